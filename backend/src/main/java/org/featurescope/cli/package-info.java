@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.featurescope.cli;
+
+import org.jspecify.annotations.NullMarked;

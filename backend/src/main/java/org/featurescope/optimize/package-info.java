@@ -1,0 +1,5 @@
+/** Feature visualization: objective, parameterization, transformation, optimizer, run. */
+@NullMarked
+package org.featurescope.optimize;
+
+import org.jspecify.annotations.NullMarked;

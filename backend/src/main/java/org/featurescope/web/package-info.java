@@ -1,0 +1,5 @@
+/** Routes, streams, pages, errors. */
+@NullMarked
+package org.featurescope.web;
+
+import org.jspecify.annotations.NullMarked;
