@@ -41,6 +41,18 @@ public final class FrozenGraphBuilder {
         return name;
     }
 
+    /**
+     * A float32 constant that is a product: {@code steps} in row-major order times one scale for each index of the last
+     * axis. Steps that are whole numbers up to 2048 stay exact in half precision.
+     */
+    public String scaledConstant(String name, float[] steps, float[] scale, long... shape) {
+        return operation(
+                name,
+                "Mul",
+                constant(name + "_steps", steps, shape),
+                constant(name + "_scale", scale, scale.length));
+    }
+
     /** An operation on float32 tensors without further attributes, such as {@code Relu} or {@code BiasAdd}. */
     public String operation(String name, String op, String... inputs) {
         return add(computed(name, op, inputs));

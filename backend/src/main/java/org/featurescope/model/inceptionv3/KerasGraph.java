@@ -121,24 +121,22 @@ final class KerasGraph {
         int[] size = layer.pair("kernel_size");
         int in = input.channels();
         int out = layer.config().path("filters").intValue();
-        double[] kernel = model.weights(name + "/kernel", size[0], size[1], in, out);
+        KerasModel.Steps kernel = model.steps(name + "/kernel", size[0], size[1], in, out);
         double[] mean = model.weights(normalization.name() + "/moving_mean", out);
         double[] variance = model.weights(normalization.name() + "/moving_variance", out);
         double[] beta = model.weights(normalization.name() + "/beta", out);
         double epsilon = normalization.config().path("epsilon").doubleValue();
 
-        float[] weights = new float[kernel.length];
+        float[] scale = new float[out];
         float[] bias = new float[out];
         for (int channel = 0; channel < out; channel++) {
             double factor = 1 / Math.sqrt(variance[channel] + epsilon);
+            scale[channel] = (float) (kernel.scale() * factor);
             bias[channel] = (float) (beta[channel] - mean[channel] * factor);
-            for (int i = channel; i < kernel.length; i += out) {
-                weights[i] = (float) (kernel[i] * factor);
-            }
         }
         convolutions.add(name);
-        parameters += weights.length + bias.length;
-        String w = graph.constant(name + "_w", weights, size[0], size[1], in, out);
+        parameters += kernel.steps().length + out;
+        String w = graph.scaledConstant(name + "_w", kernel.steps(), scale, size[0], size[1], in, out);
         String b = graph.constant(name + "_b", bias, out);
         String convolved =
                 graph.convolution(name + "_conv", input.node(), w, layer.pair("strides"), padding(layer));

@@ -85,18 +85,40 @@ final class KerasModel {
         return layer;
     }
 
+    /** Weights as whole steps from zero and the size of a step: {@code weight = step * scale}. */
+    record Steps(float[] steps, double scale) {}
+
+    /** The weights of that name as steps from zero, in row-major order; their shape must be the one given. */
+    Steps steps(String name, Integer... shape) throws IOException {
+        Weights found = found(name, shape);
+        double zero = -found.min() / found.scale();
+        if (Math.abs(zero - Math.rint(zero)) > 1e-6) {
+            throw new IOException("the weights %s have no step at zero".formatted(name));
+        }
+        float[] steps = new float[count(found.shape())];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = (float) ((bytes[found.offset() + i] & 0xff) - Math.rint(zero));
+        }
+        return new Steps(steps, found.scale());
+    }
+
     /** The weights of that name, in row-major order; their shape must be the one given. */
     double[] weights(String name, Integer... shape) throws IOException {
-        Weights found = weights.get(name);
-        if (found == null || !found.shape().equals(List.of(shape))) {
-            throw new IOException("the weights %s are %s, not of the shape %s"
-                    .formatted(name, found == null ? "missing" : found.shape(), Arrays.toString(shape)));
-        }
+        Weights found = found(name, shape);
         double[] values = new double[count(found.shape())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (bytes[found.offset() + i] & 0xff) * found.scale() + found.min();
         }
         return values;
+    }
+
+    private Weights found(String name, Integer... shape) throws IOException {
+        Weights found = weights.get(name);
+        if (found == null || !found.shape().equals(List.of(shape))) {
+            throw new IOException("the weights %s are %s, not of the shape %s"
+                    .formatted(name, found == null ? "missing" : found.shape(), Arrays.toString(shape)));
+        }
+        return found;
     }
 
     private static Layer layer(JsonNode json) throws IOException {
