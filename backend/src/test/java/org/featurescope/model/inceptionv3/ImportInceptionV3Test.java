@@ -1,0 +1,65 @@
+package org.featurescope.model.inceptionv3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a build says and leaves behind when the package of Inception V3 cannot be had. */
+class ImportInceptionV3Test {
+    private static final Path SOURCES = Path.of("src", "import", "inception-v3");
+
+    private final Path work;
+    private final Path folder;
+
+    ImportInceptionV3Test(@TempDir Path target) {
+        work = target.resolve("work");
+        folder = target.resolve("classes").resolve("inception-v3");
+    }
+
+    @BeforeEach
+    void leaveSomethingOfAnEarlierBuild() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("model.json"), "{}");
+    }
+
+    @Test
+    void saysInOneLineThatThereIsNoNpm() {
+        assertLeftOut(List.of("there-is-no-such-npm"), "there-is-no-such-npm");
+    }
+
+    @Test
+    void saysInOneLineThatNpmFailed() {
+        assertLeftOut(List.of(java(), "-there-is-no-such-option"), "npm ci failed: ");
+    }
+
+    @Test
+    void saysInOneLineWhatThePackageLacks() {
+        assertLeftOut(List.of(java(), "-version"), "there is no file ");
+    }
+
+    private void assertLeftOut(List<String> npm, String reason) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ImportInceptionV3(SOURCES, work, folder, new NpmClient(npm, true))
+                .run(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("inception-v3 is left out of this build: ")
+                .contains(reason);
+        assertThat(folder).doesNotExist();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
