@@ -110,7 +110,8 @@ final class DescriptorReader {
             if (!UnitExpression.isLayerName(name)) {
                 throw entry.problem(
                         "name",
-                        "must be a letter and then letters, digits, \"_\", \"-\" and \".\", but is \"%s\"".formatted(name));
+                        "must be a letter and then letters, digits, \"_\", \"-\" and \".\", but is \"%s\""
+                                .formatted(name));
             }
             if (!names.add(name)) {
                 throw entry.problem("name", "is given twice: \"%s\"".formatted(name));

@@ -82,7 +82,7 @@ final class HalfPrecision {
             return (short) (sign | 0x7c00);
         }
         if (magnitude < 0x38800000) {
-            // below 2^-14 halves are multiples of 2^-24: adding 0.5 leaves exactly those in the low bits, rounded to even
+            // below 2^-14 halves are multiples of 2^-24: adding 0.5 leaves just those in the low bits, rounded to even
             return (short) (sign | (Float.floatToRawIntBits(Math.abs(value) + 0.5f) - 0x3f000000));
         }
         int roundedToEven = magnitude - 0x38000000 + 0xfff + ((magnitude >>> 13) & 1);

@@ -166,7 +166,7 @@ final class NetworkLoader {
 
     private List<String> labels(ModelDescriptor.Classes classes, Map<String, Shape> shapes) throws ModelException {
         String text = new String(folder.read(classes.labelsFile()), StandardCharsets.UTF_8);
-        List<String> labels = new ArrayList<>(text.lines().map(String::strip).toList());
+        List<String> labels = text.stripTrailing().lines().map(String::strip).toList();
         long count = classCount("classes.logits", classes.logitsNode(), shapes);
         if (classCount("classes.probabilities", classes.probabilitiesNode(), shapes) != count) {
             throw problem("classes.probabilities", "and classes.logits differ in their number of classes");

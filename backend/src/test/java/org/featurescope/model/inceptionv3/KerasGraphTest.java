@@ -21,15 +21,17 @@ class KerasGraphTest {
             {name:"input_1",class_name:"InputLayer",config:{name:"input_1"},inbound_nodes:[]},\
             {name:"pool",class_name:"MaxPooling2D",config:{trainable:!1,pool_size:[2,2],strides:[2,2],padding:"valid",\
             data_format:"channels_last"},inbound_nodes:[[["relu",0,0,{}]]]},\
-            {name:"conv",class_name:"Conv2D",config:{trainable:!1,filters:2,kernel_size:[1,1],strides:[1,1],padding:"same",\
-            data_format:"channels_last",dilation_rate:[1,1],activation:"linear",use_bias:!1},\
+            {name:"conv",class_name:"Conv2D",config:{trainable:!1,filters:2,kernel_size:[1,1],strides:[1,1],\
+            padding:"same",data_format:"channels_last",dilation_rate:[1,1],activation:"linear",use_bias:!1},\
             inbound_nodes:[[["input_1",0,0,{}]]]},\
             {name:"norm",class_name:"BatchNormalization",config:{trainable:!1,axis:3,epsilon:.25,center:!0,scale:!1},\
             inbound_nodes:[[["conv",0,0,{}]]]},\
-            {name:"relu",class_name:"Activation",config:{trainable:!1,activation:"relu"},inbound_nodes:[[["norm",0,0,{}]]]},\
+            {name:"relu",class_name:"Activation",config:{trainable:!1,activation:"relu"},\
+            inbound_nodes:[[["norm",0,0,{}]]]},\
             {name:"mixed",class_name:"Concatenate",config:{trainable:!1,axis:3},\
             inbound_nodes:[[["pool",0,0,{}],["pool",0,0,{}]]]},\
-            {name:"later",class_name:"Activation",config:{trainable:!0,activation:"relu"},inbound_nodes:[[["mixed",0,0,{}]]]}\
+            {name:"later",class_name:"Activation",config:{trainable:!0,activation:"relu"},\
+            inbound_nodes:[[["mixed",0,0,{}]]]}\
             ]}}},e=[{paths:["a"],weights:[\
             {name:"conv/kernel",shape:[1,1,3,2],dtype:"float32",quantization:{min:-.5,scale:.25,dtype:"uint8"}},\
             {name:"norm/beta",shape:[2],dtype:"float32",quantization:{min:-.125,scale:.5,dtype:"uint8"}},\
