@@ -160,6 +160,13 @@ class ModelsFolderTest {
     }
 
     @Test
+    void takesNoEmptyLineBehindTheLastLabelForALabel() throws IOException {
+        Files.writeString(tiny.resolve("labels.txt"), "this\r\nthat\r\n\r\n");
+
+        assertThat(load().network("tiny").labels()).containsExactly("this", "that");
+    }
+
+    @Test
     void tellsOfAGraphThatDoesNotWorkOnItsInput() {
         writeGraph(node ->
                 node.getName().equals("conv_2_conv") ? node.toBuilder().setInput(1, "conv_w").build() : node);
