@@ -15,7 +15,6 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
-import org.tensorflow.types.family.TType;
 
 /**
  * The graph from coefficients to what the network sees: Fourier parameterization, sampling, colour decorrelation,
@@ -65,11 +64,10 @@ final class PictureGraph {
         Operand<TFloat32> colours = colours(sampled(plane));
         Operand<TFloat32> ranged = tf.math.add(
                 tf.math.mul(colours, tf.constant((float) input.scale())), tf.constant((float) input.offset()));
-        byPicture("seen", ranged);
+        tf.withName("seen").identity(byPicture(ranged));
 
-        Operand<TFloat32> bytes = tf.math.rint(tf.math.mul(colours(plane), tf.constant(255f)));
-        Operand<TUint8> frame = tf.dtypes.cast(bytes, TUint8.class);
-        byPicture("frame", frame);
+        Operand<TFloat32> levels = tf.math.rint(tf.math.mul(colours(plane), tf.constant(255f)));
+        tf.withName("frame").dtypes.cast(byPicture(levels), TUint8.class);
     }
 
     private Operand<TFloat32> coefficients() {
@@ -110,11 +108,10 @@ final class PictureGraph {
         return tf.math.sigmoid(tf.linalg.matMul(reshape(plane, size * size * batch, 3), matrix));
     }
 
-    /** Names the pictures {@code [batch, size, size, 3]} whose colours are given pixel by pixel. */
-    private <T extends TType> void byPicture(String name, Operand<T> colours) {
-        Operand<T> planes = tf.reshape(colours, tf.constant(new int[] {size * size, batch, 3}));
-        Operand<T> pictures = tf.linalg.transpose(planes, tf.constant(new int[] {1, 0, 2}));
-        tf.withName(name).reshape(pictures, tf.constant(new int[] {batch, size, size, 3}));
+    /** Brings colours given pixel by pixel to pictures {@code [batch, size, size, 3]}. */
+    private Operand<TFloat32> byPicture(Operand<TFloat32> colours) {
+        Operand<TFloat32> planes = reshape(colours, size * size, batch, 3);
+        return reshape(tf.linalg.transpose(planes, tf.constant(new int[] {1, 0, 2})), batch, size, size, 3);
     }
 
     private Operand<TFloat32> reshape(Operand<TFloat32> value, int... shape) {
