@@ -25,7 +25,7 @@ final class AdamGraph {
     private float beta2Power = BETA2;
 
     /**
-     * @param variable the handle of coefficients {@code [size, size, batch * 3]}
+     * @param variable the handle of coefficients {@code [count, count, batch * 3]}
      * @param gradient of the sum of the objectives with respect to them
      */
     AdamGraph(
@@ -33,20 +33,20 @@ final class AdamGraph {
             Operand<? extends TType> variable,
             Operand<TFloat32> gradient,
             int batch,
-            int size,
+            int count,
             double epsilon) {
         Ops tf = root.withSubScope("adam");
-        Operand<TFloat32> byPicture = tf.reshape(gradient, tf.constant(new int[] {size * size, batch, 3}));
+        Operand<TFloat32> byPicture = tf.reshape(gradient, tf.constant(new int[] {count * count, batch, 3}));
         this.meanSquare = tf.math.mean(tf.math.square(byPicture), tf.constant(new int[] {0, 2}));
         Operand<TFloat32> norm = tf.math.add(tf.math.sqrt(meanSquare), tf.constant(LEAST_NORM));
         Operand<TFloat32> downhill = tf.math.div(
                 byPicture, tf.reshape(tf.math.neg(norm), tf.constant(new int[] {1, batch, 1})));
 
-        Shape shape = Shape.of(size, size, batch * 3L);
+        Shape shape = Shape.of(count, count, batch * 3L);
         var mean = tf.withName("mean").varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName("adam/mean"));
         var variance =
                 tf.withName("variance").varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName("adam/variance"));
-        var zeros = tf.zeros(tf.constant(new int[] {size, size, batch * 3}), TFloat32.class);
+        var zeros = tf.zeros(tf.constant(new int[] {count, count, batch * 3}), TFloat32.class);
         tf.withName("reset_mean").assignVariableOp(mean, zeros);
         tf.withName("reset_variance").assignVariableOp(variance, zeros);
         tf.withName("step").train.resourceApplyAdam(
@@ -59,7 +59,7 @@ final class AdamGraph {
                 tf.constant(BETA1),
                 tf.constant(BETA2),
                 tf.constant((float) epsilon),
-                tf.reshape(downhill, tf.constant(new int[] {size, size, batch * 3})));
+                tf.reshape(downhill, tf.constant(new int[] {count, count, batch * 3})));
     }
 
     private static Operand<TFloat32> scalar(Ops tf, String name) {

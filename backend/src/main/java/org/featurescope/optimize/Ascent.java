@@ -3,6 +3,7 @@ package org.featurescope.optimize;
 /**
  * How an optimization climbs: the preconditioning of the coefficients, the optimizer, the transformations.
  *
+ * @param band the share of the frequencies of each axis that there are coefficients for, in (0, 1]
  * @param lumaDecay the power of the frequency that brightness coefficients are divided by; 1 gives every octave the same
  *     energy, as in natural pictures
  * @param chromaDecay the same for the two colour coordinates; larger, since colour varies more slowly in natural pictures
@@ -16,6 +17,7 @@ package org.featurescope.optimize;
  * @param robustness the random transformation of every step
  */
 record Ascent(
+        double band,
         double lumaDecay,
         double chromaDecay,
         double rate,
@@ -25,7 +27,12 @@ record Ascent(
         TransformationRobustness robustness) {
     /** What looked best, side by side, on the networks at hand. */
     static final Ascent DEFAULT =
-            new Ascent(0.9, 1.1, 0.2, 0.25, 2, 0.1, new TransformationRobustness(12, 0.8, 1.2, 15));
+            new Ascent(0.75, 0.9, 1.1, 0.2, 0.25, 2, 0.1, new TransformationRobustness(12, 0.8, 1.2, 15));
+
+    /** The basis of the coefficients of pictures of side {@code size}. */
+    FourierBasis basis(int size) {
+        return new FourierBasis(size, band);
+    }
 
     /** The rate of {@code step}, from 1, of {@code steps}. */
     double rateAt(int step, int steps) {

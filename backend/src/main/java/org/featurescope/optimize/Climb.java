@@ -28,7 +28,7 @@ final class Climb {
         this.weights = ObjectiveWeights.of(spec.objective(), spec.channels(), graph.objective());
         this.random = new SplittableRandom(spec.seed());
         this.answered = new boolean[spec.channels().size()];
-        graph.start(StartNoise.draw(spec.channels(), spec.size(), spec.seed()));
+        graph.start(StartNoise.draw(spec.channels(), ascent.basis(spec.size()).count(), spec.seed()));
     }
 
     /** Makes step {@code step}, from 1, and returns the objective that it found. */

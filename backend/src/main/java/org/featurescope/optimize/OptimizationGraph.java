@@ -39,6 +39,7 @@ final class OptimizationGraph implements AutoCloseable {
 
     private final int batch;
     private final int size;
+    private final int count;
     private final Graph graph = new Graph();
     private final Session session;
     private final ObjectiveGraph objective;
@@ -49,6 +50,7 @@ final class OptimizationGraph implements AutoCloseable {
     OptimizationGraph(Network network, Layer layer, int batch, int size, Ascent ascent, ConfigProto config) {
         this.batch = batch;
         this.size = size;
+        this.count = ascent.basis(size).count();
         String target = GraphSurgery.preReluName(layer.node());
         GraphDef frozen = GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(target));
         InputSpec input = network.descriptor().input();
@@ -58,7 +60,7 @@ final class OptimizationGraph implements AutoCloseable {
         Ops tf = Ops.create(graph);
         this.objective = new ObjectiveGraph(tf, output(NetworkSplice.nodeName(target)), batch, ascent.leak());
         this.gradient = gradient();
-        this.adam = new AdamGraph(tf, output(PictureGraph.COEFFICIENTS), gradient, batch, size, ascent.epsilon());
+        this.adam = new AdamGraph(tf, output(PictureGraph.COEFFICIENTS), gradient, batch, count, ascent.epsilon());
         this.found = tf.stack(List.of(objective.objective(), adam.meanSquare())).asOutput();
         this.session = new Session(graph, config);
     }
@@ -82,10 +84,10 @@ final class OptimizationGraph implements AutoCloseable {
     /**
      * Begins anew.
      *
-     * @param start coefficients {@code [size, size, batch * 3]}
+     * @param start coefficients {@code [count, count, batch * 3]}
      */
     void start(float[] start) {
-        try (TFloat32 fed = TFloat32.tensorOf(Shape.of(size, size, batch * 3L), DataBuffers.of(start))) {
+        try (TFloat32 fed = TFloat32.tensorOf(Shape.of(count, count, batch * 3L), DataBuffers.of(start))) {
             adam.reset(session.runner())
                     .feed(PictureGraph.START, fed)
                     .addTarget(PictureGraph.ASSIGN_START)
@@ -115,9 +117,9 @@ final class OptimizationGraph implements AutoCloseable {
         return fetch(objective.objective().asOutput(), weights, sampling, batch);
     }
 
-    /** The gradient of the sum of the objectives with respect to the coefficients, {@code [size, size, batch * 3]}. */
+    /** The gradient of the sum of the objectives with respect to the coefficients, {@code [count, count, batch * 3]}. */
     float[] gradient(ObjectiveWeights weights, BilinearSampling sampling) {
-        return fetch(gradient, weights, sampling, size * size * batch * 3);
+        return fetch(gradient, weights, sampling, count * count * batch * 3);
     }
 
     private float[] fetch(Output<TFloat32> output, ObjectiveWeights weights, BilinearSampling sampling, int length) {

@@ -24,11 +24,11 @@ import org.tensorflow.types.TUint8;
  * and one gather moves a pixel of all pictures at once; only the last op brings it to {@code [batch, height, width, 3]}.
  */
 final class PictureGraph {
-    /** The variable's handle; coefficients {@code [size, size, batch * 3]}. */
+    /** The variable's handle; coefficients {@code [count, count, batch * 3]}. */
     static final String COEFFICIENTS = "picture/coefficients";
     /** The coefficients as read in a step; what gradients are taken with respect to. */
     static final String COEFFICIENTS_READ = "picture/read";
-    /** Placeholder of coefficients {@code [size, size, batch * 3]} to start from. */
+    /** Placeholder of coefficients {@code [count, count, batch * 3]} to start from. */
     static final String START = "picture/start";
     /** Sets the coefficients to {@link #START}. */
     static final String ASSIGN_START = "picture/assign_start";
@@ -44,23 +44,27 @@ final class PictureGraph {
     private final Ops tf;
     private final int batch;
     private final int size;
+    private final Ascent ascent;
+    private final FourierBasis basis;
 
-    private PictureGraph(Ops tf, int batch, int size) {
+    private PictureGraph(Ops tf, int batch, int size, Ascent ascent) {
         this.tf = tf;
         this.batch = batch;
         this.size = size;
+        this.ascent = ascent;
+        this.basis = ascent.basis(size);
     }
 
     /** The graph's definition for {@code batch} square pictures of side {@code size}. */
     static GraphDef definition(int batch, int size, Ascent ascent, InputSpec input) {
         try (Graph graph = new Graph()) {
-            new PictureGraph(Ops.create(graph).withSubScope("picture"), batch, size).build(ascent, input);
+            new PictureGraph(Ops.create(graph).withSubScope("picture"), batch, size, ascent).build(input);
             return graph.toGraphDef();
         }
     }
 
-    private void build(Ascent ascent, InputSpec input) {
-        Operand<TFloat32> plane = inverseTransform(coefficients(), ascent);
+    private void build(InputSpec input) {
+        Operand<TFloat32> plane = inverseTransform(coefficients());
         Operand<TFloat32> colours = colours(sampled(plane));
         Operand<TFloat32> ranged = tf.math.add(
                 tf.math.mul(colours, tf.constant((float) input.scale())), tf.constant((float) input.offset()));
@@ -71,7 +75,7 @@ final class PictureGraph {
     }
 
     private Operand<TFloat32> coefficients() {
-        Shape shape = Shape.of(size, size, batch * 3L);
+        Shape shape = Shape.of(basis.count(), basis.count(), batch * 3L);
         // without a shared name all variables of a session would be one
         var variable = tf.withName("coefficients")
                 .varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(COEFFICIENTS));
@@ -80,15 +84,25 @@ final class PictureGraph {
         return tf.withName("read").readVariableOp(variable, TFloat32.class);
     }
 
-    /** From coefficients {@code [size, size, batch * 3]} to a plane {@code [size * size, batch * 3]}. */
-    private Operand<TFloat32> inverseTransform(Operand<TFloat32> coefficients, Ascent ascent) {
-        FourierBasis basis = new FourierBasis(size);
-        Operand<TFloat32> scale = constant(basis.scale(ascent.lumaDecay(), ascent.chromaDecay()), size, size, 1, 3);
-        Operand<TFloat32> matrix = constant(basis.matrix(), size, size);
-        Operand<TFloat32> scaled = tf.math.mul(reshape(coefficients, size, size, batch, 3), scale);
-        Operand<TFloat32> rows = tf.linalg.matMul(matrix, reshape(scaled, size, size * batch * 3));
-        Operand<TFloat32> plane = tf.linalg.einsum(List.of(matrix, reshape(rows, size, size, batch * 3)), "xf,yfc->yxc");
+    /** From coefficients {@code [count, count, batch * 3]} to a plane {@code [size * size, batch * 3]}. */
+    private Operand<TFloat32> inverseTransform(Operand<TFloat32> coefficients) {
+        int count = basis.count();
+        // repeated for the batch: a product of equal shapes is several times faster than one that broadcasts
+        Operand<TFloat32> scale = constant(
+                repeated(basis.scale(ascent.lumaDecay(), ascent.chromaDecay())), count, count, batch * 3L);
+        Operand<TFloat32> matrix = constant(basis.matrix(), size, count);
+        Operand<TFloat32> scaled = tf.math.mul(coefficients, scale);
+        Operand<TFloat32> rows = tf.linalg.matMul(matrix, reshape(scaled, count, count * batch * 3));
+        Operand<TFloat32> plane = tf.linalg.einsum(List.of(matrix, reshape(rows, size, count, batch * 3)), "xf,yfc->yxc");
         return reshape(plane, size * size, batch * 3);
+    }
+
+    private float[] repeated(float[] colours) {
+        float[] repeated = new float[colours.length * batch];
+        for (int i = 0; i < repeated.length; i++) {
+            repeated[i] = colours[i / (3 * batch) * 3 + i % 3];
+        }
+        return repeated;
     }
 
     /** The plane seen through the step's transformation, {@code [size * size, batch * 3]}. */

@@ -16,17 +16,17 @@ final class StartNoise {
 
     private StartNoise() {}
 
-    /** Coefficients {@code [size, size, batch * 3]} for a batch of these channels. */
-    static float[] draw(List<Integer> channels, int size, long seed) {
+    /** Coefficients {@code [count, count, batch * 3]} for a batch of these channels. */
+    static float[] draw(List<Integer> channels, int count, long seed) {
         int batch = channels.size();
-        float[] coefficients = new float[size * size * batch * 3];
+        float[] coefficients = new float[count * count * batch * 3];
         Map<Integer, Integer> occurrences = new HashMap<>();
         for (int picture = 0; picture < batch; picture++) {
             int occurrence = occurrences.merge(channels.get(picture), 1, Integer::sum);
             Random random = new Random(mixed(seed, channels.get(picture), occurrence));
-            for (int pixel = 0; pixel < size * size; pixel++) {
+            for (int coefficient = 0; coefficient < count * count; coefficient++) {
                 for (int colour = 0; colour < 3; colour++) {
-                    coefficients[(pixel * batch + picture) * 3 + colour] = (float) (DEVIATION * random.nextGaussian());
+                    coefficients[(coefficient * batch + picture) * 3 + colour] = (float) (DEVIATION * random.nextGaussian());
                 }
             }
         }

@@ -27,6 +27,7 @@ import org.tensorflow.types.TFloat32;
 /** The compiled graph against second computations of the same things, on a layer of the built-in network. */
 final class OptimizationGraphTest {
     private static final int SIZE = 32;
+    private static final FourierBasis BASIS = Ascent.DEFAULT.basis(SIZE);
     private static final List<Integer> CHANNELS = List.of(5, 70);
 
     private static Network network;
@@ -139,7 +140,7 @@ final class OptimizationGraphTest {
 
     private static float[] coefficients(long seed) {
         Random random = new Random(seed);
-        float[] values = new float[SIZE * SIZE * CHANNELS.size() * 3];
+        float[] values = new float[BASIS.count() * BASIS.count() * CHANNELS.size() * 3];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (0.5 * random.nextGaussian());
         }
@@ -153,17 +154,17 @@ final class OptimizationGraphTest {
 
     /** The sum over all frequencies, {@code [pixel, decorrelated colour]}, in double precision. */
     private static double[] plane(float[] coefficients, int picture) {
-        FourierBasis basis = new FourierBasis(SIZE);
-        float[] matrix = basis.matrix();
-        float[] scale = basis.scale(Ascent.DEFAULT.lumaDecay(), Ascent.DEFAULT.chromaDecay());
+        int count = BASIS.count();
+        float[] matrix = BASIS.matrix();
+        float[] scale = BASIS.scale(Ascent.DEFAULT.lumaDecay(), Ascent.DEFAULT.chromaDecay());
         double[] plane = new double[SIZE * SIZE * 3];
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
-                for (int v = 0; v < SIZE; v++) {
-                    for (int h = 0; h < SIZE; h++) {
-                        double wave = (double) matrix[y * SIZE + v] * matrix[x * SIZE + h];
+                for (int v = 0; v < count; v++) {
+                    for (int h = 0; h < count; h++) {
+                        double wave = (double) matrix[y * count + v] * matrix[x * count + h];
                         for (int colour = 0; colour < 3; colour++) {
-                            int frequency = v * SIZE + h;
+                            int frequency = v * count + h;
                             plane[(y * SIZE + x) * 3 + colour] += wave
                                     * scale[frequency * 3 + colour]
                                     * coefficients[(frequency * CHANNELS.size() + picture) * 3 + colour];

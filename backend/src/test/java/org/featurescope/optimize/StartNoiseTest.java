@@ -7,15 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StartNoiseTest {
-    private static final int SIZE = 32;
+    private static final int COUNT = 32;
 
     @Test
     void aUnitStartsFromTheSameNoiseAloneAndInAGrid() {
-        float[] alone = StartNoise.draw(List.of(7), SIZE, 5);
-        float[] grid = StartNoise.draw(List.of(3, 7, 7), SIZE, 5);
-        for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+        float[] alone = StartNoise.draw(List.of(7), COUNT, 5);
+        float[] grid = StartNoise.draw(List.of(3, 7, 7), COUNT, 5);
+        for (int coefficient = 0; coefficient < COUNT * COUNT; coefficient++) {
             for (int colour = 0; colour < 3; colour++) {
-                assertThat(grid[(pixel * 3 + 1) * 3 + colour]).isEqualTo(alone[pixel * 3 + colour]);
+                assertThat(grid[(coefficient * 3 + 1) * 3 + colour]).isEqualTo(alone[coefficient * 3 + colour]);
             }
         }
         assertThat(grid[3]).isNotEqualTo(grid[6]);
@@ -23,7 +23,7 @@ final class StartNoiseTest {
 
     @Test
     void anotherSeedGivesOtherNoise() {
-        assertThat(StartNoise.draw(List.of(7), SIZE, 5)).isNotEqualTo(StartNoise.draw(List.of(7), SIZE, 6));
+        assertThat(StartNoise.draw(List.of(7), COUNT, 5)).isNotEqualTo(StartNoise.draw(List.of(7), COUNT, 6));
     }
 
     @Test
