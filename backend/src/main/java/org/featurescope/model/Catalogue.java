@@ -1,11 +1,32 @@
 package org.featurescope.model;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.featurescope.validate.NotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The networks at hand: those that come with the product, and those in the models folder. */
+/**
+ * The networks at hand: those that come with the product, and those in the models folder. Immutable.
+ *
+ * <p>The resource {@code models.json} lists the ids of those that come with the product; the first is the default. One that
+ * the build went without is left out. A network that cannot be loaded is told in {@link #problems()} and keeps no other
+ * from loading.
+ */
 public final class Catalogue {
+    private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
+
     private final List<Network> networks;
     private final List<String> problems;
 
@@ -14,9 +35,22 @@ public final class Catalogue {
         this.problems = List.copyOf(problems);
     }
 
-    /** Loads the networks that come with the product and those in {@code directory}, if it is there. */
+    /**
+     * Loads the networks that come with the product and those in {@code directory}, if it is there: each a folder with
+     * {@code model.json}, the graph and the labels that it names.
+     */
     public static Catalogue load(Optional<Path> directory) {
-        throw new UnsupportedOperationException("being written");
+        Loading loading = new Loading();
+        for (String id : builtInIds()) {
+            ModelFolder.BuiltIn folder = new ModelFolder.BuiltIn(id);
+            if (folder.isThere()) {
+                loading.add(folder);
+            } else {
+                LOG.info("{} is not in this build", id);
+            }
+        }
+        directory.ifPresent(loading::addAllIn);
+        return new Catalogue(List.copyOf(loading.networks.values()), loading.problems);
     }
 
     /** The networks, the default one first. */
@@ -27,5 +61,67 @@ public final class Catalogue {
     /** One line for each network that could not be loaded, naming the file and the field. */
     public List<String> problems() {
         return problems;
+    }
+
+    /** The network of that name, or {@link NotFoundException} naming the networks there are. */
+    public Network network(String id) {
+        return networks.stream()
+                .filter(network -> network.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException(
+                        "model",
+                        "there is no model \"%s\"; there are %s"
+                                .formatted(
+                                        id,
+                                        String.join(
+                                                ", ",
+                                                networks.stream()
+                                                        .map(Network::id)
+                                                        .toList()))));
+    }
+
+    /** The network that is meant where none is named. */
+    public Network defaultNetwork() {
+        return networks.get(0);
+    }
+
+    private static List<String> builtInIds() {
+        try (InputStream list =
+                Objects.requireNonNull(Catalogue.class.getResourceAsStream("models.json"), "models.json")) {
+            return new JsonMapper().readValue(list, new TypeReference<List<String>>() {});
+        } catch (IOException e) {
+            throw new IllegalStateException("the product's models.json cannot be read", e);
+        }
+    }
+
+    private static final class Loading {
+        private final Map<String, Network> networks = new LinkedHashMap<>();
+        private final List<String> problems = new ArrayList<>();
+
+        void addAllIn(Path directory) {
+            if (!Files.exists(directory)) {
+                return;
+            }
+            try (Stream<Path> entries = Files.list(directory)) {
+                entries.filter(Files::isDirectory)
+                        .filter(folder -> !folder.getFileName().toString().startsWith("."))
+                        .sorted()
+                        .forEach(folder -> add(new ModelFolder.OnDisk(folder)));
+            } catch (IOException e) {
+                problems.add("%s: is not a folder that can be read".formatted(directory));
+            }
+        }
+
+        void add(ModelFolder folder) {
+            try {
+                Network network = NetworkLoader.load(folder);
+                if (networks.putIfAbsent(network.id(), network) != null) {
+                    problems.add("%s: id \"%s\" is taken by another model"
+                            .formatted(folder.nameOf(DescriptorReader.FILE), network.id()));
+                }
+            } catch (ModelException e) {
+                problems.add(e.getMessage());
+            }
+        }
     }
 }

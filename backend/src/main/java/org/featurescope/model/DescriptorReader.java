@@ -1,0 +1,139 @@
+package org.featurescope.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code model.json}. Strict: every field is there, of its type and in its range, and none is unknown, so that a
+ * slip of the pen is told and not guessed at.
+ */
+final class DescriptorReader {
+    /** The descriptor's file in a model's folder. */
+    static final String FILE = "model.json";
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern OUTSIDE = Pattern.compile("/.*|.*\\\\.*|.*:.*|(.*/)?\\.\\.(/.*)?");
+    private static final Set<String> FIELDS = Set.of(
+            "id", "title", "description", "licence", "source", "graph", "sha256", "input", "layers", "classes");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private DescriptorReader() {}
+
+    /**
+     * What a descriptor says.
+     *
+     * @param sha256 that the graph file is to have, lower-case hexadecimal, if it says so
+     */
+    record Read(ModelDescriptor descriptor, Optional<String> sha256) {}
+
+    /** Reads a descriptor. {@code file} is its name in messages. */
+    static Read read(String file, byte[] bytes) throws ModelException {
+        JsonFields fields = JsonFields.of(file, json(file, bytes), FIELDS);
+        String id = fields.text("id");
+        if (!ID.matcher(id).matches()) {
+            throw fields.problem("id", "must be of lower-case letters, digits and dashes, but is \"%s\"".formatted(id));
+        }
+        Optional<String> sha256 = fields.optionalText("sha256");
+        if (sha256.isPresent() && !SHA_256.matcher(sha256.get()).matches()) {
+            throw fields.problem("sha256", "must be 64 lower-case hexadecimal digits");
+        }
+        return new Read(
+                new ModelDescriptor(
+                        id,
+                        fields.text("title"),
+                        fields.text("description"),
+                        fields.text("licence"),
+                        fields.text("source"),
+                        fileIn(fields, "graph"),
+                        input(fields.object("input", Set.of("node", "height", "width", "leastSide", "scale", "offset"))),
+                        layers(fields.objects("layers", Set.of("name", "node"))),
+                        classes(fields)),
+                sha256);
+    }
+
+    private static JsonNode json(String file, byte[] bytes) throws ModelException {
+        try {
+            return JSON.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " (line %d, column %d)"
+                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+            throw new ModelException(
+                    file, "is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + where, e);
+        } catch (IOException e) {
+            throw new ModelException(file, "is not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static InputSpec input(JsonFields input) throws ModelException {
+        InputSpec spec = new InputSpec(
+                input.text("node"),
+                input.integer("height", 1, 4096),
+                input.integer("width", 1, 4096),
+                input.integer("leastSide", 1, 4096),
+                input.number("scale"),
+                input.number("offset"));
+        if (spec.scale() == 0) {
+            throw input.problem("scale", "must not be 0");
+        }
+        if (spec.leastSide() > Math.min(spec.height(), spec.width())) {
+            throw input.problem(
+                    "leastSide",
+                    "must be at most the input's %d x %d, but is %d"
+                            .formatted(spec.height(), spec.width(), spec.leastSide()));
+        }
+        return spec;
+    }
+
+    private static List<ModelDescriptor.LayerEntry> layers(List<JsonFields> entries) throws ModelException {
+        List<ModelDescriptor.LayerEntry> layers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (JsonFields entry : entries) {
+            String name = entry.text("name");
+            if (!UnitExpression.isLayerName(name)) {
+                throw entry.problem(
+                        "name", "must be of letters, digits, \"_\", \"-\", \".\" and \"/\", but is \"%s\"".formatted(name));
+            }
+            if (!names.add(name)) {
+                throw entry.problem("name", "is given twice: \"%s\"".formatted(name));
+            }
+            layers.add(new ModelDescriptor.LayerEntry(name, entry.optionalText("node").orElse(name)));
+        }
+        return layers;
+    }
+
+    private static Optional<ModelDescriptor.Classes> classes(JsonFields fields) throws ModelException {
+        Optional<JsonFields> classes =
+                fields.optionalObject("classes", Set.of("logits", "probabilities", "labels"));
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonFields entry = classes.get();
+        return Optional.of(new ModelDescriptor.Classes(
+                entry.text("logits"), entry.text("probabilities"), fileIn(entry, "labels")));
+    }
+
+    /** A file in the model's own folder, and nowhere else. */
+    private static String fileIn(JsonFields fields, String field) throws ModelException {
+        String file = fields.text(field);
+        if (OUTSIDE.matcher(file).matches()) {
+            throw fields.problem(field, "must be a file in the model's folder, but is \"%s\"".formatted(file));
+        }
+        return file;
+    }
+}

@@ -1,0 +1,121 @@
+package org.featurescope.model;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/** Small changes to a frozen graph. Each returns a new GraphDef; constants are shared, not copied. */
+public final class GraphSurgery {
+    private static final String PRE_RELU = "_pre_relu";
+
+    private GraphSurgery() {}
+
+    /**
+     * The nodes that the outputs of {@code nodes} depend on, and nothing else, in the graph's order.
+     *
+     * @throws IllegalArgumentException if a node is not there
+     */
+    public static GraphDef prune(GraphDef def, Collection<String> nodes) {
+        Map<String, NodeDef> byName = Nodes.byName(def);
+        Set<String> needed = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(nodes);
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (needed.add(name)) {
+                Nodes.of(byName, name).getInputList().forEach(input -> open.push(Nodes.name(input)));
+            }
+        }
+        GraphDef.Builder pruned = def.toBuilder().clearNode();
+        def.getNodeList().stream().filter(node -> needed.contains(node.getName())).forEach(pruned::addNode);
+        return pruned.build();
+    }
+
+    /** The name of the node that {@link #withPreRelu} makes sure of: the layer's values before its ReLU. */
+    public static String preReluName(String layerNode) {
+        return layerNode + PRE_RELU;
+    }
+
+    /**
+     * The graph with a node {@link #preReluName preReluName(layerNode)} that holds the layer's values before its ReLU:
+     * the ReLU's input for a ReLU; for a concatenation of branches the concatenation of their ReLUs' inputs, where a
+     * branch without a ReLU (a pool) stays as it is; for anything else the layer's own values.
+     *
+     * @throws IllegalArgumentException if there is no such layer, or a node of that name holds something else
+     */
+    public static GraphDef withPreRelu(GraphDef def, String layerNode) {
+        Map<String, NodeDef> byName = Nodes.byName(def);
+        Map<String, NodeDef> added = new LinkedHashMap<>();
+        NodeDef layer = Nodes.of(byName, layerNode);
+        String twin = beforeRelu(byName, added, layerNode);
+        if (!twin.equals(preReluName(layerNode))) {
+            add(byName, added, identity(preReluName(layerNode), twin, layer));
+        }
+        return def.toBuilder().addAllNode(added.values()).build();
+    }
+
+    /**
+     * The graph with every {@code Concat}, whose axis comes first and which TensorFlow Java cannot differentiate, as a
+     * {@code ConcatV2}, whose axis comes last.
+     */
+    static GraphDef withConcatV2(GraphDef def) {
+        GraphDef.Builder rewritten = def.toBuilder();
+        rewritten.getNodeBuilderList().stream()
+                .filter(node -> node.getOp().equals("Concat"))
+                .forEach(GraphSurgery::toConcatV2);
+        return rewritten.build();
+    }
+
+    private static void toConcatV2(NodeDef.Builder node) {
+        var inputs = node.getInputList().stream().filter(input -> !Nodes.isControl(input)).toList();
+        var controls = node.getInputList().stream().filter(Nodes::isControl).toList();
+        node.setOp("ConcatV2")
+                .clearInput()
+                .addAllInput(inputs.subList(1, inputs.size()))
+                .addInput(inputs.get(0))
+                .addAllInput(controls)
+                .putAttr("Tidx", Nodes.type(DataType.DT_INT32));
+    }
+
+    /** The output whose values are those of {@code input} before its ReLU; new concatenations go to {@code added}. */
+    private static String beforeRelu(Map<String, NodeDef> byName, Map<String, NodeDef> added, String input) {
+        NodeDef node = Nodes.of(byName, Nodes.name(input));
+        if (node.getOp().equals("Relu") || node.getOp().equals("Relu6")) {
+            return node.getInput(0);
+        }
+        if (!node.getOp().equals("ConcatV2")) {
+            return input;
+        }
+        NodeDef.Builder twin = node.toBuilder().setName(preReluName(node.getName()));
+        for (int i = 0; i < Nodes.dataInputs(node).size() - 1; i++) {
+            twin.setInput(i, beforeRelu(byName, added, node.getInput(i)));
+        }
+        add(byName, added, twin.build());
+        return twin.getName();
+    }
+
+    private static void add(Map<String, NodeDef> byName, Map<String, NodeDef> added, NodeDef node) {
+        NodeDef there = byName.get(node.getName());
+        if (there == null) {
+            added.put(node.getName(), node);
+        } else if (!there.equals(node)) {
+            throw new IllegalArgumentException(
+                    "the graph has another node of the name \"%s\"".formatted(node.getName()));
+        }
+    }
+
+    private static NodeDef identity(String name, String input, NodeDef like) {
+        return NodeDef.newBuilder()
+                .setName(name)
+                .setOp("Identity")
+                .addInput(input)
+                .putAttr("T", like.getAttrOrDefault("T", Nodes.type(DataType.DT_FLOAT)))
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package org.featurescope.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the files of one network lie: in the product itself or in a folder on disk. */
+interface ModelFolder {
+    /** The name of one of its files in messages. */
+    String nameOf(String file);
+
+    /** The bytes of one of its files. */
+    byte[] read(String file) throws ModelException;
+
+    /** A network that comes with the product: resources beside this class. */
+    record BuiltIn(String id) implements ModelFolder {
+        @Override
+        public String nameOf(String file) {
+            return "built-in %s/%s".formatted(id, file);
+        }
+
+        @Override
+        public byte[] read(String file) throws ModelException {
+            try (InputStream stream = open(file)) {
+                if (stream == null) {
+                    throw new ModelException(nameOf(file), "there is no such file");
+                }
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new ModelException(nameOf(file), "cannot be read: " + e.getMessage(), e);
+            }
+        }
+
+        /** Whether the network is part of this build at all. */
+        boolean isThere() {
+            return ModelFolder.class.getResource(resource("model.json")) != null;
+        }
+
+        private @Nullable InputStream open(String file) {
+            return ModelFolder.class.getResourceAsStream(resource(file));
+        }
+
+        private String resource(String file) {
+            return id + "/" + file;
+        }
+    }
+
+    /** A folder that a user keeps. */
+    record OnDisk(Path folder) implements ModelFolder {
+        private static final long MOST_BYTES = 1L << 30;
+
+        @Override
+        public String nameOf(String file) {
+            return folder + folder.getFileSystem().getSeparator() + file;
+        }
+
+        @Override
+        public byte[] read(String file) throws ModelException {
+            try {
+                Path path = folder.resolve(file).normalize();
+                if (Files.size(path) > MOST_BYTES) {
+                    throw new ModelException(nameOf(file), "is larger than %d bytes".formatted(MOST_BYTES));
+                }
+                return Files.readAllBytes(path);
+            } catch (NoSuchFileException e) {
+                throw new ModelException(nameOf(file), "there is no such file", e);
+            } catch (IOException | InvalidPathException e) {
+                throw new ModelException(nameOf(file), "cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+}

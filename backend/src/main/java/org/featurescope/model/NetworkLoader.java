@@ -1,0 +1,193 @@
+package org.featurescope.model;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorShapeProto;
+
+/** Loads one network from its folder and checks that descriptor, graph and labels agree. */
+final class NetworkLoader {
+    private final ModelFolder folder;
+    private final ModelDescriptor descriptor;
+    private final Optional<String> expectedSha256;
+
+    private NetworkLoader(ModelFolder folder, DescriptorReader.Read read) {
+        this.folder = folder;
+        this.descriptor = read.descriptor();
+        this.expectedSha256 = read.sha256();
+    }
+
+    /** The network in a folder. */
+    static Network load(ModelFolder folder) throws ModelException {
+        byte[] json = folder.read(DescriptorReader.FILE);
+        return new NetworkLoader(folder, DescriptorReader.read(folder.nameOf(DescriptorReader.FILE), json)).load();
+    }
+
+    private Network load() throws ModelException {
+        byte[] file = folder.read(descriptor.graphFile());
+        String sha256 = sha256(file);
+        if (expectedSha256.isPresent() && !expectedSha256.get().equals(sha256)) {
+            throw new ModelException(
+                    graphName(),
+                    "has the SHA-256 %s, but sha256 in %s says %s"
+                            .formatted(sha256, DescriptorReader.FILE, expectedSha256.get()));
+        }
+        GraphDef graph = graph(file);
+        Map<String, NodeDef> nodes = Nodes.byName(graph);
+        checkInput(nodes, graph.getVersions().getProducer());
+        checkNodes(nodes);
+        Map<String, Shape> shapes = shapes(graph);
+        List<Layer> layers = new LayerReader(descriptor, descriptorName(), graph, shapes).layers();
+        List<String> labels = descriptor.classes().isPresent()
+                ? labels(descriptor.classes().get(), shapes)
+                : List.of();
+        return new Network(descriptor, sha256, graph, layers, labels);
+    }
+
+    /** The graph as a session can use it: float32, every operation differentiable, only what the descriptor names. */
+    private GraphDef graph(byte[] file) throws ModelException {
+        try {
+            return GraphSurgery.withConcatV2(HalfPrecision.widen(GraphDef.parseFrom(file)));
+        } catch (InvalidProtocolBufferException e) {
+            throw new ModelException(graphName(), "is not a TensorFlow GraphDef: " + firstLine(e), e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ModelException(graphName(), "is damaged: " + firstLine(e), e);
+        }
+    }
+
+    private void checkInput(Map<String, NodeDef> nodes, int producer) throws ModelException {
+        InputSpec input = descriptor.input();
+        NodeDef node = nodes.get(input.node());
+        if (node == null) {
+            throw problem("input.node", "names \"%s\", but %s has no such node".formatted(input.node(), graphName()));
+        }
+        if (!node.getOp().equals("Placeholder") || !node.containsAttr("dtype")) {
+            throw problem(
+                    "input.node",
+                    "names \"%s\", which is a %s and not a placeholder".formatted(input.node(), node.getOp()));
+        }
+        DataType type = node.getAttrOrThrow("dtype").getType();
+        if (type != DataType.DT_FLOAT) {
+            throw problem("input.node", "names \"%s\", which takes %s and not float32".formatted(input.node(), type));
+        }
+        checkInputShape(node, producer);
+    }
+
+    private void checkInputShape(NodeDef node, int producer) throws ModelException {
+        if (!node.containsAttr("shape")) {
+            return;
+        }
+        InputSpec input = descriptor.input();
+        TensorShapeProto shape = node.getAttrOrThrow("shape").getShape();
+        boolean unknown = shape.getUnknownRank() || (shape.getDimCount() == 0 && producer < 24);
+        if (unknown) {
+            return;
+        }
+        List<Long> sizes =
+                shape.getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
+        if (sizes.size() != 4 || (sizes.get(3) != 3 && sizes.get(3) != -1)) {
+            throw problem(
+                    "input.node",
+                    "names \"%s\", which takes %s and not [batch, height, width, 3]"
+                            .formatted(input.node(), sizes));
+        }
+        checkSize("input.height", input.height(), sizes.get(1));
+        checkSize("input.width", input.width(), sizes.get(2));
+    }
+
+    private void checkSize(String field, int said, long wanted) throws ModelException {
+        if (wanted != -1 && wanted != said) {
+            throw problem(field, "is %d, but the input of %s wants %d".formatted(said, graphName(), wanted));
+        }
+    }
+
+    private void checkNodes(Map<String, NodeDef> nodes) throws ModelException {
+        List<ModelDescriptor.LayerEntry> layers = descriptor.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            checkNode(nodes, "layers[%d].node".formatted(i), layers.get(i).node());
+        }
+        if (descriptor.classes().isPresent()) {
+            checkNode(nodes, "classes.logits", descriptor.classes().get().logitsNode());
+            checkNode(nodes, "classes.probabilities", descriptor.classes().get().probabilitiesNode());
+        }
+    }
+
+    private void checkNode(Map<String, NodeDef> nodes, String field, String node) throws ModelException {
+        if (!nodes.containsKey(node)) {
+            throw problem(field, "names \"%s\", but %s has no such node".formatted(node, graphName()));
+        }
+    }
+
+    private Map<String, Shape> shapes(GraphDef graph) throws ModelException {
+        try {
+            return Shapes.of(graph, descriptor.input());
+        } catch (TensorFlowException | IllegalArgumentException | IllegalStateException e) {
+            throw new ModelException(
+                    graphName(),
+                    "does not work on an input of %d x %d: %s"
+                            .formatted(descriptor.input().height(), descriptor.input().width(), firstLine(e)),
+                    e);
+        }
+    }
+
+    private List<String> labels(ModelDescriptor.Classes classes, Map<String, Shape> shapes) throws ModelException {
+        String text = new String(folder.read(classes.labelsFile()), StandardCharsets.UTF_8);
+        List<String> labels = new ArrayList<>(text.lines().map(String::strip).toList());
+        long count = classCount("classes.logits", classes.logitsNode(), shapes);
+        if (classCount("classes.probabilities", classes.probabilitiesNode(), shapes) != count) {
+            throw problem("classes.probabilities", "and classes.logits differ in their number of classes");
+        }
+        if (labels.size() != count) {
+            throw new ModelException(
+                    folder.nameOf(classes.labelsFile()),
+                    "has %d labels, but node \"%s\" gives %d classes"
+                            .formatted(labels.size(), classes.probabilitiesNode(), count));
+        }
+        return labels;
+    }
+
+    private long classCount(String field, String node, Map<String, Shape> shapes) throws ModelException {
+        Shape shape = shapes.getOrDefault(node, Shape.unknown());
+        if (shape.numDimensions() != 2 || shape.get(1) < 1) {
+            throw problem(field, "names \"%s\", whose output is %s and not [batch, classes]".formatted(node, shape));
+        }
+        return shape.get(1);
+    }
+
+    private ModelException problem(String field, String message) {
+        return new ModelException(descriptorName(), field + " " + message);
+    }
+
+    private String descriptorName() {
+        return folder.nameOf(DescriptorReader.FILE);
+    }
+
+    private String graphName() {
+        return folder.nameOf(descriptor.graphFile());
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    }
+
+    /** The SHA-256 of bytes, lower-case hexadecimal. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

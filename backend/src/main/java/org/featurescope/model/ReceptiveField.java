@@ -1,0 +1,141 @@
+package org.featurescope.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * How much of the input one position of a layer can see, along one axis.
+ *
+ * <p>Implementation note: position {@code p} of a node sees the input's positions {@code p * jump + first} to
+ * {@code p * jump + last}. The input itself has jump 1 and sees 0 to 0. A window of {@code k} values, dilation {@code d},
+ * stride {@code s} and {@code b} values of padding before it moves {@code first} by {@code -b * jump} and {@code last} by
+ * {@code ((k - 1) d - b) * jump}, and multiplies the jump by {@code s}. Branches that meet see the union of what they see.
+ * (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019,
+ * doi:10.23915/distill.00021.) The field may be larger than the input: it is not cut at the border.
+ */
+final class ReceptiveField {
+    private final Map<String, NodeDef> nodes;
+    private final Map<String, Shape> shapes;
+    private final int axis;
+    private final Map<String, Seen> known = new HashMap<>();
+
+    private ReceptiveField(Map<String, NodeDef> nodes, Map<String, Shape> shapes, String input, int axis) {
+        this.nodes = nodes;
+        this.shapes = shapes;
+        this.axis = axis;
+        known.put(input, new Span(1, 0, 0));
+    }
+
+    /** The receptive fields along the rows of a graph. */
+    static ReceptiveField ofRows(GraphDef def, Map<String, Shape> shapes, String input) {
+        return new ReceptiveField(Nodes.byName(def), shapes, input, 1);
+    }
+
+    /** The receptive fields along the columns of a graph. */
+    static ReceptiveField ofColumns(GraphDef def, Map<String, Shape> shapes, String input) {
+        return new ReceptiveField(Nodes.byName(def), shapes, input, 2);
+    }
+
+    /** Pixels of the input that one position of the node can see; 0 for the whole picture. */
+    int of(String node) {
+        return seen(node) instanceof Span span ? Math.toIntExact(span.last - span.first + 1) : 0;
+    }
+
+    /** What a position of a node depends on. */
+    private sealed interface Seen {}
+
+    private enum Extent implements Seen {
+        NOTHING,
+        WHOLE_PICTURE
+    }
+
+    private record Span(long jump, long first, long last) implements Seen {
+        Span window(long size, long dilation, long stride, long before) {
+            return new Span(jump * stride, first - before * jump, last + ((size - 1) * dilation - before) * jump);
+        }
+
+        Span and(Span other) {
+            return new Span(jump, Math.min(first, other.first), Math.max(last, other.last));
+        }
+    }
+
+    private Seen seen(String input) {
+        String name = Nodes.name(input);
+        Seen found = known.get(name);
+        if (found == null) {
+            found = through(Nodes.of(nodes, name));
+            known.put(name, found);
+        }
+        return found;
+    }
+
+    private Seen through(NodeDef node) {
+        return switch (node.getOp()) {
+            case "Conv2D", "DepthwiseConv2dNative" ->
+                seen(node.getInput(0)) instanceof Span span
+                        ? window(node, span, shape(node.getInput(1)).get(axis - 1))
+                        : Extent.WHOLE_PICTURE;
+            case "MaxPool", "AvgPool" ->
+                seen(node.getInput(0)) instanceof Span span
+                        ? window(node, span, Nodes.integers(node, "ksize").get(axis))
+                        : Extent.WHOLE_PICTURE;
+            case "Pad", "PadV2", "MirrorPad" ->
+                seen(node.getInput(0)) instanceof Span span ? padded(node, span) : Extent.WHOLE_PICTURE;
+            default -> elementwise(node);
+        };
+    }
+
+    private Span window(NodeDef node, Span span, long size) {
+        long stride = Nodes.integers(node, "strides").get(axis);
+        var dilations = Nodes.integers(node, "dilations");
+        long dilation = dilations.isEmpty() ? 1 : dilations.get(axis);
+        long before =
+                switch (Nodes.text(node, "padding")) {
+                    case "SAME" -> {
+                        long length = shape(node.getInput(0)).get(axis);
+                        long reach = (length + stride - 1) / stride * stride - stride + (size - 1) * dilation + 1;
+                        yield Math.max(reach - length, 0) / 2;
+                    }
+                    case "EXPLICIT" -> Nodes.integers(node, "explicit_paddings").get(2 * axis);
+                    default -> 0;
+                };
+        return span.window(size, dilation, stride, before);
+    }
+
+    private Seen padded(NodeDef node, Span span) {
+        NodeDef paddings = Nodes.of(nodes, Nodes.name(node.getInput(1)));
+        return paddings.getOp().equals("Const")
+                ? span.window(1, 1, 1, TensorProtos.ints(Nodes.value(paddings))[2 * axis])
+                : Extent.WHOLE_PICTURE;
+    }
+
+    /** A node that keeps the map's size works position by position; one that changes it mixes all positions. */
+    private Seen elementwise(NodeDef node) {
+        Seen all = Extent.NOTHING;
+        for (String input : Nodes.dataInputs(node)) {
+            Seen one = seen(input);
+            if (one == Extent.NOTHING) {
+                continue;
+            }
+            if (!(one instanceof Span span) || !sameMap(shape(node.getName()), shape(input))) {
+                return Extent.WHOLE_PICTURE;
+            }
+            all = all instanceof Span other ? other.and(span) : span;
+        }
+        return all;
+    }
+
+    private static boolean sameMap(Shape one, Shape other) {
+        return one.numDimensions() == 4
+                && other.numDimensions() == 4
+                && one.get(1) == other.get(1)
+                && one.get(2) == other.get(2);
+    }
+
+    private Shape shape(String input) {
+        return shapes.getOrDefault(Nodes.name(input), Shape.unknown());
+    }
+}

@@ -1,0 +1,178 @@
+package org.featurescope.model;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.validate.Validate;
+
+/**
+ * What in a network is meant: a unit, a position, or a direction in activation space. One grammar for links, the API, the
+ * command line and the page:
+ *
+ * <pre>{@code
+ * unit       layer:channel           mixed4c:447
+ * position   layer:channel@y,x       mixed4c:447@6,6
+ * direction  layer~seed              mixed4c~7            (random)
+ *            weight*unit+weight*unit 0.8*mixed4c:447-0.6*mixed4c:12
+ * }</pre>
+ *
+ * {@link #toString()} prints the canonical form, and parsing it gives an equal expression.
+ */
+public sealed interface UnitExpression {
+    /** The largest channel, row or column that can be written. */
+    int MOST_INDEX = 999_999;
+
+    /** The largest seed: the largest whole number that JSON readers keep exactly. */
+    long MOST_SEED = (1L << 53) - 1;
+
+    /** The most units in one list of weighted units. */
+    int MOST_TERMS = 256;
+
+    /** The least and the largest size of a weight. */
+    double LEAST_WEIGHT = 1e-6;
+
+    double MOST_WEIGHT = 1e6;
+
+    /**
+     * Reads an expression.
+     *
+     * @param field the name of the field that holds it, for messages
+     * @throws InvalidInputException if it is none, saying what one looks like
+     */
+    static UnitExpression parse(String field, String text) {
+        return UnitParser.parse(field, text);
+    }
+
+    /** Whether {@code name} can stand for a layer in an expression. */
+    static boolean isLayerName(String name) {
+        return UnitParser.isLayerName(name);
+    }
+
+    /**
+     * This expression, if the network has what it names.
+     *
+     * @throws NotFoundException naming the layer, channel or position that is not there and those that are
+     */
+    UnitExpression checkedAgainst(Network network);
+
+    /** One channel of one layer. */
+    record Unit(String layer, int channel) implements UnitExpression {
+        public Unit {
+            requireLayerName(layer);
+            Validate.inRange("channel", channel, 0, MOST_INDEX);
+        }
+
+        @Override
+        public Unit checkedAgainst(Network network) {
+            requireThere(
+                    network, layer, "channel", channel, network.layer(layer).channels());
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return layer + ":" + channel;
+        }
+    }
+
+    /**
+     * One channel of one layer at one place of its map: row {@code y} and column {@code x}, from 0. It is checked against
+     * the map for an input of the descriptor's size.
+     */
+    record Position(String layer, int channel, int y, int x) implements UnitExpression {
+        public Position {
+            requireLayerName(layer);
+            Validate.inRange("channel", channel, 0, MOST_INDEX);
+            Validate.inRange("y", y, 0, MOST_INDEX);
+            Validate.inRange("x", x, 0, MOST_INDEX);
+        }
+
+        @Override
+        public Position checkedAgainst(Network network) {
+            Layer there = network.layer(layer);
+            requireThere(network, layer, "channel", channel, there.channels());
+            requireThere(network, layer, "row", y, there.height());
+            requireThere(network, layer, "column", x, there.width());
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return "%s:%d@%d,%d".formatted(layer, channel, y, x);
+        }
+    }
+
+    /** A direction in a layer's activation space drawn from a seed. */
+    record RandomDirection(String layer, long seed) implements UnitExpression {
+        public RandomDirection {
+            requireLayerName(layer);
+            Validate.isTrue(
+                    "seed",
+                    seed >= 0 && seed <= MOST_SEED,
+                    "seed must be between 0 and %d, but is %d".formatted(MOST_SEED, seed));
+        }
+
+        @Override
+        public RandomDirection checkedAgainst(Network network) {
+            network.layer(layer);
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return layer + "~" + seed;
+        }
+    }
+
+    /** A sum of units, each with its weight; no unit twice. */
+    record WeightedUnits(List<Term> terms) implements UnitExpression {
+        public WeightedUnits {
+            terms = List.copyOf(terms);
+            Validate.inRange("terms", terms.size(), 1, MOST_TERMS);
+            Set<Unit> units = new HashSet<>();
+            for (Term term : terms) {
+                Validate.isTrue("unit", units.add(term.unit()), "unit %s is given twice".formatted(term.unit()));
+            }
+        }
+
+        @Override
+        public WeightedUnits checkedAgainst(Network network) {
+            terms.forEach(term -> term.unit().checkedAgainst(network));
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return terms.stream().map(Term::toString).collect(Collectors.joining("+")).replace("+-", "-");
+        }
+    }
+
+    /** A unit and its weight, of a size between {@link #LEAST_WEIGHT} and {@link #MOST_WEIGHT}. */
+    record Term(double weight, Unit unit) {
+        public Term {
+            Validate.inRange("weight", Math.abs(weight), LEAST_WEIGHT, MOST_WEIGHT);
+        }
+
+        @Override
+        public String toString() {
+            BigDecimal plain = new BigDecimal(Double.toString(weight)).stripTrailingZeros();
+            return plain.toPlainString() + "*" + unit;
+        }
+    }
+
+    private static void requireLayerName(String layer) {
+        Validate.isTrue("layer", isLayerName(layer), "\"%s\" cannot be the name of a layer".formatted(layer));
+    }
+
+    private static void requireThere(Network network, String layer, String what, int index, int count) {
+        if (index >= count) {
+            throw new NotFoundException(
+                    what,
+                    "%s of %s has no %s %d; it has 0 to %d".formatted(layer, network.id(), what, index, count - 1));
+        }
+    }
+}
