@@ -1,0 +1,68 @@
+package org.featurescope.optimize;
+
+/**
+ * The real Fourier basis of an axis of {@code n} samples, and the scaling of its coefficients.
+ *
+ * <p>TensorFlow Java has no complex numbers, so the inverse transform of Lucid's {@code fft_image} is written in real
+ * form: a picture {@code [n, n]} is {@code M C Mᵀ} with {@code M} orthonormal. Column 0 of {@code M} is the constant, then
+ * come the cosine and the sine of frequency 1/n, of 2/n, and so on; for even {@code n} the last column is the alternating
+ * sign. The products of two such columns span, at each pair of frequencies, the same plane as the two-dimensional
+ * exponentials, so independent normal coefficients give pictures of the same distribution.
+ *
+ * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
+ * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/spatial.py">Lucid, spatial.py</a>
+ */
+final class FourierBasis {
+    private final int size;
+
+    /** @param size samples on the axis, at least 1 */
+    FourierBasis(int size) {
+        this.size = size;
+    }
+
+    /** The orthonormal matrix {@code [sample, coefficient]}, row by row. */
+    float[] matrix() {
+        float[] matrix = new float[size * size];
+        for (int sample = 0; sample < size; sample++) {
+            for (int coefficient = 0; coefficient < size; coefficient++) {
+                matrix[sample * size + coefficient] = (float) at(sample, coefficient);
+            }
+        }
+        return matrix;
+    }
+
+    private double at(int sample, int coefficient) {
+        int cycles = cycles(coefficient);
+        boolean single = coefficient == 0 || 2 * cycles == size;
+        // reduced modulo the size first, so that the angle stays exact for large pictures
+        double angle = 2 * Math.PI * ((long) cycles * sample % size) / size;
+        double wave = coefficient % 2 == 1 || coefficient == 0 ? Math.cos(angle) : Math.sin(angle);
+        return wave * Math.sqrt((single ? 1.0 : 2.0) / size);
+    }
+
+    private static int cycles(int coefficient) {
+        return (coefficient + 1) / 2;
+    }
+
+    /**
+     * What each coefficient {@code [vertical, horizontal]} is multiplied by before the transform: the inverse of its
+     * frequency in cycles per pixel, so that every octave has the same energy, as in natural pictures.
+     *
+     * <p>Lucid multiplies by {@code sqrt(w h) / max(f, 1 / max(w, h))} and its inverse transform divides by {@code w h},
+     * where an orthonormal one divides by {@code sqrt(w h)}; so here the root is gone. Its final division by 4 is
+     * included.
+     *
+     * @param decay the exponent of the frequency; 1 for Lucid's
+     */
+    float[] scale(double decay) {
+        float[] scale = new float[size * size];
+        for (int vertical = 0; vertical < size; vertical++) {
+            for (int horizontal = 0; horizontal < size; horizontal++) {
+                double frequency = Math.hypot(cycles(vertical), cycles(horizontal)) / size;
+                scale[vertical * size + horizontal] =
+                        (float) (Math.pow(Math.max(frequency, 1.0 / size), -decay) / 4);
+            }
+        }
+        return scale;
+    }
+}
