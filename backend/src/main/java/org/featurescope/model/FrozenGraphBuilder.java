@@ -14,8 +14,8 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.VersionDef;
 
 /**
- * Builds a frozen convolutional network node by node, without a running TensorFlow. Maps are
- * {@code [batch, height, width, channels]}; each method adds one node and returns its name, and nodes come after their inputs.
+ * Builds a frozen convolutional network node by node, without a running TensorFlow. Maps are {@code [batch, height,
+ * width, channels]}; each method adds one node and returns its name, and nodes come after their inputs.
  */
 public final class FrozenGraphBuilder {
     /** The version of GraphDefs that TensorFlow 2.18 writes. */
@@ -39,6 +39,18 @@ public final class FrozenGraphBuilder {
     public String constant(String name, float[] values, long... shape) {
         graph.addNode(Nodes.constant(name, TensorProtos.of(values, shape)));
         return name;
+    }
+
+    /**
+     * A float32 constant that is a product: {@code steps} in row-major order times one scale for each index of the last
+     * axis. Steps that are whole numbers up to 2048 stay exact in half precision.
+     */
+    public String scaledConstant(String name, float[] steps, float[] scale, long... shape) {
+        return operation(
+                name,
+                "Mul",
+                constant(name + "_steps", steps, shape),
+                constant(name + "_scale", scale, scale.length));
     }
 
     /** An operation on float32 tensors without further attributes, such as {@code Relu} or {@code BiasAdd}. */

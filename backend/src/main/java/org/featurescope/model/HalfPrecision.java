@@ -7,15 +7,15 @@ import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
-import org.tensorflow.proto.TensorProto;
 
 /**
  * Weights at half their size on disk.
  *
- * <p>{@link #narrow} turns every large float32 constant {@code w} into a float16 constant {@code w_half} and a
- * {@code Cast} named {@code w}, so that the file stays a valid frozen graph for any TensorFlow. {@link #widen} folds such
- * pairs back to float32 constants, so that a session casts nothing while it runs. The rounding is to nearest, ties to
- * even (IEEE 754-2008, binary16).
+ * <p>{@link #narrow} turns every large float32 constant {@code w} into a float16 constant {@code w_half} and a {@code
+ * Cast} named {@code w}, so that the file stays a valid frozen graph for any TensorFlow. {@link #widen} folds such
+ * pairs back to float32 constants, and with them their products with a constant per channel, so that a session neither
+ * casts nor scales weights while it runs. The rounding is to nearest, ties to even (IEEE 754-2008, binary16): whole
+ * numbers up to 2048 are exact, so that weights which are whole numbers times a scale per channel lose nothing.
  */
 final class HalfPrecision {
     /** Constants with fewer values stay as they are: biases keep their precision and cost little. */
@@ -56,23 +56,18 @@ final class HalfPrecision {
         return narrowed.build();
     }
 
-    /** The graph with every cast of a half-precision constant to float32 replaced by the float32 constant. */
+    /**
+     * The graph with every cast of a half-precision constant to float32, and every product of a constant with a
+     * constant per channel, replaced by its value.
+     */
     static GraphDef widen(GraphDef def) {
         Map<String, NodeDef> nodes = Nodes.byName(def);
         Set<String> folded = new HashSet<>();
-        GraphDef.Builder widened = def.toBuilder().clearNode();
-        for (NodeDef node : def.getNodeList()) {
-            NodeDef source = node.getOp().equals("Cast") && node.getInputCount() == 1
-                    ? nodes.get(Nodes.name(node.getInput(0)))
-                    : null;
-            if (source != null && isConstant(source, DataType.DT_HALF) && castsTo(node, DataType.DT_FLOAT)) {
-                folded.add(source.getName());
-                widened.addNode(Nodes.constant(node.getName(), widened(Nodes.value(source))));
-            } else {
-                widened.addNode(node);
-            }
-        }
-        return withoutUnused(widened.build(), folded);
+        nodes.replaceAll((name, node) -> isCastOfHalf(nodes, node) ? widened(nodes, node, folded) : node);
+        nodes.replaceAll((name, node) -> isScaledConstant(nodes, node) ? scaled(nodes, node, folded) : node);
+        nodes.values().forEach(node -> node.getInputList().forEach(input -> folded.remove(Nodes.name(input))));
+        nodes.keySet().removeAll(folded);
+        return def.toBuilder().clearNode().addAllNode(nodes.values()).build();
     }
 
     /** The 16 bits of the half-precision number nearest to {@code value}. */
@@ -87,7 +82,7 @@ final class HalfPrecision {
             return (short) (sign | 0x7c00);
         }
         if (magnitude < 0x38800000) {
-            // below 2^-14 halves are multiples of 2^-24: adding 0.5 leaves exactly those in the low bits, rounded to even
+            // below 2^-14 halves are multiples of 2^-24: adding 0.5 leaves just those in the low bits, rounded to even
             return (short) (sign | (Float.floatToRawIntBits(Math.abs(value) + 0.5f) - 0x3f000000));
         }
         int roundedToEven = magnitude - 0x38000000 + 0xfff + ((magnitude >>> 13) & 1);
@@ -106,35 +101,60 @@ final class HalfPrecision {
         return Float.intBitsToFloat(sign | (widened << 23) | (fraction << 13));
     }
 
-    private static TensorProto widened(TensorProto tensor) {
-        short[] halves = TensorProtos.halves(tensor);
+    private static boolean isCastOfHalf(Map<String, NodeDef> nodes, NodeDef node) {
+        return node.getOp().equals("Cast")
+                && node.getAttrOrDefault("DstT", AttrValue.getDefaultInstance()).getType() == DataType.DT_FLOAT
+                && isConstant(input(nodes, node, 0), DataType.DT_HALF);
+    }
+
+    private static NodeDef widened(Map<String, NodeDef> nodes, NodeDef cast, Set<String> folded) {
+        NodeDef source = input(nodes, cast, 0);
+        folded.add(source.getName());
+        short[] halves = TensorProtos.halves(Nodes.value(source));
         float[] values = new float[halves.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = toFloat(halves[i]);
         }
-        return TensorProtos.of(
-                values,
-                tensor.getTensorShape().getDimList().stream()
-                        .mapToLong(dim -> dim.getSize())
-                        .toArray());
+        return Nodes.constant(cast.getName(), TensorProtos.of(values, sizes(source)));
     }
 
-    private static GraphDef withoutUnused(GraphDef def, Set<String> candidates) {
-        Set<String> used = new HashSet<>();
-        def.getNodeList()
-                .forEach(node -> node.getInputList().forEach(input -> used.add(Nodes.name(input))));
-        GraphDef.Builder kept = def.toBuilder().clearNode();
-        def.getNodeList().stream()
-                .filter(node -> !candidates.contains(node.getName()) || used.contains(node.getName()))
-                .forEach(kept::addNode);
-        return kept.build();
+    private static boolean isScaledConstant(Map<String, NodeDef> nodes, NodeDef node) {
+        if (!node.getOp().equals("Mul")
+                || !isConstant(input(nodes, node, 0), DataType.DT_FLOAT)
+                || !isConstant(input(nodes, node, 1), DataType.DT_FLOAT)) {
+            return false;
+        }
+        long[] values = sizes(input(nodes, node, 0));
+        long[] scale = sizes(input(nodes, node, 1));
+        return scale.length == 1 && scale[0] > 0 && values.length > 1 && values[values.length - 1] == scale[0];
+    }
+
+    private static NodeDef scaled(Map<String, NodeDef> nodes, NodeDef product, Set<String> folded) {
+        NodeDef source = input(nodes, product, 0);
+        NodeDef scale = input(nodes, product, 1);
+        folded.add(source.getName());
+        folded.add(scale.getName());
+        float[] values = TensorProtos.floats(Nodes.value(source));
+        float[] factors = TensorProtos.floats(Nodes.value(scale));
+        for (int start = 0; start < values.length; start += factors.length) {
+            for (int channel = 0; channel < factors.length; channel++) {
+                values[start + channel] *= factors[channel];
+            }
+        }
+        return Nodes.constant(product.getName(), TensorProtos.of(values, sizes(source)));
+    }
+
+    private static NodeDef input(Map<String, NodeDef> nodes, NodeDef node, int index) {
+        return Nodes.of(nodes, Nodes.name(node.getInput(index)));
+    }
+
+    private static long[] sizes(NodeDef constant) {
+        return Nodes.value(constant).getTensorShape().getDimList().stream()
+                .mapToLong(dim -> dim.getSize())
+                .toArray();
     }
 
     private static boolean isConstant(NodeDef node, DataType type) {
         return node.getOp().equals("Const") && Nodes.value(node).getDtype() == type;
-    }
-
-    private static boolean castsTo(NodeDef node, DataType type) {
-        return node.getAttrOrDefault("DstT", AttrValue.getDefaultInstance()).getType() == type;
     }
 }

@@ -52,15 +52,19 @@ final class FourierBasis {
      * where an orthonormal one divides by {@code sqrt(w h)}; so here the root is gone. Its final division by 4 is
      * included.
      *
-     * @param decay the exponent of the frequency; 1 for Lucid's
+     * @param luma the exponent of the frequency for the first decorrelated colour, brightness; 1 for Lucid's
+     * @param chroma the exponent for the other two
+     * @return {@code [vertical, horizontal, colour]}
      */
-    float[] scale(double decay) {
-        float[] scale = new float[size * size];
+    float[] scale(double luma, double chroma) {
+        float[] scale = new float[size * size * 3];
         for (int vertical = 0; vertical < size; vertical++) {
             for (int horizontal = 0; horizontal < size; horizontal++) {
-                double frequency = Math.hypot(cycles(vertical), cycles(horizontal)) / size;
-                scale[vertical * size + horizontal] =
-                        (float) (Math.pow(Math.max(frequency, 1.0 / size), -decay) / 4);
+                double cycles = Math.max(1, Math.hypot(cycles(vertical), cycles(horizontal)));
+                int at = (vertical * size + horizontal) * 3;
+                scale[at] = (float) (Math.pow(cycles, -luma) * size / 4);
+                scale[at + 1] = (float) (Math.pow(cycles, -chroma) * size / 4);
+                scale[at + 2] = scale[at + 1];
             }
         }
         return scale;

@@ -15,6 +15,7 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TType;
 
 /**
  * The graph from coefficients to what the network sees: Fourier parameterization, sampling, colour decorrelation,
@@ -52,23 +53,23 @@ final class PictureGraph {
     }
 
     /** The graph's definition for {@code batch} square pictures of side {@code size}. */
-    static GraphDef definition(int batch, int size, InputSpec input) {
+    static GraphDef definition(int batch, int size, Ascent ascent, InputSpec input) {
         try (Graph graph = new Graph()) {
-            new PictureGraph(Ops.create(graph).withSubScope("picture"), batch, size).build(input);
+            new PictureGraph(Ops.create(graph).withSubScope("picture"), batch, size).build(ascent, input);
             return graph.toGraphDef();
         }
     }
 
-    private void build(InputSpec input) {
-        Operand<TFloat32> plane = inverseTransform(coefficients());
+    private void build(Ascent ascent, InputSpec input) {
+        Operand<TFloat32> plane = inverseTransform(coefficients(), ascent);
         Operand<TFloat32> colours = colours(sampled(plane));
         Operand<TFloat32> ranged = tf.math.add(
                 tf.math.mul(colours, tf.constant((float) input.scale())), tf.constant((float) input.offset()));
-        byPicture(tf, "seen", ranged);
+        byPicture("seen", ranged);
 
         Operand<TFloat32> bytes = tf.math.rint(tf.math.mul(colours(plane), tf.constant(255f)));
         Operand<TUint8> frame = tf.dtypes.cast(bytes, TUint8.class);
-        byPicture(tf, "frame", frame);
+        byPicture("frame", frame);
     }
 
     private Operand<TFloat32> coefficients() {
@@ -82,11 +83,11 @@ final class PictureGraph {
     }
 
     /** From coefficients {@code [size, size, batch * 3]} to a plane {@code [size * size, batch * 3]}. */
-    private Operand<TFloat32> inverseTransform(Operand<TFloat32> coefficients) {
+    private Operand<TFloat32> inverseTransform(Operand<TFloat32> coefficients, Ascent ascent) {
         FourierBasis basis = new FourierBasis(size);
-        Operand<TFloat32> scale = constant(basis.scale(1), size, size, 1);
+        Operand<TFloat32> scale = constant(basis.scale(ascent.lumaDecay(), ascent.chromaDecay()), size, size, 1, 3);
         Operand<TFloat32> matrix = constant(basis.matrix(), size, size);
-        Operand<TFloat32> scaled = tf.math.mul(coefficients, scale);
+        Operand<TFloat32> scaled = tf.math.mul(reshape(coefficients, size, size, batch, 3), scale);
         Operand<TFloat32> rows = tf.linalg.matMul(matrix, reshape(scaled, size, size * batch * 3));
         Operand<TFloat32> plane = tf.linalg.einsum(List.of(matrix, reshape(rows, size, size, batch * 3)), "xf,yfc->yxc");
         return reshape(plane, size * size, batch * 3);
@@ -109,10 +110,11 @@ final class PictureGraph {
         return tf.math.sigmoid(tf.linalg.matMul(reshape(plane, size * size * batch, 3), matrix));
     }
 
-    private <T extends org.tensorflow.types.family.TType> void byPicture(Ops ops, String name, Operand<T> colours) {
-        Operand<T> planes = ops.reshape(colours, ops.constant(new int[] {size * size, batch, 3}));
-        Operand<T> pictures = ops.linalg.transpose(planes, ops.constant(new int[] {1, 0, 2}));
-        ops.withName(name).reshape(pictures, ops.constant(new int[] {batch, size, size, 3}));
+    /** Names the pictures {@code [batch, size, size, 3]} whose colours are given pixel by pixel. */
+    private <T extends TType> void byPicture(String name, Operand<T> colours) {
+        Operand<T> planes = tf.reshape(colours, tf.constant(new int[] {size * size, batch, 3}));
+        Operand<T> pictures = tf.linalg.transpose(planes, tf.constant(new int[] {1, 0, 2}));
+        tf.withName(name).reshape(pictures, tf.constant(new int[] {batch, size, size, 3}));
     }
 
     private Operand<TFloat32> reshape(Operand<TFloat32> value, int... shape) {

@@ -6,30 +6,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.featurescope.model.FrozenGraphBuilder;
 
 /**
  * Makes the folder of the built-in network {@code inception-v3} while the product is built.
  *
- * <p>The build goes on without the network when its package cannot be had, and says so in one line; then no folder is left,
- * not even one from an earlier build. A folder made from the same lock by the same code is kept as it is. The folder
- * appears whole or not at all.
+ * <p>The build goes on without the network when its package cannot be had, and says so in one line; then no folder is
+ * left, not even one from an earlier build. A folder made from the same lock by the same code is kept as it is. The
+ * folder appears whole or not at all.
  */
 public final class ImportInceptionV3 {
-    private static final List<String> SOURCES = List.of("package.json", "package-lock.json", ".npmrc", "model.json", "README.md");
+    private static final List<String> SOURCES = 
+            List.of("package.json", "package-lock.json", ".npmrc", "model.json", "README.md");
     private static final List<String> MADE = List.of("graph.pb", "model.json", "README.md", "LICENSE");
-    private static final List<Class<?>> CODE = List.of(
-            ImportInceptionV3.class,
-            InceptionV3.class,
-            KerasGraph.class,
-            KerasModel.class,
-            JavaScriptModule.class,
-            FrozenGraphBuilder.class);
+    private static final List<String> CODE = List.of(
+            "FrozenGraphBuilder.class",
+            "HalfPrecision.class",
+            "inceptionv3/ImportInceptionV3.class",
+            "inceptionv3/InceptionV3.class",
+            "inceptionv3/JavaScriptModule.class",
+            "inceptionv3/KerasGraph.class",
+            "inceptionv3/KerasModel.class");
 
     private final Path sources;
     private final Path work;
@@ -49,8 +53,8 @@ public final class ImportInceptionV3 {
     }
 
     /**
-     * Arguments: the folder of the lock, a folder to work in, the network's folder, and {@code offline=true} where nothing
-     * may be fetched.
+     * Arguments: the folder of the lock, a folder to work in, the network's folder, and {@code offline=true} where
+     * nothing may be fetched.
      */
     public static void main(String[] args) {
         NpmClient npm = new NpmClient(NpmClient.onThisSystem(), args[3].equals("offline=true"));
@@ -112,9 +116,9 @@ public final class ImportInceptionV3 {
         for (String file : SOURCES) {
             hash.with(Files.readAllBytes(sources.resolve(file)));
         }
-        for (Class<?> code : CODE) {
-            try (InputStream bytes = code.getResourceAsStream(code.getSimpleName() + ".class")) {
-                hash.with(bytes == null ? new byte[0] : bytes.readAllBytes());
+        for (String code : CODE) {
+            try (InputStream bytes = FrozenGraphBuilder.class.getResourceAsStream(code)) {
+                hash.with(Objects.requireNonNull(bytes, code).readAllBytes());
             }
         }
         for (String file : MADE) {
@@ -132,6 +136,9 @@ public final class ImportInceptionV3 {
     }
 
     private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no file " + e.getMessage();
+        }
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         return message.lines().findFirst().orElse("");
     }

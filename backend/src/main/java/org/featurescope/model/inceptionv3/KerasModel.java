@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A model as Keras describes it and TensorFlow.js stores it: layers by name, and weights of one unsigned byte each, where
- * {@code weight = byte * scale + min} with a scale and a minimum per tensor.
+ * A model as Keras describes it and TensorFlow.js stores it: layers by name, and weights of one unsigned byte each,
+ * where {@code weight = byte * scale + min} with a scale and a minimum per tensor.
  */
 final class KerasModel {
     private final Map<String, Layer> layers;
@@ -85,18 +85,42 @@ final class KerasModel {
         return layer;
     }
 
+    /** How much one step of the weights of that name is: {@code weight = step * scale}. */
+    double scale(String name, Integer... shape) throws IOException {
+        return found(name, shape).scale();
+    }
+
+    /** The weights of that name as whole steps from zero, in row-major order; their shape must be the one given. */
+    float[] steps(String name, Integer... shape) throws IOException {
+        Weights found = found(name, shape);
+        double zero = -found.min() / found.scale();
+        if (Math.abs(zero - Math.rint(zero)) > 1e-6) {
+            throw new IOException("the weights %s have no step at zero".formatted(name));
+        }
+        float[] steps = new float[count(found.shape())];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = (float) ((bytes[found.offset() + i] & 0xff) - Math.rint(zero));
+        }
+        return steps;
+    }
+
     /** The weights of that name, in row-major order; their shape must be the one given. */
     double[] weights(String name, Integer... shape) throws IOException {
-        Weights found = weights.get(name);
-        if (found == null || !found.shape().equals(List.of(shape))) {
-            throw new IOException("the weights %s are %s, not of the shape %s"
-                    .formatted(name, found == null ? "missing" : found.shape(), Arrays.toString(shape)));
-        }
+        Weights found = found(name, shape);
         double[] values = new double[count(found.shape())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (bytes[found.offset() + i] & 0xff) * found.scale() + found.min();
         }
         return values;
+    }
+
+    private Weights found(String name, Integer... shape) throws IOException {
+        Weights found = weights.get(name);
+        if (found == null || !found.shape().equals(List.of(shape))) {
+            throw new IOException("the weights %s are %s, not of the shape %s"
+                    .formatted(name, found == null ? "missing" : found.shape(), Arrays.toString(shape)));
+        }
+        return found;
     }
 
     private static Layer layer(JsonNode json) throws IOException {
