@@ -5,6 +5,9 @@ import java.util.OptionalLong;
 
 /** What happens to a figure while it is made. */
 public sealed interface FigureEvent {
+    /** What it is called where it is told. */
+    String name();
+
     /** Whether nothing comes after it. */
     default boolean isLast() {
         return false;
@@ -15,7 +18,12 @@ public sealed interface FigureEvent {
      *
      * @param position its place in the queue, from 1
      */
-    record Queued(int position) implements FigureEvent {}
+    record Queued(int position) implements FigureEvent {
+        @Override
+        public String name() {
+            return "queued";
+        }
+    }
 
     /**
      * It has come a step further.
@@ -28,6 +36,11 @@ public sealed interface FigureEvent {
      */
     record Progress(int step, int steps, float[] objective, Optional<Frame> frame, OptionalLong millisecondsLeft)
             implements FigureEvent {
+        @Override
+        public String name() {
+            return "progress";
+        }
+
         /** As above, with a frame. */
         Progress with(Optional<Frame> drawn) {
             return new Progress(step, steps, objective, drawn, millisecondsLeft);
@@ -46,6 +59,11 @@ public sealed interface FigureEvent {
     /** It is made and stored. */
     record Done() implements FigureEvent {
         @Override
+        public String name() {
+            return "done";
+        }
+
+        @Override
         public boolean isLast() {
             return true;
         }
@@ -54,6 +72,11 @@ public sealed interface FigureEvent {
     /** It could not be made; {@code detail} is a sentence that says why. */
     record Failed(String detail) implements FigureEvent {
         @Override
+        public String name() {
+            return "failed";
+        }
+
+        @Override
         public boolean isLast() {
             return true;
         }
@@ -61,6 +84,11 @@ public sealed interface FigureEvent {
 
     /** It was stopped; {@code detail} is a sentence that says why. */
     record Cancelled(String detail) implements FigureEvent {
+        @Override
+        public String name() {
+            return "cancelled";
+        }
+
         @Override
         public boolean isLast() {
             return true;

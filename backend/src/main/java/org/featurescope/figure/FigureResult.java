@@ -34,6 +34,11 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
      */
     public record Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {}
 
+    /** All pictures in one, as a PNG file. */
+    public byte[] png() {
+        return Png.encode(Sheet.of(pictures.stream().map(Picture::image).toList()));
+    }
+
     /** The result of one optimization whose pictures show {@code units}. */
     static FigureResult of(Visualization made, List<? extends UnitExpression> units, long milliseconds) {
         Curve curve = new Curve(made.curveSteps(), made.curve());
