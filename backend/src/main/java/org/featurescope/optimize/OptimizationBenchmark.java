@@ -37,11 +37,11 @@ public final class OptimizationBenchmark {
                     BilinearSampling.of(Ascent.DEFAULT.robustness().draw(size, random), size),
                     Ascent.DEFAULT.rate());
             double[] milliseconds = inTurn(full, plain::step);
-            String what = "%s %s %d x %d px".formatted(network.id(), layerName, batch, size);
+            String what = "%s.%s.%dx%d".formatted(network.id(), layerName, batch, size);
             List<BenchmarkFigure> figures = new ArrayList<>();
-            figures.add(BenchmarkFigure.of("full step, " + what, milliseconds[0], "ms", milliseconds[1]));
+            figures.add(BenchmarkFigure.of("step." + what, milliseconds[0], "ms", milliseconds[1]));
             figures.add(BenchmarkFigure.of(
-                    "image-steps, " + what,
+                    "image-steps." + what,
                     1000 * batch / milliseconds[0],
                     "1/s",
                     1000 * batch / milliseconds[1]));
