@@ -75,6 +75,28 @@ class GraphSurgeryTest {
     }
 
     @Test
+    void looksThroughAMaximumPoolThatIsABranch() {
+        FrozenGraphBuilder builder = new FrozenGraphBuilder();
+        String relu = builder.operation("relu", "Relu", builder.pictures("input"));
+        int[] two = {2, 2};
+        String largest = builder.pool("largest", "MaxPool", relu, two, two, "SAME");
+        String mean = builder.pool("mean", "AvgPool", relu, two, two, "SAME");
+        builder.concatenation("mixed", List.of(largest, mean));
+        GraphDef twin = GraphSurgery.withPreRelu(builder.build(), "mixed");
+        List<Forward.Value> values = Forward.run(twin, "input", noise(32), "mixed", "mixed_pre_relu");
+
+        float[] layer = values.get(0).values();
+        float[] before = values.get(1).values();
+        int negative = 0;
+        for (int i = 0; i < layer.length; i++) {
+            boolean fromMaximum = i % 6 < 3;
+            assertThat(layer[i]).isEqualTo(fromMaximum ? Math.max(before[i], 0) : before[i]);
+            negative += before[i] < 0 ? 1 : 0;
+        }
+        assertThat(negative).isPositive();
+    }
+
+    @Test
     void takesALayerWithoutReluAsItIs() {
         GraphDef twin = GraphSurgery.withPreRelu(mini, "softmax_pre_activation");
 
