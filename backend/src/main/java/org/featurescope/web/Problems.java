@@ -3,6 +3,7 @@ package org.featurescope.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
@@ -35,6 +36,11 @@ final class Problems {
             e.retryAfterSeconds().ifPresent(seconds -> ctx.header("Retry-After", Integer.toString(seconds)));
             answer(ctx, Problem.of(e.status(), said(e)));
         });
+        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
+            String allowed = e.getDetails().getOrDefault("availableMethods", "");
+            ctx.header("Allow", allowed);
+            answer(ctx, Problem.of(405, "%s takes %s, not %s.".formatted(ctx.path(), allowed, ctx.method())));
+        });
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofJavalin(e, ctx)));
         routes.exception(BadMessageException.class, (e, ctx) -> answer(ctx, Problem.of(400, "The request is broken.")));
         routes.exception(EofException.class, (e, ctx) -> LOG.debug("a client has gone: {}", ctx.path()));
@@ -42,14 +48,9 @@ final class Problems {
     }
 
     private static Problem ofJavalin(HttpResponseException e, Context ctx) {
-        return switch (e.getStatus()) {
-            case 404 -> Problem.of(404, "There is nothing at %s.".formatted(ctx.path()));
-            case 405 -> Problem.of(
-                    405,
-                    "%s does not take %s; it takes %s."
-                            .formatted(ctx.path(), ctx.method(), String.valueOf(ctx.res().getHeader("Allow"))));
-            default -> Problem.of(e.getStatus(), said(e));
-        };
+        return e.getStatus() == 404
+                ? Problem.of(404, "There is nothing at %s.".formatted(ctx.path()))
+                : Problem.of(e.getStatus(), said(e));
     }
 
     /** The log has the whole story; the answer has only the number to find it by. */
