@@ -1,0 +1,34 @@
+package org.featurescope.optimize;
+
+/**
+ * The colours of natural pictures are correlated: brightness varies most, then blue against yellow, then red against
+ * green. A picture is optimized in coordinates where they are not, and this matrix brings it back.
+ *
+ * <p>It is the square root of the covariance of ImageNet's colours, as Lucid has it, divided by its largest column norm.
+ *
+ * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/color.py">Lucid, color.py</a>
+ */
+final class ColorDecorrelation {
+    private static final double[][] SQUARE_ROOT = {{0.26, 0.09, 0.02}, {0.27, 0.00, -0.05}, {0.27, -0.09, 0.03}};
+
+    private ColorDecorrelation() {}
+
+    /** The matrix {@code [decorrelated, rgb]} that a row of decorrelated coordinates is multiplied by from the right. */
+    static float[][] matrix() {
+        double norm = 0;
+        for (int column = 0; column < 3; column++) {
+            double squares = 0;
+            for (double[] row : SQUARE_ROOT) {
+                squares += row[column] * row[column];
+            }
+            norm = Math.max(norm, Math.sqrt(squares));
+        }
+        float[][] matrix = new float[3][3];
+        for (int rgb = 0; rgb < 3; rgb++) {
+            for (int decorrelated = 0; decorrelated < 3; decorrelated++) {
+                matrix[decorrelated][rgb] = (float) (SQUARE_ROOT[rgb][decorrelated] / norm);
+            }
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,85 @@
+package org.featurescope.optimize;
+
+/**
+ * The lower part of the real Fourier basis of an axis of {@code n} samples, and the scaling of its coefficients.
+ *
+ * <p>TensorFlow Java has no complex numbers, so the inverse transform of Lucid's {@code fft_image} is written in real
+ * form: a picture {@code [n, n]} is {@code M C Mᵀ} with the columns of {@code M} orthonormal. Column 0 of {@code M} is the constant, then
+ * come the cosine and the sine of frequency 1/n, of 2/n, and so on; for even {@code n} the last column is the alternating
+ * sign. The products of two such columns span, at each pair of frequencies, the same plane as the two-dimensional
+ * exponentials, so independent normal coefficients give pictures of the same distribution.
+ *
+ * <p>Only the lowest {@link #count} coefficients of each axis are there. Lucid has them all; the highest hold next to
+ * nothing but the grid patterns that strided convolutions ask for, and cost as much as the others.
+ *
+ * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
+ * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/spatial.py">Lucid, spatial.py</a>
+ */
+final class FourierBasis {
+    private final int size;
+    private final int count;
+
+    /**
+     * @param size samples on the axis, at least 1
+     * @param share of the basis to keep, in (0, 1]; 1 for all frequencies up to half a cycle per pixel
+     */
+    FourierBasis(int size, double share) {
+        this.size = size;
+        this.count = Math.max(1, (int) Math.round(share * size));
+    }
+
+    /** The number of coefficients of an axis. */
+    int count() {
+        return count;
+    }
+
+    /** The orthonormal columns {@code [sample, coefficient]}, row by row. */
+    float[] matrix() {
+        float[] matrix = new float[size * count];
+        for (int sample = 0; sample < size; sample++) {
+            for (int coefficient = 0; coefficient < count; coefficient++) {
+                matrix[sample * count + coefficient] = (float) at(sample, coefficient);
+            }
+        }
+        return matrix;
+    }
+
+    private double at(int sample, int coefficient) {
+        int cycles = cycles(coefficient);
+        boolean single = coefficient == 0 || 2 * cycles == size;
+        // reduced modulo the size first, so that the angle stays exact for large pictures
+        double angle = 2 * Math.PI * ((long) cycles * sample % size) / size;
+        double wave = coefficient % 2 == 1 || coefficient == 0 ? Math.cos(angle) : Math.sin(angle);
+        return wave * Math.sqrt((single ? 1.0 : 2.0) / size);
+    }
+
+    private static int cycles(int coefficient) {
+        return (coefficient + 1) / 2;
+    }
+
+    /**
+     * What each coefficient {@code [vertical, horizontal]} is multiplied by before the transform: the inverse of its
+     * frequency in cycles per pixel, so that every octave has the same energy, as in natural pictures.
+     *
+     * <p>Lucid multiplies by {@code sqrt(w h) / max(f, 1 / max(w, h))} and its inverse transform divides by {@code w h},
+     * where an orthonormal one divides by {@code sqrt(w h)}; so here the root is gone. Its final division by 4 is
+     * included.
+     *
+     * @param luma the exponent of the frequency for the first decorrelated colour, brightness; 1 for Lucid's
+     * @param chroma the exponent for the other two
+     * @return {@code [vertical, horizontal, colour]}
+     */
+    float[] scale(double luma, double chroma) {
+        float[] scale = new float[count * count * 3];
+        for (int vertical = 0; vertical < count; vertical++) {
+            for (int horizontal = 0; horizontal < count; horizontal++) {
+                double cycles = Math.max(1, Math.hypot(cycles(vertical), cycles(horizontal)));
+                int at = (vertical * count + horizontal) * 3;
+                scale[at] = (float) (Math.pow(cycles, -luma) * size / 4);
+                scale[at + 1] = (float) (Math.pow(cycles, -chroma) * size / 4);
+                scale[at + 2] = scale[at + 1];
+            }
+        }
+        return scale;
+    }
+}

@@ -1,0 +1,79 @@
+package org.featurescope.optimize;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * Compiled graphs kept warm for the next figure of the same layer, batch and size. A graph is lent to one run at a time;
+ * of those at rest the ones used last are kept. Safe for use by several threads; its lock is held only to look up.
+ */
+final class OptimizationGraphs implements AutoCloseable {
+    private final int atRestMost;
+    private final Ascent ascent;
+    private final ConfigProto config;
+    private final Deque<Loan> atRest = new ArrayDeque<>();
+    private boolean closed;
+
+    /** @param atRestMost how many graphs to keep that no run is using */
+    OptimizationGraphs(int atRestMost, Ascent ascent, ConfigProto config) {
+        this.atRestMost = atRestMost;
+        this.ascent = ascent;
+        this.config = config;
+    }
+
+    /** A graph for one run, which gives it back by closing the loan. */
+    Loan lend(Network network, Layer layer, int batch, int size) {
+        OptimizationGraph.Key key = new OptimizationGraph.Key(network.sha256(), layer.name(), batch, size);
+        return takeFromRest(key)
+                .orElseGet(() -> new Loan(key, new OptimizationGraph(network, layer, batch, size, ascent, config)));
+    }
+
+    private synchronized Optional<Loan> takeFromRest(OptimizationGraph.Key key) {
+        for (Iterator<Loan> candidates = atRest.iterator(); candidates.hasNext(); ) {
+            Loan candidate = candidates.next();
+            if (candidate.key.equals(key)) {
+                candidates.remove();
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private synchronized Optional<Loan> putToRest(Loan loan) {
+        atRest.addFirst(loan);
+        return closed || atRest.size() > atRestMost ? Optional.of(atRest.removeLast()) : Optional.empty();
+    }
+
+    /** Closes the graphs at rest now, and those on loan when they come back. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        atRest.forEach(loan -> loan.graph.close());
+        atRest.clear();
+    }
+
+    /** A graph in the hands of one run. */
+    final class Loan implements AutoCloseable {
+        private final OptimizationGraph.Key key;
+        private final OptimizationGraph graph;
+
+        private Loan(OptimizationGraph.Key key, OptimizationGraph graph) {
+            this.key = key;
+            this.graph = graph;
+        }
+
+        OptimizationGraph graph() {
+            return graph;
+        }
+
+        @Override
+        public void close() {
+            putToRest(this).ifPresent(dropped -> dropped.graph.close());
+        }
+    }
+}

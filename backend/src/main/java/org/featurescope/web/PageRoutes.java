@@ -1,0 +1,92 @@
+package org.featurescope.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.EmbedOptions;
+import org.featurescope.web.page.FigureLookup;
+import org.featurescope.web.page.FigureView;
+import org.featurescope.web.page.Pages;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the pages. What is not there is a {@link NotFoundException}; the server answers it with a page too. */
+public final class PageRoutes {
+    private final Catalogue catalogue;
+    private final FigureLookup figures;
+    private final Pages pages;
+
+    /** Pages about these networks and figures. */
+    public PageRoutes(Catalogue catalogue, FigureLookup figures) {
+        this.catalogue = catalogue;
+        this.figures = figures;
+        this.pages = new Pages(catalogue);
+    }
+
+    /** Adds the pages to the server's routes. */
+    public void register(RoutesConfig routes) {
+        page(routes, "/", ctx -> ctx.html(pages.front()));
+        page(routes, "/look", ctx -> ctx.html(pages.look()));
+        page(routes, "/models", ctx -> ctx.html(pages.models()));
+        page(routes, "/models/{model}", ctx -> ctx.html(pages.model(network(ctx))));
+        page(routes, "/models/{model}/{layer}", this::layer);
+        page(routes, "/models/{model}/{layer}/{channel}", this::unit);
+        page(routes, "/figures/{id}", ctx -> ctx.html(pages.figure(figure(ctx), baseUrl(ctx))));
+        page(routes, "/embed/{id}", ctx -> ctx.html(pages.embed(figure(ctx), embedOptions(ctx), baseUrl(ctx))));
+    }
+
+    private static void page(RoutesConfig routes, String path, Handler handler) {
+        for (HandlerType verb : List.of(HandlerType.GET, HandlerType.HEAD)) {
+            routes.addHttpHandler(verb, path, handler);
+        }
+    }
+
+    private void layer(Context ctx) {
+        Network network = network(ctx);
+        @Nullable String page = ctx.queryParam("page");
+        ctx.html(pages.layer(network, network.layer(ctx.pathParam("layer")), page == null ? 1 : number("page", page)));
+    }
+
+    private void unit(Context ctx) {
+        Network network = network(ctx);
+        Layer layer = network.layer(ctx.pathParam("layer"));
+        Unit unit = new Unit(layer.name(), number("channel", ctx.pathParam("channel"))).checkedAgainst(network);
+        ctx.html(pages.unit(network, layer, unit.channel()));
+    }
+
+    private Network network(Context ctx) {
+        return catalogue.network(ctx.pathParam("model"));
+    }
+
+    private FigureView figure(Context ctx) {
+        String id = ctx.pathParam("id");
+        return figures.find(id)
+                .orElseThrow(() -> new NotFoundException(
+                        "id",
+                        "There is no figure \"%s\" here. Its readable link, if you have it, makes it again.".formatted(id)));
+    }
+
+    private static EmbedOptions embedOptions(Context ctx) {
+        return EmbedOptions.of(ctx.queryParam("theme"), ctx.queryParam("caption"), ctx.queryParam("controls"));
+    }
+
+    /** The address that the reader came by, so that a card's picture is found from outside. */
+    private static String baseUrl(Context ctx) {
+        return ctx.scheme() + "://" + ctx.host();
+    }
+
+    private static int number(String field, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(field, "%s must be a whole number, but is \"%s\"".formatted(field, text), e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.featurescope.web.page;
+
+import static j2html.TagCreator.tag;
+
+import j2html.tags.ContainerTag;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+
+/** Figures on pages, as elements that ask for them. */
+final class FigureElements {
+    private FigureElements() {}
+
+    /** The figure of one unit. */
+    static ContainerTag<?> ofUnit(Network network, Layer layer, int channel, String objective) {
+        return element("kind=channel&model=%s&unit=%s&objective=%s"
+                .formatted(encoded(network.id()), encoded(layer.name() + ":" + channel), objective));
+    }
+
+    /** The figure of several channels, written as numbers and ranges. */
+    static ContainerTag<?> ofChannels(Network network, Layer layer, String channels) {
+        return element("kind=grid&model=%s&layer=%s&channels=%s"
+                .formatted(encoded(network.id()), encoded(layer.name()), encoded(channels)));
+    }
+
+    private static ContainerTag<?> element(String spec) {
+        return tag("feature-figure").attr("spec", spec);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,55 @@
+package org.featurescope.web.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.img;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.text;
+
+import j2html.tags.ContainerTag;
+import j2html.tags.DomContent;
+import java.util.Optional;
+
+/** A figure on a page of its own, and alone in a frame. */
+final class FigurePages {
+    private FigurePages() {}
+
+    static String page(FigureView figure, String baseUrl) {
+        return Shell.page(
+                head(figure, baseUrl),
+                "/figures/" + figure.id(),
+                h1(figure.title()),
+                element(figure).withClass("wide"));
+    }
+
+    static String embed(FigureView figure, EmbedOptions options, String baseUrl) {
+        ContainerTag<?> element = element(figure).attr("target", "_top");
+        if (!options.caption()) {
+            element.attr("no-caption");
+        }
+        if (!options.controls()) {
+            element.attr("no-controls");
+        }
+        DomContent credit = p(a(figure.title()).withHref("/figures/" + figure.id()).withTarget("_top"), text(" · " + Shell.NAME))
+                .withClass("credit");
+        return Shell.framed(head(figure, baseUrl), options.theme(), element, credit);
+    }
+
+    private static Head head(FigureView figure, String baseUrl) {
+        String url = baseUrl + "/figures/" + figure.id();
+        return new Head(
+                figure.title(),
+                figure.caption(),
+                Optional.of(new Head.Card(url, figure.isMade() ? Optional.of(url + ".png") : Optional.empty())));
+    }
+
+    /** The element, with the picture and the caption that stand there before it does. */
+    private static ContainerTag<?> element(FigureView figure) {
+        ContainerTag<?> element = tag("feature-figure").attr("figure", figure.id()).attr("spec", figure.specJson());
+        if (figure.isMade()) {
+            element.with(img().withSrc("/figures/%s.png".formatted(figure.id())).withAlt(figure.caption()));
+        }
+        return element.with(p(figure.caption()).withSlot("caption"));
+    }
+}

@@ -1,0 +1,125 @@
+package org.featurescope.web.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.util.List;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.InputSpec;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+
+/** The networks at hand, and the layers of one. */
+final class ModelPages {
+    private ModelPages() {}
+
+    static String list(Catalogue catalogue) {
+        return Shell.page(
+                Head.of("Models", "The networks whose neurons can be looked at here."),
+                "/models",
+                h1("Models"),
+                ul(each(catalogue.networks(), ModelPages::entry)).withClass("models"),
+                problems(catalogue.problems()));
+    }
+
+    private static DomContent entry(Network network) {
+        return li(
+                h2(a(network.descriptor().title()).withHref(path(network))),
+                p(network.descriptor().description()),
+                facts(network));
+    }
+
+    private static DomContent problems(List<String> problems) {
+        DomContent list = div(p("These could not be loaded:"), ul(each(problems, problem -> li(problem))))
+                .withClass("problems");
+        return each(problems.isEmpty() ? List.<DomContent>of() : List.of(list), content -> content);
+    }
+
+    static String layers(Network network) {
+        String title = network.descriptor().title();
+        return Shell.page(
+                Head.of(title, "The layers of %s in depth order.".formatted(title)),
+                path(network),
+                Crumbs.of(Crumbs.step("/models", "Models"), Crumbs.here(network.id())),
+                h1(title),
+                p(network.descriptor().description()).withClass("lead"),
+                facts(network),
+                p(a("Look at a photograph through it").withHref("/look?model=" + network.id())),
+                h2("Layers"),
+                div(layerTable(network)).withClass("scroll"));
+    }
+
+    private static DomContent facts(Network network) {
+        InputSpec input = network.descriptor().input();
+        return dl(
+                        dt("Input"),
+                        dd("%d × %d px, RGB".formatted(input.width(), input.height())),
+                        dt("Classes"),
+                        dd(network.labels().isEmpty() ? "none" : String.valueOf(network.labels().size())),
+                        dt("Layers"),
+                        dd(String.valueOf(network.layers().size())),
+                        dt("Weights"),
+                        dd(network.descriptor().source()),
+                        dt("Terms"),
+                        dd(network.descriptor().licence()))
+                .withClass("facts");
+    }
+
+    private static DomContent layerTable(Network network) {
+        return table(
+                caption("The receptive field is what one position of the map can see of the input, %d px wide; the bar is its share of it."
+                        .formatted(network.descriptor().input().width())),
+                thead(tr(
+                        th("Layer").withClass("words"),
+                        th("Kind").withClass("words"),
+                        th("Channels"),
+                        th("Map"),
+                        th("Receptive field"),
+                        th("").withClass("words").attr("aria-hidden", "true"))),
+                tbody(each(network.layers(), layer -> row(network, layer))));
+    }
+
+    private static DomContent row(Network network, Layer layer) {
+        boolean seesAll = layer.receptiveField() == 0;
+        int width = network.descriptor().input().width();
+        return tr(
+                th(a(layer.name()).withHref(path(network) + "/" + layer.name())).withClass("words"),
+                td(layer.kind()).withClass("words"),
+                td(String.valueOf(layer.channels())),
+                td("%d × %d".formatted(layer.height(), layer.width())),
+                td(seesAll ? "all" : layer.receptiveField() + " px"),
+                td(bar(seesAll ? 1 : Math.min(1, layer.receptiveField() / (double) width)))
+                        .withClass("words")
+                        .attr("aria-hidden", "true"));
+    }
+
+    private static DomContent bar(double share) {
+        return tag("svg")
+                .attr("class", "bar")
+                .attr("viewBox", "0 0 100 10")
+                .attr("preserveAspectRatio", "none")
+                .with(tag("rect").attr("width", Math.round(100 * share)).attr("height", 10));
+    }
+
+    static String path(Network network) {
+        return "/models/" + network.id();
+    }
+}

@@ -1,0 +1,102 @@
+package org.featurescope.web.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.link;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.noscript;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.script;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.BodyTag;
+import j2html.tags.specialized.HtmlTag;
+import java.util.List;
+import java.util.Optional;
+
+/** What every page has around it. There are no scripts in a page, only beside it: the content security policy allows none. */
+final class Shell {
+    static final String NAME = "Featurescope";
+    static final String ARTICLE = "https://doi.org/10.23915/distill.00007";
+    private static final List<Place> PLACES =
+            List.of(new Place("/look", "Look at a photograph"), new Place("/models", "Models"));
+
+    private record Place(String path, String name) {}
+
+    private Shell() {}
+
+    /**
+     * A page of the site.
+     *
+     * @param path where it stands, so that the header can show it
+     * @param content its main part, one after another
+     */
+    static String page(Head head, String path, DomContent... content) {
+        return document(html().withLang("en")
+                .with(
+                        headOf(head, "main.js"),
+                        body(
+                                a("To the content").withClass("skip").withHref("#content"),
+                                siteHeader(path),
+                                main(content).withId("content"),
+                                siteFooter())));
+    }
+
+    /** A page that stands alone in a frame, in a given theme or that of the reader's system. */
+    static String framed(Head head, Optional<String> theme, DomContent... content) {
+        BodyTag body = body(content).withClass("embed");
+        HtmlTag html = html().withLang("en").with(headOf(head, "embed.js"), body);
+        theme.ifPresent(name -> html.attr("data-theme", name));
+        return document(html);
+    }
+
+    private static DomContent headOf(Head head, String script) {
+        boolean remembersTheme = script.equals("main.js");
+        return head(
+                meta().withCharset("utf-8"),
+                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                meta().withName("color-scheme").withContent("light dark"),
+                head.content(),
+                link().withRel("icon").withType("image/svg+xml").withHref("/static/icons/favicon.svg"),
+                link().withRel("stylesheet").withHref("/static/css/featurescope.css"),
+                each(remembersTheme ? List.of(script().withSrc("/assets/theme.js")) : List.<DomContent>of(), tag -> tag),
+                script().withType("module").withSrc("/assets/" + script));
+    }
+
+    private static DomContent siteHeader(String path) {
+        return header(div(
+                        a(NAME).withClass("name").withHref("/"),
+                        nav(each(PLACES, place -> navigation(place, path))).attr("aria-label", "Site"),
+                        tag("theme-switch")))
+                .withClass("site-header");
+    }
+
+    private static DomContent navigation(Place place, String path) {
+        boolean isHere = path.equals(place.path()) || path.startsWith(place.path() + "/");
+        return a(place.name()).withHref(place.path()).condAttr(isHere, "aria-current", isHere ? "true" : null);
+    }
+
+    private static DomContent siteFooter() {
+        return footer(
+                        p(
+                                text("Pictures are made as in Olah, Mordvintsev and Schubert, "),
+                                a("“Feature Visualization”").withHref(ARTICLE),
+                                text(", Distill, 2017. Each figure’s link is enough to make it again.")),
+                        p(
+                                a("API").withHref("/openapi.json"),
+                                text(" · Photographs that you upload are not kept.")),
+                        noscript(p("Figures form, and photographs are looked at, with JavaScript only; it is off here.")))
+                .withClass("site-footer");
+    }
+}

@@ -1,0 +1,76 @@
+package org.featurescope.web.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.tag;
+
+import j2html.tags.DomContent;
+import java.util.List;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+
+/** One unit: what excites it, everywhere and at its centre, what suppresses it, and which photographs do. */
+final class UnitPage {
+    private UnitPage() {}
+
+    static String html(Network network, Layer layer, int channel) {
+        String unit = layer.name() + ":" + channel;
+        String path = LayerPage.path(network, layer);
+        return Shell.page(
+                Head.of(
+                        "%s of %s".formatted(unit, network.descriptor().title()),
+                        "What channel %d of %s responds to.".formatted(channel, layer.name())),
+                path + "/" + channel,
+                Crumbs.of(
+                        Crumbs.step("/models", "Models"),
+                        Crumbs.step(ModelPages.path(network), network.id()),
+                        Crumbs.step(path + "?page=" + LayerPage.pageOf(channel), layer.name()),
+                        Crumbs.here("" + channel)),
+                h1(unit),
+                label(network, layer, channel),
+                pager(layer, path, channel),
+                div(
+                                optimum(network, layer, channel, "channel", "Excited everywhere"),
+                                optimum(network, layer, channel, "neuron", "Excited at its centre"),
+                                optimum(network, layer, channel, "negative-channel", "Suppressed everywhere"))
+                        .withClasses("wide", "optima"),
+                h2("On the sample photographs"),
+                tag("unit-samples")
+                        .attr("class", "wide")
+                        .attr("model", network.id())
+                        .attr("layer", layer.name())
+                        .attr("channel", channel));
+    }
+
+    private static DomContent optimum(Network network, Layer layer, int channel, String objective, String name) {
+        return section(tag("h3").withText(name), FigureElements.ofUnit(network, layer, channel, objective));
+    }
+
+    /** A unit of the layers that tell classes is a class. */
+    private static DomContent label(Network network, Layer layer, int channel) {
+        boolean isClass = List.of("logits", "probabilities").contains(layer.kind())
+                && layer.channels() == network.labels().size();
+        return each(
+                isClass ? List.of(p(network.labels().get(channel)).withClass("lead")) : List.<DomContent>of(),
+                content -> content);
+    }
+
+    private static DomContent pager(Layer layer, String path, int channel) {
+        return nav(
+                        channel == 0
+                                ? span("The first channel")
+                                : a("← Channel %d".formatted(channel - 1)).withHref(path + "/" + (channel - 1)).withRel("prev"),
+                        channel == layer.channels() - 1
+                                ? span("The last channel")
+                                : a("Channel %d →".formatted(channel + 1)).withHref(path + "/" + (channel + 1)).withRel("next"))
+                .withClass("pager")
+                .attr("aria-label", "Channels");
+    }
+}

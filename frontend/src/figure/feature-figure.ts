@@ -1,0 +1,188 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { api } from '../lib/api';
+import { streamSlots } from '../lib/slots';
+import { parseSpec, type FigureSpec } from '../lib/specs';
+import { styles } from '../lib/style';
+import { factsOf, phaseText, picturesOf, warningsOf } from './figure-facts';
+import sheet from './feature-figure.css?inline';
+import './figure-links';
+import { FigureWatch, type FigureState } from './figure-watch';
+import './objective-curve';
+import './picture-grid';
+import type { Picture } from './picture-grid';
+
+/** How near to the window a figure begins its work. */
+const NEAR = '160px';
+
+/** How long a figure goes on listening in a tab that nobody looks at, milliseconds. */
+const PATIENCE_WHEN_HIDDEN = 30_000;
+
+/**
+ * A figure: its pictures, stored or forming before the reader, and how they were made. Give it a `figure` (an id), a `spec`
+ * (a readable link's query, or JSON), or both. It works while it is on the screen.
+ */
+@customElement('feature-figure')
+export class FeatureFigure extends LitElement {
+  static override styles = styles(sheet);
+
+  /** The figure's id. */
+  @property() figure: string | undefined;
+  @property() spec: string | undefined;
+  @property({ type: Boolean, attribute: 'no-caption' }) noCaption = false;
+  @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
+  /** Where links open. */
+  @property() target = '_self';
+
+  @state() private shown: FigureState | undefined;
+  @state() private picture = -1;
+  private watch: FigureWatch | undefined;
+  private asked: FigureSpec = {};
+  private near: IntersectionObserver | undefined;
+  private isNear = false;
+  private leaving: number | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.near = new IntersectionObserver((entries) => this.moved(entries.at(-1)?.isIntersecting ?? false), {
+      rootMargin: NEAR,
+    });
+    this.near.observe(this);
+    document.addEventListener('visibilitychange', this.onVisibility);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.near?.disconnect();
+    document.removeEventListener('visibilitychange', this.onVisibility);
+    this.moved(false);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('figure') || changed.has('spec')) {
+      this.watch?.stop();
+      this.shown = undefined;
+      this.asked = this.spec === undefined ? {} : parseSpec(this.spec);
+      const source = { id: this.figure, spec: this.spec === undefined ? undefined : this.asked };
+      this.watch = new FigureWatch(source, api, streamSlots, (state) => (this.shown = state));
+      if (this.isNear) {
+        this.watch.start();
+      }
+    }
+  }
+
+  override render(): TemplateResult {
+    const data = this.shown?.data;
+    const pictures = picturesOf(data?.spec ?? this.asked, data?.result?.images ?? []);
+    const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
+    return html`
+      <figure class=${pictures.length === 1 ? 'single' : 'several'} aria-busy=${isWorking}>
+        <picture-grid
+          .pictures=${pictures}
+          .frame=${this.shown?.frame}
+          .target=${this.target}
+          label=${data?.title ?? 'Pictures'}
+          @picture-focus=${(event: CustomEvent<number>) => (this.picture = event.detail)}
+        ></picture-grid>
+        ${this.noControls ? this.progress() : this.work(pictures)}
+        ${this.noCaption ? nothing : this.caption(pictures)}
+      </figure>
+    `;
+  }
+
+  private work(pictures: readonly Picture[]): TemplateResult {
+    const steps = Number(this.shown?.data?.spec['steps'] ?? 0);
+    return html`
+      <div class="work">
+        ${this.progress()} ${this.status()}
+        <objective-curve
+          .curve=${this.shown?.curve ?? { steps: [], objective: [] }}
+          .steps=${steps}
+          .picture=${pictures.length === 1 ? 0 : this.picture}
+        ></objective-curve>
+      </div>
+    `;
+  }
+
+  private progress(): TemplateResult | typeof nothing {
+    const phase = this.shown?.phase;
+    if (phase?.name === 'done') {
+      return nothing;
+    }
+    return phase?.name === 'running'
+      ? html`<progress aria-label="Steps made" value=${phase.step} max=${phase.steps}></progress>`
+      : html`<progress aria-label="Steps made" value="0" max="1"></progress>`;
+  }
+
+  private status(): TemplateResult {
+    const shown = this.shown;
+    const text = shown === undefined ? 'Starts when it is on the screen.' : phaseText(shown.phase, shown.data);
+    const name = shown?.phase.name;
+    return html`
+      <p class="status ${name ?? ''}">
+        <span>${text}</span>
+        ${name === 'queued' || name === 'running' ? this.button('Cancel', () => void this.watch?.cancel()) : nothing}
+        ${name === 'failed' ? this.button('Try again', () => this.watch?.again()) : nothing}
+        ${name === 'cancelled' ? this.button('Make it', () => this.watch?.again()) : nothing}
+        ${name === 'offline' || name === 'busy' ? this.button('Try now', () => this.watch?.retryNow()) : nothing}
+        ${shown?.notice === undefined ? nothing : html`<span class="notice">${shown.notice}</span>`}
+      </p>
+      <p class="visually-hidden" role="status">${name === 'running' ? 'The pictures are being made.' : text}</p>
+    `;
+  }
+
+  private button(name: string, press: () => void): TemplateResult {
+    return html`<button type="button" @click=${press}>${name}</button>`;
+  }
+
+  private caption(pictures: readonly Picture[]): TemplateResult {
+    const data = this.shown?.data;
+    if (data === undefined) {
+      return html`<figcaption><slot name="caption"></slot></figcaption>`;
+    }
+    return html`
+      <figcaption>
+        <p>${data.caption}</p>
+        ${warningsOf(pictures)} ${this.noControls ? nothing : this.links()}
+      </figcaption>
+    `;
+  }
+
+  private links(): TemplateResult | typeof nothing {
+    const data = this.shown?.data;
+    if (data === undefined) {
+      return nothing;
+    }
+    const downloads = html`
+      <a href="${data.url}.png" target=${this.target} download>PNG</a>
+      <a href="${data.url}.json" target=${this.target} download>JSON</a>
+    `;
+    return html`
+      <div class="links">
+        <a href=${data.url} target=${this.target}>Link</a>
+        ${data.result === undefined ? nothing : downloads}
+        <details name="about"><summary>Share</summary><figure-links .data=${data}></figure-links></details>
+        <details name="about"><summary>How it was made</summary>${factsOf(data)}</details>
+      </div>
+    `;
+  }
+
+  private moved(isNear: boolean): void {
+    this.isNear = isNear;
+    clearTimeout(this.leaving);
+    if (isNear) {
+      this.watch?.start();
+    } else {
+      this.watch?.stop();
+    }
+  }
+
+  private readonly onVisibility = (): void => {
+    clearTimeout(this.leaving);
+    if (document.hidden) {
+      this.leaving = window.setTimeout(() => this.watch?.stop(), PATIENCE_WHEN_HIDDEN);
+    } else if (this.isNear) {
+      this.watch?.start();
+    }
+  };
+}

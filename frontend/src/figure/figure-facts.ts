@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FigureData, FigureImage } from '../lib/api';
+import { countText, durationText } from '../lib/numbers';
+import { specField, unitsOf, type FigureSpec } from '../lib/specs';
+import { unitPage, unitText } from '../lib/units';
+import type { FigurePhase } from './figure-watch';
+import type { Picture } from './picture-grid';
+
+/** What the optimizer is after, to follow "made to". */
+const AIMS: Readonly<Record<string, string>> = {
+  neuron: 'excite the neuron at the centre of',
+  channel: 'excite',
+  'negative-channel': 'suppress',
+};
+
+const OBJECTIVES: Readonly<Record<string, string>> = {
+  neuron: 'neuron: the unit at the centre of its map',
+  channel: 'channel: the mean of the unit’s map',
+  'negative-channel': 'negative channel: the mean of the unit’s map, negated',
+};
+
+/** The pictures that a figure of this spec has, made or not. */
+export function picturesOf(spec: FigureSpec, images: readonly FigureImage[]): Picture[] {
+  const model = specField(spec, 'model');
+  const aim = AIMS[specField(spec, 'objective') || 'channel'] ?? 'show';
+  return unitsOf(spec).map((unit, index) => {
+    const image = images[index];
+    return {
+      label: String(unit.channel),
+      description: `A picture made to ${aim} ${unitText(unit)}`,
+      ...(model !== '' && { href: unitPage(model, unit) }),
+      ...(image !== undefined && { src: image.url }),
+      ...(image?.warning !== undefined && { warning: image.warning }),
+    };
+  });
+}
+
+/** One line on how far the figure has come. */
+export function phaseText(phase: FigurePhase, data: FigureData | undefined): string {
+  switch (phase.name) {
+    case 'asking':
+      return 'Asking for the figure …';
+    case 'queued':
+      return phase.position > 1 ? `In the queue, place ${phase.position}` : 'Next in the queue';
+    case 'running': {
+      const left = phase.millisecondsLeft === undefined ? '' : ` · ${durationText(phase.millisecondsLeft)} left`;
+      return `Step ${phase.step} of ${phase.steps}${left}`;
+    }
+    case 'done': {
+      const steps = Number(data?.spec['steps'] ?? 0);
+      return data?.result === undefined ? '' : `${countText(steps, 'step')} in ${durationText(data.result.milliseconds)}`;
+    }
+    case 'busy':
+      return `${phase.problem.detail} Asking again by itself.`;
+    case 'offline':
+      return 'The server does not answer. Trying again by itself.';
+    case 'failed':
+      return `It could not be made. ${phase.problem.detail}`;
+    case 'cancelled':
+      return phase.problem.detail || 'Cancelled.';
+  }
+}
+
+/** The pictures that should not be trusted, and why, once for each reason. */
+export function warningsOf(pictures: readonly Picture[]): TemplateResult | typeof nothing {
+  const labels = new Map<string, string[]>();
+  for (const { label, warning } of pictures) {
+    if (warning !== undefined) {
+      labels.set(warning, [...(labels.get(warning) ?? []), label]);
+    }
+  }
+  if (pictures.length < 2 || labels.size === 0) {
+    return nothing;
+  }
+  return html`<ul class="warnings">
+    ${[...labels].map(([warning, of]) => html`<li><b>${of.join(', ')}</b> ${warning}</li>`)}
+  </ul>`;
+}
+
+/** How the figure was made: all that its id stands for. */
+export function factsOf(data: FigureData): TemplateResult {
+  const { spec } = data;
+  const model = specField(spec, 'model');
+  const layer = unitsOf(spec)[0]?.layer ?? '';
+  const objective = specField(spec, 'objective');
+  const size = specField(spec, 'size');
+  const facts: readonly (readonly [string, unknown])[] = [
+    ['Model', html`<a href="/models/${model}">${model}</a>`],
+    ['Graph', html`<span class="hash" title=${specField(spec, 'modelHash')}>sha256 ${specField(spec, 'modelHash').slice(0, 12)}…</span>`],
+    ['Layer', html`<a href="/models/${model}/${layer}">${layer}</a>`],
+    ['Objective', OBJECTIVES[objective] ?? objective],
+    ['Optimizer', `Adam, ${countText(Number(spec['steps']), 'step')}, from noise of seed ${specField(spec, 'seed')}`],
+    ['Picture', `${size} × ${size} px, Fourier coefficients with decorrelated colours`],
+    ['Figure', html`<span class="hash" title=${data.id}>${data.id.slice(0, 12)}…</span>`],
+  ];
+  return html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}

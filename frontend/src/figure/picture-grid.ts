@@ -1,0 +1,194 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { nextCell } from '../lib/grid-navigation';
+import { styles } from '../lib/style';
+import type { Frame } from './figure-watch';
+import sheet from './picture-grid.css?inline';
+
+/** One picture: what it is called, where it leads, and, once it is made, where it lies. */
+export interface Picture {
+  readonly label: string;
+  /** What a screen reader says of it. */
+  readonly description: string;
+  readonly href?: string;
+  readonly src?: string;
+  readonly warning?: string;
+}
+
+/** Least time between two frames where the reader wants little motion, milliseconds. */
+const CALM_INTERVAL = 3_000;
+
+/**
+ * Pictures in a grid that one moves through with the arrow keys. While they are made they are canvases that frames are drawn on;
+ * made, they are images. Tells of the picture in focus by a `picture-focus` event with its index, or -1.
+ */
+@customElement('picture-grid')
+export class PictureGrid extends LitElement {
+  static override styles = styles(sheet);
+
+  @property({ attribute: false }) pictures: readonly Picture[] = [];
+  @property({ attribute: false }) frame: Frame | undefined;
+  /** What the grid is called. */
+  @property() label = '';
+  /** Where links open: the whole window, when the figure is embedded. */
+  @property() target = '_self';
+
+  @state() private active = 0;
+  @state() private columns = 1;
+  private resizing: ResizeObserver | undefined;
+  private loading = false;
+  private drawn: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resizing = new ResizeObserver(() => this.countColumns());
+    this.resizing.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizing?.disconnect();
+  }
+
+  override render(): TemplateResult {
+    if (this.pictures.length === 1) {
+      return html`<div class="one">${this.pictures.map((picture) => this.picture(picture))}</div>`;
+    }
+    const rows = Array.from({ length: Math.ceil(this.pictures.length / this.columns) }, (_, row) => row * this.columns);
+    return html`
+      <div
+        class="grid"
+        role="grid"
+        aria-label=${this.label}
+        style="--least-columns: ${Math.min(3, this.pictures.length)}; --most-columns: ${mostColumns(this.pictures.length)}"
+        @keydown=${this.onKey}
+        @focusin=${this.onFocus}
+        @focusout=${() => this.tellFocus(-1)}
+        @pointerover=${this.onPointer}
+        @pointerleave=${() => this.tellFocus(-1)}
+      >
+        ${rows.map(
+          (start) => html`
+            <div role="row">
+              ${this.pictures.slice(start, start + this.columns).map((picture, offset) => this.cell(picture, start + offset))}
+            </div>`,
+        )}
+      </div>
+    `;
+  }
+
+  private cell(picture: Picture, index: number): TemplateResult {
+    const name = html`${this.picture(picture)}<span class="label">${picture.label}</span>`;
+    const tabindex = index === this.active ? 0 : -1;
+    return html`
+      <div role="gridcell" data-index=${index}>
+        ${picture.href === undefined
+          ? html`<span class="cell" tabindex=${tabindex}>${name}</span>`
+          : html`<a class="cell" href=${picture.href} target=${this.target} tabindex=${tabindex}>${name}</a>`}
+      </div>`;
+  }
+
+  private picture(picture: Picture): TemplateResult {
+    return html`
+      <span class="picture">
+        <canvas role="img" aria-label=${picture.description} aria-hidden=${picture.src !== undefined}></canvas>
+        ${picture.src === undefined ? nothing : html`<img src=${picture.src} alt=${picture.description} decoding="async" />`}
+        ${picture.warning === undefined
+          ? nothing
+          : html`<span class="warning" title=${picture.warning}><b>Not to be trusted</b><i>${picture.warning}</i></span>`}
+      </span>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('pictures')) {
+      this.countColumns();
+    }
+    if (changed.has('frame') && this.frame !== undefined) {
+      void this.drawFrames();
+    }
+  }
+
+  /** Draws the latest frame and, when another came meanwhile, that one: never two at once, and none in between. */
+  private async drawFrames(): Promise<void> {
+    if (this.loading) {
+      return;
+    }
+    this.loading = true;
+    while (this.frame !== undefined && this.frame.url !== this.drawn) {
+      const frame = this.frame;
+      this.drawn = frame.url;
+      const image = new Image();
+      image.src = frame.url;
+      try {
+        await image.decode();
+        this.draw(image, frame.columns);
+      } catch {
+        // the server keeps frames for a while only; a later one is on its way
+      }
+      if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+        await new Promise((resolve) => setTimeout(resolve, CALM_INTERVAL));
+      }
+    }
+    this.loading = false;
+  }
+
+  private draw(sprite: HTMLImageElement, columns: number): void {
+    const side = sprite.naturalWidth / columns;
+    this.renderRoot.querySelectorAll('canvas').forEach((canvas, index) => {
+      if (canvas.width !== side) {
+        canvas.width = side;
+        canvas.height = side;
+      }
+      const x = (index % columns) * side;
+      const y = Math.floor(index / columns) * side;
+      canvas.getContext('2d')?.drawImage(sprite, x, y, side, side, 0, 0, side, side);
+    });
+  }
+
+  private countColumns(): void {
+    const grid = this.renderRoot.querySelector('.grid');
+    if (grid !== null) {
+      this.columns = Math.max(1, getComputedStyle(grid).gridTemplateColumns.split(' ').length);
+    }
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const next = nextCell(this.active, event.key, event.ctrlKey, { count: this.pictures.length, columns: this.columns });
+    if (next === undefined || event.altKey || event.metaKey) {
+      return;
+    }
+    event.preventDefault();
+    this.active = next;
+    this.renderRoot.querySelector<HTMLElement>(`[data-index="${next}"] .cell`)?.focus();
+  }
+
+  private onFocus(event: FocusEvent): void {
+    this.active = indexOf(event);
+    this.tellFocus(this.active);
+  }
+
+  private onPointer(event: PointerEvent): void {
+    this.tellFocus(indexOf(event));
+  }
+
+  private tellFocus(index: number): void {
+    this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
+  }
+}
+
+/** The picture that an event came from, or -1. */
+function indexOf(event: Event): number {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+  return Number(cell?.dataset['index'] ?? -1);
+}
+
+/** Columns that fill their rows on a wide page: 9 as 3 by 3, 24 as 6 by 4. */
+function mostColumns(count: number): number {
+  if (count <= 4) {
+    return count;
+  }
+  if (count <= 9) {
+    return 3;
+  }
+  return count <= 16 ? 4 : 6;
+}

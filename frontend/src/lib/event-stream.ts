@@ -1,0 +1,89 @@
+/** One server-sent event, as the HTML standard has it. */
+export interface StreamEvent {
+  /** The last `id` that was sent, or an empty string. */
+  readonly id: string;
+  /** The event's type; `message` where none was sent. */
+  readonly type: string;
+  readonly data: string;
+}
+
+/**
+ * Reads `text/event-stream` piece by piece, cut anywhere: between the two characters of a CRLF, within a line, within an event.
+ * An event that the stream ends in the middle of is dropped, as the standard says.
+ */
+export class EventStreamParser {
+  private readonly pieces: string[] = [];
+  private afterCarriageReturn = false;
+  private id = '';
+  private type = '';
+  private data: string[] = [];
+
+  constructor(private readonly listener: (event: StreamEvent) => void) {}
+
+  /** Takes the next piece of the stream. */
+  push(text: string): void {
+    let start = 0;
+    if (this.afterCarriageReturn && text.length > 0) {
+      this.afterCarriageReturn = false;
+      start = text.startsWith('\n') ? 1 : 0;
+    }
+    const lineEnd = /\r\n?|\n/g;
+    lineEnd.lastIndex = start;
+    for (let end = lineEnd.exec(text); end !== null; end = lineEnd.exec(text)) {
+      this.pieces.push(text.slice(start, end.index));
+      this.line(this.pieces.splice(0).join(''));
+      start = lineEnd.lastIndex;
+      this.afterCarriageReturn = end[0] === '\r' && start === text.length;
+    }
+    if (start < text.length) {
+      this.pieces.push(text.slice(start));
+    }
+  }
+
+  private line(line: string): void {
+    if (line === '') {
+      this.dispatch();
+      return;
+    }
+    const colon = line.indexOf(':');
+    if (colon === 0) {
+      return;
+    }
+    const field = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? '' : line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1);
+    if (field === 'data') {
+      this.data.push(value);
+    } else if (field === 'event') {
+      this.type = value;
+    } else if (field === 'id' && !value.includes('\0')) {
+      this.id = value;
+    }
+  }
+
+  private dispatch(): void {
+    const event = { id: this.id, type: this.type || 'message', data: this.data.join('\n') };
+    const hasData = this.data.length > 0;
+    this.type = '';
+    this.data = [];
+    if (hasData) {
+      this.listener(event);
+    }
+  }
+}
+
+/** Reads the events of a response's body to its end. Letters whose bytes lie in two chunks come out whole. */
+export async function readEventStream(
+  body: ReadableStream<Uint8Array>,
+  listener: (event: StreamEvent) => void,
+): Promise<void> {
+  const parser = new EventStreamParser(listener);
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    parser.push(done ? decoder.decode() : decoder.decode(value, { stream: true }));
+    if (done) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/** A value with three significant digits, a real minus sign, and no exponent where one can be avoided. */
+export function valueText(value: number): string {
+  if (value === 0) {
+    return '0';
+  }
+  const size = Math.abs(value);
+  const digits = size >= 1e5 || size < 1e-3 ? value.toExponential(1) : Number(value.toPrecision(3)).toString();
+  return digits.replace(/-/g, '−');
+}
+
+/** A share as whole percent; what is more than none is never told as none. */
+export function percentText(share: number): string {
+  return share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`;
+}
+
+/** A time to wait or taken, for a person. */
+export function durationText(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 10) {
+    return `${Math.max(0.1, seconds).toFixed(1)} s`;
+  }
+  if (seconds < 90) {
+    return `${Math.round(seconds)} s`;
+  }
+  const minutes = seconds / 60;
+  return minutes < 90 ? `${Math.round(minutes)} min` : `${(minutes / 60).toFixed(1)} h`;
+}
+
+/** A number and its noun. */
+export function countText(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}

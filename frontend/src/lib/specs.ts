@@ -1,0 +1,40 @@
+import { parseChannels, parseUnit, type Unit } from './units';
+
+/** What a figure shows: `kind` and what that kind takes. */
+export type FigureSpec = Readonly<Record<string, string | number | readonly number[]>>;
+
+const NUMBERS = new Set(['size', 'steps', 'seed']);
+
+/** The spec that a readable link's query (`kind=channel&unit=mixed4c:12&size=128`) or a JSON object stands for. */
+export function parseSpec(text: string): FigureSpec {
+  if (text.startsWith('{')) {
+    return JSON.parse(text) as FigureSpec;
+  }
+  const spec: Record<string, string | number | number[]> = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (name === 'channels') {
+      spec[name] = parseChannels(value);
+    } else {
+      // what is no number stays as it is, so that the server's answer names it
+      spec[name] = NUMBERS.has(name) && value !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+    }
+  }
+  return spec;
+}
+
+/** A field of a spec as text, or an empty string if it has none. */
+export function specField(spec: FigureSpec, name: string): string {
+  const value = spec[name];
+  return value === undefined ? '' : String(value);
+}
+
+/** The units whose pictures a figure shows, in its order. */
+export function unitsOf(spec: FigureSpec): Unit[] {
+  const layer = specField(spec, 'layer');
+  const channels = spec['channels'];
+  if (Array.isArray(channels)) {
+    return (channels as readonly number[]).map((channel) => ({ layer, channel }));
+  }
+  const unit = parseUnit(specField(spec, 'unit'));
+  return unit === undefined ? [] : [unit];
+}

@@ -1,0 +1,3 @@
+import './figure/feature-figure';
+import './theme-switch';
+

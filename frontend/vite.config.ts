@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+// Entries keep their names, because the server's pages name them; what they load lies under chunks/ with a hash in its name.
+export default defineConfig({
+  base: '/assets/',
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { main: 'src/main.ts', embed: 'src/embed.ts', theme: 'src/theme.ts' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: 'chunks/[name]-[hash][extname]',
+      },
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['test/**/*.test.ts'],
+    css: true,
+  },
+});
