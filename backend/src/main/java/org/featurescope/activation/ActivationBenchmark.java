@@ -11,8 +11,8 @@ import org.featurescope.tensor.RgbImage;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Times all that the server does for one photograph, up to the last byte of the last event, against the bare forward pass on
- * the same input, turn by turn, so that the machine's other work falls on both alike. Figures are medians.
+ * Times all that the server does for one photograph, up to the last byte of the last event, against the bare forward
+ * pass on the same input, turn by turn, so that the machine's other work falls on both alike. Figures are medians.
  */
 public final class ActivationBenchmark {
     private static final int WARM_UP = 60;
@@ -21,9 +21,9 @@ public final class ActivationBenchmark {
     private ActivationBenchmark() {}
 
     /**
-     * Measures a photograph's run through a network: {@code server} is all of it, {@code decoded} all but the decoding and
-     * resizing of the file; both beside the bare forward pass. {@code first-layer} is the time until the first layer is
-     * written, beside all of it.
+     * Measures a photograph's run through a network: {@code server} is all of it, {@code decoded} all but the decoding
+     * and resizing of the file; both beside the bare forward pass. {@code first-layer} is the time until the first
+     * layer is written, beside all of it.
      *
      * @param file the bytes of the photograph's file
      */

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 
-/** Writes a run as named events in JSON: {@code photograph}, {@code layer} for each layer, {@code classes}, {@code done}. */
+/**
+ * Writes a run as named events in JSON: {@code photograph}, {@code layer} for each layer, {@code classes},
+ * {@code done}.
+ */
 public final class ActivationEvents implements ActivationListener {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)

@@ -1,8 +1,8 @@
 package org.featurescope.activation;
 
 /**
- * Hears of a photograph's run through a network, on the thread that runs it and in the order of these methods. What a method
- * throws ends the run and reaches its caller.
+ * Hears of a photograph's run through a network, on the thread that runs it and in the order of these methods. What a
+ * method throws ends the run and reaches its caller.
  */
 public interface ActivationListener {
     /** The first thing heard; before it nothing can be known of the run but that it failed. */

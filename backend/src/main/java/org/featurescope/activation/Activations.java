@@ -22,14 +22,15 @@ import org.featurescope.validate.InvalidInputException;
  * }</pre>
  *
  * <h2>Thread safety</h2>
- * Any number of threads may run photographs at a time; each does its own work, and none is started. Decoding and the forward pass
- * are done by at most as many threads at a time as there are processors, in the order of their coming: both take memory, and
- * the forward pass uses all processors by itself. Summing up and the listener's work are not counted, so a listener that
- * writes to a slow client holds nobody up; it holds the layers of its own photograph in native memory until it is through.
+ * Any number of threads may run photographs at a time; each does its own work, and none is started. Decoding and the
+ * forward pass are done by at most as many threads at a time as there are processors, in the order of their coming:
+ * both take memory, and the forward pass uses all processors by itself. Summing up and the listener's work are not
+ * counted, so a listener that writes to a slow client holds nobody up; it holds the layers of its own photograph in
+ * native memory until it is through.
  *
  * <h2>Cost</h2>
- * One session call a photograph. The {@value #MOST_NETWORKS} networks used last stay open, each with its weights in native memory;
- * the first run in a network takes longer, since TensorFlow then prepares its graph.
+ * One session call a photograph. The {@value #MOST_NETWORKS} networks used last stay open, each with its weights in
+ * native memory; the first run in a network takes longer, since TensorFlow then prepares its graph.
  */
 public final class Activations implements AutoCloseable {
     /** How many networks stay open between runs. */
@@ -52,7 +53,8 @@ public final class Activations implements AutoCloseable {
      * Runs a photograph through a network and tells the listener, on the calling thread.
      *
      * @param file the bytes of the photograph's file
-     * @throws InvalidInputException for the field {@code image}, before the listener hears anything, if it is no photograph
+     * @throws InvalidInputException for the field {@code image}, before the listener hears anything, if it is no
+     *     photograph
      * @throws ActivationException if the network cannot be run or gives what is no number
      */
     public void run(Network network, byte[] file, ActivationListener listener) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.featurescope.validate.NotFoundException;
 
-/** The sample photographs that come with the product, from the resources that the server serves as they lie. Immutable. */
+/**
+ * The sample photographs that come with the product, from the resources that the server serves as they lie. Immutable.
+ */
 public final class SamplePhotographs {
     private static final String FOLDER = "/org/featurescope/web/static/samples/";
 
@@ -46,7 +48,8 @@ public final class SamplePhotographs {
         Sample sample = samples.stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("sample", "there is no sample \"%s\"; there are %s".formatted(id, ids())));
+                .orElseThrow(() -> new NotFoundException(
+                        "sample", "there is no sample \"%s\"; there are %s".formatted(id, ids())));
         return resource(sample.file());
     }
 
@@ -55,7 +58,8 @@ public final class SamplePhotographs {
     }
 
     private static byte[] resource(String file) {
-        try (InputStream in = Objects.requireNonNull(SamplePhotographs.class.getResourceAsStream(FOLDER + file), file)) {
+        try (InputStream in =
+                Objects.requireNonNull(SamplePhotographs.class.getResourceAsStream(FOLDER + file), file)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException("the product's %s cannot be read".formatted(file), e);

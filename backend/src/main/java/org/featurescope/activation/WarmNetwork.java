@@ -16,12 +16,14 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A network in a session that stays open, pruned to what is looked at. It can run on several threads at a time. Whoever makes
- * one closes it, when nothing runs in it any more.
+ * A network in a session that stays open, pruned to what is looked at. It can run on several threads at a time. Whoever
+ * makes one closes it, when nothing runs in it any more.
  */
 final class WarmNetwork implements AutoCloseable {
     private final Network network;
-    /** The nodes that are looked at, each once: the layers in depth order, and the probabilities, if there are classes. */
+    /**
+     * The nodes that are looked at, each once: the layers in depth order, and the probabilities, if there are classes.
+     */
     private final List<String> outputs;
 
     private final Graph graph = new Graph();
@@ -66,7 +68,9 @@ final class WarmNetwork implements AutoCloseable {
                 .close();
     }
 
-    /** The tensor {@code [1, height, width, 3]} of a picture, in the range that the network wants. The caller closes it. */
+    /**
+     * The tensor {@code [1, height, width, 3]} of a picture, in the range that the network wants. The caller closes it.
+     */
     TFloat32 input(RgbImage picture) {
         InputSpec spec = network.descriptor().input();
         byte[] pixels = picture.pixels();

@@ -9,12 +9,13 @@ import org.featurescope.model.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks that stay open between runs, at most a given number of them. One that makes room for another, or is open when
- * this is closed, is closed once nobody borrows it any more.
+ * The networks that stay open between runs, at most a given number of them. One that makes room for another, or is open
+ * when this is closed, is closed once nobody borrows it any more.
  *
  * <h2>Thread safety</h2>
- * All methods may be called on any thread. The monitor of this object guards who borrows what and is held for moments only; a
- * network is opened under the monitor of its {@link Entry}, so that it is opened once and nobody waits who wants another.
+ * All methods may be called on any thread. The monitor of this object guards who borrows what and is held for moments
+ * only; a network is opened under the monitor of its {@link Entry}, so that it is opened once and nobody waits who
+ * wants another.
  */
 final class WarmNetworks implements AutoCloseable {
     private final int most;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * What the channels of a layer answer, in numbers and in maps small enough to send.
  *
- * <p>A map keeps one unsigned byte for each position: {@code byte / 255 * maximum[channel]} is its activation, rounded; what is
- * negative is 0. Where a side of the layer is longer than {@value #MOST_SIDE}, a position of the map is the mean over
- * {@code factor} x {@code factor} positions of the layer (over fewer at the lower and right border), the least whole factor that
- * makes the map fit.
+ * <p>A map keeps one unsigned byte for each position: {@code byte / 255 * maximum[channel]} is its activation, rounded;
+ * what is negative is 0. Where a side of the layer is longer than {@value #MOST_SIDE}, a position of the map is the
+ * mean over {@code factor} x {@code factor} positions of the layer (over fewer at the lower and right border), the
+ * least whole factor that makes the map fit.
  *
  * @param height rows of the layer
  * @param width columns of the layer
@@ -62,9 +62,9 @@ public record ChannelSummary(
     /**
      * Sums of the layer's positions for each position of the map, {@code [mapHeight, mapWidth, channels]}.
      *
-     * <p>Implementation note: the activations of one position are copied to an array of their own, and each loop over the
-     * channels does one thing, has no branch and counts its arrays from 0. Such loops are vectorized, which halves the time:
-     * about two nanoseconds for an activation.
+     * <p>Implementation note: the activations of one position are copied to an array of their own, and each loop over
+     * the channels does one thing, has no branch and counts its arrays from 0. Such loops are vectorized, which halves
+     * the time: about two nanoseconds for an activation.
      */
     private static final class Pooling {
         /** Added to a float in [0, 255], this leaves its nearest whole number in the lowest byte. */

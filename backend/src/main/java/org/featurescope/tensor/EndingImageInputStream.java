@@ -6,9 +6,9 @@ import javax.imageio.stream.ImageInputStreamImpl;
 /**
  * A file in memory that ends for good: some zeros after its last byte a read throws.
  *
- * <p>The WebP decoder looks ahead of what it decodes, and takes an {@link java.io.EOFException} for the end of its looking ahead only:
- * it then goes on with the bits it has, again and again. In eighty bytes of a damaged file that is ten seconds of work. The
- * zeros are for the looking ahead; who reads on behind them reads what is not there.
+ * <p>The WebP decoder looks ahead of what it decodes, and takes an {@link java.io.EOFException} for the end of its
+ * looking ahead only: it then goes on with the bits it has, again and again. In eighty bytes of a damaged file that is
+ * ten seconds of work. The zeros are for the looking ahead; who reads on behind them reads what is not there.
  */
 final class EndingImageInputStream extends ImageInputStreamImpl {
     private static final int ZEROS = 64;

@@ -7,20 +7,21 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * Decodes the bytes of a picture's file: JPEG (grey, colour, CMYK and YCCK, baseline and progressive), PNG, GIF (its first
- * frame), WebP (lossy and lossless; of an animation the first frame) and BMP.
+ * Decodes the bytes of a picture's file: JPEG (grey, colour, CMYK and YCCK, baseline and progressive), PNG, GIF (its
+ * first frame), WebP (lossy and lossless; of an animation the first frame) and BMP.
  *
  * <h2>What comes out</h2>
- * The picture as a browser shows it: upright by its EXIF orientation, on white where it is transparent, in sRGB where it
- * carries an ICC profile (JPEG and WebP). A picture of more than {@value #MOST_KEPT} pixels is read with every n-th column
- * and row only, n as small as that allows; what is still left is many times what a network looks at.
+ * The picture as a browser shows it: upright by its EXIF orientation, on white where it is transparent, in sRGB where
+ * it carries an ICC profile (JPEG and WebP). A picture of more than {@value #MOST_KEPT} pixels is read with every n-th
+ * column and row only, n as small as that allows; what is still left is many times what a network looks at.
  *
  * <h2>What it trusts</h2>
- * Nothing. The format is told by the first bytes, never by a name. {@link ImageFile} reads the declared size with code of
- * our own and compares it with the limits before a decoder sees a byte. Whatever a decoder then throws becomes an
- * {@link InvalidInputException}; nothing else leaves {@link #decode}.
+ * Nothing. The format is told by the first bytes, never by a name. The declared size is read by code of our own
+ * ({@link ImageFile}) and compared with the limits before a decoder sees a byte. Whatever a decoder then throws becomes
+ * an {@link InvalidInputException}; nothing else leaves {@link #decode}.
  *
- * <p>Thread-safe; it holds nothing between calls. One call takes up to about twelve bytes for each pixel of the file.
+ * <p>Thread-safe; it holds nothing between calls. One call takes up to about ten bytes for each pixel that the
+ * file declares, for a WebP picture up to about thirty.
  */
 public final class ImageDecoder {
     /** The most megapixels that a picture's file may declare. */
@@ -40,8 +41,8 @@ public final class ImageDecoder {
      * Decodes a picture.
      *
      * @param file the bytes of the file
-     * @throws InvalidInputException for the field {@code image} if it is no picture, of another format, incomplete, damaged or too
-     *     large; the message says which
+     * @throws InvalidInputException for the field {@code image} if it is no picture, of another format, incomplete,
+     *     damaged or too large; the message says which
      */
     public static RgbImage decode(byte[] file) {
         ImageFormat format = ImageFormat.of(file)
@@ -56,7 +57,7 @@ public final class ImageDecoder {
         } catch (InvalidInputException e) {
             throw e;
         } catch (IOException | RuntimeException | AssertionError e) {
-            // The decoders are foreign code: what they throw on damaged files is of every kind, AssertionError included.
+            // The decoders are foreign code: what they throw on damaged files is of every kind.
             throw unreadable(format, e);
         } catch (OutOfMemoryError e) {
             // One picture's array did not fit, and it is gone by now; the rest of the process has what it had.
@@ -69,14 +70,17 @@ public final class ImageDecoder {
         long width = header.width();
         long height = header.height();
         Validate.isTrue(
-                FIELD, width > 0 && height > 0, "the image has no pixels: it says it is %d x %d".formatted(width, height));
+                FIELD,
+                width > 0 && height > 0,
+                "the image has no pixels: it says it is %d x %d".formatted(width, height));
         int most = format == ImageFormat.WEBP ? MOST_WEBP_MEGAPIXELS : MOST_MEGAPIXELS;
         Validate.isTrue(
                 FIELD,
                 width * height <= most * 1_000_000L,
                 String.format(
                         Locale.ROOT,
-                        "the image has %d x %d pixels, that is %.1f megapixels; a %s image may have at most %d megapixels",
+                        "the image has %d x %d pixels, that is %.1f megapixels;"
+                                + " a %s image may have at most %d megapixels",
                         width,
                         height,
                         width * height / 1e6,
@@ -85,7 +89,8 @@ public final class ImageDecoder {
         Validate.isTrue(
                 FIELD,
                 Math.max(width, height) <= MOST_DECLARED_SIDE,
-                "the image has %d x %d pixels; a side may have at most %d".formatted(width, height, MOST_DECLARED_SIDE));
+                "the image has %d x %d pixels; a side may have at most %d"
+                        .formatted(width, height, MOST_DECLARED_SIDE));
     }
 
     /** Every how many pixels one is kept. */

@@ -22,7 +22,10 @@ record ImageFile(int width, int height, Rectangle frame, byte[] exif, byte[] pix
         return new ImageFile(width, height, new Rectangle(width, height), exif, pixelData, false);
     }
 
-    /** The picture with its first frame in its place and white around it, of which every {@code period}-th pixel is kept. */
+    /**
+     * The picture with its first frame in its place and white around it, of which every {@code period}-th pixel is
+     * kept.
+     */
     RgbImage onCanvas(RgbImage pixels, int period) {
         int canvasWidth = ImageDecoder.kept(width, period);
         int canvasHeight = ImageDecoder.kept(height, period);

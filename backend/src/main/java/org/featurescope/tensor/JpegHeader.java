@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks through the segments of a JPEG file (ITU-T T.81, annex B) to its end, and reads its size, its EXIF block and what its
- * components are.
+ * Walks through the segments of a JPEG file (ITU-T T.81, annex B) to its end, and reads its size, its EXIF block and
+ * what its components are.
  */
 final class JpegHeader {
     /** The most scans of a progressive file: each costs time, and a file of a few kilobytes can hold thousands. */

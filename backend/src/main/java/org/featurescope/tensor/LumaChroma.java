@@ -5,8 +5,8 @@ import java.awt.image.Raster;
 /**
  * From luma and two chroma (Y, Cb, Cr, ITU-T T.871) to red, green and blue.
  *
- * <p>The platform's decoder can do that itself, in the same numbers, but takes twice as long for a photograph as when it hands
- * out what is in the file.
+ * <p>The platform's decoder can do that itself, in the same numbers, but takes twice as long for a photograph as when
+ * it hands out what is in the file.
  */
 final class LumaChroma {
     private static final int BITS = 16;

@@ -3,8 +3,8 @@ package org.featurescope.tensor;
 import java.awt.color.ColorSpace;
 
 /**
- * Tells colour spaces that are sRGB in all but name. Most photographs carry a profile of sRGB that is not byte for byte the
- * platform's, and to convert them takes longer than to decode them and changes nothing.
+ * Tells colour spaces that are sRGB in all but name. Most photographs carry a profile of sRGB that is not byte for byte
+ * the platform's, and to convert them takes longer than to decode them and changes nothing.
  */
 final class NearlySrgb {
     private static final int STEPS = 4;

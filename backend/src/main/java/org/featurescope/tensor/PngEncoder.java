@@ -8,9 +8,9 @@ import java.util.zip.Deflater;
 /**
  * Writes pictures as PNG files: 8 bits a colour, sRGB, not interlaced.
  *
- * <p>The same picture gives the same bytes on the same Java platform; another platform's zlib may compress differently. Each row
- * goes through the filter, of Sub, Up and Paeth, whose result has the smallest sum of magnitudes (the rule of the PNG
- * specification, section 12.7). A picture of 224 x 224 takes about 3 ms.
+ * <p>The same picture gives the same bytes on the same Java platform; another platform's zlib may compress differently.
+ * Each row goes through the filter, of Sub, Up and Paeth, whose result has the smallest sum of magnitudes (the rule of
+ * the PNG specification, section 12.7). A picture of 224 x 224 takes about 3 ms.
  */
 public final class PngEncoder {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

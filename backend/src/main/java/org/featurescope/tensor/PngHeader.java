@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Walks through the chunks of a PNG file (W3C PNG, third edition, section 5) to its end. The decoder is given the chunks that
- * make pixels and no others: texts and profiles can be compressed a thousandfold.
+ * Walks through the chunks of a PNG file (W3C PNG, third edition, section 5) to its end. The decoder is given the
+ * chunks that make pixels and no others: texts and profiles can be compressed a thousandfold.
  */
 final class PngHeader {
     private static final int SIGNATURE = 8;

@@ -5,12 +5,12 @@ import java.util.Arrays;
 /**
  * Changes the size of pictures.
  *
- * <p>Along each axis on its own: where it shrinks, a new pixel is the mean of the area that it covers, pixels cut by its
- * border counting by the part inside (so nothing aliases, and the mean of the picture stays); where it grows, the cubic
- * convolution of Keys (1981, doi:10.1109/TASSP.1981.1163711) with a = -1/2, the picture's border repeated.
+ * <p>Along each axis on its own: where it shrinks, a new pixel is the mean of the area that it covers, pixels cut by
+ * its border counting by the part inside (so nothing aliases, and the mean of the picture stays); where it grows, the
+ * cubic convolution of Keys (1981, doi:10.1109/TASSP.1981.1163711) with a = -1/2, the picture's border repeated.
  *
- * <p>Colours are averaged as they are stored, with sRGB's curve and not linear in light. The networks were trained on pictures
- * made smaller in this way, and see in others a darker or brighter world than theirs.
+ * <p>Colours are averaged as they are stored, with sRGB's curve and not linear in light. The networks were trained on
+ * pictures made smaller in this way, and see in others a darker or brighter world than theirs.
  */
 public final class Resampler {
     private Resampler() {}

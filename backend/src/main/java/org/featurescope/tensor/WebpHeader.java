@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks through the chunks of a WebP file (RFC 9649) to its end. The container, the frame and the compressed data each say
- * a size of their own, and a decoder believes the last: here they must agree.
+ * Walks through the chunks of a WebP file (RFC 9649) to its end. The container, the frame and the compressed data each
+ * say a size of their own, and a decoder believes the last: here they must agree.
  */
 final class WebpHeader {
     private static final int FILE_HEADER = 12;

@@ -42,7 +42,8 @@ class ActivationEventsTest {
                         "photograph {\"height\":64,\"width\":48,\"image\":\"data:image/png;base64,AA==\"}",
                         "layer {\"name\":\"mixed3a\",\"kind\":\"inception\",\"depth\":3,\"layers\":15,\"channels\":2,"
                                 + "\"height\":1,\"width\":3,\"receptiveField\":45,\"mean\":[0.5,-1.0E-7],"
-                                + "\"maximum\":[1.25,0.0],\"nonZero\":[0.33333334,0.0],\"map\":{\"height\":1,\"width\":3,"
+                                + "\"maximum\":[1.25,0.0],\"nonZero\":[0.33333334,0.0],"
+                                + "\"map\":{\"height\":1,\"width\":3,"
                                 + "\"encoding\":\"uint8-base64\",\"data\":\"AP8HAAAA\"}}",
                         "classes {\"top\":[{\"class\":7,\"label\":\"tabby \\\"cat\\\"\",\"probability\":0.25}]}",
                         "done {\"model\":\"mini-inception\",\"milliseconds\":"

@@ -45,7 +45,9 @@ class ImageDecoderBadInputTest {
                 Pictures.pngChunk("IDAT", new byte[1000]),
                 Pictures.pngChunk("IEND", new byte[0]));
         byte[] jpeg = Pictures.file("jpeg", Pictures.fourColors(BufferedImage.TYPE_INT_RGB));
-        ByteBuffer.wrap(jpeg).putShort(frameHeader(jpeg), (short) 40_000).putShort(frameHeader(jpeg) + 2, (short) 40_000);
+        ByteBuffer.wrap(jpeg)
+                .putShort(frameHeader(jpeg), (short) 40_000)
+                .putShort(frameHeader(jpeg) + 2, (short) 40_000);
         byte[] gif = Pictures.file("gif", Pictures.fourColors(BufferedImage.TYPE_INT_RGB));
         ByteBuffer.wrap(gif)
                 .order(ByteOrder.LITTLE_ENDIAN)
