@@ -1,13 +1,5 @@
 package org.featurescope;
 
-import static j2html.TagCreator.body;
-import static j2html.TagCreator.document;
-import static j2html.TagCreator.h1;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
-import static j2html.TagCreator.p;
-import static j2html.TagCreator.title;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -64,8 +56,7 @@ public final class Featurescope implements Parts {
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
         Figures figures = new Figures(
                 kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        WebServer server = new WebServer(new WebServer.Parts(
-                catalogue, figures, metrics, routes -> {}, Featurescope::problemPage, version().orElse("0")));
+        WebServer server = new WebServer(new WebServer.Parts(catalogue, figures, metrics, version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port());
             return new Running(port, figures, server, metrics, store, visualizer());
@@ -79,10 +70,6 @@ public final class Featurescope implements Parts {
     @Override
     public Optional<String> version() {
         return Optional.ofNullable(Featurescope.class.getPackage().getImplementationVersion());
-    }
-
-    private static String problemPage(int status, String title, String detail) {
-        return document(html(head(title(title)), body(h1(title), p(detail))));
     }
 
     /** What runs; it ends in this order, so that viewers hear of the end and nothing is used after it is closed. */
