@@ -1,13 +1,5 @@
 package org.featurescope;
 
-import static j2html.TagCreator.body;
-import static j2html.TagCreator.document;
-import static j2html.TagCreator.h1;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
-import static j2html.TagCreator.p;
-import static j2html.TagCreator.title;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,8 +12,11 @@ import org.featurescope.figure.SchedulerLimits;
 import org.featurescope.figure.Ticker;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.GraphVisualizer;
+import org.featurescope.web.FigureViews;
 import org.featurescope.web.Metrics;
+import org.featurescope.web.PageRoutes;
 import org.featurescope.web.WebServer;
+import org.featurescope.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +60,12 @@ public final class Featurescope implements Parts {
         Figures figures = new Figures(
                 kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         WebServer server = new WebServer(new WebServer.Parts(
-                catalogue, figures, metrics, routes -> {}, Featurescope::problemPage, version().orElse("0")));
+                catalogue,
+                figures,
+                metrics,
+                new PageRoutes(catalogue, new FigureViews(figures))::register,
+                new Pages(catalogue)::problem,
+                version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port());
             return new Running(port, figures, server, metrics, store, visualizer());
@@ -79,10 +79,6 @@ public final class Featurescope implements Parts {
     @Override
     public Optional<String> version() {
         return Optional.ofNullable(Featurescope.class.getPackage().getImplementationVersion());
-    }
-
-    private static String problemPage(int status, String title, String detail) {
-        return document(html(head(title(title)), body(h1(title), p(detail))));
     }
 
     /** What runs; it ends in this order, so that viewers hear of the end and nothing is used after it is closed. */
