@@ -12,11 +12,8 @@ import org.featurescope.figure.SchedulerLimits;
 import org.featurescope.figure.Ticker;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.GraphVisualizer;
-import org.featurescope.web.FigureViews;
 import org.featurescope.web.Metrics;
-import org.featurescope.web.PageRoutes;
 import org.featurescope.web.WebServer;
-import org.featurescope.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,13 +56,7 @@ public final class Featurescope implements Parts {
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
         Figures figures = new Figures(
                 kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        WebServer server = new WebServer(new WebServer.Parts(
-                catalogue,
-                figures,
-                metrics,
-                new PageRoutes(catalogue, new FigureViews(figures))::register,
-                new Pages(catalogue)::problem,
-                version().orElse("0")));
+        WebServer server = new WebServer(new WebServer.Parts(catalogue, figures, metrics, version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port());
             return new Running(port, figures, server, metrics, store, visualizer());

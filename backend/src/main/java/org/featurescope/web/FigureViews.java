@@ -6,35 +6,38 @@ import java.util.Optional;
 import org.featurescope.figure.Figure;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Figures;
-import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.FigureLookup;
 import org.featurescope.web.page.FigureView;
 import org.featurescope.web.page.FigureView.ImageView;
 
-/** The figures as their pages need them. */
-public final class FigureViews implements FigureLookup {
+/** Figures as their pages need them. */
+final class FigureViews implements FigureLookup {
     private final Figures figures;
 
-    /** Views of these figures. */
-    public FigureViews(Figures figures) {
+    FigureViews(Figures figures) {
         this.figures = figures;
     }
 
     @Override
     public Optional<FigureView> find(String id) {
-        return figures.find(FigureId.parse(id)).map(this::view);
+        try {
+            return figures.find(FigureId.parse(id)).map(this::view);
+        } catch (NotFoundException e) {
+            // what has not the form of an id names no figure
+            return Optional.empty();
+        }
     }
 
     private FigureView view(Figure figure) {
-        Kinds kinds = figures.kinds();
         return new FigureView(
                 figure.id().hex(),
-                kinds.of(figure.spec()).name(),
+                figures.kinds().of(figure.spec()).name(),
                 figure.spec().title(),
                 figure.spec().caption(),
-                kinds.canonicalJson(figure.spec()),
+                figures.kinds().toJson(figure.spec()).toString(),
                 figure.status().word(),
                 figure.result().map(FigureViews::images).orElse(List.of()));
     }

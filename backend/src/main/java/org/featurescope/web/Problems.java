@@ -12,6 +12,7 @@ import org.eclipse.jetty.io.EofException;
 import org.featurescope.figure.QueueFullException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.Pages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final ProblemPage page;
+    private final Pages pages;
 
-    Problems(ProblemPage page) {
-        this.page = page;
+    Problems(Pages pages) {
+        this.pages = pages;
     }
 
     void register(RoutesConfig routes) {
@@ -68,7 +69,7 @@ final class Problems {
         drain(ctx);
         ctx.status(problem.status()).header("Cache-Control", "no-store");
         if (wantsPage(ctx)) {
-            ctx.html(page.html(problem.status(), problem.title(), problem.detail()));
+            ctx.html(pages.problem(problem.status(), problem.title(), problem.detail()));
         } else {
             Json.answer(ctx, Problem.TYPE, problem.toJson());
         }

@@ -3,17 +3,16 @@ package org.featurescope.web;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
-import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.page.Pages;
 
 /**
  * The HTTP server: the API, the figures' pictures, the pages, what is served as it lies.
@@ -31,8 +30,8 @@ public final class WebServer implements AutoCloseable {
     private final FiguresApi figures;
     private final Samples samples;
     private final OpenApi openApi;
-    private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static", false);
-    private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets", true);
+    private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
+    private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
     private final Javalin javalin;
 
     /**
@@ -41,17 +40,9 @@ public final class WebServer implements AutoCloseable {
      * @param catalogue the networks
      * @param figures the figures
      * @param metrics what is measured
-     * @param pages registers the pages; they come after every other route
-     * @param problemPage tells people of a problem
      * @param version of the product
      */
-    public record Parts(
-            Catalogue catalogue,
-            Figures figures,
-            Metrics metrics,
-            Consumer<RoutesConfig> pages,
-            ProblemPage problemPage,
-            String version) {}
+    public record Parts(Catalogue catalogue, Figures figures, Metrics metrics, String version) {}
 
     /** A server, not started yet. */
     public WebServer(Parts parts) {
@@ -108,8 +99,8 @@ public final class WebServer implements AutoCloseable {
                 config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
             }
         }
-        parts.pages().accept(config.routes);
-        new Problems(parts.problemPage()).register(config.routes);
+        new PageRoutes(parts.catalogue(), new FigureViews(parts.figures())).register(config.routes);
+        new Problems(new Pages(parts.catalogue())).register(config.routes);
     }
 
     private static QueuedThreadPool threads() {

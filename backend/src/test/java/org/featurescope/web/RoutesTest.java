@@ -154,7 +154,12 @@ final class RoutesTest {
 
     @Test
     void onlyAnEmbeddedFigureMayBeFramed() {
-        assertThat(server.get("/embed/abc").headers().firstValue("Content-Security-Policy").orElseThrow())
+        String id = TestServer.json(server.submit("{'kind':'channel','unit':'mixed4c:41','size':32,'steps':5}"))
+                .path("id")
+                .asText();
+        HttpResponse<String> embedded = server.get("/embed/" + id);
+        assertThat(embedded.statusCode()).isEqualTo(200);
+        assertThat(embedded.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .endsWith("frame-ancestors *");
     }
 
@@ -179,6 +184,20 @@ final class RoutesTest {
                 assertThat(head.body()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void showsAFigureOnItsPageHoweverFarItIs() {
+        String id = TestServer.json(server.submit("{'kind':'grid','layer':'mixed4c','channels':[1,2],'size':32,'steps':5}"))
+                .path("id")
+                .asText();
+        assertThat(server.get("/figures/" + id).body()).contains(id).contains("mixed4c");
+        server.visualizer.letAll();
+        while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals("done")) {
+            Thread.onSpinWait();
+        }
+        assertThat(server.get("/figures/" + id).body()).contains("/figures/" + id + ".png");
+        assertThat(server.get("/figures/nonsense").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -50,16 +50,7 @@ final class TestServer implements AutoCloseable {
         store = FigureStore.open(data, kinds, Clock.systemUTC());
         figures = new Figures(
                 kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        server = new WebServer(new WebServer.Parts(
-                Networks.catalogue(),
-                figures,
-                metrics,
-                routes -> routes.get("/boom", ctx -> {
-                            throw new IllegalStateException("secret /home/path");
-                        })
-                        .get("/embed/{id}", ctx -> ctx.html("embedded")),
-                (status, title, detail) -> "<h1>%d %s</h1>".formatted(status, title),
-                "1.2.3"));
+        server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, metrics, "1.2.3"));
         port = server.start("127.0.0.1", 0);
     }
 
