@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class FiguresApiTest {
     private static final String CHANNEL = "{'kind':'channel','unit':'mixed4c:12','size':32,'steps':5}";
     private static final String GRID = "{'kind':'grid','layer':'mixed4c','channels':[1,13,2],'size':32,'steps':5}";
