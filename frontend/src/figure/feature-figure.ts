@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api } from '../lib/api';
-import { streamSlots } from '../lib/slots';
+import { figureSlots } from '../lib/slots';
 import { parseSpec, type FigureSpec } from '../lib/specs';
 import { styles } from '../lib/style';
 import { factsOf, phaseText, picturesOf, warningsOf } from './figure-facts';
@@ -64,7 +64,7 @@ export class FeatureFigure extends LitElement {
       this.shown = undefined;
       this.asked = this.spec === undefined ? {} : parseSpec(this.spec);
       const source = { id: this.figure, spec: this.spec === undefined ? undefined : this.asked };
-      this.watch = new FigureWatch(source, api, streamSlots, (state) => (this.shown = state));
+      this.watch = new FigureWatch(source, api, figureSlots, (state) => (this.shown = state));
       if (this.isNear) {
         this.watch.start();
       }

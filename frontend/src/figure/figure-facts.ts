@@ -14,9 +14,9 @@ const AIMS: Readonly<Record<string, string>> = {
 };
 
 const OBJECTIVES: Readonly<Record<string, string>> = {
-  neuron: 'neuron: the unit at the centre of its map',
-  channel: 'channel: the mean of the unit’s map',
-  'negative-channel': 'negative channel: the mean of the unit’s map, negated',
+  neuron: 'neuron: the unit at the centre of its map, before its ReLU',
+  channel: 'channel: the mean of the unit’s map before its ReLU, what lies below zero counted a tenth',
+  'negative-channel': 'negative channel: the same of the unit’s map negated',
 };
 
 /** The pictures that a figure of this spec has, made or not. */
@@ -43,7 +43,7 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
     case 'queued':
       return phase.position > 1 ? `In the queue, place ${phase.position}` : 'Next in the queue';
     case 'running': {
-      const left = phase.millisecondsLeft === undefined ? '' : ` · ${durationText(phase.millisecondsLeft)} left`;
+      const left = phase.millisecondsLeft === undefined ? '' : ` · ${leftText(phase.millisecondsLeft)}`;
       return `Step ${phase.step} of ${phase.steps}${left}`;
     }
     case 'done': {
@@ -59,6 +59,12 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
     case 'cancelled':
       return phase.problem.detail || 'Cancelled.';
   }
+}
+
+/** An estimate, so told in whole seconds. */
+function leftText(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return `${seconds < 90 ? `${seconds} s` : durationText(milliseconds)} left`;
 }
 
 /** The pictures that should not be trusted, and why, once for each reason. */

@@ -16,11 +16,11 @@ final class FigurePages {
     private FigurePages() {}
 
     static String page(FigureView figure, String baseUrl) {
-        return Shell.page(
+        return Shell.widePage(
                 head(figure, baseUrl),
                 "/figures/" + figure.id(),
                 h1(figure.title()),
-                element(figure).withClass("wide"));
+                element(figure));
     }
 
     static String embed(FigureView figure, EmbedOptions options, String baseUrl) {
