@@ -29,7 +29,8 @@ final class GifHeader {
                     Math.max(screenHeight, frame.y + frame.height),
                     frame,
                     ImageFile.NO_EXIF,
-                    file);
+                    file,
+                    false);
         } catch (BufferUnderflowException e) {
             throw incomplete(e);
         }

@@ -1,7 +1,7 @@
 package org.featurescope.tensor;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-import java.awt.image.BufferedImage;
+import java.awt.color.ColorSpace;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
@@ -118,11 +118,17 @@ public final class ImageDecoder {
             ImageReadParam param = reader.getDefaultReadParam();
             int period = period(header);
             param.setSourceSubsampling(period, period, 0, 0);
-            BufferedImage image = reader.read(0, param);
-            return BufferedImages.toRgb(image);
+            if (header.luma() && NearlySrgb.is(colorSpace(reader))) {
+                return LumaChroma.toRgb(reader.readRaster(0, param));
+            }
+            return BufferedImages.toRgb(reader.read(0, param));
         } finally {
             reader.dispose();
         }
+    }
+
+    private static ColorSpace colorSpace(ImageReader reader) throws IOException {
+        return reader.getRawImageType(0).getColorModel().getColorSpace();
     }
 
     private static ImageInputStream input(ImageFormat format, byte[] pixelData) {

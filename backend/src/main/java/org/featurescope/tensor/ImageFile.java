@@ -11,14 +11,15 @@ import java.util.Arrays;
  * @param frame the part of the picture that the first frame covers
  * @param exif the EXIF block, beginning with its TIFF header; empty if there is none
  * @param pixelData the file for the decoder, without what it need not see
+ * @param luma whether the samples in the file are luma and two chroma (Y, Cb, Cr) of 8 bits, as in most JPEG files
  */
-record ImageFile(int width, int height, Rectangle frame, byte[] exif, byte[] pixelData) {
+record ImageFile(int width, int height, Rectangle frame, byte[] exif, byte[] pixelData, boolean luma) {
     /** No EXIF block. */
     static final byte[] NO_EXIF = {};
 
     /** A picture of one frame that covers it. */
     static ImageFile of(int width, int height, byte[] exif, byte[] pixelData) {
-        return new ImageFile(width, height, new Rectangle(width, height), exif, pixelData);
+        return new ImageFile(width, height, new Rectangle(width, height), exif, pixelData, false);
     }
 
     /** The picture with its first frame in its place and white around it, of which every {@code period}-th pixel is kept. */

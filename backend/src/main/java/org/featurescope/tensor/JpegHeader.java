@@ -1,18 +1,23 @@
 package org.featurescope.tensor;
 
+import java.awt.Rectangle;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Walks through the segments of a JPEG file (ITU-T T.81, annex B) to its end, and reads its size and its EXIF block. */
+/**
+ * Walks through the segments of a JPEG file (ITU-T T.81, annex B) to its end, and reads its size, its EXIF block and what its
+ * components are.
+ */
 final class JpegHeader {
     /** The most scans of a progressive file: each costs time, and a file of a few kilobytes can hold thousands. */
     static final int MOST_SCANS = 200;
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int SOF_FIRST = 0xc0;
+    private static final int SOF_LAST_HUFFMAN = 0xc2;
     private static final int SOF_LAST = 0xcf;
     private static final int DHT = 0xc4;
     private static final int JPG = 0xc8;
@@ -23,12 +28,15 @@ final class JpegHeader {
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
     private static final int APP1 = 0xe1;
+    private static final int APP14 = 0xee;
 
     private final ByteBuffer file;
     private int frames;
     private int width;
     private int height;
+    private boolean luma;
     private int scans;
+    private int adobeTransform = -1;
     private byte[] exif = ImageFile.NO_EXIF;
 
     private JpegHeader(ByteBuffer file) {
@@ -41,7 +49,13 @@ final class JpegHeader {
         if (header.frames != 1) {
             throw new IOException("it has %d frame headers".formatted(header.frames));
         }
-        return ImageFile.of(header.width, header.height, header.exif, file);
+        return new ImageFile(
+                header.width,
+                header.height,
+                new Rectangle(header.width, header.height),
+                header.exif,
+                file,
+                header.luma && header.adobeTransform != 0);
     }
 
     private void walk() throws IOException {
@@ -71,10 +85,24 @@ final class JpegHeader {
             readExif(end);
         } else if (isFrame(marker) && end - file.position() >= 5) {
             frames++;
-            file.get();
-            height = unsignedShort();
-            width = unsignedShort();
+            readFrame(marker, end);
+        } else if (marker == APP14 && end - file.position() >= 12) {
+            adobeTransform = file.get(file.position() + 11);
         }
+    }
+
+    private void readFrame(int marker, int end) throws IOException {
+        int start = file.position();
+        int bits = file.get();
+        height = unsignedShort();
+        width = unsignedShort();
+        luma = marker <= SOF_LAST_HUFFMAN
+                && bits == 8
+                && end - start == 6 + 3 * 3
+                && file.get(start + 5) == 3
+                && file.get(start + 6) == 1
+                && file.get(start + 9) == 2
+                && file.get(start + 12) == 3;
     }
 
     private void readExif(int end) {

@@ -18,10 +18,13 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,14 @@ class ImageDecoderTest {
     void decodesABaselineJpeg() {
         byte[] file = Pictures.file("jpeg", Pictures.fourColors(BufferedImage.TYPE_INT_RGB));
         assertFourColors(ImageDecoder.decode(file), 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nagasaki-boats.jpg", "rocket.jpg", "hubble_deep_field.jpg"})
+    void decodesAPhotographToTheSameNumbersAsThePlatform(String name) throws IOException {
+        byte[] file = Pictures.resource("/org/featurescope/web/static/samples/" + name);
+        BufferedImage expected = ImageIO.read(new ByteArrayInputStream(file));
+        assertThat(ImageDecoder.decode(file)).isEqualTo(BufferedImages.toRgb(expected));
     }
 
     @ParameterizedTest

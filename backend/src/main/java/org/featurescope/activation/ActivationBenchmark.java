@@ -1,0 +1,106 @@
+package org.featurescope.activation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.featurescope.model.InputSpec;
+import org.featurescope.model.Network;
+import org.featurescope.tensor.BenchmarkFigure;
+import org.featurescope.tensor.ImageDecoder;
+import org.featurescope.tensor.Resampler;
+import org.featurescope.tensor.RgbImage;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Times all that the server does for one photograph, up to the last byte of the last event, against the bare forward pass on
+ * the same input, turn by turn, so that the machine's other work falls on both alike. Figures are medians.
+ */
+public final class ActivationBenchmark {
+    private static final int WARM_UP = 20;
+    private static final int ROUNDS = 41;
+
+    private ActivationBenchmark() {}
+
+    /**
+     * Measures a photograph's run through a network: {@code server} is all of it, {@code decoded} all but the decoding and
+     * resizing of the file; both beside the bare forward pass. {@code first-layer} is the time until the first layer is
+     * written, beside all of it.
+     *
+     * @param file the bytes of the photograph's file
+     */
+    public static List<BenchmarkFigure> measure(Network network, byte[] file) {
+        InputSpec spec = network.descriptor().input();
+        RgbImage picture = Resampler.resizeAndCrop(ImageDecoder.decode(file), spec.height(), spec.width());
+        double[] server = new double[ROUNDS];
+        double[] decoded = new double[ROUNDS];
+        double[] firstLayer = new double[ROUNDS];
+        double[] forward = new double[ROUNDS];
+        try (Activations activations = new Activations();
+                WarmNetwork bare = new WarmNetwork(network);
+                TFloat32 input = bare.input(picture)) {
+            for (int round = -WARM_UP; round < ROUNDS; round++) {
+                Watch watch = new Watch();
+                activations.run(network, file, watch);
+                double all = watch.elapsed();
+                long start = System.nanoTime();
+                bare.forwardOnly(input);
+                if (round >= 0) {
+                    forward[round] = milliseconds(start);
+                    server[round] = all;
+                    decoded[round] = all - watch.decode;
+                    firstLayer[round] = watch.firstLayer;
+                }
+            }
+        }
+        String name = "activations.%s.".formatted(network.id());
+        return List.of(
+                BenchmarkFigure.of(name + "server", median(server), "ms", median(forward)),
+                BenchmarkFigure.of(name + "decoded", median(decoded), "ms", median(forward)),
+                BenchmarkFigure.of(name + "first-layer", median(firstLayer), "ms", median(server)));
+    }
+
+    private static double milliseconds(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** Writes the events to nowhere and notes when what was written. */
+    private static final class Watch implements ActivationListener {
+        private final long start = System.nanoTime();
+        private final ActivationEvents events = new ActivationEvents((event, json) -> {});
+        private double firstLayer;
+        private double decode;
+
+        double elapsed() {
+            return milliseconds(start);
+        }
+
+        @Override
+        public void photograph(InputPicture picture) {
+            events.photograph(picture);
+        }
+
+        @Override
+        public void layer(LayerActivation layer) {
+            events.layer(layer);
+            if (layer.depth() == 0) {
+                firstLayer = elapsed();
+            }
+        }
+
+        @Override
+        public void classes(TopClasses classes) {
+            events.classes(classes);
+        }
+
+        @Override
+        public void done(RunSummary summary) {
+            events.done(summary);
+            decode = summary.milliseconds().decode();
+        }
+    }
+}

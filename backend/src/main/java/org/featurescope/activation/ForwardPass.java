@@ -1,0 +1,70 @@
+package org.featurescope.activation;
+
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.tensor.ChannelSummary;
+import org.tensorflow.Result;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
+import org.tensorflow.types.TFloat32;
+
+/** The layers' tensors after a run, in native memory until it is closed. For one thread. */
+final class ForwardPass implements AutoCloseable {
+    private final Network network;
+    private final List<String> outputs;
+    private final Result result;
+
+    /**
+     * @param outputs the nodes that were fetched, among them those of all layers and of the probabilities
+     * @param result what they gave, in that order
+     */
+    ForwardPass(Network network, List<String> outputs, Result result) {
+        this.network = network;
+        this.outputs = outputs;
+        this.result = result;
+    }
+
+    /**
+     * Sums up one layer. Its rows are copied one by one into a small array and read there.
+     *
+     * @throws ActivationException if the layer has an activation that is no finite number
+     */
+    LayerActivation layer(Layer layer) {
+        TFloat32 tensor = tensor(layer.node());
+        Shape shape = tensor.shape();
+        boolean flat = shape.numDimensions() == 2;
+        int height = flat ? 1 : (int) shape.get(1);
+        int width = flat ? 1 : (int) shape.get(2);
+        int channels = (int) shape.get(shape.numDimensions() - 1);
+        FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
+        ChannelSummary summary = ChannelSummary.of(
+                (y, row) -> data.offset((long) y * row.length).read(row, 0, row.length), height, width, channels);
+        int channel = summary.firstNotFinite();
+        if (channel >= 0) {
+            throw new ActivationException("%s gives values at %s:%d that are no finite numbers for this photograph"
+                    .formatted(network.id(), layer.name(), channel));
+        }
+        return LayerActivation.of(layer, network.layers().size(), summary);
+    }
+
+    /** The most probable classes, if the network has classes. */
+    Optional<TopClasses> classes() {
+        return network.classes().map(classes -> {
+            TFloat32 tensor = tensor(classes.probabilitiesNode());
+            float[] probabilities = new float[(int) tensor.size()];
+            tensor.asRawTensor().data().asFloats().read(probabilities);
+            return TopClasses.of(probabilities, network.labels());
+        });
+    }
+
+    private TFloat32 tensor(String node) {
+        return (TFloat32) result.get(outputs.indexOf(node));
+    }
+
+    @Override
+    public void close() {
+        result.close();
+    }
+}

@@ -1,0 +1,23 @@
+package org.featurescope.activation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.featurescope.tensor.PngEncoder;
+import org.featurescope.tensor.RgbImage;
+
+/**
+ * The photograph as the network sees it, cut and resized: the event {@code photograph}.
+ *
+ * @param height rows, pixels
+ * @param width columns, pixels
+ * @param image a data URL of a PNG file
+ */
+public record InputPicture(int height, int width, String image) {
+    static InputPicture of(RgbImage picture) {
+        byte[] base64 = Base64.getEncoder().encode(PngEncoder.encode(picture));
+        return new InputPicture(
+                picture.height(),
+                picture.width(),
+                "data:image/png;base64," + new String(base64, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,64 @@
+package org.featurescope.activation;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.featurescope.validate.NotFoundException;
+
+/** The sample photographs that come with the product, from the resources that the server serves as they lie. Immutable. */
+public final class SamplePhotographs {
+    private static final String FOLDER = "/org/featurescope/web/static/samples/";
+
+    private final List<Sample> samples;
+
+    /**
+     * A sample photograph.
+     *
+     * @param id its name in the API
+     * @param title what it shows
+     * @param credit who made it
+     * @param licence SPDX name, or a few words
+     * @param source address where it comes from
+     * @param file its file's name in the folder of samples
+     */
+    public record Sample(String id, String title, String credit, String licence, String source, String file) {}
+
+    private record Samples(List<Sample> samples) {}
+
+    /** The samples of this build. */
+    public SamplePhotographs() {
+        try {
+            this.samples = List.copyOf(new JsonMapper().readValue(resource("samples.json"), Samples.class).samples());
+        } catch (IOException e) {
+            throw new IllegalStateException("the product's samples.json cannot be read", e);
+        }
+    }
+
+    /** The samples, in the order in which they are shown. */
+    public List<Sample> list() {
+        return samples;
+    }
+
+    /** The file of a sample, or {@link NotFoundException} naming the samples there are. */
+    public byte[] bytes(String id) {
+        Sample sample = samples.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("sample", "there is no sample \"%s\"; there are %s".formatted(id, ids())));
+        return resource(sample.file());
+    }
+
+    private String ids() {
+        return String.join(", ", samples.stream().map(Sample::id).toList());
+    }
+
+    private static byte[] resource(String file) {
+        try (InputStream in = Objects.requireNonNull(SamplePhotographs.class.getResourceAsStream(FOLDER + file), file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("the product's %s cannot be read".formatted(file), e);
+        }
+    }
+}
