@@ -3,6 +3,7 @@ package org.featurescope;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.featurescope.activation.Activations;
 import org.featurescope.cli.CommandLineInterface;
 import org.featurescope.cli.Parts;
 import org.featurescope.figure.FigureStore;
@@ -56,10 +57,12 @@ public final class Featurescope implements Parts {
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
         Figures figures = new Figures(
                 kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        WebServer server = new WebServer(new WebServer.Parts(catalogue, figures, metrics, version().orElse("0")));
+        Activations activations = new Activations();
+        WebServer server = new WebServer(
+                new WebServer.Parts(catalogue, figures, activations, metrics, version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port());
-            return new Running(port, figures, server, metrics, store, visualizer());
+            return new Running(port, figures, server, metrics, store, activations, visualizer());
         } catch (RuntimeException e) {
             figures.close();
             store.close();
@@ -79,6 +82,7 @@ public final class Featurescope implements Parts {
             WebServer server,
             Metrics metrics,
             FigureStore store,
+            Activations activations,
             GraphVisualizer visualizer)
             implements RunningServer {
         @Override
@@ -88,6 +92,7 @@ public final class Featurescope implements Parts {
             server.close();
             metrics.close();
             store.close();
+            activations.close();
             visualizer.close();
         }
     }

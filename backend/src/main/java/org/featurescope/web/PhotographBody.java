@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.CharConversionException;
 import java.io.IOException;
+import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.validate.InvalidInputException;
 
 /** The photograph that a request brings: a file in a form, or the name of a sample. */
@@ -26,7 +27,7 @@ final class PhotographBody {
      *
      * @throws HttpProblem if there are too many, or they are neither in a form nor in JSON
      */
-    static byte[] read(Context ctx, Samples samples) throws IOException {
+    static byte[] read(Context ctx, SamplePhotographs samples) throws IOException {
         String type = RequestBody.mediaType(ctx);
         if (type.equals(Multipart.TYPE)) {
             byte[] file = Multipart.part(ctx, "image", MOST_BYTES + MOST_AROUND, tooLarge());

@@ -8,6 +8,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.featurescope.activation.Activations;
+import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.model.Catalogue;
@@ -28,7 +30,8 @@ public final class WebServer implements AutoCloseable {
     private final ModelsApi models;
     private final KindsApi kinds;
     private final FiguresApi figures;
-    private final Samples samples;
+    private final SamplesApi samples;
+    private final ActivationsApi activations;
     private final OpenApi openApi;
     private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
     private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
@@ -39,10 +42,12 @@ public final class WebServer implements AutoCloseable {
      *
      * @param catalogue the networks
      * @param figures the figures
+     * @param activations runs photographs
      * @param metrics what is measured
      * @param version of the product
      */
-    public record Parts(Catalogue catalogue, Figures figures, Metrics metrics, String version) {}
+    public record Parts(
+            Catalogue catalogue, Figures figures, Activations activations, Metrics metrics, String version) {}
 
     /** A server, not started yet. */
     public WebServer(Parts parts) {
@@ -50,7 +55,9 @@ public final class WebServer implements AutoCloseable {
         this.models = new ModelsApi(parts.catalogue());
         this.kinds = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.figures = new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
-        this.samples = new Samples(statics);
+        SamplePhotographs photographs = new SamplePhotographs();
+        this.samples = new SamplesApi(photographs);
+        this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), photographs);
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
@@ -61,6 +68,7 @@ public final class WebServer implements AutoCloseable {
         return List.of(
                 Route.get("/api/v1/models", models::list),
                 Route.get("/api/v1/models/{model}", models::get),
+                Route.post("/api/v1/models/{model}/activations", activations::post),
                 Route.get("/api/v1/samples", samples::list),
                 Route.get("/api/v1/kinds", kinds::list),
                 Route.post("/api/v1/figures", figures::submit),

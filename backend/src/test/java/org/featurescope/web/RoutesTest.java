@@ -217,7 +217,6 @@ final class RoutesTest {
                 .contains("featurescope_figure_run_seconds_count{kind=\"channel\",status=\"done\"}")
                 .contains("featurescope_http_seconds_count{method=\"GET\",route=\"/api/v1/figures/{id}\",status=\"200\"}")
                 .contains("featurescope_memory_resident_bytes")
-                .contains("featurescope_memory_native_bytes")
                 .contains("jvm_memory_used_bytes");
     }
 }

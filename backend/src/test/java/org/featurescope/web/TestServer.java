@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.featurescope.activation.Activations;
 import org.featurescope.figure.FakeVisualizer;
 import org.featurescope.figure.FigureStore;
 import org.featurescope.figure.Figures;
@@ -39,6 +40,7 @@ final class TestServer implements AutoCloseable {
     final int port;
 
     private final Path data;
+    private final Activations activations = new Activations();
     private final Metrics metrics = new Metrics();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -50,7 +52,7 @@ final class TestServer implements AutoCloseable {
         store = FigureStore.open(data, kinds, Clock.systemUTC());
         figures = new Figures(
                 kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, metrics, "1.2.3"));
+        server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, metrics, "1.2.3"));
         port = server.start("127.0.0.1", 0);
     }
 
@@ -122,5 +124,6 @@ final class TestServer implements AutoCloseable {
         server.close();
         metrics.close();
         store.close();
+        activations.close();
     }
 }
