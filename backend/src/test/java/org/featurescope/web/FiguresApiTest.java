@@ -63,7 +63,7 @@ final class FiguresApiTest {
         assertThat(figure.path("status").asText()).isEqualTo("done");
         assertThat(figure.path("kind").asText()).isEqualTo("grid");
         assertThat(figure.path("title").asText()).contains("mixed4c");
-        assertThat(figure.path("caption").asText()).contains("Channels 1,13,2 of layer mixed4c").contains("seed 0");
+        assertThat(figure.path("caption").asText()).contains("Channels 1, 13, 2 of layer mixed4c").contains("seed 0");
         assertThat(figure.at("/spec/channels").toString()).isEqualTo("[1,13,2]");
         JsonNode images = figure.at("/result/images");
         assertThat(images).hasSize(3);
