@@ -1,10 +1,94 @@
 package org.featurescope;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.featurescope.cli.CommandLineInterface;
+import org.featurescope.cli.Parts;
+import org.featurescope.figure.FigureStore;
+import org.featurescope.figure.Figures;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.SchedulerLimits;
+import org.featurescope.figure.Ticker;
+import org.featurescope.model.Catalogue;
+import org.featurescope.optimize.GraphVisualizer;
+import org.featurescope.web.Metrics;
+import org.featurescope.web.WebServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** The front door: wires the parts by hand and runs the command line. */
-public final class Featurescope {
+public final class Featurescope implements Parts {
+    private static final Logger LOG = LoggerFactory.getLogger(Featurescope.class);
+
+    private @Nullable GraphVisualizer visualizer;
+
     private Featurescope() {}
 
     public static void main(String[] args) {
-        throw new UnsupportedOperationException("being written");
+        System.exit(CommandLineInterface.run(new Featurescope(), args));
+    }
+
+    @Override
+    public Catalogue catalogue(Path models) {
+        return Catalogue.load(Optional.of(models));
+    }
+
+    @Override
+    public Kinds kinds() {
+        return Kinds.with(visualizer());
+    }
+
+    private GraphVisualizer visualizer() {
+        if (visualizer == null) {
+            visualizer = new GraphVisualizer();
+        }
+        return visualizer;
+    }
+
+    @Override
+    public RunningServer serve(ServeOptions options) {
+        Catalogue catalogue = catalogue(options.models());
+        catalogue.problems().forEach(problem -> LOG.warn("{}", problem));
+        Kinds kinds = kinds();
+        Metrics metrics = new Metrics();
+        FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
+        Figures figures = new Figures(
+                kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        WebServer server = new WebServer(new WebServer.Parts(catalogue, figures, metrics, version().orElse("0")));
+        try {
+            int port = server.start(options.host(), options.port());
+            return new Running(port, figures, server, metrics, store, visualizer());
+        } catch (RuntimeException e) {
+            figures.close();
+            store.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> version() {
+        return Optional.ofNullable(Featurescope.class.getPackage().getImplementationVersion());
+    }
+
+    /** What runs; it ends in this order, so that viewers hear of the end and nothing is used after it is closed. */
+    private record Running(
+            int port,
+            Figures figures,
+            WebServer server,
+            Metrics metrics,
+            FigureStore store,
+            GraphVisualizer visualizer)
+            implements RunningServer {
+        @Override
+        public void close() {
+            LOG.info("stopping");
+            figures.close();
+            server.close();
+            metrics.close();
+            store.close();
+            visualizer.close();
+        }
     }
 }

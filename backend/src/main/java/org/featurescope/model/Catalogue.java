@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The networks at hand: those that come with the product, and those in the models folder. Immutable.
  *
- * <p>The resource {@code models.json} lists the ids of those that come with the product; the first is the default. One that
- * the build went without is left out. A network that cannot be loaded is told in {@link #problems()} and keeps no other
- * from loading.
+ * <p>The resource {@code models.json} lists the ids of those that come with the product; the first is the default. One
+ * that the build went without is left out. A network that cannot be loaded is told in {@link #problems()} and keeps no
+ * other from loading.
  */
 public final class Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
@@ -40,8 +40,13 @@ public final class Catalogue {
      * {@code model.json}, the graph and the labels that it names.
      */
     public static Catalogue load(Optional<Path> directory) {
+        return load(builtInIds(), directory);
+    }
+
+    /** As {@link #load(Optional)}, with these of the networks that come with the product. */
+    static Catalogue load(List<String> builtIn, Optional<Path> directory) {
         Loading loading = new Loading();
-        for (String id : builtInIds()) {
+        for (String id : builtIn) {
             ModelFolder.BuiltIn folder = new ModelFolder.BuiltIn(id);
             if (folder.isThere()) {
                 loading.add(folder);

@@ -26,6 +26,8 @@ final class DescriptorReader {
     private static final Pattern OUTSIDE = Pattern.compile("/.*|.*\\\\.*|.*:.*|(.*/)?\\.\\.(/.*)?");
     private static final Set<String> FIELDS = Set.of(
             "id", "title", "description", "licence", "source", "graph", "sha256", "input", "layers", "classes");
+    private static final Set<String> INPUT_FIELDS =
+            Set.of("node", "height", "width", "leastSide", "scale", "offset");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -59,7 +61,7 @@ final class DescriptorReader {
                         fields.text("licence"),
                         fields.text("source"),
                         fileIn(fields, "graph"),
-                        input(fields.object("input", Set.of("node", "height", "width", "leastSide", "scale", "offset"))),
+                        input(fields.object("input", INPUT_FIELDS)),
                         layers(fields.objects("layers", Set.of("name", "node"))),
                         classes(fields)),
                 sha256);
@@ -107,7 +109,9 @@ final class DescriptorReader {
             String name = entry.text("name");
             if (!UnitExpression.isLayerName(name)) {
                 throw entry.problem(
-                        "name", "must be of letters, digits, \"_\", \"-\", \".\" and \"/\", but is \"%s\"".formatted(name));
+                        "name",
+                        "must be a letter and then letters, digits, \"_\", \"-\" and \".\", but is \"%s\""
+                                .formatted(name));
             }
             if (!names.add(name)) {
                 throw entry.problem("name", "is given twice: \"%s\"".formatted(name));

@@ -14,8 +14,8 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.VersionDef;
 
 /**
- * Builds a frozen convolutional network node by node, without a running TensorFlow. Maps are
- * {@code [batch, height, width, channels]}; each method adds one node and returns its name, and nodes come after their inputs.
+ * Builds a frozen convolutional network node by node, without a running TensorFlow. Maps are {@code [batch, height,
+ * width, channels]}; each method adds one node and returns its name, and nodes come after their inputs.
  */
 public final class FrozenGraphBuilder {
     /** The version of GraphDefs that TensorFlow 2.18 writes. */

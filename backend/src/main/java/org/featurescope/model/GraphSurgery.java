@@ -44,8 +44,8 @@ public final class GraphSurgery {
 
     /**
      * The graph with a node {@link #preReluName preReluName(layerNode)} that holds the layer's values before its ReLU:
-     * the ReLU's input for a ReLU; for a concatenation of branches the concatenation of their ReLUs' inputs, where a
-     * branch without a ReLU (a pool) stays as it is; for anything else the layer's own values.
+     * the ReLU's input for a ReLU; for a concatenation of branches the concatenation of theirs; for a maximum over
+     * windows, which a ReLU commutes with, the maximum over the values before; for anything else its own values.
      *
      * @throws IllegalArgumentException if there is no such layer, or a node of that name holds something else
      */
@@ -89,15 +89,25 @@ public final class GraphSurgery {
         if (node.getOp().equals("Relu") || node.getOp().equals("Relu6")) {
             return node.getInput(0);
         }
-        if (!node.getOp().equals("ConcatV2")) {
+        int values = valueInputs(node);
+        if (values == 0) {
             return input;
         }
         NodeDef.Builder twin = node.toBuilder().setName(preReluName(node.getName()));
-        for (int i = 0; i < Nodes.dataInputs(node).size() - 1; i++) {
+        for (int i = 0; i < values; i++) {
             twin.setInput(i, beforeRelu(byName, added, node.getInput(i)));
         }
         add(byName, added, twin.build());
         return twin.getName();
+    }
+
+    /** How many of the node's first inputs hold values that a ReLU after it could as well be applied to before it. */
+    private static int valueInputs(NodeDef node) {
+        return switch (node.getOp()) {
+            case "ConcatV2" -> Nodes.dataInputs(node).size() - 1;
+            case "MaxPool" -> 1;
+            default -> 0;
+        };
     }
 
     private static void add(Map<String, NodeDef> byName, Map<String, NodeDef> added, NodeDef node) {

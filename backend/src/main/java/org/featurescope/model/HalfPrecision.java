@@ -11,8 +11,8 @@ import org.tensorflow.proto.NodeDef;
 /**
  * Weights at half their size on disk.
  *
- * <p>{@link #narrow} turns every large float32 constant {@code w} into a float16 constant {@code w_half} and a
- * {@code Cast} named {@code w}, so that the file stays a valid frozen graph for any TensorFlow. {@link #widen} folds such
+ * <p>{@link #narrow} turns every large float32 constant {@code w} into a float16 constant {@code w_half} and a {@code
+ * Cast} named {@code w}, so that the file stays a valid frozen graph for any TensorFlow. {@link #widen} folds such
  * pairs back to float32 constants, and with them their products with a constant per channel, so that a session neither
  * casts nor scales weights while it runs. The rounding is to nearest, ties to even (IEEE 754-2008, binary16): whole
  * numbers up to 2048 are exact, so that weights which are whole numbers times a scale per channel lose nothing.
@@ -57,8 +57,8 @@ final class HalfPrecision {
     }
 
     /**
-     * The graph with every cast of a half-precision constant to float32, and every product of a constant with a constant
-     * per channel, replaced by its value.
+     * The graph with every cast of a half-precision constant to float32, and every product of a constant with a
+     * constant per channel, replaced by its value.
      */
     static GraphDef widen(GraphDef def) {
         Map<String, NodeDef> nodes = Nodes.byName(def);
@@ -82,7 +82,7 @@ final class HalfPrecision {
             return (short) (sign | 0x7c00);
         }
         if (magnitude < 0x38800000) {
-            // below 2^-14 halves are multiples of 2^-24: adding 0.5 leaves exactly those in the low bits, rounded to even
+            // below 2^-14 halves are multiples of 2^-24: adding 0.5 leaves just those in the low bits, rounded to even
             return (short) (sign | (Float.floatToRawIntBits(Math.abs(value) + 0.5f) - 0x3f000000));
         }
         int roundedToEven = magnitude - 0x38000000 + 0xfff + ((magnitude >>> 13) & 1);
@@ -126,7 +126,7 @@ final class HalfPrecision {
         }
         long[] values = sizes(input(nodes, node, 0));
         long[] scale = sizes(input(nodes, node, 1));
-        return scale.length == 1 && values.length > 1 && values[values.length - 1] == scale[0];
+        return scale.length == 1 && scale[0] > 0 && values.length > 1 && values[values.length - 1] == scale[0];
     }
 
     private static NodeDef scaled(Map<String, NodeDef> nodes, NodeDef product, Set<String> folded) {
@@ -136,8 +136,10 @@ final class HalfPrecision {
         folded.add(scale.getName());
         float[] values = TensorProtos.floats(Nodes.value(source));
         float[] factors = TensorProtos.floats(Nodes.value(scale));
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= factors[i % factors.length];
+        for (int start = 0; start < values.length; start += factors.length) {
+            for (int channel = 0; channel < factors.length; channel++) {
+                values[start + channel] *= factors[channel];
+            }
         }
         return Nodes.constant(product.getName(), TensorProtos.of(values, sizes(source)));
     }

@@ -38,7 +38,7 @@ final class LayerReader {
         Shape shape = shapes.getOrDefault(entry.node(), Shape.unknown());
         boolean map = shape.numDimensions() == 4;
         boolean vector = shape.numDimensions() == 2;
-        if (!(map || vector) || shape.hasUnknownDimension() || shape.size() == 0) {
+        if (!(map || vector) || shape.hasUnknownDimension() || shape.get(0) != 1 || shape.size() == 0) {
             throw new ModelException(
                     descriptorName,
                     "layers[%d].node names \"%s\", whose output is %s and not [batch, height, width, channels]"
@@ -76,8 +76,9 @@ final class LayerReader {
             case "MaxPool", "AvgPool", "Mean" -> "pool";
             case "Conv2D", "DepthwiseConv2dNative" -> "convolution";
             case "MatMul" -> "dense";
-            case "Relu", "Relu6", "BiasAdd", "Add", "AddV2", "Mul", "FusedBatchNormV3", "Reshape", "Squeeze", "Identity" ->
+            case "Relu", "Relu6", "BiasAdd", "Add", "AddV2", "Mul", "FusedBatchNormV3" ->
                 kind(Nodes.name(Nodes.of(nodes, node).getInput(0)));
+            case "Reshape", "Squeeze", "Identity" -> kind(Nodes.name(Nodes.of(nodes, node).getInput(0)));
             default -> "other";
         };
     }

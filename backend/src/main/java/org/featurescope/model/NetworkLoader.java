@@ -44,9 +44,6 @@ final class NetworkLoader {
                             .formatted(sha256, DescriptorReader.FILE, expectedSha256.get()));
         }
         GraphDef graph = graph(file);
-        Map<String, NodeDef> nodes = Nodes.byName(graph);
-        checkInput(nodes, graph.getVersions().getProducer());
-        checkNodes(nodes);
         Map<String, Shape> shapes = shapes(graph);
         List<Layer> layers = new LayerReader(descriptor, descriptorName(), graph, shapes).layers();
         List<String> labels = descriptor.classes().isPresent()
@@ -55,10 +52,15 @@ final class NetworkLoader {
         return new Network(descriptor, sha256, graph, layers, labels);
     }
 
-    /** The graph as a session can use it: float32, every operation differentiable, only what the descriptor names. */
+    /** The graph as a session can use it: float32, differentiable, and only what the descriptor's nodes depend on. */
     private GraphDef graph(byte[] file) throws ModelException {
         try {
-            return GraphSurgery.withConcatV2(HalfPrecision.widen(GraphDef.parseFrom(file)));
+            GraphDef whole = GraphSurgery.withConcatV2(HalfPrecision.widen(GraphDef.parseFrom(file)));
+            Map<String, NodeDef> nodes = Nodes.byName(whole);
+            checkInput(nodes, whole.getVersions().getProducer());
+            GraphDef graph = GraphSurgery.prune(whole, namedNodes(nodes));
+            checkUse(Nodes.byName(graph));
+            return graph;
         } catch (InvalidProtocolBufferException e) {
             throw new ModelException(graphName(), "is not a TensorFlow GraphDef: " + firstLine(e), e);
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -112,14 +114,35 @@ final class NetworkLoader {
         }
     }
 
-    private void checkNodes(Map<String, NodeDef> nodes) throws ModelException {
-        List<ModelDescriptor.LayerEntry> layers = descriptor.layers();
-        for (int i = 0; i < layers.size(); i++) {
-            checkNode(nodes, "layers[%d].node".formatted(i), layers.get(i).node());
+    /** The nodes of the layers and classes; each must be there. */
+    private List<String> namedNodes(Map<String, NodeDef> nodes) throws ModelException {
+        List<String> named = new ArrayList<>();
+        for (ModelDescriptor.LayerEntry layer : descriptor.layers()) {
+            checkNode(nodes, "layers[%d].node".formatted(named.size()), layer.node());
+            named.add(layer.node());
         }
         if (descriptor.classes().isPresent()) {
-            checkNode(nodes, "classes.logits", descriptor.classes().get().logitsNode());
-            checkNode(nodes, "classes.probabilities", descriptor.classes().get().probabilitiesNode());
+            ModelDescriptor.Classes classes = descriptor.classes().get();
+            checkNode(nodes, "classes.logits", classes.logitsNode());
+            checkNode(nodes, "classes.probabilities", classes.probabilitiesNode());
+            named.add(classes.logitsNode());
+            named.add(classes.probabilitiesNode());
+        }
+        return named;
+    }
+
+    private void checkUse(Map<String, NodeDef> nodes) throws ModelException {
+        String input = descriptor.input().node();
+        if (!nodes.containsKey(input)) {
+            throw problem("input.node", "names \"%s\", which no layer depends on".formatted(input));
+        }
+        for (NodeDef node : nodes.values()) {
+            if (Nodes.text(node, "data_format").startsWith("NC")) {
+                throw new ModelException(
+                        graphName(),
+                        "node \"%s\" has its channels first; only [batch, height, width, channels] is known"
+                                .formatted(node.getName()));
+            }
         }
     }
 
@@ -143,7 +166,7 @@ final class NetworkLoader {
 
     private List<String> labels(ModelDescriptor.Classes classes, Map<String, Shape> shapes) throws ModelException {
         String text = new String(folder.read(classes.labelsFile()), StandardCharsets.UTF_8);
-        List<String> labels = new ArrayList<>(text.lines().map(String::strip).toList());
+        List<String> labels = text.stripTrailing().lines().map(String::strip).toList();
         long count = classCount("classes.logits", classes.logitsNode(), shapes);
         if (classCount("classes.probabilities", classes.probabilitiesNode(), shapes) != count) {
             throw problem("classes.probabilities", "and classes.logits differ in their number of classes");

@@ -9,11 +9,11 @@ import org.tensorflow.proto.NodeDef;
 /**
  * How much of the input one position of a layer can see, along one axis.
  *
- * <p>Implementation note: position {@code p} of a node sees the input's positions {@code p * jump + first} to
- * {@code p * jump + last}. The input itself has jump 1 and sees 0 to 0. A window of {@code k} values, dilation {@code d},
- * stride {@code s} and {@code b} values of padding before it moves {@code first} by {@code -b * jump} and {@code last} by
- * {@code ((k - 1) d - b) * jump}, and multiplies the jump by {@code s}. Branches that meet see the union of what they see.
- * (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019,
+ * <p>Implementation note: position {@code p} of a node sees the input's positions {@code p * jump + first} to {@code p
+ * * jump + last}. The input itself has jump 1 and sees 0 to 0. A window of {@code k} values, dilation {@code d}, stride
+ * {@code s} and {@code b} values of padding before it moves {@code first} by {@code -b * jump} and {@code last} by
+ * {@code ((k - 1) d - b) * jump}, and multiplies the jump by {@code s}. Branches that meet see the union of what they
+ * see. (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019,
  * doi:10.23915/distill.00021.) The field may be larger than the input: it is not cut at the border.
  */
 final class ReceptiveField {
@@ -66,6 +66,8 @@ final class ReceptiveField {
         String name = Nodes.name(input);
         Seen found = known.get(name);
         if (found == null) {
+            // a position that depends on itself, in a loop, is taken to see everything
+            known.put(name, Extent.WHOLE_PICTURE);
             found = through(Nodes.of(nodes, name));
             known.put(name, found);
         }

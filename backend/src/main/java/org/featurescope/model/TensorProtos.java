@@ -1,6 +1,7 @@
 package org.featurescope.model;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.stream.LongStream;
@@ -10,6 +11,8 @@ import org.tensorflow.proto.TensorShapeProto;
 
 /** The values of constants in a GraphDef as plain arrays, and back. */
 final class TensorProtos {
+    private static final int MOST_ELEMENTS = 1 << 28;
+
     private TensorProtos() {}
 
     /** A float32 tensor of {@code values} in row-major order. */
@@ -83,7 +86,7 @@ final class TensorProtos {
         for (TensorShapeProto.Dim dim : tensor.getTensorShape().getDimList()) {
             count = Math.multiplyExact(count, dim.getSize());
         }
-        if (count < 0 || count > Integer.MAX_VALUE) {
+        if (count < 0 || count > MOST_ELEMENTS) {
             throw new IllegalArgumentException("a constant of %d values".formatted(count));
         }
         return (int) count;
@@ -100,7 +103,7 @@ final class TensorProtos {
         return TensorProto.newBuilder()
                 .setDtype(type)
                 .setTensorShape(shape)
-                .setTensorContent(ByteString.copyFrom(bytes.rewind()))
+                .setTensorContent(UnsafeByteOperations.unsafeWrap(bytes.rewind()))
                 .build();
     }
 

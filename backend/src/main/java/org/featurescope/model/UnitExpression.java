@@ -10,8 +10,8 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 
 /**
- * What in a network is meant: a unit, a position, or a direction in activation space. One grammar for links, the API, the
- * command line and the page:
+ * What in a network is meant: a unit, a position, or a direction in activation space. One grammar for links, the API,
+ * the command line and the page:
  *
  * <pre>{@code
  * unit       layer:channel           mixed4c:447
@@ -20,7 +20,7 @@ import org.featurescope.validate.Validate;
  *            weight*unit+weight*unit 0.8*mixed4c:447-0.6*mixed4c:12
  * }</pre>
  *
- * {@link #toString()} prints the canonical form, and parsing it gives an equal expression.
+ * {@code toString()} prints the canonical form, and parsing it gives an equal expression.
  */
 public sealed interface UnitExpression {
     /** The largest channel, row or column that can be written. */
@@ -80,8 +80,8 @@ public sealed interface UnitExpression {
     }
 
     /**
-     * One channel of one layer at one place of its map: row {@code y} and column {@code x}, from 0. It is checked against
-     * the map for an input of the descriptor's size.
+     * One channel of one layer at one place of its map: row {@code y} and column {@code x}, from 0. It is checked
+     * against the map for an input of the descriptor's size.
      */
     record Position(String layer, int channel, int y, int x) implements UnitExpression {
         public Position {

@@ -12,24 +12,36 @@ record BilinearSampling(int size, int[] neighbours, float[] weights) {
         int pixels = size * size;
         int[] neighbours = new int[4 * pixels];
         float[] weights = new float[4 * pixels];
-        for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                double fromX = map.xx() * x + map.xy() * y + map.x0();
-                double fromY = map.yx() * x + map.yy() * y + map.y0();
-                int left = (int) Math.floor(fromX);
-                int top = (int) Math.floor(fromY);
-                float right = (float) (fromX - left);
-                float bottom = (float) (fromY - top);
-                int pixel = y * size + x;
-                for (int corner = 0; corner < 4; corner++) {
-                    int atX = left + (corner & 1);
-                    int atY = top + (corner >> 1);
-                    if (atX >= 0 && atX < size && atY >= 0 && atY < size) {
-                        neighbours[corner * pixels + pixel] = atY * size + atX;
-                        weights[corner * pixels + pixel] =
-                                ((corner & 1) == 0 ? 1 - right : right) * ((corner >> 1) == 0 ? 1 - bottom : bottom);
-                    }
-                }
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            int y = pixel / size;
+            int x = pixel - y * size;
+            float fromX = (float) (map.xx() * x + map.xy() * y + map.x0());
+            float fromY = (float) (map.yx() * x + map.yy() * y + map.y0());
+            // floor by truncation, after a shift that makes it positive
+            int left = (int) (fromX + size) - size;
+            int top = (int) (fromY + size) - size;
+            float right = fromX - left;
+            float bottom = fromY - top;
+            boolean leftInside = left >= 0 && left < size;
+            boolean rightInside = left >= -1 && left < size - 1;
+            boolean topInside = top >= 0 && top < size;
+            boolean bottomInside = top >= -1 && top < size - 1;
+            int corner = top * size + left;
+            if (leftInside && topInside) {
+                neighbours[pixel] = corner;
+                weights[pixel] = (1 - right) * (1 - bottom);
+            }
+            if (rightInside && topInside) {
+                neighbours[pixels + pixel] = corner + 1;
+                weights[pixels + pixel] = right * (1 - bottom);
+            }
+            if (leftInside && bottomInside) {
+                neighbours[2 * pixels + pixel] = corner + size;
+                weights[2 * pixels + pixel] = (1 - right) * bottom;
+            }
+            if (rightInside && bottomInside) {
+                neighbours[3 * pixels + pixel] = corner + size + 1;
+                weights[3 * pixels + pixel] = right * bottom;
             }
         }
         return new BilinearSampling(size, neighbours, weights);

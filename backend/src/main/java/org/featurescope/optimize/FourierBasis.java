@@ -1,31 +1,44 @@
 package org.featurescope.optimize;
 
 /**
- * The real Fourier basis of an axis of {@code n} samples, and the scaling of its coefficients.
+ * The lower part of the real Fourier basis of an axis of {@code n} samples, and the scaling of its coefficients.
  *
  * <p>TensorFlow Java has no complex numbers, so the inverse transform of Lucid's {@code fft_image} is written in real
- * form: a picture {@code [n, n]} is {@code M C Mᵀ} with {@code M} orthonormal. Column 0 of {@code M} is the constant, then
+ * form: a picture {@code [n, n]} is {@code M C Mᵀ} with the columns of {@code M} orthonormal. Column 0 of {@code M} is the constant, then
  * come the cosine and the sine of frequency 1/n, of 2/n, and so on; for even {@code n} the last column is the alternating
  * sign. The products of two such columns span, at each pair of frequencies, the same plane as the two-dimensional
  * exponentials, so independent normal coefficients give pictures of the same distribution.
+ *
+ * <p>Only the lowest {@link #count} coefficients of each axis are there. Lucid has them all; the highest hold next to
+ * nothing but the grid patterns that strided convolutions ask for, and cost as much as the others.
  *
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/spatial.py">Lucid, spatial.py</a>
  */
 final class FourierBasis {
     private final int size;
+    private final int count;
 
-    /** @param size samples on the axis, at least 1 */
-    FourierBasis(int size) {
+    /**
+     * @param size samples on the axis, at least 1
+     * @param share of the basis to keep, in (0, 1]; 1 for all frequencies up to half a cycle per pixel
+     */
+    FourierBasis(int size, double share) {
         this.size = size;
+        this.count = Math.max(1, (int) Math.round(share * size));
     }
 
-    /** The orthonormal matrix {@code [sample, coefficient]}, row by row. */
+    /** The number of coefficients of an axis. */
+    int count() {
+        return count;
+    }
+
+    /** The orthonormal columns {@code [sample, coefficient]}, row by row. */
     float[] matrix() {
-        float[] matrix = new float[size * size];
+        float[] matrix = new float[size * count];
         for (int sample = 0; sample < size; sample++) {
-            for (int coefficient = 0; coefficient < size; coefficient++) {
-                matrix[sample * size + coefficient] = (float) at(sample, coefficient);
+            for (int coefficient = 0; coefficient < count; coefficient++) {
+                matrix[sample * count + coefficient] = (float) at(sample, coefficient);
             }
         }
         return matrix;
@@ -52,15 +65,19 @@ final class FourierBasis {
      * where an orthonormal one divides by {@code sqrt(w h)}; so here the root is gone. Its final division by 4 is
      * included.
      *
-     * @param decay the exponent of the frequency; 1 for Lucid's
+     * @param luma the exponent of the frequency for the first decorrelated colour, brightness; 1 for Lucid's
+     * @param chroma the exponent for the other two
+     * @return {@code [vertical, horizontal, colour]}
      */
-    float[] scale(double decay) {
-        float[] scale = new float[size * size];
-        for (int vertical = 0; vertical < size; vertical++) {
-            for (int horizontal = 0; horizontal < size; horizontal++) {
-                double frequency = Math.hypot(cycles(vertical), cycles(horizontal)) / size;
-                scale[vertical * size + horizontal] =
-                        (float) (Math.pow(Math.max(frequency, 1.0 / size), -decay) / 4);
+    float[] scale(double luma, double chroma) {
+        float[] scale = new float[count * count * 3];
+        for (int vertical = 0; vertical < count; vertical++) {
+            for (int horizontal = 0; horizontal < count; horizontal++) {
+                double cycles = Math.max(1, Math.hypot(cycles(vertical), cycles(horizontal)));
+                int at = (vertical * count + horizontal) * 3;
+                scale[at] = (float) (Math.pow(cycles, -luma) * size / 4);
+                scale[at + 1] = (float) (Math.pow(cycles, -chroma) * size / 4);
+                scale[at + 2] = scale[at + 1];
             }
         }
         return scale;

@@ -3,8 +3,8 @@ package org.featurescope.optimize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.RgbImage;
@@ -15,21 +15,22 @@ import org.tensorflow.proto.ConfigProto;
 /**
  * Feature visualization as gradient ascent on Fourier coefficients, one session call a step.
  *
- * <p>All units of a spec run as one batch, or as a few where they would not fit the memory. Several threads may call it:
- * each run borrows a compiled graph of its own. It holds native memory until closed.
+ * <p>All units of a spec climb together, in one batch or in a few where one would not fit the memory. Several threads may
+ * call it: each run borrows compiled graphs of its own. It holds native memory until closed.
  *
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  */
 public final class GraphVisualizer implements Visualizer, AutoCloseable {
-    /** The least and the largest side of a picture, pixels. */
+    /** The least side of a picture, pixels. */
     public static final int LEAST_SIZE = 32;
-
+    /** The largest side of a picture, pixels. */
     public static final int MOST_SIZE = 512;
+    /** The most steps of a run. */
+    public static final int MOST_STEPS = 4096;
 
-    /** Pixels of all pictures of one batch: 32 of 128 by 128. */
-    private static final int BATCH_PIXELS = 32 * 128 * 128;
+    /** Pixels of all pictures of one batch: 64 of 128 by 128. */
+    private static final int BATCH_PIXELS = 64 * 128 * 128;
 
-    private static final int NOTED_STEPS = 256;
     private static final int GRAPHS_AT_REST = 3;
 
     private final Ascent ascent;
@@ -42,27 +43,47 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
 
     GraphVisualizer(Ascent ascent, ConfigProto config) {
         this.ascent = ascent;
-        this.graphs = new OptimizationGraphs(GRAPHS_AT_REST, config);
+        this.graphs = new OptimizationGraphs(GRAPHS_AT_REST, ascent, config);
     }
 
     @Override
     public Visualization run(Network network, VisualizationSpec spec, RunListener listener) {
         Layer layer = checked(network, spec);
-        int most = Math.max(1, BATCH_PIXELS / (spec.size() * spec.size()));
-        List<Visualization> parts = new ArrayList<>();
-        int units = spec.channels().size();
-        int batches = (units + most - 1) / most;
-        for (int part = 0; part < batches; part++) {
-            int from = (int) ((long) units * part / batches);
-            int to = (int) ((long) units * (part + 1) / batches);
-            parts.add(runBatch(network, layer, spec, spec.channels().subList(from, to), listener));
+        List<OptimizationGraphs.Loan> loans = new ArrayList<>();
+        try {
+            List<Climb> climbs = new ArrayList<>();
+            for (VisualizationSpec batch : batches(spec)) {
+                loans.add(graphs.lend(network, layer, batch.channels().size(), spec.size()));
+                climbs.add(new Climb(loans.get(loans.size() - 1).graph(), batch, ascent));
+            }
+            climb(spec, climbs, loans, listener);
+            return joined(climbs.stream().map(Climb::result).toList());
+        } finally {
+            loans.forEach(OptimizationGraphs.Loan::close);
         }
-        return parts.get(0);
+    }
+
+    private static void climb(
+            VisualizationSpec spec, List<Climb> climbs, List<OptimizationGraphs.Loan> loans, RunListener listener) {
+        Supplier<List<RgbImage>> frame = () ->
+                loans.stream().flatMap(loan -> loan.graph().pictures().stream()).toList();
+        for (int step = 1; step <= spec.steps(); step++) {
+            List<float[]> objectives = new ArrayList<>();
+            for (Climb climb : climbs) {
+                if (listener.cancelled()) {
+                    throw new CancelledRunException(step, spec.steps());
+                }
+                objectives.add(climb.step(step));
+            }
+            listener.step(step, spec.steps(), joined(objectives.stream()), frame);
+        }
     }
 
     private static Layer checked(Network network, VisualizationSpec spec) {
         Layer layer = network.layer(spec.layer());
-        Validate.inRange("size", spec.size(), Math.max(LEAST_SIZE, network.descriptor().input().leastSide()), MOST_SIZE);
+        int least = Math.max(LEAST_SIZE, network.descriptor().input().leastSide());
+        Validate.inRange("size", spec.size(), least, MOST_SIZE);
+        Validate.inRange("steps", spec.steps(), 1, MOST_STEPS);
         Validate.isTrue("channels", !spec.channels().isEmpty(), "channels must name at least one channel");
         for (int channel : spec.channels()) {
             if (channel < 0 || channel >= layer.channels()) {
@@ -75,56 +96,42 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
         return layer;
     }
 
-    private Visualization runBatch(
-            Network network, Layer layer, VisualizationSpec spec, List<Integer> channels, RunListener listener) {
-        OptimizationGraph graph = graphs.lend(network, layer, channels.size(), spec.size());
-        try {
-            return climb(graph, layer, spec, channels, listener);
-        } finally {
-            graphs.giveBack(network, layer, channels.size(), spec.size(), graph);
+    /** The spec cut into batches of about the same length. */
+    private static List<VisualizationSpec> batches(VisualizationSpec spec) {
+        int units = spec.channels().size();
+        int most = Math.max(1, BATCH_PIXELS / (spec.size() * spec.size()));
+        int count = (units + most - 1) / most;
+        List<VisualizationSpec> batches = new ArrayList<>();
+        for (int batch = 0; batch < count; batch++) {
+            List<Integer> channels = spec.channels().subList(units * batch / count, units * (batch + 1) / count);
+            batches.add(new VisualizationSpec(
+                    spec.layer(), channels, spec.objective(), spec.size(), spec.steps(), spec.seed()));
         }
+        return batches;
     }
 
-    private Visualization climb(
-            OptimizationGraph graph, Layer layer, VisualizationSpec spec, List<Integer> channels, RunListener listener) {
-        graph.start(StartNoise.draw(channels, spec.size(), spec.seed()));
-        ObjectiveWeights weights = ObjectiveWeights.of(
-                spec.objective(), channels, layer.channels(), graph.mapHeight(), graph.mapWidth());
-        SplittableRandom random = new SplittableRandom(spec.seed());
-        List<Integer> notedSteps = new ArrayList<>();
-        List<float[]> noted = new ArrayList<>();
-        int every = Math.max(1, spec.steps() / NOTED_STEPS);
-        boolean[] alive = new boolean[channels.size()];
-        Supplier<List<RgbImage>> frame = graph::pictures;
-        for (int step = 1; step <= spec.steps(); step++) {
-            if (listener.cancelled()) {
-                throw new CancelledRunException(step, spec.steps());
-            }
-            BilinearSampling sampling =
-                    BilinearSampling.of(ascent.robustness().draw(spec.size(), random), spec.size());
-            OptimizationGraph.Step made = graph.step(weights, sampling, (float) ascent.rate());
-            for (int picture = 0; picture < alive.length; picture++) {
-                if (!Float.isFinite(made.objective()[picture])) {
-                    throw new FailedRunException("the objective is not a number at step %d of %d in %s"
-                            .formatted(step, spec.steps(), layer.name()));
-                }
-                alive[picture] |= made.gradientNorm()[picture] > 0;
-            }
-            if (step % every == 0 || step == spec.steps() || step == 1) {
-                notedSteps.add(step);
-                noted.add(made.objective());
-            }
-            listener.step(step, spec.steps(), made.objective(), frame);
+    private static Visualization joined(List<Visualization> parts) {
+        List<RgbImage> pictures =
+                parts.stream().flatMap(part -> part.pictures().stream()).toList();
+        List<Optional<String>> warnings =
+                parts.stream().flatMap(part -> part.warnings().stream()).toList();
+        float[][] curve = new float[parts.get(0).curve().length][];
+        for (int noted = 0; noted < curve.length; noted++) {
+            int at = noted;
+            curve[noted] = joined(parts.stream().map(part -> part.curve()[at]));
         }
-        List<Optional<String>> warnings = new ArrayList<>();
-        for (boolean a : alive) {
-            warnings.add(a ? Optional.empty() : Optional.of("dead"));
+        return new Visualization(pictures, parts.get(0).curveSteps(), curve, warnings);
+    }
+
+    private static float[] joined(Stream<float[]> parts) {
+        List<float[]> values = parts.toList();
+        float[] joined = new float[values.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (float[] part : values) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
         }
-        return new Visualization(
-                graph.pictures(),
-                notedSteps.stream().mapToInt(Integer::intValue).toArray(),
-                noted.toArray(float[][]::new),
-                warnings);
+        return joined;
     }
 
     @Override

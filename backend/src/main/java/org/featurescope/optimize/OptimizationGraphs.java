@@ -2,6 +2,8 @@ package org.featurescope.optimize;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.tensorflow.proto.ConfigProto;
@@ -12,50 +14,66 @@ import org.tensorflow.proto.ConfigProto;
  */
 final class OptimizationGraphs implements AutoCloseable {
     private final int atRestMost;
+    private final Ascent ascent;
     private final ConfigProto config;
-    private final Deque<AtRest> atRest = new ArrayDeque<>();
+    private final Deque<Loan> atRest = new ArrayDeque<>();
     private boolean closed;
 
-    private record AtRest(OptimizationGraph.Key key, OptimizationGraph graph) {}
-
-    OptimizationGraphs(int atRestMost, ConfigProto config) {
+    /** @param atRestMost how many graphs to keep that no run is using */
+    OptimizationGraphs(int atRestMost, Ascent ascent, ConfigProto config) {
         this.atRestMost = atRestMost;
+        this.ascent = ascent;
         this.config = config;
     }
 
-    /** A graph for one run; give it back with {@link #giveBack}. */
-    OptimizationGraph lend(Network network, Layer layer, int batch, int size) {
+    /** A graph for one run, which gives it back by closing the loan. */
+    Loan lend(Network network, Layer layer, int batch, int size) {
         OptimizationGraph.Key key = new OptimizationGraph.Key(network.sha256(), layer.name(), batch, size);
-        synchronized (this) {
-            for (AtRest candidate : atRest) {
-                if (candidate.key().equals(key)) {
-                    atRest.remove(candidate);
-                    return candidate.graph();
-                }
-            }
-        }
-        return new OptimizationGraph(network, layer, batch, size, config);
+        return takeFromRest(key)
+                .orElseGet(() -> new Loan(key, new OptimizationGraph(network, layer, batch, size, ascent, config)));
     }
 
-    /** Takes back a graph that was lent for {@code key}, and closes the one that has rested longest if there are many. */
-    void giveBack(Network network, Layer layer, int batch, int size, OptimizationGraph graph) {
-        OptimizationGraph.Key key = new OptimizationGraph.Key(network.sha256(), layer.name(), batch, size);
-        AtRest dropped = null;
-        synchronized (this) {
-            atRest.addFirst(new AtRest(key, graph));
-            if (closed || atRest.size() > atRestMost) {
-                dropped = atRest.removeLast();
+    private synchronized Optional<Loan> takeFromRest(OptimizationGraph.Key key) {
+        for (Iterator<Loan> candidates = atRest.iterator(); candidates.hasNext(); ) {
+            Loan candidate = candidates.next();
+            if (candidate.key.equals(key)) {
+                candidates.remove();
+                return Optional.of(candidate);
             }
         }
-        if (dropped != null) {
-            dropped.graph().close();
-        }
+        return Optional.empty();
     }
 
+    private synchronized Optional<Loan> putToRest(Loan loan) {
+        atRest.addFirst(loan);
+        return closed || atRest.size() > atRestMost ? Optional.of(atRest.removeLast()) : Optional.empty();
+    }
+
+    /** Closes the graphs at rest now, and those on loan when they come back. */
     @Override
     public synchronized void close() {
         closed = true;
-        atRest.forEach(resting -> resting.graph().close());
+        atRest.forEach(loan -> loan.graph.close());
         atRest.clear();
+    }
+
+    /** A graph in the hands of one run. */
+    final class Loan implements AutoCloseable {
+        private final OptimizationGraph.Key key;
+        private final OptimizationGraph graph;
+
+        private Loan(OptimizationGraph.Key key, OptimizationGraph graph) {
+            this.key = key;
+            this.graph = graph;
+        }
+
+        OptimizationGraph graph() {
+            return graph;
+        }
+
+        @Override
+        public void close() {
+            putToRest(this).ifPresent(dropped -> dropped.graph.close());
+        }
     }
 }

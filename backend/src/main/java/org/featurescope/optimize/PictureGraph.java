@@ -24,11 +24,11 @@ import org.tensorflow.types.TUint8;
  * and one gather moves a pixel of all pictures at once; only the last op brings it to {@code [batch, height, width, 3]}.
  */
 final class PictureGraph {
-    /** The variable's handle; coefficients {@code [size, size, batch * 3]}. */
+    /** The variable's handle; coefficients {@code [count, count, batch * 3]}. */
     static final String COEFFICIENTS = "picture/coefficients";
     /** The coefficients as read in a step; what gradients are taken with respect to. */
     static final String COEFFICIENTS_READ = "picture/read";
-    /** Placeholder of coefficients {@code [size, size, batch * 3]} to start from. */
+    /** Placeholder of coefficients {@code [count, count, batch * 3]} to start from. */
     static final String START = "picture/start";
     /** Sets the coefficients to {@link #START}. */
     static final String ASSIGN_START = "picture/assign_start";
@@ -44,17 +44,21 @@ final class PictureGraph {
     private final Ops tf;
     private final int batch;
     private final int size;
+    private final Ascent ascent;
+    private final FourierBasis basis;
 
-    private PictureGraph(Ops tf, int batch, int size) {
+    private PictureGraph(Ops tf, int batch, int size, Ascent ascent) {
         this.tf = tf;
         this.batch = batch;
         this.size = size;
+        this.ascent = ascent;
+        this.basis = ascent.basis(size);
     }
 
     /** The graph's definition for {@code batch} square pictures of side {@code size}. */
-    static GraphDef definition(int batch, int size, InputSpec input) {
+    static GraphDef definition(int batch, int size, Ascent ascent, InputSpec input) {
         try (Graph graph = new Graph()) {
-            new PictureGraph(Ops.create(graph).withSubScope("picture"), batch, size).build(input);
+            new PictureGraph(Ops.create(graph).withSubScope("picture"), batch, size, ascent).build(input);
             return graph.toGraphDef();
         }
     }
@@ -64,15 +68,14 @@ final class PictureGraph {
         Operand<TFloat32> colours = colours(sampled(plane));
         Operand<TFloat32> ranged = tf.math.add(
                 tf.math.mul(colours, tf.constant((float) input.scale())), tf.constant((float) input.offset()));
-        byPicture(tf, "seen", ranged);
+        tf.withName("seen").identity(byPicture(ranged));
 
-        Operand<TFloat32> bytes = tf.math.rint(tf.math.mul(colours(plane), tf.constant(255f)));
-        Operand<TUint8> frame = tf.dtypes.cast(bytes, TUint8.class);
-        byPicture(tf, "frame", frame);
+        Operand<TFloat32> levels = tf.math.rint(tf.math.mul(colours(plane), tf.constant(255f)));
+        tf.withName("frame").dtypes.cast(byPicture(levels), TUint8.class);
     }
 
     private Operand<TFloat32> coefficients() {
-        Shape shape = Shape.of(size, size, batch * 3L);
+        Shape shape = Shape.of(basis.count(), basis.count(), batch * 3L);
         // without a shared name all variables of a session would be one
         var variable = tf.withName("coefficients")
                 .varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(COEFFICIENTS));
@@ -81,15 +84,25 @@ final class PictureGraph {
         return tf.withName("read").readVariableOp(variable, TFloat32.class);
     }
 
-    /** From coefficients {@code [size, size, batch * 3]} to a plane {@code [size * size, batch * 3]}. */
+    /** From coefficients {@code [count, count, batch * 3]} to a plane {@code [size * size, batch * 3]}. */
     private Operand<TFloat32> inverseTransform(Operand<TFloat32> coefficients) {
-        FourierBasis basis = new FourierBasis(size);
-        Operand<TFloat32> scale = constant(basis.scale(1), size, size, 1);
-        Operand<TFloat32> matrix = constant(basis.matrix(), size, size);
+        int count = basis.count();
+        // repeated for the batch: a product of equal shapes is several times faster than one that broadcasts
+        Operand<TFloat32> scale = constant(
+                repeated(basis.scale(ascent.lumaDecay(), ascent.chromaDecay())), count, count, batch * 3L);
+        Operand<TFloat32> matrix = constant(basis.matrix(), size, count);
         Operand<TFloat32> scaled = tf.math.mul(coefficients, scale);
-        Operand<TFloat32> rows = tf.linalg.matMul(matrix, reshape(scaled, size, size * batch * 3));
-        Operand<TFloat32> plane = tf.linalg.einsum(List.of(matrix, reshape(rows, size, size, batch * 3)), "xf,yfc->yxc");
+        Operand<TFloat32> rows = tf.linalg.matMul(matrix, reshape(scaled, count, count * batch * 3));
+        Operand<TFloat32> plane = tf.linalg.einsum(List.of(matrix, reshape(rows, size, count, batch * 3)), "xf,yfc->yxc");
         return reshape(plane, size * size, batch * 3);
+    }
+
+    private float[] repeated(float[] colours) {
+        float[] repeated = new float[colours.length * batch];
+        for (int i = 0; i < repeated.length; i++) {
+            repeated[i] = colours[i / (3 * batch) * 3 + i % 3];
+        }
+        return repeated;
     }
 
     /** The plane seen through the step's transformation, {@code [size * size, batch * 3]}. */
@@ -109,10 +122,10 @@ final class PictureGraph {
         return tf.math.sigmoid(tf.linalg.matMul(reshape(plane, size * size * batch, 3), matrix));
     }
 
-    private <T extends org.tensorflow.types.family.TType> void byPicture(Ops ops, String name, Operand<T> colours) {
-        Operand<T> planes = ops.reshape(colours, ops.constant(new int[] {size * size, batch, 3}));
-        Operand<T> pictures = ops.linalg.transpose(planes, ops.constant(new int[] {1, 0, 2}));
-        ops.withName(name).reshape(pictures, ops.constant(new int[] {batch, size, size, 3}));
+    /** Brings colours given pixel by pixel to pictures {@code [batch, size, size, 3]}. */
+    private Operand<TFloat32> byPicture(Operand<TFloat32> colours) {
+        Operand<TFloat32> planes = reshape(colours, size * size, batch, 3);
+        return reshape(tf.linalg.transpose(planes, tf.constant(new int[] {1, 0, 2})), batch, size, size, 3);
     }
 
     private Operand<TFloat32> reshape(Operand<TFloat32> value, int... shape) {

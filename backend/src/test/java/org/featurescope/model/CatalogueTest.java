@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
 
 class CatalogueTest {
@@ -88,5 +89,33 @@ class CatalogueTest {
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("\"vgg\"")
                 .hasMessageContaining("mini-inception, mini-inception-robust");
+    }
+
+    @Test
+    void knowsTheShapesThatAForwardPassGives() {
+        for (Network network : catalogue.networks()) {
+            InputSpec input = network.descriptor().input();
+            long[] shape = {1, input.height(), input.width(), 3};
+            List<Forward.Value> values = Forward.run(
+                    network.graph(),
+                    input.node(),
+                    new Forward.Value(Shape.of(shape), new float[3 * input.height() * input.width()]),
+                    network.layers().stream().map(Layer::node).toArray(String[]::new));
+
+            for (Layer layer : network.layers()) {
+                assertThat(values.get(layer.depth()).shape())
+                        .as("%s of %s", layer.name(), network.id())
+                        .isIn(
+                                Shape.of(1, layer.height(), layer.width(), layer.channels()),
+                                Shape.of(1, layer.channels()));
+            }
+        }
+    }
+
+    @Test
+    void bringsAModelCardWithEachOfItsNetworks() {
+        for (Network network : catalogue.networks()) {
+            assertThat(Catalogue.class.getResource(network.id() + "/README.md")).as(network.id()).isNotNull();
+        }
     }
 }

@@ -14,8 +14,24 @@ import org.tensorflow.types.TFloat32;
 final class Forward {
     private Forward() {}
 
-    /** A value of shape {@code shape}, in row-major order. */
-    record Value(Shape shape, float[] values) {
+    /** Values of a shape, in row-major order. */
+    static final class Value {
+        private final Shape shape;
+        private final float[] values;
+
+        Value(Shape shape, float[] values) {
+            this.shape = shape;
+            this.values = values;
+        }
+
+        Shape shape() {
+            return shape;
+        }
+
+        float[] values() {
+            return values;
+        }
+
         double mean() {
             double sum = 0;
             for (float value : values) {

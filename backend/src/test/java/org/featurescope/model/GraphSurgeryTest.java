@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
@@ -72,6 +75,28 @@ class GraphSurgeryTest {
     }
 
     @Test
+    void looksThroughAMaximumPoolThatIsABranch() {
+        FrozenGraphBuilder builder = new FrozenGraphBuilder();
+        String relu = builder.operation("relu", "Relu", builder.pictures("input"));
+        int[] two = {2, 2};
+        String largest = builder.pool("largest", "MaxPool", relu, two, two, "SAME");
+        String mean = builder.pool("mean", "AvgPool", relu, two, two, "SAME");
+        builder.concatenation("mixed", List.of(largest, mean));
+        GraphDef twin = GraphSurgery.withPreRelu(builder.build(), "mixed");
+        List<Forward.Value> values = Forward.run(twin, "input", noise(32), "mixed", "mixed_pre_relu");
+
+        float[] layer = values.get(0).values();
+        float[] before = values.get(1).values();
+        int negative = 0;
+        for (int i = 0; i < layer.length; i++) {
+            boolean fromMaximum = i % 6 < 3;
+            assertThat(layer[i]).isEqualTo(fromMaximum ? Math.max(before[i], 0) : before[i]);
+            negative += before[i] < 0 ? 1 : 0;
+        }
+        assertThat(negative).isPositive();
+    }
+
+    @Test
     void takesALayerWithoutReluAsItIs() {
         GraphDef twin = GraphSurgery.withPreRelu(mini, "softmax_pre_activation");
 
@@ -87,5 +112,71 @@ class GraphSurgeryTest {
             graph.importGraphDef(twin);
             assertThat(graph.operation("mixed3a_pre_relu")).isNotNull();
         }
+    }
+
+    @Test
+    void givesValuesWhoseReluIsTheLayer() {
+        GraphDef twin = GraphSurgery.withPreRelu(GraphSurgery.withPreRelu(mini, "mixed4c"), "conv2d2");
+        String[] nodes = {"mixed4c", "mixed4c_pre_relu", "conv2d2", "conv2d2_pre_relu"};
+        List<Forward.Value> values = Forward.run(twin, "input", noise(64), nodes);
+
+        for (int i = 0; i < nodes.length; i += 2) {
+            float[] layer = values.get(i).values();
+            float[] before = values.get(i + 1).values();
+            assertThat(before).as(nodes[i]).hasSameSizeAs(layer);
+            boolean anyNegative = false;
+            for (int j = 0; j < layer.length; j++) {
+                assertThat(layer[j]).isEqualTo(Math.max(before[j], 0));
+                anyNegative |= before[j] < 0;
+            }
+            assertThat(anyNegative).as(nodes[i]).isTrue();
+        }
+    }
+
+    @Test
+    void rewritesConcatenationsThatHaveTheirAxisFirst() {
+        GraphDef written = concatenations();
+        GraphDef rewritten = GraphSurgery.withConcatV2(written);
+
+        assertThat(Nodes.of(Nodes.byName(rewritten), "mixed"))
+                .extracting(NodeDef::getOp, NodeDef::getInputList)
+                .containsExactly("ConcatV2", List.of("input", "squared", "mixed_axis", "^squared"));
+        assertThat(Forward.run(rewritten, "input", noise(4), "mixed").get(0).values())
+                .isEqualTo(Forward.run(written, "input", noise(4), "mixed").get(0).values());
+    }
+
+    @Test
+    void makesConcatenationsDifferentiable() {
+        try (Graph graph = new Graph()) {
+            graph.importGraphDef(GraphSurgery.withConcatV2(concatenations()));
+            assertThat(graph.addGradients(
+                            graph.operation("mixed").output(0),
+                            new Output<?>[] {graph.operation("input").output(0)}))
+                    .hasSize(1);
+        }
+    }
+
+    /** A graph like those of 2015, which concatenate with {@code Concat}. */
+    private static GraphDef concatenations() {
+        FrozenGraphBuilder builder = new FrozenGraphBuilder();
+        String input = builder.pictures("input");
+        builder.concatenation("mixed", List.of(input, builder.operation("squared", "Mul", input, input)));
+        GraphDef.Builder old = builder.build().toBuilder();
+        old.getNodeBuilderList().stream()
+                .filter(node -> node.getName().equals("mixed"))
+                .forEach(node -> node.setOp("Concat")
+                        .removeAttr("Tidx")
+                        .clearInput()
+                        .addAllInput(List.of("mixed_axis", "input", "squared", "^squared")));
+        return old.build();
+    }
+
+    private static Forward.Value noise(int side) {
+        Random random = new Random(7);
+        float[] values = new float[side * side * 3];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 255 * random.nextFloat() - 117;
+        }
+        return new Forward.Value(Shape.of(1, side, side, 3), values);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.NodeDef;
@@ -20,15 +19,15 @@ import org.tensorflow.proto.NodeDef;
 /** Holds the imported Inception V3 against another import of the same weights. */
 class InceptionV3Test {
     private static final int SIDE = 139;
-    private static Network network;
+    private static final Optional<Network> BUILT =
+            Catalogue.load(List.of("inception-v3"), Optional.empty()).networks().stream()
+                    .findFirst();
 
-    @BeforeAll
-    static void load() {
-        Optional<Network> built = Catalogue.load(Optional.empty()).networks().stream()
-                .filter(network -> network.id().equals("inception-v3"))
-                .findFirst();
-        assumeTrue(built.isPresent(), "this build went without inception-v3, so there is nothing to compare");
-        network = built.get();
+    private final Network network;
+
+    InceptionV3Test() {
+        assumeTrue(BUILT.isPresent(), "this build went without inception-v3, so there is nothing to compare");
+        network = BUILT.get();
     }
 
     @Test

@@ -39,7 +39,8 @@ class ReceptiveFieldTest {
     @Test
     void isTheUnionOverBranchesThatArePaddedDifferently() {
         String shifted = convolution("shifted", input, 3, 3, 3, 2, "VALID");
-        String padded = convolution("padded", convolution("before", input, 3, 3, 3, 1, "SAME"), 2, 3, 3, 2, "VALID");
+        String before = convolution("before", input, 3, 3, 3, 1, "SAME");
+        String padded = convolution("padded", before, 2, 3, 3, 2, "VALID");
         String pool = graph.pool("pool", "AvgPool", input, new int[] {3, 3}, new int[] {2, 2}, "VALID");
         graph.concatenation("mixed", List.of(shifted, padded, pool));
 
@@ -65,7 +66,9 @@ class ReceptiveFieldTest {
         assertThat(ReceptiveField.ofRows(def, shapes, "input").of("resized")).isZero();
     }
 
-    /** Sets one pixel after another along an axis through the middle and counts those that change the middle position. */
+    /**
+     * Sets one pixel after another along an axis through the middle and counts those that change the middle position.
+     */
     private void assertAgrees(String node, int height, int width) {
         GraphDef def = graph.build();
         Map<String, Shape> shapes = Shapes.of(def, spec());

@@ -18,12 +18,13 @@ import org.featurescope.model.FrozenGraphBuilder;
 /**
  * Makes the folder of the built-in network {@code inception-v3} while the product is built.
  *
- * <p>The build goes on without the network when its package cannot be had, and says so in one line; then no folder is left,
- * not even one from an earlier build. A folder made from the same lock by the same code is kept as it is. The folder
- * appears whole or not at all.
+ * <p>The build goes on without the network when its package cannot be had, and says so in one line; then no folder is
+ * left, not even one from an earlier build. A folder made from the same lock by the same code is kept as it is. The
+ * folder appears whole or not at all.
  */
 public final class ImportInceptionV3 {
-    private static final List<String> SOURCES = List.of("package.json", "package-lock.json", ".npmrc", "model.json", "README.md");
+    private static final List<String> SOURCES = 
+            List.of("package.json", "package-lock.json", ".npmrc", "model.json", "README.md");
     private static final List<String> MADE = List.of("graph.pb", "model.json", "README.md", "LICENSE");
     private static final List<String> CODE = List.of(
             "FrozenGraphBuilder.class",
@@ -52,8 +53,8 @@ public final class ImportInceptionV3 {
     }
 
     /**
-     * Arguments: the folder of the lock, a folder to work in, the network's folder, and {@code offline=true} where nothing
-     * may be fetched.
+     * Arguments: the folder of the lock, a folder to work in, the network's folder, and {@code offline=true} where
+     * nothing may be fetched.
      */
     public static void main(String[] args) {
         NpmClient npm = new NpmClient(NpmClient.onThisSystem(), args[3].equals("offline=true"));

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * The Inception V3 in the npm package {@code nsfwjs}, and what is known of it. Its layers up to {@code mixed5} are
- * ImageNet's own, which its Keras configuration marks as not trainable; the later ones were trained for something else and
- * are not read.
+ * ImageNet's own, which its Keras configuration marks as not trainable; the later ones were trained for something else
+ * and are not read.
  */
 final class InceptionV3 {
     /** The last layer that is ImageNet's own. */

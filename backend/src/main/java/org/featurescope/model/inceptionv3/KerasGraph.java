@@ -13,9 +13,9 @@ import org.featurescope.model.FrozenGraphBuilder;
  * Turns the part of a Keras model that a layer depends on into a frozen graph.
  *
  * <p>A convolution without bias, its batch normalization and its ReLU become one convolution with bias and a ReLU: with
- * {@code f = 1 / sqrt(variance + epsilon)} per channel the kernel is multiplied by {@code f} and the bias is
- * {@code beta - mean * f} (Ioffe and Szegedy, "Batch Normalization", 2015, arXiv:1502.03167; these layers have no gamma).
- * The ReLU takes the convolution's Keras name, what it is fed {@code <name>_pre_relu}.
+ * {@code f = 1 / sqrt(variance + epsilon)} per channel the kernel is multiplied by {@code f} and the bias is {@code
+ * beta - mean * f} (Ioffe and Szegedy, "Batch Normalization", 2015, arXiv:1502.03167; these layers have no gamma). The
+ * ReLU takes the convolution's Keras name, what it is fed {@code <name>_pre_relu}.
  *
  * <p>The graph's input takes {@code 255 * x - 117} for a colour {@code x} in [0, 1]; the Keras model's wants
  * {@code 2 * x - 1}, so that two nodes in front of it turn {@code v} into {@code (v - 10.5) / 127.5}.
@@ -121,7 +121,8 @@ final class KerasGraph {
         int[] size = layer.pair("kernel_size");
         int in = input.channels();
         int out = layer.config().path("filters").intValue();
-        KerasModel.Steps kernel = model.steps(name + "/kernel", size[0], size[1], in, out);
+        float[] steps = model.steps(name + "/kernel", size[0], size[1], in, out);
+        double step = model.scale(name + "/kernel", size[0], size[1], in, out);
         double[] mean = model.weights(normalization.name() + "/moving_mean", out);
         double[] variance = model.weights(normalization.name() + "/moving_variance", out);
         double[] beta = model.weights(normalization.name() + "/beta", out);
@@ -131,12 +132,12 @@ final class KerasGraph {
         float[] bias = new float[out];
         for (int channel = 0; channel < out; channel++) {
             double factor = 1 / Math.sqrt(variance[channel] + epsilon);
-            scale[channel] = (float) (kernel.scale() * factor);
+            scale[channel] = (float) (step * factor);
             bias[channel] = (float) (beta[channel] - mean[channel] * factor);
         }
         convolutions.add(name);
-        parameters += kernel.steps().length + out;
-        String w = graph.scaledConstant(name + "_w", kernel.steps(), scale, size[0], size[1], in, out);
+        parameters += steps.length + out;
+        String w = graph.scaledConstant(name + "_w", steps, scale, size[0], size[1], in, out);
         String b = graph.constant(name + "_b", bias, out);
         String convolved =
                 graph.convolution(name + "_conv", input.node(), w, layer.pair("strides"), padding(layer));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A model as Keras describes it and TensorFlow.js stores it: layers by name, and weights of one unsigned byte each, where
- * {@code weight = byte * scale + min} with a scale and a minimum per tensor.
+ * A model as Keras describes it and TensorFlow.js stores it: layers by name, and weights of one unsigned byte each,
+ * where {@code weight = byte * scale + min} with a scale and a minimum per tensor.
  */
 final class KerasModel {
     private final Map<String, Layer> layers;
@@ -85,11 +85,13 @@ final class KerasModel {
         return layer;
     }
 
-    /** Weights as whole steps from zero and the size of a step: {@code weight = step * scale}. */
-    record Steps(float[] steps, double scale) {}
+    /** How much one step of the weights of that name is: {@code weight = step * scale}. */
+    double scale(String name, Integer... shape) throws IOException {
+        return found(name, shape).scale();
+    }
 
-    /** The weights of that name as steps from zero, in row-major order; their shape must be the one given. */
-    Steps steps(String name, Integer... shape) throws IOException {
+    /** The weights of that name as whole steps from zero, in row-major order; their shape must be the one given. */
+    float[] steps(String name, Integer... shape) throws IOException {
         Weights found = found(name, shape);
         double zero = -found.min() / found.scale();
         if (Math.abs(zero - Math.rint(zero)) > 1e-6) {
@@ -99,7 +101,7 @@ final class KerasModel {
         for (int i = 0; i < steps.length; i++) {
             steps[i] = (float) ((bytes[found.offset() + i] & 0xff) - Math.rint(zero));
         }
-        return new Steps(steps, found.scale());
+        return steps;
     }
 
     /** The weights of that name, in row-major order; their shape must be the one given. */

@@ -33,7 +33,8 @@ final class NpmClient {
     /** Installs what {@code package-lock.json} in {@code folder} names: no scripts are run, no peers come along. */
     void install(Path folder) throws IOException {
         List<String> arguments = new ArrayList<>(command);
-        arguments.addAll(List.of("ci", "--ignore-scripts", "--omit=peer", "--no-audit", "--no-fund", "--fetch-retries=1"));
+        arguments.addAll(List.of("ci", "--ignore-scripts", "--omit=peer", "--no-audit", "--no-fund"));
+        arguments.add("--fetch-retries=1");
         arguments.add(offline ? "--offline" : "--prefer-offline");
         Path log = folder.resolve("npm.log");
         Process process = new ProcessBuilder(arguments)

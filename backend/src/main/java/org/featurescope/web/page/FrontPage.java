@@ -19,10 +19,10 @@ import org.featurescope.model.Network;
 /** What this is, a figure that begins at once, and ways in. */
 final class FrontPage {
     /** Channels whose pictures a reader can name; of other networks the first channels are shown. */
-    private static final String CHOSEN_MODEL = "mini-inception";
+    private static final String CHOSEN_MODEL = "mini-inception-robust";
 
-    private static final String CHOSEN_LAYER = "mixed4e";
-    private static final String CHOSEN_CHANNELS = "33,104,73,123,37,117,63,112";
+    private static final String CHOSEN_LAYER = "mixed5b";
+    private static final String CHOSEN_CHANNELS = "82,109,135,188,400,559,586,612";
     private static final int FIRST_CHANNELS = 8;
 
     private FrontPage() {}

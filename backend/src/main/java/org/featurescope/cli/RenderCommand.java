@@ -1,0 +1,132 @@
+package org.featurescope.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.model.Catalogue;
+import org.featurescope.validate.InvalidInputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Makes a figure and writes it as a PNG file.")
+final class RenderCommand implements Callable<Integer> {
+    private static final int REDRAW_MILLISECONDS = 200;
+
+    private final Parts parts;
+
+    @Parameters(
+            paramLabel = "SPEC",
+            description = "A file with the figure's spec as JSON, or the query of its readable link:"
+                    + " \"kind=channel&unit=mixed4c:12\".")
+    private String spec = "";
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "The PNG file to write.")
+    private Path output = Path.of("");
+
+    @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
+    private Path models = Folders.MODELS;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    RenderCommand(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = writable(output);
+        Catalogue catalogue = parts.catalogue(models);
+        Kinds kinds = parts.kinds();
+        FigureSpec figure = read(new SpecReader(kinds, catalogue));
+        FigureResult result = make(kinds, catalogue, figure);
+        write(target, result.png());
+        var out = command.commandLine().getOut();
+        for (FigureResult.Picture picture : result.pictures()) {
+            picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));
+        }
+        out.printf("%s: %s%n", output, figure.caption());
+        out.flush();
+        return 0;
+    }
+
+    private FigureSpec read(SpecReader reader) throws IOException {
+        Optional<Path> file = file(spec);
+        if (file.isPresent()) {
+            return reader.fromJson(Files.readAllBytes(file.get()));
+        }
+        if (spec.stripLeading().startsWith("{")) {
+            return reader.fromJson(spec.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!spec.contains("=")) {
+            throw new InvalidInputException("spec", "there is no file %s".formatted(spec));
+        }
+        return reader.fromQuery(spec.startsWith("?") ? spec.substring(1) : spec);
+    }
+
+    private static Optional<Path> file(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static FigureResult make(Kinds kinds, Catalogue catalogue, FigureSpec figure) {
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("rendering")
+                .setUnit(" steps", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build()) {
+            return kinds.make(figure, catalogue.network(figure.model()), (step, steps, objective, frame) -> {
+                bar.maxHint(steps);
+                bar.stepTo(step);
+            });
+        }
+    }
+
+    /** Found out before the work, not after it. */
+    private static Path writable(Path output) {
+        Path target = output.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new InvalidInputException("output", "%s cannot be written: it must be a file in a folder that is there"
+                    .formatted(output));
+        }
+        return target;
+    }
+
+    /** The file is there whole or as it was before. */
+    private static void write(Path target, byte[] png) throws IOException {
+        Path beside = Files.createTempFile(target.getParent(), ".featurescope", ".png");
+        try {
+            Files.write(beside, png);
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.featurescope.figure;
+
+import java.util.Arrays;
+
+/**
+ * The objective of each picture as the figure was made.
+ *
+ * @param steps at which it was noted, ascending, from 1
+ * @param objective {@code [noted steps][pictures]}
+ */
+public record Curve(int[] steps, float[][] objective) {
+    public Curve {
+        if (steps.length != objective.length) {
+            throw new IllegalArgumentException("%d steps, %d values".formatted(steps.length, objective.length));
+        }
+    }
+
+    /** The last value noted for a picture. */
+    float last(int picture) {
+        return objective[objective.length - 1][picture];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Curve curve
+                && Arrays.equals(curve.steps, steps)
+                && Arrays.deepEquals(curve.objective, objective);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(steps) + Arrays.deepHashCode(objective);
+    }
+
+    @Override
+    public String toString() {
+        return "Curve[%d notes]".formatted(steps.length);
+    }
+}

@@ -1,0 +1,57 @@
+package org.featurescope.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.model.UnitExpression;
+import org.featurescope.optimize.FailedRunException;
+import org.featurescope.optimize.Visualization;
+import org.featurescope.tensor.RgbImage;
+
+/**
+ * What a recipe came to.
+ *
+ * @param pictures at least one, in the figure's order
+ * @param curve the objective of each picture as it was made
+ * @param milliseconds that it took
+ */
+public record FigureResult(List<Picture> pictures, Curve curve, long milliseconds) {
+    public FigureResult {
+        pictures = List.copyOf(pictures);
+        if (pictures.isEmpty()) {
+            throw new IllegalArgumentException("a figure without a picture");
+        }
+    }
+
+    /**
+     * One picture of a figure.
+     *
+     * @param image its pixels
+     * @param label what stands under it
+     * @param unit what it shows, in the grammar of units
+     * @param objective what its objective came to
+     * @param warning why it is not to be trusted, if it is not
+     */
+    public record Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {}
+
+    /** All pictures in one, as a PNG file. */
+    public byte[] png() {
+        return Png.encode(Sheet.of(pictures.stream().map(Picture::image).toList()));
+    }
+
+    /** The result of one optimization whose pictures show {@code units}. */
+    static FigureResult of(Visualization made, List<? extends UnitExpression> units, long milliseconds) {
+        Curve curve = new Curve(made.curveSteps(), made.curve());
+        List<Picture> pictures = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            float objective = curve.last(i);
+            if (!Float.isFinite(objective)) {
+                throw new FailedRunException("the objective of %s came to %s".formatted(units.get(i), objective));
+            }
+            String unit = units.get(i).toString();
+            pictures.add(new Picture(
+                    made.pictures().get(i), unit, unit, objective, made.warnings().get(i)));
+        }
+        return new FigureResult(pictures, curve, milliseconds);
+    }
+}

@@ -1,0 +1,317 @@
+package org.featurescope.figure;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.FailedRunException;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes figures, one after another, each once however many ask for it.
+ *
+ * <p><b>Implementation note.</b> A bounded queue and a fixed number of threads named {@code figure-run-n}. There is no
+ * timer: whether a run is still wanted is looked at where it matters, before each of its steps, when its turn comes, and
+ * when the queue is full. One lock guards the queue and the table of runs; a run's own monitor may be taken under it, never
+ * the other way round.
+ */
+final class FigureScheduler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FigureScheduler.class);
+    private static final int SECONDS_TO_CLOSE = 20;
+    private static final int MOST_RETRY_SECONDS = 60;
+
+    private final Kinds kinds;
+    private final FigureStore store;
+    private final SchedulerLimits limits;
+    private final Ticker ticker;
+    private final RunObserver observer;
+    private final AtomicLong numbers;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition queueHasGrown = lock.newCondition();
+    private final Deque<FigureRun> queue = new ArrayDeque<>();
+    private final Map<FigureId, FigureRun> runs = new LinkedHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private boolean closed;
+
+    /**
+     * Starts the threads.
+     *
+     * @param firstNumber of the events; it must be larger than any that was used before
+     */
+    FigureScheduler(
+            Kinds kinds,
+            FigureStore store,
+            SchedulerLimits limits,
+            Ticker ticker,
+            RunObserver observer,
+            long firstNumber) {
+        this.kinds = kinds;
+        this.store = store;
+        this.limits = limits;
+        this.ticker = ticker;
+        this.observer = observer;
+        this.numbers = new AtomicLong(firstNumber);
+        for (int i = 0; i < limits.runs(); i++) {
+            Thread thread = new Thread(this::work, "figure-run-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    /**
+     * Sees to it that a figure is made: joins the run under way, or begins one.
+     *
+     * @return whether a run began; none does if one is under way or the figure is made already
+     * @throws QueueFullException if it would have to wait and no more may
+     */
+    boolean submit(FigureId id, FigureSpec spec, Network network) {
+        lock.lock();
+        try {
+            FigureRun known = runs.get(id);
+            if (known != null && !known.status().isFinal()) {
+                known.asked();
+                return false;
+            }
+            // looked at under the lock, so that a run which has just ended is not made again
+            if (store.find(id).isPresent()) {
+                return false;
+            }
+            makeRoom();
+            FigureRun run = new FigureRun(id, spec, network, store.accept(id, spec), limits, ticker, numbers);
+            runs.remove(id);
+            runs.put(id, run);
+            queue.addLast(run);
+            run.queued(queue.size());
+            queueHasGrown.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A run under way, or one that ended a moment ago. */
+    Optional<FigureRun> find(FigureId id) {
+        lock.lock();
+        try {
+            runs.values().removeIf(FigureRun::isStale);
+            return Optional.ofNullable(runs.get(id));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops a run; false if there is none under way. */
+    boolean cancel(FigureId id, String why) {
+        lock.lock();
+        try {
+            FigureRun run = runs.get(id);
+            if (run == null || run.status().isFinal()) {
+                return false;
+            }
+            run.stop(why);
+            if (queue.remove(run)) {
+                cancelled(run, why);
+                tellPositions();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The place of a run in the queue, from 1; 0 if it does not wait. */
+    int position(FigureRun run) {
+        lock.lock();
+        try {
+            return new ArrayList<>(queue).indexOf(run) + 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many figures wait. */
+    int queued() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many figures are being made. */
+    int running() {
+        lock.lock();
+        try {
+            return (int) runs.values().stream()
+                    .filter(run -> run.status() == FigureStatus.RUNNING)
+                    .count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void makeRoom() {
+        if (closed) {
+            throw new QueueFullException(queue.size(), MOST_RETRY_SECONDS);
+        }
+        runs.values().removeIf(FigureRun::isStale);
+        if (queue.size() >= limits.queued()) {
+            for (FigureRun run : List.copyOf(queue)) {
+                run.stopping().ifPresent(why -> {
+                    queue.remove(run);
+                    cancelled(run, why);
+                });
+            }
+            tellPositions();
+        }
+        if (queue.size() >= limits.queued()) {
+            throw new QueueFullException(queue.size(), secondsToNextPlace());
+        }
+    }
+
+    private int secondsToNextPlace() {
+        long milliseconds = runs.values().stream()
+                .filter(run -> run.status() == FigureStatus.RUNNING)
+                .mapToLong(run -> run.progress()
+                        .flatMap(made -> made.millisecondsLeft().stream().boxed().findFirst())
+                        .orElse(TimeUnit.SECONDS.toMillis(MOST_RETRY_SECONDS)))
+                .min()
+                .orElse(0);
+        return (int) Math.max(1, Math.min(MOST_RETRY_SECONDS, TimeUnit.MILLISECONDS.toSeconds(milliseconds) + 1));
+    }
+
+    private void tellPositions() {
+        int position = 1;
+        for (FigureRun run : queue) {
+            run.queued(position++);
+        }
+    }
+
+    private void cancelled(FigureRun run, String why) {
+        end(run, FigureStatus.CANCELLED, new FigureEvent.Cancelled(why), Optional.of(why));
+    }
+
+    private void end(FigureRun run, FigureStatus status, FigureEvent last, Optional<String> detail) {
+        try {
+            if (status != FigureStatus.DONE) {
+                store.status(run.id(), status, detail);
+            }
+        } finally {
+            run.ended(status, last);
+        }
+    }
+
+    private void work() {
+        while (true) {
+            Optional<FigureRun> next = take();
+            if (next.isEmpty()) {
+                return;
+            }
+            try {
+                make(next.get());
+            } catch (RuntimeException e) {
+                LOG.error("the end of figure {} could not be noted", next.get().id(), e);
+            }
+        }
+    }
+
+    /** The next run, started; nothing once the scheduler is closed. */
+    private Optional<FigureRun> take() {
+        lock.lock();
+        try {
+            while (queue.isEmpty() && !closed) {
+                queueHasGrown.awaitUninterruptibly();
+            }
+            if (closed) {
+                return Optional.empty();
+            }
+            FigureRun run = queue.removeFirst();
+            run.started();
+            tellPositions();
+            return Optional.of(run);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void make(FigureRun run) {
+        long began = ticker.nanos();
+        Optional<String> unwanted = run.stopping();
+        if (unwanted.isPresent()) {
+            cancelled(run, unwanted.get());
+            return;
+        }
+        try {
+            store.status(run.id(), FigureStatus.RUNNING, Optional.empty());
+            FigureResult result = kinds.make(
+                    run.spec(), run.network(), new ProgressReporter(run, limits, ticker, observer));
+            store.put(run.id(), run.spec(), result);
+            end(run, FigureStatus.DONE, new FigureEvent.Done(), Optional.empty());
+        } catch (CancelledRunException e) {
+            cancelled(run, run.stopping().orElse("The run was stopped."));
+        } catch (FailedRunException | InvalidInputException | NotFoundException e) {
+            failed(run, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            LOG.error("figure {} could not be stored", run.id(), e);
+            failed(run, "The figure was made but could not be stored; the server's log says why.");
+        } catch (RuntimeException | Error e) {
+            LOG.error("figure {} failed: {}", run.id(), kinds.canonicalJson(run.spec()), e);
+            failed(run, "The run broke off for a reason that is no part of the figure; the server's log says more.");
+        } finally {
+            observer.ended(kinds.of(run.spec()).name(), run.status(), ticker.nanos() - began);
+        }
+    }
+
+    private void failed(FigureRun run, String detail) {
+        end(run, FigureStatus.FAILED, new FigureEvent.Failed(detail), Optional.of(detail));
+    }
+
+    /** Cancels everything and waits for the threads to end. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            String why = "The server stopped before the figure was made.";
+            for (FigureRun run : List.copyOf(queue)) {
+                cancelled(run, why);
+            }
+            queue.clear();
+            runs.values().forEach(run -> run.stop(why));
+            queueHasGrown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_CLOSE);
+        for (Thread thread : threads) {
+            await(thread, deadline);
+        }
+    }
+
+    private static void await(Thread thread, long deadline) {
+        try {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            LOG.warn("{} has not ended in time and is left behind", thread.getName());
+        }
+    }
+}

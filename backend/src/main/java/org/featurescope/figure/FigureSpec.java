@@ -1,0 +1,35 @@
+package org.featurescope.figure;
+
+import org.featurescope.model.Network;
+
+/**
+ * What a figure shows and how it is made: small, immutable, complete. Every default is filled in, so that the same figure
+ * has the same spec however it was asked for.
+ *
+ * <p>A kind of figure is a record here, a {@link Recipe}, and a line in {@link Kinds}. The record holds its
+ * {@link ParameterTable}, from which all reading, printing and describing of specs comes.
+ */
+public sealed interface FigureSpec permits ChannelSpec, GridSpec {
+    /** The network's id. */
+    String model();
+
+    /** SHA-256 of the network's graph file, lower-case hexadecimal. */
+    String modelHash();
+
+    /** The layer that the figure is about. */
+    String layer();
+
+    /** A few words that name the figure. */
+    String title();
+
+    /** What one sees and how it was made: objective, layer, size, steps, seed, model. */
+    String caption();
+
+    /**
+     * Passes if the network has what this spec names and can make what it asks for.
+     *
+     * @throws org.featurescope.validate.NotFoundException naming what is not there and what is
+     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     */
+    void checkAgainst(Network network);
+}

@@ -1,0 +1,302 @@
+package org.featurescope.figure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.featurescope.figure.FigureFolder.DamagedException;
+import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.validate.InvalidInputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Figures on the disk, by their id.
+ *
+ * <h2>Layout</h2>
+ *
+ * <pre>{@code
+ * figures/ab/abcdef.../spec.json result.json 0.png 1.png ... figure.png
+ * tmp/        figures on their way; emptied when the store is opened
+ * index.db    SQLite: what was asked for and how far it has come
+ * lock        held while the store is open
+ * }</pre>
+ *
+ * <h2>What is sure</h2>
+ * A figure is written beside, forced to the disk, and moved into its place in one step: whenever the machine stops, a figure
+ * is there whole or not at all. What is read is checked against its hashes; a figure that does not agree is set aside and
+ * counts as missing. The index is brought into line with the files each time the store is opened.
+ *
+ * <p>Safe for use by several threads of one process; a second process is refused.
+ */
+public final class FigureStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FigureStore.class);
+    private static final int MOST_REMEMBERED = 256;
+    private static final String INDEX = "index.db";
+
+    private final Path figures;
+    private final Path temporary;
+    private final Kinds kinds;
+    private final Clock clock;
+    private final DataLock lock;
+    private final FigureIndex index;
+
+    /** Held while a figure's folder is moved into its place or out of it. */
+    private final Object moving = new Object();
+
+    /** What was read and found sound, the latest read last; held while it is used. */
+    private final Map<FigureId, StoredFigure> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<FigureId, StoredFigure> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    private FigureStore(Path data, Kinds kinds, Clock clock, DataLock lock, FigureIndex index) {
+        this.figures = data.resolve("figures");
+        this.temporary = data.resolve("tmp");
+        this.kinds = kinds;
+        this.clock = clock;
+        this.lock = lock;
+        this.index = index;
+    }
+
+    /**
+     * Opens the store in a folder, or makes it.
+     *
+     * @throws InvalidInputException if the folder cannot be used, or another process uses it
+     */
+    public static FigureStore open(Path data, Kinds kinds, Clock clock) {
+        DataLock lock = DataLock.take(data);
+        try {
+            Files.createDirectories(data.resolve("figures"));
+            Disk.delete(data.resolve("tmp"));
+            Files.createDirectories(data.resolve("tmp"));
+            FigureStore store = new FigureStore(data, kinds, clock, lock, openIndex(data));
+            store.reconcile();
+            return store;
+        } catch (IOException | UncheckedIOException e) {
+            lock.close();
+            throw new InvalidInputException("data", "the folder %s cannot be written: %s".formatted(data, e), e);
+        }
+    }
+
+    private static FigureIndex openIndex(Path data) throws IOException {
+        Path file = data.resolve(INDEX);
+        try {
+            return FigureIndex.open(file);
+        } catch (SQLException e) {
+            LOG.warn("{} cannot be used and is made anew from the figures: {}", file, e.getMessage());
+            for (String suffix : new String[] {"", "-wal", "-shm"}) {
+                Disk.delete(data.resolve(INDEX + suffix));
+            }
+        }
+        try {
+            return FigureIndex.open(file);
+        } catch (SQLException e) {
+            throw new IOException("the index cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Brings the index into line with the files: after a kill, or where the index is new. */
+    private void reconcile() {
+        for (FigureStatus open : new FigureStatus[] {FigureStatus.QUEUED, FigureStatus.RUNNING}) {
+            for (FigureId id : index.with(open)) {
+                index.status(id, FigureStatus.CANCELLED, Optional.of("The server stopped before the figure was made."));
+            }
+        }
+        for (FigureId id : index.with(FigureStatus.DONE)) {
+            if (!Files.isDirectory(folder(id))) {
+                index.status(id, FigureStatus.CANCELLED, Optional.of("The figure's files are gone."));
+            }
+        }
+        for (Path shelf : Disk.folders(figures)) {
+            for (Path folder : Disk.folders(shelf)) {
+                reconcile(folder);
+            }
+        }
+    }
+
+    private void reconcile(Path folder) {
+        FigureId id;
+        try {
+            id = new FigureId(folder.getFileName().toString());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("{} is not a figure and is left alone", folder);
+            return;
+        }
+        if (index.find(id).map(FigureIndex.Row::status).equals(Optional.of(FigureStatus.DONE))) {
+            return;
+        }
+        try {
+            FigureSpec spec = FigureFolder.readSpec(folder, id, kinds);
+            Instant stored = Files.getLastModifiedTime(folder).toInstant();
+            index.put(row(id, spec, stored, FigureStatus.DONE));
+        } catch (DamagedException | InvalidInputException | IOException e) {
+            LOG.warn("{} is not a figure that can be read: {}", folder, e.getMessage());
+        }
+    }
+
+    /**
+     * The figure, if it is made and sound. One that is damaged is set aside.
+     *
+     * @throws UncheckedIOException if the disk cannot be read now
+     */
+    public Optional<StoredFigure> find(FigureId id) {
+        synchronized (remembered) {
+            StoredFigure known = remembered.get(id);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        if (!Files.isDirectory(folder(id))) {
+            return Optional.empty();
+        }
+        try {
+            StoredFigure figure = FigureFolder.read(folder(id), id, kinds);
+            synchronized (remembered) {
+                remembered.put(id, figure);
+            }
+            return Optional.of(figure);
+        } catch (DamagedException e) {
+            setAside(id, e);
+            return Optional.empty();
+        } catch (InvalidInputException e) {
+            LOG.warn("figure {} is not for this version: {}", id, e.getMessage());
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of one of a figure's pictures, if they are sound. It throws as {@link #find} does. */
+    public Optional<byte[]> image(FigureId id, ImageFile file) {
+        try {
+            return Optional.of(FigureFolder.readImage(folder(id), file));
+        } catch (DamagedException e) {
+            setAside(id, e);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores a figure; it is on the disk when this returns. */
+    StoredFigure put(FigureId id, FigureSpec spec, FigureResult result) throws IOException {
+        Path shelf = Files.createDirectories(figures.resolve(shelf(id)));
+        Path written = Files.createTempDirectory(temporary, shelf(id));
+        try {
+            FigureFolder.write(written, kinds.canonicalJson(spec), result, clock.instant());
+            synchronized (moving) {
+                if (find(id).isEmpty()) {
+                    Files.move(written, folder(id), StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+            Disk.sync(shelf);
+            Disk.sync(figures);
+        } finally {
+            Disk.delete(written);
+        }
+        Instant created = index.find(id).map(FigureIndex.Row::created).orElseGet(clock::instant);
+        index.put(row(id, spec, created, FigureStatus.DONE));
+        return find(id).orElseThrow(() -> new IOException("the figure just written cannot be read"));
+    }
+
+    /** Notes that a figure was asked for and waits for its turn; returns when that was. */
+    Instant accept(FigureId id, FigureSpec spec) {
+        Instant now = clock.instant();
+        index.put(row(id, spec, now, FigureStatus.QUEUED));
+        return now;
+    }
+
+    /** Notes how far a figure has come, and why. */
+    void status(FigureId id, FigureStatus status, Optional<String> detail) {
+        index.status(id, status, detail);
+    }
+
+    /** A figure that was asked for, made or not. */
+    Optional<Asked> asked(FigureId id) {
+        return index.find(id).flatMap(row -> {
+            try {
+                FigureSpec spec = kinds.stored(new JsonMapper().readTree(row.spec()));
+                return Optional.of(new Asked(spec, row.created(), row.status(), row.detail()));
+            } catch (JsonProcessingException | InvalidInputException e) {
+                LOG.warn("the index has a spec of {} that cannot be read: {}", id, e.getMessage());
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** What the index says of a figure. */
+    record Asked(FigureSpec spec, Instant created, FigureStatus status, Optional<String> detail) {}
+
+    private FigureIndex.Row row(FigureId id, FigureSpec spec, Instant created, FigureStatus status) {
+        return new FigureIndex.Row(
+                id,
+                kinds.of(spec).name(),
+                spec.model(),
+                spec.layer(),
+                created,
+                status,
+                kinds.canonicalJson(spec),
+                Optional.empty());
+    }
+
+    private void setAside(FigureId id, DamagedException damage) {
+        LOG.warn("figure {} is damaged and counts as missing: {}", id, damage.getMessage());
+        synchronized (remembered) {
+            remembered.remove(id);
+        }
+        try {
+            synchronized (moving) {
+                if (isSound(id)) {
+                    return;
+                }
+                Path aside = Files.createTempDirectory(temporary, "damaged");
+                Files.move(folder(id), aside.resolve(id.hex()), StandardCopyOption.ATOMIC_MOVE);
+                Disk.delete(aside);
+                index.status(id, FigureStatus.CANCELLED, Optional.of("The figure's files were damaged."));
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("another thread has set figure {} aside", id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("figure %s is damaged and cannot be set aside".formatted(id), e);
+        }
+    }
+
+    /** Another thread may have put the figure anew since the damage was seen. */
+    private boolean isSound(FigureId id) throws IOException {
+        try {
+            FigureFolder.read(folder(id), id, kinds);
+            return true;
+        } catch (DamagedException e) {
+            return false;
+        }
+    }
+
+    private Path folder(FigureId id) {
+        return figures.resolve(shelf(id)).resolve(id.hex());
+    }
+
+    private static String shelf(FigureId id) {
+        return id.hex().substring(0, 2);
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        lock.close();
+    }
+}

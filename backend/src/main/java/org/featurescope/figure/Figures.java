@@ -1,0 +1,174 @@
+package org.featurescope.figure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.featurescope.figure.FigureEvent.Numbered;
+import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.model.Catalogue;
+import org.featurescope.validate.NotFoundException;
+
+/**
+ * The figures: asked for, being made, made. What the server shows and does with figures, it does through this.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Figures implements AutoCloseable {
+    private final Kinds kinds;
+    private final Catalogue catalogue;
+    private final FigureStore store;
+    private final FigureScheduler scheduler;
+
+    /** Figures of these networks in this store, which it does not close. */
+    public Figures(
+            Kinds kinds,
+            Catalogue catalogue,
+            FigureStore store,
+            SchedulerLimits limits,
+            Clock clock,
+            Ticker ticker,
+            RunObserver observer) {
+        this.kinds = kinds;
+        this.catalogue = catalogue;
+        this.store = store;
+        // the clock's milliseconds grow faster than events come, so numbers grow over restarts
+        this.scheduler = new FigureScheduler(kinds, store, limits, ticker, observer, clock.millis());
+    }
+
+    /** The kinds of figures there are. */
+    public Kinds kinds() {
+        return kinds;
+    }
+
+    /** What was asked for, and whether that began a run. */
+    public record Submission(Figure figure, boolean isNew) {}
+
+    /**
+     * Asks for a figure. One that is made is there at once; one under way is joined; else a run begins.
+     *
+     * @throws QueueFullException if too many figures wait
+     */
+    public Submission submit(FigureSpec spec) {
+        FigureId id = kinds.id(spec);
+        Optional<StoredFigure> stored = store.find(id);
+        if (stored.isPresent()) {
+            return new Submission(Figure.of(stored.get()), false);
+        }
+        boolean isNew = scheduler.submit(id, spec, catalogue.network(spec.model()));
+        return new Submission(get(id), isNew);
+    }
+
+    /** The figure of that name, if it was asked for. One under way goes on for a while, since somebody asks. */
+    public Optional<Figure> find(FigureId id) {
+        Optional<FigureRun> run = scheduler.find(id);
+        run.ifPresent(FigureRun::asked);
+        Optional<Figure> underWay = run.map(this::asItStands).filter(figure -> !figure.status().isFinal());
+        return underWay.or(() -> store.find(id).map(Figure::of)).or(() -> store.asked(id).map(asked -> of(id, asked)));
+    }
+
+    private Figure asItStands(FigureRun run) {
+        FigureStatus status = run.status();
+        int position = scheduler.position(run);
+        return new Figure(
+                run.id(),
+                run.spec(),
+                status,
+                run.createdAt(),
+                run.progress(),
+                position == 0 ? OptionalInt.empty() : OptionalInt.of(position),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Figure of(FigureId id, FigureStore.Asked asked) {
+        return new Figure(
+                id,
+                asked.spec(),
+                asked.status(),
+                asked.created(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                asked.detail());
+    }
+
+    /** The figure of that name, or {@link NotFoundException}. */
+    public Figure get(FigureId id) {
+        return find(id).orElseThrow(() -> new NotFoundException("id", "there is no figure " + id));
+    }
+
+    /**
+     * Watches a figure.
+     *
+     * @param heard the number of the last event heard before, to hear of what came after it
+     * @throws NotFoundException if it was never asked for
+     */
+    public EventFeed watch(FigureId id, OptionalLong heard) {
+        Figure figure = get(id);
+        Optional<FigureRun> run = scheduler.find(id);
+        return run.isPresent() ? new RunFeed(run.get(), heard) : ended(figure);
+    }
+
+    /** The last event of a figure that nothing happens to any more. */
+    private static EventFeed ended(Figure figure) {
+        String detail = figure.detail().orElse("The figure is not being made.");
+        FigureEvent last =
+                switch (figure.status()) {
+                    case DONE -> new FigureEvent.Done();
+                    case FAILED -> new FigureEvent.Failed(detail);
+                    case CANCELLED, QUEUED, RUNNING -> new FigureEvent.Cancelled(detail);
+                };
+        List<Numbered> events = List.of(new Numbered(figure.createdAt().toEpochMilli(), last));
+        return new EventFeed() {
+            @Override
+            public List<Numbered> next(Duration timeout) {
+                return events;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /**
+     * Stops a figure that waits or is being made; false if it does neither.
+     *
+     * @throws NotFoundException if it was never asked for
+     */
+    public boolean cancel(FigureId id) {
+        if (scheduler.cancel(id, "The run was cancelled.")) {
+            return true;
+        }
+        get(id);
+        return false;
+    }
+
+    /** A frame that an event told of, if it is still kept. */
+    public Optional<byte[]> frame(FigureId id, String token) {
+        return scheduler.find(id).flatMap(run -> run.frame(token));
+    }
+
+    /** The PNG file of one of a figure's pictures, if it is sound. */
+    public Optional<byte[]> image(FigureId id, ImageFile file) {
+        return store.image(id, file);
+    }
+
+    /** How many figures wait. */
+    public int queued() {
+        return scheduler.queued();
+    }
+
+    /** How many figures are being made. */
+    public int running() {
+        return scheduler.running();
+    }
+
+    /** Cancels what is under way. */
+    @Override
+    public void close() {
+        scheduler.close();
+    }
+}

@@ -1,0 +1,169 @@
+package org.featurescope.figure;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.featurescope.validate.InvalidInputException;
+
+/**
+ * The parameters of one kind of figure, as a table. From it come all reading and printing of its specs, as JSON and as
+ * links, and their JSON Schema, so that nothing of them is written twice.
+ *
+ * <pre>{@code
+ * static final ParameterTable<ChannelSpec> TABLE = ParameterTable.of("channel", ChannelSpec::of)
+ *         .with(Parameters.UNIT, ChannelSpec::unit)
+ *         .with(Parameters.SEED, ChannelSpec::seed);
+ * }</pre>
+ *
+ * Every table begins with the model and its hash. Immutable.
+ *
+ * @param <S> the kind's spec
+ */
+final class ParameterTable<S extends FigureSpec> {
+    /** The field that names the kind. */
+    static final String KIND = "kind";
+
+    /** Digits of the model's hash in a readable link. */
+    private static final int HASH_IN_LINK = 12;
+
+    private final String kind;
+    private final Function<Values, S> constructor;
+    private final List<Row<S, ?>> rows;
+
+    private ParameterTable(String kind, Function<Values, S> constructor, List<Row<S, ?>> rows) {
+        this.kind = kind;
+        this.constructor = constructor;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** A table with the model and its hash; {@code constructor} makes a spec of the values of all its parameters. */
+    static <S extends FigureSpec> ParameterTable<S> of(String kind, Function<Values, S> constructor) {
+        return new ParameterTable<S>(kind, constructor, List.of())
+                .with(Parameters.MODEL, FigureSpec::model)
+                .with(Parameters.MODEL_HASH, FigureSpec::modelHash);
+    }
+
+    /** This table and one more parameter, whose value in a spec {@code value} gives. */
+    <V> ParameterTable<S> with(Parameter<V> parameter, Function<? super S, V> value) {
+        List<Row<S, ?>> more = new ArrayList<>(rows);
+        more.add(new Row<S, V>(parameter, value));
+        return new ParameterTable<>(kind, constructor, more);
+    }
+
+    /** The name of the kind. */
+    String kind() {
+        return kind;
+    }
+
+    /**
+     * The spec that is written in {@code source}, of the network given, with every default filled in.
+     *
+     * @throws InvalidInputException naming the field that is unknown, missing, ill-typed or out of range
+     */
+    S read(SpecSource source, String model, String modelHash) {
+        refuseUnknown(source);
+        Map<String, Object> values = new HashMap<>();
+        for (Row<S, ?> row : rows) {
+            values.put(row.parameter().name(), valueOf(row.parameter(), source, model, modelHash));
+        }
+        return constructor.apply(new Values(values));
+    }
+
+    private Object valueOf(Parameter<?> parameter, SpecSource source, String model, String modelHash) {
+        if (parameter == Parameters.MODEL) {
+            return model;
+        }
+        if (parameter == Parameters.MODEL_HASH) {
+            return modelHash;
+        }
+        return valueOf(parameter, source);
+    }
+
+    private <V> V valueOf(Parameter<V> parameter, SpecSource source) {
+        return source.read(parameter)
+                .or(parameter::fallback)
+                .orElseThrow(() -> new InvalidInputException(
+                        parameter.name(),
+                        "a %s figure needs %s: %s".formatted(kind, parameter.name(), parameter.description())));
+    }
+
+    private void refuseUnknown(SpecSource source) {
+        List<String> known = new ArrayList<>(List.of(KIND));
+        rows.forEach(row -> known.add(row.parameter().name()));
+        for (String name : source.names()) {
+            if (!known.contains(name)) {
+                throw new InvalidInputException(
+                        ParameterTypes.shortened(name),
+                        "a %s figure has no field %s; it has %s"
+                                .formatted(kind, ParameterTypes.quoted(name), String.join(", ", known)));
+            }
+        }
+    }
+
+    /** The spec as JSON, complete. */
+    ObjectNode toJson(S spec) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put(KIND, kind);
+        rows.forEach(row -> row.putInto(json, spec));
+        return json;
+    }
+
+    /** The spec as the query of a readable link, complete but for the tail of the model's hash. */
+    String toQuery(S spec) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put(KIND, kind);
+        rows.forEach(row -> row.putInto(query, spec));
+        query.computeIfPresent(Parameters.MODEL_HASH.name(), (name, hash) -> hash.substring(0, HASH_IN_LINK));
+        return QueryString.print(query);
+    }
+
+    /** The JSON Schema (draft 2020-12) of the spec as it may be given. */
+    ObjectNode schema() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject(KIND).put("const", kind);
+        var required = schema.putArray("required").add(KIND);
+        for (Row<S, ?> row : rows) {
+            properties.set(row.parameter().name(), row.parameter().schema());
+            if (Parameters.mustBeGiven(row.parameter())) {
+                required.add(row.parameter().name());
+            }
+        }
+        return schema.put("additionalProperties", false);
+    }
+
+    private record Row<S, V>(Parameter<V> parameter, Function<? super S, V> value) {
+        void putInto(ObjectNode json, S spec) {
+            json.set(parameter.name(), parameter.type().toJson(value.apply(spec)));
+        }
+
+        void putInto(Map<String, String> query, S spec) {
+            query.put(parameter.name(), parameter.type().toText(value.apply(spec)));
+        }
+    }
+
+    /** A value for every parameter of a table. */
+    static final class Values {
+        private final Map<String, Object> values;
+
+        private Values(Map<String, Object> values) {
+            this.values = values;
+        }
+
+        /** The value of a parameter that stands in the table. */
+        @SuppressWarnings("unchecked") // each value was read by the parameter's own type
+        <V> V get(Parameter<V> parameter) {
+            return (V) Objects.requireNonNull(values.get(parameter.name()), parameter.name());
+        }
+
+        /** The value of a whole number that its range keeps within an {@code int}. */
+        int getInt(Parameter<Long> parameter) {
+            return Math.toIntExact(get(parameter));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.featurescope.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.Objective;
+import org.featurescope.validate.Validate;
+
+/** The parameters that several kinds of figures share. */
+final class Parameters {
+    /** The least and the largest side of a picture, pixels. */
+    static final int LEAST_SIZE = 32;
+
+    static final int MOST_SIZE = 512;
+    static final int MOST_STEPS = 4096;
+    static final int MOST_CHANNELS = 64;
+
+    /** Loose, so that a name which is none is answered with the names there are. */
+    private static final Pattern NAME = Pattern.compile("\\S{1,100}");
+
+    static final Parameter<String> MODEL = Parameter.required(
+            "model",
+            "The network's id. Where it is not given, the default network.",
+            new ParameterTypes.Text(NAME, "a model's id"));
+
+    static final Parameter<String> MODEL_HASH = Parameter.required(
+            "modelHash",
+            "SHA-256 of the network's graph file, or its first digits. Filled in where it is not given; a spec whose hash"
+                    + " is not that of the network at hand is refused.",
+            new ParameterTypes.Text(Pattern.compile("[0-9a-f]{12,64}"), "12 to 64 lower-case hexadecimal digits"));
+
+    static final Parameter<Unit> UNIT =
+            Parameter.required("unit", "The unit, written layer:channel.", new ParameterTypes.OneUnit());
+
+    static final Parameter<String> LAYER = Parameter.required(
+            "layer",
+            "The layer's name.",
+            new ParameterTypes.Text(NAME, "the name of a layer"));
+
+    static final Parameter<List<Integer>> CHANNELS =
+            Parameter.required("channels", "The layer's channels to show, in order.", new ChannelList(MOST_CHANNELS));
+
+    static final Parameter<Objective> OBJECTIVE = Parameter.optional(
+            "objective",
+            "What is made large: the unit at the centre of its map (neuron), the mean of its map (channel), or that mean"
+                    + " negated (negative-channel).",
+            new ParameterTypes.Choice<>(Objective.class),
+            Objective.CHANNEL);
+
+    static final Parameter<Long> SIZE = Parameter.optional(
+            "size", "Height and width of each picture, pixels.", new ParameterTypes.WholeNumber(LEAST_SIZE, MOST_SIZE), 128L);
+
+    static final Parameter<Long> STEPS = Parameter.optional(
+            "steps", "Steps of the optimizer.", new ParameterTypes.WholeNumber(1, MOST_STEPS), 256L);
+
+    static final Parameter<Long> SEED = Parameter.optional(
+            "seed",
+            "Everything random draws from it.",
+            new ParameterTypes.WholeNumber(0, UnitExpression.MOST_SEED),
+            0L);
+
+    /** Parameters that every figure has and that the network at hand fills in. */
+    static final List<Parameter<String>> OF_THE_MODEL = List.of(MODEL, MODEL_HASH);
+
+    private Parameters() {}
+
+    /** Passes if the network works on pictures of that size. */
+    static void checkSize(int size, Network network) {
+        Validate.inRange(SIZE.name(), size, Math.max(LEAST_SIZE, network.descriptor().input().leastSide()), MOST_SIZE);
+    }
+
+    /** Whether {@code parameter} must be given. */
+    static boolean mustBeGiven(Parameter<?> parameter) {
+        return parameter.fallback().equals(Optional.empty()) && !OF_THE_MODEL.contains(parameter);
+    }
+}

@@ -1,0 +1,77 @@
+package org.featurescope.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.featurescope.figure.FigureEvent.Progress;
+import org.featurescope.tensor.RgbImage;
+
+/**
+ * Tells a run's viewers of its steps, not more often than they can see: nothing without a viewer, the first step with one
+ * at once, then at most one event in the frame interval, and frames only as long as drawing them takes less than a tenth of
+ * the run's time. Lives on the run's thread.
+ */
+final class ProgressReporter implements RecipeListener {
+    private static final int SHARE_OF_FRAMES = 10;
+
+    private final FigureRun run;
+    private final SchedulerLimits limits;
+    private final Ticker ticker;
+    private final RunObserver observer;
+    private long stepBegan;
+    private long firstStepEnded;
+    private long nextEvent = Long.MIN_VALUE;
+    private long nextFrame = Long.MIN_VALUE;
+
+    ProgressReporter(FigureRun run, SchedulerLimits limits, Ticker ticker, RunObserver observer) {
+        this.run = run;
+        this.limits = limits;
+        this.ticker = ticker;
+        this.observer = observer;
+        this.stepBegan = ticker.nanos();
+    }
+
+    @Override
+    public boolean cancelled() {
+        return run.stopping().isPresent();
+    }
+
+    @Override
+    public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
+        long now = ticker.nanos();
+        observer.stepped(now - stepBegan);
+        if (step == 1) {
+            firstStepEnded = now;
+        }
+        Progress made = new Progress(step, steps, objective.clone(), Optional.empty(), left(step, steps, now));
+        boolean someoneIsNew = run.stepped(made);
+        boolean isDue = someoneIsNew || now >= nextEvent || step == steps;
+        if (run.viewers() > 0 && isDue) {
+            nextEvent = now + limits.frameInterval().toNanos();
+            if (someoneIsNew || now >= nextFrame) {
+                draw(made, frame);
+            } else {
+                run.tell(made);
+            }
+        }
+        stepBegan = ticker.nanos();
+    }
+
+    private void draw(Progress made, Supplier<List<RgbImage>> frame) {
+        long began = ticker.nanos();
+        List<RgbImage> pictures = frame.get();
+        run.tell(made, Png.encode(Sheet.draft(pictures)), pictures.size());
+        long ended = ticker.nanos();
+        observer.drew(ended - began);
+        nextFrame = ended + (SHARE_OF_FRAMES - 1) * (ended - began);
+    }
+
+    /** The first step builds the graph, so it says nothing of those to come. */
+    private OptionalLong left(int step, int steps, long now) {
+        return step == 1
+                ? OptionalLong.empty()
+                : OptionalLong.of(TimeUnit.NANOSECONDS.toMillis((now - firstStepEnded) / (step - 1) * (steps - step)));
+    }
+}

@@ -1,0 +1,43 @@
+package org.featurescope.figure;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.featurescope.optimize.RunListener;
+import org.featurescope.tensor.RgbImage;
+
+/** Hears of a figure as it is made. Called on the recipe's own thread; what it does delays the recipe. */
+public interface RecipeListener {
+    /** Hears nothing and never cancels. */
+    RecipeListener NONE = (step, steps, objective, frame) -> {};
+
+    /** Asked before every step: whether the recipe should stop now. */
+    default boolean cancelled() {
+        return false;
+    }
+
+    /**
+     * Called after every step.
+     *
+     * @param step the step just made, from 1
+     * @param steps how many there will be
+     * @param objective the objective of each picture
+     * @param frame draws the figure's pictures as they are now, when called; valid only during this call
+     */
+    void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame);
+
+    /** This listener as one of a single optimization. */
+    default RunListener ofOneRun() {
+        RecipeListener recipe = this;
+        return new RunListener() {
+            @Override
+            public boolean cancelled() {
+                return recipe.cancelled();
+            }
+
+            @Override
+            public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
+                recipe.step(step, steps, objective, frame);
+            }
+        };
+    }
+}

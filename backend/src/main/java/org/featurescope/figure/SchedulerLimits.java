@@ -1,0 +1,24 @@
+package org.featurescope.figure;
+
+import java.time.Duration;
+
+/**
+ * How much a {@link FigureScheduler} takes on.
+ *
+ * @param runs figures made at the same time; a run uses all cores, so one is best
+ * @param queued figures that may wait
+ * @param frameInterval the least time between two progress events
+ * @param afterLastViewer how long a run goes on when its last viewer has left
+ * @param afterLastAsked how long a run goes on that nobody watches, since somebody last asked for it
+ * @param keptAfterEnd how long a run's events and frames can be had after its end
+ */
+public record SchedulerLimits(
+        int runs,
+        int queued,
+        Duration frameInterval,
+        Duration afterLastViewer,
+        Duration afterLastAsked,
+        Duration keptAfterEnd) {
+    public static final SchedulerLimits DEFAULT = new SchedulerLimits(
+            1, 32, Duration.ofMillis(125), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(1));
+}

@@ -1,0 +1,107 @@
+package org.featurescope.figure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.validate.InvalidInputException;
+
+/**
+ * Reads specs that people and programs give, as JSON or as the query of a link, against the networks at hand: fills in
+ * every default, the model's hash included, and refuses what the network does not have. Immutable.
+ *
+ * <p>Every method throws {@link InvalidInputException} or {@link org.featurescope.validate.NotFoundException}, which name
+ * the field at fault and what is allowed.
+ */
+public final class SpecReader {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
+    private static final Parameter<String> KIND = Parameter.required(
+            ParameterTable.KIND, "The kind of figure.", new ParameterTypes.Text(Pattern.compile(".*"), "a kind of figure"));
+
+    private final Kinds kinds;
+    private final Catalogue catalogue;
+
+    /** A reader of specs of these kinds and networks. */
+    public SpecReader(Kinds kinds, Catalogue catalogue) {
+        this.kinds = kinds;
+        this.catalogue = catalogue;
+    }
+
+    /** The spec that is written as a JSON object in UTF-8. */
+    public FigureSpec fromJson(byte[] utf8) {
+        return read(SpecSource.of(object(utf8)));
+    }
+
+    /** The spec that is written as the query of a link, {@code kind=channel&unit=mixed4c:12}. */
+    public FigureSpec fromQuery(String query) {
+        return read(SpecSource.of(QueryString.parse(query)));
+    }
+
+    private FigureSpec read(SpecSource source) {
+        Kind<?> kind = kinds.named(source.read(KIND));
+        Network network = network(source.read(Parameters.MODEL));
+        source.read(Parameters.MODEL_HASH).ifPresent(hash -> requireHash(network, hash));
+        FigureSpec spec = kind.read(source, network.id(), network.sha256());
+        spec.checkAgainst(network);
+        return spec;
+    }
+
+    private Network network(Optional<String> model) {
+        return model.isPresent() ? catalogue.network(model.get()) : catalogue.defaultNetwork();
+    }
+
+    private static void requireHash(Network network, String hash) {
+        if (!network.sha256().startsWith(hash)) {
+            throw new InvalidInputException(
+                    Parameters.MODEL_HASH.name(),
+                    "the figure is of a %s with hash %s, but the one at hand has %s"
+                            .formatted(network.id(), hash, network.sha256()));
+        }
+    }
+
+    private static ObjectNode object(byte[] utf8) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException("body", "the spec is not UTF-8", e);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+        if (json instanceof ObjectNode object) {
+            return object;
+        }
+        throw new InvalidInputException(
+                "body",
+                "the spec must be a JSON object like {\"kind\": \"channel\", \"unit\": \"mixed4c:12\"}, but is %s"
+                        .formatted(json.isMissingNode() ? "empty" : json.getNodeType().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static InvalidInputException notJson(JsonProcessingException e) {
+        var duplicate = DUPLICATE.matcher(e.getOriginalMessage());
+        if (duplicate.matches()) {
+            String field = ParameterTypes.shortened(duplicate.group(1));
+            return new InvalidInputException(field, "%s is given twice".formatted(field), e);
+        }
+        String where = e.getLocation() == null
+                ? ""
+                : " (line %d, column %d)".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        String what = e.getOriginalMessage().lines().findFirst().orElse("");
+        return new InvalidInputException("body", "the spec is not JSON: " + ParameterTypes.shortened(what) + where, e);
+    }
+}

@@ -1,0 +1,50 @@
+package org.featurescope.figure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A figure that is made, as the store keeps it.
+ *
+ * @param id its name
+ * @param spec what it shows
+ * @param createdAt when it was stored
+ * @param milliseconds that it took to make
+ * @param images its pictures, in order
+ * @param whole all pictures in one, rows of {@link Sheet#columns}; the picture itself where there is but one
+ * @param curve the objective of each picture as it was made
+ */
+public record StoredFigure(
+        FigureId id,
+        FigureSpec spec,
+        Instant createdAt,
+        long milliseconds,
+        List<StoredImage> images,
+        ImageFile whole,
+        Curve curve) {
+    public StoredFigure {
+        images = List.copyOf(images);
+    }
+
+    /**
+     * A PNG file of a figure.
+     *
+     * @param name in the figure's folder
+     * @param sha256 of its bytes, lower-case hexadecimal
+     * @param width pixels
+     * @param height pixels
+     */
+    public record ImageFile(String name, String sha256, int width, int height) {}
+
+    /**
+     * One picture of a figure.
+     *
+     * @param file where it is
+     * @param label what stands under it
+     * @param unit what it shows, in the grammar of units
+     * @param objective what its objective came to
+     * @param warning why it is not to be trusted, if it is not
+     */
+    public record StoredImage(ImageFile file, String label, String unit, double objective, Optional<String> warning) {}
+}

@@ -1,0 +1,70 @@
+package org.featurescope.optimize;
+
+import java.util.List;
+import org.featurescope.model.GraphSurgery;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.tensorflow.Graph;
+import org.tensorflow.Operation;
+import org.tensorflow.Output;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What a step is measured against: the network's gradient with respect to a fixed input that lies in a variable, and
+ * nothing else.
+ */
+final class PlainGradientLoop implements AutoCloseable {
+    private static final String INPUT = "input";
+
+    private final Graph graph = new Graph();
+    private final Session session;
+    private final Operation gradient;
+
+    PlainGradientLoop(Network network, Layer layer, int batch, int size, ConfigProto config) {
+        String target = GraphSurgery.preReluName(layer.node());
+        GraphDef frozen = GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(target));
+        String inputNode = network.descriptor().input().node();
+        graph.importGraphDef(NetworkSplice.splice(input(batch, size), frozen, inputNode, INPUT));
+        Ops tf = Ops.create(graph);
+        Output<TFloat32> activation = output(NetworkSplice.nodeName(target));
+        var objective = tf.math.mean(activation, tf.range(tf.constant(0), tf.rank(activation), tf.constant(1)));
+        this.gradient = graph.addGradients(objective.asOutput(), new Output<?>[] {output(INPUT)})[0].op();
+        this.session = new Session(graph, config);
+        session.runner().addTarget("fill").run().close();
+    }
+
+    private static GraphDef input(int batch, int size) {
+        try (Graph graph = new Graph()) {
+            Ops tf = Ops.create(graph);
+            Shape shape = Shape.of(batch, size, size, 3);
+            var variable = tf.withName("picture").varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName("picture"));
+            var noise = tf.random.statelessRandomNormal(
+                    tf.constant(new int[] {batch, size, size, 3}), tf.constant(new int[] {1, 2}));
+            tf.withName("fill").assignVariableOp(variable, tf.math.mul(noise, tf.constant(40f)));
+            tf.withName(INPUT).readVariableOp(variable, TFloat32.class);
+            return graph.toGraphDef();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Output<TFloat32> output(String node) {
+        return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
+    }
+
+    /** One gradient. */
+    void step() {
+        session.runner().addTarget(gradient).run().close();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        graph.close();
+    }
+}

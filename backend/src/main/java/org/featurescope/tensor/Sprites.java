@@ -1,0 +1,42 @@
+package org.featurescope.tensor;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Several pictures of one size as one, side by side in rows. */
+public final class Sprites {
+    private Sprites() {}
+
+    /** How many columns make a sheet of {@code count} pictures about square: the square root, rounded up. */
+    public static int columns(int count) {
+        int columns = (int) Math.sqrt(count);
+        return columns * columns < count ? columns + 1 : columns;
+    }
+
+    /**
+     * One picture of all, {@code columns} in a row, without space between; where the last row has too few it is white.
+     *
+     * @throws IllegalArgumentException if there is no picture, or their sizes differ
+     */
+    public static RgbImage sheet(List<RgbImage> pictures, int columns) {
+        if (pictures.isEmpty() || columns < 1) {
+            throw new IllegalArgumentException("%d pictures in %d columns".formatted(pictures.size(), columns));
+        }
+        int height = pictures.get(0).height();
+        int width = pictures.get(0).width();
+        int rows = (pictures.size() + columns - 1) / columns;
+        byte[] sheet = new byte[rows * height * columns * width * 3];
+        Arrays.fill(sheet, (byte) 0xff);
+        for (int i = 0; i < pictures.size(); i++) {
+            RgbImage picture = pictures.get(i);
+            if (picture.height() != height || picture.width() != width) {
+                throw new IllegalArgumentException("%s beside %s".formatted(picture, pictures.get(0)));
+            }
+            for (int y = 0; y < height; y++) {
+                int target = ((i / columns * height + y) * columns + i % columns) * width * 3;
+                System.arraycopy(picture.pixels(), y * width * 3, sheet, target, width * 3);
+            }
+        }
+        return new RgbImage(rows * height, columns * width, sheet);
+    }
+}

@@ -1,0 +1,60 @@
+package org.featurescope.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+
+/**
+ * Server-sent events, written on the request's own thread; each is on the wire when its method returns. A method that
+ * throws says that the client has gone.
+ */
+final class EventStream {
+    static final String TYPE = "text/event-stream";
+
+    private final OutputStream out;
+
+    private EventStream(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Begins the answer. Nothing may be answered otherwise after that. */
+    static EventStream open(Context ctx) throws IOException {
+        ctx.res().setStatus(200);
+        ctx.res().setContentType(TYPE);
+        ctx.res().setCharacterEncoding(StandardCharsets.UTF_8.name());
+        ctx.res().setHeader("Cache-Control", "no-store");
+        // keeps a proxy in front from collecting the events
+        ctx.res().setHeader("X-Accel-Buffering", "no");
+        ctx.res().flushBuffer();
+        return new EventStream(ctx.res().getOutputStream());
+    }
+
+    void send(String event, JsonNode data) throws IOException {
+        send(OptionalLong.empty(), event, data);
+    }
+
+    void send(OptionalLong id, String event, JsonNode data) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (id.isPresent()) {
+            bytes.writeBytes(("id: " + id.getAsLong() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        bytes.writeBytes(("event: " + event + "\ndata: ").getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(Json.bytes(data));
+        bytes.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
+        write(bytes.toByteArray());
+    }
+
+    /** A line that clients overlook; it keeps the connection open, or shows that it is not. */
+    void heartbeat() throws IOException {
+        write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+}

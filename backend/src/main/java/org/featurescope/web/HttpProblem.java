@@ -1,0 +1,41 @@
+package org.featurescope.web;
+
+import java.util.OptionalInt;
+
+/** A request that cannot be answered as it was meant, for a reason of HTTP's own. */
+final class HttpProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+    private final int retryAfterSeconds;
+
+    private HttpProblem(int status, String message, int retryAfterSeconds) {
+        super(message);
+        this.status = status;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    static HttpProblem conflict(String message) {
+        return new HttpProblem(409, message, 0);
+    }
+
+    static HttpProblem tooLarge(String message) {
+        return new HttpProblem(413, message, 0);
+    }
+
+    static HttpProblem unsupportedType(String message) {
+        return new HttpProblem(415, message, 0);
+    }
+
+    static HttpProblem busy(String message, int retryAfterSeconds) {
+        return new HttpProblem(503, message, retryAfterSeconds);
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** When it may be worth to ask again, if that can be said. */
+    OptionalInt retryAfterSeconds() {
+        return retryAfterSeconds == 0 ? OptionalInt.empty() : OptionalInt.of(retryAfterSeconds);
+    }
+}

@@ -1,0 +1,33 @@
+package org.featurescope.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import org.featurescope.figure.Kind;
+import org.featurescope.figure.Kinds;
+import org.featurescope.model.Catalogue;
+
+/** The kinds of figures, over HTTP. */
+final class KindsApi {
+    private final Kinds kinds;
+    private final Catalogue catalogue;
+
+    KindsApi(Kinds kinds, Catalogue catalogue) {
+        this.kinds = kinds;
+        this.catalogue = catalogue;
+    }
+
+    void list(Context ctx) {
+        ObjectNode json = Json.object();
+        ArrayNode list = json.putArray("kinds");
+        for (Kind<?> kind : kinds.all()) {
+            ObjectNode entry = list.addObject()
+                    .put("name", kind.name())
+                    .put("title", kind.title())
+                    .put("description", kind.description());
+            entry.set("schema", kind.schema());
+            entry.set("example", kinds.toJson(kind.example(catalogue.defaultNetwork())));
+        }
+        Json.answer(ctx, json);
+    }
+}

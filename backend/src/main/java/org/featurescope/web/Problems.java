@@ -1,0 +1,97 @@
+package org.featurescope.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.io.EofException;
+import org.featurescope.figure.QueueFullException;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.Pages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every failure with a problem: JSON for programs, a page for people. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Pages pages;
+
+    Problems(Pages pages) {
+        this.pages = pages;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(InvalidInputException.class, (e, ctx) -> answer(ctx, Problem.of(400, said(e), e.field())));
+        routes.exception(NotFoundException.class, (e, ctx) -> answer(ctx, Problem.of(404, said(e), e.field())));
+        routes.exception(QueueFullException.class, (e, ctx) -> {
+            ctx.header("Retry-After", Integer.toString(e.retryAfterSeconds()));
+            answer(ctx, Problem.of(503, "The queue is full: " + said(e) + "."));
+        });
+        routes.exception(HttpProblem.class, (e, ctx) -> {
+            e.retryAfterSeconds().ifPresent(seconds -> ctx.header("Retry-After", Integer.toString(seconds)));
+            answer(ctx, Problem.of(e.status(), said(e)));
+        });
+        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
+            String allowed = e.getDetails().getOrDefault("availableMethods", "");
+            ctx.header("Allow", allowed);
+            answer(ctx, Problem.of(405, "%s takes %s, not %s.".formatted(ctx.path(), allowed, ctx.method())));
+        });
+        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofJavalin(e, ctx)));
+        routes.exception(BadMessageException.class, (e, ctx) -> answer(ctx, Problem.of(400, "The request is broken.")));
+        routes.exception(EofException.class, (e, ctx) -> LOG.debug("a client has gone: {}", ctx.path()));
+        routes.exception(Exception.class, (e, ctx) -> unexpected(e, ctx));
+    }
+
+    private static Problem ofJavalin(HttpResponseException e, Context ctx) {
+        return e.getStatus() == 404
+                ? Problem.of(404, "There is nothing at %s.".formatted(ctx.path()))
+                : Problem.of(e.getStatus(), said(e));
+    }
+
+    /** The log has the whole story; the answer has only the number to find it by. */
+    private void unexpected(Throwable e, Context ctx) {
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("problem {} at {} {}", number, ctx.method(), ctx.path(), e);
+        answer(ctx, Problem.of(500, "Something went wrong in the server; its log tells more under %s.".formatted(number)));
+    }
+
+    private void answer(Context ctx, Problem problem) {
+        if (ctx.res().isCommitted()) {
+            LOG.debug("{} is too late for {}", problem, ctx.path());
+            return;
+        }
+        drain(ctx);
+        ctx.status(problem.status()).header("Cache-Control", "no-store");
+        if (wantsPage(ctx)) {
+            ctx.html(pages.problem(problem.status(), problem.title(), problem.detail()));
+        } else {
+            Json.answer(ctx, Problem.TYPE, problem.toJson());
+        }
+    }
+
+    private static boolean wantsPage(Context ctx) {
+        String accept = ctx.header("Accept");
+        return !ctx.path().startsWith("/api/")
+                && accept != null
+                && accept.toLowerCase(Locale.ROOT).contains("text/html");
+    }
+
+    /** A client that still sends would see its connection break before it sees the answer. */
+    private static void drain(Context ctx) {
+        try {
+            RequestBody.drain(ctx);
+        } catch (IOException e) {
+            LOG.debug("a client has gone while it sent: {}", ctx.path());
+        }
+    }
+
+    private static String said(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+}

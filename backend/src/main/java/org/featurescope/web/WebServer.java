@@ -1,0 +1,140 @@
+package org.featurescope.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.featurescope.figure.Figures;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.model.Catalogue;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.page.Pages;
+
+/**
+ * The HTTP server: the API, the figures' pictures, the pages, what is served as it lies.
+ *
+ * <p>It runs from {@link #start} until it is closed. It closes nothing that it was given.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final int MOST_THREADS = 200;
+    private static final int LEAST_THREADS = 8;
+    private static final int THREAD_IDLE_MILLISECONDS = 60_000;
+
+    private final Parts parts;
+    private final ModelsApi models;
+    private final KindsApi kinds;
+    private final FiguresApi figures;
+    private final Samples samples;
+    private final OpenApi openApi;
+    private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
+    private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
+    private final Javalin javalin;
+
+    /**
+     * What the server serves.
+     *
+     * @param catalogue the networks
+     * @param figures the figures
+     * @param metrics what is measured
+     * @param version of the product
+     */
+    public record Parts(Catalogue catalogue, Figures figures, Metrics metrics, String version) {}
+
+    /** A server, not started yet. */
+    public WebServer(Parts parts) {
+        this.parts = parts;
+        this.models = new ModelsApi(parts.catalogue());
+        this.kinds = new KindsApi(parts.figures().kinds(), parts.catalogue());
+        this.figures = new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
+        this.samples = new Samples(statics);
+        this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
+        this.javalin = Javalin.create(this::configure);
+        parts.metrics().watch(parts.figures());
+    }
+
+    /** Every route but the pages, first match first. */
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/models", models::list),
+                Route.get("/api/v1/models/{model}", models::get),
+                Route.get("/api/v1/samples", samples::list),
+                Route.get("/api/v1/kinds", kinds::list),
+                Route.post("/api/v1/figures", figures::submit),
+                Route.get("/api/v1/figures/{id}", figures::get),
+                Route.get("/api/v1/figures/{id}/events", figures::events),
+                Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame),
+                Route.delete("/api/v1/figures/{id}/run", figures::cancel),
+                Route.get("/figure", figures::open),
+                Route.get("/figures/{id}.png", figures::picture),
+                Route.get("/figures/{id}.json", figures::data),
+                Route.get("/figures/{id}/{n}.png", figures::pictureOf),
+                Route.get("/healthz", WebServer::health),
+                Route.get("/metrics", parts.metrics()::scrape),
+                Route.get("/openapi.json", openApi::get),
+                Route.get("/static/<path>", statics::get),
+                Route.get("/assets/<path>", assets::get));
+    }
+
+    private static void health(Context ctx) {
+        Json.answer(ctx, Json.object().put("status", "ok"));
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.jetty.threadPool = threads();
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.requestLogger.http((ctx, milliseconds) -> parts.metrics().answered(ctx, milliseconds));
+        config.routes.before(SecurityHeaders::set);
+        for (Route route : routes()) {
+            config.routes.addHttpHandler(route.verb(), route.path(), route.handler());
+            if (route.verb().equals(HandlerType.GET) && !route.path().endsWith("/events")) {
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+            }
+        }
+        new PageRoutes(parts.catalogue(), new FigureViews(parts.figures())).register(config.routes);
+        new Problems(new Pages(parts.catalogue())).register(config.routes);
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, THREAD_IDLE_MILLISECONDS);
+        threads.setName("web");
+        return threads;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param host the address to listen at
+     * @param port the port to listen at; 0 for any that is free
+     * @return the port
+     * @throws InvalidInputException if it cannot listen there
+     */
+    public int start(String host, int port) {
+        try {
+            javalin.start(host, port);
+            return javalin.port();
+        } catch (JavalinBindException e) {
+            throw new InvalidInputException(
+                    "port", "the server cannot listen at %s:%d; is the port taken?".formatted(host, port), e);
+        }
+    }
+
+    /** The description of the API. */
+    OpenApi openApi() {
+        return openApi;
+    }
+
+    /** Stops listening and ends every request. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

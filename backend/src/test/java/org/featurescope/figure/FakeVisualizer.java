@@ -1,0 +1,127 @@
+package org.featurescope.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.FailedRunException;
+import org.featurescope.optimize.RunListener;
+import org.featurescope.optimize.Visualization;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.Visualizer;
+import org.featurescope.tensor.RgbImage;
+
+/**
+ * A visualizer for tests of what is around it: its pictures are one colour each, told by channel and step. It takes a step
+ * when it is let, or all at once.
+ */
+public final class FakeVisualizer implements Visualizer {
+    private final Semaphore permits;
+    private final AtomicInteger steps = new AtomicInteger();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicInteger frames = new AtomicInteger();
+    private volatile Optional<RuntimeException> failure = Optional.empty();
+
+    private FakeVisualizer(int permits) {
+        this.permits = new Semaphore(permits);
+    }
+
+    /** One that never waits. */
+    public static FakeVisualizer quick() {
+        return new FakeVisualizer(Integer.MAX_VALUE / 2);
+    }
+
+    /** One that takes a step only when it is {@link #let}. */
+    public static FakeVisualizer gated() {
+        return new FakeVisualizer(0);
+    }
+
+    /** Lets it take so many steps. */
+    public void let(int count) {
+        permits.release(count);
+    }
+
+    /** Lets it take all steps. */
+    public void letAll() {
+        permits.release(Integer.MAX_VALUE / 2);
+    }
+
+    /** Makes every run fail at its first step. */
+    public void failWith(RuntimeException e) {
+        failure = Optional.of(e);
+    }
+
+    /** How many runs began. */
+    public int runs() {
+        return runs.get();
+    }
+
+    /** How many steps were made. */
+    public int steps() {
+        return steps.get();
+    }
+
+    /** How many frames were drawn. */
+    public int frames() {
+        return frames.get();
+    }
+
+    @Override
+    public Visualization run(Network network, VisualizationSpec spec, RunListener listener) {
+        runs.incrementAndGet();
+        float[][] curve = new float[spec.steps()][];
+        int[] noted = new int[spec.steps()];
+        for (int step = 1; step <= spec.steps(); step++) {
+            await(spec, step, listener);
+            failure.ifPresent(e -> {
+                throw e;
+            });
+            noted[step - 1] = step;
+            curve[step - 1] = new float[spec.channels().size()];
+            for (int i = 0; i < spec.channels().size(); i++) {
+                curve[step - 1][i] = step + i / 10f;
+            }
+            int now = step;
+            Supplier<List<RgbImage>> frame = () -> {
+                frames.incrementAndGet();
+                return pictures(spec, now);
+            };
+            listener.step(step, spec.steps(), curve[step - 1], frame);
+            steps.incrementAndGet();
+        }
+        List<Optional<String>> warnings = new ArrayList<>();
+        spec.channels().forEach(channel -> warnings.add(channel == 13 ? Optional.of("It started dead.") : Optional.empty()));
+        return new Visualization(pictures(spec, spec.steps()), noted, curve, warnings);
+    }
+
+    private void await(VisualizationSpec spec, int step, RunListener listener) {
+        try {
+            do {
+                if (listener.cancelled()) {
+                    throw new CancelledRunException(step, spec.steps());
+                }
+            } while (!permits.tryAcquire(2, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw new FailedRunException("interrupted");
+        }
+    }
+
+    private static List<RgbImage> pictures(VisualizationSpec spec, int step) {
+        return spec.channels().stream().map(channel -> picture(spec.size(), channel, step)).toList();
+    }
+
+    private static RgbImage picture(int size, int channel, int step) {
+        byte[] pixels = new byte[size * size * 3];
+        for (int i = 0; i < pixels.length; i += 3) {
+            pixels[i] = (byte) channel;
+            pixels[i + 1] = (byte) step;
+            pixels[i + 2] = 7;
+        }
+        return new RgbImage(size, size, pixels);
+    }
+}

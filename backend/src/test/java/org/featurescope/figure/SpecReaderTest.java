@@ -1,0 +1,275 @@
+package org.featurescope.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.Objective;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SpecReaderTest {
+    private final Kinds kinds = Kinds.with(FakeVisualizer.quick());
+    private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
+    private final Network network = Networks.network();
+
+    @Test
+    void fillsInEveryDefault() {
+        assertThat(json("{'kind':'channel','unit':'mixed4c:12'}"))
+                .isEqualTo(new ChannelSpec(
+                        network.id(),
+                        network.sha256(),
+                        new Unit("mixed4c", 12),
+                        Objective.CHANNEL,
+                        128,
+                        256,
+                        0));
+    }
+
+    @Test
+    void whatIsLeftOutIsTheDefault() {
+        FigureSpec written = json("{'kind':'channel','unit':'mixed4c:12','objective':'channel','size':128,'steps':256,"
+                + "'seed':0,'model':'%s','modelHash':'%s'}".formatted(network.id(), network.sha256()));
+        assertThat(kinds.id(written)).isEqualTo(kinds.id(json("{'kind':'channel','unit':'mixed4c:12'}")));
+    }
+
+    @Test
+    void theIdIsTheHashOfTheCanonicalSpec() {
+        FigureSpec spec = new ChannelSpec("m", "ab", new Unit("mixed4c", 12), Objective.NEGATIVE_CHANNEL, 64, 8, 9);
+        assertThat(kinds.canonicalJson(spec))
+                .isEqualTo("{\"kind\":\"channel\",\"model\":\"m\",\"modelHash\":\"ab\",\"objective\":\"negative-channel\","
+                        + "\"seed\":9,\"size\":64,\"steps\":8,\"unit\":\"mixed4c:12\"}");
+        // printf '%s' '{"kind":...}' | sha256sum
+        assertThat(kinds.id(spec).hex()).isEqualTo("78112b5036bc3fd493e7d74de0b1309505b2653912d10c267b584f6e36ff801b");
+    }
+
+    @Test
+    void orderAndSpacesAndWaysOfWritingANumberMakeNoDifference() {
+        FigureSpec plain = json("{'kind':'channel','unit':'mixed4c:12','size':64,'seed':1000}");
+        assertThat(json(" {'seed' : 1e3, 'size':64.0,\n'unit':'mixed4c:12' ,'kind':'channel'} ")).isEqualTo(plain);
+        assertThat(reader.fromQuery("seed=1000&size=64&unit=mixed4c%3A12&kind=channel")).isEqualTo(plain);
+    }
+
+    @Test
+    void printingAndReadingAreInverse() {
+        long start = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(start);
+        for (int i = 0; i < 200; i++) {
+            FigureSpec spec = i % 2 == 0 ? randomChannel(random) : randomGrid(random);
+            byte[] json = kinds.toJson(spec).toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(reader.fromJson(json)).as("seed %d", start).isEqualTo(spec);
+            assertThat(reader.fromQuery(kinds.toQuery(spec))).as("seed %d", start).isEqualTo(spec);
+            assertThat(kinds.stored(kinds.toJson(spec))).as("seed %d", start).isEqualTo(spec);
+        }
+    }
+
+    @Test
+    void linksAreReadable() {
+        FigureSpec spec = json("{'kind':'grid','layer':'mixed4c','channels':[0,1,2,3,20,31,32]}");
+        assertThat(kinds.toQuery(spec))
+                .isEqualTo("kind=grid&model=%s&modelHash=%s&layer=mixed4c&channels=0-3,20,31,32&objective=channel&size=128"
+                                .formatted(network.id(), network.sha256().substring(0, 12))
+                        + "&steps=256&seed=0");
+    }
+
+    @Test
+    void everyExampleIsReadAndFitsTheDefaultNetwork() {
+        for (Kind<?> kind : kinds.all()) {
+            FigureSpec example = kind.example(network);
+            byte[] json = kinds.toJson(example).toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(reader.fromJson(json)).isEqualTo(example);
+        }
+    }
+
+    @Test
+    void everySpecThereIsHasItsKind() {
+        assertThat(kinds.all().stream().<Class<?>>map(Kind::type))
+                .containsExactlyInAnyOrder(FigureSpec.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void schemasNameEveryFieldAndItsRange() {
+        var schema = kinds.all().get(0).schema();
+        assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(schema.path("required").toString()).isEqualTo("[\"kind\",\"unit\"]");
+        assertThat(schema.at("/properties/kind/const").asText()).isEqualTo("channel");
+        assertThat(schema.at("/properties/size/minimum").asInt()).isEqualTo(32);
+        assertThat(schema.at("/properties/size/maximum").asInt()).isEqualTo(512);
+        assertThat(schema.at("/properties/size/default").asInt()).isEqualTo(128);
+        assertThat(schema.at("/properties/seed/maximum").asLong()).isEqualTo((1L << 53) - 1);
+        assertThat(schema.at("/properties/objective/enum").toString())
+                .isEqualTo("[\"neuron\",\"channel\",\"negative-channel\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            size      | 'size':7                   | between 32 and 512, but is 7
+            size      | 'size':513                 | between 32 and 512, but is 513
+            size      | 'size':64.5                | between 32 and 512, but is 64.5
+            size      | 'size':'64'                | whole number between 32 and 512
+            size      | 'size':null                | but is null
+            steps     | 'steps':1000000000         | between 1 and 4096, but is 1000000000
+            steps     | 'steps':1e9                | between 1 and 4096
+            steps     | 'steps':0                  | between 1 and 4096, but is 0
+            steps     | 'steps':99999999999999999999999 | between 1 and 4096
+            seed      | 'seed':'abc'               | between 0 and 9007199254740991, but is "abc"
+            seed      | 'seed':-1                  | between 0 and 9007199254740991, but is -1
+            seed      | 'seed':9007199254740992    | between 0 and 9007199254740991
+            objective | 'objective':'loud'         | one of "neuron", "channel", "negative-channel", but is "loud"
+            objective | 'objective':3              | one of "neuron", "channel", "negative-channel", but is 3
+            speed     | 'speed':3                  | a channel figure has no field "speed"; it has kind, model
+            modelHash | 'modelHash':'000000000000' | the figure is of a mini-inception with hash 000000000000
+            modelHash | 'modelHash':'xyz'          | hexadecimal digits
+            size      | 'size':64,'size':64        | size is given twice
+            """)
+    void refusesFieldsThatCannotBeAndNamesThemAndWhatIsAllowed(String field, String fields, String message) {
+        assertRefused("{'kind':'channel','unit':'mixed4c:12',%s}".formatted(fields), field, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unit     | {'kind':'channel'}                                  | a channel figure needs unit
+            unit     | {'kind':'channel','unit':'mixed4c'}                 | unit must be a unit like
+            unit     | {'kind':'channel','unit':'mixed4c:1@2,3'}           | one unit written layer:channel
+            unit     | {'kind':'channel','unit':12}                        | one unit written layer:channel
+            kind     | {'unit':'mixed4c:12'}                               | one of channel, grid, but is missing
+            kind     | {'kind':'film','unit':'mixed4c:12'}                 | one of channel, grid, but is "film"
+            kind     | {'kind':7}                                          | a kind of figure, but is 7
+            layer    | {'kind':'grid','channels':[1]}                      | a grid figure needs layer
+            channels | {'kind':'grid','layer':'mixed4c','channels':[]}     | 1 to 64 channels
+            channels | {'kind':'grid','layer':'mixed4c','channels':'0-3'}  | 1 to 64 channels
+            channels | {'kind':'grid','layer':'mixed4c','channels':[3,3]}  | channel 3 twice
+            channels[1] | {'kind':'grid','layer':'mixed4c','channels':[3,'4']} | channels[1] must be a whole number
+            body     | [1,2]                                               | must be a JSON object
+            body     | 5                                                   | must be a JSON object
+            body     | null                                                | must be a JSON object
+            body     | {'kind':                                            | not JSON
+            body     | {'kind':'channel'} {}                               | not JSON
+            body     | {kind:1}                                            | not JSON
+            """)
+    void refusesWhatIsNoSpec(String field, String json, String message) {
+        assertRefused(json, field, message);
+    }
+
+    @Test
+    void refusesAnEmptyBodyAndBytesThatAreNoText() {
+        assertThatThrownBy(() -> reader.fromJson(new byte[0])).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> reader.fromJson(new byte[] {'{', (byte) 0xff, '}'}))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void refusesDeepNestingWithoutFallingOver() {
+        assertRefused("[".repeat(30_000), "body", "not JSON");
+        assertRefused("{'kind':'channel','unit':" + "[".repeat(20_000), "body", "not JSON");
+    }
+
+    @Test
+    void namesWhatTheNetworkDoesNotHaveAndWhatItHas() {
+        assertNotThere("{'kind':'channel','unit':'mixed4c:12','model':'nope'}", "model", network.id());
+        assertNotThere("{'kind':'channel','unit':'mixed9:12'}", "layer", "mixed4c");
+        assertNotThere("{'kind':'channel','unit':'mixed4c:99999'}", "channel", "it has 0 to ");
+        assertNotThere("{'kind':'grid','layer':'mixed9','channels':[1]}", "layer", "mixed4c");
+        assertNotThere("{'kind':'grid','layer':'mixed4c','channels':[1,99999]}", "channel", "it has 0 to ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind=channel&unit=mixed4c:12&unit=mixed4c:13", "kind=channel&kind=grid"})
+    void refusesALinkThatNamesAParameterTwice(String query) {
+        assertThatThrownBy(() -> reader.fromQuery(query))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is given twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unit     | kind=channel&unit=mixed4c:%zz
+            unit     | kind=channel&unit=mixed4c:%C3%28
+            size     | kind=channel&unit=mixed4c:12&size=
+            size     | kind=channel&unit=mixed4c:12&size=64.0
+            size     | kind=channel&unit=mixed4c:12&size
+            foo      | kind=channel&unit=mixed4c:12&foo=1
+            kind     | unit=mixed4c:12
+            channels | kind=grid&layer=mixed4c&channels=
+            channels | kind=grid&layer=mixed4c&channels=3-1
+            channels | kind=grid&layer=mixed4c&channels=0-64
+            channels | kind=grid&layer=mixed4c&channels=0-999999
+            channels | kind=grid&layer=mixed4c&channels=0-3,2
+            channels | kind=grid&layer=mixed4c&channels=1,,2
+            """)
+    void refusesALinkThatCannotBe(String field, String query) {
+        assertThatThrownBy(() -> reader.fromQuery(query))
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+
+    @Test
+    void readsAStoredSpecOfANetworkThatIsNotAtHandAnyMore() {
+        FigureSpec spec = new ChannelSpec("gone", "ab".repeat(32), new Unit("x", 1), Objective.NEURON, 64, 8, 9);
+        assertThat(kinds.stored(kinds.toJson(spec))).isEqualTo(spec);
+    }
+
+    private FigureSpec json(String json) {
+        return reader.fromJson(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void assertRefused(String json, String field, String message) {
+        assertThatThrownBy(() -> json(json))
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo(field))
+                .hasMessageContaining(message);
+    }
+
+    private void assertNotThere(String json, String field, String message) {
+        assertThatThrownBy(() -> json(json))
+                .isInstanceOfSatisfying(NotFoundException.class, e -> assertThat(e.field()).isEqualTo(field))
+                .hasMessageContaining(message);
+    }
+
+    private ChannelSpec randomChannel(SplittableRandom random) {
+        Layer layer = randomLayer(random);
+        return new ChannelSpec(
+                network.id(),
+                network.sha256(),
+                new Unit(layer.name(), random.nextInt(layer.channels())),
+                randomObjective(random),
+                random.nextInt(32, 513),
+                random.nextInt(1, 4097),
+                random.nextLong(1L << 53));
+    }
+
+    private GridSpec randomGrid(SplittableRandom random) {
+        Layer layer = randomLayer(random);
+        List<Integer> channels = IntStream.generate(() -> random.nextInt(layer.channels()))
+                .distinct()
+                .limit(1 + random.nextInt(Math.min(64, layer.channels() / 2)))
+                .boxed()
+                .toList();
+        return new GridSpec(
+                network.id(),
+                network.sha256(),
+                layer.name(),
+                random.nextBoolean() ? channels : channels.stream().sorted().toList(),
+                randomObjective(random),
+                random.nextInt(32, 513),
+                random.nextInt(1, 4097),
+                random.nextLong(1L << 53));
+    }
+
+    private Layer randomLayer(SplittableRandom random) {
+        return network.layers().get(random.nextInt(network.layers().size()));
+    }
+
+    private static Objective randomObjective(SplittableRandom random) {
+        return Objective.values()[random.nextInt(Objective.values().length)];
+    }
+}

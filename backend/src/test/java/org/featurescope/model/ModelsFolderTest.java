@@ -1,0 +1,247 @@
+package org.featurescope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/** What a user's models folder may hold, and what is said of each mistake in it. */
+class ModelsFolderTest {
+    private final Path models;
+    private final Path tiny;
+
+    ModelsFolderTest(@TempDir Path models) {
+        this.models = models;
+        this.tiny = models.resolve("tiny");
+    }
+
+    @BeforeEach
+    void writeAModel() throws IOException {
+        Files.createDirectory(tiny);
+        Files.writeString(tiny.resolve("model.json"), TinyModel.DESCRIPTOR);
+        Files.write(tiny.resolve("graph.pb"), TinyModel.graph().toByteArray());
+        Files.writeString(tiny.resolve("labels.txt"), "this\nthat\n");
+    }
+
+    @Test
+    void addsItsNetworksBehindTheBuiltInOnes() {
+        Catalogue catalogue = load("mini-inception");
+
+        assertThat(catalogue.problems()).isEmpty();
+        assertThat(catalogue.network("tiny").layer("deep"))
+                .isEqualTo(new Layer("deep", "conv_2", "convolution", 1, 5, 4, 4, 8));
+        assertThat(catalogue.network("tiny").labels()).containsExactly("this", "that");
+        assertThat(catalogue.defaultNetwork().id()).isNotEqualTo("tiny");
+    }
+
+    @Test
+    void mayBeMissing() {
+        assertThat(Catalogue.load(List.of(), Optional.of(models.resolve("nowhere"))).problems()).isEmpty();
+    }
+
+    @Test
+    void mustBeAFolder() {
+        assertThat(Catalogue.load(List.of(), Optional.of(tiny.resolve("labels.txt"))).problems())
+                .singleElement()
+                .asString()
+                .contains("labels.txt")
+                .contains("folder");
+    }
+
+    @Test
+    void keepsOtherModelsWhenOneIsBroken() throws IOException {
+        Path other = Files.createDirectory(models.resolve("other"));
+        Files.writeString(other.resolve("model.json"), "{");
+
+        Catalogue catalogue = load("mini-inception");
+
+        assertThat(catalogue.problems()).singleElement().asString().contains("other").contains("is not JSON");
+        assertThat(catalogue.network("tiny").id()).isEqualTo("tiny");
+        assertThat(catalogue.network("mini-inception")).isNotNull();
+    }
+
+    @Test
+    void tellsOfAnIdThatIsTaken() throws IOException {
+        Path twin = Files.createDirectory(models.resolve("twin"));
+        for (String file : new String[] {"model.json", "graph.pb", "labels.txt"}) {
+            Files.copy(tiny.resolve(file), twin.resolve(file));
+        }
+
+        assertProblem("twin", "model.json: id \"tiny\" is taken by another model");
+    }
+
+    @Test
+    void cannotTakeTheIdOfABuiltInNetwork() throws IOException {
+        Files.writeString(
+                tiny.resolve("model.json"),
+                TinyModel.DESCRIPTOR.replace("\"id\": \"tiny\"", "\"id\": \"mini-inception\""));
+
+        Catalogue catalogue = load("mini-inception");
+
+        assertThat(catalogue.problems())
+                .singleElement()
+                .asString()
+                .contains("model.json: id \"mini-inception\" is taken by another model");
+        assertThat(catalogue.network("mini-inception").labels()).hasSize(200);
+    }
+
+    @Test
+    void tellsOfAFolderWithoutDescriptor() throws IOException {
+        Files.delete(tiny.resolve("model.json"));
+
+        assertProblem("tiny", "model.json: there is no such file");
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "descriptor-mistakes.csv", delimiter = '|', quoteCharacter = '`')
+    void namesTheFileAndTheFieldAtFault(String written, String wrong, String message) throws IOException {
+        assertThat(TinyModel.DESCRIPTOR).contains(written);
+        Files.writeString(tiny.resolve("model.json"), TinyModel.DESCRIPTOR.replace(written, wrong));
+
+        assertProblem("tiny", message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    []   | the file must be a JSON object
+                    null | the file must be a JSON object
+                    {} 7 | is not JSON
+                    """)
+    void wantsOneJsonObject(String json, String message) throws IOException {
+        Files.writeString(tiny.resolve("model.json"), json);
+
+        assertProblem("tiny", message);
+    }
+
+    @Test
+    void tellsOfAnEmptyDescriptor() throws IOException {
+        Files.writeString(tiny.resolve("model.json"), "");
+
+        assertProblem("tiny", "model.json: the file must be a JSON object");
+    }
+
+    @Test
+    void comparesTheGraphWithItsHash() throws IOException {
+        Path descriptor = tiny.resolve("model.json");
+        String hash = NetworkLoader.sha256(Files.readAllBytes(tiny.resolve("graph.pb")));
+        String field = "\"graph\": \"graph.pb\", \"sha256\": \"%s\"";
+        Files.writeString(descriptor, TinyModel.DESCRIPTOR.replace("\"graph\": \"graph.pb\"", field.formatted(hash)));
+        assertThat(load().problems()).isEmpty();
+
+        String wrong = "0".repeat(64);
+        Files.writeString(descriptor, TinyModel.DESCRIPTOR.replace("\"graph\": \"graph.pb\"", field.formatted(wrong)));
+        assertProblem("tiny", "graph.pb: has the SHA-256 " + hash + ", but sha256 in model.json says " + wrong);
+    }
+
+    @Test
+    void countsTheLabels() throws IOException {
+        Files.writeString(tiny.resolve("labels.txt"), "this\n");
+
+        assertProblem("tiny", "labels.txt: has 1 labels, but node \"softmax\" gives 2 classes");
+    }
+
+    @Test
+    void takesNoEmptyLineBehindTheLastLabelForALabel() throws IOException {
+        Files.writeString(tiny.resolve("labels.txt"), "this\r\nthat\r\n\r\n");
+
+        assertThat(load().network("tiny").labels()).containsExactly("this", "that");
+    }
+
+    @Test
+    void tellsOfAGraphThatDoesNotWorkOnItsInput() {
+        writeGraph(node ->
+                node.getName().equals("conv_2_conv") ? node.toBuilder().setInput(1, "conv_w").build() : node);
+
+        assertProblem("tiny", "graph.pb: does not work on an input of 8 x 8: ");
+    }
+
+    @Test
+    void tellsOfANodeWhoseInputIsNotThere() {
+        writeGraph(node ->
+                node.getName().equals("conv_2_conv") ? node.toBuilder().setInput(1, "conv_9_w").build() : node);
+
+        assertProblem("tiny", "graph.pb: is damaged: the graph has no node \"conv_9_w\"");
+    }
+
+    @Test
+    void tellsOfChannelsThatComeFirst() {
+        AttrValue channelsFirst = AttrValue.newBuilder()
+                .setS(ByteString.copyFromUtf8("NCHW"))
+                .build();
+        writeGraph(node -> node.getName().equals("pool")
+                ? node.toBuilder().putAttr("data_format", channelsFirst).build()
+                : node);
+
+        assertProblem("tiny", "graph.pb: node \"pool\" has its channels first");
+    }
+
+    @Test
+    void keepsOnlyWhatItsLayersDependOn() {
+        assertThat(Nodes.byName(load().network("tiny").graph()))
+                .containsKeys("input", "conv", "conv_pre_relu", "softmax")
+                .doesNotContainKeys("flag", "grey", "unused", "square");
+    }
+
+    @Test
+    void tellsOfAGraphThatIsCutOff() throws IOException {
+        byte[] whole = Files.readAllBytes(tiny.resolve("graph.pb"));
+        Files.write(tiny.resolve("graph.pb"), Arrays.copyOf(whole, whole.length - 3));
+
+        assertProblem("tiny", "graph.pb: is not a TensorFlow GraphDef");
+    }
+
+    @Test
+    void tellsOfAConstantThatIsCutOff() {
+        writeGraph(node -> node.getName().equals("conv_w")
+                ? Nodes.constant(
+                        "conv_w",
+                        Nodes.value(node).toBuilder()
+                                .setTensorShape(TensorProtos.shape(3, 3, 3, 5))
+                                .build())
+                : node);
+
+        assertProblem("tiny", "graph.pb: ");
+    }
+
+    private Catalogue load(String... builtIn) {
+        return Catalogue.load(List.of(builtIn), Optional.of(models));
+    }
+
+    private void assertProblem(String folder, String message) {
+        assertThat(load().problems())
+                .singleElement()
+                .asString()
+                .startsWith(models.resolve(folder).toString())
+                .contains(message)
+                .doesNotContain("\n");
+    }
+
+    private void writeGraph(UnaryOperator<NodeDef> change) {
+        GraphDef.Builder changed = TinyModel.graph().toBuilder().clearNode();
+        TinyModel.graph().getNodeList().forEach(node -> changed.addNode(change.apply(node)));
+        try {
+            Files.write(tiny.resolve("graph.pb"), changed.build().toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

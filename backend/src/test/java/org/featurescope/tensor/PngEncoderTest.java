@@ -1,0 +1,46 @@
+package org.featurescope.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PngEncoderTest {
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 7", "7, 1", "40, 33", "128, 128"})
+    void isReadByThePlatformAsItWasWritten(int height, int width) throws IOException {
+        RgbImage image = Pictures.random(5, height, width);
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(PngEncoder.encode(image)));
+        assertThat(read.getWidth()).isEqualTo(width);
+        assertThat(read.getHeight()).isEqualTo(height);
+        assertThat(BufferedImages.toRgb(read)).isEqualTo(image);
+    }
+
+    @Test
+    void usesEveryFilterRightly() throws IOException {
+        RgbImage columns = new RgbImage(32, 32, new byte[32 * 32 * 3]);
+        RgbImage rows = new RgbImage(32, 32, new byte[32 * 32 * 3]);
+        RgbImage slopes = new RgbImage(32, 32, new byte[32 * 32 * 3]);
+        for (int i = 0; i < columns.pixels().length; i++) {
+            columns.pixels()[i] = (byte) (i / 3 % 32 * i % 91);
+            rows.pixels()[i] = (byte) (i / 96 * 7);
+            slopes.pixels()[i] = (byte) (i / 96 * 3 + i / 3 % 32 * 5 + i % 3);
+        }
+        for (RgbImage image : new RgbImage[] {columns, rows, slopes, Resampler.resize(slopes, 200, 200)}) {
+            byte[] file = PngEncoder.encode(image);
+            assertThat(ImageDecoder.decode(file)).isEqualTo(image);
+            assertThat(file.length).isLessThan(image.pixels().length);
+        }
+    }
+
+    @Test
+    void givesTheSameBytesForTheSamePicture() {
+        assertThat(PngEncoder.encode(Pictures.random(6, 50, 60)))
+                .isEqualTo(PngEncoder.encode(Pictures.random(6, 50, 60)));
+    }
+}

@@ -1,0 +1,126 @@
+package org.featurescope.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.featurescope.figure.FakeVisualizer;
+import org.featurescope.figure.FigureStore;
+import org.featurescope.figure.Figures;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.SchedulerLimits;
+import org.featurescope.figure.Ticker;
+
+/** A real server on a free port, with a visualizer that a test holds. */
+final class TestServer implements AutoCloseable {
+    private static final SchedulerLimits LIMITS = new SchedulerLimits(
+            1, 2, Duration.ofMillis(1), Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
+
+    final FakeVisualizer visualizer = FakeVisualizer.gated();
+    final Kinds kinds = Kinds.with(visualizer);
+    final FigureStore store;
+    final Figures figures;
+    final WebServer server;
+    final int port;
+
+    private final Path data;
+    private final Metrics metrics = new Metrics();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    TestServer(Path data) {
+        this.data = data;
+        store = FigureStore.open(data, kinds, Clock.systemUTC());
+        figures = new Figures(
+                kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, metrics, "1.2.3"));
+        port = server.start("127.0.0.1", 0);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return client.send(request.build(), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    HttpResponse<byte[]> bytes(String path) {
+        return send(request(path), BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> post(String path, String type, BodyPublisher body) {
+        return send(request(path).header("Content-Type", type).POST(body));
+    }
+
+    /** Asks for a figure; single quotes stand for double ones. */
+    HttpResponse<String> submit(String spec) {
+        return post("/api/v1/figures", "application/json", BodyPublishers.ofString(spec.replace('\'', '"')));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** Begins to watch a figure; the stream is the caller's to close. */
+    InputStream watch(String id, String query) {
+        return send(request("/api/v1/figures/" + id + "/events" + query), BodyHandlers.ofInputStream())
+                .body();
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return new JsonMapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of the store, but for the index and the lock. */
+    List<Path> storedFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !data.equals(file.getParent()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        figures.close();
+        server.close();
+        metrics.close();
+        store.close();
+    }
+}
