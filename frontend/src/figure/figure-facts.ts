@@ -14,9 +14,9 @@ const AIMS: Readonly<Record<string, string>> = {
 };
 
 const OBJECTIVES: Readonly<Record<string, string>> = {
-  neuron: 'neuron: the unit at the centre of its map',
-  channel: 'channel: the mean of the unit’s map',
-  'negative-channel': 'negative channel: the mean of the unit’s map, negated',
+  neuron: 'neuron: the unit at the centre of its map, before its ReLU',
+  channel: 'channel: the mean of the unit’s map before its ReLU, what lies below zero counted a tenth',
+  'negative-channel': 'negative channel: the same of the unit’s map negated',
 };
 
 /** The pictures that a figure of this spec has, made or not. */

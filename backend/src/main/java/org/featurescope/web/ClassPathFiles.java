@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * at its address; any other is asked for again each time, and sent only if it has changed.
  */
 final class ClassPathFiles {
-    private static final Pattern SAFE_PATH = Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9_.@-]*/)*[A-Za-z0-9_@-][A-Za-z0-9_.@-]*");
+    /** No segment begins with a dot, and the last has a type. */
+    private static final Pattern SAFE_PATH =
+            Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9_.@-]*/)*[A-Za-z0-9_@-][A-Za-z0-9_.@-]*\\.[a-z0-9]+");
 
     /** Where the build puts files whose names carry a hash of what is in them. */
     private static final String HASHED = "chunks/";
@@ -73,8 +75,7 @@ final class ClassPathFiles {
     }
 
     /** The bytes of a file, if it is there and of a type that is served. */
-    Optional<byte[]> read(String path) throws IOException {
-        // a folder can be read like a file where the class path is of folders; it has no type
+    private Optional<byte[]> read(String path) throws IOException {
         if (!SAFE_PATH.matcher(path).matches() || !TYPES.containsKey(extension(path))) {
             return Optional.empty();
         }

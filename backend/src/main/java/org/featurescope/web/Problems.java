@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.jetty.http.BadMessageException;
-import org.eclipse.jetty.io.EofException;
 import org.featurescope.figure.QueueFullException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -44,7 +43,11 @@ final class Problems {
         });
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofJavalin(e, ctx)));
         routes.exception(BadMessageException.class, (e, ctx) -> answer(ctx, Problem.of(400, "The request is broken.")));
-        routes.exception(EofException.class, (e, ctx) -> LOG.debug("a client has gone: {}", ctx.path()));
+        // files are read behind unchecked exceptions, so this is the client's connection
+        routes.exception(IOException.class, (e, ctx) -> {
+            LOG.debug("a client has gone at {}: {}", ctx.path(), e.toString());
+            ctx.status(400);
+        });
         routes.exception(Exception.class, (e, ctx) -> unexpected(e, ctx));
     }
 

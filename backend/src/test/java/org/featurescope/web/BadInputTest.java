@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be used is refused with a problem that names it; the server goes on, and nothing of it is kept. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class BadInputTest {
     @SuppressWarnings("NullAway.Init")
     private static TestServer server;

@@ -29,7 +29,7 @@ import org.featurescope.figure.Ticker;
 /** A real server on a free port, with a visualizer that a test holds. */
 final class TestServer implements AutoCloseable {
     private static final SchedulerLimits LIMITS = new SchedulerLimits(
-            1, 2, Duration.ofMillis(1), Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
+            1, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
     final FakeVisualizer visualizer = FakeVisualizer.gated();
     final Kinds kinds = Kinds.with(visualizer);
