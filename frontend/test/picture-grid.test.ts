@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { picturesOf } from '../src/figure/figure-facts';
-import { mostColumns, PictureGrid, type Picture } from '../src/figure/picture-grid';
+import { leastColumns, mostColumns, PictureGrid, type Picture } from '../src/figure/picture-grid';
 
 async function gridOf(pictures: readonly Picture[]): Promise<PictureGrid> {
   const grid = new PictureGrid();
@@ -60,5 +60,6 @@ it('shows the image once it is made', async () => {
 });
 
 it('fills its rows where it can', () => {
+  expect([2, 3, 4, 8, 9, 16, 24].map(leastColumns)).toEqual([2, 3, 2, 2, 3, 2, 3]);
   expect([1, 4, 5, 6, 7, 8, 9, 16, 24].map(mostColumns)).toEqual([1, 4, 3, 3, 4, 4, 3, 4, 6]);
 });

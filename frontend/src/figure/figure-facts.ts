@@ -20,7 +20,7 @@ const OBJECTIVES: Readonly<Record<string, string>> = {
 };
 
 /** The pictures that a figure of this spec has, made or not. */
-export function picturesOf(spec: FigureSpec, images: readonly FigureImage[]): Picture[] {
+export function picturesOf(spec: FigureSpec, images: readonly Pick<FigureImage, 'url' | 'warning'>[]): Picture[] {
   const model = specField(spec, 'model');
   const aim = AIMS[specField(spec, 'objective') || 'channel'] ?? 'show';
   return unitsOf(spec).map((unit, index) => {

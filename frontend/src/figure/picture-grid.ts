@@ -60,7 +60,7 @@ export class PictureGrid extends LitElement {
         class="grid"
         role="grid"
         aria-label=${this.label}
-        style="--least-columns: ${Math.min(3, this.pictures.length)}; --most-columns: ${mostColumns(this.pictures.length)}"
+        style="--least-columns: ${leastColumns(this.pictures.length)}; --most-columns: ${mostColumns(this.pictures.length)}"
         @keydown=${this.onKey}
         @focusin=${this.onFocus}
         @focusout=${() => this.tellFocus(-1)}
@@ -187,6 +187,11 @@ export class PictureGrid extends LitElement {
 function indexOf(event: Event): number {
   const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
   return Number(cell?.dataset['index'] ?? -1);
+}
+
+/** Columns that fill their rows on a phone: 8 as 2 by 4, 9 as 3 by 3, 24 as 3 by 8. */
+export function leastColumns(count: number): number {
+  return count % 3 === 0 || count > 16 ? 3 : 2;
 }
 
 /** Columns that fill their rows on a wide page: 8 as 4 by 2, 9 as 3 by 3, 24 as 6 by 4. */

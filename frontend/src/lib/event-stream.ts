@@ -84,8 +84,9 @@ export async function readEventStream(
       parser.push(decoder.decode(piece.value, { stream: true }));
     }
     parser.push(decoder.decode());
-  } finally {
+  } catch (error) {
     // a listener that throws wants no more
     await reader.cancel();
+    throw error;
   }
 }

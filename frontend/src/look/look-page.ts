@@ -40,7 +40,7 @@ export class LookPage extends LitElement {
   @state() private classes: readonly ClassScore[] = [];
   @state() private phase: Phase = { name: 'loading' };
   @state() private point: MapPoint | undefined;
-  @state() private scale: Scale = 'layer';
+  @state() private scale: Scale = 'channel';
   @state() private order: Order = 'channel';
   @state() private picture: HTMLImageElement | undefined;
   @query('unit-dialog') private readonly dialog!: UnitDialog;
@@ -149,12 +149,12 @@ export class LookPage extends LitElement {
   }
 
   private settings(): TemplateResult {
-    const scales = { layer: 'the layer', channel: 'each channel' };
-    const orders = { channel: 'number', mean: 'mean', maximum: 'maximum' };
+    const scales = { channel: 'each channel’s maximum', layer: 'the layer’s maximum' };
+    const orders = { channel: 'by number', mean: 'by mean', maximum: 'by maximum' };
     return html`
       <div class="settings">
-        ${this.choiceOf('Brightest colour is the maximum of', scales, this.scale, (scale) => (this.scale = scale))}
-        ${this.choiceOf('Channels by', orders, this.order, (order) => (this.order = order))}
+        ${this.choiceOf('Brightest is', scales, this.scale, (scale) => (this.scale = scale))}
+        ${this.choiceOf('Channels', orders, this.order, (order) => (this.order = order))}
       </div>
     `;
   }

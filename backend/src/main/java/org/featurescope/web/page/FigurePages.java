@@ -48,6 +48,7 @@ final class FigurePages {
     private static ContainerTag<?> element(FigureView figure) {
         ContainerTag<?> element = tag("feature-figure").attr("figure", figure.id()).attr("spec", figure.specJson());
         if (figure.isMade()) {
+            element.attr("made");
             element.with(img().withSrc("/figures/%s.png".formatted(figure.id())).withAlt(figure.caption()));
         }
         return element.with(p(figure.caption()).withSlot("caption"));

@@ -48,7 +48,7 @@ final class FrontPage {
                         footer(
                                 text("Olah, Mordvintsev and Schubert, “Feature Visualization”, Distill, 2017, "),
                                 a("doi:10.23915/distill.00007").withHref(Shell.ARTICLE))),
-                h2("Ways in"),
+                h2("Ways in").withClass("wide"),
                 ways(network));
     }
 
@@ -85,7 +85,7 @@ final class FrontPage {
                                 "/models",
                                 "Choose another",
                                 "The networks at hand, where their weights come from and on what terms."))
-                .withClass("ways");
+                .withClasses("wide", "ways");
     }
 
     private static DomContent way(String path, String name, String what) {

@@ -65,7 +65,7 @@ final class Shell {
 
     /** A page that stands alone in a frame, in a given theme or that of the reader's system. */
     static String framed(Head head, Optional<String> theme, DomContent... content) {
-        BodyTag body = body(content).withClass("embed");
+        BodyTag body = body(main(content)).withClass("embed");
         HtmlTag html = html().withLang("en").with(headOf(head, "embed.js"), body);
         theme.ifPresent(name -> html.attr("data-theme", name));
         return document(html);

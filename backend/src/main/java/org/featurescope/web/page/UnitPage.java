@@ -49,7 +49,7 @@ final class UnitPage {
     }
 
     private static DomContent optimum(Network network, Layer layer, int channel, String objective, String name) {
-        return section(tag("h3").withText(name), FigureElements.ofUnit(network, layer, channel, objective));
+        return section(h2(name), FigureElements.ofUnit(network, layer, channel, objective));
     }
 
     /** A unit of the layers that tell classes is a class. */
