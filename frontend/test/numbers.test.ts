@@ -14,7 +14,9 @@ it('never tells a small share as none', () => {
 });
 
 it('tells times in the unit that fits', () => {
-  expect([12.4, 7_420, 34_000, 240_000, 7_200_000].map(durationText)).toEqual(['12 ms', '7.4 s', '34 s', '4 min', '2.0 h']);
+  expect([3.14, 12.4, 531.2, 7_420, 34_000, 240_000, 7_200_000].map(durationText)).toEqual([
+    '3.1 ms', '12 ms', '531 ms', '7.4 s', '34 s', '4 min', '2.0 h',
+  ]);
 });
 
 it('tells one from many', () => {

@@ -87,7 +87,7 @@ export class FeatureFigure extends LitElement {
           label=${data?.title ?? 'Pictures'}
           @picture-focus=${(event: CustomEvent<number>) => (this.picture = event.detail)}
         ></picture-grid>
-        ${this.noControls ? this.progress() : this.work(pictures)}
+        ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}
       </figure>
     `;
@@ -109,6 +109,12 @@ export class FeatureFigure extends LitElement {
         ></objective-curve>
       </div>
     `;
+  }
+
+  /** Without controls there are no words, unless something is wrong. */
+  private troubleOnly(): TemplateResult {
+    const isWrong = ['failed', 'cancelled', 'offline', 'busy'].includes(this.shown?.phase.name ?? '');
+    return html`${this.progress()} ${isWrong && !this.made ? this.status() : nothing}`;
   }
 
   private progress(): TemplateResult | typeof nothing {

@@ -55,7 +55,7 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
     case 'offline':
       return 'The server does not answer. Trying again by itself.';
     case 'failed':
-      return `It could not be made. ${phase.problem.detail}`;
+      return `It could not be made: ${phase.problem.detail}`;
     case 'cancelled':
       return phase.problem.detail || 'Cancelled.';
   }

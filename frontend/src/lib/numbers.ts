@@ -18,7 +18,7 @@ export function percentText(share: number): string {
 export function durationText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 1) {
-    return `${milliseconds.toPrecision(2)} ms`;
+    return `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`;
   }
   if (seconds < 10) {
     return `${seconds.toFixed(1)} s`;

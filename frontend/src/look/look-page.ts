@@ -10,6 +10,7 @@ import type { ClassScore } from './class-bars';
 import type { ActivationMaps, Order, Scale } from './layer-activation';
 import './layer-maps';
 import type { MapPoint } from './map-point';
+import './map-settings';
 import { lookAddress, readLookAddress } from './look-address';
 import sheet from './look-page.css?inline';
 import './map-inspector';
@@ -37,6 +38,8 @@ export class LookPage extends LitElement {
   @state() private seen: SeenPhotograph | undefined;
   @state() private layers: readonly ActivationMaps[] = [];
   @state() private arrived = 0;
+  /** Whether what is shown is still of the photograph before. */
+  @state() private isStale = false;
   @state() private classes: readonly ClassScore[] = [];
   @state() private phase: Phase = { name: 'loading' };
   @state() private point: MapPoint | undefined;
@@ -80,7 +83,7 @@ export class LookPage extends LitElement {
       <label class="model">
         <span>Model</span>
         <select @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value, this.photograph)}>
-          ${this.models.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.model}>${title}</option>`)}
+          ${this.models.map(({ id, title }) => html`<option value=${id} .selected=${id === this.model}>${title}</option>`)}
         </select>
         <a href="/models/${this.model}">About it</a>
       </label>
@@ -95,17 +98,19 @@ export class LookPage extends LitElement {
     if (phase.name !== 'failed' && phase.name !== 'offline') {
       return nothing;
     }
+    const problem = phase.name === 'failed' ? phase.problem : undefined;
+    const isRefused = problem !== undefined && problem.status >= 400 && problem.status < 500;
     return html`
       <div class="trouble" role="alert">
-        <p>${phase.name === 'failed' ? phase.problem.detail : 'The server does not answer.'}</p>
-        <button type="button" @click=${() => void this.begin()}>Try again</button>
+        <p>${problem?.detail ?? 'The server does not answer.'}</p>
+        ${!isRefused ? html`<button type="button" @click=${() => void this.begin()}>Try again</button>` : nothing}
       </div>
     `;
   }
 
   private answer(seen: SeenPhotograph): TemplateResult {
     return html`
-      <div class="answer">
+      <div class="answer ${this.isStale ? 'stale' : ''}">
         <div>
           <h2>Classes</h2>
           <div class="seen">
@@ -118,7 +123,12 @@ export class LookPage extends LitElement {
               : html`<p class="quiet">${this.phase.name === 'done' ? 'This network has no classes.' : 'They come last.'}</p>`}
           </div>
           <h2>Layers</h2>
-          ${this.settings()}
+          <map-settings
+            .scale=${this.scale}
+            .order=${this.order}
+            @scale-chosen=${(event: CustomEvent<Scale>) => (this.scale = event.detail)}
+            @order-chosen=${(event: CustomEvent<Order>) => (this.order = event.detail)}
+          ></map-settings>
           <p class="quiet" aria-live="polite">${this.progressText()}</p>
           ${this.layerGrids()}
         </div>
@@ -145,37 +155,6 @@ export class LookPage extends LitElement {
               ></layer-maps>`,
           )}
         </div>
-    `;
-  }
-
-  private settings(): TemplateResult {
-    const scales = { channel: 'each channel’s maximum', layer: 'the layer’s maximum' };
-    const orders = { channel: 'by number', mean: 'by mean', maximum: 'by maximum' };
-    return html`
-      <div class="settings">
-        ${this.choiceOf('Brightest is', scales, this.scale, (scale) => (this.scale = scale))}
-        ${this.choiceOf('Channels', orders, this.order, (order) => (this.order = order))}
-      </div>
-    `;
-  }
-
-  private choiceOf<T extends string>(
-    name: string,
-    options: Readonly<Record<T, string>>,
-    chosen: T,
-    choose: (option: T) => void,
-  ): TemplateResult {
-    return html`
-      <fieldset>
-        <legend>${name}</legend>
-        ${(Object.entries(options) as [T, string][]).map(
-          ([option, label]) => html`
-            <label>
-              <input type="radio" name=${name} .checked=${option === chosen} @change=${() => choose(option)} />
-              <span>${label}</span>
-            </label>`,
-        )}
-      </fieldset>
     `;
   }
 
@@ -220,6 +199,7 @@ export class LookPage extends LitElement {
     const running = new AbortController();
     this.running = running;
     this.phase = { name: 'running' };
+    this.isStale = true;
     this.arrived = 0;
     const heard = (change: () => void): void => {
       if (!running.signal.aborted) {
@@ -240,6 +220,7 @@ export class LookPage extends LitElement {
   }
 
   private async show(seen: SeenPhotograph): Promise<void> {
+    this.isStale = false;
     this.classes = [];
     this.point = undefined;
     this.seen = seen;
@@ -257,7 +238,10 @@ export class LookPage extends LitElement {
     this.arrived = depth + 1;
   }
 
+  /** Says what went wrong, and shows nothing that is not of the photograph that was asked for. */
   private fail(error: unknown): void {
+    this.layers = this.layers.slice(0, this.arrived);
+    this.seen = this.isStale ? undefined : this.seen;
     this.phase = error instanceof OfflineError ? { name: 'offline' } : { name: 'failed', problem: problemOf(error) };
   }
 
