@@ -88,11 +88,12 @@ export function factsOf(data: FigureData): TemplateResult {
   const { spec } = data;
   const model = specField(spec, 'model');
   const layer = unitsOf(spec)[0]?.layer ?? '';
+  const hash = specField(spec, 'modelHash');
   const objective = specField(spec, 'objective');
   const size = specField(spec, 'size');
   const facts: readonly (readonly [string, unknown])[] = [
     ['Model', html`<a href="/models/${model}">${model}</a>`],
-    ['Graph', html`<span class="hash" title=${specField(spec, 'modelHash')}>sha256 ${specField(spec, 'modelHash').slice(0, 12)}…</span>`],
+    ['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`],
     ['Layer', html`<a href="/models/${model}/${layer}">${layer}</a>`],
     ['Objective', OBJECTIVES[objective] ?? objective],
     ['Optimizer', `Adam, ${countText(Number(spec['steps']), 'step')}, from noise of seed ${specField(spec, 'seed')}`],

@@ -63,12 +63,16 @@ function embedHeight(pictures: number): number {
 }
 
 /** The frame that shows a figure in another page, with its picture where frames are not shown. */
-export function embedSnippet(data: Pick<FigureData, 'title' | 'url' | 'embedUrl' | 'spec'>, origin: string): string {
+export function embedSnippet(
+  data: Pick<FigureData, 'title' | 'url' | 'embedUrl' | 'spec'>,
+  origin: string,
+): string {
   const title = data.title.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
   const link = `${origin}${data.url}`;
   const height = embedHeight(unitsOf(data.spec).length);
   return (
-    `<iframe src="${origin}${data.embedUrl}" title="${title}" width="${EMBED_WIDTH}" height="${height}" loading="lazy" style="border:0;max-width:100%">` +
+    `<iframe src="${origin}${data.embedUrl}" title="${title}" width="${EMBED_WIDTH}" height="${height}" ` +
+    `loading="lazy" style="border:0;max-width:100%">` +
     `<a href="${link}"><img src="${link}.png" alt="${title}"></a></iframe>`
   );
 }

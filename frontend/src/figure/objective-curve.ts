@@ -54,7 +54,9 @@ export class ObjectiveCurve extends LitElement {
     const tickText = y.tickFormat(3);
     return svg`
       <line class="axis" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${bottom} y2=${bottom}></line>
-      ${(this.steps > 0 ? [0, this.steps] : []).map((step) => svg`<text x=${x(step)} y=${bottom + 12} text-anchor="middle">${step}</text>`)}
+      ${(this.steps > 0 ? [0, this.steps] : []).map(
+        (step) => svg`<text x=${x(step)} y=${bottom + 12} text-anchor="middle">${step}</text>`,
+      )}
       ${(hasValues ? y.ticks(3) : []).map(
         (value) => svg`
           <line class="rule" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${y(value)} y2=${y(value)}></line>

@@ -18,7 +18,12 @@ export class ColorBar extends LitElement {
     const { maximum } = this;
     const most = maximum === undefined ? 'each channel’s maximum' : valueText(maximum);
     return html`
-      <div class="bar" role="img" aria-label="Colours from 0, black, to ${most}, pale yellow" style="background: ${gradient()}"></div>
+      <div
+        class="bar"
+        role="img"
+        aria-label="Colours from 0, black, to ${most}, pale yellow"
+        style="background: ${gradient()}"
+      ></div>
       <div class="ticks" aria-hidden="true">
         ${maximum === undefined
           ? html`<span style="left: 0">0</span><span class="end">its maximum</span>`

@@ -17,7 +17,10 @@ interface Excitation {
   readonly value: number;
 }
 
-/** The sample photographs in the order in which they excite one unit, each with the unit's map laid over it. Made when asked for. */
+/**
+ * The sample photographs in the order in which they excite one unit, each with the unit's map laid over it. They pass through the
+ * network when the reader asks for it.
+ */
 @customElement('unit-samples')
 export class UnitSamples extends LitElement {
   static override styles = styles(sheet);

@@ -41,7 +41,8 @@ final class FrontPage {
                                 + " as much as it can, and by passing your photograph through the network, layer by layer.")
                         .withClass("lead"),
                 figure(network),
-                p("Each picture above is one channel’s. Whether single neurons are the thing to look at is itself the question:"),
+                p("Each picture above is one channel’s. Whether single neurons are the thing to look at is itself the"
+                        + " question:"),
                 blockquote(
                         text("… individual neurons are the basis directions of activation space, and it is not clear that"
                                 + " these should be any more special than any other direction."),

@@ -43,7 +43,8 @@ final class LayerPage {
                         Crumbs.step(ModelPages.path(network), network.id()),
                         Crumbs.here(layer.name())),
                 h1(layer.name()),
-                p(described(layer) + " Each picture is shaped out of noise to excite its channel; follow it to the unit’s page.")
+                p(described(layer)
+                                + " Each picture is shaped out of noise to excite its channel; follow it to the unit’s page.")
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
                 pager,
