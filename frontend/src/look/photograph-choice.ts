@@ -39,7 +39,7 @@ export class PhotographChoice extends LitElement {
     return html`
       <div class="samples" role="group" aria-label="Sample photographs">
         ${this.samples.map(
-          ({ id, title, url }) => html`
+          ({ id, title, thumbnailUrl }) => html`
             <button
               type="button"
               aria-pressed=${sample?.id === id}
@@ -47,7 +47,7 @@ export class PhotographChoice extends LitElement {
               title=${title}
               @click=${() => this.choose({ sample: id })}
             >
-              <img src=${url} alt="" width="64" height="64" decoding="async" loading="lazy" />
+              <img src=${thumbnailUrl} alt="" width="64" height="64" decoding="async" loading="lazy" />
             </button>`,
         )}
       </div>

@@ -7,6 +7,8 @@ import org.featurescope.activation.SamplePhotographs;
 
 /** The sample photographs, over HTTP. */
 final class SamplesApi {
+    private static final String FOLDER = "/static/samples/";
+
     private final SamplePhotographs samples;
 
     SamplesApi(SamplePhotographs samples) {
@@ -23,7 +25,8 @@ final class SamplesApi {
                     .put("credit", sample.credit())
                     .put("licence", sample.licence())
                     .put("source", sample.source())
-                    .put("url", "/static/samples/" + sample.file());
+                    .put("url", FOLDER + sample.file())
+                    .put("thumbnailUrl", FOLDER + "thumbnails/" + sample.file().replaceFirst("\\.\\w+$", ".jpg"));
         }
         Json.answer(ctx, json);
     }
