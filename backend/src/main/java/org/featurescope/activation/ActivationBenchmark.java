@@ -15,7 +15,7 @@ import org.tensorflow.types.TFloat32;
  * the same input, turn by turn, so that the machine's other work falls on both alike. Figures are medians.
  */
 public final class ActivationBenchmark {
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 60;
     private static final int ROUNDS = 41;
 
     private ActivationBenchmark() {}

@@ -1,13 +1,8 @@
 package org.featurescope.tensor;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-import java.awt.color.ColorSpace;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
@@ -55,7 +50,8 @@ public final class ImageDecoder {
         try {
             ImageFile header = format.header(file);
             checkSize(format, header);
-            RgbImage stored = header.onCanvas(readPixels(format, header), period(header));
+            int period = period(header);
+            RgbImage stored = header.onCanvas(ImageReaders.read(format, header, period), period);
             return ExifOrientation.of(header.exif()).upright(stored);
         } catch (InvalidInputException e) {
             throw e;
@@ -106,35 +102,6 @@ public final class ImageDecoder {
     /** How many of {@code pixels} are left if one of {@code period} is kept, the first to begin with. */
     static int kept(int pixels, int period) {
         return (pixels + period - 1) / period;
-    }
-
-    private static RgbImage readPixels(ImageFormat format, ImageFile header) throws IOException {
-        ImageReader reader = format.reader();
-        try {
-            reader.setInput(input(format, header.pixelData()), true, true);
-            if (reader.getWidth(0) != header.frame().width || reader.getHeight(0) != header.frame().height) {
-                throw new IOException("its parts disagree on its size");
-            }
-            ImageReadParam param = reader.getDefaultReadParam();
-            int period = period(header);
-            param.setSourceSubsampling(period, period, 0, 0);
-            if (header.luma() && NearlySrgb.is(colorSpace(reader))) {
-                return LumaChroma.toRgb(reader.readRaster(0, param));
-            }
-            return BufferedImages.toRgb(reader.read(0, param));
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    private static ColorSpace colorSpace(ImageReader reader) throws IOException {
-        return reader.getRawImageType(0).getColorModel().getColorSpace();
-    }
-
-    private static ImageInputStream input(ImageFormat format, byte[] pixelData) {
-        return format == ImageFormat.WEBP
-                ? new EndingImageInputStream(pixelData)
-                : new ByteArrayImageInputStream(pixelData);
     }
 
     private static InvalidInputException unreadable(ImageFormat format, Throwable failure) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.imageio.ImageReader;
 
 /** The formats of pictures that can be read, told by their first bytes. */
 enum ImageFormat {
@@ -87,11 +86,6 @@ enum ImageFormat {
     /** Its name for people. */
     String title() {
         return title;
-    }
-
-    /** A new decoder of this format. */
-    ImageReader reader() throws IOException {
-        return ImageReaders.of(this);
     }
 
     /** The format of a file, if it is one of these. */

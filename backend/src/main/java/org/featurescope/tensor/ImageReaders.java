@@ -3,11 +3,15 @@ package org.featurescope.tensor;
 import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.color.ColorSpace;
 import java.io.IOException;
 import java.util.Iterator;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * The decoders, named one by one: which of them reads a format hangs neither on the order of the class path nor on
@@ -22,17 +26,43 @@ final class ImageReaders {
 
     private ImageReaders() {}
 
-    /** A new decoder. */
-    static ImageReader of(ImageFormat format) throws IOException {
-        ImageReaderSpi provider =
-                switch (format) {
-                    case JPEG -> JPEG;
-                    case PNG -> PNG;
-                    case GIF -> GIF;
-                    case WEBP -> WEBP;
-                    case BMP -> BMP;
-                };
-        return provider.createReaderInstance();
+    /** The pixels of a picture as they are stored, of which every {@code period}-th row and column is kept. */
+    static RgbImage read(ImageFormat format, ImageFile header, int period) throws IOException {
+        ImageReader reader = provider(format).createReaderInstance();
+        try {
+            reader.setInput(input(format, header.pixelData()), true, true);
+            if (reader.getWidth(0) != header.frame().width || reader.getHeight(0) != header.frame().height) {
+                throw new IOException("its parts disagree on its size");
+            }
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceSubsampling(period, period, 0, 0);
+            if (header.luma() && NearlySrgb.is(colorSpace(reader))) {
+                return LumaChroma.toRgb(reader.readRaster(0, param));
+            }
+            return BufferedImages.toRgb(reader.read(0, param));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static ColorSpace colorSpace(ImageReader reader) throws IOException {
+        return reader.getRawImageType(0).getColorModel().getColorSpace();
+    }
+
+    private static ImageInputStream input(ImageFormat format, byte[] pixelData) {
+        return format == ImageFormat.WEBP
+                ? new EndingImageInputStream(pixelData)
+                : new ByteArrayImageInputStream(pixelData);
+    }
+
+    private static ImageReaderSpi provider(ImageFormat format) {
+        return switch (format) {
+            case JPEG -> JPEG;
+            case PNG -> PNG;
+            case GIF -> GIF;
+            case WEBP -> WEBP;
+            case BMP -> BMP;
+        };
     }
 
     /** The JPEG decoder finds the platform's own, on which it builds, when it is registered. */
