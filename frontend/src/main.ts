@@ -1,3 +1,10 @@
 import './figure/feature-figure';
 import './theme-switch';
 
+// the elements of one page only are loaded where they stand
+if (document.querySelector('look-page') !== null) {
+  void import('./look/look-page');
+}
+if (document.querySelector('unit-samples') !== null) {
+  void import('./unit/unit-samples');
+}

@@ -24,7 +24,9 @@ export class ThemeSwitch extends LitElement {
 
   override render(): TemplateResult {
     const other = this.isDark ? 'Light' : 'Dark';
-    return html`<button type="button" class="text" @click=${this.toggle}>${other}<span class="visually-hidden"> theme</span></button>`;
+    return html`<button type="button" class="text" @click=${this.toggle}>
+      ${other}<span class="visually-hidden"> theme</span>
+    </button>`;
   }
 
   private readonly read = (): void => {

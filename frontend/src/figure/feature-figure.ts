@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api } from '../lib/api';
-import { streamSlots } from '../lib/slots';
-import { parseSpec, type FigureSpec } from '../lib/specs';
+import { figureSlots } from '../lib/slots';
+import { parseSpec, unitsOf, type FigureSpec } from '../lib/specs';
 import { styles } from '../lib/style';
 import { factsOf, phaseText, picturesOf, warningsOf } from './figure-facts';
 import sheet from './feature-figure.css?inline';
@@ -29,6 +29,8 @@ export class FeatureFigure extends LitElement {
   /** The figure's id. */
   @property() figure: string | undefined;
   @property() spec: string | undefined;
+  /** Whether the figure is made, so that its pictures can be shown before anything is asked. */
+  @property({ type: Boolean }) made = false;
   @property({ type: Boolean, attribute: 'no-caption' }) noCaption = false;
   @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
   /** Where links open. */
@@ -64,7 +66,7 @@ export class FeatureFigure extends LitElement {
       this.shown = undefined;
       this.asked = this.spec === undefined ? {} : parseSpec(this.spec);
       const source = { id: this.figure, spec: this.spec === undefined ? undefined : this.asked };
-      this.watch = new FigureWatch(source, api, streamSlots, (state) => (this.shown = state));
+      this.watch = new FigureWatch(source, api, figureSlots, (state) => (this.shown = state));
       if (this.isNear) {
         this.watch.start();
       }
@@ -73,7 +75,8 @@ export class FeatureFigure extends LitElement {
 
   override render(): TemplateResult {
     const data = this.shown?.data;
-    const pictures = picturesOf(data?.spec ?? this.asked, data?.result?.images ?? []);
+    const images = data === undefined ? this.imagesAtOnce() : (data.result?.images ?? []);
+    const pictures = picturesOf(data?.spec ?? this.asked, images);
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
       <figure class=${pictures.length === 1 ? 'single' : 'several'} aria-busy=${isWorking}>
@@ -84,14 +87,18 @@ export class FeatureFigure extends LitElement {
           label=${data?.title ?? 'Pictures'}
           @picture-focus=${(event: CustomEvent<number>) => (this.picture = event.detail)}
         ></picture-grid>
-        ${this.noControls ? this.progress() : this.work(pictures)}
+        ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}
       </figure>
     `;
   }
 
+  private imagesAtOnce(): { url: string }[] {
+    return this.made ? unitsOf(this.asked).map((_, index) => ({ url: `/figures/${this.figure}/${index}.png` })) : [];
+  }
+
   private work(pictures: readonly Picture[]): TemplateResult {
-    const steps = Number(this.shown?.data?.spec['steps'] ?? 0);
+    const steps = Number((this.shown?.data?.spec ?? this.asked)['steps'] ?? 0);
     return html`
       <div class="work">
         ${this.progress()} ${this.status()}
@@ -104,9 +111,15 @@ export class FeatureFigure extends LitElement {
     `;
   }
 
+  /** Without controls there are no words, unless something is wrong. */
+  private troubleOnly(): TemplateResult {
+    const isWrong = ['failed', 'cancelled', 'offline', 'busy'].includes(this.shown?.phase.name ?? '');
+    return html`${this.progress()} ${isWrong && !this.made ? this.status() : nothing}`;
+  }
+
   private progress(): TemplateResult | typeof nothing {
     const phase = this.shown?.phase;
-    if (phase?.name === 'done') {
+    if (phase?.name === 'done' || (this.made && phase?.name === 'asking')) {
       return nothing;
     }
     return phase?.name === 'running'

@@ -14,13 +14,13 @@ const AIMS: Readonly<Record<string, string>> = {
 };
 
 const OBJECTIVES: Readonly<Record<string, string>> = {
-  neuron: 'neuron: the unit at the centre of its map',
-  channel: 'channel: the mean of the unit’s map',
-  'negative-channel': 'negative channel: the mean of the unit’s map, negated',
+  neuron: 'neuron: the unit at the centre of its map, before its ReLU',
+  channel: 'channel: the mean of the unit’s map before its ReLU, what lies below zero counted a tenth',
+  'negative-channel': 'negative channel: the same of the unit’s map negated',
 };
 
 /** The pictures that a figure of this spec has, made or not. */
-export function picturesOf(spec: FigureSpec, images: readonly FigureImage[]): Picture[] {
+export function picturesOf(spec: FigureSpec, images: readonly Pick<FigureImage, 'url' | 'warning'>[]): Picture[] {
   const model = specField(spec, 'model');
   const aim = AIMS[specField(spec, 'objective') || 'channel'] ?? 'show';
   return unitsOf(spec).map((unit, index) => {
@@ -43,7 +43,7 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
     case 'queued':
       return phase.position > 1 ? `In the queue, place ${phase.position}` : 'Next in the queue';
     case 'running': {
-      const left = phase.millisecondsLeft === undefined ? '' : ` · ${durationText(phase.millisecondsLeft)} left`;
+      const left = phase.millisecondsLeft === undefined ? '' : ` · ${leftText(phase.millisecondsLeft)}`;
       return `Step ${phase.step} of ${phase.steps}${left}`;
     }
     case 'done': {
@@ -55,10 +55,16 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
     case 'offline':
       return 'The server does not answer. Trying again by itself.';
     case 'failed':
-      return `It could not be made. ${phase.problem.detail}`;
+      return `It could not be made: ${phase.problem.detail}`;
     case 'cancelled':
       return phase.problem.detail || 'Cancelled.';
   }
+}
+
+/** An estimate, so told in whole seconds. */
+function leftText(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return `${seconds < 90 ? `${seconds} s` : durationText(milliseconds)} left`;
 }
 
 /** The pictures that should not be trusted, and why, once for each reason. */
@@ -82,11 +88,12 @@ export function factsOf(data: FigureData): TemplateResult {
   const { spec } = data;
   const model = specField(spec, 'model');
   const layer = unitsOf(spec)[0]?.layer ?? '';
+  const hash = specField(spec, 'modelHash');
   const objective = specField(spec, 'objective');
   const size = specField(spec, 'size');
   const facts: readonly (readonly [string, unknown])[] = [
     ['Model', html`<a href="/models/${model}">${model}</a>`],
-    ['Graph', html`<span class="hash" title=${specField(spec, 'modelHash')}>sha256 ${specField(spec, 'modelHash').slice(0, 12)}…</span>`],
+    ['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`],
     ['Layer', html`<a href="/models/${model}/${layer}">${layer}</a>`],
     ['Objective', OBJECTIVES[objective] ?? objective],
     ['Optimizer', `Adam, ${countText(Number(spec['steps']), 'step')}, from noise of seed ${specField(spec, 'seed')}`],

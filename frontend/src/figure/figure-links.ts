@@ -1,7 +1,9 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../lib/api';
+import { unitsOf } from '../lib/specs';
 import { styles } from '../lib/style';
+import { mostColumns } from './picture-grid';
 import sheet from './figure-links.css?inline';
 
 /** The addresses of a figure, to be copied: its permanent link, its readable link, and the frame that embeds it. */
@@ -49,12 +51,28 @@ export class FigureLinks extends LitElement {
   }
 }
 
+const EMBED_WIDTH = 680;
+
+/** Height of a frame that holds the pictures at that width, and what is written under them. */
+function embedHeight(pictures: number): number {
+  if (pictures === 1) {
+    return 440;
+  }
+  const columns = mostColumns(pictures);
+  return Math.ceil(pictures / columns) * Math.round(EMBED_WIDTH / columns + 24) + 220;
+}
+
 /** The frame that shows a figure in another page, with its picture where frames are not shown. */
-export function embedSnippet(data: Pick<FigureData, 'title' | 'url' | 'embedUrl'>, origin: string): string {
+export function embedSnippet(
+  data: Pick<FigureData, 'title' | 'url' | 'embedUrl' | 'spec'>,
+  origin: string,
+): string {
   const title = data.title.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
   const link = `${origin}${data.url}`;
+  const height = embedHeight(unitsOf(data.spec).length);
   return (
-    `<iframe src="${origin}${data.embedUrl}" title="${title}" width="100%" height="560" loading="lazy" style="border:0">` +
+    `<iframe src="${origin}${data.embedUrl}" title="${title}" width="${EMBED_WIDTH}" height="${height}" ` +
+    `loading="lazy" style="border:0;max-width:100%">` +
     `<a href="${link}"><img src="${link}.png" alt="${title}"></a></iframe>`
   );
 }

@@ -1,6 +1,6 @@
 import type { Curve, FigureApi, FigureData, FigureProgress, Problem } from '../lib/api';
 import { OfflineError, ProblemError, problemOf } from '../lib/api';
-import type { Slots } from '../lib/slots';
+import type { FigureSlots } from '../lib/slots';
 import type { FigureSpec } from '../lib/specs';
 
 /** How far a figure has come, as its viewer sees it. */
@@ -58,7 +58,7 @@ export class FigureWatch {
   constructor(
     source: FigureSource,
     private readonly api: FigureApi,
-    private readonly slots: Slots,
+    private readonly slots: FigureSlots,
     private readonly listener: (state: FigureState) => void,
   ) {
     this.id = source.id;
@@ -119,9 +119,9 @@ export class FigureWatch {
   }
 
   private async follow(signal: AbortSignal, anew: boolean): Promise<void> {
-    const release = await this.slots.take(signal);
+    const release = await this.slots.streams.take(signal);
     try {
-      let data = release && (await this.asked(anew));
+      let data = release && (await this.asked(anew, signal));
       while (data) {
         this.failures = 0;
         this.show(data);
@@ -141,7 +141,7 @@ export class FigureWatch {
   }
 
   /** The figure as it stands, under way if it was not made yet. */
-  private async asked(anew: boolean): Promise<FigureData> {
+  private async asked(anew: boolean, signal: AbortSignal): Promise<FigureData | undefined> {
     if (this.id !== undefined) {
       const data = await this.found(this.id);
       if (data !== undefined) {
@@ -151,9 +151,18 @@ export class FigureWatch {
         }
       }
     }
-    const { id } = await this.api.submitFigure(this.spec ?? {});
-    this.id = id;
-    return this.api.figure(id);
+    this.id = await this.submitted(signal);
+    return this.id === undefined ? undefined : this.api.figure(this.id);
+  }
+
+  /** Asks for the figure after those above it on the page, so that they are made from the top down. */
+  private async submitted(signal: AbortSignal): Promise<string | undefined> {
+    const release = await this.slots.submissions.take(signal);
+    try {
+      return release && (await this.api.submitFigure(this.spec ?? {})).id;
+    } finally {
+      release?.();
+    }
   }
 
   private async found(id: string): Promise<FigureData | undefined> {

@@ -34,7 +34,7 @@ export class ObjectiveCurve extends LitElement {
 
   override render(): TemplateResult {
     const x = scaleLinear([0, Math.max(this.steps, 1)], [MARGIN.left, WIDTH - MARGIN.right]);
-    const y = scaleLinear(extent(this.curve) ?? [0, 1], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(3);
+    const y = scaleLinear(extent(this.curve) ?? [0, 1], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(8);
     const count = this.curve.objective[0]?.length ?? 0;
     const pictures = Array.from({ length: count }, (_, picture) => picture);
     // the line in focus comes last, to lie on top
@@ -51,13 +51,16 @@ export class ObjectiveCurve extends LitElement {
     const bottom = HEIGHT - MARGIN.bottom;
     const middle = (MARGIN.left + WIDTH - MARGIN.right) / 2;
     const hasValues = this.curve.steps.length > 0;
+    const tickText = y.tickFormat(3);
     return svg`
       <line class="axis" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${bottom} y2=${bottom}></line>
-      ${[0, this.steps].map((step) => svg`<text x=${x(step)} y=${bottom + 12} text-anchor="middle">${step}</text>`)}
+      ${(this.steps > 0 ? [0, this.steps] : []).map(
+        (step) => svg`<text x=${x(step)} y=${bottom + 12} text-anchor="middle">${step}</text>`,
+      )}
       ${(hasValues ? y.ticks(3) : []).map(
         (value) => svg`
           <line class="rule" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${y(value)} y2=${y(value)}></line>
-          <text x=${MARGIN.left - 5} y=${y(value) + 3} text-anchor="end">${valueText(value)}</text>`,
+          <text x=${MARGIN.left - 5} y=${y(value) + 3} text-anchor="end">${tickText(value)}</text>`,
       )}
       <text class="name" x=${middle} y=${HEIGHT - 6} text-anchor="middle">step</text>
       <text class="name" transform="translate(8 ${(MARGIN.top + bottom) / 2}) rotate(-90)" text-anchor="middle">objective</text>`;

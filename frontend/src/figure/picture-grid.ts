@@ -37,7 +37,7 @@ export class PictureGrid extends LitElement {
   @state() private columns = 1;
   private resizing: ResizeObserver | undefined;
   private loading = false;
-  private drawn: string | undefined;
+  private drawn: { readonly sprite: HTMLImageElement; readonly frame: Frame } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -60,7 +60,7 @@ export class PictureGrid extends LitElement {
         class="grid"
         role="grid"
         aria-label=${this.label}
-        style="--least-columns: ${Math.min(3, this.pictures.length)}; --most-columns: ${mostColumns(this.pictures.length)}"
+        style="--least-columns: ${leastColumns(this.pictures.length)}; --most-columns: ${mostColumns(this.pictures.length)}"
         @keydown=${this.onKey}
         @focusin=${this.onFocus}
         @focusout=${() => this.tellFocus(-1)}
@@ -103,9 +103,9 @@ export class PictureGrid extends LitElement {
     if (changed.has('pictures')) {
       this.countColumns();
     }
-    if (changed.has('frame') && this.frame !== undefined) {
-      void this.drawFrames();
-    }
+    // a canvas may stand for another picture than before
+    this.draw();
+    void this.drawFrames();
   }
 
   /** Draws the latest frame and, when another came meanwhile, that one: never two at once, and none in between. */
@@ -114,14 +114,16 @@ export class PictureGrid extends LitElement {
       return;
     }
     this.loading = true;
-    while (this.frame !== undefined && this.frame.url !== this.drawn) {
+    let last = this.drawn?.frame;
+    while (this.frame !== undefined && this.frame.url !== last?.url) {
       const frame = this.frame;
-      this.drawn = frame.url;
-      const image = new Image();
-      image.src = frame.url;
+      last = frame;
+      const sprite = new Image();
+      sprite.src = frame.url;
       try {
-        await image.decode();
-        this.draw(image, frame.columns);
+        await sprite.decode();
+        this.drawn = { sprite, frame };
+        this.draw();
       } catch {
         // the server keeps frames for a while only; a later one is on its way
       }
@@ -132,7 +134,12 @@ export class PictureGrid extends LitElement {
     this.loading = false;
   }
 
-  private draw(sprite: HTMLImageElement, columns: number): void {
+  private draw(): void {
+    if (this.drawn === undefined) {
+      return;
+    }
+    const { sprite, frame } = this.drawn;
+    const { columns } = frame;
     const side = sprite.naturalWidth / columns;
     this.renderRoot.querySelectorAll('canvas').forEach((canvas, index) => {
       if (canvas.width !== side) {
@@ -182,13 +189,18 @@ function indexOf(event: Event): number {
   return Number(cell?.dataset['index'] ?? -1);
 }
 
-/** Columns that fill their rows on a wide page: 9 as 3 by 3, 24 as 6 by 4. */
-function mostColumns(count: number): number {
+/** Columns that fill their rows on a phone: 8 as 2 by 4, 9 as 3 by 3, 24 as 3 by 8. */
+export function leastColumns(count: number): number {
+  return count % 3 === 0 || count > 16 ? 3 : 2;
+}
+
+/** Columns that fill their rows on a wide page: 8 as 4 by 2, 9 as 3 by 3, 24 as 6 by 4. */
+export function mostColumns(count: number): number {
   if (count <= 4) {
     return count;
   }
-  if (count <= 9) {
-    return 3;
+  if (count <= 16) {
+    return [5, 6, 9].includes(count) ? 3 : 4;
   }
-  return count <= 16 ? 4 : 6;
+  return 6;
 }

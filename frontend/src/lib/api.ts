@@ -72,6 +72,8 @@ export interface Sample {
   readonly credit: string;
   readonly licence: string;
   readonly url: string;
+  /** The same, 128 px wide and high. */
+  readonly thumbnailUrl: string;
 }
 
 /** The server answered that it cannot do what it was asked. */

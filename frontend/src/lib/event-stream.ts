@@ -79,11 +79,14 @@ export async function readEventStream(
   const parser = new EventStreamParser(listener);
   const decoder = new TextDecoder();
   const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    parser.push(done ? decoder.decode() : decoder.decode(value, { stream: true }));
-    if (done) {
-      return;
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      parser.push(decoder.decode(piece.value, { stream: true }));
     }
+    parser.push(decoder.decode());
+  } catch (error) {
+    // a listener that throws wants no more
+    await reader.cancel();
+    throw error;
   }
 }

@@ -1,10 +1,11 @@
-/** A value with three significant digits, a real minus sign, and no exponent where one can be avoided. */
+/** A value with three significant digits and a real minus sign; with an exponent only where it is very small or large. */
 export function valueText(value: number): string {
   if (value === 0) {
     return '0';
   }
   const size = Math.abs(value);
-  const digits = size >= 1e5 || size < 1e-3 ? value.toExponential(1) : Number(value.toPrecision(3)).toString();
+  const isPlain = size >= 1e-3 && size < 1e6;
+  const digits = isPlain ? (size < 100 ? value.toPrecision(3) : value.toFixed(0)) : value.toExponential(2);
   return digits.replace(/-/g, '−');
 }
 
@@ -16,8 +17,11 @@ export function percentText(share: number): string {
 /** A time to wait or taken, for a person. */
 export function durationText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
+  if (seconds < 1) {
+    return `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`;
+  }
   if (seconds < 10) {
-    return `${Math.max(0.1, seconds).toFixed(1)} s`;
+    return `${seconds.toFixed(1)} s`;
   }
   if (seconds < 90) {
     return `${Math.round(seconds)} s`;

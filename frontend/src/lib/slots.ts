@@ -47,5 +47,12 @@ export class Slots {
   }
 }
 
-/** The places of figures that listen to their events. */
-export const streamSlots = new Slots(3);
+/** What the figures of a page share. */
+export interface FigureSlots {
+  /** Places of those that listen to their events. */
+  readonly streams: Slots;
+  /** The place of the one that is asked for. */
+  readonly submissions: Slots;
+}
+
+export const figureSlots: FigureSlots = { streams: new Slots(3), submissions: new Slots(1) };

@@ -1,16 +1,9 @@
 package org.featurescope;
 
-import static j2html.TagCreator.body;
-import static j2html.TagCreator.document;
-import static j2html.TagCreator.h1;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
-import static j2html.TagCreator.p;
-import static j2html.TagCreator.title;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.featurescope.activation.Activations;
 import org.featurescope.cli.CommandLineInterface;
 import org.featurescope.cli.Parts;
 import org.featurescope.figure.FigureStore;
@@ -64,11 +57,12 @@ public final class Featurescope implements Parts {
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
         Figures figures = new Figures(
                 kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        WebServer server = new WebServer(new WebServer.Parts(
-                catalogue, figures, metrics, routes -> {}, Featurescope::problemPage, version().orElse("0")));
+        Activations activations = new Activations();
+        WebServer server = new WebServer(
+                new WebServer.Parts(catalogue, figures, activations, metrics, version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port());
-            return new Running(port, figures, server, metrics, store, visualizer());
+            return new Running(port, figures, server, metrics, store, activations, visualizer());
         } catch (RuntimeException e) {
             figures.close();
             store.close();
@@ -81,10 +75,6 @@ public final class Featurescope implements Parts {
         return Optional.ofNullable(Featurescope.class.getPackage().getImplementationVersion());
     }
 
-    private static String problemPage(int status, String title, String detail) {
-        return document(html(head(title(title)), body(h1(title), p(detail))));
-    }
-
     /** What runs; it ends in this order, so that viewers hear of the end and nothing is used after it is closed. */
     private record Running(
             int port,
@@ -92,6 +82,7 @@ public final class Featurescope implements Parts {
             WebServer server,
             Metrics metrics,
             FigureStore store,
+            Activations activations,
             GraphVisualizer visualizer)
             implements RunningServer {
         @Override
@@ -101,6 +92,7 @@ public final class Featurescope implements Parts {
             server.close();
             metrics.close();
             store.close();
+            activations.close();
             visualizer.close();
         }
     }

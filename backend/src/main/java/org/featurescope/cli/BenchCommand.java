@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.featurescope.activation.ActivationBenchmark;
+import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.GraphVisualizer;
@@ -34,6 +36,7 @@ final class BenchCommand implements Runnable {
     private static final int BATCH = 8;
     private static final int SIZE = 128;
     private static final int STEPS = 32;
+    private static final String SAMPLE = "chelsea";
     private static final double MEBIBYTE = 1 << 20;
     /** What rendering may take of memory, MiB. */
     private static final double MEMORY_GOAL = 2048;
@@ -68,6 +71,7 @@ final class BenchCommand implements Runnable {
         // memory first: what the other measurements hold would count too
         peakMemory(network).ifPresent(figures::add);
         figures.addAll(OptimizationBenchmark.measure(network, layer, BATCH, SIZE));
+        figures.addAll(ActivationBenchmark.measure(network, new SamplePhotographs().bytes(SAMPLE)));
         print(figures);
         if (json != null) {
             write(json, figures);

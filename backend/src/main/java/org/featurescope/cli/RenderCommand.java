@@ -95,7 +95,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private static FigureResult make(Kinds kinds, Catalogue catalogue, FigureSpec figure) {
         try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(figure.title())
+                .setTaskName("rendering")
                 .setUnit(" steps", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAW_MILLISECONDS)

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.featurescope.figure.FigureResult.Picture;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 
@@ -76,7 +77,7 @@ final class FigureFolder {
     }
 
     private static ObjectNode writeImage(Path folder, String name, RgbImage image) throws IOException {
-        byte[] png = Png.encode(image);
+        byte[] png = PngEncoder.encode(image);
         Disk.write(folder.resolve(name), png);
         return JsonNodeFactory.instance
                 .objectNode()

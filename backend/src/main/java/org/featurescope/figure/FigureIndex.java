@@ -60,7 +60,19 @@ final class FigureIndex implements AutoCloseable {
             Instant created,
             FigureStatus status,
             String spec,
-            Optional<String> detail) {}
+            Optional<String> detail) {
+        static Row of(FigureId id, FigureSpec spec, Kinds kinds, Instant created, FigureStatus status) {
+            return new Row(
+                    id,
+                    kinds.of(spec).name(),
+                    spec.model(),
+                    spec.layer(),
+                    created,
+                    status,
+                    kinds.canonicalJson(spec),
+                    Optional.empty());
+        }
+    }
 
     /**
      * Opens the file, or makes it.

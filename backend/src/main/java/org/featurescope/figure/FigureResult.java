@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.Visualization;
+import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
 
 /**
@@ -36,7 +37,7 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
 
     /** All pictures in one, as a PNG file. */
     public byte[] png() {
-        return Png.encode(Sheet.of(pictures.stream().map(Picture::image).toList()));
+        return PngEncoder.encode(Sheet.of(pictures.stream().map(Picture::image).toList()));
     }
 
     /** The result of one optimization whose pictures show {@code units}. */

@@ -1,6 +1,5 @@
 package org.featurescope.figure;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,10 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.CancelledRunException;
-import org.featurescope.optimize.FailedRunException;
-import org.featurescope.validate.InvalidInputException;
-import org.featurescope.validate.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +28,10 @@ final class FigureScheduler implements AutoCloseable {
     private static final int SECONDS_TO_CLOSE = 20;
     private static final int MOST_RETRY_SECONDS = 60;
 
-    private final Kinds kinds;
     private final FigureStore store;
+    private final FigureMaker maker;
     private final SchedulerLimits limits;
     private final Ticker ticker;
-    private final RunObserver observer;
     private final AtomicLong numbers;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -52,18 +46,11 @@ final class FigureScheduler implements AutoCloseable {
      *
      * @param firstNumber of the events; it must be larger than any that was used before
      */
-    FigureScheduler(
-            Kinds kinds,
-            FigureStore store,
-            SchedulerLimits limits,
-            Ticker ticker,
-            RunObserver observer,
-            long firstNumber) {
-        this.kinds = kinds;
+    FigureScheduler(FigureStore store, FigureMaker maker, SchedulerLimits limits, Ticker ticker, long firstNumber) {
         this.store = store;
+        this.maker = maker;
         this.limits = limits;
         this.ticker = ticker;
-        this.observer = observer;
         this.numbers = new AtomicLong(firstNumber);
         for (int i = 0; i < limits.runs(); i++) {
             Thread thread = new Thread(this::work, "figure-run-" + i);
@@ -125,7 +112,7 @@ final class FigureScheduler implements AutoCloseable {
             }
             run.stop(why);
             if (queue.remove(run)) {
-                cancelled(run, why);
+                maker.cancelled(run, why);
                 tellPositions();
             }
             return true;
@@ -175,7 +162,7 @@ final class FigureScheduler implements AutoCloseable {
             for (FigureRun run : List.copyOf(queue)) {
                 run.stopping().ifPresent(why -> {
                     queue.remove(run);
-                    cancelled(run, why);
+                    maker.cancelled(run, why);
                 });
             }
             tellPositions();
@@ -203,31 +190,13 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    private void cancelled(FigureRun run, String why) {
-        end(run, FigureStatus.CANCELLED, new FigureEvent.Cancelled(why), Optional.of(why));
-    }
-
-    private void end(FigureRun run, FigureStatus status, FigureEvent last, Optional<String> detail) {
-        try {
-            if (status != FigureStatus.DONE) {
-                store.status(run.id(), status, detail);
-            }
-        } finally {
-            run.ended(status, last);
-        }
-    }
-
     private void work() {
         while (true) {
             Optional<FigureRun> next = take();
             if (next.isEmpty()) {
                 return;
             }
-            try {
-                make(next.get());
-            } catch (RuntimeException e) {
-                LOG.error("the end of figure {} could not be noted", next.get().id(), e);
-            }
+            maker.make(next.get());
         }
     }
 
@@ -250,38 +219,6 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    private void make(FigureRun run) {
-        long began = ticker.nanos();
-        Optional<String> unwanted = run.stopping();
-        if (unwanted.isPresent()) {
-            cancelled(run, unwanted.get());
-            return;
-        }
-        try {
-            store.status(run.id(), FigureStatus.RUNNING, Optional.empty());
-            FigureResult result = kinds.make(
-                    run.spec(), run.network(), new ProgressReporter(run, limits, ticker, observer));
-            store.put(run.id(), run.spec(), result);
-            end(run, FigureStatus.DONE, new FigureEvent.Done(), Optional.empty());
-        } catch (CancelledRunException e) {
-            cancelled(run, run.stopping().orElse("The run was stopped."));
-        } catch (FailedRunException | InvalidInputException | NotFoundException e) {
-            failed(run, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            LOG.error("figure {} could not be stored", run.id(), e);
-            failed(run, "The figure was made but could not be stored; the server's log says why.");
-        } catch (RuntimeException | Error e) {
-            LOG.error("figure {} failed: {}", run.id(), kinds.canonicalJson(run.spec()), e);
-            failed(run, "The run broke off for a reason that is no part of the figure; the server's log says more.");
-        } finally {
-            observer.ended(kinds.of(run.spec()).name(), run.status(), ticker.nanos() - began);
-        }
-    }
-
-    private void failed(FigureRun run, String detail) {
-        end(run, FigureStatus.FAILED, new FigureEvent.Failed(detail), Optional.of(detail));
-    }
-
     /** Cancels everything and waits for the threads to end. */
     @Override
     public void close() {
@@ -290,7 +227,7 @@ final class FigureScheduler implements AutoCloseable {
             closed = true;
             String why = "The server stopped before the figure was made.";
             for (FigureRun run : List.copyOf(queue)) {
-                cancelled(run, why);
+                maker.cancelled(run, why);
             }
             queue.clear();
             runs.values().forEach(run -> run.stop(why));

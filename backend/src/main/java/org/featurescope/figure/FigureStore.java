@@ -84,9 +84,9 @@ public final class FigureStore implements AutoCloseable {
             Files.createDirectories(data.resolve("figures"));
             Disk.delete(data.resolve("tmp"));
             Files.createDirectories(data.resolve("tmp"));
-            FigureStore store = new FigureStore(data, kinds, clock, lock, openIndex(data));
-            store.reconcile();
-            return store;
+            FigureIndex index = openIndex(data);
+            new IndexRepair(data.resolve("figures"), kinds, index).run();
+            return new FigureStore(data, kinds, clock, lock, index);
         } catch (IOException | UncheckedIOException e) {
             lock.close();
             throw new InvalidInputException("data", "the folder %s cannot be written: %s".formatted(data, e), e);
@@ -107,45 +107,6 @@ public final class FigureStore implements AutoCloseable {
             return FigureIndex.open(file);
         } catch (SQLException e) {
             throw new IOException("the index cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    /** Brings the index into line with the files: after a kill, or where the index is new. */
-    private void reconcile() {
-        for (FigureStatus open : new FigureStatus[] {FigureStatus.QUEUED, FigureStatus.RUNNING}) {
-            for (FigureId id : index.with(open)) {
-                index.status(id, FigureStatus.CANCELLED, Optional.of("The server stopped before the figure was made."));
-            }
-        }
-        for (FigureId id : index.with(FigureStatus.DONE)) {
-            if (!Files.isDirectory(folder(id))) {
-                index.status(id, FigureStatus.CANCELLED, Optional.of("The figure's files are gone."));
-            }
-        }
-        for (Path shelf : Disk.folders(figures)) {
-            for (Path folder : Disk.folders(shelf)) {
-                reconcile(folder);
-            }
-        }
-    }
-
-    private void reconcile(Path folder) {
-        FigureId id;
-        try {
-            id = new FigureId(folder.getFileName().toString());
-        } catch (IllegalArgumentException e) {
-            LOG.warn("{} is not a figure and is left alone", folder);
-            return;
-        }
-        if (index.find(id).map(FigureIndex.Row::status).equals(Optional.of(FigureStatus.DONE))) {
-            return;
-        }
-        try {
-            FigureSpec spec = FigureFolder.readSpec(folder, id, kinds);
-            Instant stored = Files.getLastModifiedTime(folder).toInstant();
-            index.put(row(id, spec, stored, FigureStatus.DONE));
-        } catch (DamagedException | InvalidInputException | IOException e) {
-            LOG.warn("{} is not a figure that can be read: {}", folder, e.getMessage());
         }
     }
 
@@ -210,14 +171,14 @@ public final class FigureStore implements AutoCloseable {
             Disk.delete(written);
         }
         Instant created = index.find(id).map(FigureIndex.Row::created).orElseGet(clock::instant);
-        index.put(row(id, spec, created, FigureStatus.DONE));
+        index.put(FigureIndex.Row.of(id, spec, kinds, created, FigureStatus.DONE));
         return find(id).orElseThrow(() -> new IOException("the figure just written cannot be read"));
     }
 
     /** Notes that a figure was asked for and waits for its turn; returns when that was. */
     Instant accept(FigureId id, FigureSpec spec) {
         Instant now = clock.instant();
-        index.put(row(id, spec, now, FigureStatus.QUEUED));
+        index.put(FigureIndex.Row.of(id, spec, kinds, now, FigureStatus.QUEUED));
         return now;
     }
 
@@ -241,18 +202,6 @@ public final class FigureStore implements AutoCloseable {
 
     /** What the index says of a figure. */
     record Asked(FigureSpec spec, Instant created, FigureStatus status, Optional<String> detail) {}
-
-    private FigureIndex.Row row(FigureId id, FigureSpec spec, Instant created, FigureStatus status) {
-        return new FigureIndex.Row(
-                id,
-                kinds.of(spec).name(),
-                spec.model(),
-                spec.layer(),
-                created,
-                status,
-                kinds.canonicalJson(spec),
-                Optional.empty());
-    }
 
     private void setAside(FigureId id, DamagedException damage) {
         LOG.warn("figure {} is damaged and counts as missing: {}", id, damage.getMessage());

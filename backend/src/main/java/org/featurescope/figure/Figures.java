@@ -35,7 +35,8 @@ public final class Figures implements AutoCloseable {
         this.catalogue = catalogue;
         this.store = store;
         // the clock's milliseconds grow faster than events come, so numbers grow over restarts
-        this.scheduler = new FigureScheduler(kinds, store, limits, ticker, observer, clock.millis());
+        this.scheduler = new FigureScheduler(
+                store, new FigureMaker(kinds, store, limits, ticker, observer), limits, ticker, clock.millis());
     }
 
     /** The kinds of figures there are. */

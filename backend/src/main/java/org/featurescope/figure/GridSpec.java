@@ -61,7 +61,7 @@ public record GridSpec(
     public String caption() {
         return "Channels %s of layer %s in %s: each picture is made to %s. %s"
                 .formatted(
-                        Parameters.CHANNELS.type().toText(channels),
+                        Parameters.CHANNELS.type().toText(channels).replace(",", ", "),
                         layer,
                         model,
                         Captions.aim(objective, "its own unit"),

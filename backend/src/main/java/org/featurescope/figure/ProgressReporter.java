@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.featurescope.figure.FigureEvent.Progress;
+import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
 
 /**
@@ -62,7 +63,7 @@ final class ProgressReporter implements RecipeListener {
     private void draw(Progress made, Supplier<List<RgbImage>> frame) {
         long began = ticker.nanos();
         List<RgbImage> pictures = frame.get();
-        run.tell(made, Png.encode(Sheet.draft(pictures)), pictures.size());
+        run.tell(made, PngEncoder.encode(Sheet.draft(pictures)), pictures.size());
         long ended = ticker.nanos();
         observer.drew(ended - began);
         nextFrame = ended + (SHARE_OF_FRAMES - 1) * (ended - began);

@@ -20,5 +20,5 @@ public record SchedulerLimits(
         Duration afterLastAsked,
         Duration keptAfterEnd) {
     public static final SchedulerLimits DEFAULT = new SchedulerLimits(
-            1, 32, Duration.ofMillis(125), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(1));
+            1, 32, Duration.ofMillis(125), Duration.ofSeconds(8), Duration.ofMinutes(10), Duration.ofMinutes(1));
 }

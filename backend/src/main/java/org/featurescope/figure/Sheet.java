@@ -1,12 +1,11 @@
 package org.featurescope.figure;
 
-import java.util.Arrays;
 import java.util.List;
+import org.featurescope.tensor.Resampler;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sprites;
 
-/**
- * Pictures side by side in one, row by row, without gaps, in {@code ceil(sqrt(n))} columns. Places left over are white.
- */
+/** The pictures of a figure in one, about square, row by row without gaps. Places left over are white. */
 public final class Sheet {
     /** The most pixels on a side of a draft. */
     static final int MOST_DRAFT_SIDE = 1536;
@@ -15,7 +14,7 @@ public final class Sheet {
 
     /** The columns of a sheet of {@code pictures} pictures. */
     public static int columns(int pictures) {
-        return (int) Math.ceil(Math.sqrt(pictures));
+        return Sprites.columns(pictures);
     }
 
     /** The rows of a sheet of {@code pictures} pictures. */
@@ -25,27 +24,7 @@ public final class Sheet {
 
     /** The sheet of these pictures, all of one size. */
     static RgbImage of(List<RgbImage> pictures) {
-        RgbImage first = pictures.get(0);
-        if (pictures.size() == 1) {
-            return first;
-        }
-        int columns = columns(pictures.size());
-        int width = columns * first.width();
-        int height = rows(pictures.size()) * first.height();
-        byte[] pixels = new byte[height * width * 3];
-        Arrays.fill(pixels, (byte) 0xff);
-        for (int i = 0; i < pictures.size(); i++) {
-            RgbImage picture = pictures.get(i);
-            if (picture.width() != first.width() || picture.height() != first.height()) {
-                throw new IllegalArgumentException("%s beside %s".formatted(picture, first));
-            }
-            for (int y = 0; y < first.height(); y++) {
-                int row = i / columns * first.height() + y;
-                int place = (row * width + i % columns * first.width()) * 3;
-                System.arraycopy(picture.pixels(), y * first.width() * 3, pixels, place, first.width() * 3);
-            }
-        }
-        return new RgbImage(height, width, pixels);
+        return pictures.size() == 1 ? pictures.get(0) : Sprites.sheet(pictures, columns(pictures.size()));
     }
 
     /** The sheet of these pictures, each shrunk by a whole factor so that the sheet has at most {@link #MOST_DRAFT_SIDE}. */
@@ -53,25 +32,11 @@ public final class Sheet {
         RgbImage first = pictures.get(0);
         int side = Math.max(columns(pictures.size()) * first.width(), rows(pictures.size()) * first.height());
         int factor = (side + MOST_DRAFT_SIDE - 1) / MOST_DRAFT_SIDE;
-        return of(factor == 1 ? pictures : pictures.stream().map(picture -> shrunk(picture, factor)).toList());
-    }
-
-    /** The picture of the means of {@code factor x factor} pixels; a rest at the right and below is left out. */
-    private static RgbImage shrunk(RgbImage picture, int factor) {
-        int height = picture.height() / factor;
-        int width = picture.width() / factor;
-        byte[] pixels = new byte[height * width * 3];
-        for (int i = 0; i < pixels.length; i++) {
-            int top = i / 3 / width * factor;
-            int left = i / 3 % width * factor;
-            int sum = 0;
-            for (int y = 0; y < factor; y++) {
-                for (int x = 0; x < factor; x++) {
-                    sum += picture.at(top + y, left + x, i % 3);
-                }
-            }
-            pixels[i] = (byte) ((sum + factor * factor / 2) / (factor * factor));
+        if (factor == 1) {
+            return of(pictures);
         }
-        return new RgbImage(height, width, pixels);
+        return of(pictures.stream()
+                .map(picture -> Resampler.resize(picture, picture.height() / factor, picture.width() / factor))
+                .toList());
     }
 }

@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * The coefficients that an optimization starts from: independent normal numbers of deviation 0.01, as in Lucid.
+ * The coefficients that an optimization starts from: independent normal numbers of deviation 0.05.
+ * Lucid has 0.01; so faint a noise switches on few ReLUs of a network with negative biases, and where none is on the
+ * picture has no gradient and stays grey.
  *
  * <p>A picture's numbers depend on the seed, its channel and how often that channel stood before it in the batch, and
  * not on its place: a unit starts from the same noise alone and in a grid.
  */
 final class StartNoise {
-    private static final double DEVIATION = 0.01;
+    private static final double DEVIATION = 0.05;
 
     private StartNoise() {}
 

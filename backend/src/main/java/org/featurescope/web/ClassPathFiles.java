@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * at its address; any other is asked for again each time, and sent only if it has changed.
  */
 final class ClassPathFiles {
-    private static final Pattern SAFE_PATH = Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9_.@-]*/)*[A-Za-z0-9_@-][A-Za-z0-9_.@-]*");
-    private static final Pattern HASHED = Pattern.compile(".*[.-][A-Za-z0-9_-]{8,}\\.[a-z0-9.]+");
+    /** No segment begins with a dot, and the last has a type. */
+    private static final Pattern SAFE_PATH =
+            Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9_.@-]*/)*[A-Za-z0-9_@-][A-Za-z0-9_.@-]*\\.[a-z0-9]+");
+
+    /** Where the build puts files whose names carry a hash of what is in them. */
+    private static final String HASHED = "chunks/";
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("css", "text/css; charset=utf-8"),
             Map.entry("gif", "image/gif"),
@@ -41,18 +47,15 @@ final class ClassPathFiles {
             Map.entry("woff2", "font/woff2"));
 
     private final String folder;
-    private final boolean namesAreHashed;
     private final Map<String, String> tags = new ConcurrentHashMap<>();
 
     /**
      * The files of a folder.
      *
      * @param folder its resource name, absolute, without a slash at the end
-     * @param namesAreHashed whether names that look so carry a hash
      */
-    ClassPathFiles(String folder, boolean namesAreHashed) {
+    ClassPathFiles(String folder) {
         this.folder = folder;
-        this.namesAreHashed = namesAreHashed;
     }
 
     void get(Context ctx) throws IOException {
@@ -60,7 +63,7 @@ final class ClassPathFiles {
         byte[] bytes = read(path)
                 .orElseThrow(() -> new NotFoundException("path", "there is no file %s".formatted(ctx.path())));
         String tag = tags.computeIfAbsent(path, any -> tag(bytes));
-        boolean neverChanges = namesAreHashed && HASHED.matcher(path).matches();
+        boolean neverChanges = path.startsWith(HASHED);
         ctx.header("ETag", tag)
                 .header("Cache-Control", neverChanges ? "public, max-age=31536000, immutable" : "no-cache");
         String known = ctx.header("If-None-Match");
@@ -68,12 +71,12 @@ final class ClassPathFiles {
             ctx.status(304);
             return;
         }
-        ctx.contentType(type(path)).result(bytes);
+        ctx.contentType(Objects.requireNonNull(TYPES.get(extension(path)))).result(bytes);
     }
 
-    /** The bytes of a file. */
-    Optional<byte[]> read(String path) throws IOException {
-        if (!SAFE_PATH.matcher(path).matches()) {
+    /** The bytes of a file, if it is there and of a type that is served. */
+    private Optional<byte[]> read(String path) throws IOException {
+        if (!SAFE_PATH.matcher(path).matches() || !TYPES.containsKey(extension(path))) {
             return Optional.empty();
         }
         try (@Nullable InputStream in = ClassPathFiles.class.getResourceAsStream(folder + "/" + path)) {
@@ -81,9 +84,8 @@ final class ClassPathFiles {
         }
     }
 
-    private static String type(String path) {
-        String extension = path.substring(path.lastIndexOf('.') + 1);
-        return TYPES.getOrDefault(extension, "application/octet-stream");
+    private static String extension(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /** A weak tag: what is sent may be compressed. */

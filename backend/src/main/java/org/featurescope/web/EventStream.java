@@ -1,6 +1,5 @@
 package org.featurescope.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,17 +32,19 @@ final class EventStream {
         return new EventStream(ctx.res().getOutputStream());
     }
 
-    void send(String event, JsonNode data) throws IOException {
-        send(OptionalLong.empty(), event, data);
+    /** Sends an event that nobody resumes from; {@code json} is one line. */
+    void send(String event, byte[] json) throws IOException {
+        send(OptionalLong.empty(), event, json);
     }
 
-    void send(OptionalLong id, String event, JsonNode data) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Sends an event; {@code json} is one line. */
+    void send(OptionalLong id, String event, byte[] json) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length + 64);
         if (id.isPresent()) {
             bytes.writeBytes(("id: " + id.getAsLong() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         bytes.writeBytes(("event: " + event + "\ndata: ").getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(Json.bytes(data));
+        bytes.writeBytes(json);
         bytes.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
         write(bytes.toByteArray());
     }

@@ -94,7 +94,8 @@ final class FiguresApi {
             stream.heartbeat();
         }
         for (Numbered event : events) {
-            stream.send(OptionalLong.of(event.id()), event.event().name(), FigureJson.data(id, event.event()));
+            byte[] data = Json.bytes(FigureJson.data(id, event.event()));
+            stream.send(OptionalLong.of(event.id()), event.event().name(), data);
         }
         return !events.isEmpty() && events.get(events.size() - 1).event().isLast();
     }

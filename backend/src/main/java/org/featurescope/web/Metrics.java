@@ -39,11 +39,7 @@ public final class Metrics implements RunObserver, AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
         Gauge.builder("featurescope.memory.resident", Pointer::physicalBytes)
-                .description("Memory of the whole process that lies in RAM")
-                .baseUnit("bytes")
-                .register(registry);
-        Gauge.builder("featurescope.memory.native", Pointer::totalBytes)
-                .description("Native memory that Java objects hold")
+                .description("Memory of the whole process, TensorFlow's included, that lies in RAM")
                 .baseUnit("bytes")
                 .register(registry);
     }

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.jetty.http.BadMessageException;
-import org.eclipse.jetty.io.EofException;
 import org.featurescope.figure.QueueFullException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.Pages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final ProblemPage page;
+    private final Pages pages;
 
-    Problems(ProblemPage page) {
-        this.page = page;
+    Problems(Pages pages) {
+        this.pages = pages;
     }
 
     void register(RoutesConfig routes) {
@@ -43,7 +43,11 @@ final class Problems {
         });
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofJavalin(e, ctx)));
         routes.exception(BadMessageException.class, (e, ctx) -> answer(ctx, Problem.of(400, "The request is broken.")));
-        routes.exception(EofException.class, (e, ctx) -> LOG.debug("a client has gone: {}", ctx.path()));
+        // files are read behind unchecked exceptions, so this is the client's connection
+        routes.exception(IOException.class, (e, ctx) -> {
+            LOG.debug("a client has gone at {}: {}", ctx.path(), e.toString());
+            ctx.status(400);
+        });
         routes.exception(Exception.class, (e, ctx) -> unexpected(e, ctx));
     }
 
@@ -68,7 +72,7 @@ final class Problems {
         drain(ctx);
         ctx.status(problem.status()).header("Cache-Control", "no-store");
         if (wantsPage(ctx)) {
-            ctx.html(page.html(problem.status(), problem.title(), problem.detail()));
+            ctx.html(pages.problem(problem.status(), problem.title(), problem.detail()));
         } else {
             Json.answer(ctx, Problem.TYPE, problem.toJson());
         }

@@ -3,17 +3,18 @@ package org.featurescope.web;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
-import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.featurescope.activation.Activations;
+import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.page.Pages;
 
 /**
  * The HTTP server: the API, the figures' pictures, the pages, what is served as it lies.
@@ -29,10 +30,11 @@ public final class WebServer implements AutoCloseable {
     private final ModelsApi models;
     private final KindsApi kinds;
     private final FiguresApi figures;
-    private final Samples samples;
+    private final SamplesApi samples;
+    private final ActivationsApi activations;
     private final OpenApi openApi;
-    private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static", false);
-    private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets", true);
+    private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
+    private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
     private final Javalin javalin;
 
     /**
@@ -40,18 +42,12 @@ public final class WebServer implements AutoCloseable {
      *
      * @param catalogue the networks
      * @param figures the figures
+     * @param activations runs photographs
      * @param metrics what is measured
-     * @param pages registers the pages; they come after every other route
-     * @param problemPage tells people of a problem
      * @param version of the product
      */
     public record Parts(
-            Catalogue catalogue,
-            Figures figures,
-            Metrics metrics,
-            Consumer<RoutesConfig> pages,
-            ProblemPage problemPage,
-            String version) {}
+            Catalogue catalogue, Figures figures, Activations activations, Metrics metrics, String version) {}
 
     /** A server, not started yet. */
     public WebServer(Parts parts) {
@@ -59,7 +55,9 @@ public final class WebServer implements AutoCloseable {
         this.models = new ModelsApi(parts.catalogue());
         this.kinds = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.figures = new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
-        this.samples = new Samples(statics);
+        SamplePhotographs photographs = new SamplePhotographs();
+        this.samples = new SamplesApi(photographs);
+        this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), photographs);
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
@@ -70,6 +68,7 @@ public final class WebServer implements AutoCloseable {
         return List.of(
                 Route.get("/api/v1/models", models::list),
                 Route.get("/api/v1/models/{model}", models::get),
+                Route.post("/api/v1/models/{model}/activations", activations::post),
                 Route.get("/api/v1/samples", samples::list),
                 Route.get("/api/v1/kinds", kinds::list),
                 Route.post("/api/v1/figures", figures::submit),
@@ -108,8 +107,8 @@ public final class WebServer implements AutoCloseable {
                 config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
             }
         }
-        parts.pages().accept(config.routes);
-        new Problems(parts.problemPage()).register(config.routes);
+        new PageRoutes(parts.catalogue(), new FigureViews(parts.figures())).register(config.routes);
+        new Problems(new Pages(parts.catalogue())).register(config.routes);
     }
 
     private static QueuedThreadPool threads() {

@@ -185,9 +185,7 @@ final class FiguresTest {
         time.pass(LIMITS.afterLastViewer().minusSeconds(1));
         visualizer.let(1);
         // to ask the figures how far it is would be to want it
-        while (visualizer.steps() < 2) {
-            Thread.sleep(1);
-        }
+        awaitStepsMade(2);
         time.pass(Duration.ofSeconds(2));
         while (store.asked(id).orElseThrow().status() != FigureStatus.CANCELLED) {
             Thread.sleep(1);
@@ -267,6 +265,8 @@ final class FiguresTest {
                 visualizer.let(1);
                 tokens.add(nextProgress(feed).frame().orElseThrow().token());
                 frames.add(figures.frame(id, tokens.get(i)).orElseThrow());
+                // time that passed before the step is over would count as time that its frame took
+                awaitStepsMade(i + 2);
             }
             assertThat(tokens).doesNotHaveDuplicates();
             for (int i = 0; i < 3; i++) {
@@ -411,6 +411,13 @@ final class FiguresTest {
 
     private void awaitStep(FigureId id, int step) throws InterruptedException {
         while (figures.get(id).progress().filter(made -> made.step() >= step).isEmpty()) {
+            Thread.sleep(1);
+        }
+    }
+
+    /** Waits until so many steps are made and told. */
+    private void awaitStepsMade(int steps) throws InterruptedException {
+        while (visualizer.steps() < steps) {
             Thread.sleep(1);
         }
     }

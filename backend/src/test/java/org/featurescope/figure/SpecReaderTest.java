@@ -128,7 +128,7 @@ final class SpecReaderTest {
             objective | 'objective':'loud'         | one of "neuron", "channel", "negative-channel", but is "loud"
             objective | 'objective':3              | one of "neuron", "channel", "negative-channel", but is 3
             speed     | 'speed':3                  | a channel figure has no field "speed"; it has kind, model
-            modelHash | 'modelHash':'000000000000' | the figure is of a mini-inception with hash 000000000000
+            modelHash | 'modelHash':'000000000000' | with hash 000000000000, but the one at hand has
             modelHash | 'modelHash':'xyz'          | hexadecimal digits
             size      | 'size':64,'size':64        | size is given twice
             """)

@@ -88,7 +88,7 @@ class CatalogueTest {
         assertThatThrownBy(() -> catalogue.network("vgg"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("\"vgg\"")
-                .hasMessageContaining("mini-inception, mini-inception-robust");
+                .hasMessageContaining("mini-inception-robust, mini-inception");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class StartNoiseTest {
     }
 
     @Test
-    void hasLucidsDeviation() {
+    void isNormalAroundZero() {
         float[] noise = StartNoise.draw(List.of(1), 128, 0);
         double mean = 0;
         double square = 0;
@@ -35,7 +35,7 @@ final class StartNoiseTest {
             mean += value;
             square += value * value;
         }
-        assertThat(mean / noise.length).isCloseTo(0, within(3e-4));
-        assertThat(Math.sqrt(square / noise.length)).isCloseTo(0.01, within(2e-4));
+        assertThat(mean / noise.length).isCloseTo(0, within(1.5e-3));
+        assertThat(Math.sqrt(square / noise.length)).isCloseTo(0.05, within(1e-3));
     }
 }

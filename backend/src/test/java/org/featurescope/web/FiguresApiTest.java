@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class FiguresApiTest {
     private static final String CHANNEL = "{'kind':'channel','unit':'mixed4c:12','size':32,'steps':5}";
     private static final String GRID = "{'kind':'grid','layer':'mixed4c','channels':[1,13,2],'size':32,'steps':5}";
@@ -63,7 +63,7 @@ final class FiguresApiTest {
         assertThat(figure.path("status").asText()).isEqualTo("done");
         assertThat(figure.path("kind").asText()).isEqualTo("grid");
         assertThat(figure.path("title").asText()).contains("mixed4c");
-        assertThat(figure.path("caption").asText()).contains("Channels 1,13,2 of layer mixed4c").contains("seed 0");
+        assertThat(figure.path("caption").asText()).contains("Channels 1, 13, 2 of layer mixed4c").contains("seed 0");
         assertThat(figure.at("/spec/channels").toString()).isEqualTo("[1,13,2]");
         JsonNode images = figure.at("/result/images");
         assertThat(images).hasSize(3);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RoutesTest {
     @SuppressWarnings("NullAway.Init")
     private static TestServer server;
@@ -154,7 +154,12 @@ final class RoutesTest {
 
     @Test
     void onlyAnEmbeddedFigureMayBeFramed() {
-        assertThat(server.get("/embed/abc").headers().firstValue("Content-Security-Policy").orElseThrow())
+        String id = TestServer.json(server.submit("{'kind':'channel','unit':'mixed4c:41','size':32,'steps':5}"))
+                .path("id")
+                .asText();
+        HttpResponse<String> embedded = server.get("/embed/" + id);
+        assertThat(embedded.statusCode()).isEqualTo(200);
+        assertThat(embedded.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .endsWith("frame-ancestors *");
     }
 
@@ -182,6 +187,20 @@ final class RoutesTest {
     }
 
     @Test
+    void showsAFigureOnItsPageHoweverFarItIs() {
+        String id = TestServer.json(server.submit("{'kind':'grid','layer':'mixed4c','channels':[1,2],'size':32,'steps':5}"))
+                .path("id")
+                .asText();
+        assertThat(server.get("/figures/" + id).body()).contains(id).contains("mixed4c");
+        server.visualizer.letAll();
+        while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals("done")) {
+            Thread.onSpinWait();
+        }
+        assertThat(server.get("/figures/" + id).body()).contains("/figures/" + id + ".png");
+        assertThat(server.get("/figures/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void measures() {
         String id = TestServer.json(server.submit("{'kind':'channel','unit':'mixed4c:40','size':32,'steps':5}"))
                 .path("id")
@@ -198,7 +217,6 @@ final class RoutesTest {
                 .contains("featurescope_figure_run_seconds_count{kind=\"channel\",status=\"done\"}")
                 .contains("featurescope_http_seconds_count{method=\"GET\",route=\"/api/v1/figures/{id}\",status=\"200\"}")
                 .contains("featurescope_memory_resident_bytes")
-                .contains("featurescope_memory_native_bytes")
                 .contains("jvm_memory_used_bytes");
     }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.featurescope.activation.Activations;
 import org.featurescope.figure.FakeVisualizer;
 import org.featurescope.figure.FigureStore;
 import org.featurescope.figure.Figures;
@@ -29,7 +30,7 @@ import org.featurescope.figure.Ticker;
 /** A real server on a free port, with a visualizer that a test holds. */
 final class TestServer implements AutoCloseable {
     private static final SchedulerLimits LIMITS = new SchedulerLimits(
-            1, 2, Duration.ofMillis(1), Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
+            1, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
     final FakeVisualizer visualizer = FakeVisualizer.gated();
     final Kinds kinds = Kinds.with(visualizer);
@@ -39,6 +40,7 @@ final class TestServer implements AutoCloseable {
     final int port;
 
     private final Path data;
+    private final Activations activations = new Activations();
     private final Metrics metrics = new Metrics();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -50,16 +52,7 @@ final class TestServer implements AutoCloseable {
         store = FigureStore.open(data, kinds, Clock.systemUTC());
         figures = new Figures(
                 kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        server = new WebServer(new WebServer.Parts(
-                Networks.catalogue(),
-                figures,
-                metrics,
-                routes -> routes.get("/boom", ctx -> {
-                            throw new IllegalStateException("secret /home/path");
-                        })
-                        .get("/embed/{id}", ctx -> ctx.html("embedded")),
-                (status, title, detail) -> "<h1>%d %s</h1>".formatted(status, title),
-                "1.2.3"));
+        server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, metrics, "1.2.3"));
         port = server.start("127.0.0.1", 0);
     }
 
@@ -131,5 +124,6 @@ final class TestServer implements AutoCloseable {
         server.close();
         metrics.close();
         store.close();
+        activations.close();
     }
 }

@@ -16,11 +16,11 @@ final class FigurePages {
     private FigurePages() {}
 
     static String page(FigureView figure, String baseUrl) {
-        return Shell.page(
+        return Shell.widePage(
                 head(figure, baseUrl),
                 "/figures/" + figure.id(),
                 h1(figure.title()),
-                element(figure).withClass("wide"));
+                element(figure));
     }
 
     static String embed(FigureView figure, EmbedOptions options, String baseUrl) {
@@ -48,6 +48,7 @@ final class FigurePages {
     private static ContainerTag<?> element(FigureView figure) {
         ContainerTag<?> element = tag("feature-figure").attr("figure", figure.id()).attr("spec", figure.specJson());
         if (figure.isMade()) {
+            element.attr("made");
             element.with(img().withSrc("/figures/%s.png".formatted(figure.id())).withAlt(figure.caption()));
         }
         return element.with(p(figure.caption()).withSlot("caption"));

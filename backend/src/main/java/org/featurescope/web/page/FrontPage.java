@@ -19,11 +19,11 @@ import org.featurescope.model.Network;
 /** What this is, a figure that begins at once, and ways in. */
 final class FrontPage {
     /** Channels whose pictures a reader can name; of other networks the first channels are shown. */
-    private static final String CHOSEN_MODEL = "mini-inception";
+    private static final String CHOSEN_MODEL = "mini-inception-robust";
 
-    private static final String CHOSEN_LAYER = "mixed4e";
-    private static final String CHOSEN_CHANNELS = "23,33,43,63,73,93,123,143,13";
-    private static final int FIRST_CHANNELS = 9;
+    private static final String CHOSEN_LAYER = "mixed5b";
+    private static final String CHOSEN_CHANNELS = "82,109,135,188,400,559,586,612";
+    private static final int FIRST_CHANNELS = 8;
 
     private FrontPage() {}
 
@@ -38,17 +38,18 @@ final class FrontPage {
                 h1("What does a neuron see?"),
                 p("A neuron of a vision network responds to something in a picture: an edge, fur, the eye of a dog."
                                 + " Featurescope shows to what, by shaping a picture out of noise until it excites the neuron"
-                                + " as much as it can, and by passing your photograph through the network, layer by layer."
-                                + " Whether single neurons are the thing to look at is itself the question:")
+                                + " as much as it can, and by passing your photograph through the network, layer by layer.")
                         .withClass("lead"),
+                figure(network),
+                p("Each picture above is one channel’s. Whether single neurons are the thing to look at is itself the"
+                        + " question:"),
                 blockquote(
                         text("… individual neurons are the basis directions of activation space, and it is not clear that"
                                 + " these should be any more special than any other direction."),
                         footer(
                                 text("Olah, Mordvintsev and Schubert, “Feature Visualization”, Distill, 2017, "),
                                 a("doi:10.23915/distill.00007").withHref(Shell.ARTICLE))),
-                figure(network),
-                h2("Ways in"),
+                h2("Ways in").withClass("wide"),
                 ways(network));
     }
 
@@ -59,7 +60,7 @@ final class FrontPage {
         Layer layer = chosen.orElseGet(() -> lastOfBody(network));
         String channels = chosen.map(any -> CHOSEN_CHANNELS)
                 .orElse("0-%d".formatted(Math.min(FIRST_CHANNELS, layer.channels()) - 1));
-        return FigureElements.ofChannels(network, layer, channels);
+        return FigureElements.ofChannels(network, layer, channels).attr("class", "wide");
     }
 
     /** The deepest layer whose units still have a place in the picture. */
@@ -85,7 +86,7 @@ final class FrontPage {
                                 "/models",
                                 "Choose another",
                                 "The networks at hand, where their weights come from and on what terms."))
-                .withClass("ways");
+                .withClasses("wide", "ways");
     }
 
     private static DomContent way(String path, String name, String what) {

@@ -33,7 +33,7 @@ final class LayerPage {
         int last = Math.min(first + CHANNELS_TO_A_PAGE, layer.channels()) - 1;
         String path = path(network, layer);
         DomContent pager = pager(path, page, pages);
-        return Shell.page(
+        return Shell.widePage(
                 Head.of(
                         "%s of %s".formatted(layer.name(), network.descriptor().title()),
                         "What the channels of %s respond to.".formatted(layer.name())),
@@ -43,12 +43,12 @@ final class LayerPage {
                         Crumbs.step(ModelPages.path(network), network.id()),
                         Crumbs.here(layer.name())),
                 h1(layer.name()),
-                p(described(layer) + " Each picture is shaped out of noise to excite its channel; follow it to the unit’s page.")
+                p(described(layer)
+                                + " Each picture is shaped out of noise to excite its channel; follow it to the unit’s page.")
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
                 pager,
-                FigureElements.ofChannels(network, layer, first == last ? "" + first : first + "-" + last)
-                        .attr("class", "wide"));
+                FigureElements.ofChannels(network, layer, first == last ? "" + first : first + "-" + last));
     }
 
     /** The page that a channel is on, from 1. */

@@ -85,7 +85,8 @@ final class ModelPages {
 
     private static DomContent layerTable(Network network) {
         return table(
-                caption("The receptive field is what one position of the map can see of the input, %d px wide; the bar is its share of it."
+                caption(("The receptive field is what one position of the map can see of the input, %d px wide; the bar is"
+                                + " its share of it.")
                         .formatted(network.descriptor().input().width())),
                 thead(tr(
                         th("Layer").withClass("words"),

@@ -26,7 +26,7 @@ public final class Pages {
 
     /** A photograph, its classes and its activations. */
     public String look() {
-        return Shell.page(
+        return Shell.widePage(
                 Head.of("Look at a photograph", "Which neurons a photograph excites, in every layer of a network."),
                 "/look",
                 h1("Look at a photograph"),
@@ -34,7 +34,7 @@ public final class Pages {
                                 + " where the photograph excites it. Point at one to see it laid over the photograph; open it"
                                 + " to see what the channel responds to most.")
                         .withClass("lead"),
-                tag("look-page").attr("class", "wide"));
+                tag("look-page"));
     }
 
     /** The networks at hand. */

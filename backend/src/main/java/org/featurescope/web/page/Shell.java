@@ -22,6 +22,7 @@ import static j2html.TagCreator.text;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.BodyTag;
 import j2html.tags.specialized.HtmlTag;
+import j2html.tags.specialized.MainTag;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class Shell {
     static final String NAME = "Featurescope";
     static final String ARTICLE = "https://doi.org/10.23915/distill.00007";
     private static final List<Place> PLACES =
-            List.of(new Place("/look", "Look at a photograph"), new Place("/models", "Models"));
+            List.of(new Place("/look", "Photograph"), new Place("/models", "Models"));
 
     private record Place(String path, String name) {}
 
@@ -43,19 +44,28 @@ final class Shell {
      * @param content its main part, one after another
      */
     static String page(Head head, String path, DomContent... content) {
+        return page(head, path, main(content));
+    }
+
+    /** A page whose content is as wide as the header: one for figures and tools more than for text. */
+    static String widePage(Head head, String path, DomContent... content) {
+        return page(head, path, main(content).withClass("wide"));
+    }
+
+    private static String page(Head head, String path, MainTag main) {
         return document(html().withLang("en")
                 .with(
                         headOf(head, "main.js"),
                         body(
                                 a("To the content").withClass("skip").withHref("#content"),
                                 siteHeader(path),
-                                main(content).withId("content"),
+                                main.withId("content"),
                                 siteFooter())));
     }
 
     /** A page that stands alone in a frame, in a given theme or that of the reader's system. */
     static String framed(Head head, Optional<String> theme, DomContent... content) {
-        BodyTag body = body(content).withClass("embed");
+        BodyTag body = body(main(content)).withClass("embed");
         HtmlTag html = html().withLang("en").with(headOf(head, "embed.js"), body);
         theme.ifPresent(name -> html.attr("data-theme", name));
         return document(html);

@@ -23,7 +23,7 @@ final class UnitPage {
     static String html(Network network, Layer layer, int channel) {
         String unit = layer.name() + ":" + channel;
         String path = LayerPage.path(network, layer);
-        return Shell.page(
+        return Shell.widePage(
                 Head.of(
                         "%s of %s".formatted(unit, network.descriptor().title()),
                         "What channel %d of %s responds to.".formatted(channel, layer.name())),
@@ -40,17 +40,16 @@ final class UnitPage {
                                 optimum(network, layer, channel, "channel", "Excited everywhere"),
                                 optimum(network, layer, channel, "neuron", "Excited at its centre"),
                                 optimum(network, layer, channel, "negative-channel", "Suppressed everywhere"))
-                        .withClasses("wide", "optima"),
+                        .withClass("optima"),
                 h2("On the sample photographs"),
                 tag("unit-samples")
-                        .attr("class", "wide")
                         .attr("model", network.id())
                         .attr("layer", layer.name())
                         .attr("channel", channel));
     }
 
     private static DomContent optimum(Network network, Layer layer, int channel, String objective, String name) {
-        return section(tag("h3").withText(name), FigureElements.ofUnit(network, layer, channel, objective));
+        return section(h2(name), FigureElements.ofUnit(network, layer, channel, objective));
     }
 
     /** A unit of the layers that tell classes is a class. */

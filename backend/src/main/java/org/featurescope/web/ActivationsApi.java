@@ -1,0 +1,77 @@
+package org.featurescope.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.featurescope.activation.ActivationEvents;
+import org.featurescope.activation.Activations;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Photographs through networks, over HTTP: each layer is on the wire before the next is summed up. */
+final class ActivationsApi {
+    private static final Logger LOG = LoggerFactory.getLogger(ActivationsApi.class);
+
+    /** Each may hold the largest photograph in memory. */
+    private static final int MOST_AT_A_TIME = 16;
+
+    private static final int RETRY_SECONDS = 2;
+
+    private final Catalogue catalogue;
+    private final Activations activations;
+    private final SamplePhotographs samples;
+    private final Places places = new Places(MOST_AT_A_TIME, "photographs", RETRY_SECONDS);
+
+    ActivationsApi(Catalogue catalogue, Activations activations, SamplePhotographs samples) {
+        this.catalogue = catalogue;
+        this.activations = activations;
+        this.samples = samples;
+    }
+
+    void post(Context ctx) throws IOException {
+        Network network = catalogue.network(ctx.pathParam("model"));
+        try (Places.Place place = places.take()) {
+            byte[] file = PhotographBody.read(ctx, samples);
+            Answer answer = new Answer(ctx);
+            try {
+                activations.run(network, file, new ActivationEvents(answer::send));
+            } catch (RuntimeException e) {
+                answer.brokeOff(e);
+            }
+        }
+    }
+
+    /** Becomes a stream with its first event: what fails before that has a status of its own. */
+    private static final class Answer {
+        private final Context ctx;
+        private @Nullable EventStream stream;
+
+        Answer(Context ctx) {
+            this.ctx = ctx;
+        }
+
+        void send(String event, byte[] json) throws IOException {
+            if (stream == null) {
+                stream = EventStream.open(ctx);
+            }
+            stream.send(event, json);
+        }
+
+        void brokeOff(RuntimeException e) throws IOException {
+            if (stream == null) {
+                throw e;
+            }
+            if (e instanceof UncheckedIOException) {
+                LOG.debug("who asked for activations has gone: {}", e.getMessage());
+                return;
+            }
+            LOG.error("activations broke off at {}", ctx.path(), e);
+            Problem problem = Problem.of(500, "The run broke off; the server's log says why.");
+            stream.send("failed", Json.bytes(problem.toJson()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.featurescope.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.figure.Figure;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.Figures;
+import org.featurescope.figure.StoredFigure;
+import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.FigureLookup;
+import org.featurescope.web.page.FigureView;
+import org.featurescope.web.page.FigureView.ImageView;
+
+/** Figures as their pages need them. */
+final class FigureViews implements FigureLookup {
+    private final Figures figures;
+
+    FigureViews(Figures figures) {
+        this.figures = figures;
+    }
+
+    @Override
+    public Optional<FigureView> find(String id) {
+        try {
+            return figures.find(FigureId.parse(id)).map(this::view);
+        } catch (NotFoundException e) {
+            // what has not the form of an id names no figure
+            return Optional.empty();
+        }
+    }
+
+    private FigureView view(Figure figure) {
+        return new FigureView(
+                figure.id().hex(),
+                figures.kinds().of(figure.spec()).name(),
+                figure.spec().title(),
+                figure.spec().caption(),
+                figures.kinds().toJson(figure.spec()).toString(),
+                figure.status().word(),
+                figure.result().map(FigureViews::images).orElse(List.of()));
+    }
+
+    private static List<ImageView> images(StoredFigure figure) {
+        List<ImageView> images = new ArrayList<>();
+        for (StoredImage image : figure.images()) {
+            String url = "/figures/%s/%d.png".formatted(figure.id(), images.size());
+            images.add(new ImageView(url, image.file().width(), image.file().height(), image.label()));
+        }
+        return images;
+    }
+}

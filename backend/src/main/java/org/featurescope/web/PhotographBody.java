@@ -1,0 +1,71 @@
+package org.featurescope.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import java.io.CharConversionException;
+import java.io.IOException;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.validate.InvalidInputException;
+
+/** The photograph that a request brings: a file in a form, or the name of a sample. */
+final class PhotographBody {
+    /** The most bytes of a photograph's file. */
+    static final int MOST_BYTES = 20_000_000;
+
+    /** What a form may have around the file. */
+    private static final int MOST_AROUND = 64 << 10;
+
+    private static final String SAMPLE = "sample";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PhotographBody() {}
+
+    /**
+     * The bytes of the photograph's file.
+     *
+     * @throws HttpProblem if there are too many, or they are neither in a form nor in JSON
+     */
+    static byte[] read(Context ctx, SamplePhotographs samples) throws IOException {
+        String type = RequestBody.mediaType(ctx);
+        if (type.equals(Multipart.TYPE)) {
+            byte[] file = Multipart.part(ctx, "image", MOST_BYTES + MOST_AROUND, tooLarge());
+            if (file.length > MOST_BYTES) {
+                throw HttpProblem.tooLarge(tooLarge());
+            }
+            return file;
+        }
+        if (type.equals(Json.TYPE)) {
+            return samples.bytes(sample(RequestBody.json(ctx)));
+        }
+        throw HttpProblem.unsupportedType("%s takes %s with a part image, or %s like {\"sample\": \"chelsea\"}."
+                .formatted(ctx.path(), Multipart.TYPE, Json.TYPE));
+    }
+
+    private static String tooLarge() {
+        return "A photograph may have at most %d MB.".formatted(MOST_BYTES / 1_000_000);
+    }
+
+    private static String sample(byte[] body) throws IOException {
+        JsonNode json;
+        try {
+            json = JSON.readTree(body);
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw new InvalidInputException("body", "the body is not JSON", e);
+        }
+        if (json == null || !json.isObject()) {
+            throw new InvalidInputException("body", "the body must be a JSON object like {\"sample\": \"chelsea\"}");
+        }
+        json.fieldNames().forEachRemaining(name -> {
+            if (!name.equals(SAMPLE)) {
+                throw new InvalidInputException(name, "there is no field %s here; there is sample".formatted(name));
+            }
+        });
+        JsonNode sample = json.get(SAMPLE);
+        if (sample == null || !sample.isTextual()) {
+            throw new InvalidInputException(SAMPLE, "sample must be the id of a sample photograph");
+        }
+        return sample.textValue();
+    }
+}

@@ -1,0 +1,191 @@
+package org.featurescope.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.FigureView.ImageView;
+import org.junit.jupiter.api.Test;
+
+final class PagesTest {
+    private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
+    private static final Network NETWORK = CATALOGUE.network("mini-inception");
+    private static final Layer MIXED4C = NETWORK.layer("mixed4c");
+    private static final String BASE = "https://example.org";
+    private static final EmbedOptions PLAIN = EmbedOptions.of(null, null, null);
+
+    private final Pages pages = new Pages(CATALOGUE);
+
+    private static FigureView figure(String title, String status) {
+        List<ImageView> images = status.equals("done")
+                ? List.of(new ImageView("/figures/ab12/0.png", 128, 128, "mixed4c:12"))
+                : List.of();
+        return new FigureView("ab12", "channel", title, "What one sees.", "{\"unit\":\"mixed4c:12\"}", status, images);
+    }
+
+    private Stream<String> all() {
+        FigureView figure = figure("mixed4c:12", "done");
+        return Stream.of(
+                pages.front(),
+                pages.look(),
+                pages.models(),
+                pages.model(NETWORK),
+                pages.layer(NETWORK, MIXED4C, 1),
+                pages.unit(NETWORK, MIXED4C, 12),
+                pages.figure(figure, BASE),
+                pages.embed(figure, PLAIN, BASE),
+                pages.problem(404, "Not found", "There is nothing here."));
+    }
+
+    @Test
+    void everyPageKeepsToThePolicyOfNoInlineScript() {
+        assertThat(all()).allSatisfy(page -> assertThat(page)
+                .startsWith("<!DOCTYPE html><html lang=\"en\"")
+                .doesNotContainPattern("<script(?![^>]* src=)")
+                .doesNotContainPattern("\\son[a-z]+=")
+                .doesNotContain("javascript:"));
+    }
+
+    @Test
+    void everyPageHasOneHeadingOfTheFirstRankButForAnEmbeddedFigure() {
+        assertThat(all()).filteredOn(page -> !page.contains("class=\"embed\"")).hasSize(8).allSatisfy(page -> assertThat(page)
+                .containsOnlyOnce("<h1>"));
+    }
+
+    @Test
+    void escapesWhatComesFromOutside() {
+        FigureView hostile = figure("<img src=x onerror=alert(1)>\"", "done");
+        assertThat(Stream.of(
+                        pages.figure(hostile, BASE),
+                        pages.embed(hostile, PLAIN, BASE),
+                        pages.problem(400, "Invalid input", "no \"<img src=x onerror=alert(1)>\"")))
+                .allSatisfy(page -> assertThat(page).contains("&lt;img src=x").doesNotContain("<img src=x"));
+    }
+
+    @Test
+    void aLinkToAMadeFigureShowsItsPicture() {
+        assertThat(pages.figure(figure("mixed4c:12", "done"), BASE))
+                .contains("<meta property=\"og:image\" content=\"https://example.org/figures/ab12.png\">")
+                .contains("<meta property=\"og:url\" content=\"https://example.org/figures/ab12\">")
+                .contains("<meta name=\"twitter:card\" content=\"summary_large_image\">")
+                .containsPattern("<feature-figure figure=\"ab12\"[^>]* made>")
+                .contains("<img src=\"/figures/ab12.png\" alt=\"What one sees.\">");
+    }
+
+    @Test
+    void aFigureThatIsNotMadeYetPromisesNoPicture() {
+        assertThat(pages.figure(figure("mixed4c:12", "running"), BASE))
+                .doesNotContain("og:image")
+                .doesNotContain("<img")
+                .containsPattern("<feature-figure figure=\"ab12\"[^>]*>")
+                .doesNotContain(" made>");
+    }
+
+    @Test
+    void anEmbeddedFigureStandsAlone() {
+        assertThat(pages.embed(figure("mixed4c:12", "done"), PLAIN, BASE))
+                .doesNotContain("site-header")
+                .doesNotContain("no-caption")
+                .doesNotContain("no-controls")
+                .doesNotContain("data-theme")
+                .contains("<a href=\"/figures/ab12\" target=\"_top\">");
+    }
+
+    @Test
+    void anEmbeddedFigureHonoursItsSwitches() {
+        assertThat(pages.embed(figure("mixed4c:12", "done"), EmbedOptions.of("dark", "0", "0"), BASE))
+                .contains("data-theme=\"dark\"")
+                .containsPattern("<feature-figure[^>]* no-caption")
+                .containsPattern("<feature-figure[^>]* no-controls");
+    }
+
+    @Test
+    void anEmbeddingLinkWithAnUnknownSwitchIsRefused() {
+        assertThatThrownBy(() -> EmbedOptions.of("blue", null, null))
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("theme"));
+        assertThatThrownBy(() -> EmbedOptions.of(null, "yes", null))
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("caption"));
+    }
+
+    @Test
+    void aLayerIsShownSomeChannelsToAPage() {
+        assertThat(pages.layer(NETWORK, MIXED4C, 1)).contains("layer=mixed4c&amp;channels=0-23\"");
+        assertThat(pages.layer(NETWORK, MIXED4C, 2)).contains("layer=mixed4c&amp;channels=24-47\"");
+    }
+
+    @Test
+    void theLastPageOfALayerHasTheChannelsThatAreLeft() {
+        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), 2)).contains("channels=24-31\"");
+    }
+
+    @Test
+    void aPageBeyondTheLastIsNotThere() {
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, 15))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("mixed4c has pages 1 to 14, but no page 15");
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, 0)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void aUnitIsShownExcitedAndSuppressed() {
+        assertThat(pages.unit(NETWORK, MIXED4C, 12))
+                .contains("unit=mixed4c%3A12&amp;objective=channel\"")
+                .contains("unit=mixed4c%3A12&amp;objective=neuron\"")
+                .contains("unit=mixed4c%3A12&amp;objective=negative-channel\"")
+                .contains("href=\"/models/mini-inception/mixed4c/11\" rel=\"prev\"")
+                .contains("href=\"/models/mini-inception/mixed4c/13\" rel=\"next\"");
+    }
+
+    @Test
+    void thereIsNoChannelBeforeTheFirstNorAfterTheLast() {
+        assertThat(pages.unit(NETWORK, MIXED4C, 0)).doesNotContain("rel=\"prev\"").contains("rel=\"next\"");
+        assertThat(pages.unit(NETWORK, MIXED4C, MIXED4C.channels() - 1))
+                .contains("rel=\"prev\"")
+                .doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void aUnitOfAClassIsCalledByTheClass() {
+        Layer logits = NETWORK.layers().stream()
+                .filter(layer -> layer.kind().equals("logits"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(pages.unit(NETWORK, logits, 7)).contains("<p class=\"lead\">" + NETWORK.labels().get(7) + "</p>");
+    }
+
+    @Test
+    void theModelPageHasEveryLayerInDepthOrder() {
+        String page = pages.model(NETWORK);
+        List<Integer> places = NETWORK.layers().stream()
+                .map(layer -> page.indexOf("href=\"/models/mini-inception/%s\"".formatted(layer.name())))
+                .toList();
+        assertThat(places).doesNotContain(-1).isSorted();
+    }
+
+    @Test
+    void theModelListHasEveryNetwork() {
+        assertThat(CATALOGUE.networks()).isNotEmpty().allSatisfy(network -> assertThat(pages.models())
+                .contains("href=\"/models/%s\"".formatted(network.id())));
+    }
+
+    @Test
+    void theFrontPageBeginsWithAFigureOfUnitsThatAreThere() {
+        Matcher figure = Pattern.compile("<feature-figure spec=\"kind=grid&amp;model=([a-z-]+)&amp;layer=(\\w+)"
+                        + "&amp;channels=([%\\w]+)\"")
+                .matcher(pages.front());
+        assertThat(figure.find()).isTrue();
+        Layer layer = CATALOGUE.network(figure.group(1)).layer(figure.group(2));
+        assertThat(figure.group(3).split("%2C"))
+                .hasSize(8)
+                .allSatisfy(channel -> assertThat(Integer.parseInt(channel)).isLessThan(layer.channels()));
+    }
+}

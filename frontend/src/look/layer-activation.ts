@@ -1,0 +1,105 @@
+import { COLORS, INFERNO } from '../lib/color-map';
+
+/** A layer's activations for one photograph, as the server streams them. */
+export interface LayerActivation {
+  readonly name: string;
+  readonly kind: string;
+  readonly depth: number;
+  /** How many layers there are. */
+  readonly layers: number;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  readonly receptiveField: number;
+  readonly mean: readonly number[];
+  readonly maximum: readonly number[];
+  readonly nonZero: readonly number[];
+  readonly map: { readonly height: number; readonly width: number; readonly encoding: string; readonly data: string };
+}
+
+/** What the brightest colour stands for: the layer's maximum, or each channel's own. */
+export type Scale = 'layer' | 'channel';
+
+/** The order in which channels are shown. */
+export type Order = 'channel' | 'mean' | 'maximum';
+
+/**
+ * The maps of a layer's channels, `[channels, height, width]`, one byte a position: its share of the channel's maximum in
+ * steps of 1/255. Where the layer is larger, a position is the mean of several.
+ */
+export class ActivationMaps {
+  readonly height: number;
+  readonly width: number;
+  /** The largest activation in the layer. */
+  readonly maximum: number;
+  private readonly bytes: Uint8Array;
+
+  constructor(readonly layer: LayerActivation) {
+    const { map, channels, maximum } = layer;
+    this.height = map.height;
+    this.width = map.width;
+    this.maximum = maximum.reduce((most, value) => Math.max(most, value), 0);
+    this.bytes = decoded(map.data);
+    if (map.encoding !== 'uint8-base64' || this.bytes.length !== channels * map.height * map.width) {
+      throw new Error(`The maps of ${layer.name} are not ${channels} × ${map.height} × ${map.width} bytes.`);
+    }
+  }
+
+  /** The activation of a channel at a position. */
+  value(channel: number, y: number, x: number): number {
+    return ((this.bytes[(channel * this.height + y) * this.width + x] ?? 0) / 255) * (this.layer.maximum[channel] ?? 0);
+  }
+
+  /** What the brightest colour of a channel's map stands for. */
+  brightest(channel: number, scale: Scale): number {
+    return scale === 'layer' ? this.maximum : (this.layer.maximum[channel] ?? 0);
+  }
+
+  /** The channels in the order to be shown; where two are alike, the lower number comes first. */
+  ordered(order: Order): number[] {
+    const channels = Array.from({ length: this.layer.channels }, (_, channel) => channel);
+    if (order !== 'channel') {
+      const key = this.layer[order];
+      channels.sort((a, b) => (key[b] ?? 0) - (key[a] ?? 0) || a - b);
+    }
+    return channels;
+  }
+
+  /** Paints one channel's map, opaque, at `offset` of an RGBA picture that is `stride` pixels wide. */
+  paint(pixels: Uint8ClampedArray, offset: number, stride: number, channel: number, scale: Scale): void {
+    const brightest = this.brightest(channel, scale);
+    const factor = brightest > 0 ? (this.layer.maximum[channel] ?? 0) / brightest : 0;
+    const start = channel * this.height * this.width;
+    for (let y = 0; y < this.height; y++) {
+      let target = (offset + y * stride) * 4;
+      for (let x = 0; x < this.width; x++) {
+        const byte = this.bytes[start + y * this.width + x] ?? 0;
+        const color = Math.min(COLORS - 1, Math.round(byte * factor)) * 3;
+        pixels[target++] = INFERNO[color] ?? 0;
+        pixels[target++] = INFERNO[color + 1] ?? 0;
+        pixels[target++] = INFERNO[color + 2] ?? 0;
+        pixels[target++] = 255;
+      }
+    }
+  }
+
+  /** One channel's map as a picture, as opaque as it is active. */
+  overlay(channel: number): ImageData {
+    const image = new ImageData(this.width, this.height);
+    this.paint(image.data, 0, this.width, channel, 'channel');
+    const start = channel * this.height * this.width;
+    for (let position = 0; position < this.height * this.width; position++) {
+      image.data[position * 4 + 3] = this.bytes[start + position] ?? 0;
+    }
+    return image;
+  }
+}
+
+function decoded(base64: string): Uint8Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    bytes[i] = text.charCodeAt(i);
+  }
+  return bytes;
+}

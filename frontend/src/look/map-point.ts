@@ -1,0 +1,22 @@
+import type { ActivationMaps } from './layer-activation';
+
+/** A place in a channel's map. */
+export interface MapPoint {
+  readonly maps: ActivationMaps;
+  readonly channel: number;
+  readonly y: number;
+  readonly x: number;
+}
+
+/** The place where a channel is most active. */
+export function peakOf(maps: ActivationMaps, channel: number): MapPoint {
+  let best = { y: 0, x: 0 };
+  for (let y = 0; y < maps.height; y++) {
+    for (let x = 0; x < maps.width; x++) {
+      if (maps.value(channel, y, x) > maps.value(channel, best.y, best.x)) {
+        best = { y, x };
+      }
+    }
+  }
+  return { maps, channel, ...best };
+}
