@@ -23,9 +23,9 @@ import org.featurescope.validate.InvalidInputException;
  *
  * <h2>Thread safety</h2>
  * Any number of threads may run photographs at a time; each does its own work, and none is started. Decoding and the
- * forward pass are done by at most as many threads at a time as there are processors, in the order of their coming:
- * both take memory, and the forward pass uses all processors by itself. Summing up and the listener's work are not
- * counted, so a listener that writes to a slow client holds nobody up; it holds the layers of its own photograph in
+ * forward pass are done by as many threads at a time as there are processors, at most four, in the order of their
+ * coming: both take memory, and the forward pass uses all processors by itself. Summing up and the listener's work are
+ * not counted, so a listener that writes to a slow client holds nobody up; it holds the layers of its own photograph in
  * native memory until it is through.
  *
  * <h2>Cost</h2>
@@ -36,8 +36,12 @@ public final class Activations implements AutoCloseable {
     /** How many networks stay open between runs. */
     public static final int MOST_NETWORKS = 4;
 
+    /** The largest photograph takes half a gigabyte while it is decoded. */
+    private static final int MOST_TURNS = 4;
+
     private final WarmNetworks networks = new WarmNetworks(MOST_NETWORKS);
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore turns =
+            new Semaphore(Math.min(MOST_TURNS, Runtime.getRuntime().availableProcessors()), true);
     private final AtomicLong forwardPasses = new AtomicLong();
     private final LongSupplier nanoseconds;
 
