@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.featurescope.figure.FigureResult.Picture;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.model.Sha256;
 import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
@@ -82,7 +83,7 @@ final class FigureFolder {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("name", name)
-                .put("sha256", Sha256.hex(png))
+                .put("sha256", Sha256.of(png))
                 .put("width", image.width())
                 .put("height", image.height());
     }
@@ -147,7 +148,7 @@ final class FigureFolder {
     /** Reads what the figure {@code id} shows; it throws as {@link #read} does. */
     static FigureSpec readSpec(Path folder, FigureId id, Kinds kinds) throws DamagedException, IOException {
         byte[] spec = bytes(folder, SPEC);
-        if (!Sha256.hex(spec).equals(id.hex())) {
+        if (!Sha256.of(spec).equals(id.hex())) {
             throw new DamagedException(SPEC + " does not hash to the figure's id");
         }
         return kinds.stored(json(SPEC, spec));
@@ -156,7 +157,7 @@ final class FigureFolder {
     /** Reads one picture and checks it. */
     static byte[] readImage(Path folder, ImageFile file) throws DamagedException, IOException {
         byte[] png = bytes(folder, file.name());
-        if (!Sha256.hex(png).equals(file.sha256())) {
+        if (!Sha256.of(png).equals(file.sha256())) {
             throw new DamagedException(file.name() + " is not what was written");
         }
         return png;
@@ -179,7 +180,7 @@ final class FigureFolder {
     }
 
     private static String hash(JsonNode json) {
-        return Sha256.hex(CanonicalJson.of(json).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(CanonicalJson.of(json).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ImageFile imageFile(JsonNode json) {

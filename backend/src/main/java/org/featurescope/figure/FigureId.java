@@ -2,6 +2,7 @@ package org.featurescope.figure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.featurescope.model.Sha256;
 import org.featurescope.validate.NotFoundException;
 
 /**
@@ -27,7 +28,7 @@ public record FigureId(String hex) {
 
     /** The id of the figure whose canonical spec this is. */
     static FigureId ofCanonical(String canonicalJson) {
-        return new FigureId(Sha256.hex(canonicalJson.getBytes(StandardCharsets.UTF_8)));
+        return new FigureId(Sha256.of(canonicalJson.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

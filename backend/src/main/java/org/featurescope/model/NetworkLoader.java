@@ -2,10 +2,7 @@ package org.featurescope.model;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +33,7 @@ final class NetworkLoader {
 
     private Network load() throws ModelException {
         byte[] file = folder.read(descriptor.graphFile());
-        String sha256 = sha256(file);
+        String sha256 = Sha256.of(file);
         if (expectedSha256.isPresent() && !expectedSha256.get().equals(sha256)) {
             throw new ModelException(
                     graphName(),
@@ -203,14 +200,5 @@ final class NetworkLoader {
     private static String firstLine(Exception e) {
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
-    }
-
-    /** The SHA-256 of bytes, lower-case hexadecimal. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,14 +3,12 @@ package org.featurescope.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.featurescope.model.Sha256;
 import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +88,6 @@ final class ClassPathFiles {
 
     /** A weak tag: what is sent may be compressed. */
     private static String tag(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "W/\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "W/\"" + Sha256.of(bytes).substring(0, 32) + "\"";
     }
 }

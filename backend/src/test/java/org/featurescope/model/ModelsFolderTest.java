@@ -142,7 +142,7 @@ class ModelsFolderTest {
     @Test
     void comparesTheGraphWithItsHash() throws IOException {
         Path descriptor = tiny.resolve("model.json");
-        String hash = NetworkLoader.sha256(Files.readAllBytes(tiny.resolve("graph.pb")));
+        String hash = Sha256.of(Files.readAllBytes(tiny.resolve("graph.pb")));
         String field = "\"graph\": \"graph.pb\", \"sha256\": \"%s\"";
         Files.writeString(descriptor, TinyModel.DESCRIPTOR.replace("\"graph\": \"graph.pb\"", field.formatted(hash)));
         assertThat(load().problems()).isEmpty();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.featurescope.model.FrozenGraphBuilder;
+import org.featurescope.model.Sha256;
 
 /**
  * Makes the folder of the built-in network {@code inception-v3} while the product is built.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.featurescope.model.Sha256;
 
 /**
  * The Inception V3 in the npm package {@code nsfwjs}, and what is known of it. Its layers up to {@code mixed5} are

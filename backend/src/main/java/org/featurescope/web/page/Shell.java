@@ -71,6 +71,10 @@ final class Shell {
         return document(html);
     }
 
+    private static DomContent stylesheet(String file) {
+        return link().withRel("stylesheet").withHref("/static/css/" + file);
+    }
+
     private static DomContent headOf(Head head, String script) {
         boolean remembersTheme = script.equals("main.js");
         return head(
@@ -79,7 +83,8 @@ final class Shell {
                 meta().withName("color-scheme").withContent("light dark"),
                 head.content(),
                 link().withRel("icon").withType("image/svg+xml").withHref("/static/icons/favicon.svg"),
-                link().withRel("stylesheet").withHref("/static/css/featurescope.css"),
+                stylesheet("featurescope.css"),
+                stylesheet("pages.css"),
                 each(remembersTheme ? List.of(script().withSrc("/assets/theme.js")) : List.<DomContent>of(), tag -> tag),
                 script().withType("module").withSrc("/assets/" + script));
     }

@@ -1,14 +1,15 @@
-package org.featurescope.model.inceptionv3;
+package org.featurescope.model;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of bytes, lower-case hexadecimal. */
-final class Sha256 {
+public final class Sha256 {
     private final MessageDigest digest;
 
-    Sha256() {
+    /** Of no bytes yet. */
+    public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -16,16 +17,19 @@ final class Sha256 {
         }
     }
 
-    static String of(byte[] bytes) {
+    /** Of these bytes. */
+    public static String of(byte[] bytes) {
         return new Sha256().with(bytes).hex();
     }
 
-    Sha256 with(byte[] bytes) {
+    /** Takes more bytes in. */
+    public Sha256 with(byte[] bytes) {
         digest.update(bytes);
         return this;
     }
 
-    String hex() {
+    /** Of all bytes taken in, which are then forgotten. */
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }
