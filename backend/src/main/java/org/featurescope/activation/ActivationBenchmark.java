@@ -12,7 +12,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Times all that the server does for one photograph, up to the last byte of the last event, against the bare forward
- * pass on the same input, turn by turn, so that the machine's other work falls on both alike. Figures are medians.
+ * pass in the same session on the same input, turn by turn, so that the machine's other work falls on both alike.
+ * Figures are medians.
  */
 public final class ActivationBenchmark {
     private static final int WARM_UP = 60;
@@ -35,14 +36,14 @@ public final class ActivationBenchmark {
         double[] firstLayer = new double[ROUNDS];
         double[] forward = new double[ROUNDS];
         try (Activations activations = new Activations();
-                WarmNetwork bare = new WarmNetwork(network);
-                TFloat32 input = bare.input(picture)) {
+                WarmNetworks.Lease lease = activations.borrow(network);
+                TFloat32 input = lease.network().input(picture)) {
             for (int round = -WARM_UP; round < ROUNDS; round++) {
                 Watch watch = new Watch();
                 activations.run(network, file, watch);
                 double all = watch.elapsed();
                 long start = System.nanoTime();
-                bare.forwardOnly(input);
+                lease.network().forwardOnly(input);
                 if (round >= 0) {
                     forward[round] = milliseconds(start);
                     server[round] = all;

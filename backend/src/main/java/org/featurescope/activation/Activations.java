@@ -82,10 +82,15 @@ public final class Activations implements AutoCloseable {
     }
 
     private ForwardPass forward(Network network, RgbImage picture) {
-        try (WarmNetworks.Lease lease = networks.borrow(network)) {
+        try (WarmNetworks.Lease lease = borrow(network)) {
             forwardPasses.incrementAndGet();
             return lease.network().forward(picture);
         }
+    }
+
+    /** The open network itself, for measurements. */
+    WarmNetworks.Lease borrow(Network network) {
+        return networks.borrow(network);
     }
 
     /** How many forward passes were run: one for each photograph that could be decoded. */
