@@ -17,14 +17,14 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /**
- * The graph from coefficients to what the network sees: Fourier parameterization, sampling, colour decorrelation,
+ * The graph from coefficients to what the network sees: colour decorrelation, Fourier parameterization, sampling,
  * sigmoid, the network's input range.
  *
  * <p>The batch lies innermost, {@code [height, width, batch * 3]}, so that the inverse transform is two matrix products
  * and one gather moves a pixel of all pictures at once; only the last op brings it to {@code [batch, height, width, 3]}.
  */
 final class PictureGraph {
-    /** The variable's handle; coefficients {@code [count, count, batch * 3]}. */
+    /** The variable's handle; coefficients {@code [horizontal, vertical, batch * 3]}, decorrelated colours. */
     static final String COEFFICIENTS = "picture/coefficients";
     /** The coefficients as read in a step; what gradients are taken with respect to. */
     static final String COEFFICIENTS_READ = "picture/read";
@@ -64,13 +64,13 @@ final class PictureGraph {
     }
 
     private void build(InputSpec input) {
-        Operand<TFloat32> plane = inverseTransform(coefficients());
-        Operand<TFloat32> colours = colours(sampled(plane));
+        Operand<TFloat32> plane = inverseTransform(correlated(coefficients()));
+        Operand<TFloat32> colours = tf.math.sigmoid(sampled(plane));
         Operand<TFloat32> ranged = tf.math.add(
                 tf.math.mul(colours, tf.constant((float) input.scale())), tf.constant((float) input.offset()));
         tf.withName("seen").identity(byPicture(ranged));
 
-        Operand<TFloat32> levels = tf.math.rint(tf.math.mul(colours(plane), tf.constant(255f)));
+        Operand<TFloat32> levels = tf.math.rint(tf.math.mul(tf.math.sigmoid(plane), tf.constant(255f)));
         tf.withName("frame").dtypes.cast(byPicture(levels), TUint8.class);
     }
 
@@ -84,16 +84,30 @@ final class PictureGraph {
         return tf.withName("read").readVariableOp(variable, TFloat32.class);
     }
 
-    /** From coefficients {@code [count, count, batch * 3]} to a plane {@code [size * size, batch * 3]}. */
-    private Operand<TFloat32> inverseTransform(Operand<TFloat32> coefficients) {
+    /**
+     * The coefficients scaled and brought to red, green and blue: both are linear, so they come before the inverse
+     * transform, where there are fewer numbers than after it.
+     */
+    private Operand<TFloat32> correlated(Operand<TFloat32> coefficients) {
         int count = basis.count();
         // repeated for the batch: a product of equal shapes is several times faster than one that broadcasts
         Operand<TFloat32> scale = constant(
                 repeated(basis.scale(ascent.lumaDecay(), ascent.chromaDecay())), count, count, batch * 3L);
-        Operand<TFloat32> matrix = constant(basis.matrix(), size, count);
         Operand<TFloat32> scaled = tf.math.mul(coefficients, scale);
-        Operand<TFloat32> rows = tf.linalg.matMul(matrix, reshape(scaled, count, count * batch * 3));
-        Operand<TFloat32> plane = tf.linalg.einsum(List.of(matrix, reshape(rows, size, count, batch * 3)), "xf,yfc->yxc");
+        Operand<TFloat32> matrix = tf.constant(ColorDecorrelation.matrix());
+        return tf.linalg.matMul(reshape(scaled, count * count * batch, 3), matrix);
+    }
+
+    /**
+     * From coefficients {@code [horizontal, vertical, batch * 3]} to a plane {@code [size * size, batch * 3]}, row by row.
+     * In this order of the axes neither product needs its result transposed.
+     */
+    private Operand<TFloat32> inverseTransform(Operand<TFloat32> coefficients) {
+        int count = basis.count();
+        Operand<TFloat32> matrix = constant(basis.matrix(), size, count);
+        Operand<TFloat32> columns = tf.linalg.matMul(matrix, reshape(coefficients, count, count * batch * 3));
+        Operand<TFloat32> plane =
+                tf.linalg.einsum(List.of(matrix, reshape(columns, size, count, batch * 3)), "yf,xfc->yxc");
         return reshape(plane, size * size, batch * 3);
     }
 
@@ -114,12 +128,6 @@ final class PictureGraph {
         Operand<TFloat32> corners =
                 reshape(tf.gather(plane, neighbours, tf.constant(0)), 4, pixels, batch * 3);
         return tf.sum(tf.math.mul(corners, weights), tf.constant(0));
-    }
-
-    /** Colours in [0, 1], {@code [size * size * batch, 3]}. */
-    private Operand<TFloat32> colours(Operand<TFloat32> plane) {
-        Operand<TFloat32> matrix = tf.constant(ColorDecorrelation.matrix());
-        return tf.math.sigmoid(tf.linalg.matMul(reshape(plane, size * size * batch, 3), matrix));
     }
 
     /** Brings colours given pixel by pixel to pictures {@code [batch, size, size, 3]}. */

@@ -164,7 +164,7 @@ final class OptimizationGraphTest {
                     for (int h = 0; h < count; h++) {
                         double wave = (double) matrix[y * count + v] * matrix[x * count + h];
                         for (int colour = 0; colour < 3; colour++) {
-                            int frequency = v * count + h;
+                            int frequency = h * count + v;
                             plane[(y * SIZE + x) * 3 + colour] += wave
                                     * scale[frequency * 3 + colour]
                                     * coefficients[(frequency * CHANNELS.size() + picture) * 3 + colour];
