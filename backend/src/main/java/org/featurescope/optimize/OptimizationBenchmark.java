@@ -15,7 +15,7 @@ import org.tensorflow.proto.ConfigProto;
  * same sizes in the same run, turn by turn, so that the machine's other work falls on both alike. Figures are medians.
  */
 public final class OptimizationBenchmark {
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 15;
     private static final int ROUNDS = 15;
     private static final int STEPS_A_ROUND = 4;
 
@@ -28,7 +28,7 @@ public final class OptimizationBenchmark {
         try (OptimizationGraph graph =
                         new OptimizationGraph(network, layer, batch, size, Ascent.DEFAULT, config);
                 PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, size, config)) {
-            List<Integer> channels = Collections.nCopies(batch, 1);
+            List<Integer> channels = Collections.nCopies(batch, PlainGradientLoop.CHANNEL);
             graph.start(StartNoise.draw(channels, Ascent.DEFAULT.basis(size).count(), 0));
             ObjectiveWeights weights = ObjectiveWeights.of(Objective.CHANNEL, channels, graph.objective());
             SplittableRandom random = new SplittableRandom(0);

@@ -16,10 +16,13 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a step is measured against: the network's gradient with respect to a fixed input that lies in a variable, and
- * nothing else.
+ * What a step is measured against: the gradient of a channel's mean with respect to a fixed input that lies in a variable,
+ * and nothing else.
  */
 final class PlainGradientLoop implements AutoCloseable {
+    /** Whose mean is differentiated, as in the step that this is measured beside. */
+    static final int CHANNEL = 1;
+
     private static final String INPUT = "input";
 
     private final Graph graph = new Graph();
@@ -33,7 +36,8 @@ final class PlainGradientLoop implements AutoCloseable {
         graph.importGraphDef(NetworkSplice.splice(input(batch, size), frozen, inputNode, INPUT));
         Ops tf = Ops.create(graph);
         Output<TFloat32> activation = output(NetworkSplice.nodeName(target));
-        var objective = tf.math.mean(activation, tf.range(tf.constant(0), tf.rank(activation), tf.constant(1)));
+        var map = tf.gather(activation, tf.constant(CHANNEL), tf.constant(activation.shape().numDimensions() - 1));
+        var objective = tf.math.mean(map, tf.range(tf.constant(0), tf.rank(map), tf.constant(1)));
         this.gradient = graph.addGradients(objective.asOutput(), new Output<?>[] {output(INPUT)})[0].op();
         this.session = new Session(graph, config);
         session.runner().addTarget("fill").run().close();
