@@ -3,6 +3,7 @@ package org.featurescope.figure;
 import java.util.List;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.Objective;
 import org.featurescope.optimize.VisualizationSpec;
 
@@ -61,7 +62,7 @@ public record ChannelSpec(
 
     @Override
     public void checkAgainst(Network network) {
-        Parameters.checkSize(size, network);
+        GraphVisualizer.checkSize(size, network);
         unit.checkedAgainst(network);
     }
 

@@ -3,6 +3,7 @@ package org.featurescope.figure;
 import java.util.List;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.Objective;
 import org.featurescope.optimize.VisualizationSpec;
 
@@ -70,7 +71,7 @@ public record GridSpec(
 
     @Override
     public void checkAgainst(Network network) {
-        Parameters.checkSize(size, network);
+        GraphVisualizer.checkSize(size, network);
         units().forEach(unit -> unit.checkedAgainst(network));
     }
 

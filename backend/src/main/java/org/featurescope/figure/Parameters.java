@@ -6,16 +6,11 @@ import java.util.regex.Pattern;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.Objective;
-import org.featurescope.validate.Validate;
 
 /** The parameters that several kinds of figures share. */
 final class Parameters {
-    /** The least and the largest side of a picture, pixels. */
-    static final int LEAST_SIZE = 32;
-
-    static final int MOST_SIZE = 512;
-    static final int MOST_STEPS = 4096;
     static final int MOST_CHANNELS = 64;
 
     /** Loose, so that a name which is none is answered with the names there are. */
@@ -51,10 +46,10 @@ final class Parameters {
             Objective.CHANNEL);
 
     static final Parameter<Long> SIZE = Parameter.optional(
-            "size", "Height and width of each picture, pixels.", new ParameterTypes.WholeNumber(LEAST_SIZE, MOST_SIZE), 128L);
+            "size", "Height and width of each picture, pixels.", new ParameterTypes.WholeNumber(GraphVisualizer.LEAST_SIZE, GraphVisualizer.MOST_SIZE), 128L);
 
     static final Parameter<Long> STEPS = Parameter.optional(
-            "steps", "Steps of the optimizer.", new ParameterTypes.WholeNumber(1, MOST_STEPS), 256L);
+            "steps", "Steps of the optimizer.", new ParameterTypes.WholeNumber(1, GraphVisualizer.MOST_STEPS), 256L);
 
     static final Parameter<Long> SEED = Parameter.optional(
             "seed",
@@ -66,11 +61,6 @@ final class Parameters {
     static final List<Parameter<String>> OF_THE_MODEL = List.of(MODEL, MODEL_HASH);
 
     private Parameters() {}
-
-    /** Passes if the network works on pictures of that size. */
-    static void checkSize(int size, Network network) {
-        Validate.inRange(SIZE.name(), size, Math.max(LEAST_SIZE, network.descriptor().input().leastSide()), MOST_SIZE);
-    }
 
     /** Whether {@code parameter} must be given. */
     static boolean mustBeGiven(Parameter<?> parameter) {

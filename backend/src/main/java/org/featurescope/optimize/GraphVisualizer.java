@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.tensor.RgbImage;
-import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 import org.tensorflow.proto.ConfigProto;
 
@@ -79,20 +79,18 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
         }
     }
 
+    /** Passes a size that pictures for this network can have. */
+    public static void checkSize(int size, Network network) {
+        int least = Math.max(LEAST_SIZE, network.descriptor().input().leastSide());
+        Validate.inRange("size", size, least, MOST_SIZE);
+    }
+
     private static Layer checked(Network network, VisualizationSpec spec) {
         Layer layer = network.layer(spec.layer());
-        int least = Math.max(LEAST_SIZE, network.descriptor().input().leastSide());
-        Validate.inRange("size", spec.size(), least, MOST_SIZE);
+        checkSize(spec.size(), network);
         Validate.inRange("steps", spec.steps(), 1, MOST_STEPS);
         Validate.isTrue("channels", !spec.channels().isEmpty(), "channels must name at least one channel");
-        for (int channel : spec.channels()) {
-            if (channel < 0 || channel >= layer.channels()) {
-                throw new NotFoundException(
-                        "channel",
-                        "%s of %s has channels 0 to %d, not %d"
-                                .formatted(layer.name(), network.id(), layer.channels() - 1, channel));
-            }
-        }
+        spec.channels().forEach(channel -> new Unit(layer.name(), channel).checkedAgainst(network));
         return layer;
     }
 

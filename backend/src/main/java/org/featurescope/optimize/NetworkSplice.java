@@ -1,5 +1,9 @@
 package org.featurescope.optimize;
 
+import java.util.List;
+import org.featurescope.model.GraphSurgery;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
@@ -13,12 +17,23 @@ final class NetworkSplice {
     private NetworkSplice() {}
 
     /** The name that the network's node of that name has after the splice. */
-    static String nodeName(String networkNode) {
+    private static String nodeName(String networkNode) {
         return PREFIX + networkNode;
     }
 
-    /** {@code ours} with {@code network} behind the first output of our node {@code seen}. */
-    static GraphDef splice(GraphDef ours, GraphDef network, String inputNode, String seen) {
+    /** The name that the layer's values before its ReLU have after the splice. */
+    static String targetName(Layer layer) {
+        return nodeName(GraphSurgery.preReluName(layer.node()));
+    }
+
+    /** {@code ours} with the network behind the first output of our node {@code seen}, up to {@link #targetName}. */
+    static GraphDef upTo(Layer layer, Network network, GraphDef ours, String seen) {
+        String target = GraphSurgery.preReluName(layer.node());
+        GraphDef frozen = GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(target));
+        return splice(ours, frozen, network.descriptor().input().node(), seen);
+    }
+
+    private static GraphDef splice(GraphDef ours, GraphDef network, String inputNode, String seen) {
         GraphDef.Builder spliced = ours.toBuilder();
         for (NodeDef node : network.getNodeList()) {
             if (!node.getName().equals(inputNode)) {

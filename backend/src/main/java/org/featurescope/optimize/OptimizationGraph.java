@@ -2,8 +2,6 @@ package org.featurescope.optimize;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.featurescope.model.GraphSurgery;
-import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.RgbImage;
@@ -51,14 +49,12 @@ final class OptimizationGraph implements AutoCloseable {
         this.batch = batch;
         this.size = size;
         this.count = ascent.basis(size).count();
-        String target = GraphSurgery.preReluName(layer.node());
-        GraphDef frozen = GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(target));
-        InputSpec input = network.descriptor().input();
-        GraphDef pictures = PictureGraph.definition(batch, size, ascent, input);
-        graph.importGraphDef(NetworkSplice.splice(pictures, frozen, input.node(), PictureGraph.SEEN));
+        GraphDef pictures =
+                PictureGraph.definition(batch, size, ascent, network.descriptor().input());
+        graph.importGraphDef(NetworkSplice.upTo(layer, network, pictures, PictureGraph.SEEN));
 
         Ops tf = Ops.create(graph);
-        this.objective = new ObjectiveGraph(tf, output(NetworkSplice.nodeName(target)), batch, ascent.leak());
+        this.objective = new ObjectiveGraph(tf, output(NetworkSplice.targetName(layer)), batch, ascent.leak());
         this.gradient = gradient();
         this.adam = new AdamGraph(tf, output(PictureGraph.COEFFICIENTS), gradient, batch, count, ascent.epsilon());
         this.found = tf.stack(List.of(objective.objective(), adam.meanSquare())).asOutput();

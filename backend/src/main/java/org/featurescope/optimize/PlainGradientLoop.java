@@ -1,7 +1,5 @@
 package org.featurescope.optimize;
 
-import java.util.List;
-import org.featurescope.model.GraphSurgery;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.tensorflow.Graph;
@@ -30,12 +28,9 @@ final class PlainGradientLoop implements AutoCloseable {
     private final Operation gradient;
 
     PlainGradientLoop(Network network, Layer layer, int batch, int size, ConfigProto config) {
-        String target = GraphSurgery.preReluName(layer.node());
-        GraphDef frozen = GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(target));
-        String inputNode = network.descriptor().input().node();
-        graph.importGraphDef(NetworkSplice.splice(input(batch, size), frozen, inputNode, INPUT));
+        graph.importGraphDef(NetworkSplice.upTo(layer, network, input(batch, size), INPUT));
         Ops tf = Ops.create(graph);
-        Output<TFloat32> activation = output(NetworkSplice.nodeName(target));
+        Output<TFloat32> activation = output(NetworkSplice.targetName(layer));
         var map = tf.gather(activation, tf.constant(CHANNEL), tf.constant(activation.shape().numDimensions() - 1));
         var objective = tf.math.mean(map, tf.range(tf.constant(0), tf.rank(map), tf.constant(1)));
         this.gradient = graph.addGradients(objective.asOutput(), new Output<?>[] {output(INPUT)})[0].op();
