@@ -1,5 +1,6 @@
 package org.featurescope.model;
 
+import com.google.protobuf.ByteString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,38 @@ final class Nodes {
                 .putAttr("dtype", type(tensor.getDtype()))
                 .putAttr("value", AttrValue.newBuilder().setTensor(tensor).build())
                 .build();
+    }
+
+    static AttrValue integer(long value) {
+        return AttrValue.newBuilder().setI(value).build();
+    }
+
+    static AttrValue integers(long... values) {
+        AttrValue.ListValue.Builder list = AttrValue.ListValue.newBuilder();
+        for (long value : values) {
+            list.addI(value);
+        }
+        return AttrValue.newBuilder().setList(list).build();
+    }
+
+    static AttrValue text(String value) {
+        return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build();
+    }
+
+    static AttrValue texts(String... values) {
+        AttrValue.ListValue.Builder list = AttrValue.ListValue.newBuilder();
+        for (String value : values) {
+            list.addS(ByteString.copyFromUtf8(value));
+        }
+        return AttrValue.newBuilder().setList(list).build();
+    }
+
+    static AttrValue types(DataType... values) {
+        AttrValue.ListValue.Builder list = AttrValue.ListValue.newBuilder();
+        for (DataType value : values) {
+            list.addType(value);
+        }
+        return AttrValue.newBuilder().setList(list).build();
     }
 
     static AttrValue type(DataType type) {

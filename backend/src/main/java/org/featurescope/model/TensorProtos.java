@@ -29,6 +29,15 @@ final class TensorProtos {
         return tensor(DataType.DT_HALF, bytes, shape);
     }
 
+    /** An int32 vector. */
+    static TensorProto of(int[] values) {
+        TensorProto.Builder tensor = TensorProto.newBuilder().setDtype(DataType.DT_INT32).setTensorShape(shape(values.length));
+        for (int value : values) {
+            tensor.addIntVal(value);
+        }
+        return tensor.build();
+    }
+
     /** An int32 scalar. */
     static TensorProto ofScalar(int value) {
         return TensorProto.newBuilder()

@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -15,6 +16,9 @@ import org.tensorflow.types.family.TType;
  * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, Adam, 2015</a>
  */
 final class AdamGraph {
+    /** The nodes that a step and a new beginning run. */
+    static final List<String> TARGETS = List.of("adam/step", "adam/reset_mean", "adam/reset_variance");
+
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
     /** Keeps a gradient of zero from dividing by zero. */

@@ -1,9 +1,11 @@
 package org.featurescope.optimize;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.StepTuning;
 import org.featurescope.tensor.RgbImage;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
@@ -35,6 +37,10 @@ final class OptimizationGraph implements AutoCloseable {
      */
     record Step(float[] objective, float[] gradientNorm) {}
 
+    private static final String GRADIENT = "step/gradient";
+    private static final String OBJECTIVE = "step/objective";
+    private static final String FOUND = "step/found";
+
     private final int batch;
     private final int size;
     private final int count;
@@ -42,33 +48,44 @@ final class OptimizationGraph implements AutoCloseable {
     private final Session session;
     private final ObjectiveGraph objective;
     private final AdamGraph adam;
-    private final Output<TFloat32> gradient;
-    private final Output<TFloat32> found;
 
     OptimizationGraph(Network network, Layer layer, int batch, int size, Ascent ascent, ConfigProto config) {
         this.batch = batch;
         this.size = size;
         this.count = ascent.basis(size).count();
-        GraphDef pictures =
-                PictureGraph.definition(batch, size, ascent, network.descriptor().input());
-        graph.importGraphDef(NetworkSplice.upTo(layer, network, pictures, PictureGraph.SEEN));
-
-        Ops tf = Ops.create(graph);
-        this.objective = new ObjectiveGraph(tf, output(NetworkSplice.targetName(layer)), batch, ascent.leak());
-        this.gradient = gradient();
-        this.adam = new AdamGraph(tf, output(PictureGraph.COEFFICIENTS), gradient, batch, count, ascent.epsilon());
-        this.found = tf.stack(List.of(objective.objective(), adam.meanSquare())).asOutput();
+        try (Graph untuned = new Graph()) {
+            GraphDef pictures =
+                    PictureGraph.definition(batch, size, ascent, network.descriptor().input());
+            untuned.importGraphDef(NetworkSplice.upTo(layer, network, pictures, PictureGraph.SEEN));
+            Ops tf = Ops.create(untuned);
+            this.objective = new ObjectiveGraph(
+                    tf, output(untuned, NetworkSplice.targetName(layer)), batch, ascent.leak());
+            Output<TFloat32> gradient = gradient(untuned, objective.objective().asOutput());
+            this.adam = new AdamGraph(
+                    tf, output(untuned, PictureGraph.COEFFICIENTS), gradient, batch, count, ascent.epsilon());
+            Ops step = tf.withSubScope("step");
+            step.withName("gradient").identity(gradient);
+            step.withName("objective").identity(objective.objective());
+            step.withName("found").stack(List.of(objective.objective(), adam.meanSquare()));
+            graph.importGraphDef(StepTuning.tuned(untuned, targets()));
+        }
         this.session = new Session(graph, config);
     }
 
-    @SuppressWarnings("unchecked")
-    private Output<TFloat32> gradient() {
-        Output<?>[] with = {output(PictureGraph.COEFFICIENTS_READ)};
-        return (Output<TFloat32>) graph.addGradients(objective.objective().asOutput(), with)[0];
+    private static List<String> targets() {
+        List<String> targets = new ArrayList<>(AdamGraph.TARGETS);
+        targets.addAll(List.of(GRADIENT, OBJECTIVE, FOUND, PictureGraph.ASSIGN_START, PictureGraph.FRAME));
+        return targets;
     }
 
     @SuppressWarnings("unchecked")
-    private Output<TFloat32> output(String node) {
+    private static Output<TFloat32> gradient(Graph graph, Output<TFloat32> objective) {
+        Output<?>[] with = {output(graph, PictureGraph.COEFFICIENTS_READ)};
+        return (Output<TFloat32>) graph.addGradients(objective, with)[0];
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Output<TFloat32> output(Graph graph, String node) {
         return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
     }
 
@@ -96,7 +113,7 @@ final class OptimizationGraph implements AutoCloseable {
     Step step(ObjectiveWeights weights, BilinearSampling sampling, double rate) {
         try (AdamGraph.Scalars scalars = adam.next(rate);
                 FedTensors fed = new FedTensors(weights, sampling, batch);
-                Result result = fed.into(scalars.into(session.runner())).fetch(found).run()) {
+                Result result = fed.into(scalars.into(session.runner())).fetch(FOUND).run()) {
             TFloat32 values = (TFloat32) result.get(0);
             float[] objectives = new float[batch];
             float[] norms = new float[batch];
@@ -110,15 +127,15 @@ final class OptimizationGraph implements AutoCloseable {
 
     /** The objective of each picture now. */
     float[] evaluate(ObjectiveWeights weights, BilinearSampling sampling) {
-        return fetch(objective.objective().asOutput(), weights, sampling, batch);
+        return fetch(OBJECTIVE, weights, sampling, batch);
     }
 
     /** The gradient of the sum of the objectives with respect to the coefficients, {@code [count, count, batch * 3]}. */
     float[] gradient(ObjectiveWeights weights, BilinearSampling sampling) {
-        return fetch(gradient, weights, sampling, count * count * batch * 3);
+        return fetch(GRADIENT, weights, sampling, count * count * batch * 3);
     }
 
-    private float[] fetch(Output<TFloat32> output, ObjectiveWeights weights, BilinearSampling sampling, int length) {
+    private float[] fetch(String output, ObjectiveWeights weights, BilinearSampling sampling, int length) {
         try (FedTensors fed = new FedTensors(weights, sampling, batch);
                 Result result = fed.into(session.runner()).fetch(output).run()) {
             float[] values = new float[length];
