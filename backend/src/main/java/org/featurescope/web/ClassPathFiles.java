@@ -1,6 +1,7 @@
 package org.featurescope.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -56,8 +57,17 @@ final class ClassPathFiles {
         this.folder = folder;
     }
 
+    /** Answers with the file that the path names. */
     void get(Context ctx) throws IOException {
-        String path = ctx.pathParam("path");
+        answer(ctx, ctx.pathParam("path"));
+    }
+
+    /** Answers with one file always. */
+    Handler file(String path) {
+        return ctx -> answer(ctx, path);
+    }
+
+    private void answer(Context ctx, String path) throws IOException {
         byte[] bytes = read(path)
                 .orElseThrow(() -> new NotFoundException("path", "there is no file %s".formatted(ctx.path())));
         String tag = tags.computeIfAbsent(path, any -> tag(bytes));

@@ -31,6 +31,9 @@ final class FigurePages {
         if (!options.controls()) {
             element.attr("no-controls");
         }
+        if (!options.autoplay()) {
+            element.attr("no-autoplay");
+        }
         DomContent credit = p(a(figure.title()).withHref("/figures/" + figure.id()).withTarget("_top"), text(" · " + Shell.NAME))
                 .withClass("credit");
         return Shell.framed(head(figure, baseUrl), options.theme(), element, credit);
