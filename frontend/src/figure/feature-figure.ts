@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { mayAsk } from '../lib/api';
+import { mayAsk, type FigureData } from '../lib/api';
 import { figureAddress, figuresOf } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
 import { parseSpec, unitsOf, type FigureSpec } from '../lib/specs';
@@ -228,17 +228,34 @@ export class FeatureFigure extends LitElement {
     if (data === undefined) {
       return nothing;
     }
-    const downloads = html`
-      <a href="${data.url}.png" target=${this.target} download>PNG</a>
-      <a href="${data.url}.json" target=${this.target} download>JSON</a>
-    `;
+    const base = new URL(data.url, document.baseURI).href.slice(0, -'/figures/'.length - data.id.length);
     return html`
       <div class="links">
         <a href=${data.url} target=${this.target}>Link</a>
-        ${data.result === undefined ? nothing : downloads}
-        <details name="about"><summary>Share</summary><figure-links .data=${data}></figure-links></details>
+        ${data.result === undefined ? nothing : this.downloads(data)}
+        <details name="about">
+          <summary>Share</summary>
+          <figure-links .data=${data} .base=${base}></figure-links>
+        </details>
         <details name="about"><summary>How it was made</summary>${factsOf(data, this.base)}</details>
       </div>
+    `;
+  }
+
+  private downloads(data: FigureData): TemplateResult {
+    const file = (suffix: string, name: string, what: string): TemplateResult =>
+      html`<li><a href="${data.url}${suffix}" target=${this.target} download>${name}</a> ${what}</li>`;
+    return html`
+      <details name="about">
+        <summary>Download</summary>
+        <ul class="files">
+          ${file('.png', 'PNG', 'the pictures')} ${file('.png?scale=2', 'PNG 2×', 'enlarged')}
+          ${file('.png?transparent=1', 'PNG, transparent', 'without a ground')}
+          ${file('.svg', 'SVG', 'with labels and caption as text')}
+          ${file('.html', 'HTML', 'one file that needs no server')} ${file('.json', 'JSON', 'spec and data')}
+          ${file('.bib', 'BibTeX', 'the figure and what it builds on')}
+        </ul>
+      </details>
     `;
   }
 

@@ -51,6 +51,8 @@ export interface FigureData extends FigureLinks {
   readonly caption: string;
   readonly spec: FigureSpec;
   readonly createdAt: string;
+  /** The size of a frame that holds the figure and its caption, pixels. */
+  readonly frame: { readonly width: number; readonly height: number };
   readonly progress?: FigureProgress;
   readonly queuePosition?: number;
   readonly result?: { readonly images: readonly FigureImage[]; readonly curve: Curve; readonly milliseconds: number };

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class ClassPathFiles {
     }
 
     /** Answers with the file that the path names. */
-    void get(Context ctx) throws IOException {
+    void get(Context ctx) {
         answer(ctx, ctx.pathParam("path"));
     }
 
@@ -67,8 +68,8 @@ final class ClassPathFiles {
         return ctx -> answer(ctx, path);
     }
 
-    private void answer(Context ctx, String path) throws IOException {
-        byte[] bytes = read(path)
+    private void answer(Context ctx, String path) {
+        byte[] bytes = served(path)
                 .orElseThrow(() -> new NotFoundException("path", "there is no file %s".formatted(ctx.path())));
         String tag = tags.computeIfAbsent(path, any -> tag(bytes));
         boolean neverChanges = path.startsWith(HASHED);
@@ -83,12 +84,19 @@ final class ClassPathFiles {
     }
 
     /** The bytes of a file, if it is there and of a type that is served. */
-    private Optional<byte[]> read(String path) throws IOException {
+    private Optional<byte[]> served(String path) {
         if (!SAFE_PATH.matcher(path).matches() || !TYPES.containsKey(extension(path))) {
             return Optional.empty();
         }
-        try (@Nullable InputStream in = ClassPathFiles.class.getResourceAsStream(folder + "/" + path)) {
+        return read(folder + "/" + path);
+    }
+
+    /** The bytes of a resource of that absolute name, if there is one. */
+    static Optional<byte[]> read(String resource) {
+        try (@Nullable InputStream in = ClassPathFiles.class.getResourceAsStream(resource)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the product's %s cannot be read".formatted(resource), e);
         }
     }
 

@@ -9,8 +9,6 @@ import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.StoredFigure;
-import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,43 +58,6 @@ final class FiguresApi {
         byte[] png = figures.frame(id(ctx), ctx.pathParam("token"))
                 .orElseThrow(() -> new NotFoundException("token", "the frame is not kept any more; the figure is"));
         Picture.answerImmutable(ctx, png);
-    }
-
-    /** The figure as one picture. */
-    void picture(Context ctx) {
-        StoredFigure figure = made(ctx);
-        answer(ctx, figure, figure.whole());
-    }
-
-    /** One of a figure's pictures. */
-    void pictureOf(Context ctx) {
-        StoredFigure figure = made(ctx);
-        String given = ctx.pathParam("n");
-        int last = figure.images().size() - 1;
-        if (!given.matches("\\d{1,4}") || Integer.parseInt(given) > last) {
-            throw new NotFoundException("n", "the figure has pictures 0 to %d".formatted(last));
-        }
-        answer(ctx, figure, figure.images().get(Integer.parseInt(given)).file());
-    }
-
-    /** The figure's spec and data, to keep. */
-    void data(Context ctx) {
-        Figure figure = figures.get(made(ctx).id());
-        ctx.header("Content-Disposition", "inline; filename=\"figure-%s.json\"".formatted(figure.id().hex().substring(0, 12)));
-        Json.answer(ctx, json.whole(figure));
-    }
-
-    private void answer(Context ctx, StoredFigure figure, ImageFile file) {
-        byte[] png = figures.image(figure.id(), file)
-                .orElseThrow(() -> new NotFoundException("id", "the figure's files were damaged; ask for it again"));
-        Picture.answer(ctx, png, file.sha256());
-    }
-
-    private StoredFigure made(Context ctx) {
-        Figure figure = figures.get(id(ctx));
-        return figure.result()
-                .orElseThrow(() -> new NotFoundException(
-                        "id", "the figure has no picture yet: it is " + figure.status().word()));
     }
 
     private static FigureId id(Context ctx) {

@@ -82,7 +82,7 @@ public final class PageRoutes {
     }
 
     /** The address that the reader came by, so that a card's picture is found from outside. */
-    private static String baseUrl(Context ctx) {
+    static String baseUrl(Context ctx) {
         return ctx.scheme() + "://" + ctx.host();
     }
 

@@ -31,6 +31,8 @@ public final class WebServer implements AutoCloseable {
     private final KindsApi kinds;
     private final FiguresApi figures;
     private final FigureEventsApi events;
+    private final ExportsApi exports;
+    private final OembedApi oembed;
     private final SamplesApi samples;
     private final ActivationsApi activations;
     private final OpenApi openApi;
@@ -57,6 +59,8 @@ public final class WebServer implements AutoCloseable {
         this.kinds = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.figures = new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
         this.events = new FigureEventsApi(parts.figures());
+        this.exports = new ExportsApi(parts.figures(), parts.catalogue());
+        this.oembed = new OembedApi(parts.figures());
         SamplePhotographs photographs = new SamplePhotographs();
         this.samples = new SamplesApi(photographs);
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), photographs);
@@ -80,9 +84,13 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame).readableFromAnywhere(),
                 Route.delete("/api/v1/figures/{id}/run", figures::cancel),
                 Route.get("/figure", figures::open),
-                Route.get("/figures/{id}.png", figures::picture).readableFromAnywhere(),
-                Route.get("/figures/{id}.json", figures::data).readableFromAnywhere(),
-                Route.get("/figures/{id}/{n}.png", figures::pictureOf).readableFromAnywhere(),
+                Route.get("/figures/{id}.png", exports::png).readableFromAnywhere(),
+                Route.get("/figures/{id}.svg", exports::svg).readableFromAnywhere(),
+                Route.get("/figures/{id}.json", exports::data).readableFromAnywhere(),
+                Route.get("/figures/{id}.html", exports::html),
+                Route.get("/figures/{id}.bib", exports::bibTeX).readableFromAnywhere(),
+                Route.get("/figures/{id}/{n}.png", exports::picture).readableFromAnywhere(),
+                Route.get("/oembed", oembed::get).readableFromAnywhere(),
                 Route.get("/embed.js", assets.file("embed.js")).readableFromAnywhere(),
                 Route.get("/healthz", WebServer::health),
                 Route.get("/metrics", parts.metrics()::scrape),
