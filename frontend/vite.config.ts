@@ -9,7 +9,7 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { main: 'src/main.ts', embed: 'src/embed.ts', theme: 'src/theme.ts' },
+      input: { main: 'src/main.ts', theme: 'src/theme.ts', 'figure-events': 'src/figure-events-worker.ts' },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',

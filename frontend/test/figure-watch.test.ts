@@ -1,29 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FigureWatch, type FigureState } from '../src/figure/figure-watch';
+import { FigureWatch, type FigureSource, type FigureState } from '../src/figure/figure-watch';
 import { OfflineError, ProblemError, type FigureApi, type FigureData, type FigureStatus } from '../src/lib/api';
-import { Slots, type FigureSlots } from '../src/lib/slots';
-
-/** A stream of events that the test speaks for. */
-class Events extends EventTarget {
-  readonly CLOSED = 2;
-  readyState = 1;
-  onopen: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-
-  say(type: string, data: object): void {
-    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) }));
-  }
-
-  close(): void {
-    this.readyState = this.CLOSED;
-  }
-}
+import type { FigureListener } from '../src/lib/figure-stream';
+import { Slots } from '../src/lib/slots';
 
 /** A server with one figure. */
 class Server implements FigureApi {
+  base = '';
   status: FigureStatus = 'queued';
   submissions = 0;
-  events: Events[] = [];
+  /** Those who listen now, and how often somebody began to. */
+  listeners: FigureListener[] = [];
+  listened = 0;
   failure: Error | undefined;
 
   async submitFigure(): Promise<FigureData> {
@@ -38,7 +26,7 @@ class Server implements FigureApi {
     const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
     return {
       id: 'abc', url: '/figures/abc', embedUrl: '/embed/abc', readableUrl: '/figure?kind=channel', kind: 'channel',
-      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'channel', unit: 'mixed4c:1', steps: 4 }, createdAt: '',
+      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'channel', unit: 'mixed4c:1', steps: 4 }, createdAt: '', frame: { width: 680, height: 440 },
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
       ...(this.status === 'done' && {
@@ -51,14 +39,19 @@ class Server implements FigureApi {
     this.end('cancelled');
   }
 
-  figureEvents(): EventSource {
-    this.events.push(new Events());
-    return this.events.at(-1) as unknown as EventSource;
+  listen(_: string, listener: FigureListener): () => void {
+    this.listeners.push(listener);
+    this.listened += 1;
+    return () => (this.listeners = this.listeners.filter((each) => each !== listener));
+  }
+
+  say(type: string, data: object): void {
+    this.listeners.forEach((listener) => listener.heard(type, JSON.stringify(data)));
   }
 
   end(status: FigureStatus): void {
     this.status = status;
-    this.events.at(-1)?.say(status, {});
+    this.say(status, {});
   }
 
   private refuse(): void {
@@ -69,11 +62,11 @@ class Server implements FigureApi {
 }
 
 let server: Server;
-let slots: FigureSlots;
+let slot: Slots;
 let states: FigureState[];
 
-function watch(source: { id?: string; spec?: { kind: string } } = { spec: { kind: 'channel' } }): FigureWatch {
-  return new FigureWatch(source, server, slots, (state) => states.push(state));
+function watch(source: FigureSource = { spec: { kind: 'channel' } }): FigureWatch {
+  return new FigureWatch(source, server, slot, (state) => states.push(state));
 }
 
 function last(): FigureState | undefined {
@@ -87,7 +80,7 @@ async function soon(milliseconds = 0): Promise<void> {
 beforeEach(() => {
   vi.useFakeTimers();
   server = new Server();
-  slots = { streams: new Slots(2), submissions: new Slots(1) };
+  slot = new Slots(1);
   states = [];
 });
 
@@ -98,8 +91,8 @@ describe('FigureWatch', () => {
     watch().start();
     await soon();
     expect(last()?.phase.name).toBe('queued');
-    server.events[0]?.say('progress', { step: 1, steps: 4, objective: [0.5], frame: null, millisecondsLeft: null });
-    server.events[0]?.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: 900 });
+    server.say('progress', { step: 1, steps: 4, objective: [0.5], frame: null, millisecondsLeft: null });
+    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: 900 });
     expect(last()?.phase).toEqual({ name: 'running', step: 2, steps: 4, millisecondsLeft: 900 });
     expect(last()?.curve).toEqual({ steps: [1, 2], objective: [[0.5], [0.7]] });
     expect(last()?.frame).toEqual({ url: '/f/2.png', columns: 1 });
@@ -107,7 +100,7 @@ describe('FigureWatch', () => {
     await soon();
     expect(last()?.phase.name).toBe('done');
     expect(last()?.curve.steps).toEqual([1, 4]);
-    expect(server.events[0]?.readyState).toBe(2);
+    expect(server.listeners).toEqual([]);
   });
 
   it('shows a figure that is made without listening', async () => {
@@ -115,7 +108,7 @@ describe('FigureWatch', () => {
     watch({ id: 'abc' }).start();
     await soon();
     expect(last()?.phase.name).toBe('done');
-    expect(server.events).toHaveLength(0);
+    expect(server.listened).toBe(0);
     expect(server.submissions).toBe(0);
   });
 
@@ -123,8 +116,8 @@ describe('FigureWatch', () => {
     watch().start();
     await soon();
     const progress = { step: 2, steps: 4, objective: [0.7], frame: null, millisecondsLeft: null };
-    server.events[0]?.say('progress', progress);
-    server.events[0]?.say('progress', progress);
+    server.say('progress', progress);
+    server.say('progress', progress);
     expect(last()?.curve.steps).toEqual([2]);
   });
 
@@ -208,29 +201,56 @@ describe('FigureWatch', () => {
   it('says that the connection was lost while the browser tries to get it back', async () => {
     watch().start();
     await soon();
-    server.events[0]?.onerror?.();
+    server.listeners[0]?.lost();
     expect(last()?.notice).toContain('connection was lost');
-    server.events[0]?.onopen?.();
+    server.listeners[0]?.opened();
     expect(last()?.notice).toBeUndefined();
   });
 
   it('asks anew when its stream is refused', async () => {
     watch().start();
     await soon();
-    server.events[0]?.close();
-    server.events[0]?.onerror?.();
+    server.listeners[0]?.refused();
     await soon(2_100);
-    expect(server.events).toHaveLength(2);
+    expect(server.listened).toBe(2);
   });
 
-  it('closes its stream and gives its place to another when it leaves the screen', async () => {
-    const [a, b, c] = [watch(), watch(), watch()];
-    [a, b, c].forEach((each) => each.start());
+  it('listens no more when it leaves the screen', async () => {
+    const watched = watch();
+    watched.start();
     await soon();
-    expect(server.events).toHaveLength(2);
-    a.stop();
+    expect(server.listeners).toHaveLength(1);
+    watched.stop();
     await soon();
-    expect(server.events[0]?.readyState).toBe(2);
-    expect(server.events).toHaveLength(3);
+    expect(server.listeners).toEqual([]);
+  });
+
+  it('leaves a figure that is not made to the reader where nothing is to begin by itself', async () => {
+    const watched = watch({ spec: { kind: 'channel' }, waits: true });
+    watched.start();
+    await soon();
+    expect(last()?.phase.name).toBe('cancelled');
+    expect(server.submissions).toBe(0);
+    watched.again();
+    await soon();
+    expect(server.submissions).toBe(1);
+  });
+
+  it('asks nothing of the server of another site but to read', async () => {
+    server.base = 'https://example.org';
+    server.status = 'cancelled';
+    watch({ id: 'abc' }).start();
+    await soon();
+    expect(last()?.phase.name).toBe('cancelled');
+    expect(last()?.data?.id).toBe('abc');
+    expect(server.submissions).toBe(0);
+  });
+
+  it('finds the frames of another site there', async () => {
+    server.base = 'https://example.org';
+    watch({ id: 'abc' }).start();
+    await soon();
+    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: null });
+    expect(last()?.frame?.url).toBe('https://example.org/f/2.png');
   });
 });

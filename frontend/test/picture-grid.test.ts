@@ -19,7 +19,7 @@ const spec = { kind: 'grid', model: 'mini-inception', layer: 'mixed4e', channels
 afterEach(() => document.body.replaceChildren());
 
 it('has one cell in the tab order and moves it by key', async () => {
-  const grid = await gridOf(picturesOf(spec, []));
+  const grid = await gridOf(picturesOf(spec, [], ''));
   expect(cells(grid).map((cell) => cell.tabIndex)).toEqual([0, -1, -1]);
   cells(grid)[0]?.focus();
   cells(grid)[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', ctrlKey: true, bubbles: true }));
@@ -29,7 +29,7 @@ it('has one cell in the tab order and moves it by key', async () => {
 });
 
 it('tells which picture has the focus', async () => {
-  const grid = await gridOf(picturesOf(spec, []));
+  const grid = await gridOf(picturesOf(spec, [], ''));
   const told: number[] = [];
   grid.addEventListener('picture-focus', (event) => told.push((event as CustomEvent<number>).detail));
   cells(grid)[2]?.focus();
@@ -37,7 +37,7 @@ it('tells which picture has the focus', async () => {
 });
 
 it('is a grid of named cells that lead to the units', async () => {
-  const grid = await gridOf(picturesOf(spec, []));
+  const grid = await gridOf(picturesOf(spec, [], ''));
   expect(grid.renderRoot.querySelectorAll('[role=grid] [role=row] [role=gridcell] a')).toHaveLength(3);
   expect(cells(grid).map((cell) => cell.getAttribute('href'))).toEqual(
     [5, 2, 9].map((channel) => `/models/mini-inception/mixed4e/${channel}`),
@@ -47,14 +47,14 @@ it('is a grid of named cells that lead to the units', async () => {
 
 it('says over a picture that it is not to be trusted', async () => {
   const images = [{ url: '/figures/a/0.png', width: 8, height: 8, label: '', objective: 0, warning: 'It never woke.' }];
-  const grid = await gridOf(picturesOf(spec, images));
+  const grid = await gridOf(picturesOf(spec, images, ''));
   expect(grid.renderRoot.querySelector('.warning')?.textContent).toContain('It never woke.');
   expect(grid.renderRoot.querySelectorAll('.warning')).toHaveLength(1);
 });
 
 it('shows the image once it is made', async () => {
   const images = [{ url: '/figures/a/0.png', width: 8, height: 8, label: '', objective: 1 }];
-  const grid = await gridOf(picturesOf({ ...spec, channels: [5] }, images));
+  const grid = await gridOf(picturesOf({ ...spec, channels: [5] }, images, ''));
   expect(grid.renderRoot.querySelector('img')?.getAttribute('src')).toBe('/figures/a/0.png');
   expect(grid.renderRoot.querySelector('[role=grid]')).toBeNull();
 });

@@ -1,13 +1,16 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api } from '../lib/api';
-import { figureSlots } from '../lib/slots';
+import { mayAsk, type FigureData } from '../lib/api';
+import { figureAddress, figuresOf } from '../lib/servers';
+import { submissionSlot } from '../lib/slots';
 import { parseSpec, unitsOf, type FigureSpec } from '../lib/specs';
 import { styles } from '../lib/style';
 import { factsOf, phaseText, picturesOf, warningsOf } from './figure-facts';
+import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
 import './figure-links';
-import { FigureWatch, type FigureState } from './figure-watch';
+import { keptFigure } from './kept-figure';
+import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
 import './objective-curve';
 import './picture-grid';
 import type { Picture } from './picture-grid';
@@ -20,24 +23,38 @@ const PATIENCE_WHEN_HIDDEN = 30_000;
 
 /**
  * A figure: its pictures, stored or forming before the reader, and how they were made. Give it a `figure` (an id), a `spec`
- * (a readable link's query, or JSON), or both. It works while it is on the screen.
+ * (a readable link's query, or JSON), or both; in another site's page, the figure's permanent link as `src`. It works while it is on
+ * the screen. What stands inside it, a picture for instance, is shown until the figure is there, and where there is no script.
+ *
+ * ```html
+ * <script type="module" src="https://server/embed.js"></script>
+ * <feature-figure src="https://server/figures/{id}" theme="light" no-controls></feature-figure>
+ * ```
  */
 @customElement('feature-figure')
 export class FeatureFigure extends LitElement {
-  static override styles = styles(sheet);
+  static override styles = styles(palette + sheet);
 
   /** The figure's id. */
   @property() figure: string | undefined;
   @property() spec: string | undefined;
+  /** The permanent link of a figure of this or another site. */
+  @property() src: string | undefined;
   /** Whether the figure is made, so that its pictures can be shown before anything is asked. */
   @property({ type: Boolean }) made = false;
   @property({ type: Boolean, attribute: 'no-caption' }) noCaption = false;
   @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
+  /** Whether nothing begins by itself: a figure that is not made waits for the reader. */
+  @property({ type: Boolean, attribute: 'no-autoplay' }) noAutoplay = false;
+  /** `light` or `dark`; else that of the page. */
+  @property({ reflect: true }) theme: string | undefined;
   /** Where links open. */
   @property() target = '_self';
 
   @state() private shown: FigureState | undefined;
   @state() private picture = -1;
+  /** The address of the figure's server, `''` where it is the page's own. */
+  base = '';
   private watch: FigureWatch | undefined;
   private asked: FigureSpec = {};
   private near: IntersectionObserver | undefined;
@@ -61,35 +78,60 @@ export class FeatureFigure extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('figure') || changed.has('spec')) {
+    if (changed.has('figure') || changed.has('spec') || changed.has('src')) {
       this.watch?.stop();
       this.shown = undefined;
       this.asked = this.spec === undefined ? {} : parseSpec(this.spec);
-      const source = { id: this.figure, spec: this.spec === undefined ? undefined : this.asked };
-      this.watch = new FigureWatch(source, api, figureSlots, (state) => (this.shown = state));
+      this.watch = this.watchOf();
       if (this.isNear) {
-        this.watch.start();
+        this.watch?.start();
       }
     }
+  }
+
+  /** What there is to watch; nothing where the figure is written in the page, or where none is named. */
+  private watchOf(): FigureWatch | undefined {
+    const kept = keptFigure(this);
+    const link = kept?.data?.url ?? this.src;
+    const address = link === undefined ? undefined : figureAddress(link, document.baseURI);
+    const id = address?.id ?? this.figure;
+    this.base = address?.base ?? '';
+    if (kept !== undefined) {
+      this.shown = kept;
+      return undefined;
+    }
+    if (id === undefined && this.spec === undefined) {
+      const detail = `${this.src ?? 'Nothing'} is not the permanent link of a figure.`;
+      this.shown = { phase: { name: 'failed', problem: { title: 'No figure', status: 400, detail } }, curve: NO_CURVE };
+      return undefined;
+    }
+    const source = { id, spec: this.spec === undefined ? undefined : this.asked, waits: this.noAutoplay };
+    return new FigureWatch(source, figuresOf(this.base), submissionSlot, (state) => (this.shown = state));
   }
 
   override render(): TemplateResult {
     const data = this.shown?.data;
     const images = data === undefined ? this.imagesAtOnce() : (data.result?.images ?? []);
-    const pictures = picturesOf(data?.spec ?? this.asked, images);
+    const pictures = picturesOf(data?.spec ?? this.asked, images, this.base);
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
       <figure class=${pictures.length === 1 ? 'single' : 'several'} aria-busy=${isWorking}>
+        ${pictures.length === 0 ? html`<div class="instead"><slot></slot></div>` : this.grid(pictures)}
+        ${this.noControls ? this.troubleOnly() : this.work(pictures)}
+        ${this.noCaption ? nothing : this.caption(pictures)}
+      </figure>
+    `;
+  }
+
+  private grid(pictures: readonly Picture[]): TemplateResult {
+    return html`
         <picture-grid
           .pictures=${pictures}
           .frame=${this.shown?.frame}
           .target=${this.target}
-          label=${data?.title ?? 'Pictures'}
+          label=${this.shown?.data?.title ?? 'Pictures'}
           @picture-focus=${(event: CustomEvent<number>) => (this.picture = event.detail)}
         ></picture-grid>
-        ${this.noControls ? this.troubleOnly() : this.work(pictures)}
-        ${this.noCaption ? nothing : this.caption(pictures)}
-      </figure>
     `;
   }
 
@@ -134,14 +176,34 @@ export class FeatureFigure extends LitElement {
     return html`
       <p class="status ${name ?? ''}">
         <span>${text}</span>
-        ${name === 'queued' || name === 'running' ? this.button('Cancel', () => void this.watch?.cancel()) : nothing}
-        ${name === 'failed' ? this.button('Try again', () => this.watch?.again()) : nothing}
-        ${name === 'cancelled' ? this.button('Make it', () => this.watch?.again()) : nothing}
+        ${mayAsk(this) ? this.runButton(name) : this.elsewhere(name)}
         ${name === 'offline' || name === 'busy' ? this.button('Try now', () => this.watch?.retryNow()) : nothing}
         ${shown?.notice === undefined ? nothing : html`<span class="notice">${shown.notice}</span>`}
       </p>
       <p class="visually-hidden" role="status">${name === 'running' ? 'The pictures are being made.' : text}</p>
     `;
+  }
+
+  private runButton(name: string | undefined): TemplateResult | typeof nothing {
+    switch (name) {
+      case 'queued':
+      case 'running':
+        return this.button('Cancel', () => void this.watch?.cancel());
+      case 'failed':
+        return this.watch === undefined ? nothing : this.button('Try again', () => this.watch?.again());
+      case 'cancelled':
+        return this.button('Make it', () => this.watch?.again());
+      default:
+        return nothing;
+    }
+  }
+
+  /** Another site's page cannot ask for a figure; the figure's own page can. */
+  private elsewhere(name: string | undefined): TemplateResult | typeof nothing {
+    const data = this.shown?.data;
+    return name === 'cancelled' && data !== undefined
+      ? html`<a href=${data.url} target=${this.target}>Make it on its page</a>`
+      : nothing;
   }
 
   private button(name: string, press: () => void): TemplateResult {
@@ -166,17 +228,34 @@ export class FeatureFigure extends LitElement {
     if (data === undefined) {
       return nothing;
     }
-    const downloads = html`
-      <a href="${data.url}.png" target=${this.target} download>PNG</a>
-      <a href="${data.url}.json" target=${this.target} download>JSON</a>
-    `;
+    const base = new URL(data.url, document.baseURI).href.slice(0, -'/figures/'.length - data.id.length);
     return html`
       <div class="links">
         <a href=${data.url} target=${this.target}>Link</a>
-        ${data.result === undefined ? nothing : downloads}
-        <details name="about"><summary>Share</summary><figure-links .data=${data}></figure-links></details>
-        <details name="about"><summary>How it was made</summary>${factsOf(data)}</details>
+        ${data.result === undefined ? nothing : this.downloads(data)}
+        <details name="about">
+          <summary>Share</summary>
+          <figure-links .data=${data} .base=${base}></figure-links>
+        </details>
+        <details name="about"><summary>How it was made</summary>${factsOf(data, this.base)}</details>
       </div>
+    `;
+  }
+
+  private downloads(data: FigureData): TemplateResult {
+    const file = (suffix: string, name: string, what: string): TemplateResult =>
+      html`<li><a href="${data.url}${suffix}" target=${this.target} download>${name}</a> ${what}</li>`;
+    return html`
+      <details name="about">
+        <summary>Download</summary>
+        <ul class="files">
+          ${file('.png', 'PNG', 'the pictures')} ${file('.png?scale=2', 'PNG 2×', 'enlarged')}
+          ${file('.png?transparent=1', 'PNG, transparent', 'without a ground')}
+          ${file('.svg', 'SVG', 'with labels and caption as text')}
+          ${file('.html', 'HTML', 'one file that needs no server')} ${file('.json', 'JSON', 'spec and data')}
+          ${file('.bib', 'BibTeX', 'the figure and what it builds on')}
+        </ul>
+      </details>
     `;
   }
 

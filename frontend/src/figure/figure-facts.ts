@@ -19,8 +19,12 @@ const OBJECTIVES: Readonly<Record<string, string>> = {
   'negative-channel': 'negative channel: the same of the unit’s map negated',
 };
 
-/** The pictures that a figure of this spec has, made or not. */
-export function picturesOf(spec: FigureSpec, images: readonly Pick<FigureImage, 'url' | 'warning'>[]): Picture[] {
+/** The pictures that a figure of this spec has, made or not; `base` is the address of its server. */
+export function picturesOf(
+  spec: FigureSpec,
+  images: readonly Pick<FigureImage, 'url' | 'warning'>[],
+  base: string,
+): Picture[] {
   const model = specField(spec, 'model');
   const aim = AIMS[specField(spec, 'objective') || 'channel'] ?? 'show';
   return unitsOf(spec).map((unit, index) => {
@@ -28,7 +32,7 @@ export function picturesOf(spec: FigureSpec, images: readonly Pick<FigureImage, 
     return {
       label: String(unit.channel),
       description: `A picture made to ${aim} ${unitText(unit)}`,
-      ...(model !== '' && { href: unitPage(model, unit) }),
+      ...(model !== '' && { href: base + unitPage(model, unit) }),
       ...(image !== undefined && { src: image.url }),
       ...(image?.warning !== undefined && { warning: image.warning }),
     };
@@ -83,8 +87,8 @@ export function warningsOf(pictures: readonly Picture[]): TemplateResult | typeo
   </ul>`;
 }
 
-/** How the figure was made: all that its id stands for. */
-export function factsOf(data: FigureData): TemplateResult {
+/** How the figure was made: all that its id stands for; `base` is the address of its server. */
+export function factsOf(data: FigureData, base: string): TemplateResult {
   const { spec } = data;
   const model = specField(spec, 'model');
   const layer = unitsOf(spec)[0]?.layer ?? '';
@@ -92,9 +96,9 @@ export function factsOf(data: FigureData): TemplateResult {
   const objective = specField(spec, 'objective');
   const size = specField(spec, 'size');
   const facts: readonly (readonly [string, unknown])[] = [
-    ['Model', html`<a href="/models/${model}">${model}</a>`],
+    ['Model', html`<a href="${base}/models/${model}">${model}</a>`],
     ['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`],
-    ['Layer', html`<a href="/models/${model}/${layer}">${layer}</a>`],
+    ['Layer', html`<a href="${base}/models/${model}/${layer}">${layer}</a>`],
     ['Objective', OBJECTIVES[objective] ?? objective],
     ['Optimizer', `Adam, ${countText(Number(spec['steps']), 'step')}, from noise of seed ${specField(spec, 'seed')}`],
     ['Picture', `${size} × ${size} px, Fourier coefficients with decorrelated colours`],

@@ -1,34 +1,67 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../lib/api';
-import { unitsOf } from '../lib/specs';
 import { styles } from '../lib/style';
-import { mostColumns } from './picture-grid';
+import { ALL_ON, elementSnippet, frameSnippet, type EmbedSwitches } from './snippets';
 import sheet from './figure-links.css?inline';
 
-/** The addresses of a figure, to be copied: its permanent link, its readable link, and the frame that embeds it. */
+/** The addresses of a figure, to be copied: its permanent link, its readable link, and what embeds it in other pages. */
 @customElement('figure-links')
 export class FigureLinks extends LitElement {
   static override styles = styles(sheet);
 
   @property({ attribute: false }) data: FigureData | undefined;
+  /** The address of the figure's server, absolute. */
+  @property({ attribute: false }) base = '';
   @state() private copied = '';
+  @state() private switches: EmbedSwitches = ALL_ON;
 
   override render(): TemplateResult | typeof nothing {
     if (this.data === undefined) {
       return nothing;
     }
-    const { url, readableUrl } = this.data;
+    const data = { ...this.data, url: this.path(this.data.url), embedUrl: this.path(this.data.embedUrl) };
     return html`
-      ${this.line('Permanent link', new URL(url, location.href).href)}
-      ${this.line('Readable link', new URL(readableUrl, location.href).href)}
-      ${this.line('Embed', embedSnippet(this.data, location.origin))}
+      ${this.line('Permanent link', this.base + data.url)}
+      ${this.line('Readable link', this.base + this.path(data.readableUrl))}
+      ${this.line('Frame', frameSnippet(data, this.base, this.switches))}
+      ${this.line('Element', elementSnippet(data, this.base, this.switches))}
+      <fieldset>
+        <legend>Embedded with</legend>
+        ${this.check('caption', 'caption')} ${this.check('controls', 'controls')}
+        ${this.check('autoplay', 'begins by itself')}
+        <label class="theme">
+          <span>theme</span>
+          <select @change=${(event: Event) => this.theme((event.target as HTMLSelectElement).value)}>
+            <option value="">as the page</option>
+            <option value="light">light</option>
+            <option value="dark">dark</option>
+          </select>
+        </label>
+      </fieldset>
     `;
+  }
+
+  private path(url: string): string {
+    return url.startsWith(this.base) ? url.slice(this.base.length) : url;
+  }
+
+  private check(name: 'caption' | 'controls' | 'autoplay', text: string): TemplateResult {
+    const change = (event: Event): void => {
+      this.switches = { ...this.switches, [name]: (event.target as HTMLInputElement).checked };
+    };
+    return html`<label class="check">
+      <input type="checkbox" .checked=${this.switches[name]} @change=${change} /><span>${text}</span>
+    </label>`;
+  }
+
+  private theme(value: string): void {
+    this.switches = { ...this.switches, theme: value === 'light' || value === 'dark' ? value : '' };
   }
 
   private line(name: string, text: string): TemplateResult {
     return html`
-      <label>
+      <label class="line">
         <span>${name}</span>
         <input readonly .value=${text} @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()} />
         <button type="button" aria-label="Copy: ${name}" @click=${(event: Event) => this.copy(name, text, event)}>
@@ -49,30 +82,4 @@ export class FigureLinks extends LitElement {
       input?.focus();
     }
   }
-}
-
-const EMBED_WIDTH = 680;
-
-/** Height of a frame that holds the pictures at that width, and what is written under them. */
-function embedHeight(pictures: number): number {
-  if (pictures === 1) {
-    return 440;
-  }
-  const columns = mostColumns(pictures);
-  return Math.ceil(pictures / columns) * Math.round(EMBED_WIDTH / columns + 24) + 220;
-}
-
-/** The frame that shows a figure in another page, with its picture where frames are not shown. */
-export function embedSnippet(
-  data: Pick<FigureData, 'title' | 'url' | 'embedUrl' | 'spec'>,
-  origin: string,
-): string {
-  const title = data.title.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  const link = `${origin}${data.url}`;
-  const height = embedHeight(unitsOf(data.spec).length);
-  return (
-    `<iframe src="${origin}${data.embedUrl}" title="${title}" width="${EMBED_WIDTH}" height="${height}" ` +
-    `loading="lazy" style="border:0;max-width:100%">` +
-    `<a href="${link}"><img src="${link}.png" alt="${title}"></a></iframe>`
-  );
 }

@@ -1,6 +1,7 @@
 import type { Curve, FigureApi, FigureData, FigureProgress, Problem } from '../lib/api';
-import { OfflineError, ProblemError, problemOf } from '../lib/api';
-import type { FigureSlots } from '../lib/slots';
+import { OfflineError, ProblemError, mayAsk, problemOf } from '../lib/api';
+import { LAST_EVENTS } from '../lib/figure-stream';
+import type { Slots } from '../lib/slots';
 import type { FigureSpec } from '../lib/specs';
 
 /** How far a figure has come, as its viewer sees it. */
@@ -29,6 +30,8 @@ export interface FigureState {
 export interface FigureSource {
   readonly id?: string | undefined;
   readonly spec?: FigureSpec | undefined;
+  /** Whether a figure that is not made waits until the reader asks for it. */
+  readonly waits?: boolean;
 }
 
 interface ProgressEvent extends FigureProgress {
@@ -37,14 +40,15 @@ interface ProgressEvent extends FigureProgress {
   readonly millisecondsLeft: number | null;
 }
 
-const NO_CURVE: Curve = { steps: [], objective: [] };
+/** Before the first step. */
+export const NO_CURVE: Curve = { steps: [], objective: [] };
 const LEAST_WAIT = 2_000;
 const MOST_WAIT = 20_000;
 
 /**
  * Watches a figure while it is made: asks for it, listens, and tells its listener of every change. It comes back by itself after
  * the server was out of reach or its queue was full. A figure that somebody cancelled before is asked for anew; one that is
- * cancelled while it is watched stays so until {@link again}.
+ * cancelled while it is watched stays so until {@link again}. From another site's page a figure can be watched, but not asked for.
  */
 export class FigureWatch {
   state: FigureState = { phase: { name: 'asking' }, curve: NO_CURVE };
@@ -56,9 +60,9 @@ export class FigureWatch {
   private settled = false;
 
   constructor(
-    source: FigureSource,
+    private readonly source: FigureSource,
     private readonly api: FigureApi,
-    private readonly slots: FigureSlots,
+    private readonly submission: Slots,
     private readonly listener: (state: FigureState) => void,
   ) {
     this.id = source.id;
@@ -119,37 +123,36 @@ export class FigureWatch {
   }
 
   private async follow(signal: AbortSignal, anew: boolean): Promise<void> {
-    const release = await this.slots.streams.take(signal);
-    try {
-      let data = release && (await this.asked(anew, signal));
-      while (data) {
-        this.failures = 0;
-        this.show(data);
-        if (this.settled) {
-          return;
-        }
-        await this.listen(data.id, signal);
-        if (signal.aborted) {
-          return;
-        }
-        data = await this.api.figure(data.id);
-        this.settled = data.status === 'cancelled';
+    let data = await this.asked(anew, signal);
+    while (data && !signal.aborted) {
+      this.failures = 0;
+      this.show(data);
+      if (this.settled) {
+        return;
       }
-    } finally {
-      release?.();
+      await this.listen(data.id, signal);
+      if (signal.aborted) {
+        return;
+      }
+      data = await this.api.figure(data.id);
+      this.settled = data.status === 'cancelled';
     }
   }
 
-  /** The figure as it stands, under way if it was not made yet. */
+  /** The figure as it stands, under way if it was not made yet; nothing if it is left to the reader to ask for it. */
   private async asked(anew: boolean, signal: AbortSignal): Promise<FigureData | undefined> {
-    if (this.id !== undefined) {
-      const data = await this.found(this.id);
-      if (data !== undefined) {
-        this.spec = data.spec;
-        if (data.status !== 'cancelled' && !(anew && data.status === 'failed')) {
-          return data;
-        }
+    const known = this.id === undefined ? undefined : await this.found(this.id);
+    if (known !== undefined) {
+      this.spec = known.spec;
+      if (known.status !== 'cancelled' && !(anew && known.status === 'failed')) {
+        return known;
       }
+    }
+    if (!mayAsk(this.api) || (this.source.waits === true && !anew)) {
+      this.settled = true;
+      const problem = { title: 'Not made', status: 404, detail: 'It is not made yet.' };
+      this.change({ phase: { name: 'cancelled', problem }, ...(known && { data: known }) });
+      return undefined;
     }
     this.id = await this.submitted(signal);
     return this.id === undefined ? undefined : this.api.figure(this.id);
@@ -157,7 +160,7 @@ export class FigureWatch {
 
   /** Asks for the figure after those above it on the page, so that they are made from the top down. */
   private async submitted(signal: AbortSignal): Promise<string | undefined> {
-    const release = await this.slots.submissions.take(signal);
+    const release = await this.submission.take(signal);
     try {
       return release && (await this.api.submitFigure(this.spec ?? {})).id;
     } finally {
@@ -170,7 +173,7 @@ export class FigureWatch {
       return await this.api.figure(id);
     } catch (error) {
       // a server that was started anew knows nothing of an unfinished figure, but can begin it again
-      if (error instanceof ProblemError && error.problem.status === 404 && this.spec !== undefined) {
+      if (error instanceof ProblemError && error.problem.status === 404 && this.spec !== undefined && mayAsk(this.api)) {
         return undefined;
       }
       throw error;
@@ -193,26 +196,29 @@ export class FigureWatch {
   }
 
   /** Listens until the last event. */
-  private listen(id: string, signal: AbortSignal): Promise<void> {
-    const events = this.api.figureEvents(id);
-    return new Promise<void>((resolve, reject) => {
-      const on = (type: string, heard: (data: string) => void): void =>
-        events.addEventListener(type, (event) => heard((event as MessageEvent<string>).data));
-      on('queued', (data) => this.change({ phase: { name: 'queued', ...(JSON.parse(data) as { position: number }) } }));
-      on('progress', (data) => this.progressed(JSON.parse(data) as ProgressEvent));
-      for (const last of ['done', 'failed', 'cancelled']) {
-        on(last, () => resolve());
-      }
-      events.onopen = () => this.change({});
-      events.onerror = () => {
-        if (events.readyState === events.CLOSED) {
-          reject(new OfflineError('The stream of events ended.'));
-        } else {
-          this.change({ notice: 'The connection was lost; trying to get it back.' });
-        }
-      };
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    }).finally(() => events.close());
+  private async listen(id: string, signal: AbortSignal): Promise<void> {
+    let leave: (() => void) | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        leave = this.api.listen(id, {
+          heard: (type, data) => {
+            if (LAST_EVENTS.includes(type)) {
+              resolve();
+            } else if (type === 'progress') {
+              this.progressed(JSON.parse(data) as ProgressEvent);
+            } else {
+              this.change({ phase: { name: 'queued', ...(JSON.parse(data) as { position: number }) } });
+            }
+          },
+          opened: () => this.change({}),
+          lost: () => this.change({ notice: 'The connection was lost; trying to get it back.' }),
+          refused: () => reject(new OfflineError('The stream of events ended.')),
+        });
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    } finally {
+      leave?.();
+    }
   }
 
   private progressed(event: ProgressEvent): void {
@@ -222,7 +228,7 @@ export class FigureWatch {
     this.change({
       phase: { name: 'running', step, steps, ...(millisecondsLeft !== null && { millisecondsLeft }) },
       ...(isNext && { curve: { steps: [...curve.steps, step], objective: [...curve.objective, objective] } }),
-      ...(event.frame !== null && { frame: { url: event.frame, columns: event.columns ?? 1 } }),
+      ...(event.frame !== null && { frame: { url: this.api.base + event.frame, columns: event.columns ?? 1 } }),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { FigureEvents } from './figure-stream';
 import type { FigureSpec } from './specs';
 
 /** What went wrong, as the server tells it (RFC 9457). */
@@ -50,6 +51,8 @@ export interface FigureData extends FigureLinks {
   readonly caption: string;
   readonly spec: FigureSpec;
   readonly createdAt: string;
+  /** The size of a frame that holds the figure and its caption, pixels. */
+  readonly frame: { readonly width: number; readonly height: number };
   readonly progress?: FigureProgress;
   readonly queuePosition?: number;
   readonly result?: { readonly images: readonly FigureImage[]; readonly curve: Curve; readonly milliseconds: number };
@@ -137,14 +140,53 @@ function posted(body: object): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-/** What the elements ask of the server. */
+/** What a figure needs of its server; a test gives its own. */
+export interface FigureApi extends FigureEvents {
+  /** The server's address, `''` where it is the page's own; what the server calls `/x` lies at `${base}/x`. */
+  readonly base: string;
+  submitFigure(spec: FigureSpec): Promise<FigureLinks>;
+  figure(id: string): Promise<FigureData>;
+  cancelFigure(id: string): Promise<void>;
+}
+
+/**
+ * The figures of the server at `base`. One that is not the page's own can be read, not asked to work: {@link mayAsk}.
+ *
+ * @param events where its figures are listened to
+ */
+export function figureApi(base: string, events: FigureEvents): FigureApi {
+  return {
+    base,
+    submitFigure: (spec) => json(`${base}/api/v1/figures`, posted(spec)),
+    figure: async (id) => absolute(await json<FigureData>(`${base}/api/v1/figures/${id}`), base),
+    cancelFigure: async (id) => {
+      await ask(`${base}/api/v1/figures/${id}/run`, { method: 'DELETE' });
+    },
+    listen: (id, listener) => events.listen(id, listener),
+  };
+}
+
+/** Whether figures can be begun and cancelled from this page. */
+export function mayAsk(api: Pick<FigureApi, 'base'>): boolean {
+  return api.base === '';
+}
+
+/** The figure with its addresses as they are seen from a page of another site. */
+function absolute(data: FigureData, base: string): FigureData {
+  const { result } = data;
+  return {
+    ...data,
+    url: base + data.url,
+    embedUrl: base + data.embedUrl,
+    readableUrl: base + data.readableUrl,
+    ...(result && {
+      result: { ...result, images: result.images.map((image) => ({ ...image, url: base + image.url })) },
+    }),
+  };
+}
+
+/** What the other elements ask of the server. */
 export const api = {
-  submitFigure: (spec: FigureSpec): Promise<FigureLinks> => json('/api/v1/figures', posted(spec)),
-  figure: (id: string): Promise<FigureData> => json(`/api/v1/figures/${id}`),
-  cancelFigure: async (id: string): Promise<void> => {
-    await ask(`/api/v1/figures/${id}/run`, { method: 'DELETE' });
-  },
-  figureEvents: (id: string): EventSource => new EventSource(`/api/v1/figures/${id}/events`),
   models: (): Promise<{ default: string; models: readonly ModelSummary[] }> => json('/api/v1/models'),
   samples: async (): Promise<readonly Sample[]> =>
     (await json<{ samples: readonly Sample[] }>('/api/v1/samples')).samples,
@@ -161,6 +203,3 @@ export const api = {
 
 /** A photograph to look at: one of the samples, or the reader's own. */
 export type Photograph = { readonly sample: string } | { readonly file: File };
-
-/** What a figure needs of the server; a test gives its own. */
-export type FigureApi = Pick<typeof api, 'submitFigure' | 'figure' | 'cancelFigure' | 'figureEvents'>;

@@ -1,7 +1,4 @@
-/**
- * Places for a few users at a time, first come first served. A browser opens no more than six connections to a server, for all
- * tabs together, so only so many figures may listen at once: one more would keep the page itself from loading.
- */
+/** Places for a few users at a time, first come first served. */
 export class Slots {
   private readonly waiting = new Set<() => void>();
 
@@ -47,12 +44,5 @@ export class Slots {
   }
 }
 
-/** What the figures of a page share. */
-export interface FigureSlots {
-  /** Places of those that listen to their events. */
-  readonly streams: Slots;
-  /** The place of the one that is asked for. */
-  readonly submissions: Slots;
-}
-
-export const figureSlots: FigureSlots = { streams: new Slots(3), submissions: new Slots(1) };
+/** The place of the one figure of the page that is asked for; the others wait, so that they are made from the top down. */
+export const submissionSlot = new Slots(1);

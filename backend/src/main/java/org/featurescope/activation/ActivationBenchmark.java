@@ -87,10 +87,18 @@ public final class ActivationBenchmark {
 
         @Override
         public void layer(LayerActivation layer) {
-            events.layer(layer);
-            if (layer.depth() == 0) {
-                firstLayer = elapsed();
-            }
+            prepared(layer).run();
+        }
+
+        @Override
+        public Runnable prepared(LayerActivation layer) {
+            Runnable telling = events.prepared(layer);
+            return () -> {
+                telling.run();
+                if (layer.depth() == 0) {
+                    firstLayer = elapsed();
+                }
+            };
         }
 
         @Override

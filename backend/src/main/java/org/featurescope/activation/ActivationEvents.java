@@ -47,7 +47,13 @@ public final class ActivationEvents implements ActivationListener {
 
     @Override
     public void layer(LayerActivation layer) {
-        send("layer", layer);
+        prepared(layer).run();
+    }
+
+    @Override
+    public Runnable prepared(LayerActivation layer) {
+        byte[] json = json(layer);
+        return () -> send("layer", json);
     }
 
     @Override
@@ -61,12 +67,22 @@ public final class ActivationEvents implements ActivationListener {
     }
 
     private void send(String event, Object data) {
+        send(event, json(data));
+    }
+
+    private void send(String event, byte[] json) {
         try {
-            sink.send(event, JSON.writeValueAsBytes(data));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of numbers and strings can always be written", e);
+            sink.send(event, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] json(Object data) {
+        try {
+            return JSON.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of numbers and strings can always be written", e);
         }
     }
 

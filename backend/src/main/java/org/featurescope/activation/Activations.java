@@ -1,11 +1,15 @@
 package org.featurescope.activation;
 
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.featurescope.model.InputSpec;
-import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.Resampler;
@@ -22,11 +26,12 @@ import org.featurescope.validate.InvalidInputException;
  * }</pre>
  *
  * <h2>Thread safety</h2>
- * Any number of threads may run photographs at a time; each does its own work, and none is started. Decoding and the
- * forward pass are done by as many threads at a time as there are processors, at most four, in the order of their
- * coming: both take memory, and the forward pass uses all processors by itself. Summing up and the listener's work are
- * not counted, so a listener that writes to a slow client holds nobody up; it holds the layers of its own photograph in
- * native memory until it is through.
+ * Any number of threads may run photographs at a time. Each does its own work, but that a few helping threads
+ * prepare the layers next to come while it tells of one ({@link LayersAhead}). Decoding and the forward pass are done by as many
+ * threads at a time as there are processors, at most four, in the order of their coming: both take memory, and the
+ * forward pass uses all processors by itself. Summing up and the listener's work are not counted, so a listener that
+ * writes to a slow client holds nobody up; it holds the layers of its own photograph in native memory until it is
+ * through.
  *
  * <h2>Cost</h2>
  * One session call a photograph. The {@value #MOST_NETWORKS} networks used last stay open, each with its weights in
@@ -42,15 +47,36 @@ public final class Activations implements AutoCloseable {
     private final WarmNetworks networks = new WarmNetworks(MOST_NETWORKS);
     private final Semaphore turns =
             new Semaphore(Math.min(MOST_TURNS, Runtime.getRuntime().availableProcessors()), true);
+    private final ExecutorService helpers;
     private final AtomicLong forwardPasses = new AtomicLong();
     private final LongSupplier nanoseconds;
 
     public Activations() {
-        this(System::nanoTime);
+        this(System::nanoTime, helpers());
     }
 
-    Activations(LongSupplier nanoseconds) {
+    Activations(LongSupplier nanoseconds, ExecutorService helpers) {
         this.nanoseconds = nanoseconds;
+        this.helpers = helpers;
+    }
+
+    /**
+     * One thread fewer than there are processors, and a short queue: what does not fit is done by the thread that wants
+     * it.
+     */
+    private static ExecutorService helpers() {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor helpers = new ThreadPoolExecutor(
+                threads,
+                threads,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(threads * LayersAhead.AHEAD),
+                work -> new Thread(work, "layer-summary-" + number.getAndIncrement()),
+                new ThreadPoolExecutor.DiscardPolicy());
+        helpers.allowCoreThreadTimeOut(true);
+        return helpers;
     }
 
     /**
@@ -68,17 +94,26 @@ public final class Activations implements AutoCloseable {
         listener.photograph(InputPicture.of(picture.value()));
         Timed<ForwardPass> forward = inTurn(() -> forward(network, picture.value()));
         try (ForwardPass pass = forward.value()) {
-            double encoded = 0;
-            for (Layer layer : network.layers()) {
-                Timed<LayerActivation> activation = timed(() -> pass.layer(layer));
-                encoded += activation.milliseconds();
-                listener.layer(activation.value());
-            }
+            double waited = tellLayers(network, pass, listener);
             pass.classes().ifPresent(listener::classes);
             listener.done(new RunSummary(
                     network.id(),
-                    new RunSummary.Milliseconds(picture.milliseconds(), forward.milliseconds(), encoded)));
+                    new RunSummary.Milliseconds(picture.milliseconds(), forward.milliseconds(), waited)));
         }
+    }
+
+    /** Tells of every layer and says how many milliseconds it was held up by their preparation. */
+    private double tellLayers(Network network, ForwardPass pass, ActivationListener listener) {
+        double waited = 0;
+        try (LayersAhead<Runnable> ahead =
+                new LayersAhead<>(network.layers(), layer -> listener.prepared(pass.layer(layer)), helpers)) {
+            for (int i = 0; i < network.layers().size(); i++) {
+                Timed<Runnable> telling = timed(ahead::next);
+                waited += telling.milliseconds();
+                telling.value().run();
+            }
+        }
+        return waited;
     }
 
     private ForwardPass forward(Network network, RgbImage picture) {
@@ -101,6 +136,7 @@ public final class Activations implements AutoCloseable {
     /** Closes the networks. A run that is under way ends first; none may begin after. */
     @Override
     public void close() {
+        helpers.shutdown();
         networks.close();
     }
 

@@ -10,7 +10,10 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 
-/** The layers' tensors after a run, in native memory until it is closed. For one thread. */
+/**
+ * The layers' tensors after a run, in native memory until it is closed. They may be read by several threads; it is
+ * closed when all have done.
+ */
 final class ForwardPass implements AutoCloseable {
     private final Network network;
     private final List<String> outputs;

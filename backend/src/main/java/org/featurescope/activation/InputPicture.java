@@ -14,7 +14,7 @@ import org.featurescope.tensor.RgbImage;
  */
 public record InputPicture(int height, int width, String image) {
     static InputPicture of(RgbImage picture) {
-        byte[] base64 = Base64.getEncoder().encode(PngEncoder.encode(picture));
+        byte[] base64 = Base64.getEncoder().encode(PngEncoder.encodeStored(picture));
         return new InputPicture(
                 picture.height(),
                 picture.width(),

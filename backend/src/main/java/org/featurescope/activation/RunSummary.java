@@ -12,7 +12,7 @@ public record RunSummary(String model, Milliseconds milliseconds) {
      *
      * @param decode to decode, cut and resize the photograph
      * @param forward to run the network
-     * @param encode to sum up the layers, without the listener's own work on them
+     * @param encode that the layers, which several threads sum up and write as events, were waited for
      */
     public record Milliseconds(double decode, double forward, double encode) {}
 }

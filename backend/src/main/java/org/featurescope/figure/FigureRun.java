@@ -3,6 +3,7 @@ package org.featurescope.figure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.featurescope.model.Network;
  * <p>Viewers come and fetch what has happened since they last looked; nothing is queued for them. So a slow one costs the
  * run nothing and finds the latest state whenever it comes.
  *
- * <p>Its monitor guards all its state; it is held for moments only, and no other lock is taken under it.
+ * <p>Its monitor guards all its state; it is held for moments only, and no lock but that of a {@link Bell} is taken under it.
  */
 final class FigureRun {
     private static final int MOST_EVENTS = 32;
@@ -33,6 +34,7 @@ final class FigureRun {
     private final AtomicLong numbers;
 
     private final Deque<Numbered> events = new ArrayDeque<>();
+    private final List<Bell> bells = new ArrayList<>();
     private final FrameRing frames = new FrameRing();
     private FigureStatus status = FigureStatus.QUEUED;
     private int viewers;
@@ -101,6 +103,15 @@ final class FigureRun {
         if (viewers == 0) {
             wantedUntil = ticker.nanos() + limits.afterLastViewer().toNanos();
         }
+    }
+
+    /** Rings it at every event from now on. */
+    synchronized void addBell(Bell bell) {
+        bells.add(bell);
+    }
+
+    synchronized void removeBell(Bell bell) {
+        bells.remove(bell);
     }
 
     synchronized int viewers() {
@@ -175,6 +186,7 @@ final class FigureRun {
             events.removeFirst();
         }
         notifyAll();
+        bells.forEach(Bell::ring);
     }
 
     /** The kept events after a number, oldest first; waits for one as long as {@code timeout}. */

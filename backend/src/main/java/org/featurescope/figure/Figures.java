@@ -1,12 +1,11 @@
 package org.featurescope.figure;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.featurescope.figure.FigureEvent.Numbered;
+import java.util.Set;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.NotFoundException;
@@ -122,16 +121,26 @@ public final class Figures implements AutoCloseable {
                     case FAILED -> new FigureEvent.Failed(detail);
                     case CANCELLED, QUEUED, RUNNING -> new FigureEvent.Cancelled(detail);
                 };
-        List<Numbered> events = List.of(new Numbered(figure.createdAt().toEpochMilli(), last));
-        return new EventFeed() {
-            @Override
-            public List<Numbered> next(Duration timeout) {
-                return events;
-            }
+        return EndedFeed.of(figure.createdAt().toEpochMilli(), last);
+    }
 
-            @Override
-            public void close() {}
-        };
+    /** Watches several figures as one viewer; one that was never asked for ends with {@link FigureEvent.Failed}. */
+    public FiguresFeed watchAll(Collection<FigureId> ids) {
+        FiguresFeed feed = new FiguresFeed();
+        for (FigureId id : Set.copyOf(ids)) {
+            try {
+                Figure figure = get(id);
+                Optional<FigureRun> run = scheduler.find(id);
+                if (run.isPresent()) {
+                    feed.add(id, run.get());
+                } else {
+                    feed.add(id, ended(figure));
+                }
+            } catch (NotFoundException e) {
+                feed.addMissing(id, e);
+            }
+        }
+        return feed;
     }
 
     /**

@@ -57,6 +57,12 @@ public final class Kind<S extends FigureSpec> {
         return description;
     }
 
+    /** What is written about it: what it shows, how it is made, what it builds on. */
+    public KindDocs docs() {
+        return KindDocs.named(name())
+                .orElseThrow(() -> new IllegalStateException("nothing is written about " + name() + "; add docs/" + name() + ".html"));
+    }
+
     /** The JSON Schema (draft 2020-12) of its specs as they may be given. */
     public ObjectNode schema() {
         return table.schema().put("title", title).put("description", description);

@@ -120,6 +120,27 @@ final class BufferedImages {
         return most == 255 ? sample : (int) ((sample * 255L + most / 2) / most);
     }
 
+    /**
+     * Puts a row of red, green, blue and perhaps alpha, of 8 bits each, into a picture's pixels.
+     *
+     * @param samples 3, or 4 with alpha
+     * @return how many bytes of {@code pixels} were filled
+     */
+    static int toRgb(byte[] rows, int start, int width, int samples, byte[] pixels, int target) {
+        if (samples == 3) {
+            System.arraycopy(rows, start, pixels, target, width * 3);
+            return width * 3;
+        }
+        int to = target;
+        for (int from = start; from < start + width * samples; from += samples) {
+            int alpha = rows[from + 3] & 0xff;
+            pixels[to++] = onWhite(rows[from] & 0xff, alpha);
+            pixels[to++] = onWhite(rows[from + 1] & 0xff, alpha);
+            pixels[to++] = onWhite(rows[from + 2] & 0xff, alpha);
+        }
+        return width * 3;
+    }
+
     /** A colour of some opacity on white, both 0 to 255, mixed as stored (browsers do so), rounded. */
     private static byte onWhite(int color, int opacity) {
         return (byte) ((color * opacity + WHITE * (255 - opacity) + 127) / 255);

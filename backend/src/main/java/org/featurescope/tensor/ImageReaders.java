@@ -7,6 +7,7 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.color.ColorSpace;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
@@ -28,6 +29,9 @@ final class ImageReaders {
 
     /** The pixels of a picture as they are stored, of which every {@code period}-th row and column is kept. */
     static RgbImage read(ImageFormat format, ImageFile header, int period) throws IOException {
+        if (format == ImageFormat.PNG && period == 1 && PlainPng.is(header.pixelData())) {
+            return PlainPng.read(header.pixelData());
+        }
         ImageReader reader = provider(format).createReaderInstance();
         try {
             reader.setInput(input(format, header.pixelData()), true, true);
@@ -37,7 +41,8 @@ final class ImageReaders {
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(period, period, 0, 0);
             if (header.luma() && NearlySrgb.is(colorSpace(reader))) {
-                return LumaChroma.toRgb(reader.readRaster(0, param));
+                Optional<RgbImage> fast = period == 1 ? TurboJpeg.read(header.pixelData()) : Optional.empty();
+                return fast.isPresent() ? fast.get() : LumaChroma.toRgb(reader.readRaster(0, param));
             }
             return BufferedImages.toRgb(reader.read(0, param));
         } finally {

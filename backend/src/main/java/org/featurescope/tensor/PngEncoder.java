@@ -24,15 +24,32 @@ public final class PngEncoder {
 
     /** The bytes of a PNG file that shows the picture. */
     public static byte[] encode(RgbImage image) {
+        return file(image, filtered(image), LEVEL);
+    }
+
+    /**
+     * The bytes of a PNG file that shows the picture and is not compressed: made in a tenth of the time, and as large
+     * as the picture. For what is looked at once.
+     */
+    public static byte[] encodeStored(RgbImage image) {
+        int bytes = image.width() * 3;
+        byte[] rows = new byte[image.height() * (bytes + 1)];
+        for (int y = 0; y < image.height(); y++) {
+            // filter 0, none, stands before each row
+            System.arraycopy(image.pixels(), y * bytes, rows, y * (bytes + 1) + 1, bytes);
+        }
+        return file(image, rows, Deflater.NO_COMPRESSION);
+    }
+
+    private static byte[] file(RgbImage image, byte[] rows, int level) {
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(image.width())
                 .putInt(image.height())
                 .put(new byte[] {8, 2, 0, 0, 0})
                 .array();
-        byte[] rows = filtered(image);
         // More than zlib's own bound for what cannot be compressed.
         byte[] compressed = new byte[rows.length + rows.length / 100 + 128];
-        int length = deflate(rows, compressed);
+        int length = deflate(rows, level, compressed);
         // Three chunks more around what each holds: length, name and checksum.
         ByteBuffer file = ByteBuffer.allocate(SIGNATURE.length + 12 + header.length + 13 + 12 + length + 12);
         file.put(SIGNATURE);
@@ -43,8 +60,8 @@ public final class PngEncoder {
         return file.array();
     }
 
-    private static int deflate(byte[] rows, byte[] compressed) {
-        Deflater deflater = new Deflater(LEVEL);
+    private static int deflate(byte[] rows, int level, byte[] compressed) {
+        Deflater deflater = new Deflater(level);
         try {
             deflater.setInput(rows);
             deflater.finish();
@@ -114,11 +131,7 @@ public final class PngEncoder {
             int left = row[i - 3] & 0xff;
             int up = above[i] & 0xff;
             int corner = above[i - 3] & 0xff;
-            int toLeft = Math.abs(up - corner);
-            int toUp = Math.abs(left - corner);
-            int toCorner = Math.abs(left + up - 2 * corner);
-            int predicted = toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
-            out[i] = (byte) (row[i] - predicted);
+            out[i] = (byte) (row[i] - Paeth.predicted(left, up, corner));
         }
     }
 

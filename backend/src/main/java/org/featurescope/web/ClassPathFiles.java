@@ -1,8 +1,10 @@
 package org.featurescope.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,9 +58,18 @@ final class ClassPathFiles {
         this.folder = folder;
     }
 
-    void get(Context ctx) throws IOException {
-        String path = ctx.pathParam("path");
-        byte[] bytes = read(path)
+    /** Answers with the file that the path names. */
+    void get(Context ctx) {
+        answer(ctx, ctx.pathParam("path"));
+    }
+
+    /** Answers with one file always. */
+    Handler file(String path) {
+        return ctx -> answer(ctx, path);
+    }
+
+    private void answer(Context ctx, String path) {
+        byte[] bytes = served(path)
                 .orElseThrow(() -> new NotFoundException("path", "there is no file %s".formatted(ctx.path())));
         String tag = tags.computeIfAbsent(path, any -> tag(bytes));
         boolean neverChanges = path.startsWith(HASHED);
@@ -73,12 +84,19 @@ final class ClassPathFiles {
     }
 
     /** The bytes of a file, if it is there and of a type that is served. */
-    private Optional<byte[]> read(String path) throws IOException {
+    private Optional<byte[]> served(String path) {
         if (!SAFE_PATH.matcher(path).matches() || !TYPES.containsKey(extension(path))) {
             return Optional.empty();
         }
-        try (@Nullable InputStream in = ClassPathFiles.class.getResourceAsStream(folder + "/" + path)) {
+        return read(folder + "/" + path);
+    }
+
+    /** The bytes of a resource of that absolute name, if there is one. */
+    static Optional<byte[]> read(String resource) {
+        try (@Nullable InputStream in = ClassPathFiles.class.getResourceAsStream(resource)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the product's %s cannot be read".formatted(resource), e);
         }
     }
 

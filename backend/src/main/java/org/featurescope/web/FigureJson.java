@@ -44,6 +44,8 @@ final class FigureJson {
         figure.progress().ifPresent(made -> json.set("progress", progress(made)));
         figure.queuePosition().ifPresent(position -> json.put("queuePosition", position));
         figure.result().ifPresent(result -> json.set("result", result(result)));
+        FrameSize frame = figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne);
+        json.putObject("frame").put("width", frame.width()).put("height", frame.height());
         problem(figure).ifPresent(problem -> json.set("error", problem.toJson()));
         return json;
     }

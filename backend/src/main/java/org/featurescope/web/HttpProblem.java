@@ -26,6 +26,10 @@ final class HttpProblem extends RuntimeException {
         return new HttpProblem(415, message, 0);
     }
 
+    static HttpProblem notImplemented(String message) {
+        return new HttpProblem(501, message, 0);
+    }
+
     static HttpProblem busy(String message, int retryAfterSeconds) {
         return new HttpProblem(503, message, retryAfterSeconds);
     }

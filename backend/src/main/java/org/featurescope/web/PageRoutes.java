@@ -74,11 +74,15 @@ public final class PageRoutes {
     }
 
     private static EmbedOptions embedOptions(Context ctx) {
-        return EmbedOptions.of(ctx.queryParam("theme"), ctx.queryParam("caption"), ctx.queryParam("controls"));
+        return EmbedOptions.of(
+                ctx.queryParam("theme"),
+                ctx.queryParam("caption"),
+                ctx.queryParam("controls"),
+                ctx.queryParam("autoplay"));
     }
 
     /** The address that the reader came by, so that a card's picture is found from outside. */
-    private static String baseUrl(Context ctx) {
+    static String baseUrl(Context ctx) {
         return ctx.scheme() + "://" + ctx.host();
     }
 

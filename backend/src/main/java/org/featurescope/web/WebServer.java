@@ -30,6 +30,9 @@ public final class WebServer implements AutoCloseable {
     private final ModelsApi models;
     private final KindsApi kinds;
     private final FiguresApi figures;
+    private final FigureEventsApi events;
+    private final ExportsApi exports;
+    private final OembedApi oembed;
     private final SamplesApi samples;
     private final ActivationsApi activations;
     private final OpenApi openApi;
@@ -55,6 +58,9 @@ public final class WebServer implements AutoCloseable {
         this.models = new ModelsApi(parts.catalogue());
         this.kinds = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.figures = new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
+        this.events = new FigureEventsApi(parts.figures());
+        this.exports = new ExportsApi(parts.figures(), parts.catalogue());
+        this.oembed = new OembedApi(parts.figures());
         SamplePhotographs photographs = new SamplePhotographs();
         this.samples = new SamplesApi(photographs);
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), photographs);
@@ -72,14 +78,20 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/api/v1/samples", samples::list),
                 Route.get("/api/v1/kinds", kinds::list),
                 Route.post("/api/v1/figures", figures::submit),
-                Route.get("/api/v1/figures/{id}", figures::get),
-                Route.get("/api/v1/figures/{id}/events", figures::events),
-                Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame),
+                Route.get("/api/v1/figures/events", events::ofSeveral).readableFromAnywhere(),
+                Route.get("/api/v1/figures/{id}", figures::get).readableFromAnywhere(),
+                Route.get("/api/v1/figures/{id}/events", events::ofOne).readableFromAnywhere(),
+                Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame).readableFromAnywhere(),
                 Route.delete("/api/v1/figures/{id}/run", figures::cancel),
                 Route.get("/figure", figures::open),
-                Route.get("/figures/{id}.png", figures::picture),
-                Route.get("/figures/{id}.json", figures::data),
-                Route.get("/figures/{id}/{n}.png", figures::pictureOf),
+                Route.get("/figures/{id}.png", exports::png).readableFromAnywhere(),
+                Route.get("/figures/{id}.svg", exports::svg).readableFromAnywhere(),
+                Route.get("/figures/{id}.json", exports::data).readableFromAnywhere(),
+                Route.get("/figures/{id}.html", exports::html),
+                Route.get("/figures/{id}.bib", exports::bibTeX).readableFromAnywhere(),
+                Route.get("/figures/{id}/{n}.png", exports::picture).readableFromAnywhere(),
+                Route.get("/oembed", oembed::get).readableFromAnywhere(),
+                Route.get("/embed.js", assets.file("embed.js")).readableFromAnywhere(),
                 Route.get("/healthz", WebServer::health),
                 Route.get("/metrics", parts.metrics()::scrape),
                 Route.get("/openapi.json", openApi::get),
@@ -102,9 +114,9 @@ public final class WebServer implements AutoCloseable {
         config.requestLogger.http((ctx, milliseconds) -> parts.metrics().answered(ctx, milliseconds));
         config.routes.before(SecurityHeaders::set);
         for (Route route : routes()) {
-            config.routes.addHttpHandler(route.verb(), route.path(), route.handler());
+            config.routes.addHttpHandler(route.verb(), route.path(), route::handle);
             if (route.verb().equals(HandlerType.GET) && !route.path().endsWith("/events")) {
-                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route::handle);
             }
         }
         new PageRoutes(parts.catalogue(), new FigureViews(parts.figures())).register(config.routes);

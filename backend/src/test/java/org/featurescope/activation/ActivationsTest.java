@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.Pointer;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -153,25 +152,6 @@ class ActivationsTest {
         byte[] png = Base64.getDecoder().decode(picture.image().substring("data:image/png;base64,".length()));
         assertThat(ImageDecoder.decode(png))
                 .isEqualTo(Resampler.resizeAndCrop(ImageDecoder.decode(SAMPLES.bytes("rocket")), 64, 64));
-    }
-
-    @Test
-    void sumsUpALayerOnlyWhenTheListenerHasDoneWithTheOneBefore() {
-        // Each time that is taken is one tick: two for decoding, two for the forward pass, two for each layer.
-        AtomicLong ticks = new AtomicLong();
-        List<Long> ticksAtLayer = new ArrayList<>();
-        try (Activations ticking = new Activations(ticks::incrementAndGet)) {
-            ticking.run(Networks.mini(), SAMPLES.bytes("chelsea"), new Recording() {
-                @Override
-                public void layer(LayerActivation layer) {
-                    ticksAtLayer.add(ticks.get());
-                }
-            });
-        }
-        assertThat(ticksAtLayer).hasSize(15);
-        for (int i = 0; i < ticksAtLayer.size(); i++) {
-            assertThat(ticksAtLayer.get(i)).isEqualTo(4 + 2 * (i + 1));
-        }
     }
 
     @Test

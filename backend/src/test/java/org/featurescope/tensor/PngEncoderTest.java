@@ -43,4 +43,14 @@ class PngEncoderTest {
         assertThat(PngEncoder.encode(Pictures.random(6, 50, 60)))
                 .isEqualTo(PngEncoder.encode(Pictures.random(6, 50, 60)));
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "7, 1", "40, 33", "300, 300"})
+    void storesWithoutCompressionWhatThePlatformReads(int height, int width) throws IOException {
+        RgbImage image = Pictures.random(7, height, width);
+        byte[] file = PngEncoder.encodeStored(image);
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(file));
+        assertThat(BufferedImages.toRgb(read)).isEqualTo(image);
+        assertThat(file.length).isBetween(image.pixels().length, image.pixels().length + 200 + 2 * height);
+    }
 }

@@ -177,7 +177,8 @@ final class RoutesTest {
     @Test
     void answersForTheHeadersAlone() {
         for (Route route : server.server.routes()) {
-            if (route.verb().equals(HandlerType.GET) && !route.path().contains("{") && !route.path().contains("<")) {
+            boolean isOnePlace = !route.path().contains("{") && !route.path().contains("<");
+            if (route.verb().equals(HandlerType.GET) && isOnePlace && !route.path().endsWith("/events")) {
                 HttpResponse<String> head = server.send(
                         server.request(route.path()).method("HEAD", BodyPublishers.noBody()));
                 assertThat(head.statusCode()).as(route.path()).isEqualTo(server.get(route.path()).statusCode());

@@ -9,6 +9,8 @@ import static j2html.TagCreator.text;
 
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A figure on a page of its own, and alone in a frame. */
@@ -31,6 +33,9 @@ final class FigurePages {
         if (!options.controls()) {
             element.attr("no-controls");
         }
+        if (!options.autoplay()) {
+            element.attr("no-autoplay");
+        }
         DomContent credit = p(a(figure.title()).withHref("/figures/" + figure.id()).withTarget("_top"), text(" · " + Shell.NAME))
                 .withClass("credit");
         return Shell.framed(head(figure, baseUrl), options.theme(), element, credit);
@@ -41,7 +46,10 @@ final class FigurePages {
         return new Head(
                 figure.title(),
                 figure.caption(),
-                Optional.of(new Head.Card(url, figure.isMade() ? Optional.of(url + ".png") : Optional.empty())));
+                Optional.of(new Head.Card(
+                        url,
+                        figure.isMade() ? Optional.of(url + ".png") : Optional.empty(),
+                        baseUrl + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8))));
     }
 
     /** The element, with the picture and the caption that stand there before it does. */

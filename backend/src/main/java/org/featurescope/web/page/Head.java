@@ -27,8 +27,9 @@ record Head(String title, String description, Optional<Card> card) {
      *
      * @param url the page's permanent address, absolute
      * @param image the picture's address, absolute, if there is a picture
+     * @param oembed the address of the page's oEmbed description, absolute, by which editors find how to embed it
      */
-    record Card(String url, Optional<String> image) {}
+    record Card(String url, Optional<String> image, String oembed) {}
 
     DomContent content() {
         List<DomContent> tags = new ArrayList<>(List.of(
@@ -38,14 +39,23 @@ record Head(String title, String description, Optional<Card> card) {
                 property("og:type", "article"),
                 property("og:title", title),
                 property("og:description", description),
+                meta().withName("twitter:title").withContent(title),
+                meta().withName("twitter:description").withContent(description),
                 meta().withName("twitter:card")
                         .withContent(card.flatMap(Card::image).isPresent() ? "summary_large_image" : "summary")));
         card.ifPresent(own -> {
             tags.add(link().withRel("canonical").withHref(own.url()));
+            tags.add(link().withRel("alternate")
+                    .withType("application/json+oembed")
+                    .withHref(own.oembed())
+                    .withTitle(title));
             tags.add(property("og:url", own.url()));
             own.image().ifPresent(image -> {
                 tags.add(property("og:image", image));
+                tags.add(property("og:image:type", "image/png"));
                 tags.add(property("og:image:alt", description));
+                tags.add(meta().withName("twitter:image").withContent(image));
+                tags.add(meta().withName("twitter:image:alt").withContent(description));
             });
         });
         return each(tags.stream());

@@ -55,7 +55,7 @@ final class Shell {
     private static String page(Head head, String path, MainTag main) {
         return document(html().withLang("en")
                 .with(
-                        headOf(head, "main.js"),
+                        headOf(head, "/assets/main.js"),
                         body(
                                 a("To the content").withClass("skip").withHref("#content"),
                                 siteHeader(path),
@@ -66,7 +66,7 @@ final class Shell {
     /** A page that stands alone in a frame, in a given theme or that of the reader's system. */
     static String framed(Head head, Optional<String> theme, DomContent... content) {
         BodyTag body = body(main(content)).withClass("embed");
-        HtmlTag html = html().withLang("en").with(headOf(head, "embed.js"), body);
+        HtmlTag html = html().withLang("en").with(headOf(head, "/embed.js"), body);
         theme.ifPresent(name -> html.attr("data-theme", name));
         return document(html);
     }
@@ -76,17 +76,18 @@ final class Shell {
     }
 
     private static DomContent headOf(Head head, String script) {
-        boolean remembersTheme = script.equals("main.js");
+        boolean remembersTheme = script.equals("/assets/main.js");
         return head(
                 meta().withCharset("utf-8"),
                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                 meta().withName("color-scheme").withContent("light dark"),
                 head.content(),
                 link().withRel("icon").withType("image/svg+xml").withHref("/static/icons/favicon.svg"),
+                stylesheet("palette.css"),
                 stylesheet("featurescope.css"),
                 stylesheet("pages.css"),
                 each(remembersTheme ? List.of(script().withSrc("/assets/theme.js")) : List.<DomContent>of(), tag -> tag),
-                script().withType("module").withSrc("/assets/" + script));
+                script().withType("module").withSrc(script));
     }
 
     private static DomContent siteHeader(String path) {

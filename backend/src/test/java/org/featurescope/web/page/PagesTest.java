@@ -21,7 +21,7 @@ final class PagesTest {
     private static final Network NETWORK = CATALOGUE.network("mini-inception");
     private static final Layer MIXED4C = NETWORK.layer("mixed4c");
     private static final String BASE = "https://example.org";
-    private static final EmbedOptions PLAIN = EmbedOptions.of(null, null, null);
+    private static final EmbedOptions PLAIN = EmbedOptions.of(null, null, null, null);
 
     private final Pages pages = new Pages(CATALOGUE);
 
@@ -102,17 +102,18 @@ final class PagesTest {
 
     @Test
     void anEmbeddedFigureHonoursItsSwitches() {
-        assertThat(pages.embed(figure("mixed4c:12", "done"), EmbedOptions.of("dark", "0", "0"), BASE))
+        assertThat(pages.embed(figure("mixed4c:12", "done"), EmbedOptions.of("dark", "0", "0", "0"), BASE))
                 .contains("data-theme=\"dark\"")
                 .containsPattern("<feature-figure[^>]* no-caption")
-                .containsPattern("<feature-figure[^>]* no-controls");
+                .containsPattern("<feature-figure[^>]* no-controls")
+                .containsPattern("<feature-figure[^>]* no-autoplay");
     }
 
     @Test
     void anEmbeddingLinkWithAnUnknownSwitchIsRefused() {
-        assertThatThrownBy(() -> EmbedOptions.of("blue", null, null))
+        assertThatThrownBy(() -> EmbedOptions.of("blue", null, null, null))
                 .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("theme"));
-        assertThatThrownBy(() -> EmbedOptions.of(null, "yes", null))
+        assertThatThrownBy(() -> EmbedOptions.of(null, "yes", null, null))
                 .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("caption"));
     }
 
