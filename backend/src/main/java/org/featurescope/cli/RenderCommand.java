@@ -61,7 +61,7 @@ final class RenderCommand implements Callable<Integer> {
         Kinds kinds = parts.kinds();
         FigureSpec figure = read(new SpecReader(kinds, catalogue));
         FigureResult result = make(kinds, catalogue, figure);
-        write(target, result.png());
+        write(target, result.png(figure.layout()));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));

@@ -61,6 +61,11 @@ public record ChannelSpec(
     }
 
     @Override
+    public Layout layout() {
+        return Layout.grid(1);
+    }
+
+    @Override
     public void checkAgainst(Network network) {
         GraphVisualizer.checkSize(size, network);
         unit.checkedAgainst(network);

@@ -47,8 +47,9 @@ final class FigureFolder {
         }
     }
 
-    /** Writes a figure into an empty folder. */
-    static void write(Path folder, String canonicalSpec, FigureResult result, Instant createdAt) throws IOException {
+    /** Writes a figure whose pictures are laid out so into an empty folder. */
+    static void write(Path folder, String canonicalSpec, Layout layout, FigureResult result, Instant createdAt)
+            throws IOException {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("createdAt", createdAt.toString())
@@ -67,7 +68,7 @@ final class FigureFolder {
         }
         json.set(
                 "whole",
-                pictures.size() == 1 ? images.get(0).get("file") : writeImage(folder, WHOLE, Sheet.of(pictures)));
+                pictures.size() == 1 ? images.get(0).get("file") : writeImage(folder, WHOLE, Sheet.of(pictures, layout)));
         json.set("curve", curve(result.curve()));
         ObjectNode sealed = JsonNodeFactory.instance.objectNode();
         sealed.set("result", json);

@@ -35,9 +35,9 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
      */
     public record Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {}
 
-    /** All pictures in one, as a PNG file. */
-    public byte[] png() {
-        return PngEncoder.encode(Sheet.of(pictures.stream().map(Picture::image).toList()));
+    /** All pictures in one, laid out, as a PNG file. */
+    public byte[] png(Layout layout) {
+        return PngEncoder.encode(Sheet.of(pictures.stream().map(Picture::image).toList(), layout));
     }
 
     /** The result of one optimization whose pictures show {@code units}. */

@@ -25,6 +25,9 @@ public sealed interface FigureSpec permits ChannelSpec, GridSpec {
     /** What one sees and how it was made: objective, layer, size, steps, seed, model. */
     String caption();
 
+    /** How its pictures stand to each other. */
+    Layout layout();
+
     /**
      * Passes if the network has what this spec names and can make what it asks for.
      *

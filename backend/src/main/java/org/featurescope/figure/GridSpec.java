@@ -70,6 +70,11 @@ public record GridSpec(
     }
 
     @Override
+    public Layout layout() {
+        return Layout.grid(channels.size());
+    }
+
+    @Override
     public void checkAgainst(Network network) {
         GraphVisualizer.checkSize(size, network);
         units().forEach(unit -> unit.checkedAgainst(network));

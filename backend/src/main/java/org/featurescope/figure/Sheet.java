@@ -27,6 +27,11 @@ public final class Sheet {
         return pictures.size() == 1 ? pictures.get(0) : Sprites.sheet(pictures, columns(pictures.size()));
     }
 
+    /** The sheet of these pictures, laid out. */
+    static RgbImage of(List<RgbImage> pictures, Layout layout) {
+        return pictures.size() == 1 ? pictures.get(0) : Sprites.sheet(pictures, layout.columns(), layout.skipped());
+    }
+
     /** The sheet of these pictures, each shrunk by a whole factor so that the sheet has at most {@link #MOST_DRAFT_SIDE}. */
     static RgbImage draft(List<RgbImage> pictures) {
         RgbImage first = pictures.get(0);

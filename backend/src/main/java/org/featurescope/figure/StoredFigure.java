@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param createdAt when it was stored
  * @param milliseconds that it took to make
  * @param images its pictures, in order
- * @param whole all pictures in one, rows of {@link Sheet#columns}; the picture itself where there is but one
+ * @param whole all pictures in one, laid out; the picture itself where there is but one
  * @param curve the objective of each picture as it was made
  */
 public record StoredFigure(

@@ -19,12 +19,17 @@ public final class Sprites {
      * @throws IllegalArgumentException if there is no picture, or their sizes differ
      */
     public static RgbImage sheet(List<RgbImage> pictures, int columns) {
+        return sheet(pictures, columns, 0);
+    }
+
+    /** The same, the first {@code skipped} places white. */
+    public static RgbImage sheet(List<RgbImage> pictures, int columns, int skipped) {
         if (pictures.isEmpty() || columns < 1) {
             throw new IllegalArgumentException("%d pictures in %d columns".formatted(pictures.size(), columns));
         }
         int height = pictures.get(0).height();
         int width = pictures.get(0).width();
-        int rows = (pictures.size() + columns - 1) / columns;
+        int rows = (skipped + pictures.size() + columns - 1) / columns;
         byte[] sheet = new byte[rows * height * columns * width * 3];
         Arrays.fill(sheet, (byte) 0xff);
         for (int i = 0; i < pictures.size(); i++) {
@@ -33,7 +38,8 @@ public final class Sprites {
                 throw new IllegalArgumentException("%s beside %s".formatted(picture, pictures.get(0)));
             }
             for (int y = 0; y < height; y++) {
-                int target = ((i / columns * height + y) * columns + i % columns) * width * 3;
+                int place = i + skipped;
+                int target = ((place / columns * height + y) * columns + place % columns) * width * 3;
                 System.arraycopy(picture.pixels(), y * width * 3, sheet, target, width * 3);
             }
         }

@@ -2,6 +2,7 @@ package org.featurescope.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 import org.featurescope.figure.Curve;
 import org.featurescope.figure.Figure;
@@ -9,6 +10,7 @@ import org.featurescope.figure.FigureEvent;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Layout;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
 
@@ -41,12 +43,24 @@ final class FigureJson {
                 .put("caption", figure.spec().caption())
                 .put("createdAt", figure.createdAt().toString());
         json.set("spec", kinds.toJson(figure.spec()));
+        json.set("layout", layout(figure.spec().layout()));
         figure.progress().ifPresent(made -> json.set("progress", progress(made)));
         figure.queuePosition().ifPresent(position -> json.put("queuePosition", position));
         figure.result().ifPresent(result -> json.set("result", result(result)));
         FrameSize frame = figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne);
         json.putObject("frame").put("width", frame.width()).put("height", frame.height());
         problem(figure).ifPresent(problem -> json.set("error", problem.toJson()));
+        return json;
+    }
+
+    private static ObjectNode layout(Layout layout) {
+        ObjectNode json = Json.object()
+                .put("form", layout.form().name().toLowerCase(Locale.ROOT))
+                .put("rows", layout.rows())
+                .put("columns", layout.columns())
+                .put("skipped", layout.skipped());
+        layout.rowLabels().forEach(json.putArray("rowLabels")::add);
+        layout.columnLabels().forEach(json.putArray("columnLabels")::add);
         return json;
     }
 

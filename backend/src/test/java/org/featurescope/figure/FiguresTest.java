@@ -383,7 +383,7 @@ final class FiguresTest {
         lastEvent(id);
         StoredFigure figure = figures.get(id).result().orElseThrow();
         FigureResult again = kinds.make(spec(1), network, RecipeListener.NONE);
-        assertThat(figures.image(id, figure.whole()).orElseThrow()).isEqualTo(again.png());
+        assertThat(figures.image(id, figure.whole()).orElseThrow()).isEqualTo(again.png(Layout.grid(1)));
     }
 
     private ChannelSpec spec(int channel) {

@@ -1,7 +1,7 @@
 package org.featurescope.figure.export;
 
 import java.util.List;
-import org.featurescope.figure.Sheet;
+import org.featurescope.figure.Layout;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
 
@@ -34,14 +34,8 @@ public record ExportedFigure(StoredFigure figure, String kind, String link, List
         return figure.images();
     }
 
-    /** Pictures in a row. */
-    int columns() {
-        return Sheet.columns(pictures.size());
-    }
-
-    /** Rows of pictures. */
-    int rows() {
-        return Sheet.rows(pictures.size());
+    Layout layout() {
+        return figure.spec().layout();
     }
 
     /** Width of the widest picture, pixels. */

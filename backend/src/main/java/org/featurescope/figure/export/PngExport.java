@@ -32,7 +32,7 @@ public final class PngExport {
         int width = figure.cellWidth() * scale;
         int height = figure.cellHeight() * scale;
         int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        BufferedImage sheet = new BufferedImage(width * figure.columns(), height * figure.rows(), type);
+        BufferedImage sheet = new BufferedImage(width * figure.layout().columns(), height * figure.layout().rows(), type);
         Graphics2D graphics = sheet.createGraphics();
         try {
             if (!transparent) {
@@ -42,8 +42,8 @@ public final class PngExport {
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             for (int i = 0; i < figure.pictures().size(); i++) {
                 BufferedImage picture = decoded(figure.pictures().get(i));
-                int x = i % figure.columns() * width;
-                int y = i / figure.columns() * height;
+                int x = figure.layout().column(i) * width;
+                int y = figure.layout().row(i) * height;
                 graphics.drawImage(picture, x, y, picture.getWidth() * scale, picture.getHeight() * scale, null);
             }
         } finally {

@@ -36,7 +36,7 @@ public final class SvgExport {
         this.figure = figure;
         this.labelSize = Math.max(6, Math.min(TEXT, figure.cellWidth() / 8));
         this.rowHeight = figure.cellHeight() + labelSize + 2 * GAP;
-        int grid = figure.columns() * (figure.cellWidth() + GAP) - GAP;
+        int grid = figure.layout().columns() * (figure.cellWidth() + GAP) - GAP;
         this.width = Math.max(LEAST_WIDTH, grid + 2 * MARGIN);
         this.lines = wrapped(figure.caption(), (int) ((width - 2 * MARGIN) / (LETTER * TEXT)));
     }
@@ -55,7 +55,7 @@ public final class SvgExport {
     }
 
     private void write(XMLStreamWriter xml) throws XMLStreamException {
-        int captionTop = MARGIN + figure.rows() * rowHeight + GAP;
+        int captionTop = MARGIN + figure.layout().rows() * rowHeight + GAP;
         int height = captionTop + (lines.size() + 1) * LINE + MARGIN;
         xml.writeStartDocument("UTF-8", "1.0");
         start(xml, "svg", "viewBox", "0 0 %d %d".formatted(width, height), "width", width, "height", height, "role", "img");
@@ -81,8 +81,8 @@ public final class SvgExport {
 
     private void picture(XMLStreamWriter xml, int index) throws XMLStreamException {
         StoredImage image = figure.images().get(index);
-        int left = MARGIN + index % figure.columns() * (figure.cellWidth() + GAP);
-        int top = MARGIN + index / figure.columns() * rowHeight;
+        int left = MARGIN + figure.layout().column(index) * (figure.cellWidth() + GAP);
+        int top = MARGIN + figure.layout().row(index) * rowHeight;
         String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(figure.pictures().get(index));
         start(xml, "image", "x", left, "y", top, "width", image.file().width(), "height", image.file().height(), "href", data);
         element(xml, "title", image.label() + image.warning().map(warning -> ": " + warning).orElse(""));
