@@ -1,5 +1,8 @@
 package org.featurescope.optimize;
 
+import org.featurescope.optimize.picture.FourierBasis;
+import org.featurescope.optimize.picture.TransformationRobustness;
+
 /**
  * How an optimization climbs: the preconditioning of the coefficients, the optimizer, the transformations.
  *
@@ -27,7 +30,7 @@ record Ascent(
         TransformationRobustness robustness) {
     /** What looked best, side by side, on the networks at hand. */
     static final Ascent DEFAULT =
-            new Ascent(0.7, 1, 1.2, 0.2, 0.25, 2, 0.1, new TransformationRobustness(12, 0.8, 1.2, 15));
+            new Ascent(0.7, 1, 1.2, 0.2, 0.25, 2, 0.1, TransformationRobustness.DEFAULT);
 
     /** The basis of the coefficients of pictures of side {@code size}. */
     FourierBasis basis(int size) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.featurescope.optimize.picture.AffineMap;
+import org.featurescope.optimize.picture.BilinearSampling;
 
 /** One batch on its way uphill: the steps, what they found, and whether each picture's unit ever answered. */
 final class Climb {
@@ -35,7 +37,7 @@ final class Climb {
     float[] step(int step) {
         AffineMap seen = ascent.robustness().draw(spec.size(), random);
         OptimizationGraph.Step made =
-                graph.step(weights, BilinearSampling.of(seen, spec.size()), ascent.rateAt(step, spec.steps()));
+                graph.step(weights, BilinearSampling.of(seen, spec.size(), spec.size()), ascent.rateAt(step, spec.steps()));
         for (int picture = 0; picture < answered.length; picture++) {
             if (!Float.isFinite(made.objective()[picture]) || !Float.isFinite(made.gradientNorm()[picture])) {
                 throw new FailedRunException("%s:%d was not a finite number at step %d of %d"

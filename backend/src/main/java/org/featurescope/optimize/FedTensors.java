@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import org.featurescope.optimize.picture.BilinearSampling;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -14,7 +15,7 @@ final class FedTensors implements AutoCloseable {
     private final TFloat32 corners;
 
     FedTensors(ObjectiveWeights weights, BilinearSampling sampling, int batch) {
-        long pixels = (long) sampling.size() * sampling.size();
+        long pixels = sampling.weights().length / 4;
         channel = TFloat32.tensorOf(
                 Shape.of(batch, weights.channel().length / batch, 1), DataBuffers.of(weights.channel()));
         position = TFloat32.tensorOf(Shape.of(weights.position().length, 1), DataBuffers.of(weights.position()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.picture.BilinearSampling;
 import org.featurescope.tensor.BenchmarkFigure;
 import org.tensorflow.proto.ConfigProto;
 
@@ -34,7 +35,7 @@ public final class OptimizationBenchmark {
             SplittableRandom random = new SplittableRandom(0);
             Runnable full = () -> graph.step(
                     weights,
-                    BilinearSampling.of(Ascent.DEFAULT.robustness().draw(size, random), size),
+                    BilinearSampling.of(Ascent.DEFAULT.robustness().draw(size, random), size, size),
                     Ascent.DEFAULT.rate());
             double[] milliseconds = inTurn(full, plain::step);
             String what = "%s.%s.%dx%d".formatted(network.id(), layerName, batch, size);

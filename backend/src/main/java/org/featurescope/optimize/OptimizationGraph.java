@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.StepTuning;
+import org.featurescope.optimize.picture.BilinearSampling;
 import org.featurescope.tensor.RgbImage;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;

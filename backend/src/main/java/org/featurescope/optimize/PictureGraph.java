@@ -2,6 +2,9 @@ package org.featurescope.optimize;
 
 import java.util.List;
 import org.featurescope.model.InputSpec;
+import org.featurescope.optimize.picture.BilinearSampling;
+import org.featurescope.optimize.picture.ColorDecorrelation;
+import org.featurescope.optimize.picture.FourierBasis;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.FloatNdArray;
@@ -92,7 +95,7 @@ final class PictureGraph {
         int count = basis.count();
         // repeated for the batch: a product of equal shapes is several times faster than one that broadcasts
         Operand<TFloat32> scale = constant(
-                repeated(basis.scale(ascent.lumaDecay(), ascent.chromaDecay())), count, count, batch * 3L);
+                repeated(basis.scale(ascent.lumaDecay(), ascent.chromaDecay(), ascent.chromaDecay())), count, count, batch * 3L);
         Operand<TFloat32> scaled = tf.math.mul(coefficients, scale);
         Operand<TFloat32> matrix = tf.constant(ColorDecorrelation.matrix());
         return tf.linalg.matMul(reshape(scaled, count * count * batch, 3), matrix);

@@ -11,6 +11,11 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.GraphSurgery;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.picture.AffineMap;
+import org.featurescope.optimize.picture.BilinearSampling;
+import org.featurescope.optimize.picture.ColorDecorrelation;
+import org.featurescope.optimize.picture.FourierBasis;
+import org.featurescope.optimize.picture.TransformationRobustness;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +94,7 @@ final class OptimizationGraphTest {
     @Test
     void aStepMovesEachPictureUphill() {
         ObjectiveWeights weights = ObjectiveWeights.of(Objective.CHANNEL, CHANNELS, graph.objective());
-        BilinearSampling still = BilinearSampling.of(AffineMap.IDENTITY, SIZE);
+        BilinearSampling still = BilinearSampling.of(AffineMap.IDENTITY, SIZE, SIZE);
         graph.start(coefficients(8));
         float[] before = graph.evaluate(weights, still);
         for (int step = 0; step < 5; step++) {
@@ -148,15 +153,16 @@ final class OptimizationGraphTest {
     }
 
     private static BilinearSampling sampling(long seed) {
-        AffineMap map = new TransformationRobustness(3, 0.9, 1.1, 10).draw(SIZE, new SplittableRandom(seed));
-        return BilinearSampling.of(map, SIZE);
+        AffineMap map = new TransformationRobustness(0, 3, 0.9, 1.1, 10, 0).draw(SIZE, new SplittableRandom(seed));
+        return BilinearSampling.of(map, SIZE, SIZE);
     }
 
     /** The sum over all frequencies, {@code [pixel, decorrelated colour]}, in double precision. */
     private static double[] plane(float[] coefficients, int picture) {
         int count = BASIS.count();
         float[] matrix = BASIS.matrix();
-        float[] scale = BASIS.scale(Ascent.DEFAULT.lumaDecay(), Ascent.DEFAULT.chromaDecay());
+        float[] scale = BASIS.scale(
+                Ascent.DEFAULT.lumaDecay(), Ascent.DEFAULT.chromaDecay(), Ascent.DEFAULT.chromaDecay());
         double[] plane = new double[SIZE * SIZE * 3];
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {

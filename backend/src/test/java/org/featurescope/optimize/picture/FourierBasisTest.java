@@ -1,4 +1,4 @@
-package org.featurescope.optimize;
+package org.featurescope.optimize.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -53,7 +53,7 @@ final class FourierBasisTest {
     @ParameterizedTest
     @ValueSource(ints = {32, 128})
     void withDecayOneTheScaleIsLucids(int size) {
-        float[] scale = new FourierBasis(size, 1).scale(1, 1);
+        float[] scale = new FourierBasis(size, 1).scale(1, 1, 1);
         for (int vertical = 0; vertical < size; vertical += 5) {
             for (int horizontal = 0; horizontal < size; horizontal += 3) {
                 double frequency = Math.hypot((vertical + 1) / 2, (horizontal + 1) / 2) / size;
@@ -67,7 +67,7 @@ final class FourierBasisTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 2})
     void aLargerDecayLeavesLessOfHighFrequencies(double decay) {
-        float[] scale = new FourierBasis(64, 1).scale(decay, decay + 0.5);
+        float[] scale = new FourierBasis(64, 1).scale(decay, decay + 0.5, decay + 0.5);
         int low = (3 * 64 + 3) * 3;
         int high = (60 * 64 + 60) * 3;
         assertThat(scale[high] / scale[low]).isLessThan(1);

@@ -1,4 +1,4 @@
-package org.featurescope.optimize;
+package org.featurescope.optimize.picture;
 
 /**
  * The colours of natural pictures are correlated: brightness varies most, then blue against yellow, then red against
@@ -8,13 +8,13 @@ package org.featurescope.optimize;
  *
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/color.py">Lucid, color.py</a>
  */
-final class ColorDecorrelation {
+public final class ColorDecorrelation {
     private static final double[][] SQUARE_ROOT = {{0.26, 0.09, 0.02}, {0.27, 0.00, -0.05}, {0.27, -0.09, 0.03}};
 
     private ColorDecorrelation() {}
 
     /** The matrix {@code [decorrelated, rgb]} that a row of decorrelated coordinates is multiplied by from the right. */
-    static float[][] matrix() {
+    public static float[][] matrix() {
         double norm = 0;
         for (int column = 0; column < 3; column++) {
             double squares = 0;
@@ -30,5 +30,29 @@ final class ColorDecorrelation {
             }
         }
         return matrix;
+    }
+
+    /** The inverse {@code [rgb, decorrelated]} of {@link #matrix}, by its adjugate. */
+    static double[][] inverse() {
+        float[][] matrix = matrix();
+        double[][] inverse = new double[3][3];
+        double determinant = 0;
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                int nextRow = (row + 1) % 3;
+                int lastRow = (row + 2) % 3;
+                int nextColumn = (column + 1) % 3;
+                int lastColumn = (column + 2) % 3;
+                inverse[column][row] = (double) matrix[nextRow][nextColumn] * matrix[lastRow][lastColumn]
+                        - (double) matrix[nextRow][lastColumn] * matrix[lastRow][nextColumn];
+            }
+            determinant += matrix[0][row] * inverse[row][0];
+        }
+        for (double[] row : inverse) {
+            for (int column = 0; column < 3; column++) {
+                row[column] /= determinant;
+            }
+        }
+        return inverse;
     }
 }

@@ -1,9 +1,10 @@
-package org.featurescope.optimize;
+package org.featurescope.optimize.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.featurescope.optimize.picture.AffineMap.Shift;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,14 @@ final class BilinearSamplingTest {
     @Test
     void theIdentityLeavesAPictureAsItIs() {
         double[] picture = picture(new SplittableRandom(1));
-        assertThat(sample(BilinearSampling.of(AffineMap.IDENTITY, SIZE), picture))
+        assertThat(sample(BilinearSampling.of(AffineMap.IDENTITY, SIZE, SIZE), picture))
                 .containsExactly(picture, within(1e-7));
     }
 
     @Test
     void aShiftMovesWholePixelsAndLeavesGreyBehind() {
         double[] picture = picture(new SplittableRandom(2));
-        double[] seen = sample(BilinearSampling.of(AffineMap.about(SIZE, 1, 0, 3, -2), SIZE), picture);
+        double[] seen = sample(BilinearSampling.of(AffineMap.about(SIZE, SIZE, 1, 0, new Shift(3, -2), Shift.NONE), SIZE, SIZE), picture);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 boolean inside = x + 3 < SIZE && y - 2 >= 0;
@@ -34,7 +35,7 @@ final class BilinearSamplingTest {
     @Test
     void aQuarterTurnTurnsAboutTheCentre() {
         double[] picture = picture(new SplittableRandom(3));
-        double[] seen = sample(BilinearSampling.of(AffineMap.about(SIZE, 1, 90, 0, 0), SIZE), picture);
+        double[] seen = sample(BilinearSampling.of(AffineMap.about(SIZE, SIZE, 1, 90, Shift.NONE, Shift.NONE), SIZE, SIZE), picture);
         for (int y = 1; y < SIZE - 1; y++) {
             for (int x = 1; x < SIZE - 1; x++) {
                 assertThat(seen[y * SIZE + x]).isCloseTo(picture[x * SIZE + SIZE - 1 - y], within(1e-5));
@@ -46,12 +47,12 @@ final class BilinearSamplingTest {
     @RepeatedTest(20)
     void aPlaneStaysAPlane(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
-        AffineMap map = new TransformationRobustness(4, 0.8, 1.2, 20).draw(SIZE, random);
+        AffineMap map = new TransformationRobustness(0, 4, 0.8, 1.2, 20, 0).draw(SIZE, random);
         double[] plane = new double[SIZE * SIZE];
         for (int pixel = 0; pixel < plane.length; pixel++) {
             plane[pixel] = 2.0 * (pixel % SIZE) - 3.0 * (pixel / SIZE) + 5;
         }
-        double[] seen = sample(BilinearSampling.of(map, SIZE), plane);
+        double[] seen = sample(BilinearSampling.of(map, SIZE, SIZE), plane);
         int compared = 0;
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
@@ -69,7 +70,7 @@ final class BilinearSamplingTest {
     @RepeatedTest(10)
     void drawsStayInTheirRanges(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
-        AffineMap map = new TransformationRobustness(5, 0.9, 1.1, 15).draw(SIZE, random);
+        AffineMap map = new TransformationRobustness(0, 5, 0.9, 1.1, 15, 0).draw(SIZE, random);
         double scale = 1 / Math.hypot(map.xx(), map.yx());
         double degrees = Math.toDegrees(Math.atan2(map.yx(), map.xx()));
         double centre = (SIZE - 1) / 2.0;

@@ -1,4 +1,4 @@
-package org.featurescope.optimize;
+package org.featurescope.optimize.picture;
 
 /**
  * The lower part of the real Fourier basis of an axis of {@code n} samples, and the scaling of its coefficients.
@@ -15,7 +15,7 @@ package org.featurescope.optimize;
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/spatial.py">Lucid, spatial.py</a>
  */
-final class FourierBasis {
+public final class FourierBasis {
     private final int size;
     private final int count;
 
@@ -23,18 +23,18 @@ final class FourierBasis {
      * @param size samples on the axis, at least 1
      * @param share of the basis to keep, in (0, 1]; 1 for all frequencies up to half a cycle per pixel
      */
-    FourierBasis(int size, double share) {
+    public FourierBasis(int size, double share) {
         this.size = size;
         this.count = Math.max(1, (int) Math.round(share * size));
     }
 
     /** The number of coefficients of an axis. */
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The orthonormal columns {@code [sample, coefficient]}, row by row. */
-    float[] matrix() {
+    public float[] matrix() {
         float[] matrix = new float[size * count];
         for (int sample = 0; sample < size; sample++) {
             for (int coefficient = 0; coefficient < count; coefficient++) {
@@ -65,19 +65,20 @@ final class FourierBasis {
      * where an orthonormal one divides by {@code sqrt(w h)}; so here the root is gone. Its final division by 4 is
      * included.
      *
-     * @param luma the exponent of the frequency for the first decorrelated colour, brightness; 1 for Lucid's
-     * @param chroma the exponent for the other two
-     * @return {@code [vertical, horizontal, colour]}
+     * @param decays the exponent of the frequency of each plane; 1 is Lucid's
+     * @return {@code [vertical, horizontal, plane]}
      */
-    float[] scale(double luma, double chroma) {
-        float[] scale = new float[count * count * 3];
+    public float[] scale(double... decays) {
+        float[] scale = new float[count * count * decays.length];
         for (int vertical = 0; vertical < count; vertical++) {
             for (int horizontal = 0; horizontal < count; horizontal++) {
                 double cycles = Math.max(1, Math.hypot(cycles(vertical), cycles(horizontal)));
-                int at = (vertical * count + horizontal) * 3;
-                scale[at] = (float) (Math.pow(cycles, -luma) * size / 4);
-                scale[at + 1] = (float) (Math.pow(cycles, -chroma) * size / 4);
-                scale[at + 2] = scale[at + 1];
+                int at = (vertical * count + horizontal) * decays.length;
+                for (int plane = 0; plane < decays.length; plane++) {
+                    boolean again = plane > 0 && decays[plane] == decays[plane - 1];
+                    scale[at + plane] =
+                            again ? scale[at + plane - 1] : (float) (Math.pow(cycles, -decays[plane]) * size / 4);
+                }
             }
         }
         return scale;

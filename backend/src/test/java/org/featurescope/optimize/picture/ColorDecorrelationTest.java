@@ -1,4 +1,4 @@
-package org.featurescope.optimize;
+package org.featurescope.optimize.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

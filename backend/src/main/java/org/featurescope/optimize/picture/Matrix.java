@@ -1,0 +1,91 @@
+package org.featurescope.optimize.picture;
+
+import java.util.Arrays;
+
+/**
+ * A matrix on the host, row by row: what takes an axis of coefficients to an axis of pixels, or back.
+ *
+ * @param values {@code [rows, columns]}
+ */
+record Matrix(int rows, int columns, float[] values) {
+    /**
+     * Bilinear interpolation from {@code count} samples to {@code size} on the same length, the ends repeated; sample
+     * {@code i} of {@code n} lies at {@code (i + 1/2) / n}.
+     */
+    static Matrix upsampling(int size, int count) {
+        float[] values = new float[size * count];
+        for (int row = 0; row < size; row++) {
+            double place = Math.max(0, Math.min(count - 1, (row + 0.5) * count / size - 0.5));
+            int lower = Math.min((int) place, Math.max(0, count - 2));
+            double share = place - lower;
+            values[row * count + lower] = (float) (1 - share);
+            if (count > 1) {
+                values[row * count + lower + 1] = (float) share;
+            }
+        }
+        return new Matrix(size, count, values);
+    }
+
+    Matrix transposed() {
+        float[] transposed = new float[values.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                transposed[column * rows + row] = values[row * columns + column];
+            }
+        }
+        return new Matrix(columns, rows, transposed);
+    }
+
+    /** Each row divided by its sum: of a transposed upsampling, local means. */
+    Matrix averaging() {
+        float[] averaging = values.clone();
+        for (int row = 0; row < rows; row++) {
+            double sum = 0;
+            for (int column = 0; column < columns; column++) {
+                sum += values[row * columns + column];
+            }
+            for (int column = 0; column < columns; column++) {
+                averaging[row * columns + column] /= (float) sum;
+            }
+        }
+        return new Matrix(rows, columns, averaging);
+    }
+
+    /**
+     * Applies the matrix along both axes and swaps them: {@code out[j, i] = sum over k, l of this[i, k] this[j, l] in[k, l]}.
+     *
+     * @param in {@code [columns, columns, depth]}
+     * @return {@code [rows, rows, depth]}
+     */
+    float[] onBothAxes(float[] in, int depth) {
+        int length = columns * depth;
+        // [columns, rows, depth], so that the second sum runs over whole rows too
+        float[] between = new float[columns * rows * depth];
+        float[] sum = new float[length];
+        for (int i = 0; i < rows; i++) {
+            combine(in, i, length, sum, 0);
+            for (int l = 0; l < columns; l++) {
+                System.arraycopy(sum, l * depth, between, (l * rows + i) * depth, depth);
+            }
+        }
+        float[] out = new float[rows * rows * depth];
+        for (int j = 0; j < rows; j++) {
+            combine(between, j, rows * depth, out, j * rows * depth);
+        }
+        return out;
+    }
+
+    /** Writes the sum of the rows of {@code in}, of that length, weighted by a row of this matrix. */
+    private void combine(float[] in, int row, int length, float[] out, int start) {
+        Arrays.fill(out, start, start + length, 0);
+        for (int k = 0; k < columns; k++) {
+            float weight = values[row * columns + k];
+            if (weight != 0) {
+                int from = k * length;
+                for (int at = 0; at < length; at++) {
+                    out[start + at] += weight * in[from + at];
+                }
+            }
+        }
+    }
+}

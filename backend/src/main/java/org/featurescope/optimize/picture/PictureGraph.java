@@ -1,0 +1,185 @@
+package org.featurescope.optimize.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.featurescope.model.InputSpec;
+import org.featurescope.tensor.RgbImage;
+import org.featurescope.validate.Validate;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The part of an optimization's graph from the numbers that it moves to what the network sees, for a batch of square
+ * pictures: variables, parameterization, colours, the step's transformation, opacity, the network's input range.
+ *
+ * <p>It is given as a definition whose nodes have fixed names, to be put before a network, together with the
+ * {@link #variables}, their values to {@link #start} from, and {@link #feeds} of what a step draws. It holds no native
+ * memory and no state, and may be used by several threads.
+ */
+public final class PictureGraph {
+    /** What the network sees, {@code [batch, seen, seen, 3]} in its own range. */
+    public static final String SEEN = "picture/seen";
+    /**
+     * The pictures as they are, {@code [batch, size, size, 3]} in [0, 1], over mid-grey where they are transparent. There
+     * only if it was asked for.
+     */
+    public static final String PICTURE = "picture/untransformed";
+    /** The mean opacity of each picture, {@code [batch]} in [0, 1]; there only with opacity. */
+    public static final String MEAN_ALPHA = "picture/mean_alpha";
+    /** The pictures as they are in bytes, {@code [batch, size, size, 3]}, or 4 with opacity, not premultiplied. */
+    public static final String FRAME = "picture/frame";
+
+    static final String SCOPE = "picture";
+    /** Placeholder {@code [4 * seen * seen]} of {@link BilinearSampling#neighbours}. */
+    static final String NEIGHBOURS = "picture/neighbours";
+    /** Placeholder {@code [4, seen * seen, 1]} of {@link BilinearSampling#weights}. */
+    static final String WEIGHTS = "picture/weights";
+    /** Placeholder {@code [2]} of 64-bit integers that the background is drawn from. */
+    static final String BACKGROUND_SEED = "picture/background_seed";
+
+    private final int batch;
+    private final int size;
+    private final PictureSettings settings;
+    private final PicturePlane plane;
+    private final GraphDef definition;
+
+    private PictureGraph(int batch, int size, PictureSettings settings, InputSpec input, boolean untransformed) {
+        this.batch = batch;
+        this.size = size;
+        this.settings = settings;
+        this.plane = PicturePlane.of(batch, size, settings);
+        this.definition = define(input, untransformed);
+    }
+
+    /**
+     * The graph for {@code batch} pictures of {@code size} pixels on a side.
+     *
+     * @param input the range that the network wants its colours in
+     * @param untransformed whether the node {@link #PICTURE} is wanted, for penalties on the pictures themselves
+     */
+    public static PictureGraph of(
+            int batch, int size, PictureSettings settings, InputSpec input, boolean untransformed) {
+        Validate.inRange("batch", batch, 1, 1 << 12);
+        Validate.inRange("size", size, 4, RgbImage.MOST_SIDE);
+        return new PictureGraph(batch, size, settings, input, untransformed);
+    }
+
+    /** The nodes. */
+    public GraphDef definition() {
+        return definition;
+    }
+
+    /** What an optimizer moves; the order is that of all lists of values here. */
+    public List<Variable> variables() {
+        return plane.variables();
+    }
+
+    /** Pixels on a side of what the network sees. */
+    public int seenSide() {
+        return settings.robustness().seenSide(size);
+    }
+
+    /** What the steps of one run are fed with; for one run at a time, and to be closed. */
+    public StepFeeds feeds() {
+        return new StepFeeds(size, settings);
+    }
+
+    /** The values of the variables to start from. */
+    public List<float[]> start(Start start) {
+        if (start instanceof Start.Noise noise) {
+            Validate.isTrue(
+                    "keys",
+                    noise.keys().size() == batch,
+                    "%d keys for a batch of %d pictures".formatted(noise.keys().size(), batch));
+            return noise(noise);
+        }
+        List<RgbImage> photographs = ((Start.Photograph) start).photographs();
+        Validate.isTrue(
+                "photographs",
+                photographs.size() == 1 || photographs.size() == batch,
+                "%d photographs for a batch of %d pictures".formatted(photographs.size(), batch));
+        List<float[]> planes = photographs.stream()
+                .map(photograph -> PhotographPlane.of(photograph, size, settings.decorrelated(), settings.planes()))
+                .toList();
+        return plane.values(IntStream.range(0, batch)
+                .mapToObj(picture -> planes.get(planes.size() == 1 ? 0 : picture))
+                .toList());
+    }
+
+    private List<float[]> noise(Start.Noise noise) {
+        List<Variable> variables = plane.variables();
+        return IntStream.range(0, variables.size())
+                .mapToObj(index -> StartNoise.draw(
+                        noise, variables.get(index), index, random -> plane.noise(random, settings.startDeviation())))
+                .toList();
+    }
+
+    /**
+     * The values of the variables that make the same pictures as {@code values} make in the smaller graph {@code before},
+     * so that a run goes on in this size. Frequencies that are new start empty, new phases from the noise.
+     *
+     * @param before of the same batch, parameterization, shared resolutions and planes, and not larger
+     */
+    public List<float[]> enlarged(PictureGraph before, List<float[]> values, Start.Noise noise) {
+        boolean fits = before.batch == batch
+                && before.size <= size
+                && before.settings.planes() == settings.planes()
+                && before.settings.shared().equals(settings.shared())
+                && before.settings.parameterization().equals(settings.parameterization());
+        if (!fits) {
+            throw new IllegalArgumentException("pictures of %d pixels, %s, cannot go on in %d, %s"
+                    .formatted(before.size, before.settings, size, settings));
+        }
+        return plane.enlarged(before.plane, values, noise(noise));
+    }
+
+    private GraphDef define(InputSpec input, boolean untransformed) {
+        try (Graph graph = new Graph()) {
+            Ops tf = Ops.create(graph).withSubScope(SCOPE);
+            PlaneOps ops = new PlaneOps(tf, batch, size, settings);
+            Operand<TFloat32> values = plane.build(ops, variables(tf));
+            PictureColours colours = new PictureColours(ops, seenSide());
+            if (settings.robustness().none()) {
+                colours.addSeen(values, Optional.empty(), input);
+            } else {
+                SamplingOps sampling = SamplingOps.of(ops, seenSide());
+                colours.addSeen(sampling.sampled(values), Optional.of(sampling.coverage()), input);
+            }
+            colours.addFrame(values);
+            if (settings.alpha()) {
+                colours.addMeanAlpha(values);
+            }
+            if (untransformed) {
+                colours.addUntransformed(values);
+            }
+            return graph.toGraphDef();
+        }
+    }
+
+    private List<Operand<TFloat32>> variables(Ops tf) {
+        List<Operand<TFloat32>> reads = new ArrayList<>();
+        for (Variable variable : plane.variables()) {
+            Shape shape = Shape.of(variable.shape());
+            // without a shared name all variables of a session would be one
+            var handle = tf.withName(local(variable.handle()))
+                    .varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(variable.handle()));
+            var start = tf.withName(local(variable.start())).placeholder(TFloat32.class, Placeholder.shape(shape));
+            tf.withName(local(variable.assignStart())).assignVariableOp(handle, start);
+            reads.add(tf.withName(local(variable.read())).readVariableOp(handle, TFloat32.class));
+        }
+        return reads;
+    }
+
+    /** The part of a node's name after the scope. */
+    static String local(String name) {
+        return name.substring(SCOPE.length() + 1);
+    }
+}
