@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
+import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.cli.CommandLineInterface;
 import org.featurescope.cli.Parts;
 import org.featurescope.figure.FigureStore;
@@ -13,6 +14,7 @@ import org.featurescope.figure.SchedulerLimits;
 import org.featurescope.figure.Ticker;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.GraphVisualizer;
+import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.web.Metrics;
 import org.featurescope.web.WebServer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,8 @@ public final class Featurescope implements Parts {
 
     private GraphVisualizer visualizer() {
         if (visualizer == null) {
-            visualizer = new GraphVisualizer();
+            SamplePhotographs samples = new SamplePhotographs();
+            visualizer = new GraphVisualizer(name -> ImageDecoder.decode(samples.bytes(name)));
         }
         return visualizer;
     }

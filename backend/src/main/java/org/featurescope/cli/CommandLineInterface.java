@@ -33,7 +33,6 @@ public final class CommandLineInterface {
         CommandLine commands = new CommandLine(new Featurescope(parts))
                 .addSubcommand("serve", new ServeCommand(parts))
                 .addSubcommand("render", new RenderCommand(parts))
-                .addSubcommand("bench", new BenchCommand(parts))
                 .addSubcommand("models", new CommandLine(new ModelsCommand())
                         .addSubcommand("list", new ModelsCommand.List(parts)));
         commands.setExecutionExceptionHandler(CommandLineInterface::failed);

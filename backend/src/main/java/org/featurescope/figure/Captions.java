@@ -1,23 +1,30 @@
 package org.featurescope.figure;
 
-import org.featurescope.optimize.Objective;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The phrases that captions are made of. */
 final class Captions {
     private Captions() {}
 
-    /** What the optimizer is after, to follow "made to". */
-    static String aim(Objective objective, String unit) {
-        return switch (objective) {
-            case NEURON -> "excite the central neuron of " + unit;
-            case CHANNEL -> "excite " + unit + " everywhere";
-            case NEGATIVE_CHANNEL -> "suppress " + unit + " everywhere";
-        };
+    /** How pictures were made, as a sentence. */
+    static String howMade(Making making) {
+        String preset = making.preset().name().toLowerCase(Locale.ROOT);
+        boolean departs = !making.settings().equals(making.preset().settings());
+        return "Optimized from %s in %s at %d px, preset %s%s, seed %d."
+                .formatted(
+                        making.start().map(name -> "the photograph " + name).orElse("noise"),
+                        count(making.steps(), "step"),
+                        making.size(),
+                        preset,
+                        departs ? " with changes" : "",
+                        making.seed());
     }
 
-    /** How a picture was made, as a sentence. */
-    static String howMade(int size, int steps, long seed) {
-        return "Optimized from noise in %s at %d px, seed %d.".formatted(count(steps, "step"), size, seed);
+    /** Things in a row of words. */
+    static String list(List<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /** A number and its noun. */

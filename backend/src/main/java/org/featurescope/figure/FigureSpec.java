@@ -1,6 +1,7 @@
 package org.featurescope.figure;
 
 import org.featurescope.model.Network;
+import org.featurescope.optimize.Preset;
 
 /**
  * What a figure shows and how it is made: small, immutable, complete. Every default is filled in, so that the same figure
@@ -9,7 +10,7 @@ import org.featurescope.model.Network;
  * <p>A kind of figure is a record here, a {@link Recipe}, and a line in {@link Kinds}. The record holds its
  * {@link ParameterTable}, from which all reading, printing and describing of specs comes.
  */
-public sealed interface FigureSpec permits ChannelSpec, GridSpec {
+public sealed interface FigureSpec permits OptimizedSpec {
     /** The network's id. */
     String model();
 
@@ -24,6 +25,11 @@ public sealed interface FigureSpec permits ChannelSpec, GridSpec {
 
     /** What one sees and how it was made: objective, layer, size, steps, seed, model. */
     String caption();
+
+    /** The preset that its settings depart from. */
+    default Preset preset() {
+        return Preset.QUICK;
+    }
 
     /** How its pictures stand to each other. */
     Layout layout();

@@ -3,9 +3,6 @@ package org.featurescope.figure;
 import java.util.List;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.optimize.GraphVisualizer;
-import org.featurescope.optimize.Objective;
-import org.featurescope.optimize.VisualizationSpec;
 
 /**
  * The figure of several channels of one layer, each with its own picture, optimized together.
@@ -15,27 +12,15 @@ import org.featurescope.optimize.VisualizationSpec;
  * @param layer the layer's name
  * @param channels the channels in the grid's order, none twice
  * @param objective what of each is made large
- * @param size height and width of each picture, pixels
- * @param steps of the optimizer
- * @param seed everything random draws from it
+ * @param making how
  */
 public record GridSpec(
-        String model,
-        String modelHash,
-        String layer,
-        List<Integer> channels,
-        Objective objective,
-        int size,
-        int steps,
-        long seed)
-        implements FigureSpec {
-    static final ParameterTable<GridSpec> TABLE = ParameterTable.of("grid", GridSpec::of)
+        String model, String modelHash, String layer, List<Integer> channels, UnitAim objective, Making making)
+        implements OptimizedSpec {
+    static final ParameterTable<GridSpec> TABLE = Making.addTo(ParameterTable.of("grid", GridSpec::of)
             .with(Parameters.LAYER, GridSpec::layer)
             .with(Parameters.CHANNELS, GridSpec::channels)
-            .with(Parameters.OBJECTIVE, GridSpec::objective)
-            .with(Parameters.SIZE, spec -> (long) spec.size())
-            .with(Parameters.STEPS, spec -> (long) spec.steps())
-            .with(Parameters.SEED, GridSpec::seed);
+            .with(Parameters.OBJECTIVE, GridSpec::objective));
 
     public GridSpec {
         channels = List.copyOf(channels);
@@ -48,9 +33,7 @@ public record GridSpec(
                 values.get(Parameters.LAYER),
                 values.get(Parameters.CHANNELS),
                 values.get(Parameters.OBJECTIVE),
-                values.getInt(Parameters.SIZE),
-                values.getInt(Parameters.STEPS),
-                values.get(Parameters.SEED));
+                Making.of(values));
     }
 
     @Override
@@ -65,8 +48,8 @@ public record GridSpec(
                         Parameters.CHANNELS.type().toText(channels).replace(",", ", "),
                         layer,
                         model,
-                        Captions.aim(objective, "its own unit"),
-                        Captions.howMade(size, steps, seed));
+                        objective.aim("its own unit"),
+                        Captions.howMade(making));
     }
 
     @Override
@@ -75,17 +58,12 @@ public record GridSpec(
     }
 
     @Override
-    public void checkAgainst(Network network) {
-        GraphVisualizer.checkSize(size, network);
-        units().forEach(unit -> unit.checkedAgainst(network));
-    }
-
-    /** The units in the grid's order. */
-    List<Unit> units() {
-        return channels.stream().map(channel -> new Unit(layer, channel)).toList();
-    }
-
-    VisualizationSpec visualization() {
-        return new VisualizationSpec(layer, channels, objective, size, steps, seed);
+    public Plan plan(Network network) {
+        List<Unit> units =
+                channels.stream().map(channel -> new Unit(layer, channel)).toList();
+        return Plan.each(
+                units.stream().map(objective::of).toList(),
+                units.stream().map(Unit::toString).toList(),
+                making);
     }
 }

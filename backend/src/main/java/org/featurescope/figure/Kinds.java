@@ -27,20 +27,93 @@ public final class Kinds {
     /** Every kind, made with {@code visualizer} where it needs one. A new kind is one more line here. */
     public static Kinds with(Visualizer visualizer) {
         return new Kinds(List.of(
-                new Kind<>(
+                optimized(
+                        visualizer,
                         ChannelSpec.class,
                         ChannelSpec.TABLE,
                         "One unit",
                         "A picture made to excite one channel of one layer.",
-                        "unit=mixed4c:12",
-                        new ChannelRecipe(visualizer)),
-                new Kind<>(
+                        "unit=mixed4c:12"),
+                optimized(
+                        visualizer,
                         GridSpec.class,
                         GridSpec.TABLE,
                         "Channels of a layer",
                         "Several channels of one layer, each with a picture made to excite it.",
-                        "layer=mixed4c&channels=0-8",
-                        new GridRecipe(visualizer))));
+                        "layer=mixed4c&channels=0-8"),
+                optimized(
+                        visualizer,
+                        JointSpec.class,
+                        JointSpec.TABLE,
+                        "Neurons against neurons",
+                        "Single units on the axes, and pictures that excite both where they meet.",
+                        "rows=mixed4c:12&columns=mixed4c:31,mixed4c:44,mixed4c:7"),
+                optimized(
+                        visualizer,
+                        InterpolationSpec.class,
+                        InterpolationSpec.TABLE,
+                        "From one to another",
+                        "From one unit or direction to another in equal steps, under a slider.",
+                        "from=mixed4c:12&to=mixed4c:31"),
+                optimized(
+                        visualizer,
+                        DirectionsSpec.class,
+                        DirectionsSpec.TABLE,
+                        "Basis and random directions",
+                        "Channels of a layer beside random directions of the same length, drawn and not chosen.",
+                        "layer=mixed4c&count=4"),
+                optimized(
+                        visualizer,
+                        DiversitySpec.class,
+                        DiversitySpec.TABLE,
+                        "Diverse optima",
+                        "Several distinct pictures that all excite one unit.",
+                        "unit=mixed4c:12"),
+                optimized(
+                        visualizer,
+                        ObjectivesSpec.class,
+                        ObjectivesSpec.TABLE,
+                        "Five objectives",
+                        "The same network asked for a neuron, a channel, a layer, a class and its probability.",
+                        "unit=mixed4c:12&class=%230"),
+                optimized(
+                        visualizer,
+                        RegularizationSpec.class,
+                        RegularizationSpec.TABLE,
+                        "The ladder of regularization",
+                        "One unit with one kind of regularization at a time, after more and more steps.",
+                        "unit=mixed4c:12&size=96"),
+                optimized(
+                        visualizer,
+                        PreconditioningSpec.class,
+                        PreconditioningSpec.TABLE,
+                        "Preconditioning",
+                        "One unit climbed by the steepest way of several metrics and parameterizations.",
+                        "unit=mixed4c:12&size=96"),
+                optimized(
+                        visualizer,
+                        StepsSpec.class,
+                        StepsSpec.TABLE,
+                        "Step by step",
+                        "One optimization from noise to its end, under a slider.",
+                        "unit=mixed4c:12"),
+                optimized(
+                        visualizer,
+                        ObjectiveSpec.class,
+                        ObjectiveSpec.TABLE,
+                        "Any objective",
+                        "Pictures that make large whatever an expression says.",
+                        "objective=channel(mixed4c:12)%2Bchannel(mixed4c:31)")));
+    }
+
+    private static <S extends OptimizedSpec> Kind<S> optimized(
+            Visualizer visualizer,
+            Class<S> type,
+            ParameterTable<S> table,
+            String title,
+            String description,
+            String example) {
+        return new Kind<>(type, table, title, description, example, new OptimizedRecipe<>(visualizer));
     }
 
     /** Every kind, in the order to be shown. */

@@ -1,6 +1,7 @@
 package org.featurescope.figure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.featurescope.tensor.Sprites;
 
 /**
@@ -41,10 +42,14 @@ public record Layout(
         return new Layout(Form.MATRIX, rowLabels.size(), columnLabels.size(), 0, rowLabels, columnLabels);
     }
 
-    /** A matrix whose first row and first column show the things themselves: its corner is empty. */
-    public static Layout matrixOfPairs(List<String> rowLabels, List<String> columnLabels) {
-        Layout inner = matrix(rowLabels, columnLabels);
-        return new Layout(Form.MATRIX, inner.rows, inner.columns, 1, rowLabels, columnLabels);
+    /** Pairs of things: before the rows and columns of pairs stand the things themselves, and the corner is empty. */
+    public static Layout pairs(List<String> rowLabels, List<String> columnLabels) {
+        Layout whole = matrix(headed(rowLabels), headed(columnLabels));
+        return new Layout(Form.MATRIX, whole.rows, whole.columns, 1, whole.rowLabels, whole.columnLabels);
+    }
+
+    private static List<String> headed(List<String> labels) {
+        return Stream.concat(Stream.of(""), labels.stream()).toList();
     }
 
     /** One picture after another, each with a label. */

@@ -2,6 +2,8 @@ package org.featurescope.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Function;
+import org.featurescope.optimize.Preset;
 
 /**
  * One parameter of a kind of figure.
@@ -9,20 +11,39 @@ import java.util.Optional;
  * @param name in JSON and in links
  * @param description one sentence for people
  * @param type how it is read and printed, and what is allowed
- * @param fallback what it is where it is not given; without one it must be given
+ * @param usual what it is where it is not given, by preset; nothing if it must be given
+ * @param quiet whether a link leaves it out where it is as usual
  */
-record Parameter<V>(String name, String description, ParameterType<V> type, Optional<V> fallback) {
+record Parameter<V>(
+        String name, String description, ParameterType<V> type, Function<Preset, Optional<V>> usual, boolean quiet) {
     static <V> Parameter<V> required(String name, String description, ParameterType<V> type) {
-        return new Parameter<>(name, description, type, Optional.empty());
+        return new Parameter<>(name, description, type, preset -> Optional.empty(), false);
     }
 
     static <V> Parameter<V> optional(String name, String description, ParameterType<V> type, V fallback) {
-        return new Parameter<>(name, description, type, Optional.of(fallback));
+        return new Parameter<>(name, description, type, preset -> Optional.of(fallback), false);
+    }
+
+    /** One of which a preset says what it usually is, and links only what it is else. */
+    static <V> Parameter<V> preset(
+            String name, String description, ParameterType<V> type, Function<Preset, V> usual) {
+        return new Parameter<>(name, description, type, preset -> Optional.of(usual.apply(preset)), true);
+    }
+
+    /** What it is where it is not given. */
+    Optional<V> fallback(Preset preset) {
+        return usual.apply(preset);
     }
 
     ObjectNode schema() {
         ObjectNode schema = type.schema().put("description", description);
-        fallback.ifPresent(value -> schema.set("default", type.toJson(value)));
+        fallback(Preset.QUICK).ifPresent(value -> schema.set("default", type.toJson(value)));
+        if (quiet) {
+            ObjectNode defaults = schema.putObject("x-presets");
+            for (Preset preset : Preset.values()) {
+                fallback(preset).ifPresent(value -> defaults.set(Parameters.PRESET.type().toText(preset), type.toJson(value)));
+            }
+        }
         return schema;
     }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.featurescope.optimize.Preset;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -68,26 +70,30 @@ final class ParameterTable<S extends FigureSpec> {
      */
     S read(SpecSource source, String model, String modelHash) {
         refuseUnknown(source);
+        Preset preset = source.names().contains(Parameters.PRESET.name())
+                ? valueOf(Parameters.PRESET, source, Preset.QUICK)
+                : Preset.QUICK;
         Map<String, Object> values = new HashMap<>();
         for (Row<S, ?> row : rows) {
-            values.put(row.parameter().name(), valueOf(row.parameter(), source, model, modelHash));
+            values.put(row.parameter().name(), valueOf(row.parameter(), source, model, modelHash, preset));
         }
         return constructor.apply(new Values(values));
     }
 
-    private Object valueOf(Parameter<?> parameter, SpecSource source, String model, String modelHash) {
+    private Object valueOf(
+            Parameter<?> parameter, SpecSource source, String model, String modelHash, Preset preset) {
         if (parameter == Parameters.MODEL) {
             return model;
         }
         if (parameter == Parameters.MODEL_HASH) {
             return modelHash;
         }
-        return valueOf(parameter, source);
+        return valueOf(parameter, source, preset);
     }
 
-    private <V> V valueOf(Parameter<V> parameter, SpecSource source) {
+    private <V> V valueOf(Parameter<V> parameter, SpecSource source, Preset preset) {
         return source.read(parameter)
-                .or(parameter::fallback)
+                .or(() -> parameter.fallback(preset))
                 .orElseThrow(() -> new InvalidInputException(
                         parameter.name(),
                         "a %s figure needs %s: %s".formatted(kind, parameter.name(), parameter.description())));
@@ -117,7 +123,8 @@ final class ParameterTable<S extends FigureSpec> {
     String toQuery(S spec) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put(KIND, kind);
-        rows.forEach(row -> row.putInto(query, spec));
+        Preset preset = spec.preset();
+        rows.forEach(row -> row.putInto(query, spec, preset));
         query.computeIfPresent(Parameters.MODEL_HASH.name(), (name, hash) -> hash.substring(0, HASH_IN_LINK));
         return QueryString.print(query);
     }
@@ -142,8 +149,11 @@ final class ParameterTable<S extends FigureSpec> {
             json.set(parameter.name(), parameter.type().toJson(value.apply(spec)));
         }
 
-        void putInto(Map<String, String> query, S spec) {
-            query.put(parameter.name(), parameter.type().toText(value.apply(spec)));
+        void putInto(Map<String, String> query, S spec, Preset preset) {
+            V written = value.apply(spec);
+            if (!parameter.quiet() || !parameter.fallback(preset).equals(Optional.of(written))) {
+                query.put(parameter.name(), parameter.type().toText(written));
+            }
         }
     }
 

@@ -69,6 +69,95 @@ final class ParameterTypes {
         }
     }
 
+    /** A number in {@code [least, most]}. */
+    record Decimal(double least, double most) implements ParameterType<Double> {
+        private static final Pattern FORM = Pattern.compile("-?\\d{1,9}(?:\\.\\d{1,20})?(?:[eE]-?\\d{1,2})?");
+
+        @Override
+        public Double fromJson(String field, JsonNode json) {
+            if (!json.isNumber()) {
+                throw refused(field, json.toString());
+            }
+            return checked(field, json.doubleValue(), json.toString());
+        }
+
+        @Override
+        public Double fromText(String field, String text) {
+            if (!FORM.matcher(text).matches()) {
+                throw refused(field, quoted(text));
+            }
+            return checked(field, Double.parseDouble(text), text);
+        }
+
+        private Double checked(String field, double value, String given) {
+            if (!(value >= least && value <= most)) {
+                throw refused(field, given);
+            }
+            return value;
+        }
+
+        private InvalidInputException refused(String field, String given) {
+            return ParameterTypes.refused(field, "a number between %s and %s".formatted(shown(least), shown(most)), given);
+        }
+
+        /** A number as it is written. */
+        static String shown(double value) {
+            return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        }
+
+        @Override
+        public JsonNode toJson(Double value) {
+            return JSON.numberNode((double) value);
+        }
+
+        @Override
+        public String toText(Double value) {
+            return shown(value);
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return JSON.objectNode().put("type", "number").put("minimum", least).put("maximum", most);
+        }
+    }
+
+    /** Yes or no: {@code true} and {@code false}. */
+    record Flag() implements ParameterType<Boolean> {
+        private static final String ALLOWED = "true or false";
+
+        @Override
+        public Boolean fromJson(String field, JsonNode json) {
+            if (!json.isBoolean()) {
+                throw refused(field, ALLOWED, json.toString());
+            }
+            return json.booleanValue();
+        }
+
+        @Override
+        public Boolean fromText(String field, String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw refused(field, ALLOWED, quoted(text));
+            };
+        }
+
+        @Override
+        public JsonNode toJson(Boolean value) {
+            return JSON.booleanNode(value);
+        }
+
+        @Override
+        public String toText(Boolean value) {
+            return value.toString();
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return JSON.objectNode().put("type", "boolean");
+        }
+    }
+
     /** One of an enum's constants, written in lower case with dashes. */
     record Choice<E extends Enum<E>>(Class<E> constants) implements ParameterType<E> {
         @Override

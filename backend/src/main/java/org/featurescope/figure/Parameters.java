@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.optimize.GraphVisualizer;
-import org.featurescope.optimize.Objective;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.Preset;
 
 /** The parameters that several kinds of figures share. */
 final class Parameters {
@@ -38,18 +38,29 @@ final class Parameters {
     static final Parameter<List<Integer>> CHANNELS =
             Parameter.required("channels", "The layer's channels to show, in order.", new ChannelList(MOST_CHANNELS));
 
-    static final Parameter<Objective> OBJECTIVE = Parameter.optional(
+    static final Parameter<UnitAim> OBJECTIVE = Parameter.optional(
             "objective",
             "What is made large: the unit at the centre of its map (neuron), the mean of its map (channel), or that mean"
                     + " negated (negative-channel).",
-            new ParameterTypes.Choice<>(Objective.class),
-            Objective.CHANNEL);
+            new ParameterTypes.Choice<>(UnitAim.class),
+            UnitAim.CHANNEL);
 
     static final Parameter<Long> SIZE = Parameter.optional(
-            "size", "Height and width of each picture, pixels.", new ParameterTypes.WholeNumber(GraphVisualizer.LEAST_SIZE, GraphVisualizer.MOST_SIZE), 128L);
+            "size", "Height and width of each picture, pixels.", new ParameterTypes.WholeNumber(VisualizationSpec.LEAST_SIZE, VisualizationSpec.MOST_SIZE), 128L);
 
-    static final Parameter<Long> STEPS = Parameter.optional(
-            "steps", "Steps of the optimizer.", new ParameterTypes.WholeNumber(1, GraphVisualizer.MOST_STEPS), 256L);
+    static final Parameter<Preset> PRESET = Parameter.optional(
+            "preset",
+            "Where all that is not given of how a picture is made comes from: quick, what looks best in the least time;"
+                    + " lucid, Lucid's own; article, that of Olah et al. 2017.",
+            new ParameterTypes.Choice<>(Preset.class),
+            Preset.QUICK);
+
+    static final Parameter<Long> STEPS = new Parameter<>(
+            "steps",
+            "Steps of the optimizer.",
+            new ParameterTypes.WholeNumber(1, VisualizationSpec.MOST_STEPS),
+            preset -> Optional.of((long) preset.steps()),
+            false);
 
     static final Parameter<Long> SEED = Parameter.optional(
             "seed",
@@ -64,6 +75,6 @@ final class Parameters {
 
     /** Whether {@code parameter} must be given. */
     static boolean mustBeGiven(Parameter<?> parameter) {
-        return parameter.fallback().equals(Optional.empty()) && !OF_THE_MODEL.contains(parameter);
+        return parameter.fallback(Preset.QUICK).equals(Optional.empty()) && !OF_THE_MODEL.contains(parameter);
     }
 }

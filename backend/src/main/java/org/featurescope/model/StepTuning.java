@@ -18,13 +18,15 @@ public final class StepTuning {
      * The graph's definition, what does not lead to {@code targets} left out, and the rest rewritten.
      *
      * @param targets names of the nodes that will be run, fetched or fed
+     * @param fused whether convolutions and their ReLUs are put together; not where TensorFlow is to choose the precision
+     *     of each op by itself, for it leaves the fused ones alone
      */
-    public static GraphDef tuned(Graph graph, List<String> targets) {
+    public static GraphDef tuned(Graph graph, List<String> targets, boolean fused) {
         GraphDef pruned = GraphSurgery.prune(graph.toGraphDef(), targets);
         GraphDef gradients = ConvolutionGradients.asConvolutions(pruned, node -> {
             Operation operation = graph.operationOrThrow(node);
             return operation.output(0).shape();
         });
-        return GraphSurgery.prune(FusedConvolutions.of(gradients), targets);
+        return GraphSurgery.prune(fused ? FusedConvolutions.of(gradients) : gradients, targets);
     }
 }

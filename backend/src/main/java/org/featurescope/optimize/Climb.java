@@ -5,46 +5,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.featurescope.optimize.picture.AffineMap;
-import org.featurescope.optimize.picture.BilinearSampling;
+import org.featurescope.optimize.objective.ObjectiveFeeds;
+import org.featurescope.optimize.picture.Start;
+import org.featurescope.optimize.picture.StepFeeds;
+import org.featurescope.tensor.RgbImage;
 
-/** One batch on its way uphill: the steps, what they found, and whether each picture's unit ever answered. */
-final class Climb {
+/** One batch on its way uphill: the steps, what they found, and what became of each picture. */
+final class Climb implements AutoCloseable {
     /** Steps whose objective is kept for the curve, at most about. */
     private static final int NOTED = 256;
 
     private final OptimizationGraph graph;
     private final VisualizationSpec spec;
-    private final Ascent ascent;
-    private final ObjectiveWeights weights;
+    private final Batch batch;
+    private final PhotographPass photographs;
+    private final ObjectiveFeeds wanted;
+    private final StepFeeds seen;
     private final SplittableRandom random;
-    private final boolean[] answered;
+    private final Health health;
     private final List<Integer> notedSteps = new ArrayList<>();
     private final List<float[]> noted = new ArrayList<>();
 
-    /** @param spec whose channels are those of this batch */
-    Climb(OptimizationGraph graph, VisualizationSpec spec, Ascent ascent) {
+    Climb(OptimizationGraph graph, VisualizationSpec spec, Batch batch, PhotographPass photographs) {
         this.graph = graph;
         this.spec = spec;
-        this.ascent = ascent;
-        this.weights = ObjectiveWeights.of(spec.objective(), spec.channels(), graph.objective());
+        this.batch = batch;
+        this.photographs = photographs;
+        this.wanted = batch.objective().feeds(graph.shapes(), photographs);
+        this.seen = graph.pictures().feeds();
         this.random = new SplittableRandom(spec.seed());
-        this.answered = new boolean[spec.channels().size()];
-        graph.start(StartNoise.draw(spec.channels(), ascent.basis(spec.size()).count(), spec.seed()));
+        this.health = new Health(batch.names(), spec.settings().leak(), spec.steps());
+        Start start = spec.start().isPresent()
+                ? new Start.Photograph(List.of(photographs.photograph(spec.start().get())))
+                : Start.Noise.named(spec.seed(), batch.names());
+        graph.start(start);
+    }
+
+    /** The places of its pictures in the run. */
+    List<Integer> places() {
+        return batch.places();
     }
 
     /** Makes step {@code step}, from 1, and returns the objective that it found. */
     float[] step(int step) {
-        AffineMap seen = ascent.robustness().draw(spec.size(), random);
+        seen.draw(random);
         OptimizationGraph.Step made =
-                graph.step(weights, BilinearSampling.of(seen, spec.size(), spec.size()), ascent.rateAt(step, spec.steps()));
-        for (int picture = 0; picture < answered.length; picture++) {
-            if (!Float.isFinite(made.objective()[picture]) || !Float.isFinite(made.gradientNorm()[picture])) {
-                throw new FailedRunException("%s:%d was not a finite number at step %d of %d"
-                        .formatted(spec.layer(), spec.channels().get(picture), step, spec.steps()));
-            }
-            answered[picture] |= made.gradientNorm()[picture] > 0;
-        }
+                graph.step(wanted, seen, health.leakAt(step), spec.settings().rateAt(step, spec.steps()));
+        health.note(step, made);
         if (step == 1 || step == spec.steps() || step % Math.max(1, spec.steps() / NOTED) == 0) {
             notedSteps.add(step);
             noted.add(made.objective());
@@ -52,20 +59,45 @@ final class Climb {
         return made.objective();
     }
 
-    /** What the steps so far came to. */
-    Visualization result() {
-        return new Visualization(
-                graph.pictures(),
-                notedSteps.stream().mapToInt(Integer::intValue).toArray(),
-                noted.toArray(float[][]::new),
-                IntStream.range(0, answered.length).mapToObj(this::warning).toList());
+    /** Whether a picture can still move. */
+    boolean canGoOn() {
+        return health.canGoOn();
     }
 
-    private Optional<String> warning(int picture) {
-        return answered[picture]
-                ? Optional.empty()
-                : Optional.of("%s:%d is dead here: its gradient was exactly zero at every one of %d steps, so the "
-                                .formatted(spec.layer(), spec.channels().get(picture), spec.steps())
-                        + "picture is the noise that it started from; another seed or size may wake it");
+    /** The pictures as they are now. */
+    List<RgbImage> frame() {
+        return graph.frame();
+    }
+
+    /** The steps at which the objective was noted. */
+    int[] curveSteps() {
+        return notedSteps.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The objective of each picture at one of {@link #curveSteps}. */
+    float[] noted(int at) {
+        return noted.get(at);
+    }
+
+    /** Of each picture why it is not to be trusted, if it is not. */
+    List<Optional<String>> warnings(List<RgbImage> pictures) {
+        return IntStream.range(0, pictures.size())
+                .mapToObj(picture -> health.isBroken(picture)
+                        ? Optional.of(health.warning(picture, pictures.get(picture)).orElse("") + where(pictures.get(picture)))
+                        : health.warning(picture, pictures.get(picture)))
+                .toList();
+    }
+
+    private String where(RgbImage picture) {
+        return photographs
+                .firstNotFinite(picture, batch.objective().layers())
+                .map(layer -> "; the first layer whose values are no numbers is " + layer)
+                .orElse("; every layer's values are numbers, so it was the gradient");
+    }
+
+    @Override
+    public void close() {
+        wanted.close();
+        seen.close();
     }
 }

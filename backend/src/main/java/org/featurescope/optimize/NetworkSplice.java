@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.model.GraphSurgery;
 import org.featurescope.model.Layer;
@@ -16,21 +17,27 @@ final class NetworkSplice {
 
     private NetworkSplice() {}
 
-    /** The name that the network's node of that name has after the splice. */
-    private static String nodeName(String networkNode) {
-        return PREFIX + networkNode;
+    /** The name that the layer's values have after the splice. */
+    static String name(Layer layer) {
+        return PREFIX + layer.node();
     }
 
     /** The name that the layer's values before its ReLU have after the splice. */
-    static String targetName(Layer layer) {
-        return nodeName(GraphSurgery.preReluName(layer.node()));
+    static String preReluName(Layer layer) {
+        return PREFIX + GraphSurgery.preReluName(layer.node());
     }
 
-    /** {@code ours} with the network behind the first output of our node {@code seen}, up to {@link #targetName}. */
-    static GraphDef upTo(Layer layer, Network network, GraphDef ours, String seen) {
-        String target = GraphSurgery.preReluName(layer.node());
-        GraphDef frozen = GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(target));
-        return splice(ours, frozen, network.descriptor().input().node(), seen);
+    /** {@code ours} with the network behind the first output of our node {@code seen}, up to the layers named. */
+    static GraphDef upTo(List<String> layers, Network network, GraphDef ours, String seen) {
+        GraphDef graph = network.graph();
+        List<String> targets = new ArrayList<>();
+        for (String name : layers) {
+            String node = network.layer(name).node();
+            graph = GraphSurgery.withPreRelu(graph, node);
+            targets.addAll(List.of(node, GraphSurgery.preReluName(node)));
+        }
+        return splice(
+                ours, GraphSurgery.prune(graph, targets), network.descriptor().input().node(), seen);
     }
 
     private static GraphDef splice(GraphDef ours, GraphDef network, String inputNode, String seen) {

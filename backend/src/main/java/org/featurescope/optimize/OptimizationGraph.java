@@ -3,32 +3,42 @@ package org.featurescope.optimize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.StepTuning;
-import org.featurescope.optimize.picture.BilinearSampling;
+import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.optimize.objective.ObjectiveFeeds;
+import org.featurescope.optimize.objective.ObjectiveShapes;
+import org.featurescope.optimize.picture.PictureGraph;
+import org.featurescope.optimize.picture.Start;
+import org.featurescope.optimize.picture.StepFeeds;
+import org.featurescope.optimize.picture.Variable;
 import org.featurescope.tensor.RgbImage;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /**
- * One compiled optimization: the pictures' graph, the network up to one layer, the objective, its gradient and Adam, so
- * that a step is one call of one session. Which units are optimized is fed, so the graph serves all units of its layer.
+ * One compiled optimization: the pictures' graph, the network up to the layers wanted, the objective, its gradient and the
+ * optimizer, so that a step is one call of one session. What is wanted of the layers is fed, so the graph serves all
+ * objectives of one form.
  *
  * <p>Not safe for use by several threads at once. It holds native memory until closed.
  */
 final class OptimizationGraph implements AutoCloseable {
     /** What a graph was compiled for. */
-    record Key(String modelSha256, String layer, int batch, int size) {}
+    record Key(String modelSha256, String form, int batch, int size, Settings compiled) {
+        static Key of(Network network, BatchObjective objective, int batch, int size, Settings settings) {
+            return new Key(network.sha256(), objective.form(), batch, size, settings.compiled());
+        }
+    }
 
     /**
      * What one step found, before it moved the pictures.
@@ -38,83 +48,102 @@ final class OptimizationGraph implements AutoCloseable {
      */
     record Step(float[] objective, float[] gradientNorm) {}
 
-    private static final String GRADIENT = "step/gradient";
+    private static final String LEAK = "step/leak";
     private static final String OBJECTIVE = "step/objective";
     private static final String FOUND = "step/found";
+    private static final String GRADIENT = "step/gradient_";
 
     private final int batch;
     private final int size;
-    private final int count;
+    private final PictureGraph pictures;
+    private final OptimizerGraph optimizer;
+    private final ReadLayers layers;
     private final Graph graph = new Graph();
     private final Session session;
-    private final ObjectiveGraph objective;
-    private final AdamGraph adam;
 
-    OptimizationGraph(Network network, Layer layer, int batch, int size, Ascent ascent, ConfigProto config) {
+    OptimizationGraph(
+            Network network, BatchObjective objective, int batch, int size, Settings settings, ConfigProto config) {
         this.batch = batch;
         this.size = size;
-        this.count = ascent.basis(size).count();
+        this.pictures = PictureGraph.of(
+                batch, size, settings.picture(), network.descriptor().input(), true);
         try (Graph untuned = new Graph()) {
-            GraphDef pictures =
-                    PictureGraph.definition(batch, size, ascent, network.descriptor().input());
-            untuned.importGraphDef(NetworkSplice.upTo(layer, network, pictures, PictureGraph.SEEN));
-            Ops tf = Ops.create(untuned);
-            this.objective = new ObjectiveGraph(
-                    tf, output(untuned, NetworkSplice.targetName(layer)), batch, ascent.leak());
-            Output<TFloat32> gradient = gradient(untuned, objective.objective().asOutput());
-            this.adam = new AdamGraph(
-                    tf, output(untuned, PictureGraph.COEFFICIENTS), gradient, batch, count, ascent.epsilon());
-            Ops step = tf.withSubScope("step");
-            step.withName("gradient").identity(gradient);
-            step.withName("objective").identity(objective.objective());
-            step.withName("found").stack(List.of(objective.objective(), adam.meanSquare()));
-            graph.importGraphDef(StepTuning.tuned(untuned, targets()));
+            untuned.importGraphDef(
+                    NetworkSplice.upTo(objective.layers(), network, pictures.definition(), PictureGraph.SEEN));
+            this.layers = new ReadLayers(untuned, network, objective.layers());
+            Ops step = Ops.create(untuned).withSubScope("step");
+            Operand<TFloat32> leak = step.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            Operand<TFloat32> values = objective.build(new GraphInputs(untuned, layers, batch, leak));
+            step.withName("objective").identity(values);
+            this.optimizer = optimizer(untuned, step, values, settings);
+            step.withName("found").stack(List.of(values, optimizer.meanSquareOf(step, batch)));
+            graph.importGraphDef(StepTuning.tuned(untuned, targets(), settings.precision() == Precision.FLOAT32));
         }
-        this.session = new Session(graph, config);
+        this.session = new Session(graph, settings.precision().of(config));
     }
 
-    private static List<String> targets() {
-        List<String> targets = new ArrayList<>(AdamGraph.TARGETS);
-        targets.addAll(List.of(GRADIENT, OBJECTIVE, FOUND, PictureGraph.ASSIGN_START, PictureGraph.FRAME));
+    private OptimizerGraph optimizer(Graph untuned, Ops step, Operand<TFloat32> values, Settings settings) {
+        List<Variable> variables = pictures.variables();
+        Output<?>[] reads = variables.stream()
+                .map(variable -> untuned.outputOrThrow(variable.read() + ":0"))
+                .toArray(Output<?>[]::new);
+        Output<?>[] gradients = untuned.addGradients(values.asOutput(), reads);
+        List<OptimizerGraph.Moved> moved = new ArrayList<>();
+        for (int i = 0; i < gradients.length; i++) {
+            @SuppressWarnings("unchecked") // of the read's own type
+            Output<TFloat32> gradient = (Output<TFloat32>) gradients[i];
+            step.withName("gradient_" + i).identity(gradient);
+            moved.add(new OptimizerGraph.Moved(
+                    untuned.outputOrThrow(variables.get(i).handle() + ":0"),
+                    gradient,
+                    Shape.of(variables.get(i).shape()),
+                    variables.get(i).images()));
+        }
+        return new OptimizerGraph(Ops.create(untuned), moved, settings);
+    }
+
+    private List<String> targets() {
+        List<String> targets = new ArrayList<>(optimizer.targets());
+        targets.addAll(List.of(OBJECTIVE, FOUND, LEAK, PictureGraph.FRAME));
+        for (int i = 0; i < pictures.variables().size(); i++) {
+            targets.add(GRADIENT + i);
+            targets.add(pictures.variables().get(i).assignStart());
+        }
         return targets;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Output<TFloat32> gradient(Graph graph, Output<TFloat32> objective) {
-        Output<?>[] with = {output(graph, PictureGraph.COEFFICIENTS_READ)};
-        return (Output<TFloat32>) graph.addGradients(objective, with)[0];
+    /** What the pictures are made of. */
+    PictureGraph pictures() {
+        return pictures;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Output<TFloat32> output(Graph graph, String node) {
-        return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
+    /** The shapes of the layers that are read, which the values that are fed must fit. */
+    ObjectiveShapes shapes() {
+        return layers;
     }
 
-    /** The objective's shapes, which the weights that are fed must fit. */
-    ObjectiveGraph objective() {
-        return objective;
+    /** Begins anew. */
+    void start(Start start) {
+        begin(pictures.start(start));
     }
 
-    /**
-     * Begins anew.
-     *
-     * @param start coefficients {@code [count, count, batch * 3]}
-     */
-    void start(float[] start) {
-        try (TFloat32 fed = TFloat32.tensorOf(Shape.of(count, count, batch * 3L), DataBuffers.of(start))) {
-            adam.reset(session.runner())
-                    .feed(PictureGraph.START, fed)
-                    .addTarget(PictureGraph.ASSIGN_START)
-                    .run()
-                    .close();
+    /** Begins anew from these values of the variables. */
+    void begin(List<float[]> values) {
+        Session.Runner runner = optimizer.reset(session.runner());
+        try (FedValues fed = new FedValues()) {
+            for (int i = 0; i < values.size(); i++) {
+                Variable variable = pictures.variables().get(i);
+                runner.feed(variable.start(), fed.of(variable.shape(), values.get(i))).addTarget(variable.assignStart());
+            }
+            runner.run().close();
         }
     }
 
-    /** Makes one step of Adam uphill. */
-    Step step(ObjectiveWeights weights, BilinearSampling sampling, double rate) {
-        try (AdamGraph.Scalars scalars = adam.next(rate);
-                FedTensors fed = new FedTensors(weights, sampling, batch);
-                Result result = fed.into(scalars.into(session.runner())).fetch(FOUND).run()) {
+    /** Makes one step of the optimizer uphill. */
+    Step step(ObjectiveFeeds wanted, StepFeeds seen, double leak, double rate) {
+        try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
+                TFloat32 slope = TFloat32.scalarOf((float) leak);
+                Result result = fed(scalars.into(session.runner()), wanted, seen, slope).fetch(FOUND).run()) {
             TFloat32 values = (TFloat32) result.get(0);
             float[] objectives = new float[batch];
             float[] norms = new float[batch];
@@ -127,26 +156,46 @@ final class OptimizationGraph implements AutoCloseable {
     }
 
     /** The objective of each picture now. */
-    float[] evaluate(ObjectiveWeights weights, BilinearSampling sampling) {
-        return fetch(OBJECTIVE, weights, sampling, batch);
+    float[] evaluate(ObjectiveFeeds wanted, StepFeeds seen, double leak) {
+        return fetch(OBJECTIVE, wanted, seen, leak);
     }
 
-    /** The gradient of the sum of the objectives with respect to the coefficients, {@code [count, count, batch * 3]}. */
-    float[] gradient(ObjectiveWeights weights, BilinearSampling sampling) {
-        return fetch(GRADIENT, weights, sampling, count * count * batch * 3);
+    /** The gradient of the sum of the objectives with respect to a variable, in its shape. */
+    float[] gradient(int variable, ObjectiveFeeds wanted, StepFeeds seen, double leak) {
+        return fetch(GRADIENT + variable, wanted, seen, leak);
     }
 
-    private float[] fetch(String output, ObjectiveWeights weights, BilinearSampling sampling, int length) {
-        try (FedTensors fed = new FedTensors(weights, sampling, batch);
-                Result result = fed.into(session.runner()).fetch(output).run()) {
-            float[] values = new float[length];
-            ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
-            return values;
+    private float[] fetch(String node, ObjectiveFeeds wanted, StepFeeds seen, double leak) {
+        try (TFloat32 slope = TFloat32.scalarOf((float) leak);
+                Result result = fed(session.runner(), wanted, seen, slope).fetch(node).run()) {
+            return floats((TFloat32) result.get(0));
+        }
+    }
+
+    private static Session.Runner fed(
+            Session.Runner runner, ObjectiveFeeds wanted, StepFeeds seen, TFloat32 leak) {
+        return seen.into(wanted.into(runner)).feed(LEAK, leak);
+    }
+
+    private static float[] floats(TFloat32 tensor) {
+        float[] values = new float[Math.toIntExact(tensor.size())];
+        tensor.asRawTensor().data().asFloats().read(values);
+        return values;
+    }
+
+    /** The values of the variables now. */
+    List<float[]> values() {
+        Session.Runner runner = session.runner();
+        pictures.variables().forEach(variable -> runner.fetch(variable.read()));
+        try (Result result = runner.run()) {
+            return IntStream.range(0, pictures.variables().size())
+                    .mapToObj(i -> floats((TFloat32) result.get(i)))
+                    .toList();
         }
     }
 
     /** The pictures as they are now, without any transformation. */
-    List<RgbImage> pictures() {
+    List<RgbImage> frame() {
         try (Result result = session.runner().fetch(PictureGraph.FRAME).run()) {
             var bytes = ((TUint8) result.get(0)).asRawTensor().data();
             return IntStream.range(0, batch)

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
-import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.BatchObjective;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -14,23 +14,22 @@ import org.tensorflow.proto.ConfigProto;
  */
 final class OptimizationGraphs implements AutoCloseable {
     private final int atRestMost;
-    private final Ascent ascent;
     private final ConfigProto config;
     private final Deque<Loan> atRest = new ArrayDeque<>();
     private boolean closed;
 
     /** @param atRestMost how many graphs to keep that no run is using */
-    OptimizationGraphs(int atRestMost, Ascent ascent, ConfigProto config) {
+    OptimizationGraphs(int atRestMost, ConfigProto config) {
         this.atRestMost = atRestMost;
-        this.ascent = ascent;
         this.config = config;
     }
 
     /** A graph for one run, which gives it back by closing the loan. */
-    Loan lend(Network network, Layer layer, int batch, int size) {
-        OptimizationGraph.Key key = new OptimizationGraph.Key(network.sha256(), layer.name(), batch, size);
+    Loan lend(Network network, BatchObjective objective, int batch, int size, Settings settings) {
+        OptimizationGraph.Key key = OptimizationGraph.Key.of(network, objective, batch, size, settings);
         return takeFromRest(key)
-                .orElseGet(() -> new Loan(key, new OptimizationGraph(network, layer, batch, size, ascent, config)));
+                .orElseGet(() -> new Loan(
+                        key, new OptimizationGraph(network, objective, batch, size, settings, config)));
     }
 
     private synchronized Optional<Loan> takeFromRest(OptimizationGraph.Key key) {

@@ -45,18 +45,18 @@ final class OptimizerGraph {
     private float beta1Power = BETA1;
     private float beta2Power = BETA2;
 
-    /** @param epsilon of Adam; without meaning to the others */
-    OptimizerGraph(Ops root, List<Moved> variables, Optimizer optimizer, double epsilon) {
-        this.optimizer = optimizer;
+    /** @param settings of which the optimizer, its epsilon and the blur of gradients matter here */
+    OptimizerGraph(Ops root, List<Moved> variables, Settings settings) {
+        this.optimizer = settings.optimizer();
         Ops tf = root.withSubScope(SCOPE);
         Operand<TFloat32> rate = scalar(tf, "rate");
         AdamScalars adam = optimizer == Optimizer.ADAM
-                ? new AdamScalars(scalar(tf, "beta1_power"), scalar(tf, "beta2_power"), tf.constant((float) epsilon))
+                ? new AdamScalars(scalar(tf, "beta1_power"), scalar(tf, "beta2_power"), tf.constant((float) settings.epsilon()))
                 : null;
         List<Op> moves = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
             Moved moved = variables.get(i);
-            Operand<TFloat32> downhill = downhill(tf, moved);
+            Operand<TFloat32> downhill = downhill(tf, moved, settings.gradientBlur());
             moves.add(adam == null ? descent(tf, moved, rate, downhill) : adam(tf, moved, i, rate, adam, downhill));
         }
         tf.withControlDependencies(moves).withName("step").noOp();
@@ -65,19 +65,47 @@ final class OptimizerGraph {
     private record AdamScalars(
             Operand<TFloat32> beta1Power, Operand<TFloat32> beta2Power, Operand<TFloat32> epsilon) {}
 
-    /** The gradient of each image brought to unit root mean square, negated: the ops of TensorFlow go downhill. */
-    private Operand<TFloat32> downhill(Ops tf, Moved moved) {
-        int[] byImage = {-1, moved.images(), moved.colours()};
-        Operand<TFloat32> gradient = tf.reshape(moved.gradient(), tf.constant(byImage));
+    /**
+     * The gradient of each image brought to unit root mean square, negated, for the ops of TensorFlow go downhill. Where it is
+     * no finite number it is zero, so that the image stays as it was.
+     */
+    private Operand<TFloat32> downhill(Ops tf, Moved moved, double blur) {
+        Operand<TFloat32> smooth = blur == 0 ? moved.gradient() : blurred(tf, moved, blur);
+        Operand<TFloat32> gradient =
+                tf.reshape(smooth, tf.constant(new int[] {-1, moved.images(), moved.colours()}));
         Operand<TFloat32> meanSquare = tf.math.mean(tf.math.square(gradient), tf.constant(new int[] {0, 2}));
         meanSquares.add(meanSquare);
-        if (optimizer == Optimizer.STEEPEST_LINF) {
-            return tf.reshape(tf.math.neg(tf.math.sign(gradient)), tf.constant(moved.shape()));
-        }
         Operand<TFloat32> norm = tf.math.add(tf.math.sqrt(meanSquare), tf.constant(LEAST_NORM));
-        Operand<TFloat32> unit = tf.math.div(
-                gradient, tf.reshape(tf.math.neg(norm), tf.constant(new int[] {1, moved.images(), 1})));
-        return tf.reshape(unit, tf.constant(moved.shape()));
+        Operand<TFloat32> byImage = tf.reshape(tf.math.neg(norm), tf.constant(new int[] {1, moved.images(), 1}));
+        Operand<TFloat32> down = optimizer == Optimizer.STEEPEST_LINF
+                ? tf.math.neg(tf.math.sign(gradient))
+                : tf.math.div(gradient, byImage);
+        Operand<TFloat32> sound = tf.select(tf.math.isFinite(byImage), down, tf.constant(0f));
+        return tf.reshape(sound, tf.constant(moved.shape()));
+    }
+
+    /** A gradient {@code [size, size, images * colours]} of pixels, smoothed along both axes. */
+    private static Operand<TFloat32> blurred(Ops tf, Moved moved, double blur) {
+        Operand<TFloat32> matrix = tf.constant(gaussian((int) moved.shape().get(0), blur));
+        return tf.linalg.einsum(
+                List.of(matrix, tf.linalg.einsum(List.of(matrix, moved.gradient()), "yf,fxc->yxc")), "xf,yfc->yxc");
+    }
+
+    /** Rows of a Gaussian of standard deviation {@code blur}, each summing to 1. */
+    private static float[][] gaussian(int size, double blur) {
+        float[][] matrix = new float[size][size];
+        for (int row = 0; row < size; row++) {
+            double sum = 0;
+            for (int column = 0; column < size; column++) {
+                double distance = (row - column) / blur;
+                matrix[row][column] = (float) Math.exp(-distance * distance / 2);
+                sum += matrix[row][column];
+            }
+            for (int column = 0; column < size; column++) {
+                matrix[row][column] /= (float) sum;
+            }
+        }
+        return matrix;
     }
 
     private static Op descent(Ops tf, Moved moved, Operand<TFloat32> rate, Operand<TFloat32> downhill) {
@@ -110,9 +138,15 @@ final class OptimizerGraph {
         return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     }
 
-    /** The mean square of the gradient of each image of each variable, {@code [images]}. */
-    List<Operand<TFloat32>> meanSquares() {
-        return meanSquares;
+    /**
+     * The mean square of the gradient of each picture, {@code [batch]}: over the variables that hold an image for each
+     * picture.
+     */
+    Operand<TFloat32> meanSquareOf(Ops tf, int batch) {
+        List<Operand<TFloat32>> own = meanSquares.stream()
+                .filter(meanSquare -> meanSquare.asOutput().shape().get(0) == batch)
+                .toList();
+        return own.size() == 1 ? own.get(0) : tf.math.addN(own);
     }
 
     /** The nodes that a step and a new beginning run. */

@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.tensorflow.Graph;
@@ -28,9 +29,9 @@ final class PlainGradientLoop implements AutoCloseable {
     private final Operation gradient;
 
     PlainGradientLoop(Network network, Layer layer, int batch, int size, ConfigProto config) {
-        graph.importGraphDef(NetworkSplice.upTo(layer, network, input(batch, size), INPUT));
+        graph.importGraphDef(NetworkSplice.upTo(List.of(layer.name()), network, input(batch, size), INPUT));
         Ops tf = Ops.create(graph);
-        Output<TFloat32> activation = output(NetworkSplice.targetName(layer));
+        Output<TFloat32> activation = output(NetworkSplice.preReluName(layer));
         var map = tf.gather(activation, tf.constant(CHANNEL), tf.constant(activation.shape().numDimensions() - 1));
         var objective = tf.math.mean(map, tf.range(tf.constant(0), tf.rank(map), tf.constant(1)));
         this.gradient = graph.addGradients(objective.asOutput(), new Output<?>[] {output(INPUT)})[0].op();

@@ -1,6 +1,7 @@
 package org.featurescope.optimize;
 
 import org.featurescope.optimize.picture.PictureSettings;
+import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.TransformationRobustness;
 import org.featurescope.validate.Validate;
 
@@ -66,6 +67,17 @@ public record Settings(
                 picture.startDeviation(),
                 picture.shared(),
                 robustness));
+    }
+
+    /** These with low resolutions shared by the pictures of a batch. */
+    public Settings with(SharedResolutions shared) {
+        return with(new PictureSettings(
+                picture.parameterization(),
+                picture.decorrelated(),
+                picture.alpha(),
+                picture.startDeviation(),
+                shared,
+                picture.robustness()));
     }
 
     /** These in another precision. */

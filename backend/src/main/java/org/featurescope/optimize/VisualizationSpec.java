@@ -1,20 +1,61 @@
 package org.featurescope.optimize;
 
-import java.util.List;
+import java.util.Optional;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.validate.Validate;
 
 /**
- * What to optimize: one picture for each unit, all units of one layer, in one batch.
+ * What to optimize, and how.
  *
- * @param layer name of the layer
- * @param channels the channel of each picture; a channel may stand more than once
- * @param objective what of each unit is made large
+ * @param objective what is made large; it has a value for each picture
+ * @param pictures how many pictures are optimized
  * @param size height and width of each picture, pixels
- * @param steps number of steps of the optimizer
+ * @param steps of the optimizer
  * @param seed everything random draws from it
+ * @param start the name of the photograph to start from; nothing for noise
+ * @param settings how the run climbs
  */
 public record VisualizationSpec(
-        String layer, List<Integer> channels, Objective objective, int size, int steps, long seed) {
-    public VisualizationSpec {
-        channels = List.copyOf(channels);
+        Objective objective,
+        int pictures,
+        int size,
+        int steps,
+        long seed,
+        Optional<String> start,
+        Settings settings) {
+    /** A run from noise. */
+    public static VisualizationSpec of(
+            Objective objective, int pictures, int size, int steps, long seed, Settings settings) {
+        return new VisualizationSpec(objective, pictures, size, steps, seed, Optional.empty(), settings);
+    }
+
+    /** The least side of a picture, pixels. */
+    public static final int LEAST_SIZE = 32;
+    /** The largest side of a picture, pixels. */
+    public static final int MOST_SIZE = 512;
+    /** The most steps of a run. */
+    public static final int MOST_STEPS = 4096;
+    /** The most pictures of a run. */
+    public static final int MOST_PICTURES = 256;
+
+    /** This spec with its objective held against the network: a class is then called by its full label. */
+    VisualizationSpec checkedObjective(Network network) {
+        return new VisualizationSpec(
+                objective.checkedAgainst(network, pictures), pictures, size, steps, seed, start, settings);
+    }
+
+    /**
+     * Passes if the network has what this asks for and it fits the memory.
+     *
+     * @throws org.featurescope.validate.NotFoundException naming what is not there and what is
+     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     */
+    public void checkAgainst(Network network) {
+        int least = Math.max(LEAST_SIZE, network.descriptor().input().leastSide());
+        Validate.inRange("size", size, least, MOST_SIZE);
+        Validate.inRange("pictures", pictures, 1, MOST_PICTURES);
+        Validate.inRange("steps", steps, 1, MOST_STEPS);
+        MemoryNeed.check(network, checkedObjective(network));
     }
 }

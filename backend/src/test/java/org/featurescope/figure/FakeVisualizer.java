@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
@@ -21,6 +22,8 @@ import org.featurescope.tensor.RgbImage;
  * when it is let, or all at once.
  */
 public final class FakeVisualizer implements Visualizer {
+    private static final Pattern CHANNEL = Pattern.compile(":(\\d+)");
+
     private final Semaphore permits;
     private final AtomicInteger steps = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
@@ -82,8 +85,8 @@ public final class FakeVisualizer implements Visualizer {
                 throw e;
             });
             noted[step - 1] = step;
-            curve[step - 1] = new float[spec.channels().size()];
-            for (int i = 0; i < spec.channels().size(); i++) {
+            curve[step - 1] = new float[spec.pictures()];
+            for (int i = 0; i < spec.pictures(); i++) {
                 curve[step - 1][i] = step + i / 10f;
             }
             int now = step;
@@ -95,7 +98,7 @@ public final class FakeVisualizer implements Visualizer {
             steps.incrementAndGet();
         }
         List<Optional<String>> warnings = new ArrayList<>();
-        spec.channels().forEach(channel -> warnings.add(channel == 13 ? Optional.of("It started dead.") : Optional.empty()));
+        channels(spec).forEach(channel -> warnings.add(channel == 13 ? Optional.of("It started dead.") : Optional.empty()));
         return new Visualization(pictures(spec, spec.steps()), noted, curve, warnings);
     }
 
@@ -112,7 +115,15 @@ public final class FakeVisualizer implements Visualizer {
     }
 
     private static List<RgbImage> pictures(VisualizationSpec spec, int step) {
-        return spec.channels().stream().map(channel -> picture(spec.size(), channel, step)).toList();
+        return channels(spec).stream().map(channel -> picture(spec.size(), channel, step)).toList();
+    }
+
+    /** The channels that an objective names, in its order. */
+    private static List<Integer> channels(VisualizationSpec spec) {
+        return CHANNEL.matcher(spec.objective().toString())
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .toList();
     }
 
     private static RgbImage picture(int size, int channel, int step) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.optimize.Objective;
+import org.featurescope.optimize.Preset;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ final class FigureStoreTest {
     private final HeldTime time = new HeldTime();
     private final Network network = Networks.network();
     private final GridSpec spec = new GridSpec(
-            network.id(), network.sha256(), "mixed4c", List.of(5, 13, 1), Objective.CHANNEL, 32, 4, 0);
+            network.id(), network.sha256(), "mixed4c", List.of(5, 13, 1), UnitAim.CHANNEL, Making.of(Preset.QUICK, 32, 4, 0));
     private final FigureId id = kinds.id(spec);
     private Path data;
     private FigureStore store;
@@ -128,7 +128,7 @@ final class FigureStoreTest {
     void whatAKilledProcessHadBegunIsSweptAwayAndHidesNothing() throws IOException {
         store.put(id, spec, make());
         ChannelSpec begun = new ChannelSpec(
-                network.id(), network.sha256(), new Unit("mixed4c", 1), Objective.CHANNEL, 32, 4, 0);
+                network.id(), network.sha256(), new Unit("mixed4c", 1), UnitAim.CHANNEL, Making.of(Preset.QUICK, 32, 4, 0));
         Path partial = Files.createDirectories(data.resolve("tmp/ab123"));
         Files.writeString(partial.resolve("spec.json"), kinds.canonicalJson(begun));
         Files.write(partial.resolve("0.png"), new byte[] {(byte) 0x89, 'P'});

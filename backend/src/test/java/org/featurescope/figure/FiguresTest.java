@@ -18,7 +18,7 @@ import org.featurescope.figure.FigureEvent.Progress;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.FailedRunException;
-import org.featurescope.optimize.Objective;
+import org.featurescope.optimize.Preset;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -391,10 +391,8 @@ final class FiguresTest {
                 network.id(),
                 network.sha256(),
                 new Unit("mixed4c", channel),
-                Objective.CHANNEL,
-                32,
-                steps(),
-                0);
+                UnitAim.CHANNEL,
+                Making.of(Preset.QUICK, 32, steps(), 0));
     }
 
     private static int steps() {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.Sha256;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.optimize.Objective;
+import org.featurescope.optimize.Optimizer;
+import org.featurescope.optimize.Precision;
+import org.featurescope.optimize.Preset;
+import org.featurescope.optimize.Settings;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
@@ -30,10 +35,8 @@ final class SpecReaderTest {
                         network.id(),
                         network.sha256(),
                         new Unit("mixed4c", 12),
-                        Objective.CHANNEL,
-                        128,
-                        256,
-                        0));
+                        UnitAim.CHANNEL,
+                        Making.of(Preset.QUICK, 128, 256, 0)));
     }
 
     @Test
@@ -45,12 +48,25 @@ final class SpecReaderTest {
 
     @Test
     void theIdIsTheHashOfTheCanonicalSpec() {
-        FigureSpec spec = new ChannelSpec("m", "ab", new Unit("mixed4c", 12), Objective.NEGATIVE_CHANNEL, 64, 8, 9);
+        FigureSpec spec = new ChannelSpec("m", "ab", new Unit("mixed4c", 12), UnitAim.NEGATIVE_CHANNEL, Making.of(Preset.QUICK, 64, 8, 9));
         assertThat(kinds.canonicalJson(spec))
-                .isEqualTo("{\"kind\":\"channel\",\"model\":\"m\",\"modelHash\":\"ab\",\"objective\":\"negative-channel\","
-                        + "\"seed\":9,\"size\":64,\"steps\":8,\"unit\":\"mixed4c:12\"}");
-        // printf '%s' '{"kind":...}' | sha256sum
-        assertThat(kinds.id(spec).hex()).isEqualTo("78112b5036bc3fd493e7d74de0b1309505b2653912d10c267b584f6e36ff801b");
+                .isEqualTo("{\"band\":0.7,\"chromaDecay\":1.2,\"decorrelated\":true,\"degrees\":15,\"epsilon\":2,"
+                        + "\"gradientBlur\":0,\"jitter\":12,\"jitterAfter\":0,\"kind\":\"channel\",\"leak\":0.1,"
+                        + "\"lumaDecay\":1,\"model\":\"m\",\"modelHash\":\"ab\",\"objective\":\"negative-channel\","
+                        + "\"optimizer\":\"adam\",\"pad\":0,\"parameterization\":\"fourier\",\"precision\":\"float32\","
+                        + "\"preset\":\"quick\",\"rate\":0.2,\"scaleLeast\":0.8,\"scaleMost\":1.2,\"seed\":9,\"size\":64,"
+                        + "\"start\":\"noise\",\"startDeviation\":0.05,\"steps\":8,\"sustain\":0.25,"
+                        + "\"unit\":\"mixed4c:12\"}");
+        byte[] canonical = kinds.canonicalJson(spec).getBytes(StandardCharsets.UTF_8);
+        assertThat(kinds.id(spec).hex()).isEqualTo(Sha256.of(canonical));
+    }
+
+    @Test
+    void aPresetFillsInWhatIsNotGivenAndALinkTellsOnlyWhatIsElse() {
+        FigureSpec spec = reader.fromQuery("kind=channel&unit=mixed4c:12&preset=lucid&rate=0.1");
+        assertThat(kinds.toJson(spec).path("steps").asInt()).isEqualTo(512);
+        assertThat(kinds.toJson(spec).path("leak").asDouble()).isZero();
+        assertThat(kinds.toQuery(spec)).contains("preset=lucid").contains("rate=0.1").doesNotContain("leak");
     }
 
     @Test
@@ -77,7 +93,7 @@ final class SpecReaderTest {
     void linksAreReadable() {
         FigureSpec spec = json("{'kind':'grid','layer':'mixed4c','channels':[0,1,2,3,20,31,32]}");
         assertThat(kinds.toQuery(spec))
-                .isEqualTo("kind=grid&model=%s&modelHash=%s&layer=mixed4c&channels=0-3,20,31,32&objective=channel&size=128"
+                .isEqualTo("kind=grid&model=%s&modelHash=%s&layer=mixed4c&channels=0-3,20,31,32&objective=channel&preset=quick&size=128"
                                 .formatted(network.id(), network.sha256().substring(0, 12))
                         + "&steps=256&seed=0");
     }
@@ -94,7 +110,7 @@ final class SpecReaderTest {
     @Test
     void everySpecThereIsHasItsKind() {
         assertThat(kinds.all().stream().<Class<?>>map(Kind::type))
-                .containsExactlyInAnyOrder(FigureSpec.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrder(OptimizedSpec.class.getPermittedSubclasses());
     }
 
     @Test
@@ -142,8 +158,8 @@ final class SpecReaderTest {
             unit     | {'kind':'channel','unit':'mixed4c'}                 | unit must be a unit like
             unit     | {'kind':'channel','unit':'mixed4c:1@2,3'}           | one unit written layer:channel
             unit     | {'kind':'channel','unit':12}                        | one unit written layer:channel
-            kind     | {'unit':'mixed4c:12'}                               | one of channel, grid, but is missing
-            kind     | {'kind':'film','unit':'mixed4c:12'}                 | one of channel, grid, but is "film"
+            kind     | {'unit':'mixed4c:12'}                               | but is missing
+            kind     | {'kind':'film','unit':'mixed4c:12'}                 | but is "film"
             kind     | {'kind':7}                                          | a kind of figure, but is 7
             layer    | {'kind':'grid','channels':[1]}                      | a grid figure needs layer
             channels | {'kind':'grid','layer':'mixed4c','channels':[]}     | 1 to 64 channels
@@ -215,7 +231,7 @@ final class SpecReaderTest {
 
     @Test
     void readsAStoredSpecOfANetworkThatIsNotAtHandAnyMore() {
-        FigureSpec spec = new ChannelSpec("gone", "ab".repeat(32), new Unit("x", 1), Objective.NEURON, 64, 8, 9);
+        FigureSpec spec = new ChannelSpec("gone", "ab".repeat(32), new Unit("x", 1), UnitAim.NEURON, Making.of(Preset.QUICK, 64, 8, 9));
         assertThat(kinds.stored(kinds.toJson(spec))).isEqualTo(spec);
     }
 
@@ -241,10 +257,8 @@ final class SpecReaderTest {
                 network.id(),
                 network.sha256(),
                 new Unit(layer.name(), random.nextInt(layer.channels())),
-                randomObjective(random),
-                random.nextInt(32, 513),
-                random.nextInt(1, 4097),
-                random.nextLong(1L << 53));
+                randomAim(random),
+                randomMaking(random));
     }
 
     private GridSpec randomGrid(SplittableRandom random) {
@@ -259,17 +273,38 @@ final class SpecReaderTest {
                 network.sha256(),
                 layer.name(),
                 random.nextBoolean() ? channels : channels.stream().sorted().toList(),
-                randomObjective(random),
-                random.nextInt(32, 513),
-                random.nextInt(1, 4097),
-                random.nextLong(1L << 53));
+                randomAim(random),
+                randomMaking(random));
     }
 
     private Layer randomLayer(SplittableRandom random) {
         return network.layers().get(random.nextInt(network.layers().size()));
     }
 
-    private static Objective randomObjective(SplittableRandom random) {
-        return Objective.values()[random.nextInt(Objective.values().length)];
+    private static Making randomMaking(SplittableRandom random) {
+        Preset preset = Preset.values()[random.nextInt(Preset.values().length)];
+        Settings usual = preset.settings();
+        Settings settings = random.nextBoolean()
+                ? usual
+                : new Settings(
+                        usual.picture(),
+                        Optimizer.values()[random.nextInt(Optimizer.values().length)],
+                        random.nextDouble(0.001, 1),
+                        random.nextDouble(),
+                        random.nextDouble(1e-8, 4),
+                        0,
+                        random.nextDouble(),
+                        Precision.values()[random.nextInt(Precision.values().length)]);
+        return new Making(
+                preset,
+                random.nextInt(32, 513),
+                random.nextInt(1, 4097),
+                random.nextLong(1L << 53),
+                random.nextBoolean() ? Optional.empty() : Optional.of("chelsea"),
+                settings);
+    }
+
+    private static UnitAim randomAim(SplittableRandom random) {
+        return UnitAim.values()[random.nextInt(UnitAim.values().length)];
     }
 }

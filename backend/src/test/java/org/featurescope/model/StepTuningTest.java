@@ -46,7 +46,7 @@ class StepTuningTest {
     void aRewrittenGradientIsTheSame(int height, int width, int kernelY, int kernelX, int stride, String padding) {
         try (Graph graph = new Graph()) {
             gradient(graph, height, width, kernelY, kernelX, stride, padding);
-            GraphDef tuned = StepTuning.tuned(graph, TARGETS);
+            GraphDef tuned = StepTuning.tuned(graph, TARGETS, true);
 
             assertThat(ops(tuned)).doesNotContain("Conv2DBackpropInput", "BiasAdd", "Relu")
                     .contains("_FusedConv2D");
@@ -65,7 +65,7 @@ class StepTuningTest {
             var layer = tf.nn.conv2d(input, filter, List.of(1L, 1L, 1L, 1L), "SAME");
             gradientOf(graph, tf, layer.asOutput(), input);
 
-            GraphDef tuned = StepTuning.tuned(graph, TARGETS);
+            GraphDef tuned = StepTuning.tuned(graph, TARGETS, true);
 
             assertThat(ops(tuned)).contains("Conv2DBackpropInput");
             assertThat(run(tuned)).containsExactly(run(graph.toGraphDef()), Offset.offset(1e-6f));
@@ -83,7 +83,7 @@ class StepTuningTest {
             var both = tf.math.add(tf.nn.relu(before), tf.math.sigmoid(before));
             gradientOf(graph, tf, both.asOutput(), input);
 
-            GraphDef tuned = StepTuning.tuned(graph, TARGETS);
+            GraphDef tuned = StepTuning.tuned(graph, TARGETS, true);
 
             assertThat(ops(tuned)).contains("BiasAdd").doesNotContain("_FusedConv2D");
             assertThat(run(tuned)).containsExactly(run(graph.toGraphDef()), Offset.offset(1e-6f));

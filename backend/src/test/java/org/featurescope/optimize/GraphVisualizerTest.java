@@ -14,6 +14,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.Objective;
 import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 final class GraphVisualizerTest {
     private static final VisualizationSpec SPEC =
-            new VisualizationSpec("mixed3b", List.of(17), Objective.CHANNEL, 48, 24, 1);
+            spec("channel(mixed3b:17)", 48, 24, 1);
 
     private static Network network;
     private static GraphVisualizer visualizer;
@@ -31,7 +32,7 @@ final class GraphVisualizerTest {
     @BeforeAll
     static void open() {
         network = Catalogue.load(Optional.empty()).network("mini-inception");
-        visualizer = new GraphVisualizer();
+        visualizer = new GraphVisualizer(Photographs.NONE);
     }
 
     @AfterAll
@@ -50,18 +51,18 @@ final class GraphVisualizerTest {
 
     @Test
     void theSameSpecTwiceGivesTheSameBytes() {
-        VisualizationSpec spec = new VisualizationSpec("mixed4a", List.of(3, 90, 200), Objective.NEURON, 64, 12, 7);
+        VisualizationSpec spec = spec("neuron(mixed4a:3); neuron(mixed4a:90); neuron(mixed4a:200)", 64, 12, 7);
         List<RgbImage> once = visualizer.run(network, spec, RunListener.NONE).pictures();
         List<RgbImage> warm = visualizer.run(network, spec, RunListener.NONE).pictures();
         assertThat(warm).isEqualTo(once);
-        try (GraphVisualizer fresh = new GraphVisualizer()) {
+        try (GraphVisualizer fresh = new GraphVisualizer(Photographs.NONE)) {
             assertThat(fresh.run(network, spec, RunListener.NONE).pictures()).isEqualTo(once);
         }
     }
 
     @Test
     void aUnitLooksTheSameAloneAndInAGrid() {
-        VisualizationSpec grid = new VisualizationSpec("mixed3b", List.of(40, 17, 90), Objective.CHANNEL, 48, 24, 1);
+        VisualizationSpec grid = spec("channel(mixed3b:40); channel(mixed3b:17); channel(mixed3b:90)", 48, 24, 1);
         RgbImage alone = visualizer.run(network, SPEC, RunListener.NONE).pictures().get(0);
         RgbImage inGrid = visualizer.run(network, grid, RunListener.NONE).pictures().get(1);
         double difference = 0;
@@ -103,18 +104,18 @@ final class GraphVisualizerTest {
 
     @Test
     void namesWhatIsNotThere() {
-        assertThatThrownBy(() -> run(new VisualizationSpec("mixed9z", List.of(1), Objective.CHANNEL, 64, 1, 0)))
+        assertThatThrownBy(() -> run(spec("channel(mixed9z:1)", 64, 1, 0)))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("mixed9z")
                 .hasMessageContaining("mixed4c");
-        assertThatThrownBy(() -> run(new VisualizationSpec("mixed3b", List.of(1, 5000), Objective.CHANNEL, 64, 1, 0)))
+        assertThatThrownBy(() -> run(spec("channel(mixed3b:1); channel(mixed3b:5000)", 64, 1, 0)))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("5000");
-        assertThatThrownBy(() -> run(new VisualizationSpec("mixed3b", List.of(1), Objective.CHANNEL, 7, 1, 0)))
+        assertThatThrownBy(() -> run(spec("channel(mixed3b:1)", 7, 1, 0)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("32");
         assertThatThrownBy(
-                        () -> run(new VisualizationSpec("mixed3b", List.of(1), Objective.CHANNEL, 64, 1_000_000_000, 0)))
+                        () -> run(spec("channel(mixed3b:1)", 64, 1_000_000_000, 0)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("4096");
     }
@@ -139,7 +140,7 @@ final class GraphVisualizerTest {
                 Optional.empty());
         Network dead = new Network(descriptor, "0", builder.build(), List.of(layer), List.of());
         Visualization made = visualizer.run(
-                dead, new VisualizationSpec("silent", List.of(0), Objective.CHANNEL, 32, 3, 0), RunListener.NONE);
+                dead, spec("channel(silent:0)", 32, 3, 0), RunListener.NONE);
         assertThat(made.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
                 .contains("silent:0")
                 .contains("zero"));
@@ -157,5 +158,12 @@ final class GraphVisualizerTest {
 
     private static Visualization run(VisualizationSpec spec) {
         return visualizer.run(network, spec, RunListener.NONE);
+    }
+
+    /** A run of one picture for each objective, separated by semicolons. */
+    private static VisualizationSpec spec(String objectives, int size, int steps, long seed) {
+        int pictures = objectives.split(";").length;
+        return VisualizationSpec.of(
+                Objective.parse("each(" + objectives + ")"), pictures, size, steps, seed, Preset.QUICK.settings());
     }
 }

@@ -3,136 +3,198 @@ package org.featurescope.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SplittableRandom;
 import org.featurescope.model.Catalogue;
-import org.featurescope.model.GraphSurgery;
-import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.picture.AffineMap;
-import org.featurescope.optimize.picture.BilinearSampling;
-import org.featurescope.optimize.picture.ColorDecorrelation;
-import org.featurescope.optimize.picture.FourierBasis;
+import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.objective.ObjectiveFeeds;
+import org.featurescope.optimize.picture.Parameterization;
+import org.featurescope.optimize.picture.PictureSettings;
+import org.featurescope.optimize.picture.SharedResolutions;
+import org.featurescope.optimize.picture.Start;
+import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.optimize.picture.TransformationRobustness;
-import org.junit.jupiter.api.AfterAll;
+import org.featurescope.tensor.RgbImage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.tensorflow.Graph;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.types.TFloat32;
 
-/** The compiled graph against second computations of the same things, on a layer of the built-in network. */
+/** The compiled graph as a whole: its parts are held to second computations of their own. */
 final class OptimizationGraphTest {
     private static final int SIZE = 32;
-    private static final FourierBasis BASIS = Ascent.DEFAULT.basis(SIZE);
-    private static final List<Integer> CHANNELS = List.of(5, 70);
+    private static final int BATCH = 2;
+    private static final double LEAK = 0.1;
 
     private static Network network;
-    private static Layer layer;
-    private static OptimizationGraph graph;
+    private static RgbImage photograph;
 
     @BeforeAll
-    static void compile() {
+    static void load() {
         network = Catalogue.load(Optional.empty()).network("mini-inception");
-        layer = network.layer("mixed3a");
-        graph = new OptimizationGraph(
-                network, layer, CHANNELS.size(), SIZE, Ascent.DEFAULT, ConfigProto.getDefaultInstance());
-    }
-
-    @AfterAll
-    static void close() {
-        graph.close();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Objective.class)
-    void theObjectiveIsWhatItsDefinitionSays(Objective objective) {
-        float[] coefficients = coefficients(1);
-        BilinearSampling sampling = sampling(2);
-        graph.start(coefficients);
-        float[] found = graph.evaluate(ObjectiveWeights.of(objective, CHANNELS, graph.objective()), sampling);
-        for (int picture = 0; picture < CHANNELS.size(); picture++) {
-            double expected = definition(objective, activation(seen(coefficients, sampling, picture)), picture);
-            assertThat((double) found[picture])
-                    .as("%s of picture %d", objective, picture)
-                    .isCloseTo(expected, within(1e-3 * Math.max(1, Math.abs(expected))));
-        }
+        byte[] pixels = new byte[SIZE * SIZE * 3];
+        new Random(5).nextBytes(pixels);
+        photograph = new RgbImage(SIZE, SIZE, pixels);
     }
 
     /** Along a random direction of the coefficients, and along the gradient itself. */
-    @ParameterizedTest
-    @EnumSource(Objective.class)
-    void theGradientIsThatOfFiniteDifferences(Objective objective) {
-        ObjectiveWeights weights = ObjectiveWeights.of(objective, CHANNELS, graph.objective());
-        BilinearSampling sampling = sampling(4);
-        float[] at = coefficients(3);
-        graph.start(at);
-        float[] gradient = graph.gradient(weights, sampling);
-        double length = Math.sqrt(dot(gradient, gradient));
-        float[] random = coefficients(6);
-        double randomLength = Math.sqrt(dot(random, random));
-        float[] direction = new float[gradient.length];
-        for (int i = 0; i < direction.length; i++) {
-            direction[i] = (float) (gradient[i] / length + random[i] / randomLength);
-        }
-        double step = 2e-3;
-        double difference =
-                (objectiveAt(at, direction, step, weights, sampling) - objectiveAt(at, direction, -step, weights, sampling))
-                        / (2 * step);
-        double expected = dot(gradient, direction);
-        assertThat(difference).isCloseTo(expected, within(0.02 * Math.abs(expected)));
-    }
-
-    @Test
-    void aStepMovesEachPictureUphill() {
-        ObjectiveWeights weights = ObjectiveWeights.of(Objective.CHANNEL, CHANNELS, graph.objective());
-        BilinearSampling still = BilinearSampling.of(AffineMap.IDENTITY, SIZE, SIZE);
-        graph.start(coefficients(8));
-        float[] before = graph.evaluate(weights, still);
-        for (int step = 0; step < 5; step++) {
-            graph.step(weights, still, 0.01);
-        }
-        float[] after = graph.evaluate(weights, still);
-        assertThat(after[0]).isGreaterThan(before[0]);
-        assertThat(after[1]).isGreaterThan(before[1]);
-    }
-
-    @Test
-    void theFrameIsTheParameterizationSummedDirectly() {
-        float[] coefficients = coefficients(9);
-        graph.start(coefficients);
-        for (int picture = 0; picture < CHANNELS.size(); picture++) {
-            double[] colours = colours(plane(coefficients, picture));
-            var frame = graph.pictures().get(picture);
-            for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
-                for (int colour = 0; colour < 3; colour++) {
-                    assertThat((double) frame.at(pixel / SIZE, pixel % SIZE, colour))
-                            .isCloseTo(255 * colours[pixel * 3 + colour], within(0.51));
-                }
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "each(channel(mixed3a:5); channel(mixed3a:70)) | fourier",
+                "each(neuron(mixed3b:5); neuron(mixed3b:70)) | lucid",
+                "direction(-1*mixed3a:5+0.5*mixed3a:9) | pixels",
+                "channel(mixed3a:5) + 0.3*channel(mixed3b:7) | pyramid",
+                "channel(mixed3a:5) | phases",
+                "channel(mixed3a:5) - 0.5*diversity(mixed3a) | fourier",
+                "between(channel(mixed3a:5); channel(mixed3a:70)) | shared",
+                "layer(mixed3a) - 0.0001*variation | fourier",
+                "caricature(mixed3a, noise) | correlated",
+            })
+    void theGradientIsThatOfFiniteDifferences(String objective, String kind) {
+        try (Run run = new Run(objective, settings(kind))) {
+            List<float[]> at = new ArrayList<>();
+            run.graph.pictures().start(Start.Noise.named(3, List.of("a", "b"))).forEach(at::add);
+            for (int variable = 0; variable < at.size(); variable++) {
+                run.graph.begin(at);
+                float[] gradient = run.graph.gradient(variable, run.wanted, run.seen, LEAK);
+                float[] direction = direction(gradient, variable);
+                double step = kind.equals("phases") ? 2e-3 : 1e-2;
+                double difference = (run.at(at, variable, direction, step) - run.at(at, variable, direction, -step)) / (2 * step);
+                double expected = dot(gradient, direction);
+                assertThat(difference)
+                        .as("variable %d", variable)
+                        .isCloseTo(expected, within(0.04 * Math.abs(expected) + 1e-5));
+                assertThat(expected).isPositive();
             }
         }
     }
 
-    private static double objectiveAt(
-            float[] at, float[] direction, double step, ObjectiveWeights weights, BilinearSampling sampling) {
-        float[] moved = new float[at.length];
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = (float) (at[i] + step * direction[i]);
+    @Test
+    void theObjectiveIsThatOfTheNetworkAlone() {
+        try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings("still"))) {
+            run.graph.start(Start.Noise.named(3, List.of("a", "b")));
+            float[] found = run.graph.evaluate(run.wanted, run.seen, LEAK);
+            List<RgbImage> pictures = run.graph.frame();
+            for (int picture = 0; picture < BATCH; picture++) {
+                int at = picture;
+                var pass = new PhotographPass(network, SIZE, name -> pictures.get(at), ConfigProto.getDefaultInstance());
+                double expected = mean(pass.of("picture", "mixed3a", true), picture == 0 ? 5 : 70);
+                assertThat((double) found[picture]).isCloseTo(expected, within(0.02 * Math.abs(expected) + 0.005));
+            }
         }
-        graph.start(moved);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADAM, 0.02", "STEEPEST_L2, 0.05", "STEEPEST_LINF, 0.02"})
+    void aFewStepsMoveEachPictureUphill(Optimizer optimizer, double rate) {
+        Settings still = settings("still");
+        Settings settings = new Settings(still.picture(), optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32);
+        try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
+            run.graph.start(Start.Noise.named(8, List.of("a", "b")));
+            float[] before = run.graph.evaluate(run.wanted, run.seen, LEAK);
+            for (int step = 0; step < 6; step++) {
+                run.graph.step(run.wanted, run.seen, LEAK, rate);
+            }
+            float[] after = run.graph.evaluate(run.wanted, run.seen, LEAK);
+            assertThat(after[0]).isGreaterThan(before[0]);
+            assertThat(after[1]).isGreaterThan(before[1]);
+        }
+    }
+
+    @Test
+    void aBlurredGradientIsSmootherButStillLeadsUphill() {
+        PictureSettings pixels = with(new Parameterization.Pixels(), true, SharedResolutions.NONE, TransformationRobustness.NONE);
+        Settings blurred = new Settings(pixels, Optimizer.STEEPEST_L2, 0.1, 1, 1, 2, LEAK, Precision.FLOAT32);
+        try (Run run = new Run("channel(mixed3a:5)", blurred)) {
+            run.graph.start(Start.Noise.named(8, List.of("a", "b")));
+            List<float[]> before = run.graph.values();
+            float objective = run.graph.evaluate(run.wanted, run.seen, LEAK)[0];
+            run.graph.step(run.wanted, run.seen, LEAK, 0.1);
+            float[] move = difference(run.graph.values().get(0), before.get(0));
+            float[] gradient = gradientOf("channel(mixed3a:5)", pixels, before);
+            assertThat(roughness(move)).isLessThan(0.5 * roughness(gradient));
+            assertThat(run.graph.evaluate(run.wanted, run.seen, LEAK)[0]).isGreaterThan(objective);
+        }
+    }
+
+    private static float[] gradientOf(String objective, PictureSettings picture, List<float[]> at) {
+        Settings settings = new Settings(picture, Optimizer.STEEPEST_L2, 0.1, 1, 1, 0, LEAK, Precision.FLOAT32);
+        try (Run run = new Run(objective, settings)) {
+            run.graph.begin(at);
+            return run.graph.gradient(0, run.wanted, run.seen, LEAK);
+        }
+    }
+
+    /** The mean square step from pixel to pixel along a row, as a share of the mean square. */
+    private static double roughness(float[] values) {
+        int pixel = BATCH * 3;
+        double steps = 0;
+        for (int i = pixel; i < values.length; i++) {
+            steps += Math.pow(values[i] - values[i - pixel], 2);
+        }
+        return steps / dot(values, values);
+    }
+
+    private static float[] difference(float[] a, float[] b) {
+        float[] difference = new float[a.length];
+        for (int i = 0; i < a.length; i++) {
+            difference[i] = a[i] - b[i];
+        }
+        return difference;
+    }
+
+    private static double mean(float[] activation, int channel) {
+        int channels = network.layer("mixed3a").channels();
         double sum = 0;
-        for (float objective : graph.evaluate(weights, sampling)) {
-            sum += objective;
+        int positions = activation.length / channels;
+        for (int position = 0; position < positions; position++) {
+            double value = activation[position * channels + channel];
+            sum += value > 0 ? value : LEAK * value;
         }
-        return sum;
+        return sum / positions;
+    }
+
+    private static Settings settings(String kind) {
+        Settings quick = Preset.QUICK.settings();
+        TransformationRobustness moved = new TransformationRobustness(0, 3, 0.9, 1.1, 10, 0);
+        return switch (kind) {
+            case "lucid" -> Preset.LUCID.settings();
+            case "pixels" -> quick.with(with(new Parameterization.Pixels(), true, SharedResolutions.NONE, moved));
+            case "pyramid" -> quick.with(
+                    with(new Parameterization.LaplacianPyramid(3), true, SharedResolutions.NONE, moved));
+            case "phases" -> quick.with(with(new Parameterization.PhaseOnly(), true, SharedResolutions.NONE, moved));
+            case "shared" -> quick.with(
+                    with(Parameterization.Fourier.DEFAULT, true, SharedResolutions.ALIGNED, moved));
+            case "correlated" -> quick.with(
+                    with(Parameterization.Fourier.DEFAULT, false, SharedResolutions.NONE, moved));
+            case "still" -> quick.with(TransformationRobustness.NONE);
+            default -> quick;
+        };
+    }
+
+    private static PictureSettings with(
+            Parameterization parameterization,
+            boolean decorrelated,
+            SharedResolutions shared,
+            TransformationRobustness robustness) {
+        return new PictureSettings(parameterization, decorrelated, false, 0.5, shared, robustness);
+    }
+
+    private static float[] direction(float[] gradient, int seed) {
+        Random random = new Random(seed);
+        double length = Math.sqrt(dot(gradient, gradient));
+        float[] direction = new float[gradient.length];
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = (float) (gradient[i] / length + 0.2 * random.nextGaussian() / Math.sqrt(gradient.length));
+        }
+        return direction;
     }
 
     private static double dot(float[] a, float[] b) {
@@ -143,118 +205,41 @@ final class OptimizationGraphTest {
         return sum;
     }
 
-    private static float[] coefficients(long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[BASIS.count() * BASIS.count() * CHANNELS.size() * 3];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (0.5 * random.nextGaussian());
+    /** A compiled graph with what it is fed. */
+    private static final class Run implements AutoCloseable {
+        private final OptimizationGraph graph;
+        private final ObjectiveFeeds wanted;
+        private final StepFeeds seen;
+
+        Run(String objective, Settings settings) {
+            ConfigProto config = ConfigProto.getDefaultInstance();
+            BatchObjective batch = BatchObjective.of(Objective.parse(objective), BATCH, network);
+            graph = new OptimizationGraph(network, batch, BATCH, SIZE, settings, config);
+            wanted = batch.feeds(graph.shapes(), new PhotographPass(network, SIZE, name -> photograph, config));
+            seen = graph.pictures().feeds();
         }
-        return values;
-    }
 
-    private static BilinearSampling sampling(long seed) {
-        AffineMap map = new TransformationRobustness(0, 3, 0.9, 1.1, 10, 0).draw(SIZE, new SplittableRandom(seed));
-        return BilinearSampling.of(map, SIZE, SIZE);
-    }
-
-    /** The sum over all frequencies, {@code [pixel, decorrelated colour]}, in double precision. */
-    private static double[] plane(float[] coefficients, int picture) {
-        int count = BASIS.count();
-        float[] matrix = BASIS.matrix();
-        float[] scale = BASIS.scale(
-                Ascent.DEFAULT.lumaDecay(), Ascent.DEFAULT.chromaDecay(), Ascent.DEFAULT.chromaDecay());
-        double[] plane = new double[SIZE * SIZE * 3];
-        for (int y = 0; y < SIZE; y++) {
-            for (int x = 0; x < SIZE; x++) {
-                for (int v = 0; v < count; v++) {
-                    for (int h = 0; h < count; h++) {
-                        double wave = (double) matrix[y * count + v] * matrix[x * count + h];
-                        for (int colour = 0; colour < 3; colour++) {
-                            int frequency = h * count + v;
-                            plane[(y * SIZE + x) * 3 + colour] += wave
-                                    * scale[frequency * 3 + colour]
-                                    * coefficients[(frequency * CHANNELS.size() + picture) * 3 + colour];
-                        }
-                    }
-                }
+        /** The sum of the objectives, {@code step} along a direction of one variable. */
+        double at(List<float[]> values, int variable, float[] direction, double step) {
+            float[] moved = values.get(variable).clone();
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += (float) (step * direction[i]);
             }
-        }
-        return plane;
-    }
-
-    /** Correlated and squashed into [0, 1]. */
-    private static double[] colours(double[] plane) {
-        float[][] matrix = ColorDecorrelation.matrix();
-        double[] colours = new double[plane.length];
-        for (int pixel = 0; pixel < plane.length / 3; pixel++) {
-            for (int rgb = 0; rgb < 3; rgb++) {
-                double sum = 0;
-                for (int decorrelated = 0; decorrelated < 3; decorrelated++) {
-                    sum += plane[pixel * 3 + decorrelated] * matrix[decorrelated][rgb];
-                }
-                colours[pixel * 3 + rgb] = 1 / (1 + Math.exp(-sum));
+            List<float[]> all = new ArrayList<>(values);
+            all.set(variable, moved);
+            graph.begin(all);
+            double sum = 0;
+            for (float objective : graph.evaluate(wanted, seen, LEAK)) {
+                sum += objective;
             }
+            return sum;
         }
-        return colours;
-    }
 
-    /** What the network sees of a picture, {@code [pixel, rgb]}, in its own range. */
-    private static float[] seen(float[] coefficients, BilinearSampling sampling, int picture) {
-        double[] plane = plane(coefficients, picture);
-        double[] moved = new double[plane.length];
-        int pixels = SIZE * SIZE;
-        for (int corner = 0; corner < 4; corner++) {
-            for (int pixel = 0; pixel < pixels; pixel++) {
-                int at = corner * pixels + pixel;
-                for (int colour = 0; colour < 3; colour++) {
-                    moved[pixel * 3 + colour] +=
-                            sampling.weights()[at] * plane[sampling.neighbours()[at] * 3 + colour];
-                }
-            }
+        @Override
+        public void close() {
+            wanted.close();
+            seen.close();
+            graph.close();
         }
-        double[] colours = colours(moved);
-        float[] seen = new float[colours.length];
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = (float) (255 * colours[i] - 117);
-        }
-        return seen;
-    }
-
-    /** The layer before its ReLU, {@code [height, width, channels]}, by the network alone. */
-    private static float[] activation(float[] seen) {
-        String node = GraphSurgery.preReluName(layer.node());
-        try (Graph alone = new Graph();
-                TFloat32 fed = TFloat32.tensorOf(Shape.of(1, SIZE, SIZE, 3), DataBuffers.of(seen))) {
-            alone.importGraphDef(GraphSurgery.withPreRelu(network.graph(), layer.node()));
-            try (Session session = new Session(alone);
-                    Result result = session.runner().feed("input", fed).fetch(node).run()) {
-                TFloat32 values = (TFloat32) result.get(0);
-                float[] read = new float[(int) values.size()];
-                values.asRawTensor().data().asFloats().read(read);
-                return read;
-            }
-        }
-    }
-
-    private static double definition(Objective objective, float[] activation, int picture) {
-        int height = graph.objective().height();
-        int width = graph.objective().width();
-        int channels = layer.channels();
-        double sum = 0;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                double value = activation[(y * width + x) * channels + CHANNELS.get(picture)];
-                sum += switch (objective) {
-                    case NEURON -> y == height / 2 && x == width / 2 ? leaky(value) : 0;
-                    case CHANNEL -> leaky(value) / (height * width);
-                    case NEGATIVE_CHANNEL -> leaky(-value) / (height * width);
-                };
-            }
-        }
-        return sum;
-    }
-
-    private static double leaky(double value) {
-        return value > 0 ? value : Ascent.DEFAULT.leak() * value;
     }
 }

@@ -1,0 +1,25 @@
+package org.featurescope.figure;
+
+import org.featurescope.model.Network;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.Visualizer;
+
+/** Makes the figures whose pictures are optimized: carries out their {@link Plan}, run after run. */
+final class OptimizedRecipe<S extends OptimizedSpec> implements Recipe<S> {
+    private final Visualizer visualizer;
+
+    OptimizedRecipe(Visualizer visualizer) {
+        this.visualizer = visualizer;
+    }
+
+    @Override
+    public FigureResult make(S spec, Network network, RecipeListener listener) {
+        Stopwatch stopwatch = Stopwatch.started();
+        Plan plan = spec.plan(network);
+        PlanProgress progress = new PlanProgress(plan, listener);
+        for (VisualizationSpec run : plan.runs()) {
+            progress.finish(visualizer.run(network, run, progress.ofNextRun()));
+        }
+        return progress.result(stopwatch.milliseconds());
+    }
+}

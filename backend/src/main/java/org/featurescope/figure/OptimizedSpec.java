@@ -1,0 +1,37 @@
+package org.featurescope.figure;
+
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Preset;
+import org.featurescope.optimize.VisualizationSpec;
+
+/** A figure whose pictures are optimized; {@link OptimizedRecipe} makes them all. */
+public sealed interface OptimizedSpec extends FigureSpec 
+        permits ChannelSpec,
+                GridSpec,
+                JointSpec,
+                InterpolationSpec,
+                DirectionsSpec,
+                DiversitySpec,
+                ObjectivesSpec,
+                RegularizationSpec,
+                PreconditioningSpec,
+                StepsSpec,
+                ObjectiveSpec {
+    /** How its pictures are made. */
+    Making making();
+
+    /** What is optimized; of the network only what a draw by the seed needs to know is asked. */
+    Plan plan(Network network);
+
+    @Override
+    default Preset preset() {
+        return making().preset();
+    }
+
+    @Override
+    default void checkAgainst(Network network) {
+        for (VisualizationSpec run : plan(network).runs()) {
+            run.checkAgainst(network);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.featurescope.figure;
+
+import java.util.List;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+
+/**
+ * Metrics and parameterizations compared at equal steps: what steepest ascent means is a choice.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param unit the channel
+ * @param columns how many numbers of steps
+ * @param making how
+ */
+public record PreconditioningSpec(
+        String model, String modelHash, Unit unit, int columns, Making making)
+        implements OptimizedSpec {
+    private static final Parameter<Long> COLUMNS = Parameter.optional(
+            "columns", "How many numbers of steps are compared.", new ParameterTypes.WholeNumber(1, 6), 4L);
+
+    static final ParameterTable<PreconditioningSpec> TABLE = Making.addTo(ParameterTable.of("preconditioning", PreconditioningSpec::of)
+            .with(Parameters.UNIT, PreconditioningSpec::unit)
+            .with(COLUMNS, spec -> (long) spec.columns()));
+
+    private static PreconditioningSpec of(ParameterTable.Values values) {
+        return new PreconditioningSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(Parameters.UNIT),
+                values.getInt(COLUMNS),
+                Making.of(values));
+    }
+
+    @Override
+    public String layer() {
+        return unit.layer();
+    }
+
+    @Override
+    public String title() {
+        return "Preconditioning of %s in %s".formatted(unit, model);
+    }
+
+    @Override
+    public String caption() {
+        return ("Channel %d of layer %s in %s climbed by the steepest way of several metrics and parameterizations, compared after the"
+                        + " same numbers of steps. %s")
+                .formatted(unit.channel(), unit.layer(), model, Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.matrix(Rungs.names(Rungs.PRECONDITIONING), Rungs.columnLabels(making, columns));
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        return Rungs.plan(Rungs.PRECONDITIONING, unit, making, columns);
+    }
+}

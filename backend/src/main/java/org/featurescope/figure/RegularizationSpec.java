@@ -1,0 +1,61 @@
+package org.featurescope.figure;
+
+import java.util.List;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+
+/**
+ * The ladder of regularization: a row for each rung alone, a column for each number of steps.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param unit the channel
+ * @param columns how many numbers of steps
+ * @param making how
+ */
+public record RegularizationSpec(
+        String model, String modelHash, Unit unit, int columns, Making making)
+        implements OptimizedSpec {
+    private static final Parameter<Long> COLUMNS = Parameter.optional(
+            "columns", "How many numbers of steps are compared.", new ParameterTypes.WholeNumber(1, 6), 4L);
+
+    static final ParameterTable<RegularizationSpec> TABLE = Making.addTo(ParameterTable.of("regularization", RegularizationSpec::of)
+            .with(Parameters.UNIT, RegularizationSpec::unit)
+            .with(COLUMNS, spec -> (long) spec.columns()));
+
+    private static RegularizationSpec of(ParameterTable.Values values) {
+        return new RegularizationSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(Parameters.UNIT),
+                values.getInt(COLUMNS),
+                Making.of(values));
+    }
+
+    @Override
+    public String layer() {
+        return unit.layer();
+    }
+
+    @Override
+    public String title() {
+        return "Regularization of %s in %s".formatted(unit, model);
+    }
+
+    @Override
+    public String caption() {
+        return ("Channel %d of layer %s in %s with one kind of regularization at a time, from none to preconditioning, after more and"
+                        + " more steps. %s")
+                .formatted(unit.channel(), unit.layer(), model, Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.matrix(Rungs.names(Rungs.REGULARIZATION), Rungs.columnLabels(making, columns));
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        return Rungs.plan(Rungs.REGULARIZATION, unit, making, columns);
+    }
+}

@@ -1,0 +1,103 @@
+package org.featurescope.optimize;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.featurescope.tensor.RgbImage;
+
+/** What the batches of a run come to, put together in the order of the run's pictures. */
+final class Arrivals {
+    private static final byte GREY = (byte) 128;
+
+    private final VisualizationSpec spec;
+    private final int rounds;
+    private final RunListener listener;
+    private final List<RgbImage> pictures;
+    private final List<Optional<String>> warnings;
+    private final float[] objectives;
+    private int[] curveSteps = {};
+    private float[][] curve = {};
+    private int round;
+
+    /** @param rounds in which batches climb, one round after another */
+    Arrivals(VisualizationSpec spec, int rounds, RunListener listener) {
+        this.spec = spec;
+        this.rounds = rounds;
+        this.listener = listener;
+        byte[] grey = new byte[spec.size() * spec.size() * 3];
+        Arrays.fill(grey, GREY);
+        this.pictures = new ArrayList<>(
+                Collections.nCopies(spec.pictures(), new RgbImage(spec.size(), spec.size(), grey)));
+        this.warnings = new ArrayList<>(Collections.nCopies(spec.pictures(), Optional.empty()));
+        this.objectives = new float[spec.pictures()];
+        Arrays.fill(objectives, Float.NaN);
+    }
+
+    VisualizationSpec spec() {
+        return spec;
+    }
+
+    /** Climbs a round, step by step in turn. */
+    void climb(List<Climb> climbs) {
+        int steps = spec.steps() * rounds;
+        Supplier<List<RgbImage>> frame = () -> {
+            climbs.forEach(climb -> place(climb.frame(), climb.places(), pictures));
+            return List.copyOf(pictures);
+        };
+        for (int step = 1; step <= spec.steps() && climbs.stream().anyMatch(Climb::canGoOn); step++) {
+            int whole = round * spec.steps() + step;
+            for (Climb climb : climbs) {
+                if (listener.cancelled()) {
+                    throw new CancelledRunException(whole, steps);
+                }
+                place(climb.step(step), climb.places(), objectives);
+            }
+            listener.step(whole, steps, objectives.clone(), frame);
+        }
+        climbs.forEach(this::arrive);
+        round++;
+    }
+
+    private void arrive(Climb climb) {
+        List<RgbImage> frame = climb.frame();
+        place(frame, climb.places(), pictures);
+        place(climb.warnings(frame), climb.places(), warnings);
+        int[] steps = climb.curveSteps();
+        if (steps.length > curveSteps.length) {
+            float[][] longer = new float[steps.length][];
+            for (int noted = 0; noted < longer.length; noted++) {
+                longer[noted] = noted < curve.length ? curve[noted] : nothing();
+            }
+            curveSteps = steps;
+            curve = longer;
+        }
+        IntStream.range(0, steps.length).forEach(noted -> place(climb.noted(noted), climb.places(), curve[noted]));
+    }
+
+    private float[] nothing() {
+        float[] values = new float[spec.pictures()];
+        Arrays.fill(values, Float.NaN);
+        return values;
+    }
+
+    private static <T> void place(List<T> values, List<Integer> places, List<T> all) {
+        for (int picture = 0; picture < values.size(); picture++) {
+            all.set(places.get(picture), values.get(picture));
+        }
+    }
+
+    private static void place(float[] values, List<Integer> places, float[] all) {
+        for (int picture = 0; picture < values.length; picture++) {
+            all[places.get(picture)] = values[picture];
+        }
+    }
+
+    /** What the run came to. */
+    Visualization visualization() {
+        return new Visualization(pictures, curveSteps, curve, warnings);
+    }
+}

@@ -1,0 +1,79 @@
+package org.featurescope.optimize;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.picture.SharedResolutions;
+
+/**
+ * Pictures of a run that climb in one graph.
+ *
+ * @param objective of the batch
+ * @param places of its pictures in the run
+ * @param names what each picture is asked for
+ */
+record Batch(BatchObjective objective, List<Integer> places, List<String> names) {
+    /** Pixels of all pictures of one batch: 32 of 128 by 128, beyond which a step gets no faster for each picture. */
+    private static final int MOST_PIXELS = 32 * 128 * 128;
+
+    /**
+     * The pictures of a run in batches, each of those that read the same layers, and of about the same length. Pictures that look at each other stay together.
+     */
+    static List<Batch> of(VisualizationSpec spec, Network network) {
+        BatchObjective whole = BatchObjective.of(spec.objective(), spec.pictures(), network);
+        List<Objective> separated = whole.separated();
+        boolean together = separated.isEmpty()
+                || !spec.settings().picture().shared().equals(SharedResolutions.NONE);
+        if (together) {
+            List<Integer> places = IntStream.range(0, spec.pictures()).boxed().toList();
+            return List.of(new Batch(whole, places, names(spec, separated)));
+        }
+        Map<List<String>, List<Integer>> byLayers = new LinkedHashMap<>();
+        for (int place = 0; place < separated.size(); place++) {
+            List<String> layers = BatchObjective.of(separated.get(place), 1, network).layers();
+            byLayers.computeIfAbsent(layers, any -> new ArrayList<>()).add(place);
+        }
+        List<Batch> batches = new ArrayList<>();
+        for (List<Integer> places : byLayers.values()) {
+            for (List<Integer> part : cut(places, Math.max(1, MOST_PIXELS / (spec.size() * spec.size())))) {
+                List<Objective> objectives = part.stream().map(separated::get).toList();
+                Objective objective = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
+                batches.add(new Batch(
+                        BatchObjective.of(objective, part.size(), network),
+                        part,
+                        objectives.stream().map(Object::toString).toList()));
+            }
+        }
+        return batches;
+    }
+
+    /** How many pictures the largest batch of a run has. */
+    static int most(VisualizationSpec spec, Network network) {
+        return of(spec, network).stream()
+                .mapToInt(batch -> batch.places().size())
+                .max()
+                .orElse(0);
+    }
+
+    private static List<String> names(VisualizationSpec spec, List<Objective> separated) {
+        return IntStream.range(0, spec.pictures())
+                .mapToObj(picture -> separated.isEmpty()
+                        ? "%s, picture %d".formatted(spec.objective(), picture + 1)
+                        : separated.get(picture).toString())
+                .toList();
+    }
+
+    private static List<List<Integer>> cut(List<Integer> places, int most) {
+        int count = (places.size() + most - 1) / most;
+        return IntStream.range(0, count)
+                .mapToObj(part ->
+                        places.subList(places.size() * part / count, places.size() * (part + 1) / count))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.featurescope.optimize;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.featurescope.model.GraphSurgery;
+import org.featurescope.model.InputSpec;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.PhotographActivations;
+import org.featurescope.tensor.Resampler;
+import org.featurescope.tensor.RgbImage;
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What layers of a network answer to photographs of the size of the pictures of a run, for objectives that match or
+ * amplify it. Each answer is computed once. Not safe for use by several threads at once; it holds no native memory
+ * between calls.
+ */
+final class PhotographPass implements PhotographActivations {
+    private final Network network;
+    private final int size;
+    private final Photographs photographs;
+    private final ConfigProto config;
+    private final Map<Answer, float[]> answers = new HashMap<>();
+
+    private record Answer(String photograph, String layer, boolean preRelu) {}
+
+    /** @param size pixels on a side that photographs are resized and cut to */
+    PhotographPass(Network network, int size, Photographs photographs, ConfigProto config) {
+        this.network = network;
+        this.size = size;
+        this.photographs = photographs;
+        this.config = config;
+    }
+
+    @Override
+    public float[] of(String photograph, String layer, boolean preRelu) {
+        return answers.computeIfAbsent(new Answer(photograph, layer, preRelu), this::run);
+    }
+
+    private float[] run(Answer answer) {
+        Layer layer = network.layer(answer.layer());
+        RgbImage picture = Resampler.resizeAndCrop(photographs.named(answer.photograph()), size, size);
+        String node = answer.preRelu() ? GraphSurgery.preReluName(layer.node()) : layer.node();
+        return values(picture, node, layer);
+    }
+
+    private float[] values(RgbImage picture, String node, Layer layer) {
+        try (Graph graph = new Graph()) {
+            graph.importGraphDef(
+                    GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(node)));
+            try (Session session = new Session(graph, config);
+                    TFloat32 input = input(picture);
+                    Result result = session.runner()
+                            .feed(network.descriptor().input().node(), input)
+                            .fetch(node)
+                            .run()) {
+                TFloat32 tensor = (TFloat32) result.get(0);
+                float[] values = new float[Math.toIntExact(tensor.size())];
+                tensor.asRawTensor().data().asFloats().read(values);
+                return values;
+            }
+        }
+    }
+
+    private TFloat32 input(RgbImage picture) {
+        InputSpec spec = network.descriptor().input();
+        float[] values = new float[picture.pixels().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (spec.scale() * (picture.pixels()[i] & 0xff) / 255 + spec.offset());
+        }
+        return TFloat32.tensorOf(Shape.of(1, picture.height(), picture.width(), 3), DataBuffers.of(values));
+    }
+
+    /** The photograph of that name. */
+    RgbImage photograph(String name) {
+        return photographs.named(name);
+    }
+
+    /** The first layer in depth order, down to the last of {@code read}, that answers a picture with what is no number. */
+    Optional<String> firstNotFinite(RgbImage picture, List<String> read) {
+        int last = read.stream().mapToInt(name -> network.layer(name).depth()).max().orElse(-1);
+        return network.layers().stream()
+                .filter(layer -> layer.depth() <= last)
+                .filter(layer -> !allFinite(values(picture, layer.node(), layer)))
+                .map(Layer::name)
+                .findFirst();
+    }
+
+    private static boolean allFinite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
