@@ -1,0 +1,39 @@
+package org.featurescope.optimize.objective;
+
+import org.featurescope.validate.Validate;
+
+/** Lengths of vectors and tensors. */
+final class Norms {
+    private Norms() {}
+
+    static double sumOfSquares(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += (double) value * value;
+        }
+        return sum;
+    }
+
+    static float[] ofLength1(float[] values) {
+        return ofLength(values, 1);
+    }
+
+    /** A multiple of {@code values}, which must not all be zero, that has this length. */
+    static float[] ofLength(float[] values, double length) {
+        double factor = length / Math.sqrt(sumOfSquares(values));
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            scaled[i] = (float) (factor * values[i]);
+        }
+        return scaled;
+    }
+
+    /** Returns a photograph's activation if anything is active in it. */
+    static float[] notAllZero(float[] activation, String layer, String photograph) {
+        Validate.isTrue(
+                Objective.FIELD,
+                sumOfSquares(activation) > 0,
+                "nothing of %s is active in %s, so it cannot be followed".formatted(layer, photograph));
+        return activation;
+    }
+}

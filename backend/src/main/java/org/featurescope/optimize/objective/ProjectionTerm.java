@@ -1,0 +1,111 @@
+package org.featurescope.optimize.objective;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * {@link UnitObjective}. Neurons, channels and directions are one form: the layer's map as a matrix {@code [positions,
+ * channels]} times the direction, for all pictures in one batched product. The map is never transposed, and a product
+ * with one column reads it once, which is all that it costs.
+ */
+record ProjectionTerm(UnitObjective objective) implements LeafTerm {
+    private static final String DIRECTION = "direction";
+    private static final String PLACE = "place";
+    private static final String POWER = "power";
+
+    @Override
+    public String form() {
+        return "%s%s(%s)".formatted(
+                tensor() ? "tensor" : "direction", power() == 0 ? "" : " by cosine", objective.layer());
+    }
+
+    @Override
+    public Stream<String> layers() {
+        return Stream.of(objective.layer());
+    }
+
+    @Override
+    public void checkPlaces(ObjectiveShapes shapes) {
+        objective.place().weights(objective.layer(), shapes);
+        if (objective instanceof UnitObjective.Direction direction) {
+            direction.vector().checkPlaces(shapes);
+        }
+    }
+
+    @Override
+    public Operand<TFloat32> build(TermScope scope) {
+        var tf = scope.tf();
+        TermScope.Maps maps = scope.preRelu(objective.layer());
+        int positions = maps.positions();
+        Operand<TFloat32> direction;
+        Operand<TFloat32> along;
+        if (tensor()) {
+            direction = scope.placeholder(DIRECTION, positions, maps.channels());
+            along = scope.sum(tf.math.mul(maps.values(), direction), 2);
+        } else {
+            direction = scope.placeholder(DIRECTION, maps.channels(), 1);
+            along = tf.linalg.einsum(List.of(maps.values(), direction), "bpc,bco->bp");
+        }
+        Operand<TFloat32> leaky = tf.math.maximum(along, tf.math.mul(along, scope.inputs().leak()));
+        if (power() != 0) {
+            leaky = tf.math.mul(leaky, cosinePower(scope, maps, direction, along));
+        }
+        return scope.sum(tf.math.mul(leaky, scope.placeholder(PLACE, positions)), 1);
+    }
+
+    /** {@code [batch, positions]} */
+    private Operand<TFloat32> cosinePower(
+            TermScope scope, TermScope.Maps maps, Operand<TFloat32> direction, Operand<TFloat32> along) {
+        Operand<TFloat32> activation = scope.length(scope.sumOfSquares(maps.values(), 2));
+        Operand<TFloat32> directionSquares = tensor()
+                ? scope.sumOfSquares(direction, 2)
+                : scope.reshape(scope.sumOfSquares(direction, 1, 2), scope.batch(), 1);
+        return scope.cosinePower(
+                along,
+                scope.tf().math.mul(activation, scope.length(directionSquares)),
+                scope.placeholder(POWER, 1));
+    }
+
+    @Override
+    public void feed(int picture, TermFeeds feeds) {
+        String layer = objective.layer();
+        int positions = feeds.positions(layer);
+        int channels = feeds.shapes().channels(layer);
+        if (objective instanceof UnitObjective.TensorDirection direction) {
+            float[] tensor = direction.tensor().values(feeds.shapes(), feeds.photographs());
+            feeds.row(picture, DIRECTION, tensor, positions, channels);
+        } else {
+            feeds.row(picture, DIRECTION, vector(feeds), channels, 1);
+        }
+        feeds.row(picture, PLACE, objective.place().weights(layer, feeds.shapes()), positions);
+        if (power() != 0) {
+            feeds.row(picture, POWER, new float[] {(float) power()}, 1);
+        }
+    }
+
+    private float[] vector(TermFeeds feeds) {
+        if (objective instanceof UnitObjective.Direction direction) {
+            return direction.vector().values(feeds.shapes(), feeds.photographs());
+        }
+        float[] vector = new float[feeds.shapes().channels(objective.layer())];
+        if (objective instanceof UnitObjective.Neuron neuron) {
+            vector[neuron.unit().channel()] = 1;
+        } else if (objective instanceof UnitObjective.Channel channel) {
+            vector[channel.unit().channel()] = 1;
+        }
+        return vector;
+    }
+
+    private boolean tensor() {
+        return objective instanceof UnitObjective.TensorDirection;
+    }
+
+    private double power() {
+        if (objective instanceof UnitObjective.Direction direction) {
+            return direction.power();
+        }
+        return objective instanceof UnitObjective.TensorDirection direction ? direction.power() : 0;
+    }
+}

@@ -1,0 +1,21 @@
+package org.featurescope.optimize.objective;
+
+import java.util.stream.Stream;
+
+/**
+ * What is summed in one picture's objective: an objective that is not made of others, or a product. Terms of equal form
+ * differ only in what they are fed, so those of all pictures of a batch are one set of nodes.
+ */
+sealed interface Term permits LeafTerm, ProductTerm {
+    /** What is compiled: the kind of objective and its layer, without units, seeds, weights and places. */
+    String form();
+
+    /** The layers that it reads. */
+    Stream<String> layers();
+
+    /** Whether its value depends on the other pictures of the batch. */
+    boolean comparesPictures();
+
+    /** Throws {@link org.featurescope.validate.InvalidInputException} if a place is not on its layer's map. */
+    void checkPlaces(ObjectiveShapes shapes);
+}
