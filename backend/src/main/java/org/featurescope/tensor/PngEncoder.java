@@ -24,12 +24,22 @@ public final class PngEncoder {
 
     /** The bytes of a PNG file that shows the picture. */
     public static byte[] encode(RgbImage image) {
+        return encode(image.height(), image.width(), image.pixels(), 3);
+    }
+
+    /** The bytes of a PNG file that shows the picture, with its opacity. */
+    public static byte[] encode(RgbaImage image) {
+        return encode(image.height(), image.width(), image.pixels(), 4);
+    }
+
+    private static byte[] encode(int height, int width, byte[] pixels, int channels) {
+        byte colourType = (byte) (channels == 4 ? 6 : 2);
         byte[] header = ByteBuffer.allocate(13)
-                .putInt(image.width())
-                .putInt(image.height())
-                .put(new byte[] {8, 2, 0, 0, 0})
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, colourType, 0, 0, 0})
                 .array();
-        byte[] rows = filtered(image);
+        byte[] rows = filtered(height, pixels, channels);
         // More than zlib's own bound for what cannot be compressed.
         byte[] compressed = new byte[rows.length + rows.length / 100 + 128];
         int length = deflate(rows, compressed);
@@ -66,18 +76,18 @@ public final class PngEncoder {
         file.putInt(length).put(name).put(data, 0, length).putInt((int) checksum.getValue());
     }
 
-    private static byte[] filtered(RgbImage image) {
-        int bytes = image.width() * 3;
-        byte[] rows = new byte[image.height() * (bytes + 1)];
+    private static byte[] filtered(int height, byte[] pixels, int channels) {
+        int bytes = pixels.length / height;
+        byte[] rows = new byte[height * (bytes + 1)];
         byte[] above = new byte[bytes];
         byte[] row = new byte[bytes];
         byte[][] candidates = new byte[3][bytes];
         int[] filters = {SUB, UP, PAETH};
-        for (int y = 0; y < image.height(); y++) {
-            System.arraycopy(image.pixels(), y * bytes, row, 0, bytes);
-            sub(row, candidates[0]);
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, y * bytes, row, 0, bytes);
+            sub(row, channels, candidates[0]);
             up(row, above, candidates[1]);
-            paeth(row, above, candidates[2]);
+            paeth(row, above, channels, candidates[2]);
             int best = 0;
             for (int i = 1; i < candidates.length; i++) {
                 if (magnitude(candidates[i]) < magnitude(candidates[best])) {
@@ -93,10 +103,10 @@ public final class PngEncoder {
         return rows;
     }
 
-    private static void sub(byte[] row, byte[] out) {
-        System.arraycopy(row, 0, out, 0, 3);
-        for (int i = 3; i < row.length; i++) {
-            out[i] = (byte) (row[i] - row[i - 3]);
+    private static void sub(byte[] row, int channels, byte[] out) {
+        System.arraycopy(row, 0, out, 0, channels);
+        for (int i = channels; i < row.length; i++) {
+            out[i] = (byte) (row[i] - row[i - channels]);
         }
     }
 
@@ -106,14 +116,14 @@ public final class PngEncoder {
         }
     }
 
-    private static void paeth(byte[] row, byte[] above, byte[] out) {
-        for (int i = 0; i < 3; i++) {
+    private static void paeth(byte[] row, byte[] above, int channels, byte[] out) {
+        for (int i = 0; i < channels; i++) {
             out[i] = (byte) (row[i] - above[i]);
         }
-        for (int i = 3; i < row.length; i++) {
-            int left = row[i - 3] & 0xff;
+        for (int i = channels; i < row.length; i++) {
+            int left = row[i - channels] & 0xff;
             int up = above[i] & 0xff;
-            int corner = above[i - 3] & 0xff;
+            int corner = above[i - channels] & 0xff;
             int toLeft = Math.abs(up - corner);
             int toUp = Math.abs(left - corner);
             int toCorner = Math.abs(left + up - 2 * corner);
