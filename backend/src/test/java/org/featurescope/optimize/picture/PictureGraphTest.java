@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -65,51 +64,13 @@ final class PictureGraphTest {
         }
     }
 
-    /** Along the gradient and a random direction together. */
     @ParameterizedTest
     @MethodSource("parameterizations")
     void theGradientIsThatOfFiniteDifferences(int batch, int size, PictureSettings settings) {
         try (PictureSession session = new PictureSession(batch, size, settings)) {
             session.feeds.draw(new SplittableRandom(3));
-            List<float[]> at = session.random(2, 0.3);
-            session.start(at);
-            List<float[]> gradients = session.gradients();
-            List<float[]> random = session.random(4, 1);
-            for (int index = 0; index < at.size(); index++) {
-                double length = Math.sqrt(dot(gradients.get(index), gradients.get(index)));
-                double randomLength = Math.sqrt(dot(random.get(index), random.get(index)));
-                float[] direction = PictureSession.scaled(random.get(index), 1 / randomLength);
-                for (int i = 0; i < direction.length; i++) {
-                    direction[i] += (float) (gradients.get(index)[i] / length);
-                }
-                double expected = dot(gradients.get(index), direction);
-                double step = 0.02;
-                double difference = (objectiveAt(session, at, index, direction, step)
-                                - objectiveAt(session, at, index, direction, -step))
-                        / (2 * step);
-                assertThat(difference).as("variable %d", index).isCloseTo(expected, within(0.01 * Math.abs(expected)));
-            }
+            session.assertGradient(2);
         }
-    }
-
-    private static double objectiveAt(
-            PictureSession session, List<float[]> at, int index, float[] direction, double step) {
-        float[] moved = at.get(index).clone();
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] += (float) (step * direction[i]);
-        }
-        List<float[]> values = new ArrayList<>(at);
-        values.set(index, moved);
-        session.start(values);
-        return session.objective();
-    }
-
-    static double dot(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (double) a[i] * b[i];
-        }
-        return sum;
     }
 
     /** What is seen is the plane, sampled by the definition of bilinear interpolation, in the network's range. */

@@ -1,5 +1,8 @@
 package org.featurescope.optimize.picture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,14 +29,21 @@ final class PictureSession implements AutoCloseable {
     private final Output<?>[] gradients;
     private final Output<?> objective;
 
+    /** With the untransformed pictures, of which the function depends too. */
     PictureSession(int batch, int size, PictureSettings settings) {
-        pictures = PictureGraph.of(batch, size, settings, INPUT, true);
+        this(PictureGraph.of(batch, size, settings, INPUT, true));
+    }
+
+    PictureSession(PictureGraph pictures) {
+        this.pictures = pictures;
         feeds = pictures.feeds();
         graph.importGraphDef(pictures.definition());
         Ops tf = Ops.create(graph);
         Operand<TFloat32> seen = output(PictureGraph.SEEN);
-        Operand<TFloat32> untransformed = output(PictureGraph.PICTURE);
-        objective = tf.math.add(weighted(tf, tf.math.square(seen), 1), weighted(tf, untransformed, 2)).asOutput();
+        Operand<TFloat32> ofSeen = weighted(tf, tf.math.square(seen), 1);
+        objective = graph.operation(PictureGraph.PICTURE) == null
+                ? ofSeen.asOutput()
+                : tf.math.add(ofSeen, weighted(tf, output(PictureGraph.PICTURE), 2)).asOutput();
         Output<?>[] reads = pictures.variables().stream()
                 .map(variable -> output(variable.read()).asOutput())
                 .toArray(Output[]::new);
@@ -120,6 +130,46 @@ final class PictureSession implements AutoCloseable {
             values.asRawTensor().data().asFloats().read(read);
             return read;
         }
+    }
+
+    /** Compares the gradients with finite differences, along the gradient and a random direction together. */
+    void assertGradient(long seed) {
+        List<float[]> at = random(seed, 0.3);
+        start(at);
+        List<float[]> found = gradients();
+        List<float[]> random = random(seed + 1, 1);
+        for (int index = 0; index < at.size(); index++) {
+            double length = Math.sqrt(dot(found.get(index), found.get(index)));
+            double randomLength = Math.sqrt(dot(random.get(index), random.get(index)));
+            float[] direction = scaled(random.get(index), 1 / randomLength);
+            for (int i = 0; i < direction.length; i++) {
+                direction[i] += (float) (found.get(index)[i] / length);
+            }
+            double expected = dot(found.get(index), direction);
+            double step = 0.02;
+            double difference =
+                    (objectiveAt(at, index, direction, step) - objectiveAt(at, index, direction, -step)) / (2 * step);
+            assertThat(difference).as("variable %d", index).isCloseTo(expected, within(0.01 * Math.abs(expected)));
+        }
+    }
+
+    private double objectiveAt(List<float[]> at, int index, float[] direction, double step) {
+        float[] moved = at.get(index).clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += (float) (step * direction[i]);
+        }
+        List<float[]> values = new ArrayList<>(at);
+        values.set(index, moved);
+        start(values);
+        return objective();
+    }
+
+    private static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
     }
 
     byte[] frame() {
