@@ -24,7 +24,12 @@ public final class PngEncoder {
 
     /** The bytes of a PNG file that shows the picture. */
     public static byte[] encode(RgbImage image) {
-        return file(image, filtered(image), LEVEL);
+        return file(image.height(), image.width(), 3, filtered(image.height(), image.pixels(), 3), LEVEL);
+    }
+
+    /** The bytes of a PNG file that shows the picture, with its opacity. */
+    public static byte[] encode(RgbaImage image) {
+        return file(image.height(), image.width(), 4, filtered(image.height(), image.pixels(), 4), LEVEL);
     }
 
     /**
@@ -38,14 +43,15 @@ public final class PngEncoder {
             // filter 0, none, stands before each row
             System.arraycopy(image.pixels(), y * bytes, rows, y * (bytes + 1) + 1, bytes);
         }
-        return file(image, rows, Deflater.NO_COMPRESSION);
+        return file(image.height(), image.width(), 3, rows, Deflater.NO_COMPRESSION);
     }
 
-    private static byte[] file(RgbImage image, byte[] rows, int level) {
+    private static byte[] file(int height, int width, int channels, byte[] rows, int level) {
+        byte colourType = (byte) (channels == 4 ? 6 : 2);
         byte[] header = ByteBuffer.allocate(13)
-                .putInt(image.width())
-                .putInt(image.height())
-                .put(new byte[] {8, 2, 0, 0, 0})
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, colourType, 0, 0, 0})
                 .array();
         // More than zlib's own bound for what cannot be compressed.
         byte[] compressed = new byte[rows.length + rows.length / 100 + 128];
@@ -83,18 +89,18 @@ public final class PngEncoder {
         file.putInt(length).put(name).put(data, 0, length).putInt((int) checksum.getValue());
     }
 
-    private static byte[] filtered(RgbImage image) {
-        int bytes = image.width() * 3;
-        byte[] rows = new byte[image.height() * (bytes + 1)];
+    private static byte[] filtered(int height, byte[] pixels, int channels) {
+        int bytes = pixels.length / height;
+        byte[] rows = new byte[height * (bytes + 1)];
         byte[] above = new byte[bytes];
         byte[] row = new byte[bytes];
         byte[][] candidates = new byte[3][bytes];
         int[] filters = {SUB, UP, PAETH};
-        for (int y = 0; y < image.height(); y++) {
-            System.arraycopy(image.pixels(), y * bytes, row, 0, bytes);
-            sub(row, candidates[0]);
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, y * bytes, row, 0, bytes);
+            sub(row, channels, candidates[0]);
             up(row, above, candidates[1]);
-            paeth(row, above, candidates[2]);
+            paeth(row, above, channels, candidates[2]);
             int best = 0;
             for (int i = 1; i < candidates.length; i++) {
                 if (magnitude(candidates[i]) < magnitude(candidates[best])) {
@@ -110,10 +116,10 @@ public final class PngEncoder {
         return rows;
     }
 
-    private static void sub(byte[] row, byte[] out) {
-        System.arraycopy(row, 0, out, 0, 3);
-        for (int i = 3; i < row.length; i++) {
-            out[i] = (byte) (row[i] - row[i - 3]);
+    private static void sub(byte[] row, int channels, byte[] out) {
+        System.arraycopy(row, 0, out, 0, channels);
+        for (int i = channels; i < row.length; i++) {
+            out[i] = (byte) (row[i] - row[i - channels]);
         }
     }
 
@@ -123,14 +129,14 @@ public final class PngEncoder {
         }
     }
 
-    private static void paeth(byte[] row, byte[] above, byte[] out) {
-        for (int i = 0; i < 3; i++) {
+    private static void paeth(byte[] row, byte[] above, int channels, byte[] out) {
+        for (int i = 0; i < channels; i++) {
             out[i] = (byte) (row[i] - above[i]);
         }
-        for (int i = 3; i < row.length; i++) {
-            int left = row[i - 3] & 0xff;
+        for (int i = channels; i < row.length; i++) {
+            int left = row[i - channels] & 0xff;
             int up = above[i] & 0xff;
-            int corner = above[i - 3] & 0xff;
+            int corner = above[i - channels] & 0xff;
             out[i] = (byte) (row[i] - Paeth.predicted(left, up, corner));
         }
     }

@@ -2,9 +2,11 @@ package org.featurescope.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,5 +54,32 @@ class PngEncoderTest {
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(file));
         assertThat(BufferedImages.toRgb(read)).isEqualTo(image);
         assertThat(file.length).isBetween(image.pixels().length, image.pixels().length + 200 + 2 * height);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "9, 2", "40, 33"})
+    void opacityIsReadByThePlatformAsItWasWritten(int height, int width) throws IOException {
+        byte[] pixels = new byte[height * width * 4];
+        new Random(height).nextBytes(pixels);
+        BufferedImage read =
+                ImageIO.read(new ByteArrayInputStream(PngEncoder.encode(new RgbaImage(height, width, pixels))));
+        assertThat(read.getWidth()).isEqualTo(width);
+        assertThat(read.getHeight()).isEqualTo(height);
+        for (int pixel = 0; pixel < height * width; pixel++) {
+            Color colour = new Color(read.getRGB(pixel % width, pixel / width), true);
+            assertThat(new int[] {colour.getRed(), colour.getGreen(), colour.getBlue(), colour.getAlpha()})
+                    .containsExactly(
+                            pixels[pixel * 4] & 0xff,
+                            pixels[pixel * 4 + 1] & 0xff,
+                            pixels[pixel * 4 + 2] & 0xff,
+                            pixels[pixel * 4 + 3] & 0xff);
+        }
+    }
+
+    @Test
+    void overGreyWhatIsTransparentIsGrey() {
+        byte[] pixels = {10, 20, 30, 0, 10, 20, 30, (byte) 255, 0, (byte) 200, 100, 51};
+        assertThat(new RgbaImage(1, 3, pixels).over(100))
+                .isEqualTo(new RgbImage(1, 3, new byte[] {100, 100, 100, 10, 20, 30, 80, 120, 100}));
     }
 }

@@ -42,18 +42,24 @@ public final class PictureGraph {
     static final String NEIGHBOURS = "picture/neighbours";
     /** Placeholder {@code [4, seen * seen, 1]} of {@link BilinearSampling#weights}. */
     static final String WEIGHTS = "picture/weights";
+    /** Placeholder {@code [side]} of the rows of the picture that a tile needs. */
+    static final String TILE_ROWS = "picture/tile_rows";
+    /** Placeholder {@code [side]} of its columns. */
+    static final String TILE_COLUMNS = "picture/tile_columns";
     /** Placeholder {@code [2]} of 64-bit integers that the background is drawn from. */
     static final String BACKGROUND_SEED = "picture/background_seed";
 
     private final int batch;
     private final int size;
+    private final View view;
     private final PictureSettings settings;
     private final PicturePlane plane;
     private final GraphDef definition;
 
-    private PictureGraph(int batch, int size, PictureSettings settings, InputSpec input, boolean untransformed) {
+    private PictureGraph(int batch, View view, PictureSettings settings, InputSpec input, boolean untransformed) {
         this.batch = batch;
-        this.size = size;
+        this.size = view.size();
+        this.view = view;
         this.settings = settings;
         this.plane = PicturePlane.of(batch, size, settings);
         this.definition = define(input, untransformed);
@@ -69,7 +75,22 @@ public final class PictureGraph {
             int batch, int size, PictureSettings settings, InputSpec input, boolean untransformed) {
         Validate.inRange("batch", batch, 1, 1 << 12);
         Validate.inRange("size", size, 4, RgbImage.MOST_SIDE);
-        return new PictureGraph(batch, size, settings, input, untransformed);
+        return new PictureGraph(batch, View.whole(size, settings.robustness()), settings, input, untransformed);
+    }
+
+    /**
+     * The graph for pictures of which the network sees only a tile in each step, wherever {@link StepFeeds#tile} says. No
+     * more of the planes is made than the tile and what its transformation may show, so large pictures need little memory;
+     * what is seen goes on at the opposite edge, and padding has no place. Summed over tiles at random offsets the
+     * gradient is that of the whole picture, without seams (Mordvintsev, Olah and Tyka, DeepDream, 2015).
+     *
+     * @param tile pixels on a side of what the network sees, at most {@code size}
+     */
+    public static PictureGraph tiled(int batch, int size, int tile, PictureSettings settings, InputSpec input) {
+        Validate.inRange("batch", batch, 1, 1 << 12);
+        Validate.inRange("size", size, 4, RgbImage.MOST_SIDE);
+        Validate.inRange("tile", tile, 4, size);
+        return new PictureGraph(batch, View.tile(size, tile, settings.robustness()), settings, input, false);
     }
 
     /** The nodes. */
@@ -84,12 +105,12 @@ public final class PictureGraph {
 
     /** Pixels on a side of what the network sees. */
     public int seenSide() {
-        return settings.robustness().seenSide(size);
+        return view.seen();
     }
 
     /** What the steps of one run are fed with; for one run at a time, and to be closed. */
     public StepFeeds feeds() {
-        return new StepFeeds(size, settings);
+        return new StepFeeds(view, settings);
     }
 
     /** The values of the variables to start from. */
@@ -144,14 +165,16 @@ public final class PictureGraph {
     private GraphDef define(InputSpec input, boolean untransformed) {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph).withSubScope(SCOPE);
-            PlaneOps ops = new PlaneOps(tf, batch, size, settings);
-            Operand<TFloat32> values = plane.build(ops, variables(tf));
-            PictureColours colours = new PictureColours(ops, seenSide());
+            PlaneOps ops = new PlaneOps(tf, batch, size, settings, Optional.empty());
+            List<Operand<TFloat32>> reads = variables(tf);
+            Operand<TFloat32> values = plane.build(ops, reads);
+            Operand<TFloat32> part = view.tiled() ? plane.build(ops.part(view.side()), reads) : values;
+            PictureColours colours = new PictureColours(ops, view.seen());
             if (settings.robustness().none()) {
-                colours.addSeen(values, Optional.empty(), input);
+                colours.addSeen(part, Optional.empty(), input);
             } else {
-                SamplingOps sampling = SamplingOps.of(ops, seenSide());
-                colours.addSeen(sampling.sampled(values), Optional.of(sampling.coverage()), input);
+                SamplingOps sampling = SamplingOps.of(ops, view.seen());
+                colours.addSeen(sampling.sampled(part), Optional.of(sampling.coverage()), input);
             }
             colours.addFrame(values);
             if (settings.alpha()) {

@@ -1,15 +1,50 @@
 package org.featurescope.optimize.picture;
 
 import java.util.List;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
-/** The operations that the graphs of planes share. The batch lies innermost, {@code batch * planes}, everywhere. */
-record PlaneOps(Ops tf, int batch, int size, PictureSettings settings) {
+/**
+ * The operations that the graphs of planes share. The batch lies innermost, {@code batch * planes}, everywhere.
+ *
+ * @param window the part of the planes that is made; all of them where it is not given
+ */
+record PlaneOps(Ops tf, int batch, int size, PictureSettings settings, Optional<Window> window) {
+    /**
+     * A square part of a plane.
+     *
+     * @param side pixels on a side
+     * @param rows indices of its rows, {@code [side]}
+     * @param columns indices of its columns, {@code [side]}
+     */
+    record Window(int side, Operand<TInt32> rows, Operand<TInt32> columns) {}
+
+    /** The same for a part of the planes, of that side, whose rows and columns are fed. */
+    PlaneOps part(int side) {
+        Placeholder.Options shape = Placeholder.shape(Shape.of(side));
+        return new PlaneOps(
+                tf,
+                batch,
+                size,
+                settings,
+                Optional.of(new Window(
+                        side,
+                        tf.withName(PictureGraph.local(PictureGraph.TILE_ROWS)).placeholder(TInt32.class, shape),
+                        tf.withName(PictureGraph.local(PictureGraph.TILE_COLUMNS)).placeholder(TInt32.class, shape))));
+    }
+
+    /** Pixels on a side of what is made. */
+    int side() {
+        return window.map(Window::side).orElse(size);
+    }
+
     Operand<TFloat32> reshape(Operand<TFloat32> value, int... shape) {
         return tf.reshape(value, tf.constant(shape));
     }
@@ -51,16 +86,29 @@ record PlaneOps(Ops tf, int batch, int size, PictureSettings settings) {
     }
 
     /**
-     * From coefficients {@code [count, count, depth]}, horizontal first, to {@code [size * size, depth]}, row by row. In
-     * this order of the axes neither product needs its result transposed.
+     * From coefficients {@code [count, count, depth]}, horizontal first, to {@code [side * side, depth]}, row by row. In
+     * this order of the axes neither product needs its result transposed. Of the matrix only the rows of the window count,
+     * so a part of a large plane costs little.
      */
     Operand<TFloat32> onBothAxes(Matrix matrix, Operand<TFloat32> coefficients, int depth) {
-        int rows = matrix.rows();
         int count = matrix.columns();
-        Operand<TFloat32> constant = constant(matrix.values(), rows, count);
-        Operand<TFloat32> columns = tf.linalg.matMul(constant, reshape(coefficients, count, count * depth));
+        Operand<TFloat32> constant = constant(matrix.values(), matrix.rows(), count);
+        Operand<TFloat32> horizontal = window.map(part -> gathered(constant, part.columns(), 0)).orElse(constant);
+        Operand<TFloat32> vertical = window.map(part -> gathered(constant, part.rows(), 0)).orElse(constant);
+        Operand<TFloat32> columns = tf.linalg.matMul(horizontal, reshape(coefficients, count, count * depth));
         Operand<TFloat32> plane =
-                tf.linalg.einsum(List.of(constant, reshape(columns, rows, count, depth)), "yf,xfc->yxc");
-        return reshape(plane, rows * rows, depth);
+                tf.linalg.einsum(List.of(vertical, reshape(columns, side(), count, depth)), "yf,xfc->yxc");
+        return reshape(plane, side() * side(), depth);
+    }
+
+    /** From pixels {@code [size, size, depth]} to {@code [side * side, depth]}. */
+    Operand<TFloat32> pixels(Operand<TFloat32> pixels, int depth) {
+        Operand<TFloat32> there = window.map(part -> gathered(gathered(pixels, part.rows(), 0), part.columns(), 1))
+                .orElse(pixels);
+        return reshape(there, side() * side(), depth);
+    }
+
+    private Operand<TFloat32> gathered(Operand<TFloat32> values, Operand<TInt32> indices, int axis) {
+        return tf.gather(values, indices, tf.constant(axis));
     }
 }

@@ -10,14 +10,12 @@ import org.tensorflow.types.TFloat32;
 /** A plane that is a sum of components: every linear parameterization. */
 final class SeparablePlane implements PicturePlane {
     private final int batch;
-    private final int size;
     private final PictureSettings settings;
     private final List<Component> components;
     private final List<Variable> variables;
 
     SeparablePlane(int batch, int size, PictureSettings settings) {
         this.batch = batch;
-        this.size = size;
         this.settings = settings;
         this.components = Component.of(batch, size, settings);
         this.variables = IntStream.range(0, components.size())
@@ -55,7 +53,7 @@ final class SeparablePlane implements PicturePlane {
         return component
                 .synthesis()
                 .map(matrix -> ops.onBothAxes(matrix, ofBatch, depth))
-                .orElseGet(() -> ops.reshape(ofBatch, size * size, depth));
+                .orElseGet(() -> ops.pixels(ofBatch, depth));
     }
 
     /** Spreads a few images over the batch, neighbours mixed linearly. */

@@ -1,6 +1,7 @@
 package org.featurescope.optimize.picture;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -9,35 +10,40 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * What a step of a {@link PictureGraph} is fed with: the transformation that it looks through and, with opacity, the seed
- * of its background. The tensors are made once and written again for each step. Not safe for use by several threads at
- * once; it holds native memory until closed.
+ * What a step of a {@link PictureGraph} is fed with: the transformation that it looks through, with opacity the seed of
+ * its background, with tiles the place of one. Before the first draw the pictures are seen straight on.
+ *
+ * <p>The tensors are made once and written again for each step. Not safe for use by several threads at once; it holds
+ * native memory until closed.
  */
 public final class StepFeeds implements AutoCloseable {
-    private final int size;
-    private final int seen;
+    private final View view;
     private final PictureSettings settings;
     private final BilinearSampling sampling;
     private final TInt32 neighbours;
     private final TFloat32 weights;
-    private final TInt64 backgroundSeed;
+    private final TInt64 backgroundSeed = TInt64.tensorOf(Shape.of(2));
+    private final TInt32 rows;
+    private final TInt32 columns;
 
-    StepFeeds(int size, PictureSettings settings) {
-        this.size = size;
+    StepFeeds(View view, PictureSettings settings) {
+        this.view = view;
         this.settings = settings;
-        this.seen = settings.robustness().seenSide(size);
-        AffineMap still = AffineMap.about(size, seen, 1, 0, AffineMap.Shift.NONE, AffineMap.Shift.NONE);
-        this.sampling = BilinearSampling.of(still, size, seen);
-        long pixels = (long) seen * seen;
+        AffineMap still = AffineMap.about(view.side(), view.seen(), 1, 0, AffineMap.Shift.NONE, AffineMap.Shift.NONE);
+        this.sampling = BilinearSampling.of(still, view.side(), view.seen());
+        long pixels = (long) view.seen() * view.seen();
         this.neighbours = TInt32.tensorOf(Shape.of(4 * pixels), DataBuffers.of(sampling.neighbours()));
         this.weights = TFloat32.tensorOf(Shape.of(4, pixels, 1), DataBuffers.of(sampling.weights()));
-        this.backgroundSeed = TInt64.tensorOf(Shape.of(2));
+        this.rows = TInt32.tensorOf(Shape.of(view.side()));
+        this.columns = TInt32.tensorOf(Shape.of(view.side()));
+        write(rows, 0);
+        write(columns, 0);
     }
 
-    /** Draws a step's transformation and background. Before the first draw the pictures are seen straight on. */
+    /** Draws a step's transformation and background; the tile stays where it is. */
     public void draw(SplittableRandom random) {
         if (!settings.robustness().none()) {
-            look(settings.robustness().draw(size, random));
+            look(settings.robustness().draw(view.side(), view.seen(), random));
         }
         if (settings.alpha()) {
             backgroundSeed.setLong(random.nextLong(), 0);
@@ -46,7 +52,8 @@ public final class StepFeeds implements AutoCloseable {
     }
 
     /**
-     * Looks at the pictures through a map of one's own, from what the network sees to pixels of the picture.
+     * Looks at the pictures through a map of one's own, from what the network sees to pixels of the picture, or of the part
+     * of it that is made for a tile.
      *
      * @throws IllegalStateException if the graph was made without any transformation, and samples nothing
      */
@@ -54,19 +61,43 @@ public final class StepFeeds implements AutoCloseable {
         if (settings.robustness().none()) {
             throw new IllegalStateException("these pictures are always seen as they are");
         }
-        sampling.set(map, size, seen);
+        sampling.set(map, view.side(), view.seen());
         neighbours.asRawTensor().data().asInts().write(sampling.neighbours());
         weights.asRawTensor().data().asFloats().write(sampling.weights());
     }
 
+    /**
+     * Moves the tile.
+     *
+     * @param x the column of the picture where the tile begins when the transformation moves nothing; any whole number, as
+     *     the picture goes on at its opposite edge
+     * @param y the row
+     */
+    public void tile(int x, int y) {
+        write(columns, x);
+        write(rows, y);
+    }
+
+    private void write(TInt32 places, int start) {
+        int first = start - view.margin();
+        int[] values = IntStream.range(first, first + view.side())
+                .map(place -> Math.floorMod(place, view.size()))
+                .toArray();
+        places.asRawTensor().data().asInts().write(values);
+    }
+
     /** Feeds the runner. */
     public Session.Runner into(Session.Runner runner) {
+        if (view.tiled()) {
+            runner.feed(PictureGraph.TILE_ROWS, rows).feed(PictureGraph.TILE_COLUMNS, columns);
+        }
         if (settings.alpha()) {
             runner.feed(PictureGraph.BACKGROUND_SEED, backgroundSeed);
         }
-        return settings.robustness().none()
-                ? runner
-                : runner.feed(PictureGraph.NEIGHBOURS, neighbours).feed(PictureGraph.WEIGHTS, weights);
+        if (!settings.robustness().none()) {
+            runner.feed(PictureGraph.NEIGHBOURS, neighbours).feed(PictureGraph.WEIGHTS, weights);
+        }
+        return runner;
     }
 
     @Override
@@ -74,5 +105,7 @@ public final class StepFeeds implements AutoCloseable {
         neighbours.close();
         weights.close();
         backgroundSeed.close();
+        rows.close();
+        columns.close();
     }
 }

@@ -59,6 +59,12 @@ public record TransformationRobustness(
         return pad == 0 ? size : size + 2 * (pad - jitter - jitterAfter);
     }
 
+    /** Pixels on a side of a square that holds all that a window of side {@code seen} may look at. */
+    int reach(int seen) {
+        double corner = degrees >= 45 ? Math.sqrt(2) : Math.cos(Math.toRadians(degrees)) + Math.sin(Math.toRadians(degrees));
+        return (int) Math.ceil((seen + 2 * jitterAfter) * corner / scaleLeast) + 2 * jitter + 2;
+    }
+
     /** Whether the network sees every picture as it is. */
     boolean none() {
         return equals(NONE);
@@ -66,11 +72,16 @@ public record TransformationRobustness(
 
     /** Draws the transformation of one step on a picture of side {@code size}. */
     public AffineMap draw(int size, SplittableRandom random) {
+        return draw(size, seenSide(size), random);
+    }
+
+    /** Draws a transformation of a square of side {@code size} of which {@code seen} pixels on a side are seen. */
+    AffineMap draw(int size, int seen, SplittableRandom random) {
         Shift before = shift(jitter, random);
         double scale = scaleLeast + (scaleMost - scaleLeast) * random.nextDouble();
         double angle = degrees * (2 * random.nextDouble() - 1);
         Shift after = shift(jitterAfter, random);
-        return AffineMap.about(size, seenSide(size), scale, angle, before, after);
+        return AffineMap.about(size, seen, scale, angle, before, after);
     }
 
     private static Shift shift(int most, SplittableRandom random) {
