@@ -50,10 +50,19 @@ final class WarmNetwork implements AutoCloseable {
 
     /** Runs a picture of the network's input size through the network, all layers in one call. */
     ForwardPass forward(RgbImage picture) {
+        return forward(picture, outputs);
+    }
+
+    /**
+     * The same, as far as some nodes need it.
+     *
+     * @param nodes of layers and of the probabilities, each once
+     */
+    ForwardPass forward(RgbImage picture, List<String> nodes) {
         try (TFloat32 input = input(picture)) {
             Session.Runner runner = session.runner().feed(network.descriptor().input().node(), input);
-            outputs.forEach(runner::fetch);
-            return new ForwardPass(network, outputs, runner.run());
+            nodes.forEach(runner::fetch);
+            return new ForwardPass(network, nodes, runner.run());
         } catch (TensorFlowException e) {
             throw new ActivationException("%s cannot be run: %s".formatted(network.id(), e.getMessage()), e);
         }

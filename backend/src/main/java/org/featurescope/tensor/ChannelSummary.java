@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What the channels of a layer answer, in numbers and in maps small enough to send.
  *
  * <p>A map keeps one unsigned byte for each position: {@code byte / 255 * maximum[channel]} is its activation, rounded;
- * what is negative is 0. Where a side of the layer is longer than {@value #MOST_SIDE}, a position of the map is the
+ * what is negative is 0. Where a side of the layer is longer than a map's may be, a position of the map is the
  * mean over {@code factor} x {@code factor} positions of the layer (over fewer at the lower and right border), the
  * least whole factor that makes the map fit.
  *
@@ -38,9 +38,13 @@ public record ChannelSummary(
         void read(int y, float[] row);
     }
 
-    /** The channels that are summed up, the layer being read once, a row at a time. */
-    public static ChannelSummary of(Rows rows, int height, int width, int channels) {
-        Pooling pooling = new Pooling(height, width, channels);
+    /**
+     * The channels that are summed up, the layer being read once, a row at a time.
+     *
+     * @param mostSide rows and columns of a map, at most; itself at most {@value #MOST_SIDE}
+     */
+    public static ChannelSummary of(Rows rows, int height, int width, int channels, int mostSide) {
+        Pooling pooling = new Pooling(height, width, channels, mostSide);
         float[] row = new float[width * channels];
         for (int y = 0; y < height; y++) {
             rows.read(y, row);
@@ -86,11 +90,11 @@ public record ChannelSummary(
 
         private final double[] total;
 
-        Pooling(int height, int width, int channels) {
+        Pooling(int height, int width, int channels, int mostSide) {
             this.height = height;
             this.width = width;
             this.channels = channels;
-            factor = ceilDivide(Math.max(height, width), MOST_SIDE);
+            factor = ceilDivide(Math.max(height, width), mostSide);
             mapHeight = ceilDivide(height, factor);
             mapWidth = ceilDivide(width, factor);
             sums = new float[mapHeight * mapWidth * channels];

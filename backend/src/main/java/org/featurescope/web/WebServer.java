@@ -32,6 +32,7 @@ public final class WebServer implements AutoCloseable {
     private final FiguresApi figures;
     private final SamplesApi samples;
     private final ActivationsApi activations;
+    private final CameraApi camera;
     private final OpenApi openApi;
     private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
     private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
@@ -58,6 +59,7 @@ public final class WebServer implements AutoCloseable {
         SamplePhotographs photographs = new SamplePhotographs();
         this.samples = new SamplesApi(photographs);
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), photographs);
+        this.camera = new CameraApi(parts.catalogue(), parts.activations());
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
@@ -99,6 +101,7 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyWebSocketServletFactory(CameraApi::limit);
         config.requestLogger.http((ctx, milliseconds) -> parts.metrics().answered(ctx, milliseconds));
         config.routes.before(SecurityHeaders::set);
         for (Route route : routes()) {
@@ -107,6 +110,7 @@ public final class WebServer implements AutoCloseable {
                 config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
             }
         }
+        camera.register(config.routes);
         new PageRoutes(parts.catalogue(), new FigureViews(parts.figures())).register(config.routes);
         new Problems(new Pages(parts.catalogue())).register(config.routes);
     }
@@ -144,5 +148,6 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        camera.close();
     }
 }
