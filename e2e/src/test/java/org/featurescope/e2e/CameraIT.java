@@ -14,9 +14,7 @@ import org.openqa.selenium.WebElement;
 
 /** A photograph's place taken by a live camera: Chromium's own, which shows a clock and a moving disc. */
 final class CameraIT {
-    private static final String[] CAMERA = {
-        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--auto-accept-camera-and-microphone-capture"
-    };
+    private static final String[] CAMERA = {"--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"};
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -44,8 +42,8 @@ final class CameraIT {
                 page.until("frames a second", () -> !page.text("look-page", "camera-control", ".rate").isEmpty());
                 WebElement canvas = page.find("look-page", "layer-maps", "canvas");
                 String first = page.pixels(canvas);
-                String second = page.until("the layer moves", () -> other(page, canvas, first));
-                page.until("the layer moves on", () -> other(page, canvas, second));
+                String second = moved(page, canvas, first);
+                moved(page, canvas, second);
                 assertThat(page.address()).doesNotContain("sample=");
                 page.screenshot("look-camera-live-" + model);
 
@@ -55,7 +53,7 @@ final class CameraIT {
                 opensTheUnit(page);
                 press(page, "Go on");
                 String frozen = page.pixels(canvas);
-                page.until("the layer moves again", () -> other(page, canvas, frozen));
+                moved(page, canvas, frozen);
                 press(page, "Stop the camera");
                 page.find("look-page", "photograph-choice", "button[aria-label='A cat']").click();
                 page.until("the photograph is back", () -> page.address().contains("sample=chelsea")
@@ -64,9 +62,11 @@ final class CameraIT {
         }
     }
 
-    private static String other(Page page, WebElement canvas, String than) {
-        String now = page.pixels(canvas);
-        return now.equals(than) ? null : now;
+    private static String moved(Page page, WebElement canvas, String than) {
+        return page.until("the layer moves", () -> {
+            String now = page.pixels(canvas);
+            return now.equals(than) ? null : now;
+        });
     }
 
     /** The pixels after as long as several frames take. */
