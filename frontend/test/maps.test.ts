@@ -43,7 +43,7 @@ describe('the colour map', () => {
 
 describe('ActivationMaps', () => {
   it('tells the activation at a place', () => {
-    const maps = new ActivationMaps(layer());
+    const maps = ActivationMaps.of(layer());
     expect(maps.value(0, 0, 1)).toBe(8);
     expect(maps.value(0, 1, 0)).toBeCloseTo(8 / 5);
     expect(maps.value(1, 0, 0)).toBe(0);
@@ -52,44 +52,44 @@ describe('ActivationMaps', () => {
 
   it('paints a channel against the maximum of its layer', () => {
     const pixels = new Uint8ClampedArray(2 * 2 * 4);
-    new ActivationMaps(layer()).paint(pixels, 0, 2, 2, 'layer');
+    ActivationMaps.of(layer()).paint(pixels, 0, 2, 2, 'layer');
     expect([...pixels.slice(0, 4)]).toEqual(colorOf(0.25));
     expect([...pixels.slice(4, 8)]).toEqual(colorOf(0));
   });
 
   it('paints a channel against its own maximum', () => {
     const pixels = new Uint8ClampedArray(2 * 2 * 4);
-    new ActivationMaps(layer()).paint(pixels, 0, 2, 2, 'channel');
+    ActivationMaps.of(layer()).paint(pixels, 0, 2, 2, 'channel');
     expect([...pixels.slice(0, 4)]).toEqual(colorOf(1));
   });
 
   it('paints a silent channel black, not the colour of a division by nothing', () => {
     const pixels = new Uint8ClampedArray(2 * 2 * 4);
-    new ActivationMaps(layer()).paint(pixels, 0, 2, 1, 'channel');
+    ActivationMaps.of(layer()).paint(pixels, 0, 2, 1, 'channel');
     expect([...pixels]).toEqual(Array.from({ length: 4 }, () => colorOf(0)).flat());
   });
 
   it('paints at its place of a larger picture and nowhere else', () => {
     const pixels = new Uint8ClampedArray(5 * 3 * 4);
-    new ActivationMaps(layer()).paint(pixels, 5 + 2, 5, 0, 'layer');
+    ActivationMaps.of(layer()).paint(pixels, 5 + 2, 5, 0, 'layer');
     const painted = Array.from({ length: 15 }, (_, i) => pixels[4 * i + 3] === 255);
     expect(painted.map(Number)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0]);
   });
 
   it('orders channels by number, mean or maximum, alike ones by number', () => {
-    const maps = new ActivationMaps(layer({ mean: [1, 2, 2], maximum: [8, 0, 2] }));
+    const maps = ActivationMaps.of(layer({ mean: [1, 2, 2], maximum: [8, 0, 2] }));
     expect(maps.ordered('channel')).toEqual([0, 1, 2]);
     expect(maps.ordered('mean')).toEqual([1, 2, 0]);
     expect(maps.ordered('maximum')).toEqual([0, 2, 1]);
   });
 
   it('finds where a channel is most active', () => {
-    expect(peakOf(new ActivationMaps(layer()), 0)).toMatchObject({ y: 0, x: 1 });
+    expect(peakOf(ActivationMaps.of(layer()), 0)).toMatchObject({ y: 0, x: 1 });
   });
 
   it('refuses maps that are not what they say', () => {
     const map = { ...layer().map, width: 3 };
-    expect(() => new ActivationMaps(layer({ map }))).toThrow('mixed4c are not 3 × 2 × 3 bytes');
+    expect(() => ActivationMaps.of(layer({ map }))).toThrow('mixed4c are not 3 × 2 × 3 bytes');
   });
 });
 

@@ -68,6 +68,17 @@ export interface ModelSummary {
   readonly input: { readonly height: number; readonly width: number };
 }
 
+/** A layer, as the network's description has it. */
+export interface LayerSummary {
+  readonly name: string;
+  readonly kind: string;
+  readonly depth: number;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  readonly receptiveField: number;
+}
+
 /** A sample photograph. */
 export interface Sample {
   readonly id: string;
@@ -188,6 +199,8 @@ function absolute(data: FigureData, base: string): FigureData {
 /** What the other elements ask of the server. */
 export const api = {
   models: (): Promise<{ default: string; models: readonly ModelSummary[] }> => json('/api/v1/models'),
+  model: (id: string): Promise<ModelSummary & { layers: readonly LayerSummary[] }> =>
+    json(`/api/v1/models/${encodeURIComponent(id)}`),
   samples: async (): Promise<readonly Sample[]> =>
     (await json<{ samples: readonly Sample[] }>('/api/v1/samples')).samples,
   activations: (model: string, photograph: Photograph, signal: AbortSignal): Promise<Response> => {

@@ -37,7 +37,7 @@ export async function runActivations(
         listener.photograph(JSON.parse(data) as SeenPhotograph);
         break;
       case 'layer':
-        listener.layer(new ActivationMaps(JSON.parse(data) as LayerActivation));
+        listener.layer(ActivationMaps.of(JSON.parse(data) as LayerActivation));
         break;
       case 'classes':
         listener.classes((JSON.parse(data) as { top: ClassScore[] }).top);

@@ -1,7 +1,7 @@
 import { COLORS, INFERNO } from '../lib/color-map';
 
-/** A layer's activations for one photograph, as the server streams them. */
-export interface LayerActivation {
+/** A layer's activations for one picture, but for their maps. */
+export interface LayerNumbers {
   readonly name: string;
   readonly kind: string;
   readonly depth: number;
@@ -14,6 +14,10 @@ export interface LayerActivation {
   readonly mean: readonly number[];
   readonly maximum: readonly number[];
   readonly nonZero: readonly number[];
+}
+
+/** A layer's activations for one photograph, as the server streams them. */
+export interface LayerActivation extends LayerNumbers {
   readonly map: { readonly height: number; readonly width: number; readonly encoding: string; readonly data: string };
 }
 
@@ -28,21 +32,28 @@ export type Order = 'channel' | 'mean' | 'maximum';
  * steps of 1/255. Where the layer is larger, a position is the mean of several.
  */
 export class ActivationMaps {
-  readonly height: number;
-  readonly width: number;
   /** The largest activation in the layer. */
   readonly maximum: number;
-  private readonly bytes: Uint8Array;
 
-  constructor(readonly layer: LayerActivation) {
-    const { map, channels, maximum } = layer;
-    this.height = map.height;
-    this.width = map.width;
-    this.maximum = maximum.reduce((most, value) => Math.max(most, value), 0);
-    this.bytes = decoded(map.data);
-    if (map.encoding !== 'uint8-base64' || this.bytes.length !== channels * map.height * map.width) {
-      throw new Error(`The maps of ${layer.name} are not ${channels} × ${map.height} × ${map.width} bytes.`);
+  constructor(
+    readonly layer: LayerNumbers,
+    readonly height: number,
+    readonly width: number,
+    private readonly bytes: Uint8Array,
+  ) {
+    this.maximum = layer.maximum.reduce((most, value) => Math.max(most, value), 0);
+    if (bytes.length !== layer.channels * height * width) {
+      throw new Error(`The maps of ${layer.name} are not ${layer.channels} × ${height} × ${width} bytes.`);
     }
+  }
+
+  /** The maps of a layer that the server streamed. */
+  static of(layer: LayerActivation): ActivationMaps {
+    const { height, width, encoding, data } = layer.map;
+    if (encoding !== 'uint8-base64') {
+      throw new Error(`The maps of ${layer.name} are written as ${encoding}, which this page cannot read.`);
+    }
+    return new ActivationMaps(layer, height, width, decoded(data));
   }
 
   /** The activation of a channel at a position. */

@@ -5,27 +5,33 @@ import { api, OfflineError, problemOf, type ModelSummary, type Photograph, type 
 import { durationText } from '../lib/numbers';
 import { styles } from '../lib/style';
 import { runActivations, type SeenPhotograph } from './activation-run';
+import './camera-control';
+import type { FrameAnswer } from './camera-frame';
 import './class-bars';
 import type { ClassScore } from './class-bars';
 import type { ActivationMaps, Order, Scale } from './layer-activation';
 import './layer-maps';
 import type { MapPoint } from './map-point';
 import './map-settings';
+import { LiveCamera } from './live-camera';
 import { lookAddress, readLookAddress } from './look-address';
 import sheet from './look-page.css?inline';
 import './map-inspector';
+import { onScreen } from './on-screen';
 import './photograph-choice';
+import { Sight } from './sight';
 import './unit-dialog';
 import type { UnitDialog } from './unit-dialog';
 
 type Phase =
-  | { readonly name: 'loading' | 'running' | 'offline' }
+  | { readonly name: 'loading' | 'running' | 'offline' | 'camera' }
   | { readonly name: 'done'; readonly milliseconds: Readonly<Record<string, number>> }
   | { readonly name: 'failed'; readonly problem: Problem };
 
 /**
  * Looks at a photograph through a network: which classes it takes it for, and every layer's maps as they arrive. The model and
- * the sample stand in the address bar. Layers of the photograph before stay, pale, until the new ones take their places.
+ * the sample stand in the address bar. Layers of the photograph before stay, pale, until the new ones take their places. With
+ * a live camera in place of the photograph the layers on the screen move with its picture.
  */
 @customElement('look-page')
 export class LookPage extends LitElement {
@@ -35,19 +41,16 @@ export class LookPage extends LitElement {
   @state() private samples: readonly Sample[] = [];
   @state() private model = '';
   @state() private photograph: Photograph | undefined;
-  @state() private seen: SeenPhotograph | undefined;
-  @state() private layers: readonly ActivationMaps[] = [];
-  @state() private arrived = 0;
-  /** Whether what is shown is still of the photograph before. */
-  @state() private isStale = false;
-  @state() private classes: readonly ClassScore[] = [];
   @state() private phase: Phase = { name: 'loading' };
-  @state() private point: MapPoint | undefined;
   @state() private scale: Scale = 'channel';
   @state() private order: Order = 'channel';
-  @state() private picture: HTMLImageElement | undefined;
   @query('unit-dialog') private readonly dialog!: UnitDialog;
   private running: AbortController | undefined;
+  private readonly sight = new Sight(this);
+  private readonly camera = new LiveCamera(this, {
+    onScreen: () => onScreen(this.renderRoot.querySelectorAll('layer-maps')),
+    saw: (picture, answer) => this.saw(picture, answer),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -66,15 +69,29 @@ export class LookPage extends LitElement {
   override render(): TemplateResult {
     return html`
       <div class="choice">
-        <photograph-choice
-          .samples=${this.samples}
-          .chosen=${this.photograph}
-          @photograph-chosen=${(event: CustomEvent<Photograph>) => this.choose(this.model, event.detail)}
-        ></photograph-choice>
+        <div>
+          <photograph-choice
+            .samples=${this.samples}
+            .chosen=${this.photograph}
+            @photograph-chosen=${(event: CustomEvent<Photograph>) => this.choose(this.model, event.detail)}
+          ></photograph-choice>
+          ${this.cameraControl()}
+        </div>
         ${this.models.length === 0 ? nothing : this.modelChoice()}
       </div>
-      ${this.troubles()} ${this.seen === undefined ? nothing : this.answer(this.seen)}
-      <unit-dialog .model=${this.model} .photograph=${this.picture}></unit-dialog>
+      ${this.troubles()} ${this.sight.seen === undefined ? nothing : this.answer(this.sight.seen)}
+      <unit-dialog .model=${this.model} .photograph=${this.sight.picture}></unit-dialog>
+    `;
+  }
+
+  private cameraControl(): TemplateResult {
+    return html`
+      <camera-control
+        .state=${this.camera.state}
+        @camera-start=${() => this.startCamera()}
+        @camera-freeze=${() => this.camera.freeze()}
+        @camera-stop=${() => this.camera.stop()}
+      ></camera-control>
     `;
   }
 
@@ -110,17 +127,19 @@ export class LookPage extends LitElement {
 
   private answer(seen: SeenPhotograph): TemplateResult {
     return html`
-      <div class="answer ${this.isStale ? 'stale' : ''}">
+      <div class="answer ${this.sight.isStale ? 'stale' : ''}">
         <div>
           <h2>Classes</h2>
           <div class="seen">
             <figure>
-              <img src=${seen.image} alt="The photograph as the network sees it" />
+              ${this.sight.picture instanceof HTMLCanvasElement
+                ? this.sight.picture
+                : html`<img src=${seen.image} alt="The photograph as the network sees it" />`}
               <figcaption>${seenText(seen)}</figcaption>
             </figure>
-            ${this.classes.length > 0
-              ? html`<class-bars .classes=${this.classes}></class-bars>`
-              : html`<p class="quiet">${this.phase.name === 'done' ? 'This network has no classes.' : 'They come last.'}</p>`}
+            ${this.sight.classes.length > 0
+              ? html`<class-bars .classes=${this.sight.classes}></class-bars>`
+              : html`<p class="quiet">${this.phase.name === 'running' ? 'They come last.' : 'This network has no classes.'}</p>`}
           </div>
           <h2>Layers</h2>
           <map-settings
@@ -132,8 +151,8 @@ export class LookPage extends LitElement {
           <p class="quiet" aria-live="polite">${this.progressText()}</p>
           ${this.layerGrids()}
         </div>
-        <aside class=${this.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
-          <map-inspector small .photograph=${this.picture} .point=${this.point}>${seenText(seen)}</map-inspector>
+        <aside class=${this.sight.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
+          <map-inspector small .photograph=${this.sight.picture} .point=${this.sight.point}>${seenText(seen)}</map-inspector>
         </aside>
       </div>
     `;
@@ -141,13 +160,13 @@ export class LookPage extends LitElement {
 
   private layerGrids(): TemplateResult {
     return html`
-        <div @map-point=${this.onPoint} @map-open=${(event: CustomEvent<MapPoint>) => void this.dialog.show(event.detail)}>
+        <div @map-point=${(event: CustomEvent<MapPoint>) => this.sight.pointAt(event.detail)} @map-open=${this.onOpen}>
           ${repeat(
-            this.layers,
+            this.sight.layers,
             (maps) => maps.layer.name,
             (maps, depth) => html`
               <layer-maps
-                class=${depth < this.arrived ? '' : 'stale'}
+                class=${depth < this.sight.arrived ? '' : 'stale'}
                 .maps=${maps}
                 .model=${this.model}
                 .scale=${this.scale}
@@ -160,12 +179,17 @@ export class LookPage extends LitElement {
 
   private progressText(): string {
     const { phase } = this;
-    const count = this.layers[0]?.layer.layers;
+    const count = this.sight.layers[0]?.layer.layers;
     if (phase.name === 'running') {
-      return count === undefined ? 'The photograph is on its way.' : `Layer ${this.arrived} of ${count} has arrived.`;
+      return count === undefined ? 'The photograph is on its way.' : `Layer ${this.sight.arrived} of ${count} has arrived.`;
+    }
+    if (phase.name === 'camera') {
+      return this.camera.state.name === 'live'
+        ? 'The layers on the screen move with the picture.'
+        : `All ${this.sight.arrived} layers of the camera’s last picture.`;
     }
     const forward = phase.name === 'done' ? phase.milliseconds['forward'] : undefined;
-    return forward === undefined ? '' : `All ${this.arrived} layers; the pass through the network took ${durationText(forward)}.`;
+    return forward === undefined ? '' : `All ${this.sight.arrived} layers; the pass through the network took ${durationText(forward)}.`;
   }
 
   private async begin(): Promise<void> {
@@ -188,7 +212,30 @@ export class LookPage extends LitElement {
     this.model = model;
     this.photograph = photograph;
     history.pushState(null, '', lookAddress(model, photograph));
-    void this.run();
+    if (photograph === undefined && this.camera.isOn) {
+      this.startCamera();
+    } else {
+      this.camera.stop();
+      void this.run();
+    }
+  }
+
+  private startCamera(): void {
+    const model = this.models.find(({ id }) => id === this.model);
+    if (model !== undefined) {
+      void this.camera.start(model);
+    }
+  }
+
+  /** The first frame takes the place of the photograph; until then nothing changes. */
+  private saw(picture: HTMLCanvasElement, answer: FrameAnswer): void {
+    this.running?.abort();
+    if (this.photograph !== undefined) {
+      this.photograph = undefined;
+      history.replaceState(null, '', lookAddress(this.model, undefined));
+    }
+    this.phase = { name: 'camera' };
+    this.sight.see(picture, answer);
   }
 
   private async run(): Promise<void> {
@@ -199,17 +246,16 @@ export class LookPage extends LitElement {
     const running = new AbortController();
     this.running = running;
     this.phase = { name: 'running' };
-    this.isStale = true;
-    this.arrived = 0;
+    this.sight.begin();
     const heard = (change: () => void): void => {
       if (!running.signal.aborted) {
         change();
       }
     };
     const listener = {
-      photograph: (seen: SeenPhotograph) => heard(() => void this.show(seen)),
-      layer: (maps: ActivationMaps) => heard(() => this.take(maps)),
-      classes: (top: readonly ClassScore[]) => heard(() => (this.classes = top)),
+      photograph: (seen: SeenPhotograph) => heard(() => void this.sight.show(seen)),
+      layer: (maps: ActivationMaps) => heard(() => this.sight.take(maps)),
+      classes: (top: readonly ClassScore[]) => heard(() => this.sight.decide(top)),
       done: (milliseconds: Readonly<Record<string, number>>) => heard(() => (this.phase = { name: 'done', milliseconds })),
     };
     try {
@@ -219,40 +265,22 @@ export class LookPage extends LitElement {
     }
   }
 
-  private async show(seen: SeenPhotograph): Promise<void> {
-    this.isStale = false;
-    this.classes = [];
-    this.point = undefined;
-    this.seen = seen;
-    const picture = new Image();
-    picture.src = seen.image;
-    await picture.decode();
-    this.picture = picture;
-  }
-
-  /** A layer takes the place of that of the photograph before; one of another network drives all of those out. */
-  private take(maps: ActivationMaps): void {
-    const { depth, name } = maps.layer;
-    const isSameNetwork = depth < this.layers.length && this.layers[depth]?.layer.name === name;
-    this.layers = isSameNetwork ? this.layers.with(depth, maps) : [...this.layers.slice(0, depth), maps];
-    this.arrived = depth + 1;
-  }
-
   /** Says what went wrong, and shows nothing that is not of the photograph that was asked for. */
   private fail(error: unknown): void {
-    this.layers = this.layers.slice(0, this.arrived);
-    this.seen = this.isStale ? undefined : this.seen;
+    this.sight.breakOff();
     this.phase = error instanceof OfflineError ? { name: 'offline' } : { name: 'failed', problem: problemOf(error) };
   }
 
-  private onPoint(event: CustomEvent<MapPoint>): void {
-    this.point = event.detail;
+  private onOpen(event: CustomEvent<MapPoint>): void {
+    this.camera.freeze();
+    void this.dialog.show(event.detail);
   }
 
   private readonly onAddress = (): void => {
     const { model, sample } = readLookAddress(location.search);
     this.model = model ?? this.model;
     this.photograph = sample === undefined ? this.photograph : { sample };
+    this.camera.stop();
     void this.run();
   };
 

@@ -4,7 +4,7 @@ import { percentText, valueText } from '../lib/numbers';
 import { styles } from '../lib/style';
 import type { MapPoint } from './map-point';
 import sheet from './map-inspector.css?inline';
-import { drawOverlay } from './map-overlay';
+import { drawOverlay, type Picture } from './map-overlay';
 
 /** One channel's map laid over the photograph, with the activation at one place of it. */
 @customElement('map-inspector')
@@ -12,7 +12,7 @@ export class MapInspector extends LitElement {
   static override styles = styles(sheet);
 
   /** The photograph as the network sees it, loaded. */
-  @property({ attribute: false }) photograph: HTMLImageElement | undefined;
+  @property({ attribute: false }) photograph: Picture | undefined;
   @property({ attribute: false }) point: MapPoint | undefined;
 
   override render(): TemplateResult {

@@ -3,14 +3,18 @@ import type { MapPoint } from './map-point';
 /** Pixels on a side of the canvas: enough for a sharp picture on a dense screen. */
 const SIDE = 512;
 
+/** A photograph, loaded, or a camera's frame. */
+export type Picture = HTMLImageElement | HTMLCanvasElement;
+
 /** Draws the photograph and, where there is a point, its channel's map over it with the place of the point marked. */
-export function drawOverlay(canvas: HTMLCanvasElement, photograph: HTMLImageElement, point?: MapPoint): void {
+export function drawOverlay(canvas: HTMLCanvasElement, photograph: Picture, point?: MapPoint): void {
   const context = canvas.getContext('2d');
   if (context === null) {
     return;
   }
   canvas.width = SIDE;
-  canvas.height = Math.round((SIDE * photograph.naturalHeight) / photograph.naturalWidth);
+  const { width, height } = sizeOf(photograph);
+  canvas.height = Math.round((SIDE * height) / width);
   context.imageSmoothingEnabled = false;
   context.drawImage(photograph, 0, 0, canvas.width, canvas.height);
   if (point !== undefined) {
@@ -19,6 +23,12 @@ export function drawOverlay(canvas: HTMLCanvasElement, photograph: HTMLImageElem
     context.fillRect(0, 0, canvas.width, canvas.height);
     drawMap(context, point);
   }
+}
+
+function sizeOf(picture: Picture): { width: number; height: number } {
+  return picture instanceof HTMLImageElement
+    ? { width: picture.naturalWidth, height: picture.naturalHeight }
+    : { width: picture.width, height: picture.height };
 }
 
 function drawMap(context: CanvasRenderingContext2D, { maps, channel, y, x }: MapPoint): void {

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import '../figure/feature-figure';
 import { styles } from '../lib/style';
 import { unitPage, unitText } from '../lib/units';
+import type { Picture } from './map-overlay';
 import type { MapPoint } from './map-point';
 import './map-inspector';
 import sheet from './unit-dialog.css?inline';
@@ -13,7 +14,7 @@ export class UnitDialog extends LitElement {
   static override styles = styles(sheet);
 
   @property() model = '';
-  @property({ attribute: false }) photograph: HTMLImageElement | undefined;
+  @property({ attribute: false }) photograph: Picture | undefined;
   @state() private point: MapPoint | undefined;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 

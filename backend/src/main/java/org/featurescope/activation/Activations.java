@@ -1,5 +1,9 @@
 package org.featurescope.activation;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -7,10 +11,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
+import org.featurescope.tensor.ChannelSummary;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.Resampler;
 import org.featurescope.tensor.RgbImage;
@@ -88,11 +94,9 @@ public final class Activations implements AutoCloseable {
      * @throws ActivationException if the network cannot be run or gives what is no number
      */
     public void run(Network network, byte[] file, ActivationListener listener) {
-        InputSpec input = network.descriptor().input();
-        Timed<RgbImage> picture = inTurn(
-                () -> Resampler.resizeAndCrop(ImageDecoder.decode(file), input.height(), input.width()));
+        Timed<RgbImage> picture = picture(network, file);
         listener.photograph(InputPicture.of(picture.value()));
-        Timed<ForwardPass> forward = inTurn(() -> forward(network, picture.value()));
+        Timed<ForwardPass> forward = inTurn(() -> forward(network, open -> open.forward(picture.value())));
         try (ForwardPass pass = forward.value()) {
             double waited = tellLayers(network, pass, listener);
             pass.classes().ifPresent(listener::classes);
@@ -102,11 +106,45 @@ public final class Activations implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a camera's frame through a network, on the calling thread and the helpers.
+     *
+     * @throws InvalidInputException for the field {@code image} if it is no picture
+     * @throws ActivationException if the network cannot be run or gives what is no number
+     */
+    public FrameActivation frame(Network network, CameraFrame frame) {
+        RgbImage picture = picture(network, frame.file()).value();
+        Set<String> nodes = new LinkedHashSet<>();
+        frame.layers().forEach(layer -> nodes.add(layer.node()));
+        network.classes().ifPresent(classes -> nodes.add(classes.probabilitiesNode()));
+        if (nodes.isEmpty()) {
+            return new FrameActivation(frame.number(), 0, List.of(), List.of());
+        }
+        Timed<ForwardPass> forward = inTurn(() -> forward(network, open -> open.forward(picture, List.copyOf(nodes))));
+        try (ForwardPass pass = forward.value()) {
+            List<LayerActivation> layers = new ArrayList<>();
+            try (LayersAhead<LayerActivation> ahead =
+                    new LayersAhead<>(frame.layers(), layer -> pass.layer(layer, frame.mostSide()), helpers)) {
+                frame.layers().forEach(layer -> layers.add(ahead.next()));
+            }
+            return new FrameActivation(
+                    frame.number(),
+                    forward.milliseconds(),
+                    pass.classes().map(TopClasses::top).orElse(List.of()),
+                    layers);
+        }
+    }
+
+    private Timed<RgbImage> picture(Network network, byte[] file) {
+        InputSpec input = network.descriptor().input();
+        return inTurn(() -> Resampler.resizeAndCrop(ImageDecoder.decode(file), input.height(), input.width()));
+    }
+
     /** Tells of every layer and says how many milliseconds it was held up by their preparation. */
     private double tellLayers(Network network, ForwardPass pass, ActivationListener listener) {
         double waited = 0;
         try (LayersAhead<Runnable> ahead =
-                new LayersAhead<>(network.layers(), layer -> listener.prepared(pass.layer(layer)), helpers)) {
+                new LayersAhead<>(network.layers(), layer -> listener.prepared(pass.layer(layer, ChannelSummary.MOST_SIDE)), helpers)) {
             for (int i = 0; i < network.layers().size(); i++) {
                 Timed<Runnable> telling = timed(ahead::next);
                 waited += telling.milliseconds();
@@ -116,10 +154,10 @@ public final class Activations implements AutoCloseable {
         return waited;
     }
 
-    private ForwardPass forward(Network network, RgbImage picture) {
+    private ForwardPass forward(Network network, Function<WarmNetwork, ForwardPass> pass) {
         try (WarmNetworks.Lease lease = borrow(network)) {
             forwardPasses.incrementAndGet();
-            return lease.network().forward(picture);
+            return pass.apply(lease.network());
         }
     }
 
@@ -128,7 +166,7 @@ public final class Activations implements AutoCloseable {
         return networks.borrow(network);
     }
 
-    /** How many forward passes were run: one for each photograph that could be decoded. */
+    /** How many forward passes were run: one for each photograph or frame that could be decoded. */
     public long forwardPasses() {
         return forwardPasses.get();
     }

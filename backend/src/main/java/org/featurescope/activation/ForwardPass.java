@@ -20,7 +20,7 @@ final class ForwardPass implements AutoCloseable {
     private final Result result;
 
     /**
-     * @param outputs the nodes that were fetched, among them those of all layers and of the probabilities
+     * @param outputs the nodes that were fetched, among them those of the layers and classes that are asked for
      * @param result what they gave, in that order
      */
     ForwardPass(Network network, List<String> outputs, Result result) {
@@ -32,9 +32,10 @@ final class ForwardPass implements AutoCloseable {
     /**
      * Sums up one layer. Its rows are copied one by one into a small array and read there.
      *
+     * @param mostSide rows and columns of its maps, at most
      * @throws ActivationException if the layer has an activation that is no finite number
      */
-    LayerActivation layer(Layer layer) {
+    LayerActivation layer(Layer layer, int mostSide) {
         TFloat32 tensor = tensor(layer.node());
         Shape shape = tensor.shape();
         boolean flat = shape.numDimensions() == 2;
@@ -43,7 +44,7 @@ final class ForwardPass implements AutoCloseable {
         int channels = (int) shape.get(shape.numDimensions() - 1);
         FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
         ChannelSummary summary = ChannelSummary.of(
-                (y, row) -> data.offset((long) y * row.length).read(row, 0, row.length), height, width, channels);
+                (y, row) -> data.offset((long) y * row.length).read(row, 0, row.length), height, width, channels, mostSide);
         int channel = summary.firstNotFinite();
         if (channel >= 0) {
             throw new ActivationException("%s gives values at %s:%d that are no finite numbers for this photograph"

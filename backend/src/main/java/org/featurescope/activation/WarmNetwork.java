@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.featurescope.model.GraphSurgery;
-import org.featurescope.model.InputSpec;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.RgbImage;
@@ -50,10 +49,19 @@ final class WarmNetwork implements AutoCloseable {
 
     /** Runs a picture of the network's input size through the network, all layers in one call. */
     ForwardPass forward(RgbImage picture) {
+        return forward(picture, outputs);
+    }
+
+    /**
+     * The same, as far as some nodes need it.
+     *
+     * @param nodes of layers and of the probabilities, each once
+     */
+    ForwardPass forward(RgbImage picture, List<String> nodes) {
         try (TFloat32 input = input(picture)) {
             Session.Runner runner = session.runner().feed(network.descriptor().input().node(), input);
-            outputs.forEach(runner::fetch);
-            return new ForwardPass(network, outputs, runner.run());
+            nodes.forEach(runner::fetch);
+            return new ForwardPass(network, nodes, runner.run());
         } catch (TensorFlowException e) {
             throw new ActivationException("%s cannot be run: %s".formatted(network.id(), e.getMessage()), e);
         }
@@ -72,14 +80,8 @@ final class WarmNetwork implements AutoCloseable {
      * The tensor {@code [1, height, width, 3]} of a picture, in the range that the network wants. The caller closes it.
      */
     TFloat32 input(RgbImage picture) {
-        InputSpec spec = network.descriptor().input();
-        byte[] pixels = picture.pixels();
-        float scale = (float) (spec.scale() / 255);
-        float offset = (float) spec.offset();
-        float[] values = new float[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            values[i] = scale * (pixels[i] & 0xff) + offset;
-        }
+        float[] values = new float[picture.pixels().length];
+        InputRange.fill(network.descriptor().input(), picture, values, 0);
         return TFloat32.tensorOf(Shape.of(1, picture.height(), picture.width(), 3), DataBuffers.of(values));
     }
 

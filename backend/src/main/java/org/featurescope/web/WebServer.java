@@ -35,6 +35,7 @@ public final class WebServer implements AutoCloseable {
     private final OembedApi oembed;
     private final SamplesApi samples;
     private final ActivationsApi activations;
+    private final CameraApi camera;
     private final OpenApi openApi;
     private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
     private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
@@ -64,6 +65,7 @@ public final class WebServer implements AutoCloseable {
         SamplePhotographs photographs = new SamplePhotographs();
         this.samples = new SamplesApi(photographs);
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), photographs);
+        this.camera = new CameraApi(parts.catalogue(), parts.activations());
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
@@ -111,6 +113,7 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyWebSocketServletFactory(CameraApi::limit);
         config.requestLogger.http((ctx, milliseconds) -> parts.metrics().answered(ctx, milliseconds));
         config.routes.before(SecurityHeaders::set);
         for (Route route : routes()) {
@@ -119,6 +122,7 @@ public final class WebServer implements AutoCloseable {
                 config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route::handle);
             }
         }
+        camera.register(config.routes);
         new PageRoutes(parts.catalogue(), new FigureViews(parts.figures())).register(config.routes);
         new Problems(new Pages(parts.catalogue())).register(config.routes);
     }
@@ -156,5 +160,6 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        camera.close();
     }
 }

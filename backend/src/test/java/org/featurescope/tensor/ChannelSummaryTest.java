@@ -80,9 +80,37 @@ class ChannelSummaryTest {
         assertThat(summary(new float[] {1, Float.NEGATIVE_INFINITY, 2, 3}, 2, 1, 2).firstNotFinite()).isEqualTo(1);
     }
 
+    @Test
+    void poolsMapsToTheSideThatIsWantedAndLeavesTheNumbersAlone() {
+        float[] layer = layer(new Random(11), 30, 20, 3);
+        ChannelSummary whole = summary(layer, 30, 20, 3);
+        ChannelSummary small = summary(layer, 30, 20, 3, 10);
+        assertThat(small.mapHeight()).isEqualTo(10);
+        assertThat(small.mapWidth()).isEqualTo(7);
+        assertThat(small.maximum()).isEqualTo(whole.maximum());
+        assertThat(small.nonZero()).isEqualTo(whole.nonZero());
+        for (int c = 0; c < 3; c++) {
+            assertThat(small.mean()[c]).isCloseTo(whole.mean()[c], within(1e-5f));
+            // the first position of a map is the mean of 3 x 3 of the layer
+            float sum = 0;
+            for (int y = 0; y < 3; y++) {
+                for (int x = 0; x < 3; x++) {
+                    sum += layer[(y * 20 + x) * 3 + c];
+                }
+            }
+            int expected = Math.round(Math.max(0, sum / 9) / small.maximum()[c] * 255);
+            assertThat(small.maps()[c * 70] & 0xff).isBetween(expected - 1, expected + 1);
+        }
+    }
+
     private static ChannelSummary summary(float[] layer, int height, int width, int channels) {
+        return summary(layer, height, width, channels, ChannelSummary.MOST_SIDE);
+    }
+
+    private static ChannelSummary summary(float[] layer, int height, int width, int channels, int mostSide) {
         int row = width * channels;
-        return ChannelSummary.of((y, into) -> System.arraycopy(layer, y * row, into, 0, row), height, width, channels);
+        return ChannelSummary.of(
+                (y, into) -> System.arraycopy(layer, y * row, into, 0, row), height, width, channels, mostSide);
     }
 
     /** As after a ReLU, but for a few that are negative. */

@@ -31,8 +31,12 @@ final class Chromium {
         static final Window PHONE_DARK = new Window(390, 844, true);
     }
 
-    /** A new browser with an empty profile. */
-    static ChromeDriver open(Window window) {
+    /**
+     * A new browser with an empty profile.
+     *
+     * @param more arguments for its command line
+     */
+    static ChromeDriver open(Window window, String... more) {
         if (find(BROWSERS).isEmpty() || find(DRIVERS).isEmpty()) {
             install();
         }
@@ -50,6 +54,7 @@ final class Chromium {
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
                 "--window-size=%d,%d".formatted(window.width(), window.height()));
+        options.addArguments(more);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);

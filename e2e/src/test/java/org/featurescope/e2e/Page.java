@@ -27,8 +27,9 @@ final class Page implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    Page(Chromium.Window window) {
-        this.driver = Chromium.open(window);
+    /** @param more arguments for the browser's command line */
+    Page(Chromium.Window window, String... more) {
+        this.driver = Chromium.open(window, more);
     }
 
     void open(String url) {

@@ -1,0 +1,78 @@
+/** Why there is no camera, in a sentence for the reader. */
+export class CameraTrouble extends Error {}
+
+const TROUBLES: Readonly<Record<string, string>> = {
+  NotAllowedError: 'The browser was not allowed to use the camera. Its settings for this page can allow it.',
+  NotFoundError: 'No camera was found.',
+  OverconstrainedError: 'No camera was found.',
+  NotReadableError: 'The camera cannot be read; perhaps another program uses it.',
+  AbortError: 'The camera stopped working.',
+};
+
+/** Side up to which a frame is sent without loss: a smaller picture has no detail to spare. */
+const MOST_LOSSLESS = 128;
+const QUALITY = 0.92;
+
+/** Asks for a camera that shows at least `side` pixels; throws a {@link CameraTrouble} that says why there is none. */
+export async function openCamera(side: number): Promise<HTMLVideoElement> {
+  // browsers hide the camera from pages that came over an open line
+  if (!window.isSecureContext || navigator.mediaDevices === undefined) {
+    throw new CameraTrouble('Browsers give a camera only to pages from this computer or over HTTPS.');
+  }
+  let stream: MediaStream;
+  try {
+    const size = { ideal: Math.max(480, side) };
+    stream = await navigator.mediaDevices.getUserMedia({ video: { height: size, facingMode: 'environment' } });
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    throw new CameraTrouble(TROUBLES[name] ?? `The camera cannot be used: ${String(error)}`, { cause: error });
+  }
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  await video.play();
+  return video;
+}
+
+/** Calls back when the camera is unplugged or forbidden while it is open. */
+export function whenTakenAway(video: HTMLVideoElement, then: () => void): void {
+  tracks(video).forEach((track) => track.addEventListener('ended', then));
+}
+
+/** Gives the camera back. */
+export function closeCamera(video: HTMLVideoElement): void {
+  tracks(video).forEach((track) => track.stop());
+  video.srcObject = null;
+}
+
+function tracks(video: HTMLVideoElement): MediaStreamTrack[] {
+  return video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks() : [];
+}
+
+/** The middle of what the camera shows now, in the size that the network sees. */
+export function captured(video: HTMLVideoElement, width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', 'The camera’s picture as the network sees it');
+  canvas.width = width;
+  canvas.height = height;
+  const scale = Math.min(video.videoWidth / width, video.videoHeight / height);
+  const [w, h] = [width * scale, height * scale];
+  const context = canvas.getContext('2d');
+  if (context !== null) {
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(video, (video.videoWidth - w) / 2, (video.videoHeight - h) / 2, w, h, 0, 0, width, height);
+  }
+  return canvas;
+}
+
+/** A picture as a file. */
+export async function fileOf(canvas: HTMLCanvasElement): Promise<ArrayBuffer> {
+  const type = Math.max(canvas.width, canvas.height) <= MOST_LOSSLESS ? 'image/png' : 'image/jpeg';
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
+  if (blob === null) {
+    throw new CameraTrouble('The browser cannot write the camera’s picture.');
+  }
+  return blob.arrayBuffer();
+}
