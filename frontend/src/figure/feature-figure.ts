@@ -113,6 +113,10 @@ export class FeatureFigure extends LitElement {
     const data = this.shown?.data;
     const images = data === undefined ? this.imagesAtOnce() : (data.result?.images ?? []);
     const pictures = picturesOf(data?.spec ?? this.asked, images, this.base);
+    if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
+      // nothing is known of it yet
+      return html`<div class="instead"><slot></slot></div>`;
+    }
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
       <figure class=${pictures.length === 1 ? 'single' : 'several'} aria-busy=${isWorking}>

@@ -1,11 +1,14 @@
 package org.featurescope.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import org.featurescope.figure.Figure;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureList;
+import org.featurescope.figure.FigureQuery;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.SpecReader;
@@ -39,6 +42,46 @@ final class FiguresApi {
         FigureSpec spec = specs.fromQuery(query == null ? "" : query);
         Figure figure = figures.submit(spec).figure();
         ctx.redirect("/figures/" + figure.id(), HttpStatus.FOUND);
+    }
+
+    /** What a readable link means, without asking for it: the figure's complete spec, its id, and whether it is made. */
+    void describe(Context ctx) {
+        @Nullable String query = ctx.queryString();
+        FigureSpec spec = specs.fromQuery(query == null ? "" : query);
+        FigureId id = figures.kinds().id(spec);
+        ObjectNode described = Json.object()
+                .put("id", id.hex())
+                .put("url", "/figures/" + id)
+                .put("readableUrl", "/figure?" + figures.kinds().toQuery(spec))
+                .put("title", spec.title())
+                .put("caption", spec.caption())
+                .put("made", figures.isMade(id));
+        described.set("spec", figures.kinds().toJson(spec));
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, described);
+    }
+
+    /** The figures that are made, a page of them. */
+    void list(Context ctx) {
+        FigureQuery query = FigureListings.query(ctx);
+        int page = FigureListings.page(ctx);
+        FigureList list = figures.list(query, FigureListings.PAGE, (page - 1) * FigureListings.PAGE);
+        ObjectNode answer = Json.object()
+                .put("total", list.total())
+                .put("page", page)
+                .put("pages", FigureListings.pages(list.total()));
+        ArrayNode entries = answer.putArray("figures");
+        list.figures().forEach(figure -> entries.add(json.entry(figure)));
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, answer);
+    }
+
+    /** Deletes a figure for good. */
+    void delete(Context ctx) {
+        if (!figures.delete(id(ctx))) {
+            throw HttpProblem.conflict("The figure is being made; cancel it first.");
+        }
+        ctx.status(HttpStatus.NO_CONTENT);
     }
 
     void get(Context ctx) {

@@ -67,6 +67,16 @@ public final class Pages {
         return FigurePages.embed(figure, options, baseUrl);
     }
 
+    /** What has been made here. */
+    public String gallery(GalleryView view) {
+        return Gallery.html(view);
+    }
+
+    /** Where figures are put together. */
+    public String figureMaker() {
+        return FigureMakerPage.html();
+    }
+
     /** What went wrong. */
     public String problem(int status, String title, String detail) {
         return Shell.page(

@@ -31,7 +31,12 @@ final class Shell {
     static final String NAME = "Featurescope";
     static final String ARTICLE = "https://doi.org/10.23915/distill.00007";
     private static final List<Place> PLACES =
-            List.of(new Place("/look", "Photograph"), new Place("/models", "Models"));
+            List.of(
+                    new Place("/look", "Photograph"),
+                    new Place("/models", "Models"),
+                    new Place(Gallery.PATH, "Gallery"),
+                    new Place(FigureMakerPage.PATH, "Make"),
+                    new Place("/docs", "Docs"));
 
     private record Place(String path, String name) {}
 
