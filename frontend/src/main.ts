@@ -14,3 +14,6 @@ if (document.querySelector('figure-maker') !== null) {
 if (document.querySelector('delete-figure') !== null) {
   void import('./gallery/delete-figure');
 }
+if (document.querySelector('.tex') !== null) {
+  void import('./docs/formulas');
+}

@@ -197,7 +197,14 @@ function absolute(data: FigureData, base: string): FigureData {
 /** What the other elements ask of the server. */
 export const api = {
   kinds: (): Promise<{ kinds: readonly Kind[] }> => json('/api/v1/kinds'),
-  describe: (query: string): Promise<DescribedSpec> => json(`/api/v1/spec?${query}`),
+  /** What a readable link means; throws a {@link ProblemError} where it means nothing. */
+  describe: async (query: string): Promise<DescribedSpec> => {
+    const described = await json<DescribedSpec | { readonly problem: Problem }>(`/api/v1/spec?${query}`);
+    if ('problem' in described) {
+      throw new ProblemError(described.problem);
+    }
+    return described;
+  },
   model: (id: string): Promise<{ layers: readonly { name: string }[] }> => json(`/api/v1/models/${encodeURIComponent(id)}`),
   deleteFigure: async (id: string): Promise<void> => {
     await ask(`/api/v1/figures/${id}`, { method: 'DELETE' });

@@ -203,8 +203,8 @@ export class FigureMaker extends LitElement {
   /** Asks what the link means, and then, when the reader has paused, for the figure. */
   private async read(): Promise<void> {
     const asked = this.history.present;
-    await this.readLayers(asked['model'] ?? '');
     try {
+      await this.readLayers(asked['model'] ?? '');
       const described = await api.describe(queryOf(asked));
       if (asked === this.history.present) {
         this.described = described;
@@ -226,13 +226,9 @@ export class FigureMaker extends LitElement {
     if (model === this.layersOf) {
       return;
     }
-    try {
-      this.layers = (await api.model(model)).layers.map(({ name }) => name);
-    } catch {
-      // what the link means says that there is no such network
-      this.layers = [];
-    }
     this.layersOf = model;
+    // of a network that is not here, what the link means says so
+    this.layers = this.models.some(({ id }) => id === model) ? (await api.model(model)).layers.map(({ name }) => name) : [];
   }
 
   private async copy(text: string): Promise<void> {

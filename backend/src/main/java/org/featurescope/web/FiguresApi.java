@@ -12,6 +12,7 @@ import org.featurescope.figure.FigureQuery;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,23 @@ final class FiguresApi {
         ctx.redirect("/figures/" + figure.id(), HttpStatus.FOUND);
     }
 
-    /** What a readable link means, without asking for it: the figure's complete spec, its id, and whether it is made. */
+    /**
+     * What a readable link means, without asking for it: the figure's complete spec, its id, and whether it is made. A link that
+     * means nothing is told as {@code problem}: somebody who is writing one is asked, not refused.
+     */
     void describe(Context ctx) {
         @Nullable String query = ctx.queryString();
-        FigureSpec spec = specs.fromQuery(query == null ? "" : query);
+        ctx.header("Cache-Control", "no-store");
+        try {
+            Json.answer(ctx, described(specs.fromQuery(query == null ? "" : query)));
+        } catch (InvalidInputException e) {
+            Json.answer(ctx, problem(Problem.of(400, String.valueOf(e.getMessage()), e.field())));
+        } catch (NotFoundException e) {
+            Json.answer(ctx, problem(Problem.of(404, String.valueOf(e.getMessage()), e.field())));
+        }
+    }
+
+    private ObjectNode described(FigureSpec spec) {
         FigureId id = figures.kinds().id(spec);
         ObjectNode described = Json.object()
                 .put("id", id.hex())
@@ -57,8 +71,13 @@ final class FiguresApi {
                 .put("caption", spec.caption())
                 .put("made", figures.isMade(id));
         described.set("spec", figures.kinds().toJson(spec));
-        ctx.header("Cache-Control", "no-store");
-        Json.answer(ctx, described);
+        return described;
+    }
+
+    private static ObjectNode problem(Problem problem) {
+        ObjectNode json = Json.object();
+        json.set("problem", problem.toJson());
+        return json;
     }
 
     /** The figures that are made, a page of them. */

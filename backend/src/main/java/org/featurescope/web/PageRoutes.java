@@ -40,6 +40,7 @@ final class PageRoutes {
         page(routes, "/look", ctx -> ctx.html(pages.look()));
         page(routes, "/models", ctx -> ctx.html(pages.models()));
         page(routes, "/models/{model}", ctx -> ctx.html(pages.model(network(ctx))));
+        page(routes, "/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx))));
         page(routes, "/models/{model}/{layer}", this::layer);
         page(routes, "/models/{model}/{layer}/{channel}", this::unit);
         page(routes, "/gallery", ctx -> ctx.html(pages.gallery(gallery.apply(ctx))));

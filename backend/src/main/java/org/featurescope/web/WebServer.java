@@ -124,6 +124,7 @@ public final class WebServer implements AutoCloseable {
         }
         FigureViews views = new FigureViews(parts.figures());
         new PageRoutes(parts.catalogue(), views, views::gallery).register(config.routes);
+        new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi).register(config.routes);
         new Problems(new Pages(parts.catalogue())).register(config.routes);
     }
 

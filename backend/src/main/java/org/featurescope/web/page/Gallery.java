@@ -37,7 +37,7 @@ final class Gallery {
                 Head.of("Gallery", "The figures that have been made here."),
                 PATH,
                 h1("Gallery"),
-                p("Every figure that was made here and kept, the newest first. Each is its spec: follow it for its link.")
+                p("Every figure that was made here, the newest first. Follow one for its link, its data and how to embed it.")
                         .withClass("lead"),
                 filters(view),
                 view.cards().isEmpty() ? empty(view) : found(view));

@@ -47,6 +47,11 @@ public final class Pages {
         return ModelPages.layers(network);
     }
 
+    /** What is written about a network by those who made it. */
+    public String card(Network network) {
+        return ModelCardPage.html(network, catalogue.card(network));
+    }
+
     /** The channels of a layer, {@code page} counted from 1. */
     public String layer(Network network, Layer layer, int page) {
         return LayerPage.html(network, layer, page);

@@ -115,7 +115,7 @@ final class Shell {
                                 a("“Feature Visualization”").withHref(ARTICLE),
                                 text(", Distill, 2017. Each figure’s link is enough to make it again.")),
                         p(
-                                a("API").withHref("/openapi.json"),
+                                a("API").withHref("/docs/api"),
                                 text(" · Photographs that you upload are not kept.")),
                         noscript(p("Figures form, and photographs are looked at, with JavaScript only; it is off here.")))
                 .withClass("site-footer");
