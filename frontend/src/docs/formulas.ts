@@ -7,4 +7,8 @@ for (const formula of document.querySelectorAll<HTMLElement>('.tex')) {
     displayMode: formula.classList.contains('display'),
     throwOnError: false,
   });
+  if (formula.scrollWidth > formula.clientWidth && formula.classList.contains('display')) {
+    // so that its end can be reached by keyboard
+    formula.tabIndex = 0;
+  }
 }

@@ -204,9 +204,13 @@ public final class Figures implements AutoCloseable {
         return scheduler.find(id).flatMap(run -> run.frame(token));
     }
 
-    /** The PNG file of one of a figure's pictures, if it is sound. */
+    /** The PNG file of one of a figure's pictures, if it is sound; if not, the figure is made again. */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
-        return store.image(id, file);
+        Optional<byte[]> png = store.image(id, file);
+        if (png.isEmpty()) {
+            find(id);
+        }
+        return png;
     }
 
     /** How many figures wait. */

@@ -63,7 +63,7 @@ final class EmbedIT {
     }
 
     private static String articleOf(String body) {
-        article = "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>An article</title><h1>An article</h1>" + body;
+        article = "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>An article</title><main><h1>An article</h1>" + body + "</main>";
         return "http://127.0.0.1:%d/article".formatted(elsewhere.getAddress().getPort());
     }
 

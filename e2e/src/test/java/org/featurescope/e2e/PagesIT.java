@@ -89,9 +89,9 @@ final class PagesIT {
     }
 
     private static String name(String path, Chromium.Window window) {
-        String page = path.equals("/") ? "front" : path.substring(1).replaceAll("[0-9a-f]{64}", kindOf(path)).replaceAll("\\W+", "-");
-        String shortened = page.length() > 60 ? page.substring(0, 60) : page;
-        return "%s-%d%s".formatted(shortened, window.width(), window.dark() ? "-dark" : "");
+        String page = path.equals("/") ? "front" : path.substring(1);
+        String plain = page.replaceAll("[0-9a-f]{64}", kindOf(path)).replaceAll("&.*$", "").replaceAll("\\W+", "-");
+        return "%s-%d%s".formatted(plain, window.width(), window.dark() ? "-dark" : "");
     }
 
     /** A figure's page is named after its kind, whose docs follow it in the list. */
