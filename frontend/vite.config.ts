@@ -8,6 +8,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
+    // the content security policy lets nothing be loaded from within a style sheet
+    assetsInlineLimit: 0,
     rollupOptions: {
       input: { main: 'src/main.ts', theme: 'src/theme.ts', 'figure-events': 'src/figure-events-worker.ts' },
       output: {

@@ -8,3 +8,12 @@ if (document.querySelector('look-page') !== null) {
 if (document.querySelector('unit-samples') !== null) {
   void import('./unit/unit-samples');
 }
+if (document.querySelector('figure-maker') !== null) {
+  void import('./maker/figure-maker');
+}
+if (document.querySelector('delete-figure') !== null) {
+  void import('./gallery/delete-figure');
+}
+if (document.querySelector('.tex') !== null) {
+  void import('./docs/formulas');
+}

@@ -95,7 +95,7 @@ describe('FigureWatch', () => {
     server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: 900 });
     expect(last()?.phase).toEqual({ name: 'running', step: 2, steps: 4, millisecondsLeft: 900 });
     expect(last()?.curve).toEqual({ steps: [1, 2], objective: [[0.5], [0.7]] });
-    expect(last()?.frame).toEqual({ url: '/f/2.png', columns: 1 });
+    expect(last()?.frame).toEqual({ url: '/f/2.png', columns: 1, rows: 1 });
     server.end('done');
     await soon();
     expect(last()?.phase.name).toBe('done');

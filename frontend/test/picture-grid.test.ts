@@ -63,3 +63,19 @@ it('fills its rows where it can', () => {
   expect([2, 3, 4, 8, 9, 16, 24].map(leastColumns)).toEqual([2, 3, 2, 2, 3, 2, 3]);
   expect([1, 4, 5, 6, 7, 8, 9, 16, 24].map(mostColumns)).toEqual([1, 4, 3, 3, 4, 4, 3, 4, 6]);
 });
+
+it('takes the pictures of a figure whose spec does not list them from what it came to', () => {
+  const images = [
+    { url: '/figures/a/0.png', label: '0 %' },
+    { url: '/figures/a/1.png', label: 'mixed4e:3', unit: 'mixed4e:3', warning: 'It never woke.' },
+  ];
+  const pictures = picturesOf({ kind: 'another', model: 'm' }, images, 'https://example.org');
+  expect(pictures).toEqual([
+    { label: '0 %', description: '0 %', src: '/figures/a/0.png' },
+    {
+      label: 'mixed4e:3', description: 'mixed4e:3', src: '/figures/a/1.png', warning: 'It never woke.',
+      href: 'https://example.org/models/m/mixed4e/3',
+    },
+  ]);
+  expect(picturesOf({ kind: 'another' }, [], '')).toEqual([]);
+});

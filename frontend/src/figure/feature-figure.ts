@@ -111,8 +111,12 @@ export class FeatureFigure extends LitElement {
 
   override render(): TemplateResult {
     const data = this.shown?.data;
-    const images = data === undefined ? this.imagesAtOnce() : (data.result?.images ?? []);
+    const images = data === undefined ? this.imagesAtOnce() : (data.result?.images ?? this.imagesInFrame());
     const pictures = picturesOf(data?.spec ?? this.asked, images, this.base);
+    if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
+      // nothing is known of it yet
+      return html`<div class="instead"><slot></slot></div>`;
+    }
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
       <figure class=${pictures.length === 1 ? 'single' : 'several'} aria-busy=${isWorking}>
@@ -137,6 +141,12 @@ export class FeatureFigure extends LitElement {
 
   private imagesAtOnce(): { url: string }[] {
     return this.made ? unitsOf(this.asked).map((_, index) => ({ url: `/figures/${this.figure}/${index}.png` })) : [];
+  }
+
+  /** The places of the pictures that are forming, as far as the frame tells of them. */
+  private imagesInFrame(): { url: string }[] {
+    const { columns = 0, rows = 0 } = this.shown?.frame ?? {};
+    return Array.from({ length: columns * rows }, () => ({ url: '' }));
   }
 
   private work(pictures: readonly Picture[]): TemplateResult {

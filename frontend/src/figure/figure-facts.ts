@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureData, FigureImage } from '../lib/api';
 import { countText, durationText } from '../lib/numbers';
 import { specField, unitsOf, type FigureSpec } from '../lib/specs';
-import { unitPage, unitText } from '../lib/units';
+import { parseUnit, unitPage, unitText } from '../lib/units';
 import type { FigurePhase } from './figure-watch';
 import type { Picture } from './picture-grid';
 
@@ -19,24 +19,36 @@ const OBJECTIVES: Readonly<Record<string, string>> = {
   'negative-channel': 'negative channel: the same of the unit’s map negated',
 };
 
+/** What is known of a picture before its element shows it. */
+export type KnownImage = Pick<FigureImage, 'url'> & Partial<Pick<FigureImage, 'label' | 'unit' | 'warning'>>;
+
 /** The pictures that a figure of this spec has, made or not; `base` is the address of its server. */
-export function picturesOf(
-  spec: FigureSpec,
-  images: readonly Pick<FigureImage, 'url' | 'warning'>[],
-  base: string,
-): Picture[] {
-  const model = specField(spec, 'model');
+export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base: string): Picture[] {
+  const units = unitsOf(spec);
+  if (units.length === 0) {
+    // the spec does not list its pictures, as that of a unit or of a grid does; what it came to does
+    return images.map((image) => pictureOf(image, spec, base));
+  }
   const aim = AIMS[specField(spec, 'objective') || 'channel'] ?? 'show';
-  return unitsOf(spec).map((unit, index) => {
-    const image = images[index];
-    return {
-      label: String(unit.channel),
-      description: `A picture made to ${aim} ${unitText(unit)}`,
-      ...(model !== '' && { href: base + unitPage(model, unit) }),
-      ...(image !== undefined && { src: image.url }),
-      ...(image?.warning !== undefined && { warning: image.warning }),
-    };
-  });
+  return units.map((unit, index) => ({
+    ...pictureOf({ url: '', ...images[index], unit: unitText(unit) }, spec, base),
+    label: String(unit.channel),
+    description: `A picture made to ${aim} ${unitText(unit)}`,
+  }));
+}
+
+/** The picture of an image; without a `url` it is not made yet. */
+function pictureOf(image: KnownImage, spec: FigureSpec, base: string): Picture {
+  const model = specField(spec, 'model');
+  const unit = parseUnit(image.unit ?? '');
+  const label = image.label ?? '';
+  return {
+    label,
+    description: label === '' ? 'A picture of the figure' : label,
+    ...(model !== '' && unit !== undefined && { href: base + unitPage(model, unit) }),
+    ...(image.url !== '' && { src: image.url }),
+    ...(image.warning !== undefined && { warning: image.warning }),
+  };
 }
 
 /** One line on how far the figure has come. */

@@ -15,6 +15,7 @@ export type FigurePhase =
 export interface Frame {
   readonly url: string;
   readonly columns: number;
+  readonly rows: number;
 }
 
 export interface FigureState {
@@ -37,6 +38,7 @@ export interface FigureSource {
 interface ProgressEvent extends FigureProgress {
   readonly frame: string | null;
   readonly columns?: number;
+  readonly rows?: number;
   readonly millisecondsLeft: number | null;
 }
 
@@ -228,7 +230,7 @@ export class FigureWatch {
     this.change({
       phase: { name: 'running', step, steps, ...(millisecondsLeft !== null && { millisecondsLeft }) },
       ...(isNext && { curve: { steps: [...curve.steps, step], objective: [...curve.objective, objective] } }),
-      ...(event.frame !== null && { frame: { url: this.api.base + event.frame, columns: event.columns ?? 1 } }),
+      ...(event.frame !== null && { frame: { url: this.api.base + event.frame, columns: event.columns ?? 1, rows: event.rows ?? 1 } }),
     });
   }
 

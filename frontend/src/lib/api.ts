@@ -1,4 +1,5 @@
 import type { FigureEvents } from './figure-stream';
+import type { Kind } from '../maker/fields';
 import type { FigureSpec } from './specs';
 
 /** What went wrong, as the server tells it (RFC 9457). */
@@ -57,6 +58,14 @@ export interface FigureData extends FigureLinks {
   readonly queuePosition?: number;
   readonly result?: { readonly images: readonly FigureImage[]; readonly curve: Curve; readonly milliseconds: number };
   readonly error?: Problem;
+}
+
+/** What a readable link means. */
+export interface DescribedSpec {
+  readonly id: string;
+  readonly readableUrl: string;
+  readonly title: string;
+  readonly spec: FigureSpec;
 }
 
 /** A network, as the list of models has it. */
@@ -198,6 +207,19 @@ function absolute(data: FigureData, base: string): FigureData {
 
 /** What the other elements ask of the server. */
 export const api = {
+  kinds: (): Promise<{ kinds: readonly Kind[] }> => json('/api/v1/kinds'),
+  /** What a readable link means; throws a {@link ProblemError} where it means nothing. */
+  describe: async (query: string): Promise<DescribedSpec> => {
+    const described = await json<DescribedSpec | { readonly problem: Problem }>(`/api/v1/spec?${query}`);
+    if ('problem' in described) {
+      throw new ProblemError(described.problem);
+    }
+    return described;
+  },
+  model: (id: string): Promise<{ layers: readonly { name: string }[] }> => json(`/api/v1/models/${encodeURIComponent(id)}`),
+  deleteFigure: async (id: string): Promise<void> => {
+    await ask(`/api/v1/figures/${id}`, { method: 'DELETE' });
+  },
   models: (): Promise<{ default: string; models: readonly ModelSummary[] }> => json('/api/v1/models'),
   model: (id: string): Promise<ModelSummary & { layers: readonly LayerSummary[] }> =>
     json(`/api/v1/models/${encodeURIComponent(id)}`),

@@ -26,7 +26,8 @@ public record Figure(
         OptionalInt queuePosition,
         Optional<StoredFigure> result,
         Optional<String> detail) {
-    static Figure of(StoredFigure stored) {
+    /** A figure that is made. */
+    public static Figure of(StoredFigure stored) {
         return new Figure(
                 stored.id(),
                 stored.spec(),

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -158,6 +159,81 @@ final class FigureIndex implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** The ids of the figures that a search finds, the newest first, from the one of number {@code offset} on. */
+    synchronized List<FigureId> search(FigureSearch search, int most, int offset) {
+        String sql = "SELECT id FROM figure WHERE " + search.where() + " ORDER BY created DESC, id LIMIT ? OFFSET ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int place = bind(select, search);
+            select.setInt(place, most);
+            select.setInt(place + 1, offset);
+            return texts(select).stream().map(FigureId::new).toList();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** How many figures a search finds. */
+    synchronized int count(FigureSearch search) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT count(*) FROM figure WHERE " + search.where())) {
+            bind(select, search);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** What stands in a column of the figures that are made, each once, in order. */
+    synchronized List<String> distinct(Column column) {
+        String name = column.name().toLowerCase(Locale.ROOT);
+        String sql = "SELECT DISTINCT " + name + " FROM figure WHERE status = ? AND " + name + " <> '' ORDER BY 1";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, FigureStatus.DONE.word());
+            return texts(select);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The columns that readers choose by. */
+    enum Column {
+        KIND,
+        MODEL,
+        LAYER
+    }
+
+    /** Takes the line of a figure out. */
+    synchronized void remove(FigureId id) {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM figure WHERE id = ?")) {
+            delete.setString(1, id.hex());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Gives a search's values their places; returns the next place. */
+    private static int bind(PreparedStatement select, FigureSearch search) throws SQLException {
+        int place = 1;
+        for (String value : search.values()) {
+            select.setString(place++, value);
+        }
+        return place;
+    }
+
+    private static List<String> texts(PreparedStatement select) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
     }
 
     private static Row row(ResultSet rows) throws SQLException {

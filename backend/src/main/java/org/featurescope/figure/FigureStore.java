@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.featurescope.figure.FigureFolder.DamagedException;
@@ -43,6 +44,7 @@ public final class FigureStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FigureStore.class);
     private static final int MOST_REMEMBERED = 256;
     private static final String INDEX = "index.db";
+    private static final String DAMAGED = "The figure's files were damaged.";
 
     private final Path figures;
     private final Path temporary;
@@ -201,7 +203,52 @@ public final class FigureStore implements AutoCloseable {
     }
 
     /** What the index says of a figure. */
-    record Asked(FigureSpec spec, Instant created, FigureStatus status, Optional<String> detail) {}
+    record Asked(FigureSpec spec, Instant created, FigureStatus status, Optional<String> detail) {
+        /** Whether it was made, but its files were not what was written. */
+        boolean isDamaged() {
+            return status == FigureStatus.CANCELLED && detail.equals(Optional.of(DAMAGED));
+        }
+    }
+
+    /** The figures that a query finds, {@code most} at most, from the one of number {@code offset} on. */
+    FigureList list(FigureQuery query, int most, int offset) {
+        FigureSearch search = FigureSearch.of(query);
+        List<StoredFigure> found = index.search(search, most, offset).stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+        return new FigureList(
+                found,
+                index.count(search),
+                index.distinct(FigureIndex.Column.KIND),
+                index.distinct(FigureIndex.Column.MODEL),
+                index.distinct(FigureIndex.Column.LAYER));
+    }
+
+    /** Forgets a figure and takes its files away. It throws as {@link #find} does. */
+    void delete(FigureId id) {
+        synchronized (remembered) {
+            remembered.remove(id);
+        }
+        index.remove(id);
+        try {
+            moveAway(id, "deleted");
+        } catch (NoSuchFileException e) {
+            LOG.debug("figure {} had no files", id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("figure %s cannot be deleted".formatted(id), e);
+        }
+    }
+
+    private void moveAway(FigureId id, String why) throws IOException {
+        synchronized (moving) {
+            Path aside = Files.createTempDirectory(temporary, why);
+            try {
+                Files.move(folder(id), aside.resolve(id.hex()), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Disk.delete(aside);
+            }
+        }
+    }
 
     private void setAside(FigureId id, DamagedException damage) {
         LOG.warn("figure {} is damaged and counts as missing: {}", id, damage.getMessage());
@@ -213,10 +260,8 @@ public final class FigureStore implements AutoCloseable {
                 if (isSound(id)) {
                     return;
                 }
-                Path aside = Files.createTempDirectory(temporary, "damaged");
-                Files.move(folder(id), aside.resolve(id.hex()), StandardCopyOption.ATOMIC_MOVE);
-                Disk.delete(aside);
-                index.status(id, FigureStatus.CANCELLED, Optional.of("The figure's files were damaged."));
+                moveAway(id, "damaged");
+                index.status(id, FigureStatus.CANCELLED, Optional.of(DAMAGED));
             }
         } catch (NoSuchFileException e) {
             LOG.debug("another thread has set figure {} aside", id);

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.NotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The figures: asked for, being made, made. What the server shows and does with figures, it does through this.
@@ -16,6 +18,8 @@ import org.featurescope.validate.NotFoundException;
  * <p>Safe for use by several threads.
  */
 public final class Figures implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
+
     private final Kinds kinds;
     private final Catalogue catalogue;
     private final FigureStore store;
@@ -66,7 +70,46 @@ public final class Figures implements AutoCloseable {
         Optional<FigureRun> run = scheduler.find(id);
         run.ifPresent(FigureRun::asked);
         Optional<Figure> underWay = run.map(this::asItStands).filter(figure -> !figure.status().isFinal());
-        return underWay.or(() -> store.find(id).map(Figure::of)).or(() -> store.asked(id).map(asked -> of(id, asked)));
+        return underWay.or(() -> store.find(id).map(Figure::of)).or(() -> store.asked(id).map(asked -> asked(id, asked)));
+    }
+
+    /** A figure that is not made; one that was, but came to harm, is made again, if its network is at hand and there is room. */
+    private Figure asked(FigureId id, FigureStore.Asked asked) {
+        if (asked.isDamaged()) {
+            try {
+                scheduler.submit(id, asked.spec(), catalogue.network(asked.spec().model()));
+                return scheduler.find(id).map(this::asItStands).orElseGet(() -> of(id, asked));
+            } catch (NotFoundException | QueueFullException e) {
+                LOG.warn("figure {} cannot be made again: {}", id, e.getMessage());
+            }
+        }
+        return of(id, asked);
+    }
+
+    /** Whether a figure is made. */
+    public boolean isMade(FigureId id) {
+        return store.find(id).isPresent();
+    }
+
+    /** The figures that are made and that a query finds, {@code most} at most, from the one of number {@code offset} on. */
+    public FigureList list(FigureQuery query, int most, int offset) {
+        return store.list(query, most, offset);
+    }
+
+    /**
+     * Deletes a figure that is not under way; false if it is.
+     *
+     * @throws NotFoundException if it was never asked for
+     */
+    public boolean delete(FigureId id) {
+        if (scheduler.find(id).filter(run -> !run.status().isFinal()).isPresent()) {
+            return false;
+        }
+        if (store.find(id).isEmpty() && store.asked(id).isEmpty()) {
+            throw new NotFoundException("id", "there is no figure " + id);
+        }
+        store.delete(id);
+        return true;
     }
 
     private Figure asItStands(FigureRun run) {
@@ -161,9 +204,13 @@ public final class Figures implements AutoCloseable {
         return scheduler.find(id).flatMap(run -> run.frame(token));
     }
 
-    /** The PNG file of one of a figure's pictures, if it is sound. */
+    /** The PNG file of one of a figure's pictures, if it is sound; if not, the figure is made again. */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
-        return store.image(id, file);
+        Optional<byte[]> png = store.image(id, file);
+        if (png.isEmpty()) {
+            find(id);
+        }
+        return png;
     }
 
     /** How many figures wait. */

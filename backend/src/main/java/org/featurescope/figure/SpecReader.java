@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
 
 /**
  * Reads specs that people and programs give, as JSON or as the query of a link, against the networks at hand: fills in
@@ -31,6 +32,9 @@ public final class SpecReader {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
     private static final Parameter<String> KIND = Parameter.required(
             ParameterTable.KIND, "The kind of figure.", new ParameterTypes.Text(Pattern.compile(".*"), "a kind of figure"));
+
+    private static final String HOW_TO_GET = "to have it here, put its folder (model.json, graph.pb, labels.txt) from the"
+            + " server or the people that the link came from into the models folder and start the server again";
 
     private final Kinds kinds;
     private final Catalogue catalogue;
@@ -53,23 +57,34 @@ public final class SpecReader {
 
     private FigureSpec read(SpecSource source) {
         Kind<?> kind = kinds.named(source.read(KIND));
-        Network network = network(source.read(Parameters.MODEL));
-        source.read(Parameters.MODEL_HASH).ifPresent(hash -> requireHash(network, hash));
+        Optional<String> hash = source.read(Parameters.MODEL_HASH);
+        Network network = source.read(Parameters.MODEL)
+                .map(model -> network(model, hash))
+                .orElseGet(catalogue::defaultNetwork);
+        hash.ifPresent(given -> requireHash(network, given));
         FigureSpec spec = kind.read(source, network.id(), network.sha256());
         spec.checkAgainst(network);
         return spec;
     }
 
-    private Network network(Optional<String> model) {
-        return model.isPresent() ? catalogue.network(model.get()) : catalogue.defaultNetwork();
+    private Network network(String model, Optional<String> hash) {
+        try {
+            return catalogue.network(model);
+        } catch (NotFoundException e) {
+            String graph = hash.map(given -> " with a graph of SHA-256 %s".formatted(given)).orElse("");
+            throw new NotFoundException(
+                    e.field(),
+                    "%s. The figure is of a network that this server lacks, %s%s; %s"
+                            .formatted(e.getMessage(), ParameterTypes.quoted(model), graph, HOW_TO_GET));
+        }
     }
 
     private static void requireHash(Network network, String hash) {
         if (!network.sha256().startsWith(hash)) {
             throw new InvalidInputException(
                     Parameters.MODEL_HASH.name(),
-                    "the figure is of a %s with hash %s, but the one at hand has %s"
-                            .formatted(network.id(), hash, network.sha256()));
+                    "the figure is of a %s with hash %s, but the one at hand has %s; %s"
+                            .formatted(network.id(), hash, network.sha256(), HOW_TO_GET));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,12 +28,17 @@ import org.slf4j.LoggerFactory;
 public final class Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
+    private static final String CARD = "README.md";
+    private static final int MOST_CARD = 256 << 10;
+
     private final List<Network> networks;
     private final List<String> problems;
+    private final Map<String, String> cards;
 
-    private Catalogue(List<Network> networks, List<String> problems) {
-        this.networks = List.copyOf(networks);
-        this.problems = List.copyOf(problems);
+    private Catalogue(Loading loaded) {
+        this.networks = List.copyOf(loaded.networks.values());
+        this.problems = List.copyOf(loaded.problems);
+        this.cards = Map.copyOf(loaded.cards);
     }
 
     /**
@@ -55,7 +61,7 @@ public final class Catalogue {
             }
         }
         directory.ifPresent(loading::addAllIn);
-        return new Catalogue(List.copyOf(loading.networks.values()), loading.problems);
+        return new Catalogue(loading);
     }
 
     /** The networks, the default one first. */
@@ -85,6 +91,11 @@ public final class Catalogue {
                                                         .toList()))));
     }
 
+    /** The model card of a network, Markdown, if its folder has a {@code README.md}. */
+    public Optional<String> card(Network network) {
+        return Optional.ofNullable(cards.get(network.id()));
+    }
+
     /** The network that is meant where none is named. */
     public Network defaultNetwork() {
         return networks.get(0);
@@ -102,6 +113,7 @@ public final class Catalogue {
     private static final class Loading {
         private final Map<String, Network> networks = new LinkedHashMap<>();
         private final List<String> problems = new ArrayList<>();
+        private final Map<String, String> cards = new LinkedHashMap<>();
 
         void addAllIn(Path directory) {
             if (!Files.exists(directory)) {
@@ -120,12 +132,24 @@ public final class Catalogue {
         void add(ModelFolder folder) {
             try {
                 Network network = NetworkLoader.load(folder);
-                if (networks.putIfAbsent(network.id(), network) != null) {
+                if (networks.putIfAbsent(network.id(), network) == null) {
+                    card(folder).ifPresent(card -> cards.put(network.id(), card));
+                } else {
                     problems.add("%s: id \"%s\" is taken by another model"
                             .formatted(folder.nameOf(DescriptorReader.FILE), network.id()));
                 }
             } catch (ModelException e) {
                 problems.add(e.getMessage());
+            }
+        }
+
+        private static Optional<String> card(ModelFolder folder) {
+            try {
+                byte[] card = folder.read(CARD);
+                return card.length > MOST_CARD ? Optional.empty() : Optional.of(new String(card, StandardCharsets.UTF_8));
+            } catch (ModelException e) {
+                LOG.debug("a network without a card: {}", e.getMessage());
+                return Optional.empty();
             }
         }
     }

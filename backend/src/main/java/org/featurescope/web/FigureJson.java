@@ -35,6 +35,19 @@ final class FigureJson {
                 .put("readableUrl", "/figure?" + kinds.toQuery(figure.spec()));
     }
 
+    /** A figure that is made, as a list has it. */
+    ObjectNode entry(StoredFigure figure) {
+        return links(Figure.of(figure))
+                .put("kind", kinds.of(figure.spec()).name())
+                .put("model", figure.spec().model())
+                .put("layer", figure.spec().layer())
+                .put("title", figure.spec().title())
+                .put("caption", figure.spec().caption())
+                .put("createdAt", figure.createdAt().toString())
+                .put("pictures", figure.images().size())
+                .put("image", "/figures/%s.png".formatted(figure.id()));
+    }
+
     /** All that is known of a figure. */
     ObjectNode whole(Figure figure) {
         ObjectNode json = links(figure)

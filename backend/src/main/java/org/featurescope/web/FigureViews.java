@@ -1,10 +1,14 @@
 package org.featurescope.web;
 
+import io.javalin.http.Context;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.Figure;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureList;
+import org.featurescope.figure.FigureQuery;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
@@ -12,6 +16,7 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.FigureLookup;
 import org.featurescope.web.page.FigureView;
 import org.featurescope.web.page.FigureView.ImageView;
+import org.featurescope.web.page.GalleryView;
 
 /** Figures as their pages need them. */
 final class FigureViews implements FigureLookup {
@@ -29,6 +34,33 @@ final class FigureViews implements FigureLookup {
             // what has not the form of an id names no figure
             return Optional.empty();
         }
+    }
+
+    /** What a request to the gallery looks for. */
+    GalleryView gallery(Context ctx) {
+        FigureQuery query = FigureListings.query(ctx);
+        int page = FigureListings.page(ctx);
+        FigureList list = figures.list(query, FigureListings.PAGE, (page - 1) * FigureListings.PAGE);
+        return new GalleryView(
+                String.join(" ", query.words()),
+                query.kind().orElse(""),
+                query.model().orElse(""),
+                query.layer().orElse(""),
+                new GalleryView.Choices(list.kinds(), list.models(), list.layers()),
+                list.figures().stream().map(this::card).toList(),
+                list.total(),
+                page,
+                FigureListings.pages(list.total()));
+    }
+
+    private GalleryView.Card card(StoredFigure figure) {
+        return new GalleryView.Card(
+                figure.id().hex(),
+                figure.spec().title(),
+                figure.spec().caption(),
+                figures.kinds().of(figure.spec()).title(),
+                figure.images().size(),
+                figure.createdAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
     }
 
     private FigureView view(Figure figure) {

@@ -1,14 +1,18 @@
 package org.featurescope.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import org.featurescope.figure.Figure;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureList;
+import org.featurescope.figure.FigureQuery;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,64 @@ final class FiguresApi {
         FigureSpec spec = specs.fromQuery(query == null ? "" : query);
         Figure figure = figures.submit(spec).figure();
         ctx.redirect("/figures/" + figure.id(), HttpStatus.FOUND);
+    }
+
+    /**
+     * What a readable link means, without asking for it: the figure's complete spec, its id, and whether it is made. A link that
+     * means nothing is told as {@code problem}: somebody who is writing one is asked, not refused.
+     */
+    void describe(Context ctx) {
+        @Nullable String query = ctx.queryString();
+        ctx.header("Cache-Control", "no-store");
+        try {
+            Json.answer(ctx, described(specs.fromQuery(query == null ? "" : query)));
+        } catch (InvalidInputException e) {
+            Json.answer(ctx, problem(Problem.of(400, String.valueOf(e.getMessage()), e.field())));
+        } catch (NotFoundException e) {
+            Json.answer(ctx, problem(Problem.of(404, String.valueOf(e.getMessage()), e.field())));
+        }
+    }
+
+    private ObjectNode described(FigureSpec spec) {
+        FigureId id = figures.kinds().id(spec);
+        ObjectNode described = Json.object()
+                .put("id", id.hex())
+                .put("url", "/figures/" + id)
+                .put("readableUrl", "/figure?" + figures.kinds().toQuery(spec))
+                .put("title", spec.title())
+                .put("caption", spec.caption())
+                .put("made", figures.isMade(id));
+        described.set("spec", figures.kinds().toJson(spec));
+        return described;
+    }
+
+    private static ObjectNode problem(Problem problem) {
+        ObjectNode json = Json.object();
+        json.set("problem", problem.toJson());
+        return json;
+    }
+
+    /** The figures that are made, a page of them. */
+    void list(Context ctx) {
+        FigureQuery query = FigureListings.query(ctx);
+        int page = FigureListings.page(ctx);
+        FigureList list = figures.list(query, FigureListings.PAGE, (page - 1) * FigureListings.PAGE);
+        ObjectNode answer = Json.object()
+                .put("total", list.total())
+                .put("page", page)
+                .put("pages", FigureListings.pages(list.total()));
+        ArrayNode entries = answer.putArray("figures");
+        list.figures().forEach(figure -> entries.add(json.entry(figure)));
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, answer);
+    }
+
+    /** Deletes a figure for good. */
+    void delete(Context ctx) {
+        if (!figures.delete(id(ctx))) {
+            throw HttpProblem.conflict("The figure is being made; cancel it first.");
+        }
+        ctx.status(HttpStatus.NO_CONTENT);
     }
 
     void get(Context ctx) {

@@ -3,6 +3,7 @@ package org.featurescope.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
@@ -25,8 +26,10 @@ final class KindsApi {
                     .put("name", kind.name())
                     .put("title", kind.title())
                     .put("description", kind.description());
+            FigureSpec example = kind.example(catalogue.defaultNetwork());
             entry.set("schema", kind.schema());
-            entry.set("example", kinds.toJson(kind.example(catalogue.defaultNetwork())));
+            entry.set("example", kinds.toJson(example));
+            entry.put("exampleUrl", "/figure?" + kinds.toQuery(example)).put("docsUrl", "/docs/" + kind.name());
         }
         Json.answer(ctx, json);
     }

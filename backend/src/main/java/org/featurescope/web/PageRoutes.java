@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.function.Function;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -14,30 +15,36 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.EmbedOptions;
 import org.featurescope.web.page.FigureLookup;
 import org.featurescope.web.page.FigureView;
+import org.featurescope.web.page.GalleryView;
 import org.featurescope.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the pages. What is not there is a {@link NotFoundException}; the server answers it with a page too. */
-public final class PageRoutes {
+final class PageRoutes {
     private final Catalogue catalogue;
     private final FigureLookup figures;
+    private final Function<Context, GalleryView> gallery;
     private final Pages pages;
 
-    /** Pages about these networks and figures. */
-    public PageRoutes(Catalogue catalogue, FigureLookup figures) {
+    /** Pages about these networks and figures; {@code gallery} finds what a request to the gallery looks for. */
+    PageRoutes(Catalogue catalogue, FigureLookup figures, Function<Context, GalleryView> gallery) {
         this.catalogue = catalogue;
         this.figures = figures;
+        this.gallery = gallery;
         this.pages = new Pages(catalogue);
     }
 
     /** Adds the pages to the server's routes. */
-    public void register(RoutesConfig routes) {
+    void register(RoutesConfig routes) {
         page(routes, "/", ctx -> ctx.html(pages.front()));
         page(routes, "/look", ctx -> ctx.html(pages.look()));
         page(routes, "/models", ctx -> ctx.html(pages.models()));
         page(routes, "/models/{model}", ctx -> ctx.html(pages.model(network(ctx))));
+        page(routes, "/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx))));
         page(routes, "/models/{model}/{layer}", this::layer);
         page(routes, "/models/{model}/{layer}/{channel}", this::unit);
+        page(routes, "/gallery", ctx -> ctx.html(pages.gallery(gallery.apply(ctx))));
+        page(routes, "/figures/new", ctx -> ctx.html(pages.figureMaker()));
         page(routes, "/figures/{id}", ctx -> ctx.html(pages.figure(figure(ctx), baseUrl(ctx))));
         page(routes, "/embed/{id}", ctx -> ctx.html(pages.embed(figure(ctx), embedOptions(ctx), baseUrl(ctx))));
     }

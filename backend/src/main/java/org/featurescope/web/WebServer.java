@@ -80,11 +80,14 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/api/v1/samples", samples::list),
                 Route.get("/api/v1/kinds", kinds::list),
                 Route.post("/api/v1/figures", figures::submit),
+                Route.get("/api/v1/figures", figures::list),
                 Route.get("/api/v1/figures/events", events::ofSeveral).readableFromAnywhere(),
                 Route.get("/api/v1/figures/{id}", figures::get).readableFromAnywhere(),
                 Route.get("/api/v1/figures/{id}/events", events::ofOne).readableFromAnywhere(),
                 Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame).readableFromAnywhere(),
                 Route.delete("/api/v1/figures/{id}/run", figures::cancel),
+                Route.delete("/api/v1/figures/{id}", figures::delete),
+                Route.get("/api/v1/spec", figures::describe),
                 Route.get("/figure", figures::open),
                 Route.get("/figures/{id}.png", exports::png).readableFromAnywhere(),
                 Route.get("/figures/{id}.svg", exports::svg).readableFromAnywhere(),
@@ -123,7 +126,9 @@ public final class WebServer implements AutoCloseable {
             }
         }
         camera.register(config.routes);
-        new PageRoutes(parts.catalogue(), new FigureViews(parts.figures())).register(config.routes);
+        FigureViews views = new FigureViews(parts.figures());
+        new PageRoutes(parts.catalogue(), views, views::gallery).register(config.routes);
+        new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi).register(config.routes);
         new Problems(new Pages(parts.catalogue())).register(config.routes);
     }
 

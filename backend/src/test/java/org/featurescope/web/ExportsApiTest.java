@@ -96,7 +96,9 @@ final class ExportsApiTest {
         assertThat(words.toString())
                 .contains("mixed4c:13")
                 .contains(TestServer.json(server.get("/api/v1/figures/" + id)).path("caption").asText())
-                .contains("http://127.0.0.1:%d/figures/%s".formatted(server.port, id));
+                .contains("http://127.0.0.1:%d/figures/%s…".formatted(server.port, id.substring(0, 12)));
+        assertThat(((Element) svg.getElementsByTagName("a").item(0)).getAttribute("href"))
+                .isEqualTo("http://127.0.0.1:%d/figures/%s".formatted(server.port, id));
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
     }
 

@@ -14,6 +14,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.FigureView;
+import org.featurescope.web.page.GalleryView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PageRoutesTest {
     private static final FigureView FIGURE =
             new FigureView("ab12", "channel", "mixed4c:12", "What one sees.", "{}", "done", List.of());
+    private static final GalleryView NOTHING = new GalleryView(
+            "", "", "", "", new GalleryView.Choices(List.of(), List.of(), List.of()), List.of(), 0, 1, 1);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static Javalin server;
 
     @BeforeAll
     static void start() {
         PageRoutes pages = new PageRoutes(
-                Catalogue.load(Optional.empty()), id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty());
+                Catalogue.load(Optional.empty()), id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
+                ctx -> NOTHING);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             pages.register(config.routes);
@@ -64,6 +68,8 @@ final class PageRoutesTest {
                 "/models/mini-inception/mixed4c",
                 "/models/mini-inception/mixed4c?page=2",
                 "/models/mini-inception/mixed4c/12",
+                "/gallery",
+                "/figures/new",
                 "/figures/ab12",
                 "/embed/ab12?theme=dark&caption=0&controls=0"
             })

@@ -107,10 +107,14 @@ final class Page implements AutoCloseable {
         }
     }
 
+    /** What was said on the console since this was last asked. */
+    List<String> said() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+    }
+
     /** Nothing may have been said on the console: no error, no warning. */
     void assertSilentConsole() {
-        List<LogEntry> said = driver.manage().logs().get(LogType.BROWSER).getAll();
-        assertThat(said).extracting(LogEntry::getMessage).as("the console of " + address()).isEmpty();
+        assertThat(said()).as("the console of " + address()).isEmpty();
     }
 
     @Override

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -120,37 +118,6 @@ final class ReaderIT {
             URI source = URI.create(url).resolve(Objects.requireNonNull(shown.getAttribute("src")));
             assertThat(get(source)).isEqualTo(picture);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/look",
-                "/models",
-                "/models/mini-inception",
-                "/models/mini-inception/mixed4c",
-                "/models/mini-inception/mixed4c/12",
-                "/figure?kind=channel&model=mini-inception&unit=mixed3a:3&size=64&steps=16"
-            })
-    void noPageSaysAnythingOnTheConsole(String path) throws Exception {
-        for (Chromium.Window window : new Chromium.Window[] {Chromium.Window.DESKTOP, Chromium.Window.PHONE_DARK}) {
-            try (Page page = new Page(window)) {
-                page.open(server.url(path));
-                page.find("h1");
-                Thread.sleep(1500); // what an element does by itself after it is on the screen
-                assertThat(page.driver().executeScript(
-                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                        .as("pixels that the page is wider than the window")
-                        .isEqualTo(0L);
-                page.screenshot(name(path, window));
-            }
-        }
-    }
-
-    private static String name(String path, Chromium.Window window) {
-        String page = path.equals("/") ? "front" : path.substring(1).replaceAll("\\W+", "-");
-        return "%s-%d%s".formatted(page, window.width(), window.dark() ? "-dark" : "");
     }
 
     private static byte[] get(URI uri) throws IOException, InterruptedException {

@@ -22,9 +22,10 @@ public final class SvgExport {
     private static final int LEAST_WIDTH = 420;
     private static final int TEXT = 12;
     private static final int LINE = 17;
+    private static final int DIGITS_SHOWN = 12;
 
     /** Width of an average letter in units of the letters' size; a line that is a little short harms nothing. */
-    private static final double LETTER = 0.52;
+    private static final double LETTER = 0.49;
 
     private final ExportedFigure figure;
     private final int labelSize;
@@ -72,11 +73,17 @@ public final class SvgExport {
             line(xml, lines.get(i), captionTop + (i + 1) * LINE);
         }
         start(xml, "a", "href", figure.link());
-        line(xml, figure.link(), captionTop + (lines.size() + 1) * LINE);
+        line(xml, shortLink(), captionTop + (lines.size() + 1) * LINE);
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeEndElement();
         xml.writeEndDocument();
+    }
+
+    /** The link as it is shown: the whole of it is where it leads. */
+    private String shortLink() {
+        int end = figure.link().lastIndexOf('/') + 1 + DIGITS_SHOWN;
+        return end < figure.link().length() ? figure.link().substring(0, end) + "…" : figure.link();
     }
 
     private void picture(XMLStreamWriter xml, int index) throws XMLStreamException {

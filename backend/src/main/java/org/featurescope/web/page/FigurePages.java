@@ -38,7 +38,7 @@ final class FigurePages {
         }
         DomContent credit = p(a(figure.title()).withHref("/figures/" + figure.id()).withTarget("_top"), text(" · " + Shell.NAME))
                 .withClass("credit");
-        return Shell.framed(head(figure, baseUrl), options.theme(), element, credit);
+        return Shell.framed(head(figure, baseUrl), options.theme(), h1(figure.title()).withClass("visually-hidden"), element, credit);
     }
 
     private static Head head(FigureView figure, String baseUrl) {

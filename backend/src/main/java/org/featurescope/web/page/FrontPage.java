@@ -85,7 +85,16 @@ final class FrontPage {
                         way(
                                 "/models",
                                 "Choose another",
-                                "The networks at hand, where their weights come from and on what terms."))
+                                "The networks at hand, where their weights come from and on what terms."),
+                        way(
+                                FigureMakerPage.PATH,
+                                "Make a figure",
+                                "Choose a kind and what it takes, watch it form, and take its link with you."),
+                        way(
+                                Gallery.PATH,
+                                "See what was made",
+                                "Every figure of this server, to look through, to cite and to embed."),
+                        way("/docs", "Read how it is done", "Each kind of figure with its formulas and sources, and one of it, live."))
                 .withClasses("wide", "ways");
     }
 

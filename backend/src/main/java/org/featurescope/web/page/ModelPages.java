@@ -15,6 +15,7 @@ import static j2html.TagCreator.table;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -62,7 +63,10 @@ final class ModelPages {
                 h1(title),
                 p(network.descriptor().description()).withClass("lead"),
                 facts(network),
-                p(a("Look at a photograph through it").withHref("/look?model=" + network.id())),
+                p(
+                        a("Look at a photograph through it").withHref("/look?model=" + network.id()),
+                        text(" · "),
+                        a("Its card").withHref(ModelCardPage.path(network))),
                 h2("Layers"),
                 div(layerTable(network)).withClass("scroll"));
     }

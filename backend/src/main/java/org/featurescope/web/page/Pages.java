@@ -47,6 +47,11 @@ public final class Pages {
         return ModelPages.layers(network);
     }
 
+    /** What is written about a network by those who made it. */
+    public String card(Network network) {
+        return ModelCardPage.html(network, catalogue.card(network));
+    }
+
     /** The channels of a layer, {@code page} counted from 1. */
     public String layer(Network network, Layer layer, int page) {
         return LayerPage.html(network, layer, page);
@@ -65,6 +70,16 @@ public final class Pages {
     /** A figure alone, for a frame in another page. */
     public String embed(FigureView figure, EmbedOptions options, String baseUrl) {
         return FigurePages.embed(figure, options, baseUrl);
+    }
+
+    /** What has been made here. */
+    public String gallery(GalleryView view) {
+        return Gallery.html(view);
+    }
+
+    /** Where figures are put together. */
+    public String figureMaker() {
+        return FigureMakerPage.html();
     }
 
     /** What went wrong. */

@@ -31,7 +31,12 @@ final class Shell {
     static final String NAME = "Featurescope";
     static final String ARTICLE = "https://doi.org/10.23915/distill.00007";
     private static final List<Place> PLACES =
-            List.of(new Place("/look", "Photograph"), new Place("/models", "Models"));
+            List.of(
+                    new Place("/look", "Photograph"),
+                    new Place("/models", "Models"),
+                    new Place(Gallery.PATH, "Gallery"),
+                    new Place(FigureMakerPage.PATH, "Make"),
+                    new Place("/docs", "Docs"));
 
     private record Place(String path, String name) {}
 
@@ -110,7 +115,7 @@ final class Shell {
                                 a("“Feature Visualization”").withHref(ARTICLE),
                                 text(", Distill, 2017. Each figure’s link is enough to make it again.")),
                         p(
-                                a("API").withHref("/openapi.json"),
+                                a("API").withHref("/docs/api"),
                                 text(" · Photographs that you upload are not kept.")),
                         noscript(p("Figures form, and photographs are looked at, with JavaScript only; it is off here.")))
                 .withClass("site-footer");

@@ -1,0 +1,34 @@
+package org.featurescope.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import org.featurescope.figure.Kinds;
+import org.featurescope.model.Catalogue;
+import org.featurescope.web.page.ApiPage;
+import org.featurescope.web.page.DocsPages;
+
+/** The addresses of the documentation. */
+final class DocsRoutes {
+    private final DocsPages docs;
+    private final ApiPage api;
+
+    DocsRoutes(Kinds kinds, Catalogue catalogue, OpenApi openApi) {
+        this.docs = new DocsPages(kinds, catalogue);
+        this.api = new ApiPage(openApi.description());
+    }
+
+    void register(RoutesConfig routes) {
+        page(routes, "/docs", ctx -> ctx.html(docs.index()));
+        page(routes, "/docs/engine", ctx -> ctx.html(docs.engine()));
+        page(routes, "/docs/api", ctx -> ctx.html(api.html()));
+        page(routes, "/docs/{kind}", ctx -> ctx.html(docs.kind(ctx.pathParam("kind"))));
+    }
+
+    private static void page(RoutesConfig routes, String path, Handler handler) {
+        for (HandlerType verb : List.of(HandlerType.GET, HandlerType.HEAD)) {
+            routes.addHttpHandler(verb, path, handler);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.featurescope.web.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The API for people, from its own description. */
+public final class ApiPage {
+    private final JsonNode api;
+
+    /** The page of what an OpenAPI 3.1 description says. */
+    public ApiPage(JsonNode openApi) {
+        this.api = openApi;
+    }
+
+    /** The page. */
+    public String html() {
+        List<DomContent> parts = new ArrayList<>();
+        for (JsonNode tag : api.path("tags")) {
+            String name = tag.path("name").asText();
+            parts.add(h2(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)).withId(name));
+            api.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                    .filter(verb -> verb.getValue().at("/tags/0").asText().equals(name))
+                    .forEach(verb -> parts.add(operation(path.getKey(), verb))));
+        }
+        parts.add(h2("Schemas").withId("schemas"));
+        api.at("/components/schemas").properties().forEach(schema -> parts.add(schema(schema)));
+        return Shell.page(
+                Head.of("The API", "Every address of this server, for programs."),
+                "/docs/api",
+                Crumbs.of(Crumbs.step("/docs", "Docs"), Crumbs.here("api")),
+                h1("The API"),
+                p(
+                                text("What the pages here do, a program can do. This page is made from "),
+                                a("/openapi.json").withHref("/openapi.json"),
+                                text(", which tools understand (OpenAPI 3.1). " + api.at("/info/description").asText()))
+                        .withClass("lead"),
+                each(parts.stream()));
+    }
+
+    private static DomContent operation(String path, Map.Entry<String, JsonNode> verb) {
+        JsonNode told = verb.getValue();
+        return section(
+                        h3(span(verb.getKey().toUpperCase(Locale.ROOT)).withClass("verb"), text(" "), code(path)),
+                        p(told.path("summary").asText() + " " + told.path("description").asText()),
+                        list("Takes", parameters(told)),
+                        list("Answers", responses(told)))
+                .withId(told.path("operationId").asText())
+                .withClass("operation");
+    }
+
+    private static DomContent list(String name, List<DomContent> items) {
+        return items.isEmpty() ? text("") : div(span(name).withClass("quiet"), ul(each(items.stream()))).withClass("takes");
+    }
+
+    private static List<DomContent> parameters(JsonNode told) {
+        List<DomContent> items = new ArrayList<>();
+        for (JsonNode parameter : told.path("parameters")) {
+            items.add(li(
+                    code(parameter.path("name").asText()),
+                    text(" in the %s%s: %s (%s)".formatted(
+                            parameter.path("in").asText(),
+                            parameter.path("required").asBoolean() ? "" : ", if you like",
+                            parameter.path("description").asText(),
+                            SchemaWords.allowed(parameter.path("schema"))))));
+        }
+        told.at("/requestBody/content").properties().forEach(body ->
+                items.add(li(text("a body of "), code(body.getKey()), text(": "), reference(body.getValue().path("schema")))));
+        return items;
+    }
+
+    private static List<DomContent> responses(JsonNode told) {
+        List<DomContent> items = new ArrayList<>();
+        told.path("responses").properties().forEach(response -> {
+            JsonNode content = response.getValue();
+            String words = content.path("$ref").isMissingNode()
+                    ? content.path("description").asText()
+                    : SchemaWords.name(content.path("$ref").asText()) + ".";
+            List<DomContent> bodies = new ArrayList<>();
+            content.path("content").properties().forEach(body -> {
+                bodies.add(text(" "));
+                bodies.add(code(body.getKey()));
+                bodies.add(text(" "));
+                bodies.add(reference(body.getValue().path("schema")));
+            });
+            items.add(li(code(response.getKey()), text(" " + words), each(bodies.stream())));
+        });
+        return items;
+    }
+
+    private static DomContent reference(JsonNode schema) {
+        JsonNode reference = schema.path("$ref");
+        if (reference.isMissingNode()) {
+            return text(schema.path("type").asText());
+        }
+        String name = SchemaWords.name(reference.asText());
+        return a(name).withHref("#schema-" + name);
+    }
+
+    private static DomContent schema(Map.Entry<String, JsonNode> schema) {
+        return section(
+                        h3(schema.getKey()),
+                        pre(code(schema.getValue().toPrettyString())).attr("tabindex", "0"))
+                .withId("schema-" + schema.getKey());
+    }
+}

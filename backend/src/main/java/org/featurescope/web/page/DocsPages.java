@@ -1,0 +1,161 @@
+package org.featurescope.web.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.ol;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Kind;
+import org.featurescope.figure.KindDocs;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Source;
+import org.featurescope.model.Catalogue;
+import org.featurescope.validate.NotFoundException;
+
+/** How figures are made: a page for each kind in the registry, with a live example, and one for what they have in common. */
+public final class DocsPages {
+    private static final String PATH = "/docs";
+
+    private final Kinds kinds;
+    private final Catalogue catalogue;
+
+    /** Pages about these kinds, with examples on the default network. */
+    public DocsPages(Kinds kinds, Catalogue catalogue) {
+        this.kinds = kinds;
+        this.catalogue = catalogue;
+    }
+
+    /** What there is to read. */
+    public String index() {
+        return Shell.page(
+                Head.of("Docs", "How each kind of figure is made, with formulas and sources."),
+                PATH,
+                h1("How figures are made"),
+                p("Each kind of figure asks the network one question. Here is what each shows, how it is made, where it comes"
+                                + " from, and one of it, live.")
+                        .withClass("lead"),
+                h2("Kinds of figures"),
+                ul(each(kinds.all(), kind -> way(path(kind), kind.title(), kind.description()))).withClass("ways"),
+                h2("What they have in common"),
+                ul(
+                                way(PATH + "/engine", "The engine", "How a picture is written down, how it climbs, and what keeps it from cheating."),
+                                way(PATH + "/api", "The API", "Every address of this server, for programs."),
+                                way("/models", "The networks", "Whose neurons these are, and their cards."))
+                        .withClass("ways"));
+    }
+
+    private static DomContent way(String path, String name, String what) {
+        return li(a(name).withHref(path), p(what));
+    }
+
+    /** A kind of figure; {@link NotFoundException} if there is none of that name. */
+    public String kind(String name) {
+        Kind<?> kind = kinds.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("kind", "nothing is written about \"%s\"; see /docs".formatted(name)));
+        FigureSpec example = kind.example(catalogue.defaultNetwork());
+        String query = kinds.toQuery(example);
+        return Shell.page(
+                Head.of(kind.title(), kind.description()),
+                path(kind),
+                Crumbs.of(Crumbs.step(PATH, "Docs"), Crumbs.here(kind.name())),
+                h1(kind.title()),
+                p(kind.description()).withClass("lead"),
+                tag("feature-figure").attr("spec", query).withClass("wide"),
+                p(a("Make one of your own").withHref(FigureMakerPage.PATH + "?kind=" + kind.name())),
+                written(kind.docs()),
+                h2("What it takes"),
+                p(text("As JSON, or in a link: "), a(code("/figure?" + query)).withHref("/figure?" + query))
+                        .withClass("long"),
+                div(parameters(kind)).withClass("scroll"),
+                sources(kind.docs()));
+    }
+
+    /** What all kinds have in common. */
+    public String engine() {
+        KindDocs docs = KindDocs.named("engine").orElseThrow();
+        return Shell.page(
+                Head.of("The engine", "How a picture is written down, how it climbs, and what keeps it from cheating."),
+                PATH + "/engine",
+                Crumbs.of(Crumbs.step(PATH, "Docs"), Crumbs.here("engine")),
+                h1("The engine"),
+                written(docs),
+                sources(docs));
+    }
+
+    private static String path(Kind<?> kind) {
+        return PATH + "/" + kind.name();
+    }
+
+    /** A fragment with its citations as links and its formulas in elements of their own. */
+    private static DomContent written(KindDocs docs) {
+        String html = docs.html(source -> a(source.inText()).withHref("#" + source.key()).render());
+        return div(rawHtml(Formulas.marked(html))).withClass("prose");
+    }
+
+    private static DomContent parameters(Kind<?> kind) {
+        JsonNode schema = kind.schema();
+        List<String> required = new ArrayList<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        List<DomContent> rows = new ArrayList<>();
+        schema.path("properties").properties().forEach(property -> rows.add(
+                parameter(property.getKey(), property.getValue(), required.contains(property.getKey()))));
+        return table(
+                        caption("Its parameters. What has no default must be given, but for the network, which is the first at hand."),
+                        thead(tr(
+                                th("Name").withClass("words"),
+                                th("What it is").withClass("words"),
+                                th("Allowed").withClass("words"),
+                                th("Default").withClass("words"))),
+                        tbody(each(rows.stream())))
+                .withClass("parameters");
+    }
+
+    private static DomContent parameter(String name, JsonNode schema, boolean isRequired) {
+        String fallback = schema.path("default").isMissingNode() ? (isRequired ? "must be given" : "") : schema.path("default").asText();
+        return tr(
+                th(code(name)).withClass("words"),
+                td(schema.path("const").isMissingNode() ? schema.path("description").asText() : "Says that it is of this kind.")
+                        .withClass("words"),
+                td(SchemaWords.allowed(schema)).withClass("words"),
+                td(fallback).withClass("words"));
+    }
+
+    private static DomContent sources(KindDocs docs) {
+        return each(
+                h2("Sources").withId("sources"),
+                ol(each(docs.sources(), DocsPages::source)).withClass("sources"));
+    }
+
+    private static DomContent source(Source source) {
+        String authors = String.join("; ", source.authors());
+        String where = source.doi().map(doi -> "https://doi.org/" + doi).orElse(source.url());
+        return li(
+                        text(authors + " (" + source.year() + "): "),
+                        a(source.title()).withHref(where),
+                        text(". " + source.container() + "."))
+                .withId(source.key());
+    }
+}

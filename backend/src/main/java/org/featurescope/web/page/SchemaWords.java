@@ -1,0 +1,45 @@
+package org.featurescope.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a JSON Schema allows, in a few words. */
+final class SchemaWords {
+    private SchemaWords() {}
+
+    /** What a value may be. */
+    static String allowed(JsonNode schema) {
+        if (!schema.path("const").isMissingNode()) {
+            return schema.path("const").asText();
+        }
+        if (schema.path("enum").isArray()) {
+            List<String> values = new ArrayList<>();
+            schema.path("enum").forEach(value -> values.add(value.asText()));
+            return String.join(", ", values);
+        }
+        return switch (schema.path("type").asText()) {
+            case "integer" -> "whole number" + range(schema);
+            case "number" -> "number" + range(schema);
+            case "boolean" -> "true or false";
+            case "array" -> "%s to %s of: %s".formatted(
+                    bound(schema, "minItems", "0"), bound(schema, "maxItems", "any number"), allowed(schema.path("items")));
+            default -> schema.path("$ref").isMissingNode() ? "text" : name(schema.path("$ref").asText());
+        };
+    }
+
+    private static String range(JsonNode schema) {
+        return schema.path("minimum").isMissingNode() && schema.path("maximum").isMissingNode()
+                ? ""
+                : " from %s to %s".formatted(bound(schema, "minimum", "any"), bound(schema, "maximum", "any"));
+    }
+
+    private static String bound(JsonNode schema, String name, String otherwise) {
+        return schema.path(name).isMissingNode() ? otherwise : schema.path(name).asText();
+    }
+
+    /** The last part of a reference. */
+    static String name(String reference) {
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+}

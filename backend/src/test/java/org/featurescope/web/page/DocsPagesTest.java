@@ -1,0 +1,77 @@
+package org.featurescope.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Optional;
+import org.featurescope.figure.FakeVisualizer;
+import org.featurescope.figure.Kind;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.validate.NotFoundException;
+import org.junit.jupiter.api.Test;
+
+final class DocsPagesTest {
+    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick());
+    private static final DocsPages DOCS = new DocsPages(KINDS, Networks.catalogue());
+
+    @Test
+    void everyKindHasAPageWithALiveExampleItsParametersAndItsSources() {
+        for (Kind<?> kind : KINDS.all()) {
+            String page = DOCS.kind(kind.name());
+            String query = KINDS.toQuery(kind.example(Networks.network()));
+            assertThat(page).contains("<feature-figure spec=\"" + query.replace("&", "&amp;") + "\"");
+            kind.schema().path("properties").fieldNames().forEachRemaining(name ->
+                    assertThat(page).contains("<code>" + name + "</code>"));
+            kind.docs().sources().forEach(source -> assertThat(page)
+                    .contains("<a href=\"#" + source.key() + "\">")
+                    .contains("id=\"" + source.key() + "\""));
+            assertThat(page).doesNotContain("[@");
+            assertThat(DOCS.index()).contains("/docs/" + kind.name());
+        }
+    }
+
+    @Test
+    void nothingIsWrittenAboutAKindThatIsNot() {
+        assertThatThrownBy(() -> DOCS.kind("<script>")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void formulasAreMarkedAndTheRestIsLeftAlone() {
+        assertThat(Formulas.marked("a $x<y$ b $$\\frac{1}{2}$$ c"))
+                .isEqualTo("a <span class=\"tex\">x<y</span> b <span class=\"tex display\">\\frac{1}{2}</span> c");
+        assertThat(Formulas.marked("no formula")).isEqualTo("no formula");
+    }
+
+    @Test
+    void theEnginesPageHasItsFormulas() {
+        assertThat(DOCS.engine()).contains("class=\"tex display\"").contains("Adam").contains("id=\"sources\"");
+    }
+
+    @Test
+    void aCardFromAnywhereIsShownAndNotObeyed() {
+        String card = "# Title\n\nText **bold** <script>alert(1)</script> [x](javascript:alert(1)) [y](https://example.org)";
+        String page = ModelCardPage.html(Networks.network(), Optional.of(card));
+        assertThat(page)
+                .contains("<strong>bold</strong>")
+                .contains("&lt;script&gt;")
+                .doesNotContain("javascript:")
+                .contains("href=\"https://example.org\"");
+        assertThat(page.split("<h1", -1)).hasSize(2);
+        assertThat(ModelCardPage.html(Networks.network(), Optional.empty())).contains("README.md");
+    }
+
+    @Test
+    void schemasAreToldInWords() throws IOException {
+        JsonMapper json = new JsonMapper();
+        assertThat(SchemaWords.allowed(json.readTree("{\"type\":\"integer\",\"minimum\":1,\"maximum\":9}")))
+                .isEqualTo("whole number from 1 to 9");
+        assertThat(SchemaWords.allowed(json.readTree("{\"enum\":[\"a\",\"b\"]}"))).isEqualTo("a, b");
+        assertThat(SchemaWords.allowed(json.readTree(
+                        "{\"type\":\"array\",\"minItems\":1,\"maxItems\":3,\"items\":{\"type\":\"boolean\"}}")))
+                .isEqualTo("1 to 3 of: true or false");
+        assertThat(SchemaWords.allowed(json.readTree("{\"$ref\":\"#/components/schemas/Spec\"}"))).isEqualTo("Spec");
+    }
+}

@@ -1,0 +1,130 @@
+package org.featurescope.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** What is done with a keyboard alone: a figure is made, its pictures walked through, and deleted in the gallery. */
+final class MakerIT {
+    private static final String LINK =
+            "/figures/new?kind=grid&model=mini-inception&layer=mixed3a&channels=0-5&size=64&steps=16&seed=3";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before all
+    private static ServerProcess server;
+
+    @BeforeAll
+    static void start() {
+        server = ServerProcess.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** The control of a parameter in the figure maker. */
+    private static WebElement control(Page page, String name, String selector) {
+        return page.until("the control of " + name, () -> page.all("figure-maker", "maker-field").stream()
+                .filter(field -> field.getShadowRoot().findElement(By.cssSelector("label")).getText().equals(name))
+                .map(field -> field.getShadowRoot().findElement(By.cssSelector(selector)))
+                .findFirst()
+                .orElse(null));
+    }
+
+    private static void press(Page page, CharSequence... keys) {
+        new Actions(page.driver()).sendKeys(keys).perform();
+    }
+
+    private static void chord(Page page, String key) {
+        new Actions(page.driver()).keyDown(Keys.CONTROL).sendKeys(key).keyUp(Keys.CONTROL).perform();
+    }
+
+    @Test
+    void aSliderMovesByKeysTheAddressFollowsAndEveryChangeIsUndone() {
+        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+            page.open(server.url(LINK));
+            WebElement size = control(page, "size", "input[type=range]");
+            page.driver().executeScript("arguments[0].focus()", size);
+            press(page, Keys.ARROW_RIGHT);
+            page.until("the address", () -> page.address().contains("size=65"));
+            press(page, Keys.HOME);
+            page.until("the least", () -> page.address().contains("size=32"));
+            press(page, Keys.END);
+            page.until("the most", () -> page.address().contains("size=512"));
+            chord(page, "z");
+            page.until("undone", () -> page.address().contains("size=64"));
+            chord(page, "y");
+            page.until("redone", () -> page.address().contains("size=512"));
+            chord(page, "z");
+        }
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtTheFieldAndPutRight() {
+        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+            page.open(server.url(LINK.replace("0-5", "0-9999")));
+            page.until("the problem", () -> control(page, "channels", "#problem").getText().contains("channels must be"));
+            WebElement channels = control(page, "channels", "#control");
+            channels.sendKeys(Keys.chord(Keys.CONTROL, "a"), "0-5");
+            page.until("it is right", () -> control(page, "channels", "#problem").getText().isEmpty());
+            page.find("figure-maker", "feature-figure", "picture-grid", "img");
+        }
+    }
+
+    @Test
+    void theGridIsOneStopOfTheTabKeyAndArrowsWalkThroughIt() {
+        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+            page.open(server.url("/figure?" + LINK.substring(LINK.indexOf('?') + 1)));
+            page.until("it is made", () -> !page.all("feature-figure", "picture-grid", "img").isEmpty());
+            assertThat(page.all("feature-figure", "picture-grid", ".cell[tabindex='0']")).hasSize(1);
+            page.driver().executeScript("arguments[0].focus()", page.find("feature-figure", "picture-grid", ".cell[tabindex='0']"));
+            press(page, Keys.ARROW_RIGHT);
+            assertThat(focused(page)).isEqualTo("1");
+            press(page, Keys.ARROW_DOWN);
+            assertThat(focused(page)).isEqualTo("4");
+            press(page, Keys.HOME);
+            assertThat(focused(page)).isEqualTo("3");
+            press(page, Keys.END);
+            assertThat(focused(page)).isEqualTo("5");
+            press(page, Keys.ENTER);
+            page.until("the unit's page", () -> page.address().endsWith("/models/mini-inception/mixed3a/5"));
+            page.find("h1");
+        }
+    }
+
+    /** The label of the picture in focus. */
+    private static String focused(Page page) {
+        return String.valueOf(page.driver().executeScript(
+                "let at = document.activeElement; while (at.shadowRoot) at = at.shadowRoot.activeElement;"
+                        + " return at.querySelector('.label').textContent"));
+    }
+
+    @Test
+    void aFigureIsDeletedInTheGalleryWhenAskedTwice() throws Exception {
+        String id = new Api(server).make("/figure?kind=channel&model=mini-inception&unit=conv2d2:7&size=32&steps=4");
+        new Api(server).make("/figure?kind=channel&model=mini-inception&unit=conv2d2:8&size=32&steps=4");
+        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+            page.open(server.url("/gallery?q=conv2d2"));
+            String mine = "delete-figure[figure='%s']".formatted(id);
+            page.find(mine, "button").sendKeys(Keys.ENTER);
+            page.until("it asks", () -> Objects.equals(page.find(mine, "#yes").getText(), "Delete"));
+            press(page, Keys.ENTER);
+            page.until("it is gone", () -> page.all(mine).isEmpty());
+            assertThat(new Api(server).text("/api/v1/figures/" + id)).contains("\"status\":404");
+            assertThat(page.all("delete-figure")).hasSize(1);
+        }
+    }
+}
