@@ -1,9 +1,6 @@
 package org.featurescope.web;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
-import java.util.List;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.web.page.ApiPage;
@@ -20,15 +17,9 @@ final class DocsRoutes {
     }
 
     void register(RoutesConfig routes) {
-        page(routes, "/docs", ctx -> ctx.html(docs.index()));
-        page(routes, "/docs/engine", ctx -> ctx.html(docs.engine()));
-        page(routes, "/docs/api", ctx -> ctx.html(api.html()));
-        page(routes, "/docs/{kind}", ctx -> ctx.html(docs.kind(ctx.pathParam("kind"))));
-    }
-
-    private static void page(RoutesConfig routes, String path, Handler handler) {
-        for (HandlerType verb : List.of(HandlerType.GET, HandlerType.HEAD)) {
-            routes.addHttpHandler(verb, path, handler);
-        }
+        PageRoutes.page(routes, "/docs", ctx -> ctx.html(docs.index()));
+        PageRoutes.page(routes, "/docs/engine", ctx -> ctx.html(docs.engine()));
+        PageRoutes.page(routes, "/docs/api", ctx -> ctx.html(api.html()));
+        PageRoutes.page(routes, "/docs/{kind}", ctx -> ctx.html(docs.kind(ctx.pathParam("kind"))));
     }
 }

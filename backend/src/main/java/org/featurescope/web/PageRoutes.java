@@ -49,7 +49,8 @@ final class PageRoutes {
         page(routes, "/embed/{id}", ctx -> ctx.html(pages.embed(figure(ctx), embedOptions(ctx), baseUrl(ctx))));
     }
 
-    private static void page(RoutesConfig routes, String path, Handler handler) {
+    /** A page at an address, for those who ask for its headers alone too. */
+    static void page(RoutesConfig routes, String path, Handler handler) {
         for (HandlerType verb : List.of(HandlerType.GET, HandlerType.HEAD)) {
             routes.addHttpHandler(verb, path, handler);
         }

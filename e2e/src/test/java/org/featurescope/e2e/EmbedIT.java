@@ -137,6 +137,10 @@ final class EmbedIT {
             for (int frame = 0; frame < 3; frame++) {
                 page.driver().switchTo().frame(frame);
                 page.until("news", () -> page.text("feature-figure", ".status").matches("(?s)(Step|Next in|In the queue).*"));
+                if (frame == 0) {
+                    String first = page.text("feature-figure", ".status span");
+                    page.until("more news", () -> !page.text("feature-figure", ".status span").equals(first));
+                }
                 assertThat(asked(page, "/events.*")).as("streams of the frame itself").isZero();
                 page.driver().switchTo().defaultContent();
             }

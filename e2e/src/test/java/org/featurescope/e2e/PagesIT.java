@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.WebElement;
 
 /** Every page and a figure of every kind, at the desk and on a phone, in light and in dark. */
 final class PagesIT {
@@ -81,6 +82,14 @@ final class PagesIT {
                         .as("pixels that %s is wider than the window", where)
                         .isEqualTo(0L);
                 all.assertThat(Axe.violations(page.driver())).as(where).isEmpty();
+                if (path.matches("/figures/[0-9a-f]{64}")) {
+                    for (WebElement summary : page.all("feature-figure", "summary")) {
+                        page.press(summary);
+                        all.assertThat(Axe.violations(page.driver()))
+                                .as("%s with %s open", where, summary.getText())
+                                .isEmpty();
+                    }
+                }
                 all.assertThat(page.said()).as("the console of " + where).isEmpty();
                 page.screenshot(name(path, window));
             }
