@@ -40,20 +40,17 @@ final class CameraIT {
                 page.open(server.url("/look?model=" + model));
                 press(page, "Use the camera");
                 page.until("frames a second", () -> !page.text("look-page", "camera-control", ".rate").isEmpty());
-                WebElement canvas = page.find("look-page", "layer-maps", "canvas");
-                String first = page.pixels(canvas);
-                String second = moved(page, canvas, first);
-                moved(page, canvas, second);
+                String second = moved(page, maps(page));
+                moved(page, second);
                 assertThat(page.address()).doesNotContain("sample=");
                 page.screenshot("look-camera-live-" + model);
 
                 press(page, "Freeze");
                 page.until("every layer is of one picture", () -> page.text("look-page", "p[aria-live]").startsWith("All "));
-                page.until("it holds still", () -> page.pixels(canvas).equals(later(page, canvas)));
+                page.until("it holds still", () -> maps(page).equals(later(page)));
                 opensTheUnit(page);
                 press(page, "Go on");
-                String frozen = page.pixels(canvas);
-                moved(page, canvas, frozen);
+                moved(page, maps(page));
                 press(page, "Stop the camera");
                 page.find("look-page", "photograph-choice", "button[aria-label='A cat']").click();
                 page.until("the photograph is back", () -> page.address().contains("sample=chelsea")
@@ -62,17 +59,27 @@ final class CameraIT {
         }
     }
 
-    private static String moved(Page page, WebElement canvas, String than) {
+    /** The first layer's grid, scrolled into view: off the screen it would not move. */
+    private static String maps(Page page) {
+        return page.until("the first layer", () -> {
+            WebElement canvas = page.find("look-page", "layer-maps", "canvas");
+            page.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", canvas);
+            return page.pixels(canvas);
+        });
+    }
+
+    /** Waits until the first layer is another than it was. */
+    private static String moved(Page page, String than) {
         return page.until("the layer moves", () -> {
-            String now = page.pixels(canvas);
+            String now = maps(page);
             return now.equals(than) ? null : now;
         });
     }
 
-    /** The pixels after as long as several frames take. */
-    private static String later(Page page, WebElement canvas) {
+    /** The first layer after as long as several frames take. */
+    private static String later(Page page) {
         page.driver().executeAsyncScript("setTimeout(arguments[0], 600)");
-        return page.pixels(canvas);
+        return maps(page);
     }
 
     private static void opensTheUnit(Page page) {
