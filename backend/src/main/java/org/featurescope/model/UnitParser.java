@@ -88,9 +88,12 @@ final class UnitParser {
         return terms;
     }
 
-    /** A plus sign in a link's query reads as a space; spaces between terms mean what was written. */
+    /**
+     * A plus sign in a link's query reads as a space; spaces between terms mean what was written. Runs of spaces are made
+     * one first, or each of their spaces would be looked on from to the end.
+     */
     private static String withPlusSigns(String text) {
-        return text.strip().replaceAll("\\s*([+-])\\s*", "$1").replaceAll("\\s+", "+");
+        return text.strip().replaceAll("\\s+", " ").replaceAll(" ?([+-]) ?", "$1").replace(' ', '+');
     }
 
     private static String shortened(String text) {

@@ -54,6 +54,8 @@ class UnitExpressionTest {
     @Test
     void takesTheSpaceThatALinkMakesOfAPlusSign() {
         assertThat(parse("0.8*mixed4c:447 0.6*mixed4c:12")).isEqualTo(parse("0.8*mixed4c:447+0.6*mixed4c:12"));
+        assertThat(parse(" a:1 \t  b:2  -  c:3 + d:4" + " ".repeat(15_000))).hasToString("1*a:1+1*b:2-1*c:3+1*d:4");
+        assertThat(parse("a:1" + " ".repeat(15_000) + "b:2")).hasToString("1*a:1+1*b:2");
     }
 
     @ParameterizedTest

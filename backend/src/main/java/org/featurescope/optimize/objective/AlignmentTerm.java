@@ -1,12 +1,14 @@
 package org.featurescope.optimize.objective;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** {@link LayerObjective.Alignment}: mean squared differences to the neighbours on both sides, half to each. */
+/**
+ * {@link LayerObjective.Alignment}: the squared distances of every two pictures, from one matrix of their products:
+ * {@code |a - b|^2 = |a|^2 + |b|^2 - 2 ab}. What that loses to rounding is of the value, hardly of the gradient, which is
+ * a sum of the activations with small weights.
+ */
 record AlignmentTerm(String layer) implements LeafTerm {
     private static final int FARTHEST = 4;
     private static final double DECAY = 2;
@@ -29,29 +31,27 @@ record AlignmentTerm(String layer) implements LeafTerm {
     @Override
     public Operand<TFloat32> build(TermScope scope) {
         var tf = scope.tf();
+        int batch = scope.batch();
         TermScope.Maps maps = scope.activation(layer);
         int length = maps.positions() * maps.channels();
-        Operand<TFloat32> flat = scope.reshape(maps.values(), scope.batch(), length);
-        List<Operand<TFloat32>> sums = new ArrayList<>();
-        for (int distance = 1; distance <= Math.min(FARTHEST, scope.batch() - 1); distance++) {
-            int pairs = scope.batch() - distance;
-            Operand<TFloat32> before = rows(scope, flat, 0, pairs, length);
-            Operand<TFloat32> after = rows(scope, flat, distance, pairs, length);
-            var squares = tf.math.mean(tf.math.square(tf.math.sub(after, before)), tf.constant(1));
-            var weighted = tf.math.mul(squares, tf.constant((float) (-0.5 / Math.pow(DECAY, distance))));
-            Operand<TFloat32> none = tf.constant(new float[distance]);
-            sums.add(tf.concat(List.of(weighted, none), tf.constant(0)));
-            sums.add(tf.concat(List.of(none, weighted), tf.constant(0)));
-        }
-        return tf.math.addN(sums);
+        Operand<TFloat32> flat = scope.reshape(maps.values(), batch, length);
+        Operand<TFloat32> squares = scope.sumOfSquares(flat, 1);
+        var ofBoth = tf.math.add(scope.reshape(squares, batch, 1), scope.reshape(squares, 1, batch));
+        var distances = tf.math.sub(ofBoth, tf.math.mul(scope.products(flat), tf.constant(2f)));
+        return scope.sum(tf.math.mul(distances, tf.constant(weights(batch, length))), 1);
     }
 
-    private static Operand<TFloat32> rows(
-            TermScope scope, Operand<TFloat32> flat, int first, int count, int length) {
-        return scope.tf().slice(
-                flat,
-                scope.tf().constant(new int[] {first, 0}),
-                scope.tf().constant(new int[] {count, length}));
+    /** {@code [batch, batch]}: what the squared distance of two pictures counts for each of them. */
+    private static float[][] weights(int batch, int length) {
+        float[][] weights = new float[batch][batch];
+        for (int i = 0; i < batch; i++) {
+            for (int j = 0; j < batch; j++) {
+                int apart = Math.abs(i - j);
+                boolean neighbours = apart >= 1 && apart <= FARTHEST;
+                weights[i][j] = neighbours ? (float) (-0.5 / Math.pow(DECAY, apart) / length) : 0;
+            }
+        }
+        return weights;
     }
 
     @Override

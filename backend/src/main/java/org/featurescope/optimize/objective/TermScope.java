@@ -5,6 +5,7 @@ import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -65,6 +66,11 @@ record TermScope(ObjectiveInputs inputs, Ops tf, String path) {
     /** The sum of squares over these axes. */
     Operand<TFloat32> sumOfSquares(Operand<TFloat32> values, int... axes) {
         return sum(tf.math.square(values), axes);
+    }
+
+    /** The dot product of every two rows of {@code [rows, length]}, {@code [rows, rows]}. */
+    Operand<TFloat32> products(Operand<TFloat32> rows) {
+        return tf.linalg.matMul(rows, rows, MatMul.transposeB(true));
     }
 
     /** The length, from a sum of squares. */

@@ -90,10 +90,11 @@ final class TinyNetwork implements ObjectiveShapes {
         double[] convRelu = relu(conv);
         double[] deep = convolution(convRelu, SIZE, CONV, deepWeights, DEEP, 0);
         double[] deepRelu = relu(deep);
+        int positions = deepRelu.length / DEEP;
         double[] logits = new double[3];
         for (int i = 0; i < deepRelu.length; i++) {
             for (int k = 0; k < logits.length; k++) {
-                logits[k] += deepRelu[i] / (deepRelu.length / DEEP) * denseWeights[i % DEEP * 3 + k];
+                logits[k] += deepRelu[i] / positions * denseWeights[i % DEEP * 3 + k];
             }
         }
         double all = Math.exp(logits[0]) + Math.exp(logits[1]) + Math.exp(logits[2]);
