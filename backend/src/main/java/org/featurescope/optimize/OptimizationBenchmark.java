@@ -1,10 +1,6 @@
 package org.featurescope.optimize;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.BenchmarkFigure;
@@ -25,52 +21,17 @@ public final class OptimizationBenchmark {
     public static List<BenchmarkFigure> measure(Network network, String layerName, int batch, int size) {
         Layer layer = network.layer(layerName);
         ConfigProto config = ConfigProto.getDefaultInstance();
-        try (OptimizationGraph graph =
-                        new OptimizationGraph(network, layer, batch, size, Ascent.DEFAULT, config);
+        try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, size, config);
                 PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, size, config)) {
-            List<Integer> channels = Collections.nCopies(batch, PlainGradientLoop.CHANNEL);
-            graph.start(StartNoise.draw(channels, Ascent.DEFAULT.basis(size).count(), 0));
-            ObjectiveWeights weights = ObjectiveWeights.of(Objective.CHANNEL, channels, graph.objective());
-            SplittableRandom random = new SplittableRandom(0);
-            Runnable full = () -> graph.step(
-                    weights,
-                    BilinearSampling.of(Ascent.DEFAULT.robustness().draw(size, random), size),
-                    Ascent.DEFAULT.rate());
-            double[] milliseconds = inTurn(full, plain::step);
+            double[] milliseconds = BenchmarkTurns.medians(WARM_UP, ROUNDS, STEPS_A_ROUND, full, plain::step);
             String what = "%s.%s.%dx%d".formatted(network.id(), layerName, batch, size);
-            List<BenchmarkFigure> figures = new ArrayList<>();
-            figures.add(BenchmarkFigure.of("step." + what, milliseconds[0], "ms", milliseconds[1]));
-            figures.add(BenchmarkFigure.of(
-                    "image-steps." + what,
-                    1000 * batch / milliseconds[0],
-                    "1/s",
-                    1000 * batch / milliseconds[1]));
-            return figures;
+            return List.of(
+                    BenchmarkFigure.of("step." + what, milliseconds[0], "ms", milliseconds[1]),
+                    BenchmarkFigure.of(
+                            "image-steps." + what,
+                            1000 * batch / milliseconds[0],
+                            "1/s",
+                            1000 * batch / milliseconds[1]));
         }
-    }
-
-    /** The median milliseconds of one call of each, called in turn. */
-    private static double[] inTurn(Runnable first, Runnable second) {
-        for (int i = 0; i < WARM_UP; i++) {
-            first.run();
-            second.run();
-        }
-        double[] firstTimes = new double[ROUNDS];
-        double[] secondTimes = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            firstTimes[round] = milliseconds(first);
-            secondTimes[round] = milliseconds(second);
-        }
-        Arrays.sort(firstTimes);
-        Arrays.sort(secondTimes);
-        return new double[] {firstTimes[ROUNDS / 2], secondTimes[ROUNDS / 2]};
-    }
-
-    private static double milliseconds(Runnable call) {
-        long start = System.nanoTime();
-        for (int i = 0; i < STEPS_A_ROUND; i++) {
-            call.run();
-        }
-        return (System.nanoTime() - start) / 1e6 / STEPS_A_ROUND;
     }
 }
