@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.MemoryBenchmark;
 import org.featurescope.tensor.BenchmarkFigure;
@@ -70,7 +71,7 @@ final class BenchMemoryCommand implements Runnable {
         var out = spec.commandLine().getOut();
         out.printf("%8s %14s %14s %14s%n", "figures", "resident MiB", "native objects", "native MiB");
         List<MemoryBenchmark.Reading> readings;
-        try (GraphVisualizer visualizer = new GraphVisualizer()) {
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             readings = MemoryBenchmark.measure(visualizer, network, figures, reading -> {
                 out.printf(
                         Locale.ROOT,

@@ -11,7 +11,7 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.NetworkQuality;
 import org.featurescope.optimize.QualityBenchmark;
-import org.featurescope.optimize.QualitySetting;
+import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.optimize.QualitySheet;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
@@ -80,7 +80,7 @@ final class BenchQualityCommand implements Runnable {
 
     @Override
     public void run() {
-        List<QualitySetting> settings = checkedSettings();
+        List<BenchmarkSetting> settings = checkedSettings();
         Photographs compared = Photographs.in(photographs);
         List<Network> measured = networks.of(parts);
         measured.forEach(network -> GraphVisualizer.checkSize(size, network));
@@ -90,7 +90,7 @@ final class BenchQualityCommand implements Runnable {
         for (Network network : measured) {
             try (QualityBenchmark benchmark = new QualityBenchmark(network, compared.all(), units)) {
                 found.add(told(benchmark.ofPhotographs()));
-                for (QualitySetting setting : settings) {
+                for (BenchmarkSetting setting : settings) {
                     QualityBenchmark.Made made = make(benchmark, setting);
                     found.add(told(made.quality()));
                     sheet(made, sheets);
@@ -105,7 +105,7 @@ final class BenchQualityCommand implements Runnable {
                         CommandLines.of(spec), Machine.here(parts), compared.title(), found, sheets));
     }
 
-    private List<QualitySetting> checkedSettings() {
+    private List<BenchmarkSetting> checkedSettings() {
         files.check();
         BenchFiles.checkFolder("markdown", markdown);
         if (pictures != null) {
@@ -117,8 +117,8 @@ final class BenchQualityCommand implements Runnable {
             Validate.inRange("steps", steps, 1, GraphVisualizer.MOST_STEPS);
         }
         return chosen == null
-                ? QualitySetting.all()
-                : chosen.stream().map(QualitySetting::named).toList();
+                ? BenchmarkSetting.all()
+                : chosen.stream().map(BenchmarkSetting::named).toList();
     }
 
     private static void makeFolder(Path folder) {
@@ -130,9 +130,9 @@ final class BenchQualityCommand implements Runnable {
         }
     }
 
-    private QualityBenchmark.Made make(QualityBenchmark benchmark, QualitySetting setting) {
+    private QualityBenchmark.Made make(QualityBenchmark benchmark, BenchmarkSetting setting) {
         try (GraphVisualizer visualizer = setting.open()) {
-            return benchmark.measure(setting.name(), visualizer, size, steps == null ? setting.steps() : steps);
+            return benchmark.measure(setting, visualizer, size, steps == null ? setting.steps() : steps);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.BenchmarkPrecision;
+import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.RequestBenchmark;
 import org.featurescope.optimize.SpeedBenchmark;
@@ -93,7 +94,7 @@ final class BenchSpeedCommand implements Runnable {
         List<Layer> layers = SpeedBenchmark.layers(network);
         Layer layer = layers.get(layers.size() / 2);
         List<BenchmarkFigure> figures = new ArrayList<>();
-        try (GraphVisualizer visualizer = new GraphVisualizer()) {
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             figures.add(RequestBenchmark.grid(visualizer, network, layer, size, rounds));
             table.add(figures.get(0));
             for (int batch : FIRST_FRAMES) {

@@ -17,8 +17,8 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
 
     BenchmarkStep(Network network, Layer layer, int batch, int size, ConfigProto config) {
         List<Integer> channels = Collections.nCopies(batch, PlainGradientLoop.CHANNEL);
-        VisualizationSpec spec = new VisualizationSpec(
-                layer.name(), channels, Objective.CHANNEL, size, GraphVisualizer.MOST_STEPS, 0);
+        VisualizationSpec spec =
+                BenchmarkSetting.DEFAULT.spec(layer.name(), channels, size, GraphVisualizer.MOST_STEPS, 0);
         this.graph = new OptimizationGraph(network, layer, batch, size, Ascent.DEFAULT, config);
         this.climb = new Climb(graph, spec, Ascent.DEFAULT);
     }

@@ -2,6 +2,7 @@ package org.featurescope.optimize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -24,10 +25,25 @@ public final class MemoryBenchmark {
 
     private static final double MEBIBYTE = 1 << 20;
     private static final int STEPS = 3;
+    private static final int PEAK_STEPS = 32;
+    /** What rendering may take of memory, MiB. */
+    private static final double PEAK_GOAL = 2048;
+
     private static final int[] SIZES = {64, 128, 96, 80, 112};
     private static final int[] BATCHES = {1, 8, 2, 16, 3};
 
     private MemoryBenchmark() {}
+
+    /** The most memory, MiB, that was resident once a batch was rendered; nothing where the system does not tell. */
+    public static Optional<BenchmarkFigure> peak(Network network, String layer, int batch, int size) {
+        List<Integer> channels = IntStream.range(0, batch).boxed().toList();
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
+            visualizer.run(
+                    network, BenchmarkSetting.DEFAULT.spec(layer, channels, size, PEAK_STEPS, 0), RunListener.NONE);
+        }
+        String name = "render.%s.%s.%dx%d.peak-resident".formatted(network.id(), layer, batch, size);
+        return ResidentMemory.peak().map(bytes -> BenchmarkFigure.of(name, bytes / MEBIBYTE, "MiB", PEAK_GOAL));
+    }
 
     /**
      * What was there after a lap.
@@ -84,22 +100,17 @@ public final class MemoryBenchmark {
         return BenchmarkTurns.median(readings.stream().mapToDouble(of).toArray());
     }
 
-    /** The specs of one lap: all depths, sizes and batches, each objective. */
+    /** The specs of one lap: all depths, sizes and batches. */
     static List<VisualizationSpec> lap(Network network) {
         List<Layer> layers = QualityUnits.layers(network);
         int least = Math.max(GraphVisualizer.LEAST_SIZE, network.descriptor().input().leastSide());
-        Objective[] objectives = Objective.values();
         return IntStream.range(0, LAP)
                 .mapToObj(at -> {
                     Layer layer = layers.get(at * layers.size() / LAP);
                     int batch = Math.min(BATCHES[at % BATCHES.length], layer.channels());
-                    return new VisualizationSpec(
-                            layer.name(),
-                            IntStream.range(0, batch).boxed().toList(),
-                            objectives[at % objectives.length],
-                            Math.max(SIZES[at * 2 % SIZES.length], least),
-                            STEPS,
-                            at);
+                    List<Integer> channels = IntStream.range(0, batch).boxed().toList();
+                    int size = Math.max(SIZES[at * 2 % SIZES.length], least);
+                    return BenchmarkSetting.DEFAULT.spec(layer.name(), channels, size, STEPS, at);
                 })
                 .toList();
     }

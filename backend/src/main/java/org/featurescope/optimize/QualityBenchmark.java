@@ -99,25 +99,25 @@ public final class QualityBenchmark implements AutoCloseable {
     /**
      * Makes the picture of each unit's channel, from noise of seed 0, and judges it.
      *
-     * @param name of the setting
-     * @param visualizer that has this setting
+     * @param visualizer that the setting {@link BenchmarkSetting#open opened}
      */
-    public Made measure(String name, Visualizer visualizer, int size, int steps) {
+    public Made measure(BenchmarkSetting setting, Visualizer visualizer, int size, int steps) {
         Map<String, List<Integer>> channels = new LinkedHashMap<>();
         units.forEach(unit -> channels.computeIfAbsent(unit.layer(), layer -> new ArrayList<>()).add(unit.channel()));
         List<RgbImage> pictures = new ArrayList<>();
         List<Optional<String>> warnings = new ArrayList<>();
         long start = System.nanoTime();
         channels.forEach((layer, ofLayer) -> {
-            VisualizationSpec spec = new VisualizationSpec(layer, ofLayer, Objective.CHANNEL, size, steps, 0);
-            Visualization made = visualizer.run(network, spec, RunListener.NONE);
+            Visualization made =
+                    visualizer.run(network, setting.spec(layer, ofLayer, size, steps, 0), RunListener.NONE);
             pictures.addAll(made.pictures());
             warnings.addAll(made.warnings());
         });
         double milliseconds = (System.nanoTime() - start) / 1e6 / pictures.size();
         List<UnitQuality> judged = judged(pictures, warnings);
         return new Made(
-                new NetworkQuality(network.id(), name, steps, size, milliseconds, photographs, judged), pictures);
+                new NetworkQuality(
+                        network.id(), setting.name(), steps, size, milliseconds, photographs, judged), pictures);
     }
 
     /** The quality of one picture for each unit. */

@@ -81,7 +81,7 @@ public final class QualitySheet {
         graphics.setColor(FAINT);
         String multiple = unit.multiple() == null
                 ? "no photograph excites it"
-                : String.format(Locale.ROOT, unit.multiple() < 1 ? "%.2f x best photograph" : "%.1f x best photograph", unit.multiple());
+                : String.format(Locale.ROOT, unit.multiple() < 1 ? "%.2f" : "%.1f", unit.multiple()) + " x best photograph";
         graphics.drawString(unit.warning() == null ? multiple : "dead start", x, y + 2 * LINE - 2);
     }
 

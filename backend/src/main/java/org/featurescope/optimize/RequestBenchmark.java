@@ -72,7 +72,7 @@ public final class RequestBenchmark {
     }
 
     private static VisualizationSpec spec(Layer layer, List<Integer> channels, int size) {
-        return new VisualizationSpec(layer.name(), channels, Objective.CHANNEL, size, STEPS, 0);
+        return BenchmarkSetting.DEFAULT.spec(layer.name(), channels, size, STEPS, 0);
     }
 
     /** Draws the frame after the first step and then wants no more. */

@@ -75,11 +75,11 @@ final class MemoryBenchmarkTest {
 
     private void run(int figures) {
         List<String> layers = List.of("conv2d1", "mixed3a", "mixed4a", "mixed4c", "mixed5b");
-        try (GraphVisualizer visualizer = new GraphVisualizer()) {
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             for (int at = 0; at < figures; at++) {
                 List<Integer> channels = IntStream.rangeClosed(0, at % 3).boxed().toList();
-                VisualizationSpec spec = new VisualizationSpec(
-                        layers.get(at % layers.size()), channels, Objective.CHANNEL, 32 + 8 * (at % 2), 2, at);
+                VisualizationSpec spec = BenchmarkSetting.DEFAULT.spec(
+                        layers.get(at % layers.size()), channels, 32 + 8 * (at % 2), 2, at);
                 visualizer.run(network, spec, (step, steps, objective, frame) ->
                         assertThat(frame.get()).hasSize(channels.size()));
             }

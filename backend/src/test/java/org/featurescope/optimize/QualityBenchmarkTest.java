@@ -39,7 +39,7 @@ final class QualityBenchmarkTest {
     void aPhotographIsOneTimesItself() {
         RgbImage photograph = cloud(1);
         try (QualityBenchmark benchmark = new QualityBenchmark(network, List.of(photograph).iterator(), UNITS)) {
-            NetworkQuality made = benchmark.measure("itself", always(photograph), SIZE, 1).quality();
+            NetworkQuality made = benchmark.measure(BenchmarkSetting.DEFAULT, always(photograph), SIZE, 1).quality();
             assertThat(made.medianMultiple()).isEqualTo(1);
             assertThat(made.shareAbovePhotographs()).isZero();
             assertThat(made.units()).isEqualTo(benchmark.ofPhotographs().units()).hasSize(UNITS);
@@ -92,7 +92,7 @@ final class QualityBenchmarkTest {
         }
         RgbImage flat = new RgbImage(SIZE, SIZE, pixels);
         try (QualityBenchmark benchmark = new QualityBenchmark(network, List.of(cloud(5)).iterator(), UNITS)) {
-            NetworkQuality made = benchmark.measure("flat", always(flat), SIZE, 1).quality();
+            NetworkQuality made = benchmark.measure(BenchmarkSetting.DEFAULT, always(flat), SIZE, 1).quality();
             assertThat(made.medianRobustness()).isCloseTo(1, within(1e-5));
             assertThat(made.medianFineShare()).isLessThan(1e-9);
         }
@@ -101,8 +101,8 @@ final class QualityBenchmarkTest {
     @Test
     void optimizedPicturesExciteMoreThanNoise() {
         try (QualityBenchmark benchmark = new QualityBenchmark(network, List.of(noise()).iterator(), 4);
-                GraphVisualizer visualizer = QualitySetting.named("default").open()) {
-            QualityBenchmark.Made made = benchmark.measure("default", visualizer, SIZE, 32);
+                GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
+            QualityBenchmark.Made made = benchmark.measure(BenchmarkSetting.DEFAULT, visualizer, SIZE, 32);
             assertThat(made.pictures()).hasSize(4);
             assertThat(made.quality().medianMultiple()).isGreaterThan(1);
         }

@@ -46,7 +46,7 @@ final class SpeedBenchmarkTest {
 
     @Test
     void wholeRequestsAreMeasuredByTheirStepsAndPictures() {
-        try (GraphVisualizer visualizer = new GraphVisualizer()) {
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             BenchmarkFigure grid = RequestBenchmark.grid(visualizer, network, network.layer("conv2d0"), 32, 1);
             int count = Math.min(64, network.layer("conv2d0").channels());
             assertThat(grid.name()).isEqualTo("grid.mini-inception.conv2d0.%dx32".formatted(count));
@@ -63,8 +63,7 @@ final class SpeedBenchmarkTest {
         double[] reached = new double[2];
         for (BenchmarkPrecision precision : BenchmarkPrecision.values()) {
             try (GraphVisualizer visualizer = new GraphVisualizer(Ascent.DEFAULT, precision.config())) {
-                VisualizationSpec spec =
-                        new VisualizationSpec("mixed3b", List.of(17), Objective.CHANNEL, 48, 16, 1);
+                VisualizationSpec spec = BenchmarkSetting.DEFAULT.spec("mixed3b", List.of(17), 48, 16, 1);
                 float[][] curve = visualizer.run(network, spec, RunListener.NONE).curve();
                 reached[precision.ordinal()] = curve[curve.length - 1][0];
             }

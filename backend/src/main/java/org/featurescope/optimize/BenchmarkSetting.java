@@ -4,28 +4,31 @@ import java.util.List;
 import org.featurescope.validate.NotFoundException;
 import org.tensorflow.proto.ConfigProto;
 
-/** A way to optimize that has a name, to be measured beside others. Immutable. */
-public final class QualitySetting {
-    private static final int STEPS = 256;
+/**
+ * A way to optimize that has a name, to be measured beside others. The one place where measurements make specs. Immutable.
+ */
+public final class BenchmarkSetting {
+    /** What the product uses. */
+    public static final BenchmarkSetting DEFAULT = new BenchmarkSetting("default", 256, Ascent.DEFAULT);
 
     private final String name;
     private final int steps;
     private final Ascent ascent;
 
-    QualitySetting(String name, int steps, Ascent ascent) {
+    BenchmarkSetting(String name, int steps, Ascent ascent) {
         this.name = name;
         this.steps = steps;
         this.ascent = ascent;
     }
 
     /** Every setting, the one that the product uses first. */
-    public static List<QualitySetting> all() {
-        Ascent best = Ascent.DEFAULT;
+    public static List<BenchmarkSetting> all() {
+        Ascent best = DEFAULT.ascent;
         return List.of(
-                new QualitySetting("default", STEPS, best),
-                new QualitySetting(
+                DEFAULT,
+                new BenchmarkSetting(
                         "no-transformations",
-                        STEPS,
+                        DEFAULT.steps,
                         new Ascent(
                                 best.band(),
                                 best.lumaDecay(),
@@ -35,15 +38,15 @@ public final class QualitySetting {
                                 best.epsilon(),
                                 best.leak(),
                                 TransformationRobustness.NONE)),
-                new QualitySetting(
+                new BenchmarkSetting(
                         "no-preconditioning",
-                        STEPS,
+                        DEFAULT.steps,
                         new Ascent(
                                 1, 0, 0, best.rate(), best.sustain(), best.epsilon(), best.leak(), best.robustness())));
     }
 
     /** The setting of that name, or {@link NotFoundException} naming those there are. */
-    public static QualitySetting named(String name) {
+    public static BenchmarkSetting named(String name) {
         return all().stream()
                 .filter(setting -> setting.name.equals(name))
                 .findFirst()
@@ -55,7 +58,7 @@ public final class QualitySetting {
                                         String.join(
                                                 ", ",
                                                 all().stream()
-                                                        .map(QualitySetting::name)
+                                                        .map(BenchmarkSetting::name)
                                                         .toList()))));
     }
 
@@ -67,6 +70,11 @@ public final class QualitySetting {
     /** The steps that it takes. */
     public int steps() {
         return steps;
+    }
+
+    /** Pictures of channels of one layer, from noise, in this setting. */
+    VisualizationSpec spec(String layer, List<Integer> channels, int size, int steps, long seed) {
+        return new VisualizationSpec(layer, channels, Objective.CHANNEL, size, steps, seed);
     }
 
     /** The engine with this setting, on all cores; it holds native memory until it is closed. */
