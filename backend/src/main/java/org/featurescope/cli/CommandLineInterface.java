@@ -33,6 +33,10 @@ public final class CommandLineInterface {
         CommandLine commands = new CommandLine(new Featurescope(parts))
                 .addSubcommand("serve", new ServeCommand(parts))
                 .addSubcommand("render", new RenderCommand(parts))
+                .addSubcommand("bench", new CommandLine(new BenchCommand(parts))
+                        .addSubcommand("speed", new BenchSpeedCommand(parts))
+                        .addSubcommand("memory", new BenchMemoryCommand(parts))
+                        .addSubcommand("quality", new BenchQualityCommand(parts)))
                 .addSubcommand("models", new CommandLine(new ModelsCommand())
                         .addSubcommand("list", new ModelsCommand.List(parts)));
         commands.setExecutionExceptionHandler(CommandLineInterface::failed);

@@ -31,8 +31,7 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         boolean together = separated.isEmpty()
                 || !spec.settings().picture().shared().equals(SharedResolutions.NONE);
         if (together) {
-            List<Integer> places = IntStream.range(0, spec.pictures()).boxed().toList();
-            return List.of(new Batch(whole, places, names(spec, separated)));
+            return List.of(together(spec, network));
         }
         Map<List<String>, List<Integer>> byLayers = new LinkedHashMap<>();
         for (int place = 0; place < separated.size(); place++) {
@@ -51,6 +50,13 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
             }
         }
         return batches;
+    }
+
+    /** All pictures of a run in one batch. */
+    static Batch together(VisualizationSpec spec, Network network) {
+        BatchObjective whole = BatchObjective.of(spec.objective(), spec.pictures(), network);
+        List<Integer> places = IntStream.range(0, spec.pictures()).boxed().toList();
+        return new Batch(whole, places, names(spec, whole.separated()));
     }
 
     /** How many pictures the largest batch of a run has. */

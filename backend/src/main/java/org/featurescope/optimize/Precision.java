@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import java.util.Locale;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.RewriterConfig;
@@ -13,6 +14,17 @@ public enum Precision {
      * processor has instructions for it (AVX512-BF16, AMX), slower elsewhere.
      */
     BFLOAT16;
+
+    /** A session of this precision, all else being as TensorFlow chooses. */
+    ConfigProto config() {
+        return of(ConfigProto.getDefaultInstance());
+    }
+
+    /** Its name in the field: {@code float32} or {@code bfloat16}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** {@code config} with this precision. */
     ConfigProto of(ConfigProto config) {

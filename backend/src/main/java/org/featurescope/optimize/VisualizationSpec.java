@@ -39,6 +39,12 @@ public record VisualizationSpec(
     /** The most pictures of a run. */
     public static final int MOST_PICTURES = 256;
 
+    /** Passes a size that pictures for this network can have. */
+    public static void checkSize(int size, Network network) {
+        int least = Math.max(LEAST_SIZE, network.descriptor().input().leastSide());
+        Validate.inRange("size", size, least, MOST_SIZE);
+    }
+
     /** This spec with its objective held against the network: a class is then called by its full label. */
     VisualizationSpec checkedObjective(Network network) {
         return new VisualizationSpec(
@@ -52,8 +58,7 @@ public record VisualizationSpec(
      * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
      */
     public void checkAgainst(Network network) {
-        int least = Math.max(LEAST_SIZE, network.descriptor().input().leastSide());
-        Validate.inRange("size", size, least, MOST_SIZE);
+        checkSize(size, network);
         Validate.inRange("pictures", pictures, 1, MOST_PICTURES);
         Validate.inRange("steps", steps, 1, MOST_STEPS);
         MemoryNeed.check(network, checkedObjective(network));

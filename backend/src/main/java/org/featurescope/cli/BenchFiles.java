@@ -1,0 +1,69 @@
+package org.featurescope.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.featurescope.validate.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where figures are written. */
+final class BenchFiles {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON.")
+    private @Nullable Path json;
+
+    /** Writes what was measured, if it is wanted. */
+    void write(Object figures) {
+        if (json != null) {
+            try {
+                write("json", json, JSON.writeValueAsBytes(figures));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a record of numbers and strings can always be written", e);
+            }
+        }
+    }
+
+    /** Writes text, if a file for it is given. */
+    static void write(String field, @Nullable Path file, String text) {
+        if (file != null) {
+            write(field, file, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param field the option that named it
+     * @throws InvalidInputException for that field if it cannot be written
+     */
+    static void write(String field, Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new InvalidInputException(field, "%s cannot be written: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Found out before the work, not after it. */
+    static void checkFolder(String field, @Nullable Path file) {
+        if (file != null) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+                throw new InvalidInputException(
+                        field, "%s cannot be written: it must be a file in a folder that is there".formatted(file));
+            }
+        }
+    }
+
+    /** As {@link #checkFolder(String, Path)}, of the JSON file. */
+    void check() {
+        checkFolder("json", json);
+    }
+}

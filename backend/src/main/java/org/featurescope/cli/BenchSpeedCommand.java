@@ -1,0 +1,109 @@
+package org.featurescope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Precision;
+import org.featurescope.optimize.BenchmarkSetting;
+import org.featurescope.optimize.GraphVisualizer;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.RequestBenchmark;
+import org.featurescope.optimize.SpeedBenchmark;
+import org.featurescope.optimize.SpeedFigure;
+import org.featurescope.tensor.BenchmarkFigure;
+import org.featurescope.validate.Validate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "speed",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Measures steps, grids and first frames, beside plain TensorFlow and the machine's matrix product, on"
+                + " all networks at hand or those named.")
+final class BenchSpeedCommand implements Runnable {
+    private static final int MOST_BATCH = 64;
+    private static final int MOST_ROUNDS = 101;
+    /** The batches whose first frame is timed: a figure of one unit, and a small grid. */
+    private static final List<Integer> FIRST_FRAMES = List.of(1, 8);
+
+    private final Parts parts;
+
+    @Mixin
+    private final BenchNetworks networks = new BenchNetworks();
+
+    @Mixin
+    private final BenchFiles files = new BenchFiles();
+
+    @Option(names = "--batch", paramLabel = "N", split = ",", description = "Pictures at a time.")
+    private List<Integer> batches = SpeedBenchmark.Plan.DEFAULT.batches();
+
+    @Option(names = "--precision", paramLabel = "NAME", split = ",", description = "float32, bfloat16 or both.")
+    private List<Precision> precisions = SpeedBenchmark.Plan.DEFAULT.precisions();
+
+    @Option(names = "--size", paramLabel = "PIXELS", description = "Height and width of each picture.")
+    private int size = SpeedBenchmark.Plan.DEFAULT.size();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each of those compared has its turn.")
+    private int rounds = SpeedBenchmark.Plan.DEFAULT.rounds();
+
+    @Option(names = "--markdown", paramLabel = "FILE", description = "Where to write the figures as a page.")
+    private @Nullable Path markdown;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    BenchSpeedCommand(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void run() {
+        files.check();
+        BenchFiles.checkFolder("markdown", markdown);
+        batches.forEach(batch -> Validate.inRange("batch", batch, 1, MOST_BATCH));
+        Validate.inRange("rounds", rounds, 1, MOST_ROUNDS);
+        List<Network> measured = networks.of(parts);
+        measured.forEach(network -> VisualizationSpec.checkSize(size, network));
+        BenchTable table = new BenchTable(spec.commandLine().getOut());
+        List<SpeedFigure> steps = new ArrayList<>();
+        List<BenchmarkFigure> requests = new ArrayList<>();
+        for (Network network : measured) {
+            steps.addAll(SpeedBenchmark.measure(
+                    network,
+                    new SpeedBenchmark.Plan(batches, precisions, size, rounds),
+                    figure -> figure.figures().forEach(table::add)));
+            requests.addAll(requests(network, table));
+        }
+        List<BenchmarkFigure> all = new ArrayList<>();
+        steps.forEach(figure -> all.addAll(figure.figures()));
+        all.addAll(requests);
+        files.write(all);
+        BenchFiles.write(
+                "markdown", markdown, SpeedPage.markdown(CommandLines.of(spec), Machine.here(parts), steps, requests));
+    }
+
+    /** Whole requests on the layer in the middle. */
+    private List<BenchmarkFigure> requests(Network network, BenchTable table) {
+        List<Layer> layers = SpeedBenchmark.layers(network);
+        Layer layer = layers.get(layers.size() / 2);
+        List<BenchmarkFigure> figures = new ArrayList<>();
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
+            figures.add(RequestBenchmark.grid(visualizer, network, layer, size, rounds));
+            table.add(figures.get(0));
+            for (int batch : FIRST_FRAMES) {
+                BenchmarkFigure figure = RequestBenchmark.firstFrame(visualizer, network, layer, batch, size, rounds);
+                table.add(figure);
+                figures.add(figure);
+            }
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,86 @@
+package org.featurescope.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.featurescope.optimize.SpeedFigure;
+import org.featurescope.tensor.BenchmarkFigure;
+
+/** The page that tells how fast the engine is. */
+final class SpeedPage {
+    private static final String INTRODUCTION =
+            """
+            # How fast
+
+            Made by `%s`.
+
+            %s
+            A *step* brings a batch of pictures one step further: parameterization, transformation, network, gradient, Adam.
+            Beside it stands the *plain gradient*, of the same channel, network, batch and size, and nothing else, in
+            TensorFlow; and the machine's own rate of arithmetic, a matrix product of 2048 by 2048 in TensorFlow in the same
+            number format. All three were called in turn, so that the machine's other work fell on all alike; times are
+            medians. The *share* is the arithmetic of the network's convolutions, forward and backward (two operations for a
+            multiply-add), over the whole time of the step, as a part of the matrix product's rate. The layers are those at
+            one third of the depth of the convolutions and Inception modules, at two thirds and at the end.
+
+            """;
+    private static final String STEPS =
+            """
+            | layer | batch | precision | step | of the plain gradient | image-steps/s | GFLOP/s | share | the plain gradient's share |
+            |---|--:|---|--:|--:|--:|--:|--:|--:|
+            """;
+    private static final String REQUESTS =
+            """
+            ## Grids and first frames
+
+            Whole requests to an engine that is warm. A *grid* of channels of the layer in the middle beside the same
+            channels one after another, in image-steps per second. The *first frame*: from the request until the picture
+            after the first step lies there as a PNG file, beside the time of one plain gradient.
+
+            | what | value | | beside | ratio |
+            |---|--:|---|--:|--:|
+            """;
+
+    private SpeedPage() {}
+
+    static String markdown(
+            String command, Machine machine, List<SpeedFigure> steps, List<BenchmarkFigure> requests) {
+        StringBuilder page = new StringBuilder(INTRODUCTION.formatted(command, machine.markdown()));
+        Map<String, StringBuilder> tables = new LinkedHashMap<>();
+        for (SpeedFigure figure : steps) {
+            tables.computeIfAbsent(figure.model(), model -> new StringBuilder(STEPS)).append(row(figure));
+        }
+        tables.forEach((model, table) -> page.append("## ").append(model).append("\n\n").append(table).append('\n'));
+        page.append(REQUESTS);
+        requests.forEach(figure -> page.append(row(figure)));
+        return page.toString();
+    }
+
+    private static String row(SpeedFigure figure) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d x %d | %s | %.1f ms | %.2f | %.0f | %.0f | %.0f %% | %.0f %% |%n",
+                figure.layer(),
+                figure.batch(),
+                figure.size(),
+                figure.precision(),
+                figure.milliseconds(),
+                figure.overPlain(),
+                figure.imageStepsPerSecond(),
+                figure.gigaflops(),
+                100 * figure.shareOfMatrixProduct(),
+                100 * figure.plainShareOfMatrixProduct());
+    }
+
+    private static String row(BenchmarkFigure figure) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %s | %.1f | %.2f |%n",
+                figure.name(),
+                figure.value(),
+                figure.unit(),
+                figure.baseline(),
+                figure.ratio());
+    }
+}

@@ -1,0 +1,90 @@
+package org.featurescope.optimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.picture.Parameterization;
+import org.featurescope.optimize.picture.PictureSettings;
+import org.featurescope.validate.NotFoundException;
+
+/**
+ * A way to optimize that has a name, to be measured beside others. The one place where measurements make specs. Immutable.
+ *
+ * @param name lower-case letters, digits and dashes
+ * @param steps that it takes
+ * @param settings how it climbs
+ */
+public record BenchmarkSetting(String name, int steps, Settings settings) {
+    /** What the product uses. */
+    public static final BenchmarkSetting DEFAULT = of(Preset.QUICK);
+
+    private static BenchmarkSetting of(Preset preset) {
+        return new BenchmarkSetting(preset.name().toLowerCase(Locale.ROOT), preset.steps(), preset.settings());
+    }
+
+    /** Every setting, the one that the product uses first. */
+    public static List<BenchmarkSetting> all() {
+        List<BenchmarkSetting> all = new ArrayList<>();
+        for (Preset preset : Preset.values()) {
+            all.add(of(preset));
+        }
+        Settings quick = Preset.QUICK.settings();
+        all.add(new BenchmarkSetting("quick-bfloat16", Preset.QUICK.steps(), quick.with(Precision.BFLOAT16)));
+        all.add(new BenchmarkSetting(
+                "pyramid", Preset.QUICK.steps(), quick.with(parameterized(Parameterization.LaplacianPyramid.LUCID))));
+        all.add(new BenchmarkSetting("phases", Preset.QUICK.steps(), phases(quick)));
+        return List.copyOf(all);
+    }
+
+    private static Settings phases(Settings like) {
+        return new Settings(
+                parameterized(new Parameterization.PhaseOnly()),
+                Optimizer.ADAM,
+                0.5,
+                like.sustain(),
+                0.01,
+                0,
+                like.leak(),
+                like.precision());
+    }
+
+    private static PictureSettings parameterized(Parameterization parameterization) {
+        PictureSettings usual = PictureSettings.DEFAULT;
+        return new PictureSettings(
+                parameterization,
+                usual.decorrelated(),
+                usual.alpha(),
+                usual.startDeviation(),
+                usual.shared(),
+                usual.robustness());
+    }
+
+    /** The setting of that name, or {@link NotFoundException} naming those there are. */
+    public static BenchmarkSetting named(String name) {
+        return all().stream()
+                .filter(setting -> setting.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException(
+                        "setting",
+                        "there is no setting \"%s\"; there are %s"
+                                .formatted(
+                                        name,
+                                        all().stream().map(BenchmarkSetting::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** Pictures of channels of one layer, from noise, in this setting. */
+    VisualizationSpec spec(String layer, List<Integer> channels, int size, int steps, long seed) {
+        List<Objective> each = channels.stream()
+                .map(channel -> Objective.parse("channel(%s:%d)".formatted(layer, channel)))
+                .toList();
+        return VisualizationSpec.of(new Composition.Each(each), channels.size(), size, steps, seed, settings);
+    }
+
+    /** The engine, on all cores; it holds native memory until it is closed. */
+    public GraphVisualizer open() {
+        return new GraphVisualizer(Photographs.NONE);
+    }
+}

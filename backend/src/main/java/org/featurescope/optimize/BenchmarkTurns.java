@@ -1,0 +1,45 @@
+package org.featurescope.optimize;
+
+import java.util.Arrays;
+
+/** Times calls turn by turn, so that the machine's other work falls on all of them alike. */
+final class BenchmarkTurns {
+    private BenchmarkTurns() {}
+
+    /**
+     * The median milliseconds of one call of each.
+     *
+     * @param warmUp calls of each before anything is timed
+     * @param rounds how often each has its turn
+     * @param callsATurn calls that are timed together
+     */
+    static double[] medians(int warmUp, int rounds, int callsATurn, Runnable... calls) {
+        for (int i = 0; i < warmUp; i++) {
+            for (Runnable call : calls) {
+                call.run();
+            }
+        }
+        double[][] times = new double[calls.length][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int which = 0; which < calls.length; which++) {
+                times[which][round] = milliseconds(calls[which], callsATurn);
+            }
+        }
+        return Arrays.stream(times).mapToDouble(BenchmarkTurns::median).toArray();
+    }
+
+    /** The middle value; of an even number the mean of the two in the middle. */
+    static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private static double milliseconds(Runnable call, int times) {
+        long start = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            call.run();
+        }
+        return (System.nanoTime() - start) / 1e6 / times;
+    }
+}

@@ -1,0 +1,37 @@
+package org.featurescope.optimize;
+
+import java.util.List;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.tensor.BenchmarkFigure;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * Times a full step (parameterization, transformation, network, gradient, Adam) against a {@link PlainGradientLoop} of the
+ * same sizes in the same run, turn by turn, so that the machine's other work falls on both alike. Figures are medians.
+ */
+public final class OptimizationBenchmark {
+    private static final int WARM_UP = 15;
+    private static final int ROUNDS = 15;
+    private static final int STEPS_A_ROUND = 4;
+
+    private OptimizationBenchmark() {}
+
+    /** The time of a full step beside the plain gradient's, and image-steps per second. */
+    public static List<BenchmarkFigure> measure(Network network, String layerName, int batch, int size) {
+        Layer layer = network.layer(layerName);
+        ConfigProto config = ConfigProto.getDefaultInstance();
+        try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, size, Precision.FLOAT32);
+                PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, size, config)) {
+            double[] milliseconds = BenchmarkTurns.medians(WARM_UP, ROUNDS, STEPS_A_ROUND, full, plain::step);
+            String what = "%s.%s.%dx%d".formatted(network.id(), layerName, batch, size);
+            return List.of(
+                    BenchmarkFigure.of("step." + what, milliseconds[0], "ms", milliseconds[1]),
+                    BenchmarkFigure.of(
+                            "image-steps." + what,
+                            1000 * batch / milliseconds[0],
+                            "1/s",
+                            1000 * batch / milliseconds[1]));
+        }
+    }
+}

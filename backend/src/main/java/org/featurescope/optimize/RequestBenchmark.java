@@ -1,0 +1,93 @@
+package org.featurescope.optimize;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.tensor.BenchmarkFigure;
+import org.featurescope.tensor.PngEncoder;
+import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sprites;
+import org.tensorflow.proto.ConfigProto;
+
+/** What whole requests cost a visualizer that is warm, by its public interface. Figures are medians. */
+public final class RequestBenchmark {
+    private static final int GRID = 64;
+    /** Of the figures made one after another, those that are made for each grid; they take their turns with it. */
+    private static final int SINGLES_A_TURN = 8;
+
+    private static final int STEPS = 16;
+    private static final int WARM_UP = 2;
+    private static final int FIRST_FRAMES_A_TURN = 1;
+
+    private RequestBenchmark() {}
+
+    /**
+     * Image-steps per second of one grid of 64 channels (all of them where the layer has fewer), beside those of
+     * figures of one channel made one after another.
+     */
+    public static BenchmarkFigure grid(Visualizer visualizer, Network network, Layer layer, int size, int rounds) {
+        int count = Math.min(GRID, layer.channels());
+        int singles = Math.min(SINGLES_A_TURN, count);
+        List<Integer> channels = IntStream.range(0, count).boxed().toList();
+        Runnable grid = () -> visualizer.run(network, spec(layer, channels, size), RunListener.NONE);
+        Runnable oneAfterAnother = () -> channels.subList(0, singles)
+                .forEach(channel -> visualizer.run(network, spec(layer, List.of(channel), size), RunListener.NONE));
+        double[] milliseconds = BenchmarkTurns.medians(1, rounds, 1, grid, oneAfterAnother);
+        return BenchmarkFigure.of(
+                "grid.%s.%s.%dx%d".formatted(network.id(), layer.name(), count, size),
+                1000.0 * count * STEPS / milliseconds[0],
+                "1/s",
+                1000.0 * singles * STEPS / milliseconds[1]);
+    }
+
+    /**
+     * Milliseconds from the call until the first frame lies there as a PNG file, beside those of one plain gradient of
+     * the same sizes.
+     */
+    public static BenchmarkFigure firstFrame(
+            Visualizer visualizer, Network network, Layer layer, int batch, int size, int rounds) {
+        List<Integer> channels =
+                IntStream.range(0, Math.min(batch, layer.channels())).boxed().toList();
+        VisualizationSpec spec = spec(layer, channels, size);
+        try (PlainGradientLoop plain =
+                new PlainGradientLoop(network, layer, channels.size(), size, ConfigProto.getDefaultInstance())) {
+            double[] milliseconds = BenchmarkTurns.medians(
+                    WARM_UP, rounds, FIRST_FRAMES_A_TURN, () -> firstFrame(visualizer, network, spec), plain::step);
+            String name = "first-frame.%s.%s.%dx%d".formatted(network.id(), layer.name(), channels.size(), size);
+            return BenchmarkFigure.of(name, milliseconds[0], "ms", milliseconds[1]);
+        }
+    }
+
+    private static void firstFrame(Visualizer visualizer, Network network, VisualizationSpec spec) {
+        FirstFrame frame = new FirstFrame();
+        try {
+            visualizer.run(network, spec, frame);
+        } catch (CancelledRunException e) {
+            if (frame.png.length == 0) {
+                throw e;
+            }
+        }
+    }
+
+    private static VisualizationSpec spec(Layer layer, List<Integer> channels, int size) {
+        return BenchmarkSetting.DEFAULT.spec(layer.name(), channels, size, STEPS, 0);
+    }
+
+    /** Draws the frame after the first step and then wants no more. */
+    private static final class FirstFrame implements RunListener {
+        private byte[] png = {};
+
+        @Override
+        public boolean cancelled() {
+            return png.length > 0;
+        }
+
+        @Override
+        public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
+            List<RgbImage> pictures = frame.get();
+            png = PngEncoder.encode(Sprites.sheet(pictures, Sprites.columns(pictures.size())));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.featurescope.optimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+
+/**
+ * How fast the engine's full step is: beside a {@link PlainGradientLoop} of the same sizes, and beside the machine's own
+ * {@link BenchmarkMatrixProduct}, all three turn by turn in one run. Figures are medians.
+ */
+public final class SpeedBenchmark {
+    /** Calls before anything is timed; TensorFlow prepares a graph in the first, and oneDNN its kernels. */
+    private static final int WARM_UP = 5;
+    /** How many layers of a network are measured: an early, a middle and a late one. */
+    private static final int LAYERS = 3;
+
+    private SpeedBenchmark() {}
+
+    /**
+     * What is measured.
+     *
+     * @param batches pictures at a time
+     * @param precisions number formats
+     * @param size height and width of each picture, pixels
+     * @param rounds how often each of the calls that are compared has its turn
+     */
+    public record Plan(List<Integer> batches, List<Precision> precisions, int size, int rounds) {
+        /** As the documented table is made. */
+        public static final Plan DEFAULT =
+                new Plan(List.of(1, 8, 32), List.of(Precision.values()), 128, 9);
+
+        public Plan {
+            batches = List.copyOf(batches);
+            precisions = List.copyOf(precisions);
+        }
+    }
+
+    /**
+     * The layers that are measured: of the network's convolutions and Inception modules those at one third of the depth,
+     * at two thirds and at the end, rounded to the nearest.
+     */
+    public static List<Layer> layers(Network network) {
+        List<Layer> all = QualityUnits.layers(network);
+        List<Layer> chosen = new ArrayList<>();
+        for (int place = 1; place <= LAYERS; place++) {
+            chosen.add(all.get((int) Math.round((double) (all.size() - 1) * place / LAYERS)));
+        }
+        return chosen.stream().distinct().toList();
+    }
+
+    /** Measures a network's {@link #layers}, and tells of each figure as it is found. */
+    public static List<SpeedFigure> measure(Network network, Plan plan, Consumer<SpeedFigure> listener) {
+        VisualizationSpec.checkSize(plan.size(), network);
+        List<SpeedFigure> figures = new ArrayList<>();
+        for (Precision precision : plan.precisions()) {
+            try (BenchmarkMatrixProduct product = new BenchmarkMatrixProduct(precision)) {
+                for (Layer layer : layers(network)) {
+                    for (int batch : plan.batches()) {
+                        SpeedFigure figure = measure(network, layer, batch, plan, precision, product);
+                        listener.accept(figure);
+                        figures.add(figure);
+                    }
+                }
+            }
+        }
+        return figures;
+    }
+
+    private static SpeedFigure measure(
+            Network network,
+            Layer layer,
+            int batch,
+            Plan plan,
+            Precision precision,
+            BenchmarkMatrixProduct product) {
+        try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, plan.size(), precision);
+                PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, plan.size(), precision.config())) {
+            double[] milliseconds = BenchmarkTurns.medians(WARM_UP, plan.rounds(), 1, full, plain::step, product);
+            return new SpeedFigure(
+                    network.id(),
+                    layer.name(),
+                    batch,
+                    plan.size(),
+                    precision,
+                    milliseconds[0],
+                    milliseconds[1],
+                    BenchmarkWork.ofGradient(network, layer, batch, plan.size()),
+                    gigaflops(BenchmarkMatrixProduct.MULTIPLY_ADDS, milliseconds[2]));
+        }
+    }
+
+    /** Billions of floating-point operations per second; a multiply-add is two. */
+    static double gigaflops(long multiplyAdds, double milliseconds) {
+        return 2 * multiplyAdds / milliseconds / 1e6;
+    }
+}

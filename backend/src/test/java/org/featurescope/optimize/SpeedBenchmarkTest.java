@@ -1,0 +1,75 @@
+package org.featurescope.optimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.tensor.BenchmarkFigure;
+import org.junit.jupiter.api.Test;
+
+final class SpeedBenchmarkTest {
+    private final Network network = Catalogue.load(Optional.empty()).network("mini-inception");
+
+    @Test
+    void derivesRatesFromTimes() {
+        SpeedFigure figure =
+                new SpeedFigure("m", "l", 8, 128, Precision.BFLOAT16, 50, 40, 5_000_000_000L, 400);
+        assertThat(figure.overPlain()).isEqualTo(1.25);
+        assertThat(figure.imageStepsPerSecond()).isEqualTo(160);
+        // ten billion operations in a twentieth of a second
+        assertThat(figure.gigaflops()).isCloseTo(200, within(1e-9));
+        assertThat(figure.shareOfMatrixProduct()).isCloseTo(0.5, within(1e-9));
+        assertThat(figure.plainShareOfMatrixProduct()).isCloseTo(0.625, within(1e-9));
+        assertThat(figure.figures())
+                .contains(BenchmarkFigure.of("step.m.l.8x128.bfloat16", 50, "ms", 40))
+                .extracting(BenchmarkFigure::ratio)
+                .satisfiesExactly(
+                        ratio -> assertThat(ratio).isCloseTo(1.25, within(1e-9)),
+                        ratio -> assertThat(ratio).isCloseTo(0.8, within(1e-9)),
+                        ratio -> assertThat(ratio).isCloseTo(0.5, within(1e-9)));
+    }
+
+    @Test
+    void measuresEveryLayerBatchAndPrecision() {
+        List<SpeedFigure> told = new ArrayList<>();
+        SpeedBenchmark.Plan plan = new SpeedBenchmark.Plan(List.of(1, 2), List.of(Precision.values()), 32, 1);
+        List<SpeedFigure> found = SpeedBenchmark.measure(network, plan, told::add);
+        assertThat(found).isEqualTo(told).hasSize(3 * 2 * 2);
+        assertThat(found.get(1).multiplyAdds()).isEqualTo(2 * found.get(0).multiplyAdds());
+        assertThat(found.get(4).multiplyAdds()).isGreaterThan(found.get(2).multiplyAdds());
+        assertThat(found).allSatisfy(figure -> assertThat(figure.milliseconds()).isPositive());
+    }
+
+    @Test
+    void wholeRequestsAreMeasuredByTheirStepsAndPictures() {
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
+            BenchmarkFigure grid = RequestBenchmark.grid(visualizer, network, network.layer("conv2d0"), 32, 1);
+            int count = Math.min(64, network.layer("conv2d0").channels());
+            assertThat(grid.name()).isEqualTo("grid.mini-inception.conv2d0.%dx32".formatted(count));
+            assertThat(grid.value()).isPositive();
+            BenchmarkFigure frame =
+                    RequestBenchmark.firstFrame(visualizer, network, network.layer("mixed3a"), 2, 32, 1);
+            assertThat(frame.name()).isEqualTo("first-frame.mini-inception.mixed3a.2x32");
+            assertThat(frame.ratio()).isEqualTo(frame.value() / frame.baseline());
+        }
+    }
+
+    @Test
+    void bothPrecisionsClimbTheSameHill() {
+        double[] reached = new double[2];
+        for (Precision precision : Precision.values()) {
+            BenchmarkSetting setting = new BenchmarkSetting(
+                    "either", 16, BenchmarkSetting.DEFAULT.settings().with(precision));
+            try (GraphVisualizer visualizer = setting.open()) {
+                VisualizationSpec spec = setting.spec("mixed3b", List.of(17), 48, 16, 1);
+                float[][] curve = visualizer.run(network, spec, RunListener.NONE).curve();
+                reached[precision.ordinal()] = curve[curve.length - 1][0];
+            }
+        }
+        assertThat(reached[1]).isCloseTo(reached[0], within(0.1 * Math.abs(reached[0])));
+    }
+}
