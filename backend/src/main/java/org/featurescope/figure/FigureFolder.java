@@ -3,7 +3,9 @@ package org.featurescope.figure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.FloatNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +99,8 @@ final class FigureFolder {
             steps.add(curve.steps()[i]);
             var row = objective.addArray();
             for (float value : curve.objective()[i]) {
-                row.add(value);
+                // JSON has no NaN: nothing was noted there
+                row.add(Float.isNaN(value) ? NullNode.instance : FloatNode.valueOf(value));
             }
         }
         return json;
@@ -201,7 +204,8 @@ final class FigureFolder {
             noted[i] = steps.get(i).asInt();
             values[i] = new float[objective.get(i).size()];
             for (int picture = 0; picture < values[i].length; picture++) {
-                values[i][picture] = objective.get(i).get(picture).floatValue();
+                JsonNode value = objective.get(i).get(picture);
+                values[i][picture] = value.isNull() ? Float.NaN : value.floatValue();
             }
         }
         return new Curve(noted, values);

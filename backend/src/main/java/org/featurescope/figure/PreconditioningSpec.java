@@ -3,6 +3,7 @@ package org.featurescope.figure;
 import java.util.List;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.Ladder;
 
 /**
  * Metrics and parameterizations compared at equal steps: what steepest ascent means is a choice.
@@ -51,11 +52,11 @@ public record PreconditioningSpec(
 
     @Override
     public Layout layout() {
-        return Layout.matrix(Rungs.names(Rungs.PRECONDITIONING), Rungs.columnLabels(making, columns));
+        return Layout.matrix(Rungs.names(Ladder.PRECONDITIONING), Rungs.columnLabels(making, columns));
     }
 
     @Override
     public Plan plan(Network network) {
-        return Rungs.plan(Rungs.PRECONDITIONING, unit, making, columns);
+        return Rungs.plan(Ladder.PRECONDITIONING, unit, making, columns);
     }
 }

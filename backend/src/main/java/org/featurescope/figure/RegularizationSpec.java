@@ -3,6 +3,7 @@ package org.featurescope.figure;
 import java.util.List;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.Ladder;
 
 /**
  * The ladder of regularization: a row for each rung alone, a column for each number of steps.
@@ -51,11 +52,11 @@ public record RegularizationSpec(
 
     @Override
     public Layout layout() {
-        return Layout.matrix(Rungs.names(Rungs.REGULARIZATION), Rungs.columnLabels(making, columns));
+        return Layout.matrix(Rungs.names(Ladder.REGULARIZATION), Rungs.columnLabels(making, columns));
     }
 
     @Override
     public Plan plan(Network network) {
-        return Rungs.plan(Rungs.REGULARIZATION, unit, making, columns);
+        return Rungs.plan(Ladder.REGULARIZATION, unit, making, columns);
     }
 }

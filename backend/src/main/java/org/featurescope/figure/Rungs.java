@@ -5,81 +5,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.featurescope.figure.Plan.Panel;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.optimize.Optimizer;
-import org.featurescope.optimize.Precision;
-import org.featurescope.optimize.Preset;
-import org.featurescope.optimize.Settings;
+import org.featurescope.optimize.Ladder.Rung;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.optimize.picture.Parameterization;
-import org.featurescope.optimize.picture.PictureSettings;
-import org.featurescope.optimize.picture.SharedResolutions;
-import org.featurescope.optimize.picture.TransformationRobustness;
 
-/**
- * Ways to climb that differ in one thing each, for figures that compare them.
- *
- * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
- */
+/** Figures that compare ways to climb: a row for each, a column for each number of steps. */
 final class Rungs {
-    /** One way. */
-    record Rung(String name, Settings settings, String penalty) {}
-
-    private static final double PIXEL_RATE = 0.05;
-    private static final double START_DEVIATION = 0.01;
-    private static final double LEAK = 0.1;
-    private static final String NO_PENALTY = "";
-
-    /** From nothing to preconditioning, each alone. */
-    static final List<Rung> REGULARIZATION = List.of(
-            new Rung("none", pixels(TransformationRobustness.NONE, 0), NO_PENALTY),
-            new Rung("total variation", pixels(TransformationRobustness.NONE, 0), " - 0.001*variation"),
-            new Rung("blur", pixels(TransformationRobustness.NONE, 0), " - 0.01*blur"),
-            new Rung("gradient blur", pixels(TransformationRobustness.NONE, 1.5), NO_PENALTY),
-            new Rung("jitter", pixels(TransformationRobustness.JITTER, 0), NO_PENALTY),
-            new Rung("jitter, rotate, scale", pixels(TransformationRobustness.LUCID, 0), NO_PENALTY),
-            new Rung("preconditioning", fourier(true, Optimizer.ADAM, 0.05), NO_PENALTY),
-            new Rung("all", Preset.QUICK.settings(), NO_PENALTY));
-
-    /** Metrics and parameterizations. */
-    static final List<Rung> PRECONDITIONING = List.of(
-            new Rung("pixels, L∞", steepest(Optimizer.STEEPEST_LINF, 0.05), NO_PENALTY),
-            new Rung("pixels, L2", steepest(Optimizer.STEEPEST_L2, 0.1), NO_PENALTY),
-            new Rung("Fourier, correlated", fourier(false, Optimizer.STEEPEST_L2, 0.1), NO_PENALTY),
-            new Rung("Fourier, decorrelated", fourier(true, Optimizer.STEEPEST_L2, 0.1), NO_PENALTY),
-            new Rung("pixels, Adam", pixels(TransformationRobustness.NONE, 0), NO_PENALTY),
-            new Rung("Fourier, Adam", fourier(true, Optimizer.ADAM, 0.05), NO_PENALTY));
-
     private Rungs() {}
-
-    private static Settings pixels(TransformationRobustness robustness, double gradientBlur) {
-        return new Settings(
-                picture(new Parameterization.Pixels(), false, robustness),
-                Optimizer.ADAM,
-                PIXEL_RATE,
-                1,
-                1e-8,
-                gradientBlur,
-                LEAK,
-                Precision.FLOAT32);
-    }
-
-    private static Settings fourier(boolean decorrelated, Optimizer optimizer, double rate) {
-        PictureSettings picture =
-                picture(Parameterization.Fourier.LUCID, decorrelated, TransformationRobustness.NONE);
-        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32);
-    }
-
-    private static Settings steepest(Optimizer optimizer, double rate) {
-        PictureSettings picture = picture(new Parameterization.Pixels(), false, TransformationRobustness.NONE);
-        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32);
-    }
-
-    private static PictureSettings picture(
-            Parameterization parameterization, boolean decorrelated, TransformationRobustness robustness) {
-        return new PictureSettings(
-                parameterization, decorrelated, false, START_DEVIATION, SharedResolutions.NONE, robustness);
-    }
 
     /** What the rows are called. */
     static List<String> names(List<Rung> rungs) {
@@ -98,7 +30,7 @@ final class Rungs {
         List<VisualizationSpec> runs = new ArrayList<>();
         List<Panel> panels = new ArrayList<>();
         for (Rung rung : rungs) {
-            Objective objective = Objective.parse("channel(%s)%s".formatted(unit, rung.penalty()));
+            Objective objective = rung.penalized("channel(%s)".formatted(unit));
             for (int steps : Checkpoints.quarters(making.steps(), columns)) {
                 OptionalInt keptAt = steps == making.steps() ? OptionalInt.empty() : OptionalInt.of(steps);
                 panels.add(new Panel(

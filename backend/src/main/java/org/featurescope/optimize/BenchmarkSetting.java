@@ -16,10 +16,15 @@ import org.featurescope.validate.NotFoundException;
  * @param name lower-case letters, digits and dashes
  * @param steps that it takes
  * @param settings how it climbs
+ * @param penalty what is taken from the objective, as an objective's text; empty for nothing
  */
-public record BenchmarkSetting(String name, int steps, Settings settings) {
+public record BenchmarkSetting(String name, int steps, Settings settings, String penalty) {
     /** What the product uses. */
     public static final BenchmarkSetting DEFAULT = of(Preset.QUICK);
+
+    BenchmarkSetting(String name, int steps, Settings settings) {
+        this(name, steps, settings, "");
+    }
 
     private static BenchmarkSetting of(Preset preset) {
         return new BenchmarkSetting(preset.name().toLowerCase(Locale.ROOT), preset.steps(), preset.settings());
@@ -36,6 +41,10 @@ public record BenchmarkSetting(String name, int steps, Settings settings) {
         all.add(new BenchmarkSetting(
                 "pyramid", Preset.QUICK.steps(), quick.with(parameterized(Parameterization.LaplacianPyramid.LUCID))));
         all.add(new BenchmarkSetting("phases", Preset.QUICK.steps(), phases(quick)));
+        for (Ladder.Rung rung : Ladder.REGULARIZATION.subList(0, Ladder.REGULARIZATION.size() - 1)) {
+            String name = "rung-" + rung.name().replaceAll("[^a-z]+", "-");
+            all.add(new BenchmarkSetting(name, Preset.QUICK.steps(), rung.settings(), rung.penalty()));
+        }
         return List.copyOf(all);
     }
 
@@ -80,7 +89,8 @@ public record BenchmarkSetting(String name, int steps, Settings settings) {
         List<Objective> each = channels.stream()
                 .map(channel -> Objective.parse("channel(%s:%d)".formatted(layer, channel)))
                 .toList();
-        return VisualizationSpec.of(new Composition.Each(each), channels.size(), size, steps, seed, settings);
+        Objective objective = Objective.parse(new Composition.Each(each) + penalty);
+        return VisualizationSpec.of(objective, channels.size(), size, steps, seed, settings);
     }
 
     /** The engine, on all cores; it holds native memory until it is closed. */

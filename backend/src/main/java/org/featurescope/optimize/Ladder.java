@@ -1,0 +1,84 @@
+package org.featurescope.optimize;
+
+import java.util.List;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.picture.Parameterization;
+import org.featurescope.optimize.picture.PictureSettings;
+import org.featurescope.optimize.picture.SharedResolutions;
+import org.featurescope.optimize.picture.TransformationRobustness;
+
+/**
+ * Ways to climb that differ in one thing each, to be compared: the article's ladder of regularization, and its comparison of
+ * metrics.
+ *
+ * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
+ */
+public final class Ladder {
+    private static final double RATE = 0.05;
+    private static final double STEEPEST_RATE = 0.1;
+    private static final double LEAK = 0.1;
+    private static final double START_DEVIATION = 0.01;
+    private static final double BLUR = 1.5;
+
+    private Ladder() {}
+
+    /**
+     * One way.
+     *
+     * @param name for people
+     * @param settings how it climbs
+     * @param penalty what is taken from the objective, as an objective's text; empty for nothing
+     */
+    public record Rung(String name, Settings settings, String penalty) {
+        Rung(String name, Settings settings) {
+            this(name, settings, "");
+        }
+
+        /** What is made large instead of {@code objective}. */
+        public Objective penalized(String objective) {
+            return Objective.parse(objective + penalty);
+        }
+    }
+
+    /** From nothing to preconditioning, each alone, and at last what the product does. */
+    public static final List<Rung> REGULARIZATION = List.of(
+            new Rung("none", pixels(TransformationRobustness.NONE, 0)),
+            new Rung("total variation", pixels(TransformationRobustness.NONE, 0), " - 0.001*variation"),
+            new Rung("blur", pixels(TransformationRobustness.NONE, 0), " - 0.05*blur"),
+            new Rung("gradient blur", pixels(TransformationRobustness.NONE, BLUR)),
+            new Rung("jitter", pixels(TransformationRobustness.JITTER, 0)),
+            new Rung("jitter, rotate, scale", pixels(TransformationRobustness.LUCID, 0)),
+            new Rung("preconditioning", fourier(true, Optimizer.ADAM, RATE)),
+            new Rung("quick preset", Preset.QUICK.settings()));
+
+    /** Metrics and parameterizations, nothing else being regularized. */
+    public static final List<Rung> PRECONDITIONING = List.of(
+            new Rung("pixels, L∞", steepest(Optimizer.STEEPEST_LINF, RATE)),
+            new Rung("pixels, L2", steepest(Optimizer.STEEPEST_L2, STEEPEST_RATE)),
+            new Rung("Fourier, correlated", fourier(false, Optimizer.STEEPEST_L2, STEEPEST_RATE)),
+            new Rung("Fourier, decorrelated", fourier(true, Optimizer.STEEPEST_L2, STEEPEST_RATE)),
+            new Rung("pixels, Adam", pixels(TransformationRobustness.NONE, 0)),
+            new Rung("Fourier, Adam", fourier(true, Optimizer.ADAM, RATE)));
+
+    private static Settings pixels(TransformationRobustness robustness, double gradientBlur) {
+        PictureSettings picture = picture(new Parameterization.Pixels(), false, robustness);
+        return new Settings(picture, Optimizer.ADAM, RATE, 1, 1e-8, gradientBlur, LEAK, Precision.FLOAT32);
+    }
+
+    private static Settings steepest(Optimizer optimizer, double rate) {
+        PictureSettings picture = picture(new Parameterization.Pixels(), false, TransformationRobustness.NONE);
+        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32);
+    }
+
+    private static Settings fourier(boolean decorrelated, Optimizer optimizer, double rate) {
+        PictureSettings picture =
+                picture(Parameterization.Fourier.LUCID, decorrelated, TransformationRobustness.NONE);
+        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32);
+    }
+
+    private static PictureSettings picture(
+            Parameterization parameterization, boolean decorrelated, TransformationRobustness robustness) {
+        return new PictureSettings(
+                parameterization, decorrelated, false, START_DEVIATION, SharedResolutions.NONE, robustness);
+    }
+}
