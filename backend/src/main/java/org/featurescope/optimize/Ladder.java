@@ -16,6 +16,7 @@ import org.featurescope.optimize.picture.TransformationRobustness;
 public final class Ladder {
     private static final double RATE = 0.05;
     private static final double STEEPEST_RATE = 0.1;
+    private static final double FOURIER_RATE = 0.025;
     private static final double LEAK = 0.1;
     private static final double START_DEVIATION = 0.01;
     private static final double BLUR = 1.5;
@@ -55,8 +56,8 @@ public final class Ladder {
     public static final List<Rung> PRECONDITIONING = List.of(
             new Rung("pixels, L∞", steepest(Optimizer.STEEPEST_LINF, RATE)),
             new Rung("pixels, L2", steepest(Optimizer.STEEPEST_L2, STEEPEST_RATE)),
-            new Rung("Fourier, correlated", fourier(false, Optimizer.STEEPEST_L2, STEEPEST_RATE)),
-            new Rung("Fourier, decorrelated", fourier(true, Optimizer.STEEPEST_L2, STEEPEST_RATE)),
+            new Rung("Fourier, correlated", fourier(false, Optimizer.STEEPEST_L2, FOURIER_RATE)),
+            new Rung("Fourier, decorrelated", fourier(true, Optimizer.STEEPEST_L2, FOURIER_RATE)),
             new Rung("pixels, Adam", pixels(TransformationRobustness.NONE, 0)),
             new Rung("Fourier, Adam", fourier(true, Optimizer.ADAM, RATE)));
 
