@@ -216,7 +216,6 @@ export const api = {
     }
     return described;
   },
-  model: (id: string): Promise<{ layers: readonly { name: string }[] }> => json(`/api/v1/models/${encodeURIComponent(id)}`),
   deleteFigure: async (id: string): Promise<void> => {
     await ask(`/api/v1/figures/${id}`, { method: 'DELETE' });
   },
