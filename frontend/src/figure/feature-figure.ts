@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { mayAsk, type FigureData } from '../lib/api';
+import { mayAsk } from '../lib/api';
 import { figureAddress, figuresOf } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
 import { parseSpec, type FigureSpec } from '../lib/specs';
