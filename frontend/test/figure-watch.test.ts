@@ -26,7 +26,8 @@ class Server implements FigureApi {
     const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
     return {
       id: 'abc', url: '/figures/abc', embedUrl: '/embed/abc', readableUrl: '/figure?kind=channel', kind: 'channel',
-      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'channel', unit: 'mixed4c:1', steps: 4 }, createdAt: '', frame: { width: 680, height: 440 },
+      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'channel', unit: 'mixed4c:1', steps: 4 }, createdAt: '',
+      layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] }, frame: { width: 680, height: 440 },
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
       ...(this.status === 'done' && {

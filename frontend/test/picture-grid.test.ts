@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { picturesOf } from '../src/figure/figure-facts';
-import { leastColumns, mostColumns, PictureGrid, type Picture } from '../src/figure/picture-grid';
+import { picturesOf } from '../src/figure/figure-pictures';
+import { leastColumns, mostColumns, PictureGrid } from '../src/figure/picture-grid';
+import type { Picture } from '../src/figure/picture-tile';
 
 async function gridOf(pictures: readonly Picture[]): Promise<PictureGrid> {
   const grid = new PictureGrid();

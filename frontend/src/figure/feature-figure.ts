@@ -1,19 +1,24 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { mayAsk, type FigureData } from '../lib/api';
+import { mayAsk } from '../lib/api';
 import { figureAddress, figuresOf } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
-import { parseSpec, unitsOf, type FigureSpec } from '../lib/specs';
+import { parseSpec, type FigureSpec } from '../lib/specs';
 import { styles } from '../lib/style';
-import { factsOf, phaseText, picturesOf, warningsOf } from './figure-facts';
+import { factsOf, phaseText, settingsOf } from './figure-facts';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
 import './figure-links';
+import { downloadsOf, variationsOf, withSeed } from './figure-options';
+import { endsOf, imagesAtOnce, imagesIn, picturesOf, warningsOf } from './figure-pictures';
 import { keptFigure } from './kept-figure';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
 import './objective-curve';
+import './blind-test';
+import './picture-frames';
 import './picture-grid';
-import type { Picture } from './picture-grid';
+import './picture-matrix';
+import type { Picture } from './picture-tile';
 
 /** How near to the window a figure begins its work. */
 const NEAR = '160px';
@@ -53,6 +58,8 @@ export class FeatureFigure extends LitElement {
 
   @state() private shown: FigureState | undefined;
   @state() private picture = -1;
+  /** Whether the reader is to say what the pictures are of. */
+  @state() private isBlind = false;
   /** The address of the figure's server, `''` where it is the page's own. */
   base = '';
   private watch: FigureWatch | undefined;
@@ -111,8 +118,8 @@ export class FeatureFigure extends LitElement {
 
   override render(): TemplateResult {
     const data = this.shown?.data;
-    const images = data === undefined ? this.imagesAtOnce() : (data.result?.images ?? this.imagesInFrame());
-    const pictures = picturesOf(data?.spec ?? this.asked, images, this.base);
+    const images = data === undefined ? (this.made ? imagesAtOnce(this.asked, this.figure ?? '') : []) : (data.result?.images ?? imagesIn(data.layout, data.spec));
+    const pictures = picturesOf(data?.spec ?? this.asked, images, this.base, data?.layout);
     if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
       // nothing is known of it yet
       return html`<div class="instead"><slot></slot></div>`;
@@ -120,37 +127,56 @@ export class FeatureFigure extends LitElement {
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
       <figure class=${pictures.length === 1 ? 'single' : 'several'} aria-busy=${isWorking}>
-        ${pictures.length === 0 ? html`<div class="instead"><slot></slot></div>` : this.grid(pictures)}
-        ${this.noControls ? this.troubleOnly() : this.work(pictures)}
+        ${pictures.length === 0 ? html`<div class="instead"><slot></slot></div>` : this.laidOut(pictures)}
+        ${this.tools()} ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}
       </figure>
     `;
   }
 
-  private grid(pictures: readonly Picture[]): TemplateResult {
+  /** The pictures, in the element for how they stand to each other. */
+  private laidOut(pictures: readonly Picture[]): TemplateResult {
+    const { data, frame } = this.shown ?? {};
+    const label = data?.title ?? 'Pictures';
+    const onFocus = (event: CustomEvent<number>): void => void (this.picture = event.detail);
+    switch (data?.layout.form) {
+      case 'frames':
+        return html`<picture-frames
+          class="pictures" .pictures=${pictures} .frame=${frame} .target=${this.target} .ends=${endsOf(data.spec)} label=${label}
+          ?no-autoplay=${this.noAutoplay} @picture-focus=${onFocus}
+        ></picture-frames>`;
+      case 'matrix':
+        return this.isBlind
+          ? html`<blind-test class="pictures" .pictures=${pictures} .layout=${data.layout} .target=${this.target}></blind-test>`
+          : html`<picture-matrix
+              class="pictures" .pictures=${pictures} .layout=${data.layout} .frame=${frame} .target=${this.target} label=${label}
+              @picture-focus=${onFocus}
+            ></picture-matrix>`;
+      default:
+        return html`<picture-grid
+          class="pictures" .pictures=${pictures} .frame=${frame} .target=${this.target} label=${label} @picture-focus=${onFocus}
+        ></picture-grid>`;
+    }
+  }
+
+  /** What one can do with the pictures of some kinds. */
+  private tools(): TemplateResult | typeof nothing {
+    const data = this.shown?.data;
+    if (data?.kind !== 'directions' || data.result === undefined || this.noControls) {
+      return nothing;
+    }
     return html`
-        <picture-grid
-          .pictures=${pictures}
-          .frame=${this.shown?.frame}
-          .target=${this.target}
-          label=${this.shown?.data?.title ?? 'Pictures'}
-          @picture-focus=${(event: CustomEvent<number>) => (this.picture = event.detail)}
-        ></picture-grid>
+      <p class="tools">
+        <button type="button" aria-pressed=${this.isBlind} @click=${() => (this.isBlind = !this.isBlind)}>Blind mode</button>
+        <a href=${withSeed(data.readableUrl, Number(data.spec['seed']) + 1)} target=${this.target}>Next sample</a>
+      </p>
     `;
   }
 
-  private imagesAtOnce(): { url: string }[] {
-    return this.made ? unitsOf(this.asked).map((_, index) => ({ url: `/figures/${this.figure}/${index}.png` })) : [];
-  }
-
-  /** The places of the pictures that are forming, as far as the frame tells of them. */
-  private imagesInFrame(): { url: string }[] {
-    const { columns = 0, rows = 0 } = this.shown?.frame ?? {};
-    return Array.from({ length: columns * rows }, () => ({ url: '' }));
-  }
-
   private work(pictures: readonly Picture[]): TemplateResult {
-    const steps = Number((this.shown?.data?.spec ?? this.asked)['steps'] ?? 0);
+    const { phase, data } = this.shown ?? {};
+    // the runs of a figure follow each other, but its curves lie over each other when all have ended
+    const steps = phase?.name === 'running' ? phase.steps : Number((data?.spec ?? this.asked)['steps'] ?? 0);
     return html`
       <div class="work">
         ${this.progress()} ${this.status()}
@@ -242,31 +268,16 @@ export class FeatureFigure extends LitElement {
     return html`
       <div class="links">
         <a href=${data.url} target=${this.target}>Link</a>
-        ${data.result === undefined ? nothing : this.downloads(data)}
-        <details name="about">
-          <summary>Share</summary>
-          <figure-links .data=${data} .base=${base}></figure-links>
-        </details>
-        <details name="about"><summary>How it was made</summary>${factsOf(data, this.base)}</details>
+        ${data.result === undefined ? nothing : this.about('Download', downloadsOf(data, this.target))}
+        ${this.about('Share', html`<figure-links .data=${data} .base=${base}></figure-links>`)}
+        ${this.about('How it was made', factsOf(data, this.base))} ${this.about('All settings', settingsOf(data.spec))}
+        ${this.about('Variations', variationsOf(data, this.target))}
       </div>
     `;
   }
 
-  private downloads(data: FigureData): TemplateResult {
-    const file = (suffix: string, name: string, what: string): TemplateResult =>
-      html`<li><a href="${data.url}${suffix}" target=${this.target} download>${name}</a> ${what}</li>`;
-    return html`
-      <details name="about">
-        <summary>Download</summary>
-        <ul class="files">
-          ${file('.png', 'PNG', 'the pictures')} ${file('.png?scale=2', 'PNG 2×', 'enlarged')}
-          ${file('.png?transparent=1', 'PNG, transparent', 'without a ground')}
-          ${file('.svg', 'SVG', 'with labels and caption as text')}
-          ${file('.html', 'HTML', 'one file that needs no server')} ${file('.json', 'JSON', 'spec and data')}
-          ${file('.bib', 'BibTeX', 'the figure and what it builds on')}
-        </ul>
-      </details>
-    `;
+  private about(name: string, what: TemplateResult): TemplateResult {
+    return html`<details name="about"><summary>${name}</summary>${what}</details>`;
   }
 
   private moved(isNear: boolean): void {

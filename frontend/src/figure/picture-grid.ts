@@ -1,22 +1,12 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { nextCell } from '../lib/grid-navigation';
 import { styles } from '../lib/style';
 import type { Frame } from './figure-watch';
+import { FrameCanvases } from './frame-canvases';
 import sheet from './picture-grid.css?inline';
-
-/** One picture: what it is called, where it leads, and, once it is made, where it lies. */
-export interface Picture {
-  readonly label: string;
-  /** What a screen reader says of it. */
-  readonly description: string;
-  readonly href?: string;
-  readonly src?: string;
-  readonly warning?: string;
-}
-
-/** Least time between two frames where the reader wants little motion, milliseconds. */
-const CALM_INTERVAL = 3_000;
+import { pictureTile, type Picture } from './picture-tile';
+import tile from './picture-tile.css?inline';
 
 /**
  * Pictures in a grid that one moves through with the arrow keys. While they are made they are canvases that frames are drawn on;
@@ -24,7 +14,7 @@ const CALM_INTERVAL = 3_000;
  */
 @customElement('picture-grid')
 export class PictureGrid extends LitElement {
-  static override styles = styles(sheet);
+  static override styles = styles(tile + sheet);
 
   @property({ attribute: false }) pictures: readonly Picture[] = [];
   @property({ attribute: false }) frame: Frame | undefined;
@@ -36,8 +26,11 @@ export class PictureGrid extends LitElement {
   @state() private active = 0;
   @state() private columns = 1;
   private resizing: ResizeObserver | undefined;
-  private loading = false;
-  private drawn: { readonly sprite: HTMLImageElement; readonly frame: Frame } | undefined;
+
+  constructor() {
+    super();
+    new FrameCanvases(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,7 +45,7 @@ export class PictureGrid extends LitElement {
 
   override render(): TemplateResult {
     if (this.pictures.length === 1) {
-      return html`<div class="one">${this.pictures.map((picture) => this.picture(picture))}</div>`;
+      return html`<div class="one">${this.pictures.map(pictureTile)}</div>`;
     }
     const rows = Array.from({ length: Math.ceil(this.pictures.length / this.columns) }, (_, row) => row * this.columns);
     return html`
@@ -78,7 +71,7 @@ export class PictureGrid extends LitElement {
   }
 
   private cell(picture: Picture, index: number): TemplateResult {
-    const name = html`${this.picture(picture)}<span class="label">${picture.label}</span>`;
+    const name = html`${pictureTile(picture, index)}<span class="label">${picture.label}</span>`;
     const tabindex = index === this.active ? 0 : -1;
     return html`
       <div role="gridcell" data-index=${index}>
@@ -88,68 +81,10 @@ export class PictureGrid extends LitElement {
       </div>`;
   }
 
-  private picture(picture: Picture): TemplateResult {
-    return html`
-      <span class="picture">
-        <canvas role="img" aria-label=${picture.description} aria-hidden=${picture.src !== undefined}></canvas>
-        ${picture.src === undefined ? nothing : html`<img src=${picture.src} alt=${picture.description} decoding="async" />`}
-        ${picture.warning === undefined
-          ? nothing
-          : html`<span class="warning" title=${picture.warning}><b>Not to be trusted</b><i>${picture.warning}</i></span>`}
-      </span>`;
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('pictures')) {
       this.countColumns();
     }
-    // a canvas may stand for another picture than before
-    this.draw();
-    void this.drawFrames();
-  }
-
-  /** Draws the latest frame and, when another came meanwhile, that one: never two at once, and none in between. */
-  private async drawFrames(): Promise<void> {
-    if (this.loading) {
-      return;
-    }
-    this.loading = true;
-    let last = this.drawn?.frame;
-    while (this.frame !== undefined && this.frame.url !== last?.url) {
-      const frame = this.frame;
-      last = frame;
-      const sprite = new Image();
-      sprite.src = frame.url;
-      try {
-        await sprite.decode();
-        this.drawn = { sprite, frame };
-        this.draw();
-      } catch {
-        // the server keeps frames for a while only; a later one is on its way
-      }
-      if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-        await new Promise((resolve) => setTimeout(resolve, CALM_INTERVAL));
-      }
-    }
-    this.loading = false;
-  }
-
-  private draw(): void {
-    if (this.drawn === undefined) {
-      return;
-    }
-    const { sprite, frame } = this.drawn;
-    const { columns } = frame;
-    const side = sprite.naturalWidth / columns;
-    this.renderRoot.querySelectorAll('canvas').forEach((canvas, index) => {
-      if (canvas.width !== side) {
-        canvas.width = side;
-        canvas.height = side;
-      }
-      const x = (index % columns) * side;
-      const y = Math.floor(index / columns) * side;
-      canvas.getContext('2d')?.drawImage(sprite, x, y, side, side, 0, 0, side, side);
-    });
   }
 
   private countColumns(): void {

@@ -1,5 +1,6 @@
 import type { FigureEvents } from './figure-stream';
 import type { Kind } from '../maker/fields';
+import type { Layout } from './layout';
 import type { FigureSpec } from './specs';
 
 /** What went wrong, as the server tells it (RFC 9457). */
@@ -51,6 +52,7 @@ export interface FigureData extends FigureLinks {
   readonly title: string;
   readonly caption: string;
   readonly spec: FigureSpec;
+  readonly layout: Layout;
   readonly createdAt: string;
   /** The size of a frame that holds the figure and its caption, pixels. */
   readonly frame: { readonly width: number; readonly height: number };

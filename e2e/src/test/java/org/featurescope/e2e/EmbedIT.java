@@ -76,7 +76,7 @@ final class EmbedIT {
                     .formatted(server.url("/embed.js"), server.url("/figures/" + id));
             try (Page page = new Page(Chromium.Window.DESKTOP)) {
                 page.open(articleOf(html));
-                WebElement shown = page.find("feature-figure", "picture-grid", "img");
+                WebElement shown = page.find("feature-figure", ".pictures", "img");
                 page.until("the picture is loaded", () -> (Boolean)
                         page.driver().executeScript("return arguments[0].complete && arguments[0].naturalWidth > 0", shown));
                 URI source = URI.create(Objects.requireNonNull(shown.getAttribute("src")));
@@ -106,7 +106,7 @@ final class EmbedIT {
         String script = "<script type='module' src='%s'></script>".formatted(server.url("/embed.js"));
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(articleOf(script + figures.stream().collect(Collectors.joining())));
-            page.find("feature-figure", "picture-grid", "img");
+            page.find("feature-figure", ".pictures", "img");
             Thread.sleep(500);
             assertThat(asked(page, "/api/v1/figures/[0-9a-f]{64}$")).as("figures asked for before scrolling").isBetween(1L, MANY - 5L);
             for (int step = 0; step < 40 && asked(page, "/api/v1/figures/[0-9a-f]{64}$") < MANY; step++) {
@@ -159,7 +159,7 @@ final class EmbedIT {
                         "Network.emulateNetworkConditions",
                         Map.of("offline", true, "latency", 0, "downloadThroughput", 0, "uploadThroughput", 0));
                 page.open(file.toUri().toString());
-                WebElement shown = page.find("feature-figure", "picture-grid", "img");
+                WebElement shown = page.find("feature-figure", ".pictures", "img");
                 page.until("the picture is there", () -> (Boolean)
                         page.driver().executeScript("return arguments[0].complete && arguments[0].naturalWidth > 0", shown));
                 assertThat(page.text("feature-figure", "figcaption p")).isNotBlank();

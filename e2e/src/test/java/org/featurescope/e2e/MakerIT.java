@@ -80,7 +80,7 @@ final class MakerIT {
             WebElement channels = control(page, "channels", "#control");
             channels.sendKeys(Keys.chord(Keys.CONTROL, "a"), "0-5");
             page.until("it is right", () -> control(page, "channels", "#problem").getText().isEmpty());
-            page.find("figure-maker", "feature-figure", "picture-grid", "img");
+            page.find("figure-maker", "feature-figure", ".pictures", "img");
         }
     }
 
@@ -88,7 +88,7 @@ final class MakerIT {
     void theGridIsOneStopOfTheTabKeyAndArrowsWalkThroughIt() {
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figure?" + LINK.substring(LINK.indexOf('?') + 1)));
-            page.until("it is made", () -> !page.all("feature-figure", "picture-grid", "img").isEmpty());
+            page.until("it is made", () -> !page.all("feature-figure", ".pictures", "img").isEmpty());
             assertThat(page.all("feature-figure", "picture-grid", ".cell[tabindex='0']")).hasSize(1);
             page.driver().executeScript("arguments[0].focus()", page.find("feature-figure", "picture-grid", ".cell[tabindex='0']"));
             press(page, Keys.ARROW_RIGHT);

@@ -60,7 +60,7 @@ final class ReaderIT {
                 return png == null ? null : page.find(path(".links > a"));
             });
             permalink = Objects.requireNonNull(link.getAttribute("href"));
-            image = page.find("look-page", "unit-dialog", "feature-figure", "picture-grid", "img").getAttribute("src");
+            image = page.find("look-page", "unit-dialog", "feature-figure", ".pictures", "img").getAttribute("src");
         }
         byte[] picture = get(URI.create(server.url("/")).resolve(Objects.requireNonNull(image)));
         seesTheSamePicture(permalink, picture);
@@ -112,7 +112,7 @@ final class ReaderIT {
     private static void seesTheSamePicture(String url, byte[] picture) throws Exception {
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(url);
-            WebElement shown = page.find("feature-figure", "picture-grid", "img");
+            WebElement shown = page.find("feature-figure", ".pictures", "img");
             page.until("the picture is loaded", () -> (Boolean)
                     page.driver().executeScript("return arguments[0].complete && arguments[0].naturalWidth > 0", shown));
             URI source = URI.create(url).resolve(Objects.requireNonNull(shown.getAttribute("src")));

@@ -1,0 +1,184 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { styles } from '../lib/style';
+import type { Frame } from './figure-watch';
+import { FrameCanvases } from './frame-canvases';
+import sheet from './picture-frames.css?inline';
+import { pictureTile, type Picture } from './picture-tile';
+import tile from './picture-tile.css?inline';
+
+/** How long a picture stays while they are played, and the last one, milliseconds. */
+const STAY = 320;
+const STAY_AT_END = 1_200;
+
+/**
+ * Pictures that follow each other: one of them large, a slider beneath that goes through them, and all of them small. They can be
+ * played; they play once by themselves as soon as they are made, unless that is switched off or the reader wants little motion.
+ * Tells of the picture that is shown by a `picture-focus` event with its index.
+ */
+@customElement('picture-frames')
+export class PictureFrames extends LitElement {
+  static override styles = styles(tile + sheet);
+
+  @property({ attribute: false }) pictures: readonly Picture[] = [];
+  @property({ attribute: false }) frame: Frame | undefined;
+  /** What the slider is called. */
+  @property() label = '';
+  @property() target = '_self';
+  /** What stands at the two ends of the slider. */
+  @property({ attribute: false }) ends: readonly [string, string] | undefined;
+  @property({ type: Boolean, attribute: 'no-autoplay' }) noAutoplay = false;
+
+  /** The picture that the reader chose; before that there is none. */
+  @state() private chosen: number | undefined;
+  @state() private playing: 'no' | 'once' | 'round' = 'no';
+  private timer: number | undefined;
+  private wasForming = false;
+
+  constructor() {
+    super();
+    new FrameCanvases(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  /** The picture that is shown large: while they form, the last, for that is where most is to be seen. */
+  private get shown(): number {
+    return Math.min(this.chosen ?? (this.isMade() ? 0 : Infinity), this.pictures.length - 1);
+  }
+
+  private isMade(): boolean {
+    return this.pictures.every((picture) => picture.src !== undefined);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const picture = this.pictures[this.shown];
+    if (picture === undefined) {
+      return nothing;
+    }
+    const large = pictureTile(picture, this.shown);
+    return html`
+      <div class="stage">
+        ${picture.href === undefined
+          ? html`<span class="large">${large}</span>`
+          : html`<a class="large" href=${picture.href} target=${this.target}>${large}</a>`}
+        ${this.controls(picture)}
+      </div>
+      <div class="strip">${this.pictures.map((each, index) => this.small(each, index))}</div>
+    `;
+  }
+
+  private controls(picture: Picture): TemplateResult {
+    const [first, last] = this.ends ?? [this.pictures[0]?.label ?? '', this.pictures.at(-1)?.label ?? ''];
+    const isPlaying = this.playing !== 'no';
+    return html`
+      <div class="controls">
+        <button type="button" class="play" aria-label=${isPlaying ? 'Pause' : 'Play'} @click=${this.toggle}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d=${isPlaying ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5v11l9-5.5z'}></path>
+          </svg>
+        </button>
+        <input
+          type="range"
+          min="0"
+          max=${this.pictures.length - 1}
+          step="1"
+          .value=${String(this.shown)}
+          aria-label=${this.label}
+          aria-valuetext=${picture.label}
+          @input=${(event: Event) => this.choose(Number((event.target as HTMLInputElement).value))}
+          @keydown=${this.onKey}
+        />
+        <output>${picture.label}</output>
+      </div>
+      <div class="ends"><span>${first}</span><span>${last}</span></div>
+    `;
+  }
+
+  /** The slider goes by keyboard where these lead, so they are left out of the tab order. */
+  private small(picture: Picture, index: number): TemplateResult {
+    return html`
+      <button
+        type="button"
+        class="small"
+        tabindex="-1"
+        title=${picture.label}
+        aria-current=${index === this.shown ? 'true' : 'false'}
+        @click=${() => this.choose(index)}
+      >
+        ${pictureTile(picture, index)}
+      </button>
+    `;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('pictures') || this.pictures.length === 0) {
+      return;
+    }
+    const isMade = this.isMade();
+    const mayPlay = !this.noAutoplay && this.chosen === undefined && !wantsCalm();
+    if (isMade && mayPlay && (this.wasForming || !this.hasUpdated)) {
+      this.play('once');
+    }
+    this.wasForming = !isMade;
+  }
+
+  protected override updated(): void {
+    this.dispatchEvent(new CustomEvent('picture-focus', { detail: this.shown }));
+  }
+
+  private choose(index: number): void {
+    this.stop();
+    this.chosen = index;
+  }
+
+  /** Home, End and the arrows are the slider's own; Page Up and Page Down go a quarter of the way, but at least one picture. */
+  private onKey(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.round((this.pictures.length - 1) / 4));
+    const by = { PageUp: page, PageDown: -page }[event.key];
+    if (by !== undefined) {
+      event.preventDefault();
+      this.choose(Math.min(Math.max(0, this.shown + by), this.pictures.length - 1));
+    }
+  }
+
+  private toggle(): void {
+    if (this.playing === 'no') {
+      this.play('round');
+    } else {
+      this.stop();
+    }
+  }
+
+  private play(how: 'once' | 'round'): void {
+    clearTimeout(this.timer);
+    this.playing = how;
+    if (how === 'once' || this.shown === this.pictures.length - 1) {
+      this.chosen = 0;
+    }
+    this.timer = window.setTimeout(() => this.next(), STAY);
+  }
+
+  private next(): void {
+    const isLast = this.shown === this.pictures.length - 1;
+    if (isLast && this.playing === 'once') {
+      this.stop();
+      return;
+    }
+    this.chosen = isLast ? 0 : this.shown + 1;
+    const stay = this.chosen === this.pictures.length - 1 ? STAY_AT_END : STAY;
+    this.timer = window.setTimeout(() => this.next(), stay);
+  }
+
+  private stop(): void {
+    clearTimeout(this.timer);
+    this.playing = 'no';
+  }
+}
+
+function wantsCalm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,144 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { nextCell } from '../lib/grid-navigation';
+import type { Layout } from '../lib/layout';
+import { styles } from '../lib/style';
+import type { Frame } from './figure-watch';
+import { FrameCanvases } from './frame-canvases';
+import sheet from './picture-matrix.css?inline';
+import { pictureTile, type Picture } from './picture-tile';
+import tile from './picture-tile.css?inline';
+
+/**
+ * Pictures in rows and columns that mean something, with what they mean at their heads. One moves through them with the arrow
+ * keys; where they are too many for the window they scroll in a box of their own, past the names of the rows. Tells of the picture
+ * in focus by a `picture-focus` event with its index, or -1.
+ */
+@customElement('picture-matrix')
+export class PictureMatrix extends LitElement {
+  static override styles = styles(tile + sheet);
+
+  @property({ attribute: false }) pictures: readonly Picture[] = [];
+  @property({ attribute: false }) layout: Layout | undefined;
+  @property({ attribute: false }) frame: Frame | undefined;
+  /** What the matrix is called. */
+  @property() label = '';
+  /** Where links open: the whole window, when the figure is embedded. */
+  @property() target = '_self';
+
+  @state() private active = 0;
+
+  constructor() {
+    super();
+    new FrameCanvases(this);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { layout } = this;
+    if (layout === undefined) {
+      return nothing;
+    }
+    return html`
+      <div class="box">
+        <div
+          class="matrix ${layout.skipped > 0 ? 'pairs' : ''}"
+          role="grid"
+          aria-label=${this.label}
+          style="--columns: ${layout.columns}"
+          @keydown=${this.onKey}
+          @focusin=${this.onFocus}
+          @focusout=${() => this.tellFocus(-1)}
+          @pointerover=${(event: Event) => this.tellFocus(indexOf(event))}
+          @pointerleave=${() => this.tellFocus(-1)}
+        >
+          ${this.head(layout)} ${Array.from({ length: layout.rows }, (_, row) => this.row(layout, row))}
+        </div>
+      </div>
+    `;
+  }
+
+  private head(layout: Layout): TemplateResult | typeof nothing {
+    return layout.columnLabels.length === 0
+      ? nothing
+      : html`
+          <div role="row" class="head">
+            <span role="gridcell" class="name"></span>
+            ${layout.columnLabels.map(
+              (label) => html`<span role=${label === '' ? 'gridcell' : 'columnheader'} class="label">${label}</span>`,
+            )}
+          </div>
+        `;
+  }
+
+  private row(layout: Layout, row: number): TemplateResult {
+    const label = layout.rowLabels[row] ?? '';
+    return html`
+      <div role="row">
+        <span role=${label === '' ? 'gridcell' : 'rowheader'} class="name">${label}</span>
+        ${Array.from({ length: layout.columns }, (_, column) => this.cell(layout, row, column))}
+      </div>
+    `;
+  }
+
+  private cell(layout: Layout, row: number, column: number): TemplateResult {
+    const index = row * layout.columns + column - layout.skipped;
+    const picture = this.pictures[index];
+    if (picture === undefined) {
+      return html`<div role="gridcell" class="empty"></div>`;
+    }
+    const isAxis = layout.skipped > 0 && (row === 0 || column === 0);
+    const tabindex = index === this.active ? 0 : -1;
+    const shown = pictureTile(picture, index);
+    return html`
+      <div role="gridcell" class=${isAxis ? 'axis' : ''} data-index=${index}>
+        ${picture.href === undefined
+          ? html`<span class="cell" tabindex=${tabindex}>${shown}</span>`
+          : html`<a class="cell" href=${picture.href} target=${this.target} tabindex=${tabindex}>${shown}</a>`}
+      </div>
+    `;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const { layout } = this;
+    if (layout === undefined || event.altKey || event.metaKey) {
+      return;
+    }
+    const next = nextPicture(this.active, event.key, event.ctrlKey, layout, this.pictures.length);
+    if (next !== undefined) {
+      event.preventDefault();
+      this.active = next;
+      this.renderRoot.querySelector<HTMLElement>(`[data-index="${next}"] .cell`)?.focus();
+    }
+  }
+
+  private onFocus(event: FocusEvent): void {
+    this.active = indexOf(event);
+    this.tellFocus(this.active);
+  }
+
+  private tellFocus(index: number): void {
+    this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
+  }
+}
+
+/** The picture that a key leads to from another; one does not stop at a cell that is empty. */
+export function nextPicture(
+  picture: number,
+  key: string,
+  withControl: boolean,
+  layout: Pick<Layout, 'columns' | 'skipped'>,
+  pictures: number,
+): number | undefined {
+  const { columns, skipped } = layout;
+  const cell = nextCell(picture + skipped, key, withControl, { count: pictures + skipped, columns });
+  if (cell === undefined || cell >= skipped) {
+    return cell === undefined ? undefined : cell - skipped;
+  }
+  return key === 'Home' ? 0 : picture;
+}
+
+/** The picture that an event came from, or -1. */
+function indexOf(event: Event): number {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+  return Number(cell?.dataset['index'] ?? -1);
+}
