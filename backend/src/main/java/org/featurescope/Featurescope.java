@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.cli.CommandLineInterface;
 import org.featurescope.cli.Parts;
@@ -39,8 +40,8 @@ public final class Featurescope implements Parts {
     }
 
     @Override
-    public Kinds kinds() {
-        return Kinds.with(visualizer());
+    public Kinds kinds(Path data) {
+        return Kinds.with(visualizer(), new PhotographShelf(data.resolve("photographs")));
     }
 
     private GraphVisualizer visualizer() {
@@ -55,7 +56,7 @@ public final class Featurescope implements Parts {
     public RunningServer serve(ServeOptions options) {
         Catalogue catalogue = catalogue(options.models());
         catalogue.problems().forEach(problem -> LOG.warn("{}", problem));
-        Kinds kinds = kinds();
+        Kinds kinds = kinds(options.data());
         Metrics metrics = new Metrics();
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
         Figures figures = new Figures(

@@ -53,6 +53,30 @@ final class ForwardPass implements AutoCloseable {
         return LayerActivation.of(layer, network.layers().size(), summary);
     }
 
+    /**
+     * A layer's whole activation.
+     *
+     * @throws ActivationException if it has what is no finite number
+     */
+    ActivationMap map(Layer layer) {
+        TFloat32 tensor = tensor(layer.node());
+        Shape shape = tensor.shape();
+        boolean flat = shape.numDimensions() == 2;
+        float[] values = new float[Math.toIntExact(tensor.size())];
+        tensor.asRawTensor().data().asFloats().read(values);
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new ActivationException("%s gives values at %s that are no finite numbers for this picture"
+                        .formatted(network.id(), layer.name()));
+            }
+        }
+        return new ActivationMap(
+                flat ? 1 : (int) shape.get(1),
+                flat ? 1 : (int) shape.get(2),
+                (int) shape.get(shape.numDimensions() - 1),
+                values);
+    }
+
     /** The most probable classes, if the network has classes. */
     Optional<TopClasses> classes() {
         return network.classes().map(classes -> {

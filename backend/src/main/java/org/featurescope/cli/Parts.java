@@ -10,8 +10,12 @@ public interface Parts {
     /** The networks that come with the product and those in a folder. */
     Catalogue catalogue(Path models);
 
-    /** The kinds of figures, with the engine that makes them. */
-    Kinds kinds();
+    /**
+     * The kinds of figures, with the engine that makes them.
+     *
+     * @param data the folder of data, whose photographs figures can name
+     */
+    Kinds kinds(Path data);
 
     /**
      * Starts the server.

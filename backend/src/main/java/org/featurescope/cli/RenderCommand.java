@@ -46,6 +46,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = Folders.MODELS;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of data, whose photographs figures can name.")
+    private Path data = Folders.DATA;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
@@ -58,7 +64,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = writable(output);
         Catalogue catalogue = parts.catalogue(models);
-        Kinds kinds = parts.kinds();
+        Kinds kinds = parts.kinds(data);
         FigureSpec figure = read(new SpecReader(kinds, catalogue));
         FigureResult result = make(kinds, catalogue, figure);
         write(target, result.png(figure.layout()));

@@ -72,6 +72,7 @@ final class FigureFolder {
                 "whole",
                 pictures.size() == 1 ? images.get(0).get("file") : writeImage(folder, WHOLE, Sheet.of(pictures, layout)));
         json.set("curve", curve(result.curve()));
+        result.data().ifPresent(data -> json.set("data", data));
         ObjectNode sealed = JsonNodeFactory.instance.objectNode();
         sealed.set("result", json);
         sealed.put("sha256", hash(json));
@@ -132,7 +133,8 @@ final class FigureFolder {
                 result.path("milliseconds").asLong(),
                 images,
                 imageFile(result.path("whole")),
-                curve(result.path("curve")));
+                curve(result.path("curve")),
+                Optional.ofNullable(result.get("data")));
         for (StoredImage image : images) {
             readImage(folder, image.file());
         }

@@ -1,5 +1,6 @@
 package org.featurescope.figure;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,19 @@ import org.featurescope.tensor.RgbImage;
  * @param pictures at least one, in the figure's order
  * @param curve the objective of each picture as it was made
  * @param milliseconds that it took
+ * @param data what the kind's element draws beside the pictures, as JSON, if the kind has such
  */
-public record FigureResult(List<Picture> pictures, Curve curve, long milliseconds) {
+public record FigureResult(List<Picture> pictures, Curve curve, long milliseconds, Optional<ObjectNode> data) {
     public FigureResult {
         pictures = List.copyOf(pictures);
         if (pictures.isEmpty()) {
             throw new IllegalArgumentException("a figure without a picture");
         }
+    }
+
+    /** One that is its pictures and no more. */
+    public FigureResult(List<Picture> pictures, Curve curve, long milliseconds) {
+        this(pictures, curve, milliseconds, Optional.empty());
     }
 
     /**

@@ -10,7 +10,7 @@ import org.featurescope.optimize.Preset;
  * <p>A kind of figure is a record here, a {@link Recipe}, and a line in {@link Kinds}. The record holds its
  * {@link ParameterTable}, from which all reading, printing and describing of specs comes.
  */
-public sealed interface FigureSpec permits OptimizedSpec {
+public sealed interface FigureSpec permits OptimizedSpec, SemanticSpec, SpectrumSpec {
     /** The network's id. */
     String model();
 
@@ -26,9 +26,12 @@ public sealed interface FigureSpec permits OptimizedSpec {
     /** What one sees and how it was made: objective, layer, size, steps, seed, model. */
     String caption();
 
+    /** How those of its pictures are made that are optimized. */
+    Making making();
+
     /** The preset that its settings depart from. */
     default Preset preset() {
-        return Preset.QUICK;
+        return making().preset();
     }
 
     /** How its pictures stand to each other. */

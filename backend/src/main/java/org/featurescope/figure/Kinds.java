@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
 import org.featurescope.validate.InvalidInputException;
@@ -24,8 +25,11 @@ public final class Kinds {
         }
     }
 
-    /** Every kind, made with {@code visualizer} where it needs one. A new kind is one more line here. */
-    public static Kinds with(Visualizer visualizer) {
+    /**
+     * Every kind, made with {@code visualizer} and the photographs of {@code shelf} where it needs them. A new kind is one
+     * more line here.
+     */
+    public static Kinds with(Visualizer visualizer, PhotographShelf shelf) {
         return new Kinds(List.of(
                 optimized(
                         visualizer,
@@ -97,6 +101,20 @@ public final class Kinds {
                         "Step by step",
                         "One optimization from noise to its end, under a slider.",
                         "unit=mixed4c:12"),
+                new Kind<>(
+                        SpectrumSpec.class,
+                        SpectrumSpec.TABLE,
+                        "The spectrum of a unit",
+                        "One unit from what it is most against to what excites it most, photographs between.",
+                        "unit=mixed4c:12",
+                        new SpectrumRecipe(visualizer, shelf)),
+                new Kind<>(
+                        SemanticSpec.class,
+                        SemanticSpec.TABLE,
+                        "A photograph as a layer sees it",
+                        "The activations of a photograph, position by position or in groups, each with a picture.",
+                        "layer=mixed4c&photograph=chelsea&groups=4",
+                        new SemanticRecipe(visualizer)),
                 optimized(
                         visualizer,
                         ObjectiveSpec.class,

@@ -33,7 +33,7 @@ public record Making(Preset preset, int size, int steps, long seed, Optional<Str
     }
 
     /** {@code table} and the parameters of how its figures are made. */
-    static <S extends OptimizedSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
+    static <S extends FigureSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
         ParameterTable<S> more = table.with(Parameters.PRESET, spec -> spec.making().preset())
                 .with(Parameters.SIZE, spec -> (long) spec.making().size())
                 .with(Parameters.STEPS, spec -> (long) spec.making().steps())

@@ -1,7 +1,6 @@
 package org.featurescope.figure;
 
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Preset;
 import org.featurescope.optimize.VisualizationSpec;
 
 /** A figure whose pictures are optimized; {@link OptimizedRecipe} makes them all. */
@@ -17,16 +16,8 @@ public sealed interface OptimizedSpec extends FigureSpec
                 PreconditioningSpec,
                 StepsSpec,
                 ObjectiveSpec {
-    /** How its pictures are made. */
-    Making making();
-
     /** What is optimized; of the network only what a draw by the seed needs to know is asked. */
     Plan plan(Network network);
-
-    @Override
-    default Preset preset() {
-        return making().preset();
-    }
 
     @Override
     default void checkAgainst(Network network) {

@@ -134,7 +134,7 @@ final class SettingsParameters {
             this(Parameter.preset(name, description, type, preset -> value.apply(preset.settings())), value);
         }
 
-        <S extends OptimizedSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
+        <S extends FigureSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
             return table.with(parameter, spec -> value.apply(spec.making().settings()));
         }
 
@@ -143,7 +143,7 @@ final class SettingsParameters {
         }
     }
 
-    static <S extends OptimizedSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
+    static <S extends FigureSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
         ParameterTable<S> more = table;
         for (Setting<?> setting : ALL) {
             more = setting.addTo(more);

@@ -1,5 +1,6 @@
 package org.featurescope.figure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param images its pictures, in order
  * @param whole all pictures in one, laid out; the picture itself where there is but one
  * @param curve the objective of each picture as it was made
+ * @param data what the kind's element draws beside the pictures, as JSON, if the kind has such
  */
 public record StoredFigure(
         FigureId id,
@@ -22,9 +24,22 @@ public record StoredFigure(
         long milliseconds,
         List<StoredImage> images,
         ImageFile whole,
-        Curve curve) {
+        Curve curve,
+        Optional<JsonNode> data) {
     public StoredFigure {
         images = List.copyOf(images);
+    }
+
+    /** One that is its pictures and no more. */
+    public StoredFigure(
+            FigureId id,
+            FigureSpec spec,
+            Instant createdAt,
+            long milliseconds,
+            List<StoredImage> images,
+            ImageFile whole,
+            Curve curve) {
+        this(id, spec, createdAt, milliseconds, images, whole, curve, Optional.empty());
     }
 
     /**

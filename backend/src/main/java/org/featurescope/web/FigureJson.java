@@ -92,6 +92,7 @@ final class FigureJson {
             image.warning().ifPresent(warning -> entry.put("warning", warning));
         }
         json.set("curve", curve(figure.curve()));
+        figure.data().ifPresent(data -> json.set("data", data));
         return json;
     }
 

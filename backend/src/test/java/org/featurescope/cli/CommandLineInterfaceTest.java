@@ -142,8 +142,8 @@ final class CommandLineInterfaceTest {
         }
 
         @Override
-        public Kinds kinds() {
-            return Kinds.with(visualizer);
+        public Kinds kinds(Path data) {
+            return Kinds.with(visualizer, Networks.shelf());
         }
 
         @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FigureStoreTest {
-    private final Kinds kinds = Kinds.with(FakeVisualizer.quick());
+    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
     private final HeldTime time = new HeldTime();
     private final Network network = Networks.network();
     private final GridSpec spec = new GridSpec(

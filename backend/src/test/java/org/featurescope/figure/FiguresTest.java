@@ -34,7 +34,7 @@ final class FiguresTest {
             1, 2, Duration.ofMillis(125), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
     private final FakeVisualizer visualizer = FakeVisualizer.gated();
-    private final Kinds kinds = Kinds.with(visualizer);
+    private final Kinds kinds = Kinds.with(visualizer, Networks.shelf());
     private final HeldTime time = new HeldTime();
     private final Network network = Networks.network();
     private Path data;

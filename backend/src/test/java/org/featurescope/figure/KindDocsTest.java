@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class KindDocsTest {
-    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick());
+    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
 
     @Test
     void somethingIsWrittenAboutEveryKindAndItSaysWhereItComesFrom() {

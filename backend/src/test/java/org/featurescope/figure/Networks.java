@@ -1,6 +1,11 @@
 package org.featurescope.figure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 
@@ -8,7 +13,22 @@ import org.featurescope.model.Network;
 public final class Networks {
     private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
 
+    private static final PhotographShelf SHELF = new PhotographShelf(temporary());
+
     private Networks() {}
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("photographs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Photographs, their indexes in a folder that is there for the tests' process. */
+    public static PhotographShelf shelf() {
+        return SHELF;
+    }
 
     public static Catalogue catalogue() {
         return CATALOGUE;

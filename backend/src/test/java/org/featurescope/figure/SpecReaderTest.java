@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpecReaderTest {
-    private final Kinds kinds = Kinds.with(FakeVisualizer.quick());
+    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
     private final Network network = Networks.network();
 

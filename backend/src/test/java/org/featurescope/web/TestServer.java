@@ -33,7 +33,7 @@ final class TestServer implements AutoCloseable {
             1, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
     final FakeVisualizer visualizer = FakeVisualizer.gated();
-    final Kinds kinds = Kinds.with(visualizer);
+    final Kinds kinds = Kinds.with(visualizer, Networks.shelf());
     final FigureStore store;
     final Figures figures;
     final WebServer server;

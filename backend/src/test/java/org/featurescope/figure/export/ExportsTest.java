@@ -30,7 +30,7 @@ final class ExportsTest {
         ImageFile file = new ImageFile("0.png", "0".repeat(64), 4, 4);
         StoredFigure stored = new StoredFigure(
                 new FigureId("0".repeat(64)),
-                Kinds.with(FakeVisualizer.quick()).all().get(0).example(Networks.network()),
+                Kinds.with(FakeVisualizer.quick(), Networks.shelf()).all().get(0).example(Networks.network()),
                 Instant.EPOCH,
                 1,
                 List.of(new StoredImage(file, label, "mixed4c:1", 1, Optional.empty())),

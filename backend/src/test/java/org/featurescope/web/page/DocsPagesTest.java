@@ -14,7 +14,7 @@ import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 
 final class DocsPagesTest {
-    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick());
+    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
     private static final DocsPages DOCS = new DocsPages(KINDS, Networks.catalogue());
 
     @Test

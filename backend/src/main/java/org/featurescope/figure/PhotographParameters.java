@@ -1,0 +1,38 @@
+package org.featurescope.figure;
+
+import java.util.regex.Pattern;
+import org.featurescope.activation.PhotographShelf;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.tensor.ImageDecoder;
+import org.featurescope.tensor.RgbImage;
+import org.featurescope.validate.NotFoundException;
+
+/** The parameters of figures that show photographs. */
+final class PhotographParameters {
+    static final Parameter<String> PHOTOGRAPH = Parameter.optional(
+            "photograph",
+            "The name of a sample photograph.",
+            new ParameterTypes.Text(Pattern.compile("[a-z0-9_-]{1,64}"), "a photograph's name"),
+            "chelsea");
+
+    static final Parameter<String> PHOTOGRAPHS = Parameter.optional(
+            "photographs",
+            "The name of a set of photographs: samples, or what lies in the server's folder of sets.",
+            new ParameterTypes.Text(PhotographShelf.NAME, "the name of a set of photographs"),
+            PhotographShelf.SAMPLES);
+
+    private PhotographParameters() {}
+
+    /**
+     * A sample photograph.
+     *
+     * @throws NotFoundException for the field {@code photograph} naming those there are
+     */
+    static RgbImage photograph(String name) {
+        try {
+            return ImageDecoder.decode(new SamplePhotographs().bytes(name));
+        } catch (NotFoundException e) {
+            throw new NotFoundException(PHOTOGRAPH.name(), String.valueOf(e.getMessage()));
+        }
+    }
+}

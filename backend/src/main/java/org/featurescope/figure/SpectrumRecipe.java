@@ -1,0 +1,163 @@
+package org.featurescope.figure;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.featurescope.activation.ActivationException;
+import org.featurescope.activation.ActivationMap;
+import org.featurescope.activation.CancelledIndexException;
+import org.featurescope.activation.IndexListener;
+import org.featurescope.activation.PhotographIndex;
+import org.featurescope.activation.PhotographIndex.Excitation;
+import org.featurescope.activation.PhotographIndex.Histogram;
+import org.featurescope.activation.PhotographSet;
+import org.featurescope.activation.PhotographShelf;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.FailedRunException;
+import org.featurescope.optimize.Visualizer;
+import org.featurescope.tensor.ImageDecoder;
+import org.featurescope.tensor.Resampler;
+import org.featurescope.tensor.RgbImage;
+import org.featurescope.validate.Validate;
+
+/**
+ * Makes a unit's spectrum: indexes the photographs, unless they are, then optimizes the two ends together. Where a picture
+ * stands on the axis is the mean of the unit's map after its ReLU, for photographs and optimized pictures alike, each at
+ * the size of the network's input.
+ *
+ * <p>The result's data: {@code set} with its {@code name}, {@code sha256}, number of {@code photographs} and those
+ * {@code skipped}; the {@code histogram} of all their excitations; {@code items}, for each picture its {@code group}, 0 to
+ * 5, and its {@code activation}. To a picture that is a photograph its activation is told as its objective.
+ */
+final class SpectrumRecipe implements Recipe<SpectrumSpec> {
+    private static final int BINS = 24;
+    private static final int MOST_SKIPPED = 50;
+
+    private final Visualizer visualizer;
+    private final PhotographShelf shelf;
+
+    SpectrumRecipe(Visualizer visualizer, PhotographShelf shelf) {
+        this.visualizer = visualizer;
+        this.shelf = shelf;
+    }
+
+    @Override
+    public FigureResult make(SpectrumSpec spec, Network network, RecipeListener listener) {
+        Stopwatch stopwatch = Stopwatch.started();
+        Layer layer = network.layer(spec.layer());
+        try (PhotographSet set = shelf.open(spec.photographs())) {
+            PhotographIndex index = shelf.index(set, network, layer, looking(spec, listener));
+            List<List<Excitation>> groups = groups(spec, index);
+            int size = spec.making().size();
+            Assembly assembly = new Assembly();
+            assembly.optimized(0);
+            for (List<Excitation> group : groups) {
+                for (Excitation photograph : group) {
+                    assembly.given(
+                            photograph(set, photograph.name(), size),
+                            photograph.name(),
+                            spec.unit().toString(),
+                            photograph.mean());
+                }
+            }
+            assembly.optimized(1);
+            int photographs = set.names().size();
+            FigureResult ends = ends(spec, network, assembly.listener(listener, photographs));
+            ObjectNode data = data(spec, index, groups, excitations(spec, network, layer, ends));
+            return assembly.result(ends, data, stopwatch.milliseconds());
+        } catch (CancelledIndexException e) {
+            throw new CancelledRunException(0, spec.making().steps());
+        } catch (ActivationException e) {
+            throw new FailedRunException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Looking at a photograph counts as a step; meanwhile the figure's pictures are grey. */
+    private static IndexListener looking(SpectrumSpec spec, RecipeListener listener) {
+        float[] none = {Float.NaN, Float.NaN};
+        List<RgbImage> grey = Collections.nCopies(2, Assembly.grey(spec.making().size()));
+        return new IndexListener() {
+            @Override
+            public boolean cancelled() {
+                return listener.cancelled();
+            }
+
+            @Override
+            public void looked(int done, int photographs) {
+                listener.step(done, photographs + spec.making().steps(), none, () -> grey);
+            }
+        };
+    }
+
+    private static List<List<Excitation>> groups(SpectrumSpec spec, PhotographIndex index) {
+        int photographs = index.contents().names().size();
+        int groups = SpectrumSpec.QUANTILES.length;
+        Validate.isTrue(
+                SpectrumSpec.COUNT.name(),
+                groups * spec.count() <= photographs,
+                "%d groups of %d need %d photographs, but the set %s has %d that can be read"
+                        .formatted(groups, spec.count(), groups * spec.count(), spec.photographs(), photographs));
+        List<List<Excitation>> chosen = new ArrayList<>();
+        for (double quantile : SpectrumSpec.QUANTILES) {
+            chosen.add(index.around(spec.layer(), spec.unit().channel(), quantile, spec.count()));
+        }
+        return chosen;
+    }
+
+    private static RgbImage photograph(PhotographSet set, String name, int size) {
+        try {
+            return Resampler.resizeAndCrop(ImageDecoder.decode(set.bytes(name)), size, size);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the photograph %s, which could be read before, cannot be now".formatted(name), e);
+        }
+    }
+
+    private FigureResult ends(SpectrumSpec spec, Network network, RecipeListener listener) {
+        Plan plan = spec.plan();
+        PlanProgress progress = new PlanProgress(plan, listener);
+        plan.runs().forEach(run -> progress.finish(visualizer.run(network, run, progress.ofNextRun())));
+        return progress.result(0);
+    }
+
+    /** How much the optimized pictures excite the unit, measured as it is for photographs. */
+    private static List<Double> excitations(SpectrumSpec spec, Network network, Layer layer, FigureResult ends) {
+        List<RgbImage> pictures =
+                ends.pictures().stream().map(FigureResult.Picture::image).toList();
+        return ActivationMap.of(network, layer, pictures).stream()
+                .map(map -> map.mean(spec.unit().channel()))
+                .toList();
+    }
+
+    private static ObjectNode data(
+            SpectrumSpec spec, PhotographIndex index, List<List<Excitation>> groups, List<Double> ends) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        PhotographIndex.Contents contents = index.contents();
+        ObjectNode set = data.putObject("set")
+                .put("name", spec.photographs())
+                .put("sha256", contents.set())
+                .put("photographs", contents.names().size());
+        var skipped = set.putArray("skipped");
+        contents.skipped().stream()
+                .limit(MOST_SKIPPED)
+                .forEach(one -> skipped.addObject().put("name", one.name()).put("reason", one.reason()));
+        set.put("skippedInAll", contents.skipped().size());
+        Histogram histogram = index.histogram(spec.layer(), spec.unit().channel(), BINS);
+        ObjectNode drawn = data.putObject("histogram").put("least", histogram.least()).put("most", histogram.most());
+        histogram.counts().forEach(drawn.putArray("counts")::add);
+        var items = data.putArray("items");
+        items.addObject().put("group", 0).put("activation", ends.get(0));
+        for (int group = 0; group < groups.size(); group++) {
+            for (Excitation photograph : groups.get(group)) {
+                items.addObject().put("group", group + 1).put("activation", photograph.mean());
+            }
+        }
+        items.addObject().put("group", groups.size() + 1).put("activation", ends.get(1));
+        return data;
+    }
+}

@@ -1,0 +1,77 @@
+package org.featurescope.figure;
+
+import java.util.List;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+
+/**
+ * One unit from what it is most against to what excites it most: an optimized minimum, photographs from the bottom, below
+ * the middle, above it and the top of a set, an optimized maximum. The pictures stand in this order.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param unit the channel
+ * @param photographs the name of a set
+ * @param count photographs in each of the four groups
+ * @param making how the two are optimized
+ */
+public record SpectrumSpec(String model, String modelHash, Unit unit, String photographs, int count, Making making)
+        implements FigureSpec {
+    /** The quantiles about which the photographs lie. */
+    static final double[] QUANTILES = {0, 1 / 3.0, 2 / 3.0, 1};
+
+    static final Parameter<Long> COUNT = Parameter.optional(
+            "count", "Photographs in each of the four groups.", new ParameterTypes.WholeNumber(1, 9), 3L);
+
+    static final ParameterTable<SpectrumSpec> TABLE = Making.addTo(ParameterTable.of("spectrum", SpectrumSpec::of)
+            .with(Parameters.UNIT, SpectrumSpec::unit)
+            .with(PhotographParameters.PHOTOGRAPHS, SpectrumSpec::photographs)
+            .with(COUNT, spec -> (long) spec.count()));
+
+    private static SpectrumSpec of(ParameterTable.Values values) {
+        return new SpectrumSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(Parameters.UNIT),
+                values.get(PhotographParameters.PHOTOGRAPHS),
+                values.getInt(COUNT),
+                Making.of(values));
+    }
+
+    @Override
+    public String layer() {
+        return unit.layer();
+    }
+
+    @Override
+    public String title() {
+        return "The spectrum of %s in %s".formatted(unit, model);
+    }
+
+    @Override
+    public String caption() {
+        return ("Channel %d of layer %s in %s, from a picture made to suppress it to one made to excite it. Between them"
+                        + " stand photographs of the set %s by the mean of the channel's map after its ReLU: the least, about a"
+                        + " third and two thirds of the way up the ranks, and the most. %s")
+                .formatted(unit.channel(), unit.layer(), model, photographs, Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return new Layout(
+                Layout.Form.GRID, 2, 1 + QUANTILES.length / 2 * count, 0, List.of(), List.of());
+    }
+
+    /** The two optimizations, in one run. */
+    Plan plan() {
+        return Plan.each(
+                List.of(UnitAim.NEGATIVE_CHANNEL.of(unit), UnitAim.CHANNEL.of(unit)),
+                List.of("optimized minimum", "optimized maximum"),
+                making);
+    }
+
+    @Override
+    public void checkAgainst(Network network) {
+        plan().runs().forEach(run -> run.checkAgainst(network));
+    }
+}
