@@ -33,11 +33,14 @@ public record VisualizationSpec(
     /** The least side of a picture, pixels. */
     public static final int LEAST_SIZE = 32;
     /** The largest side of a picture, pixels. */
-    public static final int MOST_SIZE = 512;
+    public static final int MOST_SIZE = 2048;
     /** The most steps of a run. */
     public static final int MOST_STEPS = 4096;
     /** The most pictures of a run. */
     public static final int MOST_PICTURES = 256;
+
+    /** The most pixels of all pictures of a run: 256 of 512 by 512, or 16 of 2048 by 2048. */
+    private static final long MOST_PIXELS = 256L * 512 * 512;
 
     /** This spec with its objective held against the network: a class is then called by its full label. */
     VisualizationSpec checkedObjective(Network network) {
@@ -56,6 +59,11 @@ public record VisualizationSpec(
         Validate.inRange("size", size, least, MOST_SIZE);
         Validate.inRange("pictures", pictures, 1, MOST_PICTURES);
         Validate.inRange("steps", steps, 1, MOST_STEPS);
-        MemoryNeed.check(network, checkedObjective(network));
+        long fitting = MOST_PIXELS / ((long) size * size);
+        Validate.isTrue(
+                "pictures",
+                pictures <= fitting,
+                "%d pictures of %d pixels are too many for one run; %d are possible".formatted(pictures, size, fitting));
+        Octave.of(checkedObjective(network), network, Octave.MOST_WHOLE);
     }
 }

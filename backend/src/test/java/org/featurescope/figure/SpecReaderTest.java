@@ -52,7 +52,7 @@ final class SpecReaderTest {
         assertThat(kinds.canonicalJson(spec))
                 .isEqualTo("{\"band\":0.7,\"chromaDecay\":1.2,\"decorrelated\":true,\"degrees\":15,\"epsilon\":2,"
                         + "\"gradientBlur\":0,\"jitter\":12,\"jitterAfter\":0,\"kind\":\"channel\",\"leak\":0.1,"
-                        + "\"lumaDecay\":1,\"model\":\"m\",\"modelHash\":\"ab\",\"objective\":\"negative-channel\","
+                        + "\"lumaDecay\":1,\"model\":\"m\",\"modelHash\":\"ab\",\"objective\":\"negative-channel\",\"octaves\":1,"
                         + "\"optimizer\":\"adam\",\"pad\":0,\"parameterization\":\"fourier\",\"precision\":\"float32\","
                         + "\"preset\":\"quick\",\"rate\":0.2,\"scaleLeast\":0.8,\"scaleMost\":1.2,\"seed\":9,\"size\":64,"
                         + "\"start\":\"noise\",\"startDeviation\":0.05,\"steps\":8,\"sustain\":0.25,"
@@ -294,10 +294,11 @@ final class SpecReaderTest {
                         random.nextDouble(1e-8, 4),
                         0,
                         random.nextDouble(),
-                        Precision.values()[random.nextInt(Precision.values().length)]);
+                        Precision.values()[random.nextInt(Precision.values().length)],
+                        random.nextInt(1, 7));
         return new Making(
                 preset,
-                random.nextInt(32, 513),
+                random.nextInt(32, 2049),
                 random.nextInt(1, 4097),
                 random.nextLong(1L << 53),
                 random.nextBoolean() ? Optional.empty() : Optional.of("chelsea"),
