@@ -120,7 +120,7 @@ final class SpecReaderTest {
         assertThat(schema.path("required").toString()).isEqualTo("[\"kind\",\"unit\"]");
         assertThat(schema.at("/properties/kind/const").asText()).isEqualTo("channel");
         assertThat(schema.at("/properties/size/minimum").asInt()).isEqualTo(32);
-        assertThat(schema.at("/properties/size/maximum").asInt()).isEqualTo(512);
+        assertThat(schema.at("/properties/size/maximum").asInt()).isEqualTo(2048);
         assertThat(schema.at("/properties/size/default").asInt()).isEqualTo(128);
         assertThat(schema.at("/properties/seed/maximum").asLong()).isEqualTo((1L << 53) - 1);
         assertThat(schema.at("/properties/objective/enum").toString())
@@ -129,10 +129,10 @@ final class SpecReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            size      | 'size':7                   | between 32 and 512, but is 7
-            size      | 'size':513                 | between 32 and 512, but is 513
-            size      | 'size':64.5                | between 32 and 512, but is 64.5
-            size      | 'size':'64'                | whole number between 32 and 512
+            size      | 'size':7                   | between 32 and 2048, but is 7
+            size      | 'size':2049                | between 32 and 2048, but is 2049
+            size      | 'size':64.5                | between 32 and 2048, but is 64.5
+            size      | 'size':'64'                | whole number between 32 and 2048
             size      | 'size':null                | but is null
             steps     | 'steps':1000000000         | between 1 and 4096, but is 1000000000
             steps     | 'steps':1e9                | between 1 and 4096
@@ -298,7 +298,7 @@ final class SpecReaderTest {
                         random.nextInt(1, 7));
         return new Making(
                 preset,
-                random.nextInt(32, 2049),
+                random.nextInt(32, 513),
                 random.nextInt(1, 4097),
                 random.nextLong(1L << 53),
                 random.nextBoolean() ? Optional.empty() : Optional.of("chelsea"),
