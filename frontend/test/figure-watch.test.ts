@@ -160,7 +160,7 @@ describe('FigureWatch', () => {
   });
 
   it('shows a refused spec as the failure that it is', async () => {
-    server.failure = new ProblemError({ title: 'Invalid input', status: 400, detail: 'size must be between 32 and 512' });
+    server.failure = new ProblemError({ title: 'Invalid input', status: 400, detail: 'size must be between 32 and 2048' });
     watch().start();
     await soon(60_000);
     expect(last()?.phase).toMatchObject({ name: 'failed', problem: { status: 400 } });

@@ -104,6 +104,12 @@ final class SettingsParameters {
             "The network's arithmetic: float32, or bfloat16, faster where the processor has it.",
             new ParameterTypes.Choice<>(Precision.class),
             Settings::precision);
+    private static final Setting<Long> OCTAVES = new Setting<>(
+            "octaves",
+            "How many sizes a run goes through, each twice the one before, with an equal share of the steps; 1 for its own"
+                    + " alone. A picture above 512 pixels takes its form from the small ones.",
+            new ParameterTypes.WholeNumber(1, Settings.MOST_OCTAVES),
+            settings -> (long) settings.octaves());
 
     private static final List<Setting<?>> ALL = List.of(
             PARAMETERIZATION,
@@ -124,7 +130,8 @@ final class SettingsParameters {
             EPSILON,
             GRADIENT_BLUR,
             LEAK,
-            PRECISION);
+            PRECISION,
+            OCTAVES);
 
     private SettingsParameters() {}
 
@@ -174,7 +181,8 @@ final class SettingsParameters {
                 EPSILON.in(values),
                 GRADIENT_BLUR.in(values),
                 LEAK.in(values),
-                PRECISION.in(values));
+                PRECISION.in(values),
+                Math.toIntExact(OCTAVES.in(values)));
     }
 
     private static Parameterization parameterization(ParameterTable.Values values) {

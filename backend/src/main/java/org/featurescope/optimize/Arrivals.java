@@ -41,31 +41,39 @@ final class Arrivals {
         return spec;
     }
 
-    /** Climbs a round, step by step in turn. */
-    void climb(List<Climb> climbs) {
+    /** Climbs an octave of a round, step by step in turn. */
+    void climb(List<Climb.Stretch> stretches, Octave octave) {
         int steps = spec.steps() * rounds;
         Supplier<List<RgbImage>> frame = () -> {
-            climbs.forEach(climb -> place(climb.frame(), climb.places(), pictures));
+            stretches.forEach(stretch -> place(stretch.frame(), stretch.climb().batch().places(), pictures));
             return List.copyOf(pictures);
         };
-        for (int step = 1; step <= spec.steps() && climbs.stream().anyMatch(Climb::canGoOn); step++) {
+        for (int step = octave.before() + 1; step <= octave.last() && canGoOn(stretches); step++) {
             int whole = round * spec.steps() + step;
-            for (Climb climb : climbs) {
+            for (Climb.Stretch stretch : stretches) {
                 if (listener.cancelled()) {
                     throw new CancelledRunException(whole, steps);
                 }
-                place(climb.step(step), climb.places(), objectives);
+                place(stretch.step(step), stretch.climb().batch().places(), objectives);
             }
             listener.step(whole, steps, objectives.clone(), frame);
         }
-        climbs.forEach(this::arrive);
-        round++;
+        if (octave.last() == spec.steps()) {
+            stretches.forEach(this::arrive);
+            round++;
+        }
     }
 
-    private void arrive(Climb climb) {
-        List<RgbImage> frame = climb.frame();
-        place(frame, climb.places(), pictures);
-        place(climb.warnings(frame), climb.places(), warnings);
+    private static boolean canGoOn(List<Climb.Stretch> stretches) {
+        return stretches.stream().anyMatch(stretch -> stretch.climb().canGoOn());
+    }
+
+    private void arrive(Climb.Stretch stretch) {
+        Climb climb = stretch.climb();
+        List<Integer> places = climb.batch().places();
+        List<RgbImage> frame = stretch.frame();
+        place(frame, places, pictures);
+        place(stretch.warnings(frame), places, warnings);
         int[] steps = climb.curveSteps();
         if (steps.length > curveSteps.length) {
             float[][] longer = new float[steps.length][];
@@ -75,7 +83,7 @@ final class Arrivals {
             curveSteps = steps;
             curve = longer;
         }
-        IntStream.range(0, steps.length).forEach(noted -> place(climb.noted(noted), climb.places(), curve[noted]));
+        IntStream.range(0, steps.length).forEach(noted -> place(climb.noted(noted), places, curve[noted]));
     }
 
     private float[] nothing() {

@@ -57,7 +57,8 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
                 0.01,
                 0,
                 like.leak(),
-                like.precision());
+                like.precision(),
+                1);
     }
 
     private static PictureSettings parameterized(Parameterization parameterization) {

@@ -6,67 +6,49 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.featurescope.optimize.objective.ObjectiveFeeds;
+import org.featurescope.optimize.picture.PictureGraph;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
+import org.featurescope.tensor.Resampler;
 import org.featurescope.tensor.RgbImage;
 
-/** One batch on its way uphill: the steps, what they found, and what became of each picture. */
-final class Climb implements AutoCloseable {
+/** One batch on its way uphill, octave by octave: the steps, what they found, and what became of each picture. */
+final class Climb {
     /** Steps whose objective is kept for the curve, at most about. */
     private static final int NOTED = 256;
 
-    private final OptimizationGraph graph;
     private final VisualizationSpec spec;
     private final Batch batch;
-    private final PhotographPass photographs;
-    private final ObjectiveFeeds wanted;
-    private final StepFeeds seen;
     private final SplittableRandom random;
     private final Health health;
     private final List<Integer> notedSteps = new ArrayList<>();
     private final List<float[]> noted = new ArrayList<>();
+    private Optional<Reached> reached = Optional.empty();
 
-    Climb(OptimizationGraph graph, VisualizationSpec spec, Batch batch, PhotographPass photographs) {
-        this.graph = graph;
+    /**
+     * Where an octave ended.
+     *
+     * @param pictures its graph
+     * @param values of its variables at the end
+     * @param photograph the values of the photograph that the run began with, in this size
+     */
+    private record Reached(PictureGraph pictures, List<float[]> values, Optional<List<float[]>> photograph) {}
+
+    Climb(VisualizationSpec spec, Batch batch) {
         this.spec = spec;
         this.batch = batch;
-        this.photographs = photographs;
-        this.wanted = batch.objective().feeds(graph.shapes(), photographs);
-        this.seen = graph.pictures().feeds();
         this.random = new SplittableRandom(spec.seed());
         this.health = new Health(batch.names(), spec.settings().leak(), spec.steps());
-        Start start = spec.start().isPresent()
-                ? new Start.Photograph(List.of(photographs.photograph(spec.start().get())))
-                : Start.Noise.named(spec.seed(), batch.names());
-        graph.start(start);
     }
 
-    /** The places of its pictures in the run. */
-    List<Integer> places() {
-        return batch.places();
-    }
-
-    /** Makes step {@code step}, from 1, and returns the objective that it found. */
-    float[] step(int step) {
-        seen.draw(random);
-        OptimizationGraph.Step made =
-                graph.step(wanted, seen, health.leakAt(step), spec.settings().rateAt(step, spec.steps()));
-        health.note(step, made);
-        if (step == 1 || step == spec.steps() || step % Math.max(1, spec.steps() / NOTED) == 0) {
-            notedSteps.add(step);
-            noted.add(made.objective());
-        }
-        return made.objective();
+    /** The batch that climbs. */
+    Batch batch() {
+        return batch;
     }
 
     /** Whether a picture can still move. */
     boolean canGoOn() {
         return health.canGoOn();
-    }
-
-    /** The pictures as they are now. */
-    List<RgbImage> frame() {
-        return graph.frame();
     }
 
     /** The steps at which the objective was noted. */
@@ -79,25 +61,121 @@ final class Climb implements AutoCloseable {
         return noted.get(at);
     }
 
-    /** Of each picture why it is not to be trusted, if it is not. */
-    List<Optional<String>> warnings(List<RgbImage> pictures) {
-        return IntStream.range(0, pictures.size())
-                .mapToObj(picture -> health.isBroken(picture)
-                        ? Optional.of(health.warning(picture, pictures.get(picture)).orElse("") + where(pictures.get(picture)))
-                        : health.warning(picture, pictures.get(picture)))
-                .toList();
+    /**
+     * Goes on in another size from where the octave before ended; from noise or a photograph in the first.
+     *
+     * @param graph compiled for the batch and the octave
+     * @param photographs of the size that the network sees
+     */
+    Stretch enter(OptimizationGraph graph, Octave octave, PhotographPass photographs) {
+        return new Stretch(graph, octave, photographs);
     }
 
-    private String where(RgbImage picture) {
-        return photographs
-                .firstNotFinite(picture, batch.objective().layers())
-                .map(layer -> "; the first layer whose values are no numbers is " + layer)
-                .orElse("; every layer's values are numbers, so it was the gradient");
+    /** The part of the way that one octave is. It holds native memory until closed. */
+    final class Stretch implements AutoCloseable {
+        private final OptimizationGraph graph;
+        private final Octave octave;
+        private final PhotographPass photographs;
+        private final Optional<List<float[]>> photograph;
+        private final ObjectiveFeeds wanted;
+        private final StepFeeds seen;
+
+        private Stretch(OptimizationGraph graph, Octave octave, PhotographPass photographs) {
+            this.graph = graph;
+            this.octave = octave;
+            this.photographs = photographs;
+            this.photograph = spec.start()
+                    .map(name -> graph.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
+            graph.begin(values());
+            this.wanted = batch.objective().feeds(graph.shapes(), photographs);
+            this.seen = graph.pictures().feeds();
+        }
+
+        private List<float[]> values() {
+            Start.Noise noise = Start.Noise.named(spec.seed(), batch.names());
+            return reached.map(before -> continued(before, noise))
+                    .or(() -> photograph)
+                    .orElseGet(() -> graph.pictures().start(noise));
+        }
+
+        /** What was reached, enlarged, and of a photograph the detail that the smaller sizes had no pixels for. */
+        private List<float[]> continued(Reached before, Start.Noise noise) {
+            List<float[]> values = graph.pictures().enlarged(before.pictures(), before.values(), noise);
+            if (photograph.isPresent() && before.photograph().isPresent()) {
+                List<float[]> coarse =
+                        graph.pictures().enlarged(before.pictures(), before.photograph().get(), noise);
+                for (int variable = 0; variable < values.size(); variable++) {
+                    addDifference(values.get(variable), photograph.get().get(variable), coarse.get(variable));
+                }
+            }
+            return values;
+        }
+
+        /** The climb that this is a part of. */
+        Climb climb() {
+            return Climb.this;
+        }
+
+        /** Makes step {@code step} of the run, from 1, and returns the objective that it found. */
+        float[] step(int step) {
+            double leak = health.leakAt(step);
+            double rate = spec.settings().rateAt(step - octave.before(), octave.steps());
+            OptimizationGraph.Step made;
+            if (octave.grid().tiled()) {
+                made = graph.stepOverTiles(wanted, seen, random, leak, rate);
+            } else {
+                seen.draw(random);
+                made = graph.step(wanted, seen, leak, rate);
+            }
+            health.note(step, made);
+            if (step == 1 || step == spec.steps() || step % Math.max(1, spec.steps() / NOTED) == 0) {
+                notedSteps.add(step);
+                noted.add(made.objective());
+            }
+            return made.objective();
+        }
+
+        /** The pictures as they are now, in the size that the run will end with. */
+        List<RgbImage> frame() {
+            return graph.frame().stream()
+                    .map(picture -> picture.height() == spec.size()
+                            ? picture
+                            : Resampler.resize(picture, spec.size(), spec.size()))
+                    .toList();
+        }
+
+        /** Keeps what was reached for the next octave. */
+        void leave() {
+            reached = Optional.of(new Reached(graph.pictures(), graph.values(), photograph));
+        }
+
+        /** Of each picture why it is not to be trusted, if it is not. */
+        List<Optional<String>> warnings(List<RgbImage> pictures) {
+            return IntStream.range(0, pictures.size())
+                    .mapToObj(picture -> health.isBroken(picture)
+                            ? Optional.of(
+                                    health.warning(picture, pictures.get(picture)).orElse("") + where(pictures.get(picture)))
+                            : health.warning(picture, pictures.get(picture)))
+                    .toList();
+        }
+
+        private String where(RgbImage picture) {
+            return photographs
+                    .firstNotFinite(picture, batch.objective().layers())
+                    .map(layer -> "; the first layer whose values are no numbers is " + layer)
+                    .orElse("; every layer's values are numbers, so it was the gradient");
+        }
+
+        @Override
+        public void close() {
+            wanted.close();
+            seen.close();
+        }
     }
 
-    @Override
-    public void close() {
-        wanted.close();
-        seen.close();
+    private static void addDifference(float[] values, float[] fine, float[] coarse) {
+        for (int at = 0; at < values.length; at++) {
+            values[at] += fine[at] - coarse[at];
+        }
     }
 }

@@ -22,6 +22,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     private final Photographs photographs;
     private final ConfigProto config;
     private final OptimizationGraphs graphs;
+    private final int mostWhole;
 
     /** A visualizer that uses every core. */
     public GraphVisualizer(Photographs photographs) {
@@ -29,6 +30,12 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     }
 
     GraphVisualizer(Photographs photographs, ConfigProto config) {
+        this(photographs, config, Octave.MOST_WHOLE);
+    }
+
+    /** @param mostWhole pixels on a side of the largest pictures that are not climbed tile by tile */
+    GraphVisualizer(Photographs photographs, ConfigProto config, int mostWhole) {
+        this.mostWhole = mostWhole;
         this.photographs = photographs;
         this.config = config;
         this.graphs = new OptimizationGraphs(GRAPHS_AT_REST, config);
@@ -38,31 +45,47 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     public Visualization run(Network network, VisualizationSpec asked, RunListener listener) {
         asked.checkAgainst(network);
         VisualizationSpec spec = asked.checkedObjective(network);
-        PhotographPass photographPass = new PhotographPass(network, spec.size(), photographs, config);
+        List<Size> sizes = Octave.of(spec, network, mostWhole).stream()
+                .map(octave -> new Size(octave, new PhotographPass(network, octave.grid().tile(), photographs, config)))
+                .toList();
         List<Batch> batches = Batch.of(spec, network);
-        int rounds = (batches.size() + BATCHES_AT_ONCE - 1) / BATCHES_AT_ONCE;
+        int atOnce = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : BATCHES_AT_ONCE;
+        int rounds = (batches.size() + atOnce - 1) / atOnce;
         Arrivals arrivals = new Arrivals(spec, rounds, listener);
         for (int round = 0; round < rounds; round++) {
-            int first = round * BATCHES_AT_ONCE;
-            climb(network, batches.subList(first, Math.min(batches.size(), first + BATCHES_AT_ONCE)), photographPass, arrivals);
+            int first = round * atOnce;
+            List<Climb> climbs = batches.subList(first, Math.min(batches.size(), first + atOnce)).stream()
+                    .map(batch -> new Climb(spec, batch))
+                    .toList();
+            for (Size size : sizes) {
+                climb(network, climbs, size, arrivals);
+            }
         }
         return arrivals.visualization();
     }
 
-    private void climb(Network network, List<Batch> batches, PhotographPass photographPass, Arrivals arrivals) {
+    /** An octave, and photographs of the size that the network sees in it. */
+    private record Size(Octave octave, PhotographPass photographs) {}
+
+    private void climb(Network network, List<Climb> climbs, Size size, Arrivals arrivals) {
         VisualizationSpec spec = arrivals.spec();
+        Octave octave = size.octave();
         List<OptimizationGraphs.Loan> loans = new ArrayList<>();
-        List<Climb> climbs = new ArrayList<>();
+        List<Climb.Stretch> stretches = new ArrayList<>();
         try {
-            for (Batch batch : batches) {
-                OptimizationGraphs.Loan loan =
-                        graphs.lend(network, batch.objective(), batch.places().size(), spec.size(), spec.settings());
+            for (Climb climb : climbs) {
+                Batch batch = climb.batch();
+                OptimizationGraphs.Loan loan = graphs.lend(
+                        network, batch.objective(), batch.places().size(), octave.grid(), spec.settings());
                 loans.add(loan);
-                climbs.add(new Climb(loan.graph(), spec, batch, photographPass));
+                stretches.add(climb.enter(loan.graph(), octave, size.photographs()));
             }
-            arrivals.climb(climbs);
+            arrivals.climb(stretches, octave);
+            if (octave.last() < spec.steps()) {
+                stretches.forEach(Climb.Stretch::leave);
+            }
         } finally {
-            climbs.forEach(Climb::close);
+            stretches.forEach(Climb.Stretch::close);
             loans.forEach(OptimizationGraphs.Loan::close);
         }
     }

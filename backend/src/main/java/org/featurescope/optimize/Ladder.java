@@ -63,18 +63,18 @@ public final class Ladder {
 
     private static Settings pixels(TransformationRobustness robustness, double gradientBlur) {
         PictureSettings picture = picture(new Parameterization.Pixels(), false, robustness);
-        return new Settings(picture, Optimizer.ADAM, RATE, 1, 1e-8, gradientBlur, LEAK, Precision.FLOAT32);
+        return new Settings(picture, Optimizer.ADAM, RATE, 1, 1e-8, gradientBlur, LEAK, Precision.FLOAT32, 1);
     }
 
     private static Settings steepest(Optimizer optimizer, double rate) {
         PictureSettings picture = picture(new Parameterization.Pixels(), false, TransformationRobustness.NONE);
-        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32);
+        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
     }
 
     private static Settings fourier(boolean decorrelated, Optimizer optimizer, double rate) {
         PictureSettings picture =
                 picture(Parameterization.Fourier.LUCID, decorrelated, TransformationRobustness.NONE);
-        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32);
+        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
     }
 
     private static PictureSettings picture(

@@ -7,7 +7,10 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.BatchObjective;
 import org.featurescope.validate.InvalidInputException;
 
-/** How much memory a batch takes, about, so that one that is too large is refused before it starts. */
+/**
+ * How much memory a batch takes, about, so that one that is too large is refused before it starts. What the network takes
+ * grows with the tile that it sees, what the coefficients take with the picture.
+ */
 final class MemoryNeed {
     /**
      * Bytes for each number of the layers that are read on the way: itself, the branches within its layer, the gradients
@@ -19,28 +22,14 @@ final class MemoryNeed {
     /** The share of the machine's memory that one batch may take. */
     private static final double SHARE = 0.5;
 
-    private MemoryNeed() {}
+    private final int together;
+    private final double numbersAPixel;
 
-    /** Passes if the largest batch of a run fits. */
-    static void check(Network network, VisualizationSpec spec) {
-        int together = Batch.most(spec, network);
-        long each = bytes(network, spec);
-        long most = most();
-        if (each * together > most) {
-            long side = (long) (spec.size() * Math.sqrt((double) most / each / together));
-            throw new InvalidInputException(
-                    "pictures",
-                    ("%d pictures of %d pixels optimized together would take about %d MiB, but %d may be taken here;"
-                                    + " %d pictures of this size would fit, or pictures of %d pixels")
-                            .formatted(together, spec.size(), each * together >> 20, most >> 20, most / each, side));
-        }
-    }
-
-    /** Bytes for one picture. */
-    private static long bytes(Network network, VisualizationSpec spec) {
+    /** @param together pictures in the largest batch */
+    MemoryNeed(Network network, BatchObjective objective, int together) {
+        this.together = together;
         InputSpec input = network.descriptor().input();
-        double scale = (double) spec.size() * spec.size() / ((double) input.height() * input.width());
-        int last = BatchObjective.of(spec.objective(), spec.pictures(), network).layers().stream()
+        int last = objective.layers().stream()
                 .mapToInt(name -> network.layer(name).depth())
                 .max()
                 .orElse(0);
@@ -48,7 +37,42 @@ final class MemoryNeed {
                 .filter(layer -> layer.depth() <= last)
                 .mapToDouble(MemoryNeed::numbers)
                 .sum();
-        return (long) (numbers * scale * BYTES_A_NUMBER) + (long) spec.size() * spec.size() * BYTES_A_PIXEL;
+        this.numbersAPixel = numbers / ((double) input.height() * input.width());
+    }
+
+    /** Pictures in the largest batch. */
+    int together() {
+        return together;
+    }
+
+    /** Whether the largest batch fits. */
+    boolean fits(TileGrid grid) {
+        return bytes(grid) * together <= most();
+    }
+
+    /** Passes if the largest batch fits. */
+    void check(TileGrid grid) {
+        if (!fits(grid)) {
+            long each = bytes(grid);
+            long side = (long) (grid.size() * Math.sqrt((double) most() / each / together));
+            throw new InvalidInputException(
+                    "pictures",
+                    ("%d pictures of %d pixels optimized together would take about %d MiB, but %d may be taken here;"
+                                    + " %d pictures of this size would fit, or pictures of %d pixels")
+                            .formatted(
+                                    together, grid.size(), each * together >> 20, most() >> 20, most() / each, side));
+        }
+    }
+
+    /** Pixels on a side of the largest pictures that are seen whole and fit. */
+    int mostWhole() {
+        return (int) Math.sqrt(most() / (numbersAPixel * BYTES_A_NUMBER + BYTES_A_PIXEL) / together);
+    }
+
+    /** Bytes for one picture. */
+    private long bytes(TileGrid grid) {
+        return (long) (numbersAPixel * BYTES_A_NUMBER * grid.tile() * grid.tile())
+                + BYTES_A_PIXEL * grid.size() * grid.size();
     }
 
     private static double numbers(Layer layer) {

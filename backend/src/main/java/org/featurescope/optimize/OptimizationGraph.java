@@ -2,7 +2,9 @@ package org.featurescope.optimize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.model.StepTuning;
 import org.featurescope.optimize.objective.BatchObjective;
@@ -34,9 +36,9 @@ import org.tensorflow.types.TUint8;
  */
 final class OptimizationGraph implements AutoCloseable {
     /** What a graph was compiled for. */
-    record Key(String modelSha256, String form, int batch, int size, Settings compiled) {
-        static Key of(Network network, BatchObjective objective, int batch, int size, Settings settings) {
-            return new Key(network.sha256(), objective.form(), batch, size, settings.compiled());
+    record Key(String modelSha256, String form, int batch, TileGrid grid, Settings compiled) {
+        static Key of(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings) {
+            return new Key(network.sha256(), objective.form(), batch, grid, settings.compiled());
         }
     }
 
@@ -52,21 +54,25 @@ final class OptimizationGraph implements AutoCloseable {
     private static final String OBJECTIVE = "step/objective";
     private static final String FOUND = "step/found";
     private static final String GRADIENT = "step/gradient_";
+    private static final String GRADIENT_NODE = "gradient_";
 
     private final int batch;
-    private final int size;
+    private final TileGrid grid;
     private final PictureGraph pictures;
     private final OptimizerGraph optimizer;
     private final ReadLayers layers;
     private final Graph graph = new Graph();
     private final Session session;
 
+    /** @param grid of the pictures; where it has tiles, the objective is to be {@link BatchObjective#uniform} */
     OptimizationGraph(
-            Network network, BatchObjective objective, int batch, int size, Settings settings, ConfigProto config) {
+            Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, ConfigProto config) {
         this.batch = batch;
-        this.size = size;
-        this.pictures = PictureGraph.of(
-                batch, size, settings.picture(), network.descriptor().input(), true);
+        this.grid = grid;
+        InputSpec input = network.descriptor().input();
+        this.pictures = grid.tiled()
+                ? PictureGraph.tiled(batch, grid.size(), grid.tile(), settings.picture(), input)
+                : PictureGraph.of(batch, grid.size(), settings.picture(), input, true);
         try (Graph untuned = new Graph()) {
             untuned.importGraphDef(
                     NetworkSplice.upTo(objective.layers(), network, pictures.definition(), PictureGraph.SEEN));
@@ -76,7 +82,12 @@ final class OptimizationGraph implements AutoCloseable {
             Operand<TFloat32> values = objective.build(new GraphInputs(untuned, layers, batch, leak));
             step.withName("objective").identity(values);
             this.optimizer = optimizer(untuned, step, values, settings);
-            step.withName("found").stack(List.of(values, optimizer.meanSquareOf(step, batch)));
+            Operand<TFloat32> meanSquare = optimizer.meanSquareOf(step, batch);
+            if (grid.tiled()) {
+                step.withName("found").identity(meanSquare);
+            } else {
+                step.withName("found").stack(List.of(values, meanSquare));
+            }
             graph.importGraphDef(StepTuning.tuned(untuned, targets(), settings.precision() == Precision.FLOAT32));
         }
         this.session = new Session(graph, settings.precision().of(config));
@@ -87,24 +98,31 @@ final class OptimizationGraph implements AutoCloseable {
         Output<?>[] reads = variables.stream()
                 .map(variable -> untuned.outputOrThrow(variable.read() + ":0"))
                 .toArray(Output<?>[]::new);
-        Output<?>[] gradients = untuned.addGradients(values.asOutput(), reads);
-        List<OptimizerGraph.Moved> moved = new ArrayList<>();
-        for (int i = 0; i < gradients.length; i++) {
+        List<Operand<TFloat32>> gradients = new ArrayList<>();
+        for (Output<?> found : untuned.addGradients(values.asOutput(), reads)) {
             @SuppressWarnings("unchecked") // of the read's own type
-            Output<TFloat32> gradient = (Output<TFloat32>) gradients[i];
-            step.withName("gradient_" + i).identity(gradient);
-            moved.add(new OptimizerGraph.Moved(
-                    untuned.outputOrThrow(variables.get(i).handle() + ":0"),
-                    gradient,
-                    Shape.of(variables.get(i).shape()),
-                    variables.get(i).images()));
+            Output<TFloat32> gradient = (Output<TFloat32>) found;
+            gradients.add(step.withName(GRADIENT_NODE + gradients.size()).identity(gradient));
         }
+        List<Operand<TFloat32>> followed = grid.tiled()
+                ? new TileSum(Ops.create(untuned), variables, gradients, grid.count()).means()
+                : gradients;
+        List<OptimizerGraph.Moved> moved = IntStream.range(0, variables.size())
+                .mapToObj(i -> new OptimizerGraph.Moved(
+                        untuned.outputOrThrow(variables.get(i).handle() + ":0"),
+                        followed.get(i),
+                        Shape.of(variables.get(i).shape()),
+                        variables.get(i).images()))
+                .toList();
         return new OptimizerGraph(Ops.create(untuned), moved, settings);
     }
 
     private List<String> targets() {
         List<String> targets = new ArrayList<>(optimizer.targets());
         targets.addAll(List.of(OBJECTIVE, FOUND, LEAK, PictureGraph.FRAME));
+        if (grid.tiled()) {
+            TileSum.targets().forEach(targets::add);
+        }
         for (int i = 0; i < pictures.variables().size(); i++) {
             targets.add(GRADIENT + i);
             targets.add(pictures.variables().get(i).assignStart());
@@ -155,6 +173,42 @@ final class OptimizationGraph implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes one step of the optimizer uphill, along the mean of the gradients of all tiles. The grid is shifted and each tile
+     * looked at as {@code random} says; the objective is the mean over the tiles.
+     */
+    Step stepOverTiles(ObjectiveFeeds wanted, StepFeeds seen, SplittableRandom random, double leak, double rate) {
+        float[] objectives = new float[batch];
+        List<TileGrid.Corner> corners = grid.shifted(random);
+        for (int tile = 0; tile < corners.size(); tile++) {
+            seen.tile(corners.get(tile).x(), corners.get(tile).y());
+            seen.draw(random);
+            float[] found = take(tile, wanted, seen, leak);
+            for (int picture = 0; picture < batch; picture++) {
+                objectives[picture] += found[picture] / corners.size();
+            }
+        }
+        try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
+                Result result = scalars.into(session.runner()).fetch(FOUND).run()) {
+            float[] norms = floats((TFloat32) result.get(0));
+            for (int picture = 0; picture < batch; picture++) {
+                norms[picture] = (float) Math.sqrt(norms[picture]);
+            }
+            return new Step(objectives, norms);
+        }
+    }
+
+    /** Takes one tile's gradient in, and returns its objective for each picture. */
+    private float[] take(int tile, ObjectiveFeeds wanted, StepFeeds seen, double leak) {
+        try (TFloat32 slope = TFloat32.scalarOf((float) leak);
+                Result result = fed(session.runner(), wanted, seen, slope)
+                        .addTarget(TileSum.take(tile))
+                        .fetch(OBJECTIVE)
+                        .run()) {
+            return floats((TFloat32) result.get(0));
+        }
+    }
+
     /** The objective of each picture now. */
     float[] evaluate(ObjectiveFeeds wanted, StepFeeds seen, double leak) {
         return fetch(OBJECTIVE, wanted, seen, leak);
@@ -198,6 +252,7 @@ final class OptimizationGraph implements AutoCloseable {
     List<RgbImage> frame() {
         try (Result result = session.runner().fetch(PictureGraph.FRAME).run()) {
             var bytes = ((TUint8) result.get(0)).asRawTensor().data();
+            int size = grid.size();
             return IntStream.range(0, batch)
                     .mapToObj(picture -> {
                         byte[] pixels = new byte[size * size * 3];

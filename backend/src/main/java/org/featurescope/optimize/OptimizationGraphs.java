@@ -10,7 +10,7 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * Compiled graphs kept warm for the next figure of the same layer, batch and size. A graph is lent to one run at a time;
- * of those at rest the ones used last are kept. Safe for use by several threads; its lock is held only to look up.
+ * of those at rest the ones used last are kept, but none of pictures so large that they are seen tile by tile. Safe for use by several threads; its lock is held only to look up.
  */
 final class OptimizationGraphs implements AutoCloseable {
     private final int atRestMost;
@@ -25,11 +25,11 @@ final class OptimizationGraphs implements AutoCloseable {
     }
 
     /** A graph for one run, which gives it back by closing the loan. */
-    Loan lend(Network network, BatchObjective objective, int batch, int size, Settings settings) {
-        OptimizationGraph.Key key = OptimizationGraph.Key.of(network, objective, batch, size, settings);
+    Loan lend(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings) {
+        OptimizationGraph.Key key = OptimizationGraph.Key.of(network, objective, batch, grid, settings);
         return takeFromRest(key)
                 .orElseGet(() -> new Loan(
-                        key, new OptimizationGraph(network, objective, batch, size, settings, config)));
+                        key, new OptimizationGraph(network, objective, batch, grid, settings, config)));
     }
 
     private synchronized Optional<Loan> takeFromRest(OptimizationGraph.Key key) {
@@ -43,7 +43,11 @@ final class OptimizationGraphs implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** What is to be closed for it: another, or the loan itself where its pictures are too large to be kept. */
     private synchronized Optional<Loan> putToRest(Loan loan) {
+        if (loan.key.grid().tiled()) {
+            return Optional.of(loan);
+        }
         atRest.addFirst(loan);
         return closed || atRest.size() > atRestMost ? Optional.of(atRest.removeLast()) : Optional.empty();
     }

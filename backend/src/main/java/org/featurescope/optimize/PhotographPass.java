@@ -85,8 +85,12 @@ final class PhotographPass implements PhotographActivations {
         return photographs.named(name);
     }
 
-    /** The first layer in depth order, down to the last of {@code read}, that answers a picture with what is no number. */
-    Optional<String> firstNotFinite(RgbImage picture, List<String> read) {
+    /**
+     * The first layer in depth order, down to the last of {@code read}, that answers a picture with what is no number. A
+     * picture of another size is resized first.
+     */
+    Optional<String> firstNotFinite(RgbImage whole, List<String> read) {
+        RgbImage picture = whole.height() == size ? whole : Resampler.resizeAndCrop(whole, size, size);
         int last = read.stream().mapToInt(name -> network.layer(name).depth()).max().orElse(-1);
         return network.layers().stream()
                 .filter(layer -> layer.depth() <= last)

@@ -10,7 +10,7 @@ public enum Preset {
     /** What looks best in the least time on the networks at hand; {@code docs/quality.md} has the evidence. */
     QUICK(
             256,
-            new Settings(PictureSettings.DEFAULT, Optimizer.ADAM, 0.2, 0.25, 2, 0, 0.1, Precision.FLOAT32)),
+            new Settings(PictureSettings.DEFAULT, Optimizer.ADAM, 0.2, 0.25, 2, 0, 0.1, Precision.FLOAT32, 1)),
     /**
      * Lucid's {@code render_vis}.
      *
@@ -35,7 +35,7 @@ public enum Preset {
     private static Settings lucid(TransformationRobustness robustness) {
         PictureSettings picture = new PictureSettings(
                 Parameterization.Fourier.LUCID, true, false, 0.01, SharedResolutions.NONE, robustness);
-        return new Settings(picture, Optimizer.ADAM, 0.05, 1, 1e-8, 0, 0, Precision.FLOAT32);
+        return new Settings(picture, Optimizer.ADAM, 0.05, 1, 1e-8, 0, 0, Precision.FLOAT32, 1);
     }
 
     /** Steps of the optimizer. */

@@ -19,6 +19,7 @@ import org.featurescope.validate.Validate;
  * @param gradientBlur standard deviation, pixels, of the Gaussian that the gradient of pixels is blurred with; 0 for none
  * @param leak the slope of the objective below zero, in [0, 1]
  * @param precision of the network's arithmetic
+ * @param octaves how many sizes a run goes through, each twice the one before; 1 for the pictures' own alone
  */
 public record Settings(
         PictureSettings picture,
@@ -28,7 +29,10 @@ public record Settings(
         double epsilon,
         double gradientBlur,
         double leak,
-        Precision precision) {
+        Precision precision,
+        int octaves) {
+    /** The most octaves of a run. */
+    public static final int MOST_OCTAVES = 6;
     /** The widest blur of a gradient, pixels. */
     public static final double MOST_BLUR = 16;
 
@@ -38,6 +42,7 @@ public record Settings(
         Validate.inRange("epsilon", epsilon, 1e-12, 1e6);
         Validate.inRange("gradientBlur", gradientBlur, 0, MOST_BLUR);
         Validate.inRange("leak", leak, 0, 1);
+        Validate.inRange("octaves", octaves, 1, MOST_OCTAVES);
     }
 
     /** The rate of {@code step}, from 1, of {@code steps}. */
@@ -50,12 +55,12 @@ public record Settings(
 
     /** Of all settings that are the same once compiled, one: what is only fed is erased. */
     Settings compiled() {
-        return new Settings(picture, optimizer, 1, 1, epsilon, gradientBlur, 0, precision);
+        return new Settings(picture, optimizer, 1, 1, epsilon, gradientBlur, 0, precision, 1);
     }
 
     /** These with other pictures. */
     public Settings with(PictureSettings other) {
-        return new Settings(other, optimizer, rate, sustain, epsilon, gradientBlur, leak, precision);
+        return new Settings(other, optimizer, rate, sustain, epsilon, gradientBlur, leak, precision, octaves);
     }
 
     /** These with another random transformation. */
@@ -80,8 +85,13 @@ public record Settings(
                 picture.robustness()));
     }
 
+    /** These in so many octaves. */
+    public Settings withOctaves(int number) {
+        return new Settings(picture, optimizer, rate, sustain, epsilon, gradientBlur, leak, precision, number);
+    }
+
     /** These in another precision. */
     public Settings with(Precision other) {
-        return new Settings(picture, optimizer, rate, sustain, epsilon, gradientBlur, leak, other);
+        return new Settings(picture, optimizer, rate, sustain, epsilon, gradientBlur, leak, other, octaves);
     }
 }

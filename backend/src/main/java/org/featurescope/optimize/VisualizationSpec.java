@@ -33,7 +33,7 @@ public record VisualizationSpec(
     /** The least side of a picture, pixels. */
     public static final int LEAST_SIZE = 32;
     /** The largest side of a picture, pixels. */
-    public static final int MOST_SIZE = 512;
+    public static final int MOST_SIZE = 2048;
     /** The most steps of a run. */
     public static final int MOST_STEPS = 4096;
     /** The most pictures of a run. */
@@ -44,6 +44,9 @@ public record VisualizationSpec(
         int least = Math.max(LEAST_SIZE, network.descriptor().input().leastSide());
         Validate.inRange("size", size, least, MOST_SIZE);
     }
+
+    /** The most pixels of all pictures of a run: 256 of 512 by 512, or 16 of 2048 by 2048. */
+    private static final long MOST_PIXELS = 256L * 512 * 512;
 
     /** This spec with its objective held against the network: a class is then called by its full label. */
     VisualizationSpec checkedObjective(Network network) {
@@ -61,6 +64,11 @@ public record VisualizationSpec(
         checkSize(size, network);
         Validate.inRange("pictures", pictures, 1, MOST_PICTURES);
         Validate.inRange("steps", steps, 1, MOST_STEPS);
-        MemoryNeed.check(network, checkedObjective(network));
+        long fitting = MOST_PIXELS / ((long) size * size);
+        Validate.isTrue(
+                "pictures",
+                pictures <= fitting,
+                "%d pictures of %d pixels are too many for one run; %d are possible".formatted(pictures, size, fitting));
+        Octave.of(checkedObjective(network), network, Octave.MOST_WHOLE);
     }
 }

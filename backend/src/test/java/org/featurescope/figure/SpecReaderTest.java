@@ -52,7 +52,7 @@ final class SpecReaderTest {
         assertThat(kinds.canonicalJson(spec))
                 .isEqualTo("{\"band\":0.7,\"chromaDecay\":1.2,\"decorrelated\":true,\"degrees\":15,\"epsilon\":2,"
                         + "\"gradientBlur\":0,\"jitter\":12,\"jitterAfter\":0,\"kind\":\"channel\",\"leak\":0.1,"
-                        + "\"lumaDecay\":1,\"model\":\"m\",\"modelHash\":\"ab\",\"objective\":\"negative-channel\","
+                        + "\"lumaDecay\":1,\"model\":\"m\",\"modelHash\":\"ab\",\"objective\":\"negative-channel\",\"octaves\":1,"
                         + "\"optimizer\":\"adam\",\"pad\":0,\"parameterization\":\"fourier\",\"precision\":\"float32\","
                         + "\"preset\":\"quick\",\"rate\":0.2,\"scaleLeast\":0.8,\"scaleMost\":1.2,\"seed\":9,\"size\":64,"
                         + "\"start\":\"noise\",\"startDeviation\":0.05,\"steps\":8,\"sustain\":0.25,"
@@ -120,7 +120,7 @@ final class SpecReaderTest {
         assertThat(schema.path("required").toString()).isEqualTo("[\"kind\",\"unit\"]");
         assertThat(schema.at("/properties/kind/const").asText()).isEqualTo("channel");
         assertThat(schema.at("/properties/size/minimum").asInt()).isEqualTo(32);
-        assertThat(schema.at("/properties/size/maximum").asInt()).isEqualTo(512);
+        assertThat(schema.at("/properties/size/maximum").asInt()).isEqualTo(2048);
         assertThat(schema.at("/properties/size/default").asInt()).isEqualTo(128);
         assertThat(schema.at("/properties/seed/maximum").asLong()).isEqualTo((1L << 53) - 1);
         assertThat(schema.at("/properties/objective/enum").toString())
@@ -129,10 +129,10 @@ final class SpecReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            size      | 'size':7                   | between 32 and 512, but is 7
-            size      | 'size':513                 | between 32 and 512, but is 513
-            size      | 'size':64.5                | between 32 and 512, but is 64.5
-            size      | 'size':'64'                | whole number between 32 and 512
+            size      | 'size':7                   | between 32 and 2048, but is 7
+            size      | 'size':2049                | between 32 and 2048, but is 2049
+            size      | 'size':64.5                | between 32 and 2048, but is 64.5
+            size      | 'size':'64'                | whole number between 32 and 2048
             size      | 'size':null                | but is null
             steps     | 'steps':1000000000         | between 1 and 4096, but is 1000000000
             steps     | 'steps':1e9                | between 1 and 4096
@@ -294,7 +294,8 @@ final class SpecReaderTest {
                         random.nextDouble(1e-8, 4),
                         0,
                         random.nextDouble(),
-                        Precision.values()[random.nextInt(Precision.values().length)]);
+                        Precision.values()[random.nextInt(Precision.values().length)],
+                        random.nextInt(1, 7));
         return new Making(
                 preset,
                 random.nextInt(32, 513),

@@ -95,7 +95,7 @@ final class OptimizationGraphTest {
     @CsvSource({"ADAM, 0.02", "STEEPEST_L2, 0.05", "STEEPEST_LINF, 0.02"})
     void aFewStepsMoveEachPictureUphill(Optimizer optimizer, double rate) {
         Settings still = settings("still");
-        Settings settings = new Settings(still.picture(), optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32);
+        Settings settings = new Settings(still.picture(), optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
         try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
             run.graph.start(Start.Noise.named(8, List.of("a", "b")));
             float[] before = run.graph.evaluate(run.wanted, run.seen, LEAK);
@@ -111,7 +111,7 @@ final class OptimizationGraphTest {
     @Test
     void aBlurredGradientIsSmootherButStillLeadsUphill() {
         PictureSettings pixels = with(new Parameterization.Pixels(), true, SharedResolutions.NONE, TransformationRobustness.NONE);
-        Settings blurred = new Settings(pixels, Optimizer.STEEPEST_L2, 0.1, 1, 1, 2, LEAK, Precision.FLOAT32);
+        Settings blurred = new Settings(pixels, Optimizer.STEEPEST_L2, 0.1, 1, 1, 2, LEAK, Precision.FLOAT32, 1);
         try (Run run = new Run("channel(mixed3a:5)", blurred)) {
             run.graph.start(Start.Noise.named(8, List.of("a", "b")));
             List<float[]> before = run.graph.values();
@@ -125,7 +125,7 @@ final class OptimizationGraphTest {
     }
 
     private static float[] gradientOf(String objective, PictureSettings picture, List<float[]> at) {
-        Settings settings = new Settings(picture, Optimizer.STEEPEST_L2, 0.1, 1, 1, 0, LEAK, Precision.FLOAT32);
+        Settings settings = new Settings(picture, Optimizer.STEEPEST_L2, 0.1, 1, 1, 0, LEAK, Precision.FLOAT32, 1);
         try (Run run = new Run(objective, settings)) {
             run.graph.begin(at);
             return run.graph.gradient(0, run.wanted, run.seen, LEAK);
@@ -214,7 +214,7 @@ final class OptimizationGraphTest {
         Run(String objective, Settings settings) {
             ConfigProto config = ConfigProto.getDefaultInstance();
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), BATCH, network);
-            graph = new OptimizationGraph(network, batch, BATCH, SIZE, settings, config);
+            graph = new OptimizationGraph(network, batch, BATCH, TileGrid.whole(SIZE), settings, config);
             wanted = batch.feeds(graph.shapes(), new PhotographPass(network, SIZE, name -> photograph, config));
             seen = graph.pictures().feeds();
         }

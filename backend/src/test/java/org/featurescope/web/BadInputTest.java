@@ -47,7 +47,7 @@ final class BadInputTest {
             404 | model     | {'kind':'channel','model':'nope','unit':'mixed4c:12'}   | mini-inception
             404 | layer     | {'kind':'channel','unit':'mixed9:12'}                   | mixed4c
             404 | channel   | {'kind':'channel','unit':'mixed4c:9999'}                | 0 to
-            400 | size      | {'kind':'channel','unit':'mixed4c:12','size':7}         | between 32 and 512
+            400 | size      | {'kind':'channel','unit':'mixed4c:12','size':7}         | between 32 and 2048
             400 | steps     | {'kind':'channel','unit':'mixed4c:12','steps':1e9}      | between 1 and 4096
             400 | steps     | {'kind':'channel','unit':'mixed4c:12','steps':1000000000} | between 1 and 4096
             400 | seed      | {'kind':'channel','unit':'mixed4c:12','seed':'abc'}     | between 0 and 9007199254740991

@@ -158,7 +158,7 @@ final class GalleryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             kind=film                             | kind     | channel, grid
-            kind=channel&unit=mixed4c:12&size=7   | size     | between 32 and 512
+            kind=channel&unit=mixed4c:12&size=7   | size     | between 32 and 2048
             kind=channel&unit=mixed4c:99999       | channel  | 0 to
             kind=grid&layer=mixed4c&channels=0-9999 | channels | 1 to 64
             kind=channel&unit=<script>            | unit     | must be a unit

@@ -80,6 +80,20 @@ public final class BatchObjective {
     }
 
     /**
+     * Whether the value for a picture is the mean of the values for the parts that it is cut into, but for their borders, so
+     * that a large picture can be climbed part by part: channels, directions and layers everywhere, their sums and
+     * differences.
+     */
+    public boolean uniform() {
+        return combinations.stream().allMatch(Combination::uniform);
+    }
+
+    /** Whether nothing is said of rows and columns of a map, so that it means the same for pictures of every size. */
+    public boolean ofAnySize() {
+        return combinations.stream().allMatch(Combination::ofAnySize);
+    }
+
+    /**
      * Throws {@link InvalidInputException} if a row or a column is not in its layer's map for pictures of the size that
      * the shapes are of. {@link #feeds} does so too; this can be asked before a graph is compiled.
      */

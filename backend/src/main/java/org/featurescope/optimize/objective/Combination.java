@@ -29,6 +29,14 @@ record Combination(List<Weighted> terms) {
         return terms.stream().anyMatch(weighted -> weighted.term().comparesPictures());
     }
 
+    boolean uniform() {
+        return terms.stream().allMatch(weighted -> weighted.term().uniform());
+    }
+
+    boolean ofAnySize() {
+        return terms.stream().allMatch(weighted -> weighted.term().ofAnySize());
+    }
+
     void checkPlaces(ObjectiveShapes shapes) {
         terms.forEach(weighted -> weighted.term().checkPlaces(shapes));
     }

@@ -27,5 +27,15 @@ non-sealed interface LeafTerm extends Term {
     }
 
     @Override
+    default boolean uniform() {
+        return false;
+    }
+
+    @Override
+    default boolean ofAnySize() {
+        return true;
+    }
+
+    @Override
     default void checkPlaces(ObjectiveShapes shapes) {}
 }

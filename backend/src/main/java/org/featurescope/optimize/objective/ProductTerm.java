@@ -25,6 +25,17 @@ record ProductTerm(List<Combination> factors) implements Term {
         return factors.stream().anyMatch(Combination::comparesPictures);
     }
 
+    /** A product of means is not the mean of products. */
+    @Override
+    public boolean uniform() {
+        return false;
+    }
+
+    @Override
+    public boolean ofAnySize() {
+        return factors.stream().allMatch(Combination::ofAnySize);
+    }
+
     @Override
     public void checkPlaces(ObjectiveShapes shapes) {
         factors.forEach(factor -> factor.checkPlaces(shapes));

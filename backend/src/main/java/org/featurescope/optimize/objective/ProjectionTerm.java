@@ -27,6 +27,21 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
     }
 
     @Override
+    public boolean uniform() {
+        return objective.place().equals(Place.EVERYWHERE) && !tensor() && ofAnySize();
+    }
+
+    @Override
+    public boolean ofAnySize() {
+        boolean placed = objective.place() instanceof Place.At
+                || objective instanceof UnitObjective.Direction direction
+                        && direction.vector() instanceof DirectionVector.Recorded
+                || objective instanceof UnitObjective.TensorDirection direction
+                        && direction.tensor() instanceof DirectionTensor.Drawn;
+        return !placed;
+    }
+
+    @Override
     public void checkPlaces(ObjectiveShapes shapes) {
         objective.place().weights(objective.layer(), shapes);
         if (objective instanceof UnitObjective.Direction direction) {

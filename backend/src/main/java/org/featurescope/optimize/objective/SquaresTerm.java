@@ -19,6 +19,16 @@ record SquaresTerm(String layer, Place place) implements LeafTerm {
     }
 
     @Override
+    public boolean uniform() {
+        return place.equals(Place.EVERYWHERE);
+    }
+
+    @Override
+    public boolean ofAnySize() {
+        return !(place instanceof Place.At);
+    }
+
+    @Override
     public void checkPlaces(ObjectiveShapes shapes) {
         place.weights(layer, shapes);
     }

@@ -16,6 +16,15 @@ sealed interface Term permits LeafTerm, ProductTerm {
     /** Whether its value depends on the other pictures of the batch. */
     boolean comparesPictures();
 
+    /**
+     * Whether its value for a picture is the mean of what it says of any parts that the picture is cut into, but for their
+     * borders: all positions of a map count alike, and each alone.
+     */
+    boolean uniform();
+
+    /** Whether it says nothing of rows and columns, which are others in a picture of another size. */
+    boolean ofAnySize();
+
     /** Throws {@link org.featurescope.validate.InvalidInputException} if a place is not on its layer's map. */
     void checkPlaces(ObjectiveShapes shapes);
 }

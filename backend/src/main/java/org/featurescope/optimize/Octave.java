@@ -1,0 +1,92 @@
+package org.featurescope.optimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.Validate;
+
+/**
+ * A size that a run goes through, and its share of the steps. A run of {@code n} octaves begins at the last one's size
+ * divided by {@code 2^(n - 1)} and goes on at twice the size each time. Each octave takes an equal share of the steps, and in
+ * each the rate is held and falls anew. Sizes below 64 are left out, and so are the smallest where there are fewer steps
+ * than octaves.
+ *
+ * @param grid of its pictures
+ * @param before how many steps the octaves before it take
+ * @param steps how many it takes itself
+ */
+record Octave(TileGrid grid, int before, int steps) {
+    /** The largest picture that is seen whole, pixels on a side; a larger one is seen tile by tile. */
+    static final int MOST_WHOLE = 512;
+
+    private static final int LEAST_SIZE = 64;
+    private static final int LEAST_TILE = 128;
+
+    /** The last step, of all octaves' steps. */
+    int last() {
+        return before + steps;
+    }
+
+    /**
+     * The octaves of a run.
+     *
+     * @param mostWhole pixels on a side of the largest picture that is seen whole, if it fits the memory
+     * @throws InvalidInputException naming {@code size}, if the objective cannot be climbed tile by tile, or does not fit the
+     *     memory; naming {@code octaves}, if it means something else in each size
+     */
+    static List<Octave> of(VisualizationSpec spec, Network network, int mostWhole) {
+        BatchObjective objective = BatchObjective.of(spec.objective(), spec.pictures(), network);
+        Validate.isTrue(
+                "octaves",
+                spec.settings().octaves() == 1 || objective.ofAnySize(),
+                "%s names rows and columns of a map, which are others in each size, so octaves must be 1"
+                        .formatted(spec.objective()));
+        List<Integer> sizes = sizes(spec, network.descriptor().input().leastSide());
+        List<Octave> octaves = new ArrayList<>();
+        for (int number = 0; number < sizes.size(); number++) {
+            int before = spec.steps() * number / sizes.size();
+            int after = spec.steps() * (number + 1) / sizes.size();
+            TileGrid grid = grid(spec, network, objective, sizes.get(number), mostWhole);
+            octaves.add(new Octave(grid, before, after - before));
+        }
+        return octaves;
+    }
+
+    private static List<Integer> sizes(VisualizationSpec spec, int leastSide) {
+        int least = Math.min(spec.size(), Math.max(LEAST_SIZE, leastSide));
+        List<Integer> sizes = new ArrayList<>();
+        for (int halvings = Math.min(spec.settings().octaves(), spec.steps()) - 1; halvings >= 0; halvings--) {
+            int size = (int) Math.ceil(Math.scalb((double) spec.size(), -halvings));
+            if (size >= least) {
+                sizes.add(size);
+            }
+        }
+        return sizes;
+    }
+
+    private static TileGrid grid(
+            VisualizationSpec spec, Network network, BatchObjective objective, int size, int mostWhole) {
+        MemoryNeed need = new MemoryNeed(network, objective, Batch.most(spec, network));
+        if (!objective.uniform()) {
+            int most = Math.min(mostWhole, need.mostWhole());
+            Validate.isTrue(
+                    "size",
+                    size <= mostWhole,
+                    "%s looks at the whole picture, and a picture above %d pixels is seen tile by tile, so size must be at most %d, but is %d"
+                            .formatted(spec.objective(), mostWhole, most, size));
+        }
+        TileGrid grid = TileGrid.of(size, mostWhole);
+        boolean divisible = objective.uniform() && need.together() == 1;
+        while (divisible && !need.fits(grid)) {
+            TileGrid finer = TileGrid.across(size, grid.across() + 1);
+            if (finer.tile() < Math.max(LEAST_TILE, network.descriptor().input().leastSide())) {
+                break;
+            }
+            grid = finer;
+        }
+        need.check(grid);
+        return grid;
+    }
+}
