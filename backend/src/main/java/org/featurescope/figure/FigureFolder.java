@@ -97,7 +97,11 @@ final class FigureFolder {
             steps.add(curve.steps()[i]);
             var row = objective.addArray();
             for (float value : curve.objective()[i]) {
-                row.add(value);
+                if (Float.isFinite(value)) {
+                    row.add(value);
+                } else {
+                    row.addNull();
+                }
             }
         }
         return json;
@@ -201,7 +205,8 @@ final class FigureFolder {
             noted[i] = steps.get(i).asInt();
             values[i] = new float[objective.get(i).size()];
             for (int picture = 0; picture < values[i].length; picture++) {
-                values[i][picture] = objective.get(i).get(picture).floatValue();
+                JsonNode value = objective.get(i).get(picture);
+                values[i][picture] = value.isNull() ? Float.NaN : value.floatValue();
             }
         }
         return new Curve(noted, values);
