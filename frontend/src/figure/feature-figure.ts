@@ -118,7 +118,8 @@ export class FeatureFigure extends LitElement {
 
   override render(): TemplateResult {
     const data = this.shown?.data;
-    const images = data === undefined ? (this.made ? imagesAtOnce(this.asked, this.figure ?? '') : []) : (data.result?.images ?? imagesIn(data.layout, data.spec));
+    const atOnce = this.made ? imagesAtOnce(this.asked, this.figure ?? '') : [];
+    const images = data === undefined ? atOnce : (data.result?.images ?? imagesIn(data.layout, data.spec));
     const pictures = picturesOf(data?.spec ?? this.asked, images, this.base, data?.layout);
     if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
       // nothing is known of it yet
@@ -126,7 +127,7 @@ export class FeatureFigure extends LitElement {
     }
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
-      <figure class=${pictures.length === 1 ? 'single' : 'several'} aria-busy=${isWorking}>
+      <figure class=${pictures.length === 1 || data?.layout.form === 'frames' ? 'single' : 'several'} aria-busy=${isWorking}>
         ${pictures.length === 0 ? html`<div class="instead"><slot></slot></div>` : this.laidOut(pictures)}
         ${this.tools()} ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}

@@ -65,7 +65,9 @@ export function factsOf(data: FigureData, base: string): TemplateResult {
   const model = specField(spec, 'model');
   const hash = specField(spec, 'modelHash');
   const objective = specField(spec, 'objective');
-  const layers = layersOf(spec).map((layer, index) => html`${index > 0 ? ', ' : ''}<a href="${base}/models/${model}/${layer}">${layer}</a>`);
+  const layers = layersOf(spec).map(
+    (layer, index) => html`${index > 0 ? ', ' : ''}<a href="${base}/models/${model}/${layer}">${layer}</a>`,
+  );
   const facts: readonly (readonly [string, unknown])[] = [
     ['Model', html`<a href="${base}/models/${model}">${model}</a>`],
     ['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`],

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The objective of each picture as the figure was made.
  *
  * @param steps at which it was noted, ascending, from 1
- * @param objective {@code [noted steps][pictures]}
+ * @param objective {@code [noted steps][pictures]}; NaN where nothing was noted of a picture, as after it was taken from a run
+ *     that went on
  */
 public record Curve(int[] steps, float[][] objective) {
     public Curve {
@@ -18,6 +19,15 @@ public record Curve(int[] steps, float[][] objective) {
     /** The last value noted for a picture. */
     float last(int picture) {
         return objective[objective.length - 1][picture];
+    }
+
+    /** The value last noted for a picture up to a step; NaN if there is none. */
+    float upTo(int step, int picture) {
+        int noted = 0;
+        while (noted < steps.length && steps[noted] <= step) {
+            noted++;
+        }
+        return noted == 0 ? Float.NaN : objective[noted - 1][picture];
     }
 
     @Override

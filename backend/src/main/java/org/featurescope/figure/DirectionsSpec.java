@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.optimize.objective.Objective;
+import org.featurescope.validate.InvalidInputException;
 
 /**
  * Basis directions beside random directions of the same layer, all of length 1, both drawn by the seed and not by hand.
@@ -59,10 +60,15 @@ public record DirectionsSpec(
     public Plan plan(Network network) {
         SplittableRandom random = new SplittableRandom(making.seed());
         int channels = network.layer(layer).channels();
+        if (count > channels) {
+            throw new InvalidInputException(
+                    COUNT.name(),
+                    "count must be at most %d, as many channels as %s has, but is %d".formatted(channels, layer, count));
+        }
         List<UnitExpression> drawn = new ArrayList<>();
         random.ints(0, channels)
                 .distinct()
-                .limit(Math.min(count, channels))
+                .limit(count)
                 .forEach(channel -> drawn.add(new UnitExpression.Unit(layer, channel)));
         for (int i = 0; i < count; i++) {
             drawn.add(new UnitExpression.RandomDirection(layer, random.nextLong(UnitExpression.MOST_SEED)));

@@ -3,9 +3,7 @@ package org.featurescope.figure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.FloatNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,8 +98,11 @@ final class FigureFolder {
             steps.add(curve.steps()[i]);
             var row = objective.addArray();
             for (float value : curve.objective()[i]) {
-                // JSON has no NaN: nothing was noted there
-                row.add(Float.isNaN(value) ? NullNode.instance : FloatNode.valueOf(value));
+                if (Float.isFinite(value)) {
+                    row.add(value);
+                } else {
+                    row.addNull();
+                }
             }
         }
         return json;

@@ -61,6 +61,13 @@ public final class Kinds {
                         "from=mixed4c:12&to=mixed4c:31"),
                 optimized(
                         visualizer,
+                        InterpolationSquareSpec.class,
+                        InterpolationSquareSpec.TABLE,
+                        "Between four",
+                        "A square of pictures with a unit or direction at each corner, and mixtures of them between.",
+                        "a=mixed4c:12&b=mixed4c:31&c=mixed4c:44&d=mixed4c:7"),
+                optimized(
+                        visualizer,
                         DirectionsSpec.class,
                         DirectionsSpec.TABLE,
                         "Basis and random directions",

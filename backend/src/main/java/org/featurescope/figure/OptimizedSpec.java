@@ -4,11 +4,12 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.VisualizationSpec;
 
 /** A figure whose pictures are optimized; {@link OptimizedRecipe} makes them all. */
-public sealed interface OptimizedSpec extends FigureSpec 
+public sealed interface OptimizedSpec extends FigureSpec
         permits ChannelSpec,
                 GridSpec,
                 JointSpec,
                 InterpolationSpec,
+                InterpolationSquareSpec,
                 DirectionsSpec,
                 DiversitySpec,
                 ObjectivesSpec,

@@ -103,7 +103,7 @@ final class PlanProgress {
         for (int i = 0; i < plan.panels().size(); i++) {
             Panel panel = plan.panels().get(i);
             Optional<String> warning = made.get(panel.run()).warnings().get(panel.picture());
-            float objective = objectives[i];
+            float objective = curve.upTo(panel.keptAt().orElse(Integer.MAX_VALUE), i);
             if (!Float.isFinite(objective)) {
                 throw new FailedRunException("the objective of %s came to %s%s"
                         .formatted(panel.label(), objective, warning.map(text -> ": " + text).orElse("")));

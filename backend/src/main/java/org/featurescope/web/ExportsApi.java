@@ -9,12 +9,14 @@ import org.featurescope.figure.Figure;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Figures;
 import org.featurescope.figure.KindDocs;
+import org.featurescope.figure.Layout;
 import org.featurescope.figure.Source;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.StoredFigure.StoredImage;
 import org.featurescope.figure.export.BibTeX;
 import org.featurescope.figure.export.ExportedFigure;
+import org.featurescope.figure.export.GifExport;
 import org.featurescope.figure.export.PngExport;
 import org.featurescope.figure.export.SvgExport;
 import org.featurescope.model.Catalogue;
@@ -77,6 +79,16 @@ final class ExportsApi {
             throw new NotFoundException("n", "the figure has pictures 0 to %d".formatted(last));
         }
         answer(ctx, figure, figure.images().get(Integer.parseInt(given)).file());
+    }
+
+    /** The pictures of a figure that follow each other, as an animation. */
+    void gif(Context ctx) {
+        StoredFigure figure = made(ctx);
+        if (figure.spec().layout().form() != Layout.Form.FRAMES) {
+            throw new NotFoundException("id", "the figure's pictures do not follow each other, so there is no animation of them");
+        }
+        name(ctx, figure, "inline", "gif");
+        ctx.contentType("image/gif").result(GifExport.of(exported(ctx, figure)));
     }
 
     /** The figure as a drawing. */

@@ -90,6 +90,7 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/api/v1/spec", figures::describe),
                 Route.get("/figure", figures::open),
                 Route.get("/figures/{id}.png", exports::png).readableFromAnywhere(),
+                Route.get("/figures/{id}.gif", exports::gif).readableFromAnywhere(),
                 Route.get("/figures/{id}.svg", exports::svg).readableFromAnywhere(),
                 Route.get("/figures/{id}.json", exports::data).readableFromAnywhere(),
                 Route.get("/figures/{id}.html", exports::html),

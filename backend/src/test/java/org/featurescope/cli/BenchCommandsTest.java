@@ -132,8 +132,8 @@ final class BenchCommandsTest {
         }
 
         @Override
-        public Kinds kinds() {
-            return Kinds.with(FakeVisualizer.quick());
+        public Kinds kinds(Path data) {
+            return Kinds.with(FakeVisualizer.quick(), Networks.shelf());
         }
 
         @Override

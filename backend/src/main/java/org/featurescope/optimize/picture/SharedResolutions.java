@@ -23,6 +23,10 @@ public record SharedResolutions(List<Resolution> resolutions) {
             new Resolution(1, 16),
             new Resolution(2, 16)));
 
+    /** One picture of 64, 32, 16 and 8 for 128 pixels, for batches whose order says nothing of who is near to whom. */
+    public static final SharedResolutions OF_ALL = new SharedResolutions(
+            List.of(new Resolution(1, 2), new Resolution(1, 4), new Resolution(1, 8), new Resolution(1, 16)));
+
     public SharedResolutions {
         resolutions = List.copyOf(resolutions);
     }
