@@ -12,6 +12,7 @@ import './figure-links';
 import { keptFigure } from './kept-figure';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
 import './objective-curve';
+import { photographFigure } from './photograph-figures';
 import './picture-grid';
 import type { Picture } from './picture-grid';
 
@@ -128,13 +129,14 @@ export class FeatureFigure extends LitElement {
   }
 
   private grid(pictures: readonly Picture[]): TemplateResult {
-    return html`
+    const onFocus = (event: CustomEvent<number>): void => void (this.picture = event.detail);
+    return photographFigure(this.shown?.data, onFocus) ?? html`
         <picture-grid
           .pictures=${pictures}
           .frame=${this.shown?.frame}
           .target=${this.target}
           label=${this.shown?.data?.title ?? 'Pictures'}
-          @picture-focus=${(event: CustomEvent<number>) => (this.picture = event.detail)}
+          @picture-focus=${onFocus}
         ></picture-grid>
     `;
   }

@@ -56,7 +56,13 @@ export interface FigureData extends FigureLinks {
   readonly frame: { readonly width: number; readonly height: number };
   readonly progress?: FigureProgress;
   readonly queuePosition?: number;
-  readonly result?: { readonly images: readonly FigureImage[]; readonly curve: Curve; readonly milliseconds: number };
+  readonly result?: {
+    readonly images: readonly FigureImage[];
+    readonly curve: Curve;
+    readonly milliseconds: number;
+    /** What the kind's element draws beside the pictures, if the kind has such. */
+    readonly data?: object;
+  };
   readonly error?: Problem;
 }
 
@@ -216,7 +222,6 @@ export const api = {
     }
     return described;
   },
-  model: (id: string): Promise<{ layers: readonly { name: string }[] }> => json(`/api/v1/models/${encodeURIComponent(id)}`),
   deleteFigure: async (id: string): Promise<void> => {
     await ask(`/api/v1/figures/${id}`, { method: 'DELETE' });
   },
