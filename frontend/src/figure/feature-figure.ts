@@ -16,6 +16,7 @@ import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
 import './objective-curve';
 import './blind-test';
 import './picture-frames';
+import { photographFigure } from './photograph-figures';
 import './picture-grid';
 import './picture-matrix';
 import type { Picture } from './picture-tile';
@@ -140,6 +141,10 @@ export class FeatureFigure extends LitElement {
     const { data, frame } = this.shown ?? {};
     const label = data?.title ?? 'Pictures';
     const onFocus = (event: CustomEvent<number>): void => void (this.picture = event.detail);
+    const withPhotograph = photographFigure(data, onFocus);
+    if (withPhotograph !== undefined) {
+      return withPhotograph;
+    }
     switch (data?.layout.form) {
       case 'frames':
         return html`<picture-frames

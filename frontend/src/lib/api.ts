@@ -58,7 +58,13 @@ export interface FigureData extends FigureLinks {
   readonly frame: { readonly width: number; readonly height: number };
   readonly progress?: FigureProgress;
   readonly queuePosition?: number;
-  readonly result?: { readonly images: readonly FigureImage[]; readonly curve: Curve; readonly milliseconds: number };
+  readonly result?: {
+    readonly images: readonly FigureImage[];
+    readonly curve: Curve;
+    readonly milliseconds: number;
+    /** What the kind's element draws beside the pictures, if the kind has such. */
+    readonly data?: object;
+  };
   readonly error?: Problem;
 }
 

@@ -12,7 +12,7 @@ import org.tensorflow.proto.ConfigProto;
  */
 final class BenchmarkStep implements AutoCloseable, Runnable {
     private final OptimizationGraph graph;
-    private final Climb climb;
+    private final Climb.Stretch stretch;
     private int step;
 
     BenchmarkStep(Network network, Layer layer, int batch, int size, Precision precision) {
@@ -22,20 +22,22 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
                 "step", 1, BenchmarkSetting.DEFAULT.settings().with(precision));
         VisualizationSpec spec = setting.spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
         Batch whole = Batch.together(spec, network);
-        this.graph = new OptimizationGraph(network, whole.objective(), batch, size, spec.settings(), config);
-        this.climb = new Climb(graph, spec, whole, new PhotographPass(network, size, Photographs.NONE, config));
+        Octave octave = Octave.of(spec, network, Octave.MOST_WHOLE).get(0);
+        this.graph = new OptimizationGraph(network, whole.objective(), batch, octave.grid(), spec.settings(), config);
+        this.stretch = new Climb(spec, whole)
+                .enter(graph, octave, new PhotographPass(network, size, Photographs.NONE, config));
     }
 
     /** One step. */
     @Override
     public void run() {
         step = step % VisualizationSpec.MOST_STEPS + 1;
-        climb.step(step);
+        stretch.step(step);
     }
 
     @Override
     public void close() {
-        climb.close();
+        stretch.close();
         graph.close();
     }
 }

@@ -16,13 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PhotographShelfTest {
-    @TempDir
-    private Path folder;
-
-    private PhotographShelf shelf;
+    private Path folder = Path.of("");
+    private PhotographShelf shelf = new PhotographShelf(folder);
 
     @BeforeEach
-    void fill() throws IOException {
+    void fill(@TempDir Path empty) throws IOException {
+        folder = empty;
         Path holidays = Files.createDirectories(folder.resolve("sets/holidays"));
         Files.write(holidays.resolve("a.jpg"), new byte[] {1});
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("sets/birds.zip")))) {

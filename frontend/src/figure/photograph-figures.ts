@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from 'lit';
+import type { FigureData } from '../lib/api';
+import './semantic-figure';
+import './spectrum-figure';
+
+/** A finished figure of a kind that shows photographs, in the element of that kind; nothing for other kinds. */
+export function photographFigure(
+  data: FigureData | undefined,
+  onFocus: (event: CustomEvent<number>) => void,
+): TemplateResult | undefined {
+  if (data?.result?.data === undefined) {
+    return undefined;
+  }
+  switch (data.kind) {
+    case 'semantic':
+      return html`<semantic-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></semantic-figure>`;
+    case 'spectrum':
+      return html`<spectrum-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></spectrum-figure>`;
+    default:
+      return undefined;
+  }
+}
