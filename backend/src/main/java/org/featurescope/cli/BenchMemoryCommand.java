@@ -33,7 +33,7 @@ final class BenchMemoryCommand implements Runnable {
 
             %s
             Figures of varied layers, sizes and batches, one after another in one engine, in laps of %d. Resident memory is
-            read after a garbage collection; native objects (tensors, graphs, sessions) are counted before it, so that none
+            read after a garbage collection; native objects (tensors, results, sessions) are counted before it, so that none
             which nobody closed is hidden. Nothing may grow from lap to lap.
 
             | figures | resident, MiB | native objects | their bytes, MiB |

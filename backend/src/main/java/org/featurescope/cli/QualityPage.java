@@ -24,7 +24,7 @@ final class QualityPage {
             - *fine*: the share of spectral energy above a quarter of a cycle per pixel. The median.
             - *kept*: the share of the activation that is left after a fresh random shift (up to 8 px), scale (up to 10 %%)
               and rotation (up to 10 degrees). The mean over 8 of them, the median over units.
-            - *warned*: how many pictures the engine itself warned of, such as dead starts.
+            - *warned*: how many pictures the engine itself warned of, such as dead starts; on the sheets they have a (!).
 
             The row *photographs* is the best photograph of each unit, measured in the same way.
 

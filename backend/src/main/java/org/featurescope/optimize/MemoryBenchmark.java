@@ -16,8 +16,9 @@ import org.featurescope.tensor.BenchmarkFigure;
  * server. They come in laps of the same {@value #LAP} specs; after each lap the same graphs are at rest, so whatever
  * grows from lap to lap is lost.
  *
- * <p>Native objects are those that JavaCPP is to free (tensors, graphs, sessions and what belongs to them): each is
- * counted from when it is made until it is closed, or found by the garbage collector.
+ * <p>Native objects are those that JavaCPP is to free: tensors, results and sessions. Each is counted from when it is made
+ * until it is closed, or found by the garbage collector. Graphs are not among them; one that is lost shows in the resident
+ * memory, for it holds a network's weights.
  */
 public final class MemoryBenchmark {
     /** Figures of one lap. */

@@ -18,7 +18,10 @@ import javax.imageio.stream.ImageOutputStream;
 import org.featurescope.tensor.Resampler;
 import org.featurescope.tensor.RgbImage;
 
-/** A contact sheet: the pictures of one network and one setting in rows, under each its unit and how much it excites. */
+/**
+ * A contact sheet: the pictures of one network and one setting in rows, under each its unit and how much it
+ * excites, with an exclamation mark where the engine warned of it.
+ */
 public final class QualitySheet {
     private static final int COLUMNS = 8;
     private static final int GAP = 6;
@@ -80,9 +83,9 @@ public final class QualitySheet {
         graphics.drawString(unit.unit(), x, y + LINE - 1);
         graphics.setColor(FAINT);
         String multiple = unit.multiple() == null
-                ? "no photograph excites it"
-                : String.format(Locale.ROOT, unit.multiple() < 1 ? "%.2f" : "%.1f", unit.multiple()) + " x best photograph";
-        graphics.drawString(unit.warning() == null ? multiple : "dead start", x, y + 2 * LINE - 2);
+                ? "no photo excites it"
+                : String.format(Locale.ROOT, unit.multiple() < 1 ? "%.2f" : "%.1f", unit.multiple()) + " x best photo";
+        graphics.drawString(unit.warning() == null ? multiple : multiple + " (!)", x, y + 2 * LINE - 2);
     }
 
     private static void draw(BufferedImage sheet, RgbImage picture, int left, int top) {

@@ -15,6 +15,7 @@ import org.featurescope.figure.FakeVisualizer;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Catalogue;
+import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
@@ -26,6 +27,7 @@ import picocli.CommandLine;
 
 final class BenchCommandsTest {
     private static final String NETWORK = "mini-inception";
+    private static final String SETTING = BenchmarkSetting.DEFAULT.name();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -43,7 +45,7 @@ final class BenchCommandsTest {
         Path page = folder.resolve("quality.md");
         Path json = folder.resolve("quality.json");
         int code = run(
-                "bench", "quality", "--model", NETWORK, "--setting", "default", "--units", "3", "--size", "32",
+                "bench", "quality", "--model", NETWORK, "--setting", SETTING, "--units", "3", "--size", "32",
                 "--steps", "2", "--photographs", folder.toString(), "--pictures",
                 folder.resolve("pictures").toString(), "--markdown", page.toString(), "--json", json.toString());
         assertThat(code).as("%s", err).isZero();
@@ -54,8 +56,11 @@ final class BenchCommandsTest {
         assertThat(found.get(1).get("units")).hasSize(3);
         assertThat(found.get(1).get("steps").asInt()).isEqualTo(2);
         String text = Files.readString(page);
-        assertThat(text).contains("bench quality --model mini-inception").contains("(pictures/mini-inception-default.jpg)");
-        RgbImage sheet = ImageDecoder.decode(Files.readAllBytes(folder.resolve("pictures/mini-inception-default.jpg")));
+        assertThat(text)
+                .contains("bench quality --model mini-inception")
+                .contains("(pictures/mini-inception-%s.jpg)".formatted(SETTING));
+        RgbImage sheet =
+                ImageDecoder.decode(Files.readAllBytes(folder.resolve("pictures/mini-inception-%s.jpg".formatted(SETTING))));
         assertThat(sheet.width()).isGreaterThan(3 * 112);
         assertThat(out.toString().lines()).hasSize(3);
     }
