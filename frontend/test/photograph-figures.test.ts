@@ -9,6 +9,7 @@ function figureOf(kind: string, labels: readonly string[], data?: object): Figur
   return {
     id: 'a', url: '/figures/a', embedUrl: '/embed/a', readableUrl: '/figure?', status: 'done', kind, title: '', caption: '',
     spec: { kind }, createdAt: '', frame: { width: 1, height: 1 },
+    layout: { form: 'grid', rows: 1, columns: images.length, skipped: 0, rowLabels: [], columnLabels: [] },
     result: { images, curve: { steps: [], objective: [] }, milliseconds: 1, ...(data && { data }) },
   } as FigureData;
 }
