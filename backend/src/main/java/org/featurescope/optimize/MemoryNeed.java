@@ -22,13 +22,23 @@ final class MemoryNeed {
     /** The share of the machine's memory that one batch may take. */
     private static final double SHARE = 0.5;
 
+    /** Tiles are not made smaller than this, pixels on a side: much of what a unit sees would lie beyond their borders. */
+    private static final int LEAST_TILE = 128;
+
     private final int together;
+    private final long most;
+    private final int leastTile;
     private final double numbersAPixel;
 
-    /** @param together pictures in the largest batch */
-    MemoryNeed(Network network, BatchObjective objective, int together) {
+    /**
+     * @param together pictures in the largest batch
+     * @param most bytes that it may take
+     */
+    MemoryNeed(Network network, BatchObjective objective, int together, long most) {
         this.together = together;
+        this.most = most;
         InputSpec input = network.descriptor().input();
+        this.leastTile = Math.max(LEAST_TILE, input.leastSide());
         int last = objective.layers().stream()
                 .mapToInt(name -> network.layer(name).depth())
                 .max()
@@ -40,47 +50,54 @@ final class MemoryNeed {
         this.numbersAPixel = numbers / ((double) input.height() * input.width());
     }
 
-    /** Pictures in the largest batch. */
-    int together() {
-        return together;
+    /** Bytes that one batch may take on this machine. */
+    static long mostHere() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return (long) (SHARE * system.getTotalMemorySize());
     }
 
-    /** Whether the largest batch fits. */
-    boolean fits(TileGrid grid) {
-        return bytes(grid) * together <= most();
+    /** The coarsest grid that fits, no coarser than {@code grid}; {@code grid} itself if none does. */
+    TileGrid fitting(TileGrid grid) {
+        TileGrid finer = grid;
+        while (!fits(finer)) {
+            finer = TileGrid.across(grid.size(), finer.across() + 1);
+            if (finer.tile() < leastTile) {
+                return grid;
+            }
+        }
+        return finer;
+    }
+
+    private boolean fits(TileGrid grid) {
+        return bytes(grid) * together <= most;
     }
 
     /** Passes if the largest batch fits. */
     void check(TileGrid grid) {
         if (!fits(grid)) {
             long each = bytes(grid);
-            long side = (long) (grid.size() * Math.sqrt((double) most() / each / together));
+            long side = (long) (grid.size() * Math.sqrt((double) most / each / together));
             throw new InvalidInputException(
                     "pictures",
                     ("%d pictures of %d pixels optimized together would take about %d MiB, but %d may be taken here;"
                                     + " %d pictures of this size would fit, or pictures of %d pixels")
                             .formatted(
-                                    together, grid.size(), each * together >> 20, most() >> 20, most() / each, side));
+                                    together, grid.size(), each * together >> 20, most >> 20, most / each, side));
         }
     }
 
     /** Pixels on a side of the largest pictures that are seen whole and fit. */
     int mostWhole() {
-        return (int) Math.sqrt(most() / (numbersAPixel * BYTES_A_NUMBER + BYTES_A_PIXEL) / together);
+        return (int) Math.sqrt(most / (numbersAPixel * BYTES_A_NUMBER + BYTES_A_PIXEL) / together);
     }
 
     /** Bytes for one picture. */
-    private long bytes(TileGrid grid) {
+    long bytes(TileGrid grid) {
         return (long) (numbersAPixel * BYTES_A_NUMBER * grid.tile() * grid.tile())
                 + BYTES_A_PIXEL * grid.size() * grid.size();
     }
 
     private static double numbers(Layer layer) {
         return (double) layer.channels() * layer.height() * layer.width();
-    }
-
-    private static long most() {
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return (long) (SHARE * system.getTotalMemorySize());
     }
 }

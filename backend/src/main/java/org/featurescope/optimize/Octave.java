@@ -22,7 +22,6 @@ record Octave(TileGrid grid, int before, int steps) {
     static final int MOST_WHOLE = 512;
 
     private static final int LEAST_SIZE = 64;
-    private static final int LEAST_TILE = 128;
 
     /** The last step, of all octaves' steps. */
     int last() {
@@ -44,11 +43,13 @@ record Octave(TileGrid grid, int before, int steps) {
                 "%s names rows and columns of a map, which are others in each size, so octaves must be 1"
                         .formatted(spec.objective()));
         List<Integer> sizes = sizes(spec, network.descriptor().input().leastSide());
+        MemoryNeed need =
+                new MemoryNeed(network, objective, Batch.most(spec, network), MemoryNeed.mostHere());
         List<Octave> octaves = new ArrayList<>();
         for (int number = 0; number < sizes.size(); number++) {
             int before = spec.steps() * number / sizes.size();
             int after = spec.steps() * (number + 1) / sizes.size();
-            TileGrid grid = grid(spec, network, objective, sizes.get(number), mostWhole);
+            TileGrid grid = grid(spec, objective, need, sizes.get(number), mostWhole);
             octaves.add(new Octave(grid, before, after - before));
         }
         return octaves;
@@ -66,26 +67,16 @@ record Octave(TileGrid grid, int before, int steps) {
         return sizes;
     }
 
-    private static TileGrid grid(
-            VisualizationSpec spec, Network network, BatchObjective objective, int size, int mostWhole) {
-        MemoryNeed need = new MemoryNeed(network, objective, Batch.most(spec, network));
-        if (!objective.uniform()) {
-            int most = Math.min(mostWhole, need.mostWhole());
-            Validate.isTrue(
+    private static TileGrid grid(VisualizationSpec spec, BatchObjective objective, MemoryNeed need, int size, int mostWhole) {
+        if (!objective.uniform() && size > mostWhole) {
+            throw new InvalidInputException(
                     "size",
-                    size <= mostWhole,
-                    "%s looks at the whole picture, and a picture above %d pixels is seen tile by tile, so size must be at most %d, but is %d"
-                            .formatted(spec.objective(), mostWhole, most, size));
+                    ("%s looks at the whole picture, and a picture above %d pixels is seen tile by tile, so size must be"
+                                    + " at most %d, but is %d")
+                            .formatted(spec.objective(), mostWhole, Math.min(mostWhole, need.mostWhole()), size));
         }
-        TileGrid grid = TileGrid.of(size, mostWhole);
-        boolean divisible = objective.uniform() && need.together() == 1;
-        while (divisible && !need.fits(grid)) {
-            TileGrid finer = TileGrid.across(size, grid.across() + 1);
-            if (finer.tile() < Math.max(LEAST_TILE, network.descriptor().input().leastSide())) {
-                break;
-            }
-            grid = finer;
-        }
+        TileGrid coarsest = TileGrid.of(size, mostWhole);
+        TileGrid grid = objective.uniform() ? need.fitting(coarsest) : coarsest;
         need.check(grid);
         return grid;
     }
