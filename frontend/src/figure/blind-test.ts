@@ -31,7 +31,7 @@ export class BlindTest extends LitElement {
       return nothing;
     }
     return html`
-      <ol>${this.order.map((picture, place) => this.question(layout, picture, place + 1))}</ol>
+      <ol style="--columns: ${layout.columns}">${this.order.map((picture, place) => this.question(layout, picture, place + 1))}</ol>
       <p class="outcome">
         <span role="status">${this.outcome(layout)}</span>
         <button type="button" class="reveal" ?hidden=${this.revealed} ?disabled=${!this.isAnswered()} @click=${this.reveal}>

@@ -23,7 +23,6 @@ import type { Picture } from './picture-tile';
 
 /** How near to the window a figure begins its work. */
 const NEAR = '160px';
-
 /** How long a figure goes on listening in a tab that nobody looks at, milliseconds. */
 const PATIENCE_WHEN_HIDDEN = 30_000;
 

@@ -41,7 +41,7 @@ export class PictureMatrix extends LitElement {
     return html`
       <div class="box">
         <div
-          class="matrix ${layout.skipped > 0 ? 'pairs' : ''}"
+          class="matrix ${layout.skipped > 0 ? 'pairs' : ''} ${this.hasRowNames(layout) ? '' : 'nameless'}"
           role="grid"
           aria-label=${this.label}
           style="--columns: ${layout.columns}"
@@ -57,12 +57,16 @@ export class PictureMatrix extends LitElement {
     `;
   }
 
+  private hasRowNames(layout: Layout): boolean {
+    return layout.rowLabels.some((label) => label !== '');
+  }
+
   private head(layout: Layout): TemplateResult | typeof nothing {
     return layout.columnLabels.length === 0
       ? nothing
       : html`
           <div role="row" class="head">
-            <span role="gridcell" class="name"></span>
+            ${this.hasRowNames(layout) ? html`<span role="gridcell" class="name"></span>` : nothing}
             ${layout.columnLabels.map(
               (label) => html`<span role=${label === '' ? 'gridcell' : 'columnheader'} class="label">${label}</span>`,
             )}
@@ -74,7 +78,9 @@ export class PictureMatrix extends LitElement {
     const label = layout.rowLabels[row] ?? '';
     return html`
       <div role="row">
-        <span role=${label === '' ? 'gridcell' : 'rowheader'} class="name">${label}</span>
+        ${this.hasRowNames(layout)
+          ? html`<span role=${label === '' ? 'gridcell' : 'rowheader'} class="name">${label}</span>`
+          : nothing}
         ${Array.from({ length: layout.columns }, (_, column) => this.cell(layout, row, column))}
       </div>
     `;

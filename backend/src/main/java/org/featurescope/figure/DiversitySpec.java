@@ -23,7 +23,7 @@ public record DiversitySpec(
     private static final Parameter<Long> PICTURES =
             Parameter.optional("pictures", "How many pictures.", new ParameterTypes.WholeNumber(2, 12), 4L);
     private static final Parameter<Double> WEIGHT = Parameter.optional(
-            "weight", "Of the resemblance that is subtracted.", new ParameterTypes.Decimal(0.001, 1000), 2.0);
+            "weight", "Of the resemblance that is subtracted.", new ParameterTypes.Decimal(0.001, 1000), 3.0);
 
     static final ParameterTable<DiversitySpec> TABLE = Making.addTo(ParameterTable.of("diversity", DiversitySpec::of)
             .with(Parameters.UNIT, DiversitySpec::unit)

@@ -16,7 +16,8 @@ import org.featurescope.optimize.picture.TransformationRobustness;
 public final class Ladder {
     private static final double RATE = 0.05;
     private static final double STEEPEST_RATE = 0.1;
-    private static final double FOURIER_RATE = 0.025;
+    // with more, the lowest frequencies, which weigh most, drive the picture out of its range
+    private static final double FOURIER_RATE = 0.04;
     private static final double LEAK = 0.1;
     private static final double START_DEVIATION = 0.01;
     private static final double BLUR = 1.5;
@@ -49,17 +50,17 @@ public final class Ladder {
             new Rung("gradient blur", pixels(TransformationRobustness.NONE, BLUR)),
             new Rung("jitter", pixels(TransformationRobustness.JITTER, 0)),
             new Rung("jitter, rotate, scale", pixels(TransformationRobustness.LUCID, 0)),
-            new Rung("preconditioning", fourier(true, Optimizer.ADAM, RATE)),
-            new Rung("quick preset", Preset.QUICK.settings()));
+            new Rung("preconditioning", still()),
+            new Rung("all", Preset.QUICK.settings()));
 
     /** Metrics and parameterizations, nothing else being regularized. */
     public static final List<Rung> PRECONDITIONING = List.of(
             new Rung("pixels, L∞", steepest(Optimizer.STEEPEST_LINF, RATE)),
             new Rung("pixels, L2", steepest(Optimizer.STEEPEST_L2, STEEPEST_RATE)),
-            new Rung("Fourier, correlated", fourier(false, Optimizer.STEEPEST_L2, FOURIER_RATE)),
-            new Rung("Fourier, decorrelated", fourier(true, Optimizer.STEEPEST_L2, FOURIER_RATE)),
+            new Rung("Fourier, correlated", fourier(false)),
+            new Rung("Fourier, decorrelated", fourier(true)),
             new Rung("pixels, Adam", pixels(TransformationRobustness.NONE, 0)),
-            new Rung("Fourier, Adam", fourier(true, Optimizer.ADAM, RATE)));
+            new Rung("Fourier, Adam", still()));
 
     private static Settings pixels(TransformationRobustness robustness, double gradientBlur) {
         PictureSettings picture = picture(new Parameterization.Pixels(), false, robustness);
@@ -71,10 +72,16 @@ public final class Ladder {
         return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
     }
 
-    private static Settings fourier(boolean decorrelated, Optimizer optimizer, double rate) {
+    /** What the product does, the picture held still. */
+    private static Settings still() {
+        return Preset.QUICK.settings().with(TransformationRobustness.NONE);
+    }
+
+    /** Steepest ascent in the space of Fourier coefficients, where low frequencies are near and high ones far. */
+    private static Settings fourier(boolean decorrelated) {
         PictureSettings picture =
                 picture(Parameterization.Fourier.LUCID, decorrelated, TransformationRobustness.NONE);
-        return new Settings(picture, optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
+        return new Settings(picture, Optimizer.STEEPEST_L2, FOURIER_RATE, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
     }
 
     private static PictureSettings picture(

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
@@ -118,11 +119,14 @@ public final class FakeVisualizer implements Visualizer {
         return channels(spec).stream().map(channel -> picture(spec.size(), channel, step)).toList();
     }
 
-    /** The channels that an objective names, in its order. */
+    /** A channel for each picture: those that the objective names, in its order and over again; 0 where it names none. */
     private static List<Integer> channels(VisualizationSpec spec) {
-        return CHANNEL.matcher(spec.objective().toString())
+        List<Integer> named = CHANNEL.matcher(spec.objective().toString())
                 .results()
                 .map(found -> Integer.parseInt(found.group(1)))
+                .toList();
+        return IntStream.range(0, spec.pictures())
+                .mapToObj(picture -> named.isEmpty() ? 0 : named.get(picture % named.size()))
                 .toList();
     }
 
