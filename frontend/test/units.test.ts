@@ -63,11 +63,11 @@ describe('specs', () => {
   });
 
   it('name the units of their pictures in order', () => {
-    expect(unitsOf(parseSpec('layer=mixed4e&channels=5,2'))).toEqual([
+    expect(unitsOf(parseSpec('kind=grid&layer=mixed4e&channels=5,2'))).toEqual([
       { layer: 'mixed4e', channel: 5 },
       { layer: 'mixed4e', channel: 2 },
     ]);
-    expect(unitsOf(parseSpec('unit=mixed4e:5'))).toEqual([{ layer: 'mixed4e', channel: 5 }]);
+    expect(unitsOf(parseSpec('kind=channel&unit=mixed4e:5'))).toEqual([{ layer: 'mixed4e', channel: 5 }]);
     expect(unitsOf({})).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { parseChannels, parseUnit, type Unit } from './units';
 
 /** What a figure shows: `kind` and what that kind takes. */
-export type FigureSpec = Readonly<Record<string, string | number | readonly number[]>>;
+export type FigureSpec = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>;
 
 const NUMBERS = new Set(['size', 'steps', 'seed']);
 
@@ -28,8 +28,14 @@ export function specField(spec: FigureSpec, name: string): string {
   return value === undefined ? '' : String(value);
 }
 
-/** The units whose pictures a figure shows, in its order. */
+/** The kinds whose spec says of each picture which unit it shows. */
+const UNIT_BY_UNIT = ['channel', 'grid'];
+
+/** The units that a figure shows one picture of each of, in its order; of other kinds there are none. */
 export function unitsOf(spec: FigureSpec): Unit[] {
+  if (!UNIT_BY_UNIT.includes(specField(spec, 'kind'))) {
+    return [];
+  }
   const layer = specField(spec, 'layer');
   const channels = spec['channels'];
   if (Array.isArray(channels)) {
@@ -37,4 +43,12 @@ export function unitsOf(spec: FigureSpec): Unit[] {
   }
   const unit = parseUnit(specField(spec, 'unit'));
   return unit === undefined ? [] : [unit];
+}
+
+/** The layers that the units and directions of a spec lie in, each once, in the order in which it names them. */
+export function layersOf(spec: FigureSpec): string[] {
+  const named = ['unit', 'rows', 'columns', 'from', 'to', 'a', 'b', 'c', 'd']
+    .flatMap((name) => spec[name] ?? [])
+    .map((text) => /^[A-Za-z][A-Za-z0-9_.-]*(?=[:~])/.exec(String(text))?.[0] ?? '');
+  return [...new Set([specField(spec, 'layer'), ...named])].filter((layer) => layer !== '');
 }

@@ -98,7 +98,11 @@ final class FigureFolder {
             steps.add(curve.steps()[i]);
             var row = objective.addArray();
             for (float value : curve.objective()[i]) {
-                row.add(value);
+                if (Float.isFinite(value)) {
+                    row.add(value);
+                } else {
+                    row.addNull();
+                }
             }
         }
         return json;
@@ -203,7 +207,9 @@ final class FigureFolder {
             noted[i] = steps.get(i).asInt();
             values[i] = new float[objective.get(i).size()];
             for (int picture = 0; picture < values[i].length; picture++) {
-                values[i][picture] = objective.get(i).get(picture).floatValue();
+                JsonNode value = objective.get(i).get(picture);
+                // what is no number was written as none, and by older versions as a text
+                values[i][picture] = value.isNumber() ? value.floatValue() : Float.NaN;
             }
         }
         return new Curve(noted, values);
