@@ -15,7 +15,8 @@ public final class NeighbourMap {
     public static final int LEAST = 16;
 
     private static final int NEIGHBOURS = 15;
-    private static final float LEAST_DISTANCE = 0.01f;
+    /** Not the 0.01 of the article: for that the library fits no curve, and the places come out at random. */
+    private static final float LEAST_DISTANCE = 0.05f;
     /** What is farther out than so much of all vectors stands at the edge. */
     private static final double OUTLIERS = 0.01;
 
