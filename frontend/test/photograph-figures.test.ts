@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { FigureData } from '../src/lib/api';
+import { AtlasFigure, type AtlasData } from '../src/figure/atlas-figure';
+import { WHOLE, MOST_SCALE, cellAt, moved, showing, zoomed } from '../src/figure/atlas-view';
 import { photographFigure } from '../src/figure/photograph-figures';
 import { SemanticFigure, sideOf, type SemanticData } from '../src/figure/semantic-figure';
 import { axisOf, SpectrumFigure, type SpectrumData } from '../src/figure/spectrum-figure';
@@ -14,7 +16,7 @@ function figureOf(kind: string, labels: readonly string[], data?: object): Figur
   } as FigureData;
 }
 
-async function shown<E extends SemanticFigure | SpectrumFigure>(element: E, figure: FigureData): Promise<E> {
+async function shown<E extends SemanticFigure | SpectrumFigure | AtlasFigure>(element: E, figure: FigureData): Promise<E> {
   element.figure = figure;
   document.body.append(element);
   await element.updateComplete;
@@ -112,4 +114,45 @@ it('stands in six groups above an axis with a bar for each part', async () => {
   await element.updateComplete;
   expect(element.renderRoot.querySelectorAll('.dot')[3]?.classList.contains('marked')).toBe(true);
   expect(element.renderRoot.querySelector('.told')?.textContent).toBe('c · 4.00');
+});
+
+it('keeps the place under the pointer while it zooms, and the window full', () => {
+  const near = zoomed(WHOLE, 4, 0.25, 0.5);
+  expect(cellAt(near, 0.25, 0.5, 8)).toBe(cellAt(WHOLE, 0.25, 0.5, 8));
+  expect((0.25 - near.x) / near.scale).toBeCloseTo(0.25);
+  expect(zoomed(near, 0.01, 0.9, 0.9)).toEqual(WHOLE);
+  expect(zoomed(WHOLE, 1000, 0, 0).scale).toBe(MOST_SCALE);
+  expect(moved(near, 99, -99)).toEqual({ scale: 4, x: 0, y: -3 });
+});
+
+it('moves as little as shows a cell', () => {
+  const near = zoomed(WHOLE, 2, 0, 0);
+  expect(showing(near, 0, 4)).toEqual(near);
+  const last = showing(near, 15, 4);
+  expect([last.x, last.y]).toEqual([-1, -1]);
+  expect(cellAt(last, 0.9, 0.9, 4)).toBe(15);
+});
+
+it('tells of the atlas, and by keys of each cell', async () => {
+  const atlas: AtlasData = {
+    side: 2,
+    set: { name: 'samples', photographs: 14, skipped: 0 },
+    points: [[0.1, 0.1], [0.2, 0.1], [0.9, 0.1]],
+    cells: [{ count: 2, photographs: ['rocket', 'coffee'] }, { count: 1, photographs: ['coffee'] }, { count: 0, photographs: [] }, { count: 0, photographs: [] }],
+  };
+  const element = await shown(new AtlasFigure(), figureOf('atlas', ['0,0', '0,1', '1,0', '1,1'], atlas));
+  const told = (): string | null | undefined => element.renderRoot.querySelector('[role=status]')?.textContent;
+  expect(told()).toBe('3 activations of 14 photographs of the set samples');
+  const press = async (key: string): Promise<void> => {
+    element.renderRoot.querySelector('.map')?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    await element.updateComplete;
+  };
+  await press('ArrowRight');
+  expect(told()).toBe('Row 1, column 1: 2 activations, most from rocket, coffee');
+  await press('ArrowDown');
+  expect(told()).toBe('Row 2, column 1: empty');
+  await press('+');
+  expect(element.renderRoot.querySelector('.map')?.classList.contains('near')).toBe(true);
+  await press('0');
+  expect(element.renderRoot.querySelector('.map')?.classList.contains('near')).toBe(false);
 });

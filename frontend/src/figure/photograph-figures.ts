@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api';
+import './atlas-figure';
 import './semantic-figure';
 import './spectrum-figure';
 
@@ -16,6 +17,8 @@ export function photographFigure(
       return html`<semantic-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></semantic-figure>`;
     case 'spectrum':
       return html`<spectrum-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></spectrum-figure>`;
+    case 'atlas':
+      return html`<atlas-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></atlas-figure>`;
     default:
       return undefined;
   }

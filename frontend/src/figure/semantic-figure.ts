@@ -115,7 +115,7 @@ export class SemanticFigure extends LitElement {
     const all = groups.reduce((sum, group) => sum + group.magnitude, 0);
     const lit = (index: number): FigureImage | undefined => images[data.photograph + 1 + index];
     return html`
-      <div class="stage">
+      <div class="stage grouped">
         <div class="photograph">${this.photograph(lit(this.marked) !== undefined && this.marked >= 0 ? lit(this.marked) : images[data.photograph])}</div>
         <ul class="groups" @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}>
           ${groups.map((group, index) => html`

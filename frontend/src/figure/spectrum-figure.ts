@@ -17,7 +17,7 @@ export interface SpectrumData {
 
 const GROUPS = ['Optimized minimum', 'Bottom', 'Below the middle', 'Above the middle', 'Top', 'Optimized maximum'] as const;
 
-const HEIGHT = 132;
+const HEIGHT = 140;
 const BASE = 92;
 const TOP = 8;
 /** Room on either side for what lies outside of what photographs reach. */

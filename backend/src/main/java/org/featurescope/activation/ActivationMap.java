@@ -1,16 +1,10 @@
 package org.featurescope.activation;
 
 import java.util.Arrays;
-import java.util.List;
-import org.featurescope.model.InputSpec;
-import org.featurescope.model.Layer;
-import org.featurescope.model.Network;
-import org.featurescope.tensor.Resampler;
-import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.Validate;
 
 /**
- * A layer's whole activation for one picture, {@code [height, width, channels]}, after the layer's ReLU if it has one. A
+ * A layer's whole activation for one picture as an {@link OpenLayer} gives it, {@code [height, width, channels]}, after the layer's ReLU if it has one. A
  * layer without a map has one position. Immutable.
  */
 public final class ActivationMap {
@@ -28,27 +22,6 @@ public final class ActivationMap {
         this.width = width;
         this.channels = channels;
         this.values = values;
-    }
-
-    /**
-     * What a layer answers to pictures, each brought to the size of the network's input and cut at its longer sides. The
-     * network is opened once for all of them and closed again.
-     *
-     * @return one map for each picture, in order
-     * @throws ActivationException if the network cannot be run or the layer gives what is no finite number
-     */
-    public static List<ActivationMap> of(Network network, Layer layer, List<RgbImage> pictures) {
-        InputSpec input = network.descriptor().input();
-        try (WarmNetwork open = new WarmNetwork(network)) {
-            return pictures.stream()
-                    .map(picture -> {
-                        RgbImage cut = Resampler.resizeAndCrop(picture, input.height(), input.width());
-                        try (ForwardPass pass = open.forward(cut, List.of(layer.node()))) {
-                            return pass.map(layer);
-                        }
-                    })
-                    .toList();
-        }
     }
 
     public int height() {

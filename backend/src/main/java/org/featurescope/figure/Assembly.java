@@ -11,8 +11,6 @@ import org.featurescope.tensor.RgbImage;
 
 /** A figure whose pictures are partly optimized and partly given, as photographs are: which stands where. */
 final class Assembly {
-    private static final byte GREY = (byte) 128;
-
     private final List<Slot> slots = new ArrayList<>();
 
     /** The place of one picture. */
@@ -34,10 +32,15 @@ final class Assembly {
         slots.add(new Slot.Given(new Picture(image, label, shows, (float) number, Optional.empty())));
     }
 
-    /** A picture of one grey. */
+    /** A picture of middle grey. */
     static RgbImage grey(int size) {
+        return plain(size, 128);
+    }
+
+    /** A picture of one grey, 0 to 255. */
+    static RgbImage plain(int size, int grey) {
         byte[] pixels = new byte[size * size * 3];
-        Arrays.fill(pixels, GREY);
+        Arrays.fill(pixels, (byte) grey);
         return new RgbImage(size, size, pixels);
     }
 

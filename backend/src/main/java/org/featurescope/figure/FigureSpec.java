@@ -10,7 +10,7 @@ import org.featurescope.optimize.Preset;
  * <p>A kind of figure is a record here, a {@link Recipe}, and a line in {@link Kinds}. The record holds its
  * {@link ParameterTable}, from which all reading, printing and describing of specs comes.
  */
-public sealed interface FigureSpec permits OptimizedSpec, SemanticSpec, SpectrumSpec {
+public sealed interface FigureSpec permits OptimizedSpec, SemanticSpec, SpectrumSpec, AtlasSpec {
     /** The network's id. */
     String model();
 

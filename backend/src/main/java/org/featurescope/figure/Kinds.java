@@ -122,6 +122,13 @@ public final class Kinds {
                         "The activations of a photograph, position by position or in groups, each with a picture.",
                         "layer=mixed4c&photograph=chelsea&groups=4",
                         new SemanticRecipe(visualizer)),
+                new Kind<>(
+                        AtlasSpec.class,
+                        AtlasSpec.TABLE,
+                        "Activation atlas",
+                        "What a layer finds in many photographs, laid out by likeness.",
+                        "layer=mixed4d&cells=8&size=64",
+                        new AtlasRecipe(visualizer, shelf)),
                 optimized(
                         visualizer,
                         ObjectiveSpec.class,

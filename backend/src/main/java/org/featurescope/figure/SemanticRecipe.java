@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.NonNegativeFactors;
+import org.featurescope.activation.OpenLayer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.model.UnitExpression.Term;
@@ -37,7 +38,7 @@ import org.featurescope.tensor.RgbImage;
  */
 final class SemanticRecipe implements Recipe<SemanticSpec> {
     /** How much of the photograph is seen where a group is not. */
-    private static final double LEAST_SEEN = 0.08;
+    private static final double LEAST_SEEN = 0.2;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -72,8 +73,8 @@ final class SemanticRecipe implements Recipe<SemanticSpec> {
     }
 
     private static ActivationMap map(SemanticSpec spec, Network network, RgbImage photograph) {
-        try {
-            return ActivationMap.of(network, network.layer(spec.layer()), List.of(photograph)).get(0);
+        try (OpenLayer layer = new OpenLayer(network, network.layer(spec.layer()))) {
+            return layer.of(photograph);
         } catch (ActivationException e) {
             throw new FailedRunException(String.valueOf(e.getMessage()));
         }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.featurescope.activation.ActivationException;
-import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.CancelledIndexException;
 import org.featurescope.activation.IndexListener;
+import org.featurescope.activation.OpenLayer;
 import org.featurescope.activation.PhotographIndex;
 import org.featurescope.activation.PhotographIndex.Excitation;
 import org.featurescope.activation.PhotographIndex.Histogram;
@@ -127,11 +127,13 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
 
     /** How much the optimized pictures excite the unit, measured as it is for photographs. */
     private static List<Double> excitations(SpectrumSpec spec, Network network, Layer layer, FigureResult ends) {
-        List<RgbImage> pictures =
-                ends.pictures().stream().map(FigureResult.Picture::image).toList();
-        return ActivationMap.of(network, layer, pictures).stream()
-                .map(map -> map.mean(spec.unit().channel()))
-                .toList();
+        List<Double> excitations = new ArrayList<>();
+        try (OpenLayer open = new OpenLayer(network, layer)) {
+            for (FigureResult.Picture end : ends.pictures()) {
+                excitations.add(open.of(end.image()).mean(spec.unit().channel()));
+            }
+        }
+        return excitations;
     }
 
     private static ObjectNode data(

@@ -19,6 +19,12 @@ final class ActivationMapTest {
     private final Network network = Catalogue.load(Optional.empty()).defaultNetwork();
     private final Layer layer = network.layer("mixed4c");
 
+    private static ActivationMap map(Network network, Layer layer, String photograph) {
+        try (OpenLayer open = new OpenLayer(network, layer)) {
+            return open.of(photograph(photograph));
+        }
+    }
+
     private static RgbImage photograph(String name) {
         return ImageDecoder.decode(new SamplePhotographs().bytes(name));
     }
@@ -26,7 +32,7 @@ final class ActivationMapTest {
     @Test
     void hasTheMeansThatAnIndexHas(@TempDir Path folder) {
         PhotographShelf shelf = new PhotographShelf(folder);
-        ActivationMap map = ActivationMap.of(network, layer, List.of(photograph("coffee"))).get(0);
+        ActivationMap map = map(network, layer, "coffee");
         try (PhotographSet samples = shelf.open(PhotographShelf.SAMPLES)) {
             PhotographIndex index = shelf.index(samples, network, layer, IndexListener.NONE);
             int place = index.contents().names().indexOf("coffee");
@@ -39,8 +45,7 @@ final class ActivationMapTest {
 
     @Test
     void hasAVectorForEachPositionRowByRow() {
-        List<ActivationMap> maps = ActivationMap.of(network, layer, List.of(photograph("chelsea"), photograph("rocket")));
-        ActivationMap map = maps.get(0);
+        ActivationMap map = map(network, layer, "chelsea");
         assertThat(List.of(map.height(), map.width(), map.channels()))
                 .isEqualTo(List.of(layer.height(), layer.width(), layer.channels()));
         float[][] positions = map.positions();
@@ -51,13 +56,13 @@ final class ActivationMapTest {
             sum += position[5];
         }
         assertThat(map.mean(5)).isCloseTo(sum / positions.length, within(1e-6));
-        assertThat(Arrays.deepEquals(maps.get(1).positions(), positions)).isFalse();
+        assertThat(Arrays.deepEquals(map(network, layer, "rocket").positions(), positions)).isFalse();
     }
 
     @Test
     void aLayerWithoutAMapHasOnePosition() {
         Layer last = network.layers().get(network.layers().size() - 1);
-        ActivationMap map = ActivationMap.of(network, last, List.of(photograph("chelsea"))).get(0);
+        ActivationMap map = map(network, last, "chelsea");
         assertThat(map.positions()).hasNumberOfRows(1);
         assertThat(map.at(0, 0)).hasSize(last.channels());
     }
