@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class KindPlansTest {
     private static final Pattern WEIGHT = Pattern.compile("(\\d\\.\\d\\d) ");
 
-    private final Kinds kinds = Kinds.with(FakeVisualizer.quick());
+    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
     private final Network network = Networks.network();
 

@@ -48,7 +48,7 @@ final class GifExportTest {
                 .toList();
         StoredFigure stored = new StoredFigure(
                 new FigureId("0".repeat(64)),
-                Kinds.with(FakeVisualizer.quick()).all().get(0).example(Networks.network()),
+                Kinds.with(FakeVisualizer.quick(), Networks.shelf()).all().get(0).example(Networks.network()),
                 Instant.EPOCH,
                 1,
                 images,
