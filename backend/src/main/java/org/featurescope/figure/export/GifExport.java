@@ -65,7 +65,8 @@ public final class GifExport {
     /** What the format says of a picture: how long it stays; the first says that all are repeated. */
     private static IIOMetadata metadata(ImageWriter writer, BufferedImage picture, int stay, boolean isFirst)
             throws IIOInvalidTreeException {
-        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), null);
+        // the specifier's factory method would forget the picture's colours for those of the platform
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(picture), null);
         IIOMetadataNode root = new IIOMetadataNode(FORMAT);
         IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
         control.setAttribute("disposalMethod", "none");

@@ -1,10 +1,17 @@
 package org.featurescope.web.page;
 
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.tag;
+import static j2html.TagCreator.ul;
 
 import j2html.tags.ContainerTag;
+import j2html.tags.DomContent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
@@ -22,6 +29,11 @@ final class FigureElements {
     static ContainerTag<?> ofChannels(Network network, Layer layer, String channels) {
         return element("kind=grid&model=%s&layer=%s&channels=%s"
                 .formatted(encoded(network.id()), encoded(layer.name()), encoded(channels)));
+    }
+
+    /** Links to figures, each with a line on what it shows. */
+    static DomContent ways(List<FigureWays.Way> ways) {
+        return ul(each(ways, way -> li(a(way.title()).withHref(way.href()), p(way.description())))).withClass("ways");
     }
 
     private static ContainerTag<?> element(String spec) {

@@ -3,6 +3,7 @@ package org.featurescope.web.page;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
@@ -48,7 +49,9 @@ final class LayerPage {
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
                 pager,
-                FigureElements.ofChannels(network, layer, first == last ? "" + first : first + "-" + last));
+                FigureElements.ofChannels(network, layer, first == last ? "" + first : first + "-" + last),
+                h2("The layer asked in other ways"),
+                FigureElements.ways(FigureWays.ofLayer(network, layer, first)));
     }
 
     /** The page that a channel is on, from 1. */

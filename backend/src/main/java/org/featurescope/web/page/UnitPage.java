@@ -41,6 +41,8 @@ final class UnitPage {
                                 optimum(network, layer, channel, "neuron", "Excited at its centre"),
                                 optimum(network, layer, channel, "negative-channel", "Suppressed everywhere"))
                         .withClass("optima"),
+                h2("Asked in other ways"),
+                FigureElements.ways(FigureWays.ofUnit(network, layer, channel)),
                 h2("On the sample photographs"),
                 tag("unit-samples")
                         .attr("model", network.id())
