@@ -114,9 +114,10 @@ export class AtlasFigure extends LitElement {
     canvas.width = pixels;
     canvas.height = pixels;
     const { scale, x, y } = this.view;
-    const ink = getComputedStyle(this);
+    // a canvas knows no light-dark(); what is computed is a plain colour
+    const ink = getComputedStyle(canvas);
     context.setTransform(pixels * scale, 0, 0, pixels * scale, pixels * x, pixels * y);
-    context.fillStyle = ink.getPropertyValue('--ink-3');
+    context.fillStyle = ink.color;
     const dot = 3 / pixels / scale;
     for (const [left, top] of data.points) {
       context.fillRect(left - dot / 2, top - dot / 2, dot, dot);
@@ -130,7 +131,7 @@ export class AtlasFigure extends LitElement {
       }
     });
     if (this.marked >= 0) {
-      context.strokeStyle = ink.getPropertyValue('--accent');
+      context.strokeStyle = ink.caretColor;
       context.lineWidth = (2 * devicePixelRatio) / pixels / scale;
       context.strokeRect((this.marked % data.side) / data.side, Math.floor(this.marked / data.side) / data.side, 1 / data.side, 1 / data.side);
     }

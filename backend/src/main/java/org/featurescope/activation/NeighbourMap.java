@@ -14,9 +14,12 @@ public final class NeighbourMap {
     /** The fewest vectors that can be laid out. */
     public static final int LEAST = 16;
 
-    private static final int NEIGHBOURS = 15;
-    /** Not the 0.01 of the article: for that the library fits no curve, and the places come out at random. */
-    private static final float LEAST_DISTANCE = 0.05f;
+    private static final int NEIGHBOURS = 20;
+    /**
+     * Not the 0.01 of the article: from a few photographs come few activations, which should fill their regions; and below
+     * 0.05 the library fits no curve, and the places come out at random.
+     */
+    private static final float LEAST_DISTANCE = 0.4f;
     /** What is farther out than so much of all vectors stands at the edge. */
     private static final double OUTLIERS = 0.01;
 
