@@ -83,7 +83,8 @@ public final class DocsPages {
                 Crumbs.of(Crumbs.step(PATH, "Docs"), Crumbs.here(kind.name())),
                 h1(kind.title()),
                 p(kind.description()).withClass("lead"),
-                tag("feature-figure").attr("spec", query).withClass("wide"),
+                // as JSON, for only this server knows which parameters of a link are numbers
+                tag("feature-figure").attr("spec", kinds.toJson(example).toString()).withClass("wide"),
                 p(a("Make one of your own").withHref(FigureMakerPage.PATH + "?kind=" + kind.name())),
                 written(kind.docs()),
                 h2("What it takes"),

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.featurescope.figure.FakeVisualizer;
+import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.SpecReader;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +26,11 @@ final class DocsPagesTest {
     void everyKindHasAPageWithALiveExampleItsParametersAndItsSources() {
         for (Kind<?> kind : KINDS.all()) {
             String page = DOCS.kind(kind.name());
-            String query = KINDS.toQuery(kind.example(Networks.network()));
-            assertThat(page).contains("<feature-figure spec=\"" + query.replace("&", "&amp;") + "\"");
+            FigureSpec example = kind.example(Networks.network());
+            Matcher element = Pattern.compile("<feature-figure spec=\"([^\"]*)\"").matcher(page);
+            assertThat(element.find()).as(kind.name()).isTrue();
+            byte[] spec = element.group(1).replace("&quot;", "\"").replace("&amp;", "&").getBytes(StandardCharsets.UTF_8);
+            assertThat(new SpecReader(KINDS, Networks.catalogue()).fromJson(spec)).isEqualTo(example);
             kind.schema().path("properties").fieldNames().forEachRemaining(name ->
                     assertThat(page).contains("<code>" + name + "</code>"));
             kind.docs().sources().forEach(source -> assertThat(page)
