@@ -154,6 +154,15 @@ describe('Pictures that follow each other', () => {
     expect(all(frames, '.play')[0]?.getAttribute('aria-label')).toBe('Play');
   });
 
+  it('stop as soon as the reader touches the slider, even where it cannot move', async () => {
+    const frames = await framesOf({ noAutoplay: false });
+    await press(frames, 'Home');
+    await vi.advanceTimersByTimeAsync(10_000);
+    await frames.updateComplete;
+    expect(slider(frames).value).toBe('0');
+    expect(all(frames, '.play')[0]?.getAttribute('aria-label')).toBe('Play');
+  });
+
   it('are not played by themselves where the reader wants little motion', async () => {
     const wish = vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
     const frames = await framesOf({ noAutoplay: false });

@@ -11,6 +11,9 @@ import tile from './picture-tile.css?inline';
 const STAY = 320;
 const STAY_AT_END = 1_200;
 
+/** What moves a slider, or would where it is at its end. */
+const SLIDER_KEYS = ['Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
+
 /**
  * Pictures that follow each other: one of them large, a slider beneath that goes through them, and all of them small. They can be
  * played; they play once by themselves as soon as they are made, unless that is switched off or the reader wants little motion.
@@ -90,6 +93,7 @@ export class PictureFrames extends LitElement {
           aria-label=${this.label}
           aria-valuetext=${picture.label}
           @input=${(event: Event) => this.choose(Number((event.target as HTMLInputElement).value))}
+          @pointerdown=${this.hold}
           @keydown=${this.onKey}
         />
         <output>${picture.label}</output>
@@ -135,11 +139,18 @@ export class PictureFrames extends LitElement {
     this.chosen = index;
   }
 
+  /** The reader has the slider, so that it does not move by itself, wherever it is moved to. */
+  private hold(): void {
+    this.choose(this.shown);
+  }
+
   /** Home, End and the arrows are the slider's own; Page Up and Page Down go a quarter of the way, but at least one picture. */
   private onKey(event: KeyboardEvent): void {
     const page = Math.max(1, Math.round((this.pictures.length - 1) / 4));
     const by = { PageUp: page, PageDown: -page }[event.key];
-    if (by !== undefined) {
+    if (SLIDER_KEYS.includes(event.key)) {
+      this.hold();
+    } else if (by !== undefined) {
       event.preventDefault();
       this.choose(Math.min(Math.max(0, this.shown + by), this.pictures.length - 1));
     }

@@ -2,6 +2,8 @@ package org.featurescope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -91,8 +93,8 @@ final class KindsIT {
             assertThat(shown(page)).isEqualTo("1.00 /figures/" + id + "/4.png");
             page.press(page.all("feature-figure", "picture-frames", ".small").get(2));
             assertThat(shown(page)).startsWith("0.50");
-            byte[] gif = new Api(server).get(java.net.URI.create(server.url("/figures/" + id + ".gif")));
-            assertThat(new String(gif, 0, 6, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("GIF89a");
+            byte[] gif = new Api(server).get(URI.create(server.url("/figures/" + id + ".gif")));
+            assertThat(new String(gif, 0, 6, StandardCharsets.US_ASCII)).isEqualTo("GIF89a");
         }
     }
 
