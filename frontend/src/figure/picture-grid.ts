@@ -71,7 +71,7 @@ export class PictureGrid extends LitElement {
   }
 
   private cell(picture: Picture, index: number): TemplateResult {
-    const name = html`${pictureTile(picture, index)}<span class="label">${picture.label}</span>`;
+    const name = html`${pictureTile(picture, index, true)}<span class="label">${picture.label}</span>`;
     const tabindex = index === this.active ? 0 : -1;
     return html`
       <div role="gridcell" data-index=${index}>

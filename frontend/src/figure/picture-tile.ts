@@ -10,17 +10,15 @@ export interface Picture {
   readonly warning?: string;
 }
 
-/** What is said in a picture's place; nothing where its label, beside it, says the same. */
-function alternative(picture: Picture): string {
-  return picture.description === picture.label ? '' : picture.description;
-}
-
-/** A picture as it stands in a figure: a canvas that frames are drawn on until there is an image, and what to beware of. */
-export function pictureTile(picture: Picture, index: number): TemplateResult {
+/**
+ * A picture as it stands in a figure: a canvas that frames are drawn on until there is an image, and what to beware of.
+ * Where its label stands beside it in the same link, an image that is called the same is not named twice.
+ */
+export function pictureTile(picture: Picture, index: number, isLabelled = false): TemplateResult {
   return html`
     <span class="picture">
       <canvas role="img" data-picture=${index} aria-label=${picture.description} aria-hidden=${picture.src !== undefined}></canvas>
-      ${picture.src === undefined ? nothing : html`<img src=${picture.src} alt=${alternative(picture)} decoding="async" />`}
+      ${picture.src === undefined ? nothing : html`<img src=${picture.src} alt=${isLabelled && picture.description === picture.label ? '' : picture.description} decoding="async" />`}
       ${picture.warning === undefined
         ? nothing
         : html`<span class="warning" title=${picture.warning}><b>Not to be trusted</b><i>${picture.warning}</i></span>`}
