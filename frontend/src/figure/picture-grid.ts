@@ -45,7 +45,7 @@ export class PictureGrid extends LitElement {
 
   override render(): TemplateResult {
     if (this.pictures.length === 1) {
-      return html`<div class="one">${this.pictures.map(pictureTile)}</div>`;
+      return html`<div class="one">${this.pictures.map((picture, index) => pictureTile(picture, index))}</div>`;
     }
     const rows = Array.from({ length: Math.ceil(this.pictures.length / this.columns) }, (_, row) => row * this.columns);
     return html`
