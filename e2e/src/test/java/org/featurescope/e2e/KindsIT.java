@@ -97,7 +97,7 @@ final class KindsIT {
             page.open(server.url("/figures/" + new Api(server).make(example("semantic").replaceAll("groups=\\d+", "groups=0"))));
             page.focus(page.find("feature-figure", "semantic-figure", "[role=gridcell][tabindex='0']"));
             page.type(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
-            page.until("it is told of", () -> page.text("feature-figure", "semantic-figure", ".told").startsWith("Row "));
+            page.until("it is told of", () -> page.text("feature-figure", "semantic-figure", ".told span").startsWith("Row "));
             assertThat(page.active().getAttribute("data-index")).isEqualTo("7");
             assertThat(page.all("feature-figure", "semantic-figure", ".mark")).hasSize(1);
             page.type(Keys.chord(Keys.CONTROL, Keys.END));
