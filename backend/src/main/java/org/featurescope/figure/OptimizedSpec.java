@@ -22,7 +22,7 @@ public sealed interface OptimizedSpec extends FigureSpec
     @Override
     default void checkAgainst(Network network) {
         for (VisualizationSpec run : plan(network).runs()) {
-            run.checkAgainst(network);
+            run.checkedAgainst(network);
         }
     }
 }
