@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fieldsOf, queryOf, stateOf, switched, type Kind } from '../src/maker/fields';
+import { fieldsOf, parted, queryOf, stateOf, switched, type Kind } from '../src/maker/fields';
 import { History } from '../src/maker/history';
 
 const GRID: Kind = {
@@ -31,6 +31,12 @@ it('asks for every parameter but what follows from others, in the control that i
     ['weight', 'number'], ['aligned', 'flag'],
   ]);
   expect(fields.map(({ fallback }) => fallback)).toEqual(['', '', '', 'channel', '128', '', 'false']);
+});
+
+it('asks first for what the example says, and has each of the others among the rest', () => {
+  const { first, more } = parted(fieldsOf(GRID), GRID);
+  expect(first.map(({ name }) => name)).toEqual(['model', 'layer', 'channels', 'size']);
+  expect(more.map(({ name }) => name)).toEqual(['objective', 'weight', 'aligned']);
 });
 
 it('writes a link that reads back as it was', () => {

@@ -50,14 +50,17 @@ export class ObjectiveCurve extends LitElement {
   private axes(x: ScaleLinear<number, number>, y: ScaleLinear<number, number>): TemplateResult {
     const bottom = HEIGHT - MARGIN.bottom;
     const middle = (MARGIN.left + WIDTH - MARGIN.right) / 2;
-    const hasValues = this.curve.steps.length > 0;
+    if (this.curve.steps.length === 0) {
+      // its place is kept
+      return svg``;
+    }
     const tickText = y.tickFormat(3);
     return svg`
       <line class="axis" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${bottom} y2=${bottom}></line>
       ${(this.steps > 0 ? [0, this.steps] : []).map(
         (step) => svg`<text x=${x(step)} y=${bottom + 12} text-anchor="middle">${step}</text>`,
       )}
-      ${(hasValues ? y.ticks(3) : []).map(
+      ${y.ticks(3).map(
         (value) => svg`
           <line class="rule" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${y(value)} y2=${y(value)}></line>
           <text x=${MARGIN.left - 5} y=${y(value) + 3} text-anchor="end">${tickText(value)}</text>`,

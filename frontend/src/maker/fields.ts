@@ -87,6 +87,13 @@ function textOf(value: unknown): string {
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
+/** The fields that a kind's example fills in, and the others. */
+export function parted(fields: readonly Field[], kind: Kind): { readonly first: readonly Field[]; readonly more: readonly Field[] } {
+  const example = stateOf(kind.exampleUrl.split('?')[1] ?? '');
+  const isFirst = ({ name }: Field): boolean => name in example;
+  return { first: fields.filter(isFirst), more: fields.filter((field) => !isFirst(field)) };
+}
+
 /** What a link's query says, but for the model's hash, which would tie it to one file. */
 export function stateOf(query: string): LinkState {
   const state: Record<string, string> = {};

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import '../figure/feature-figure';
 import { api, problemOf, type DescribedSpec, type ModelSummary, type Problem } from '../lib/api';
 import { styles } from '../lib/style';
-import { fieldsOf, queryOf, stateOf, switched, type Field, type Kind, type LinkState } from './fields';
+import { fieldsOf, parted, queryOf, stateOf, switched, type Field, type Kind, type LinkState } from './fields';
 import sheet from './figure-maker.css?inline';
 import { History } from './history';
 import './maker-field';
@@ -70,7 +70,7 @@ export class FigureMaker extends LitElement {
     }
     return html`
       <form @submit=${(event: Event) => event.preventDefault()} aria-label="The figure">
-        ${this.kindChoice(kind)} ${fieldsOf(kind).map((field) => this.field(field))} ${this.otherProblem(kind)}
+        ${this.kindChoice(kind)} ${this.fields(kind)} ${this.otherProblem(kind)}
         <div class="buttons">
           <button type="button" ?disabled=${!this.history.canUndo} aria-keyshortcuts="Control+Z" @click=${this.undo}>Undo</button>
           <button type="button" ?disabled=${!this.history.canRedo} aria-keyshortcuts="Control+Shift+Z" @click=${this.redo}>
@@ -92,6 +92,19 @@ export class FigureMaker extends LitElement {
         </select>
         <p id="kind-about">${chosen.description} <a href=${chosen.docsUrl}>How it is made</a></p>
       </div>
+    `;
+  }
+
+  /** What the kind's example says is asked at once; the rest follows from the preset until the reader wants it otherwise. */
+  private fields(kind: Kind): TemplateResult {
+    const { first, more } = parted(fieldsOf(kind), kind);
+    const isOpen = more.some(({ name }) => (this.history.present[name] ?? '') !== '' || name === this.fieldAtFault());
+    return html`
+      ${first.map((field) => this.field(field))}
+      <details ?open=${isOpen}>
+        <summary>More settings</summary>
+        <div class="more">${more.map((field) => this.field(field))}</div>
+      </details>
     `;
   }
 
