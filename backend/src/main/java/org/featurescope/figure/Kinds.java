@@ -18,7 +18,10 @@ public final class Kinds {
     private final Map<String, Kind<?>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, Kind<?>> byType = new LinkedHashMap<>();
 
-    private Kinds(List<Kind<?>> kinds) {
+    private final PhotographShelf shelf;
+
+    private Kinds(PhotographShelf shelf, List<Kind<?>> kinds) {
+        this.shelf = shelf;
         for (Kind<?> kind : kinds) {
             byName.put(kind.name(), kind);
             byType.put(kind.type(), kind);
@@ -30,7 +33,7 @@ public final class Kinds {
      * more line here.
      */
     public static Kinds with(Visualizer visualizer, PhotographShelf shelf) {
-        return new Kinds(List.of(
+        return new Kinds(shelf, List.of(
                 optimized(
                         visualizer,
                         ChannelSpec.class,
@@ -38,13 +41,13 @@ public final class Kinds {
                         "One unit",
                         "A picture made to excite one channel of one layer.",
                         "unit=mixed4c:12"),
-                optimized(
-                        visualizer,
+                new Kind<>(
                         GridSpec.class,
                         GridSpec.TABLE,
                         "Channels of a layer",
-                        "Several channels of one layer, each with a picture made to excite it.",
-                        "layer=mixed4c&channels=0-8"),
+                        "The channels of one layer, all or some, each with a picture made to excite it.",
+                        "layer=mixed4c&channels=all&perPage=12&sort=activation&size=96&steps=64",
+                        new GridRecipe(visualizer)),
                 optimized(
                         visualizer,
                         JointSpec.class,
@@ -73,13 +76,13 @@ public final class Kinds {
                         "Basis and random directions",
                         "Channels of a layer beside random directions of the same length, drawn and not chosen.",
                         "layer=mixed4c&count=4"),
-                optimized(
-                        visualizer,
+                new Kind<>(
                         DiversitySpec.class,
                         DiversitySpec.TABLE,
                         "Diverse optima",
-                        "Several distinct pictures that all excite one unit.",
-                        "unit=mixed4c:12"),
+                        "Several distinct pictures that all excite one unit, and the photographs that do.",
+                        "unit=mixed4c:12",
+                        new DiversityRecipe(visualizer, shelf)),
                 optimized(
                         visualizer,
                         ObjectivesSpec.class,
@@ -176,6 +179,16 @@ public final class Kinds {
                                             .orElse("missing")));
         }
         return kind;
+    }
+
+    /** A spec with what the network and the photographs at hand decide written out, as {@link FigureSpec#resolved} does. */
+    FigureSpec resolved(FigureSpec spec, Network network) {
+        return spec.resolved(network, shelf);
+    }
+
+    /** The example of a kind, for the network given. */
+    public FigureSpec example(Kind<?> kind, Network network) {
+        return resolved(kind.example(network), network);
     }
 
     /** The id of the figure that a spec describes. */

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.featurescope.figure.Plan.Panel;
+import org.featurescope.model.Network;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.Visualization;
 import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.Visualizer;
 import org.featurescope.tensor.RgbImage;
 
 /** How far a {@link Plan} has come: the pictures taken so far, and what the recipe's listener hears. */
@@ -24,6 +26,14 @@ final class PlanProgress {
     private final Map<Panel, RgbImage> taken = new HashMap<>();
     private final List<Visualization> made = new ArrayList<>();
     private final float[] objectives;
+
+    /** Makes a plan's pictures, run after run. */
+    static FigureResult carryOut(Plan plan, Network network, Visualizer visualizer, RecipeListener listener) {
+        Stopwatch stopwatch = Stopwatch.started();
+        PlanProgress progress = new PlanProgress(plan, listener);
+        plan.runs().forEach(run -> progress.finish(visualizer.run(network, run, progress.ofNextRun())));
+        return progress.result(stopwatch.milliseconds());
+    }
 
     PlanProgress(Plan plan, RecipeListener listener) {
         this.plan = plan;
