@@ -27,8 +27,8 @@ import org.featurescope.tensor.RgbImage;
  *
  * <p>The result's data: {@code optima}, how many of the pictures are; {@code set} as that of a spectrum; {@code photographs}, for
  * each its {@code picture} and, if the unit does not see the whole of it, its {@code crop}, by their numbers among the figure's; its
- * {@code name}, mean {@code activation} and {@code maximum}; the {@code field} that the unit sees where it is largest, in shares of
- * the photograph; and {@code title}, {@code credit}, {@code licence} and {@code source} where they are known.
+ * {@code name}, mean {@code activation} and {@code maximum}; its {@code peak}, where the map is largest, and the {@code field} that the
+ * unit sees there, in shares of the photograph; and {@code title}, {@code credit}, {@code licence} and {@code source} where they are known.
  */
 final class DiversityRecipe implements Recipe<DiversitySpec> {
     private final Visualizer visualizer;
@@ -40,7 +40,7 @@ final class DiversityRecipe implements Recipe<DiversitySpec> {
     }
 
     /** A photograph, how it excites the unit, and what of it does. */
-    private record Driving(String name, double activation, double maximum, ReceptiveField field, RgbImage whole, RgbImage crop) {}
+    private record Driving(String name, double activation, double maximum, double[] peak, ReceptiveField field, RgbImage whole, RgbImage crop) {}
 
     @Override
     public FigureResult make(DiversitySpec spec, Network network, RecipeListener listener) {
@@ -89,6 +89,7 @@ final class DiversityRecipe implements Recipe<DiversitySpec> {
                         excitation.name(),
                         excitation.mean(),
                         map.maximum(channel),
+                        new double[] {(peak[0] + 0.5) / map.height(), (peak[1] + 0.5) / map.width()},
                         field,
                         Resampler.resizeAndCrop(photograph, size, size),
                         field.of(photograph, size)));
@@ -110,6 +111,7 @@ final class DiversityRecipe implements Recipe<DiversitySpec> {
                     .put("picture", spec.pictures() + i)
                     .put("activation", each.activation())
                     .put("maximum", each.maximum());
+            photograph.putObject("peak").put("y", each.peak()[0]).put("x", each.peak()[1]);
             photograph.putObject("field")
                     .put("top", each.field().top())
                     .put("left", each.field().left())
