@@ -71,7 +71,7 @@ public record GridSpec(
     }
 
     private String pageWords() {
-        return ", page %d of %d each".formatted(page.number(), page.size());
+        return ", page %d with %d on each".formatted(page.number(), page.size());
     }
 
     /** The channels of this page, if the spec itself says them; in another order if there is one. */
