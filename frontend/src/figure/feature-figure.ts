@@ -125,7 +125,8 @@ export class FeatureFigure extends LitElement {
     const pictures = picturesOf(data?.spec ?? this.asked, images, this.base, data?.layout);
     if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
       // nothing is known of it yet
-      return html`<div class="instead"><slot></slot></div>`;
+      const isSilent = this.made || this.noControls;
+      return html`<div class="instead"><slot></slot></div>${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
     }
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`

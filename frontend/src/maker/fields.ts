@@ -8,6 +8,7 @@ export interface ParameterSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: ParameterSchema;
+  readonly anyOf?: readonly ParameterSchema[];
 }
 
 /** A kind of figure, as the server lists it. */
@@ -65,6 +66,9 @@ export function fieldsOf(kind: Kind): Field[] {
 function controlOf(schema: ParameterSchema): Control {
   if (schema.enum !== undefined) {
     return { type: 'choice', values: schema.enum };
+  }
+  if (schema.anyOf?.some(({ type }) => type === 'array')) {
+    return { type: 'list' };
   }
   switch (schema.type) {
     case 'integer':
