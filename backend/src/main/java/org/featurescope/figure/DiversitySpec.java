@@ -117,6 +117,6 @@ public record DiversitySpec(
 
     @Override
     public void checkAgainst(Network network) {
-        plan().runs().forEach(run -> run.checkAgainst(network));
+        plan().runs().forEach(run -> run.checkedAgainst(network));
     }
 }

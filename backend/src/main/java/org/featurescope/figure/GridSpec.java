@@ -113,6 +113,6 @@ public record GridSpec(
         }
         // in another order the same number of channels, which take the same
         List<Integer> some = page.of(all);
-        plan(some, some.stream().map(String::valueOf).toList()).runs().forEach(run -> run.checkAgainst(network));
+        plan(some, some.stream().map(String::valueOf).toList()).runs().forEach(run -> run.checkedAgainst(network));
     }
 }

@@ -11,8 +11,7 @@ public sealed interface OptimizedSpec extends FigureSpec
                 InterpolationSquareSpec,
                 DirectionsSpec,
                 ObjectivesSpec,
-                RegularizationSpec,
-                PreconditioningSpec,
+                LadderSpec,
                 StepsSpec,
                 ObjectiveSpec {
     /** What is optimized; of the network only what a draw by the seed needs to know is asked. */
@@ -21,7 +20,7 @@ public sealed interface OptimizedSpec extends FigureSpec
     @Override
     default void checkAgainst(Network network) {
         for (VisualizationSpec run : plan(network).runs()) {
-            run.checkAgainst(network);
+            run.checkedAgainst(network);
         }
     }
 }

@@ -61,7 +61,8 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
             }
             assembly.optimized(1);
             int photographs = set.names().size();
-            FigureResult ends = ends(spec, network, assembly.listener(listener, photographs));
+            FigureResult ends =
+                    PlanProgress.carryOut(spec.plan(), network, visualizer, assembly.listener(listener, photographs));
             ObjectNode data = data(spec, index, groups, excitations(spec, network, layer, ends));
             return assembly.result(ends, data, stopwatch.milliseconds());
         } catch (CancelledIndexException e) {
@@ -84,13 +85,6 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
             chosen.add(index.around(spec.layer(), spec.unit().channel(), quantile, spec.count()));
         }
         return chosen;
-    }
-
-    private FigureResult ends(SpectrumSpec spec, Network network, RecipeListener listener) {
-        Plan plan = spec.plan();
-        PlanProgress progress = new PlanProgress(plan, listener);
-        plan.runs().forEach(run -> progress.finish(visualizer.run(network, run, progress.ofNextRun())));
-        return progress.result(0);
     }
 
     /** How much the optimized pictures excite the unit, measured as it is for photographs. */

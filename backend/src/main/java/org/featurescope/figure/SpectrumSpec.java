@@ -79,6 +79,6 @@ public record SpectrumSpec(String model, String modelHash, Unit unit, NamedSet p
 
     @Override
     public void checkAgainst(Network network) {
-        plan().runs().forEach(run -> run.checkAgainst(network));
+        plan().runs().forEach(run -> run.checkedAgainst(network));
     }
 }
