@@ -3,9 +3,12 @@ package org.featurescope.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.objective.ClassObjective;
 import org.featurescope.optimize.objective.Objective;
+import org.featurescope.validate.InvalidInputException;
 
 /**
  * The same network asked five ways: for a neuron, a channel, a layer, a class before the softmax and after it.
@@ -39,6 +42,20 @@ public record ObjectivesSpec(
     }
 
     @Override
+    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+        try {
+            ClassObjective.Logit logit = (ClassObjective.Logit) logit().checkedAgainst(network, 1);
+            return new ObjectivesSpec(model, modelHash, unit, logit.name().toString(), making);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(CLASS.name(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Objective logit() {
+        return Objective.parse("logit(%s)".formatted(className));
+    }
+
+    @Override
     public String layer() {
         return unit.layer();
     }
@@ -66,7 +83,7 @@ public record ObjectivesSpec(
         objectives.add(UnitAim.NEURON.of(unit));
         objectives.add(UnitAim.CHANNEL.of(unit));
         objectives.add(Objective.parse("layer(%s)".formatted(unit.layer())));
-        objectives.add(Objective.parse("logit(%s)".formatted(className)));
+        objectives.add(logit());
         objectives.add(Objective.parse("probability(%s)".formatted(className)));
         return Plan.each(objectives, objectives.stream().map(Objective::toString).toList(), making);
     }
