@@ -78,6 +78,12 @@ final class BenchFiles {
         }
     }
 
+    /** A file as a page refers to it. */
+    static String relative(Path file, Path page) {
+        Path folder = page.resolveSibling("").toAbsolutePath().normalize();
+        return folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    }
+
     /** Found out before the work, not after it. */
     static void checkFolder(String field, @Nullable Path file) {
         if (file != null) {

@@ -180,17 +180,7 @@ final class BenchQualityCommand implements Runnable {
         return Optional.ofNullable(pictures)
                 .map(folder -> file(quality, folder))
                 .filter(Files::exists)
-                .map(this::relative);
-    }
-
-    /** As the page refers to it. */
-    private String relative(Path file) {
-        Path folder = markdown == null ? Path.of("") : markdown.resolveSibling("");
-        return folder.toAbsolutePath()
-                .normalize()
-                .relativize(file.toAbsolutePath().normalize())
-                .toString()
-                .replace('\\', '/');
+                .map(sheet -> markdown == null ? sheet.toString() : BenchFiles.relative(sheet, markdown));
     }
 
     private void header() {
