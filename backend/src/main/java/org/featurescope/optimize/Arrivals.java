@@ -14,6 +14,7 @@ final class Arrivals {
     private static final byte GREY = (byte) 128;
 
     private final VisualizationSpec spec;
+    private final List<Octave> octaves;
     private final int rounds;
     private final RunListener listener;
     private final List<RgbImage> pictures;
@@ -23,9 +24,15 @@ final class Arrivals {
     private float[][] curve = {};
     private int round;
 
-    /** @param rounds in which batches climb, one round after another */
-    Arrivals(VisualizationSpec spec, int rounds, RunListener listener) {
+    /**
+     * Nothing has arrived yet.
+     *
+     * @param octaves that each round goes through
+     * @param rounds in which batches climb, one round after another
+     */
+    Arrivals(VisualizationSpec spec, List<Octave> octaves, int rounds, RunListener listener) {
         this.spec = spec;
+        this.octaves = octaves;
         this.rounds = rounds;
         this.listener = listener;
         byte[] grey = new byte[spec.size() * spec.size() * 3];
@@ -56,6 +63,7 @@ final class Arrivals {
                 }
                 place(stretch.step(step), stretch.climb().batch().places(), objectives);
             }
+            listener.worked((round + Octave.share(octaves, step, pictures.size())) / rounds);
             listener.step(whole, steps, objectives.clone(), frame);
         }
         if (octave.last() == spec.steps()) {
