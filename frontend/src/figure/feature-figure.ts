@@ -125,9 +125,10 @@ export class FeatureFigure extends LitElement {
       // nothing is known of it yet
       return html`<div class="instead"><slot></slot></div>`;
     }
+    const isTransparent = (data?.spec ?? this.asked)?.['transparent'] === true;
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
-      <figure class=${pictures.length === 1 || data?.layout.form === 'frames' ? 'single' : 'several'} aria-busy=${isWorking}>
+      <figure class="${pictures.length === 1 || data?.layout.form === 'frames' ? 'single' : 'several'}${isTransparent ? ' transparent' : ''}" aria-busy=${isWorking}>
         ${pictures.length === 0 ? html`<div class="instead"><slot></slot></div>` : this.laidOut(pictures)}
         ${this.tools()} ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}
