@@ -3,7 +3,6 @@ package org.featurescope.activation;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.model.GraphSurgery;
-import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.RgbImage;
@@ -13,8 +12,6 @@ import org.tensorflow.Operation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -55,7 +52,7 @@ final class MeanActivations implements AutoCloseable {
      * @return for each layer {@code [pictures, channels]}, picture by picture
      */
     List<float[]> of(List<RgbImage> pictures) {
-        try (TFloat32 input = input(pictures)) {
+        try (TFloat32 input = network.descriptor().input().tensor(pictures)) {
             Session.Runner runner = session.runner().feed(network.descriptor().input().node(), input);
             means.forEach(runner::fetch);
             try (Result result = runner.run()) {
@@ -71,17 +68,6 @@ final class MeanActivations implements AutoCloseable {
         } catch (TensorFlowException e) {
             throw new ActivationException("%s cannot be run: %s".formatted(network.id(), e.getMessage()), e);
         }
-    }
-
-    private TFloat32 input(List<RgbImage> pictures) {
-        InputSpec spec = network.descriptor().input();
-        int size = spec.height() * spec.width() * 3;
-        float[] values = new float[pictures.size() * size];
-        for (int i = 0; i < pictures.size(); i++) {
-            InputRange.fill(spec, pictures.get(i), values, i * size);
-        }
-        return TFloat32.tensorOf(
-                Shape.of(pictures.size(), spec.height(), spec.width(), 3), DataBuffers.of(values));
     }
 
     @Override

@@ -10,8 +10,6 @@ import org.featurescope.tensor.RgbImage;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -80,9 +78,7 @@ final class WarmNetwork implements AutoCloseable {
      * The tensor {@code [1, height, width, 3]} of a picture, in the range that the network wants. The caller closes it.
      */
     TFloat32 input(RgbImage picture) {
-        float[] values = new float[picture.pixels().length];
-        InputRange.fill(network.descriptor().input(), picture, values, 0);
-        return TFloat32.tensorOf(Shape.of(1, picture.height(), picture.width(), 3), DataBuffers.of(values));
+        return network.descriptor().input().tensor(List.of(picture));
     }
 
     @Override

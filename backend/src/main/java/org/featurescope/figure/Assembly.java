@@ -32,18 +32,6 @@ final class Assembly {
         slots.add(new Slot.Given(new Picture(image, label, shows, (float) number, Optional.empty())));
     }
 
-    /** A picture of middle grey. */
-    static RgbImage grey(int size) {
-        return plain(size, 128);
-    }
-
-    /** A picture of one grey, 0 to 255. */
-    static RgbImage plain(int size, int grey) {
-        byte[] pixels = new byte[size * size * 3];
-        Arrays.fill(pixels, (byte) grey);
-        return new RgbImage(size, size, pixels);
-    }
-
     /**
      * Tells {@code whole} of all pictures where it hears of the optimized ones.
      *

@@ -54,7 +54,7 @@ final class AtlasRecipe implements Recipe<AtlasSpec> {
             Assembly assembly = new Assembly();
             List<Objective> objectives = new ArrayList<>();
             List<String> labels = new ArrayList<>();
-            RgbImage white = Assembly.plain(spec.making().size(), 255);
+            RgbImage white = RgbImage.plain(spec.making().size(), 255);
             for (int cell = 0; cell < cells.size(); cell++) {
                 String label = "%d,%d".formatted(cell / spec.cells(), cell % spec.cells());
                 if (cells.get(cell).isEmpty()) {
@@ -67,10 +67,9 @@ final class AtlasRecipe implements Recipe<AtlasSpec> {
             }
             Plan plan = Plan.each(objectives, labels, spec.making());
             int looked = samples.photographs() + samples.skipped();
-            PlanProgress progress = new PlanProgress(plan, assembly.listener(listener, looked));
-            plan.runs().forEach(run -> progress.finish(visualizer.run(network, run, progress.ofNextRun())));
-            long milliseconds = stopwatch.milliseconds();
-            return assembly.result(progress.result(milliseconds), data, milliseconds);
+            FigureResult optimized =
+                    PlanProgress.carryOut(plan, network, visualizer, assembly.listener(listener, looked));
+            return assembly.result(optimized, data, stopwatch.milliseconds());
         } catch (ActivationException e) {
             throw new FailedRunException(String.valueOf(e.getMessage()));
         }

@@ -33,7 +33,7 @@ final class AtlasSamples {
     static AtlasSamples draw(AtlasSpec spec, PhotographSet set, Network network, RecipeListener listener) {
         Random random = new Random(spec.making().seed());
         List<String> names = chosen(spec, set, random);
-        List<RgbImage> grey = List.of(Assembly.grey(spec.making().size()));
+        List<RgbImage> grey = List.of(RgbImage.grey(spec.making().size()));
         AtlasSamples all = new AtlasSamples();
         try (OpenLayer layer = new OpenLayer(network, network.layer(spec.layer()))) {
             for (int i = 0; i < names.size(); i++) {

@@ -90,6 +90,6 @@ public record AtlasSpec(
         int most = cells * cells;
         Plan.each(Collections.nCopies(most, like), Collections.nCopies(most, ""), making)
                 .runs()
-                .forEach(run -> run.checkAgainst(network));
+                .forEach(run -> run.checkedAgainst(network));
     }
 }

@@ -1,7 +1,6 @@
 package org.featurescope.figure;
 
 import org.featurescope.model.Network;
-import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.Visualizer;
 
 /** Makes the figures whose pictures are optimized: carries out their {@link Plan}, run after run. */
@@ -14,12 +13,6 @@ final class OptimizedRecipe<S extends OptimizedSpec> implements Recipe<S> {
 
     @Override
     public FigureResult make(S spec, Network network, RecipeListener listener) {
-        Stopwatch stopwatch = Stopwatch.started();
-        Plan plan = spec.plan(network);
-        PlanProgress progress = new PlanProgress(plan, listener);
-        for (VisualizationSpec run : plan.runs()) {
-            progress.finish(visualizer.run(network, run, progress.ofNextRun()));
-        }
-        return progress.result(stopwatch.milliseconds());
+        return PlanProgress.carryOut(spec.plan(network), network, visualizer, listener);
     }
 }

@@ -13,8 +13,7 @@ public sealed interface OptimizedSpec extends FigureSpec
                 DirectionsSpec,
                 DiversitySpec,
                 ObjectivesSpec,
-                RegularizationSpec,
-                PreconditioningSpec,
+                LadderSpec,
                 StepsSpec,
                 ObjectiveSpec {
     /** What is optimized; of the network only what a draw by the seed needs to know is asked. */
@@ -23,7 +22,7 @@ public sealed interface OptimizedSpec extends FigureSpec
     @Override
     default void checkAgainst(Network network) {
         for (VisualizationSpec run : plan(network).runs()) {
-            run.checkAgainst(network);
+            run.checkedAgainst(network);
         }
     }
 }

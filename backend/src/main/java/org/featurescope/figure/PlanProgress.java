@@ -2,22 +2,23 @@ package org.featurescope.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.featurescope.figure.Plan.Panel;
+import org.featurescope.model.Network;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.Visualization;
 import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.Visualizer;
 import org.featurescope.tensor.RgbImage;
 
 /** How far a {@link Plan} has come: the pictures taken so far, and what the recipe's listener hears. */
 final class PlanProgress {
-    private static final byte GREY = (byte) 128;
-
     private final Plan plan;
     private final RecipeListener listener;
     private final RgbImage blank;
@@ -25,19 +26,24 @@ final class PlanProgress {
     private final List<Visualization> made = new ArrayList<>();
     private final float[] objectives;
 
-    PlanProgress(Plan plan, RecipeListener listener) {
+    /** Makes a plan's pictures, run after run. */
+    static FigureResult carryOut(Plan plan, Network network, Visualizer visualizer, RecipeListener listener) {
+        Stopwatch stopwatch = Stopwatch.started();
+        PlanProgress progress = new PlanProgress(plan, listener);
+        plan.runs().forEach(run -> progress.finish(visualizer.run(network, run, progress.ofNextRun())));
+        return progress.result(stopwatch.milliseconds());
+    }
+
+    private PlanProgress(Plan plan, RecipeListener listener) {
         this.plan = plan;
         this.listener = listener;
-        int side = plan.runs().get(0).size();
-        byte[] grey = new byte[side * side * 3];
-        Arrays.fill(grey, GREY);
-        this.blank = new RgbImage(side, side, grey);
+        this.blank = RgbImage.grey(plan.runs().get(0).size());
         this.objectives = new float[plan.panels().size()];
         Arrays.fill(objectives, Float.NaN);
     }
 
     /** Hears of the next run. */
-    RunListener ofNextRun() {
+    private RunListener ofNextRun() {
         int run = made.size();
         List<Integer> keptSteps = plan.keptSteps(run);
         int before = plan.runs().subList(0, run).stream()
@@ -60,9 +66,14 @@ final class PlanProgress {
                 if (keptSteps.contains(step)) {
                     keep(run, step, frame.get());
                 }
-                listener.step(before + step, plan.steps(), objectives, () -> pictures(run, frame.get()));
+                listener.step(before + share(step, steps, plan.runs().get(run).steps()), plan.steps(), objectives, () -> pictures(run, frame.get()));
             }
         };
+    }
+
+    /** The steps of {@code all} that are done when {@code step} of {@code steps} is, batches climbing one after another. */
+    private static int share(int step, int steps, int all) {
+        return Math.toIntExact(((long) step * all + steps - 1) / steps);
     }
 
     private void note(int run, int step, float[] objective) {
@@ -83,7 +94,7 @@ final class PlanProgress {
     }
 
     /** Takes the pictures of a run that has ended. */
-    void finish(Visualization run) {
+    private void finish(Visualization run) {
         for (Panel panel : plan.panels()) {
             if (panel.run() == made.size()) {
                 taken.putIfAbsent(panel, run.pictures().get(panel.picture()));
@@ -102,7 +113,7 @@ final class PlanProgress {
     }
 
     /** What the plan came to, all runs having ended. */
-    FigureResult result(long milliseconds) {
+    private FigureResult result(long milliseconds) {
         Curve curve = curve();
         List<FigureResult.Picture> pictures = new ArrayList<>();
         for (int i = 0; i < plan.panels().size(); i++) {
@@ -123,7 +134,7 @@ final class PlanProgress {
     private Curve curve() {
         int[] steps = made.stream()
                 .map(Visualization::curveSteps)
-                .max(java.util.Comparator.comparingInt(noted -> noted.length))
+                .max(Comparator.comparingInt(noted -> noted.length))
                 .orElseThrow();
         float[][] objective = new float[steps.length][plan.panels().size()];
         for (int noted = 0; noted < steps.length; noted++) {

@@ -1,9 +1,9 @@
 package org.featurescope.figure;
 
 import java.util.List;
-import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.Ladder;
+import org.featurescope.optimize.Ladder.Rung;
 
 /**
  * Metrics and parameterizations compared at equal steps: what steepest ascent means is a choice.
@@ -16,10 +16,7 @@ import org.featurescope.optimize.Ladder;
  */
 public record PreconditioningSpec(
         String model, String modelHash, Unit unit, int columns, Making making)
-        implements OptimizedSpec {
-    private static final Parameter<Long> COLUMNS = Parameter.optional(
-            "columns", "How many numbers of steps are compared.", new ParameterTypes.WholeNumber(1, 6), 4L);
-
+        implements LadderSpec {
     static final ParameterTable<PreconditioningSpec> TABLE = Making.addTo(ParameterTable.of("preconditioning", PreconditioningSpec::of)
             .with(Parameters.UNIT, PreconditioningSpec::unit)
             .with(COLUMNS, spec -> (long) spec.columns()));
@@ -34,8 +31,8 @@ public record PreconditioningSpec(
     }
 
     @Override
-    public String layer() {
-        return unit.layer();
+    public List<Rung> rungs() {
+        return Ladder.PRECONDITIONING;
     }
 
     @Override
@@ -48,15 +45,5 @@ public record PreconditioningSpec(
         return ("Channel %d of layer %s in %s climbed by the steepest way of several metrics and parameterizations, compared after the"
                         + " same numbers of steps. %s")
                 .formatted(unit.channel(), unit.layer(), model, Captions.howMade(making));
-    }
-
-    @Override
-    public Layout layout() {
-        return Layout.matrix(Rungs.names(Ladder.PRECONDITIONING), Rungs.columnLabels(making, columns));
-    }
-
-    @Override
-    public Plan plan(Network network) {
-        return Rungs.plan(Ladder.PRECONDITIONING, unit, making, columns);
     }
 }

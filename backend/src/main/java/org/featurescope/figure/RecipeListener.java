@@ -2,7 +2,6 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.featurescope.optimize.RunListener;
 import org.featurescope.tensor.RgbImage;
 
 /** Hears of a figure as it is made. Called on the recipe's own thread; what it does delays the recipe. */
@@ -31,25 +30,4 @@ public interface RecipeListener {
      * @param frame draws the figure's pictures as they are now, when called; valid only during this call
      */
     void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame);
-
-    /** This listener as one of a single optimization. */
-    default RunListener ofOneRun() {
-        RecipeListener recipe = this;
-        return new RunListener() {
-            @Override
-            public boolean cancelled() {
-                return recipe.cancelled();
-            }
-
-            @Override
-            public void worked(double share) {
-                recipe.worked(share);
-            }
-
-            @Override
-            public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
-                recipe.step(step, steps, objective, frame);
-            }
-        };
-    }
 }

@@ -1,9 +1,9 @@
 package org.featurescope.figure;
 
 import java.util.List;
-import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.Ladder;
+import org.featurescope.optimize.Ladder.Rung;
 
 /**
  * The ladder of regularization: a row for each rung alone, a column for each number of steps.
@@ -16,10 +16,7 @@ import org.featurescope.optimize.Ladder;
  */
 public record RegularizationSpec(
         String model, String modelHash, Unit unit, int columns, Making making)
-        implements OptimizedSpec {
-    private static final Parameter<Long> COLUMNS = Parameter.optional(
-            "columns", "How many numbers of steps are compared.", new ParameterTypes.WholeNumber(1, 6), 4L);
-
+        implements LadderSpec {
     static final ParameterTable<RegularizationSpec> TABLE = Making.addTo(ParameterTable.of("regularization", RegularizationSpec::of)
             .with(Parameters.UNIT, RegularizationSpec::unit)
             .with(COLUMNS, spec -> (long) spec.columns()));
@@ -34,8 +31,8 @@ public record RegularizationSpec(
     }
 
     @Override
-    public String layer() {
-        return unit.layer();
+    public List<Rung> rungs() {
+        return Ladder.REGULARIZATION;
     }
 
     @Override
@@ -48,15 +45,5 @@ public record RegularizationSpec(
         return ("Channel %d of layer %s in %s with one kind of regularization at a time, from none to preconditioning, after more and"
                         + " more steps. %s")
                 .formatted(unit.channel(), unit.layer(), model, Captions.howMade(making));
-    }
-
-    @Override
-    public Layout layout() {
-        return Layout.matrix(Rungs.names(Ladder.REGULARIZATION), Rungs.columnLabels(making, columns));
-    }
-
-    @Override
-    public Plan plan(Network network) {
-        return Rungs.plan(Ladder.REGULARIZATION, unit, making, columns);
     }
 }

@@ -65,11 +65,10 @@ final class SemanticRecipe implements Recipe<SemanticSpec> {
                     "no channel of %s is active anywhere in %s".formatted(spec.layer(), spec.photograph()));
         }
         Plan plan = Plan.each(parts.objectives, parts.labels, spec.making());
-        PlanProgress progress = new PlanProgress(plan, parts.assembly.listener(listener, 0));
-        plan.runs().forEach(run -> progress.finish(visualizer.run(network, run, progress.ofNextRun())));
+        FigureResult optimized =
+                PlanProgress.carryOut(plan, network, visualizer, parts.assembly.listener(listener, 0));
         parts.data.putObject("map").put("height", map.height()).put("width", map.width());
-        long milliseconds = stopwatch.milliseconds();
-        return parts.assembly.result(progress.result(milliseconds), parts.data, milliseconds);
+        return parts.assembly.result(optimized, parts.data, stopwatch.milliseconds());
     }
 
     private static ActivationMap map(SemanticSpec spec, Network network, RgbImage photograph) {
@@ -123,7 +122,7 @@ final class SemanticRecipe implements Recipe<SemanticSpec> {
                     if (magnitude > 0) {
                         optimized(vector, label);
                     } else {
-                        assembly.given(Assembly.grey(spec.making().size()), label, label, 0);
+                        assembly.given(RgbImage.grey(spec.making().size()), label, label, 0);
                     }
                 }
             }

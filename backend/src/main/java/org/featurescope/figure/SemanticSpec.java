@@ -131,6 +131,6 @@ public record SemanticSpec(
         Objective like = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
         List<String> labels = Collections.nCopies(optimized(), "");
-        Plan.each(Collections.nCopies(optimized(), like), labels, making).runs().forEach(run -> run.checkAgainst(network));
+        Plan.each(Collections.nCopies(optimized(), like), labels, making).runs().forEach(run -> run.checkedAgainst(network));
     }
 }

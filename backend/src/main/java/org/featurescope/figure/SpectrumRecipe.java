@@ -68,7 +68,8 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
             }
             assembly.optimized(1);
             int photographs = set.names().size();
-            FigureResult ends = ends(spec, network, assembly.listener(listener, photographs));
+            FigureResult ends =
+                    PlanProgress.carryOut(spec.plan(), network, visualizer, assembly.listener(listener, photographs));
             ObjectNode data = data(spec, index, groups, excitations(spec, network, layer, ends));
             return assembly.result(ends, data, stopwatch.milliseconds());
         } catch (CancelledIndexException e) {
@@ -81,7 +82,7 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
     /** Looking at a photograph counts as a step; meanwhile the figure's pictures are grey. */
     private static IndexListener looking(SpectrumSpec spec, RecipeListener listener) {
         float[] none = {Float.NaN, Float.NaN};
-        List<RgbImage> grey = Collections.nCopies(2, Assembly.grey(spec.making().size()));
+        List<RgbImage> grey = Collections.nCopies(2, RgbImage.grey(spec.making().size()));
         return new IndexListener() {
             @Override
             public boolean cancelled() {
@@ -116,13 +117,6 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
         } catch (IOException e) {
             throw new UncheckedIOException("the photograph %s, which could be read before, cannot be now".formatted(name), e);
         }
-    }
-
-    private FigureResult ends(SpectrumSpec spec, Network network, RecipeListener listener) {
-        Plan plan = spec.plan();
-        PlanProgress progress = new PlanProgress(plan, listener);
-        plan.runs().forEach(run -> progress.finish(visualizer.run(network, run, progress.ofNextRun())));
-        return progress.result(0);
     }
 
     /** How much the optimized pictures excite the unit, measured as it is for photographs. */

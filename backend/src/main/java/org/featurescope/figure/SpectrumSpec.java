@@ -72,6 +72,6 @@ public record SpectrumSpec(String model, String modelHash, Unit unit, String pho
 
     @Override
     public void checkAgainst(Network network) {
-        plan().runs().forEach(run -> run.checkAgainst(network));
+        plan().runs().forEach(run -> run.checkedAgainst(network));
     }
 }

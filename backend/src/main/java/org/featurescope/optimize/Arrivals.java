@@ -11,8 +11,6 @@ import org.featurescope.tensor.RgbImage;
 
 /** What the batches of a run come to, put together in the order of the run's pictures. */
 final class Arrivals {
-    private static final byte GREY = (byte) 128;
-
     private final VisualizationSpec spec;
     private final List<Octave> octaves;
     private final int rounds;
@@ -35,10 +33,7 @@ final class Arrivals {
         this.octaves = octaves;
         this.rounds = rounds;
         this.listener = listener;
-        byte[] grey = new byte[spec.size() * spec.size() * 3];
-        Arrays.fill(grey, GREY);
-        this.pictures = new ArrayList<>(
-                Collections.nCopies(spec.pictures(), new RgbImage(spec.size(), spec.size(), grey)));
+        this.pictures = new ArrayList<>(Collections.nCopies(spec.pictures(), RgbImage.grey(spec.size())));
         this.warnings = new ArrayList<>(Collections.nCopies(spec.pictures(), Optional.empty()));
         this.objectives = new float[spec.pictures()];
         Arrays.fill(objectives, Float.NaN);

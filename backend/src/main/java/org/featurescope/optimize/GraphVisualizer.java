@@ -43,8 +43,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
 
     @Override
     public Visualization run(Network network, VisualizationSpec asked, RunListener listener) {
-        asked.checkAgainst(network);
-        VisualizationSpec spec = asked.checkedObjective(network);
+        VisualizationSpec spec = asked.checkedAgainst(network);
         List<Size> sizes = Octave.of(spec, network, mostWhole).stream()
                 .map(octave -> new Size(octave, new PhotographPass(network, octave.grid().tile(), photographs, config)))
                 .toList();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.featurescope.model.GraphSurgery;
-import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.PhotographActivations;
@@ -14,8 +13,6 @@ import org.featurescope.tensor.RgbImage;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 
@@ -58,7 +55,7 @@ final class PhotographPass implements PhotographActivations {
             graph.importGraphDef(
                     GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(node)));
             try (Session session = new Session(graph, config);
-                    TFloat32 input = input(picture);
+                    TFloat32 input = network.descriptor().input().tensor(List.of(picture));
                     Result result = session.runner()
                             .feed(network.descriptor().input().node(), input)
                             .fetch(node)
@@ -69,15 +66,6 @@ final class PhotographPass implements PhotographActivations {
                 return values;
             }
         }
-    }
-
-    private TFloat32 input(RgbImage picture) {
-        InputSpec spec = network.descriptor().input();
-        float[] values = new float[picture.pixels().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (spec.scale() * (picture.pixels()[i] & 0xff) / 255 + spec.offset());
-        }
-        return TFloat32.tensorOf(Shape.of(1, picture.height(), picture.width(), 3), DataBuffers.of(values));
     }
 
     /** The photograph of that name. */

@@ -16,8 +16,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -73,7 +71,7 @@ final class QualityActivations implements AutoCloseable {
 
     private double[][] ofBatch(List<RgbImage> pictures, List<Unit> units) {
         List<String> layers = units.stream().map(Unit::layer).distinct().toList();
-        try (TFloat32 fed = tensor(pictures)) {
+        try (TFloat32 fed = input.tensor(pictures)) {
             Session.Runner runner = session.runner().feed(input.node(), fed);
             layers.forEach(layer -> runner.fetch(means.get(layer)));
             try (Result result = runner.run()) {
@@ -95,20 +93,6 @@ final class QualityActivations implements AutoCloseable {
     double[] ofOwn(List<RgbImage> pictures, List<Unit> units) {
         double[][] all = of(pictures, units);
         return IntStream.range(0, units.size()).mapToDouble(at -> all[at][at]).toArray();
-    }
-
-    /** {@code [batch, height, width, 3]} in the network's range. */
-    private TFloat32 tensor(List<RgbImage> pictures) {
-        RgbImage first = pictures.get(0);
-        float[] values = new float[pictures.size() * first.pixels().length];
-        int at = 0;
-        for (RgbImage picture : pictures) {
-            for (byte level : picture.pixels()) {
-                values[at++] = (float) (input.scale() * (level & 0xff) / 255 + input.offset());
-            }
-        }
-        Shape shape = Shape.of(pictures.size(), first.height(), first.width(), 3);
-        return TFloat32.tensorOf(shape, DataBuffers.of(values));
     }
 
     @Override

@@ -48,19 +48,13 @@ public record VisualizationSpec(
     /** The most pixels of all pictures of a run: 256 of 512 by 512, or 16 of 2048 by 2048. */
     private static final long MOST_PIXELS = 256L * 512 * 512;
 
-    /** This spec with its objective held against the network: a class is then called by its full label. */
-    VisualizationSpec checkedObjective(Network network) {
-        return new VisualizationSpec(
-                objective.checkedAgainst(network, pictures), pictures, size, steps, seed, start, settings);
-    }
-
     /**
-     * Passes if the network has what this asks for and it fits the memory.
+     * This spec, if the network has what it asks for and it fits the memory; a class is then called by its full label.
      *
      * @throws org.featurescope.validate.NotFoundException naming what is not there and what is
      * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
      */
-    public void checkAgainst(Network network) {
+    public VisualizationSpec checkedAgainst(Network network) {
         checkSize(size, network);
         Validate.inRange("pictures", pictures, 1, MOST_PICTURES);
         Validate.inRange("steps", steps, 1, MOST_STEPS);
@@ -69,6 +63,9 @@ public record VisualizationSpec(
                 "pictures",
                 pictures <= fitting,
                 "%d pictures of %d pixels are too many for one run; %d are possible".formatted(pictures, size, fitting));
-        Octave.of(checkedObjective(network), network, Octave.MOST_WHOLE);
+        VisualizationSpec checked = new VisualizationSpec(
+                objective.checkedAgainst(network, pictures), pictures, size, steps, seed, start, settings);
+        Octave.of(checked, network, Octave.MOST_WHOLE);
+        return checked;
     }
 }

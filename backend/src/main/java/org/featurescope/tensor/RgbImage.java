@@ -38,6 +38,18 @@ public record RgbImage(int height, int width, byte[] pixels, Optional<byte[]> op
         this(height, width, pixels, Optional.empty());
     }
 
+    /** A square picture of one grey, 0 to 255. */
+    public static RgbImage plain(int side, int grey) {
+        byte[] pixels = new byte[side * side * 3];
+        Arrays.fill(pixels, (byte) grey);
+        return new RgbImage(side, side, pixels);
+    }
+
+    /** A square picture of middle grey, which stands where nothing is known yet. */
+    public static RgbImage grey(int side) {
+        return plain(side, 128);
+    }
+
     /** The unsigned value of one colour of one pixel, 0 to 255. */
     public int at(int y, int x, int channel) {
         return pixels[(y * width + x) * 3 + channel] & 0xff;

@@ -181,12 +181,12 @@ final class OctaveTest {
                 "channel(mixed3b:17) - 0.1*variation",
             })
     void whatLooksAtTheWholePictureIsRefusedAboveTheLargestSizeThatIsSeenWhole(String objective) {
-        assertThatThrownBy(() -> spec(objective, 1024, 4, 1).checkAgainst(network))
+        assertThatThrownBy(() -> spec(objective, 1024, 4, 1).checkedAgainst(network))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("at most 512")
                 .extracting(thrown -> ((InvalidInputException) thrown).field())
                 .isEqualTo("size");
-        spec(objective, 512, 4, 1).checkAgainst(network);
+        spec(objective, 512, 4, 1).checkedAgainst(network);
     }
 
     @Test
@@ -196,14 +196,14 @@ final class OctaveTest {
                 "direction(0.5*mixed3b:17-0.2*mixed3b:3, power=2)",
                 "layer(mixed3b)",
                 "channel(mixed3b:17) - 0.3*channel(mixed3a:2)")) {
-            spec(objective, 2048, 4, 3).checkAgainst(network);
+            spec(objective, 2048, 4, 3).checkedAgainst(network);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"neuron(mixed3b:17@1,1)", "tensor(mixed3b~7)", "direction(mixed3b, checks@1,1)"})
     void rowsAndColumnsAreRefusedWithOctaves(String objective) {
-        assertThatThrownBy(() -> spec(objective, 256, 4, 2).checkAgainst(network))
+        assertThatThrownBy(() -> spec(objective, 256, 4, 2).checkedAgainst(network))
                 .isInstanceOf(InvalidInputException.class)
                 .extracting(thrown -> ((InvalidInputException) thrown).field())
                 .isEqualTo("octaves");
@@ -214,7 +214,7 @@ final class OctaveTest {
         String sixteen = "channel(mixed3b:1)" + "; channel(mixed3b:2)".repeat(16);
         assertThatThrownBy(() -> new VisualizationSpec(
                                 Objective.parse("each(" + sixteen + ")"), 17, 2048, 4, 1, Optional.empty(), settings(1))
-                        .checkAgainst(network))
+                        .checkedAgainst(network))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("16 are possible");
     }

@@ -7,7 +7,7 @@ package org.featurescope.optimize.picture;
  * @param neighbours {@code [4, seen * seen]}, indices of pixels of the picture, {@code y * size + x}
  * @param weights {@code [4, seen * seen]}, not negative, summing to at most 1 over the four
  */
-public record BilinearSampling(int[] neighbours, float[] weights) {
+record BilinearSampling(int[] neighbours, float[] weights) {
     /** A picture of side {@code size} sampled at the pixels of a window of side {@code seen}. */
     public static BilinearSampling of(AffineMap map, int size, int seen) {
         BilinearSampling sampling = new BilinearSampling(new int[4 * seen * seen], new float[4 * seen * seen]);
