@@ -66,6 +66,23 @@ final class BenchCommandsTest {
     }
 
     @Test
+    void qualityGoesOnWhereItWasBrokenOff() throws IOException {
+        Files.write(folder.resolve("photograph.png"), PngEncoder.encode(stripes(40)));
+        Path page = folder.resolve("quality.md");
+        Path json = folder.resolve("quality.json");
+        for (String settings : List.of("quick", "quick,lucid")) {
+            int code = run(
+                    "bench", "quality", "--model", NETWORK, "--setting", settings, "--units", "2", "--size", "32",
+                    "--steps", "1", "--photographs", folder.toString(), "--resume", "--json", json.toString(),
+                    "--markdown", page.toString());
+            assertThat(code).as("%s", err).isZero();
+        }
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found.findValuesAsText("setting")).containsExactly("photographs", "quick", "lucid");
+        assertThat(Files.readString(page)).contains("| mini-inception | quick | 2 | 1 |", "## mini-inception, lucid");
+    }
+
+    @Test
     void speedIsAPageAndFigures() throws IOException {
         Path page = folder.resolve("performance.md");
         Path json = folder.resolve("speed.json");
@@ -110,6 +127,8 @@ final class BenchCommandsTest {
                 "quality --size 7",
                 "quality --photographs no/such/folder",
                 "quality --photographs pom.xml",
+                "quality --resume",
+                "quality --resume --json pom.xml",
             })
     void saysInOneLineWhatCannotBeMeasured(String arguments) {
         assertThat(run(("bench " + arguments).split(" "))).isEqualTo(2);
