@@ -4,6 +4,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { FigureData, FigureImage } from '../lib/api';
 import { countText, valueText } from '../lib/numbers';
 import { styles } from '../lib/style';
+import { pictureAt } from './picture-tile';
 import sheet from './spectrum-figure.css?inline';
 
 /** What a `spectrum` figure has beside its pictures. */
@@ -147,8 +148,7 @@ export class SpectrumFigure extends LitElement {
   }
 
   private onEnter(event: Event): void {
-    const image = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    this.tell(Number(image?.dataset['index'] ?? -1));
+    this.tell(pictureAt(event));
   }
 
   private tell(index: number): void {

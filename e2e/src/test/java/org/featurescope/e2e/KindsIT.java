@@ -52,7 +52,7 @@ final class KindsIT {
         assertThat(desk.text("feature-figure", "figcaption")).contains("mini-inception", "24 steps");
         Shown.assertWhole(desk, server.url("/figures/" + id + "/"));
         String pictures = desk.all("feature-figure", "picture-frames").isEmpty() ? "img" : ".strip img";
-        if (desk.all("feature-figure", "semantic-figure, spectrum-figure, atlas-figure").isEmpty()) {
+        if (desk.all("feature-figure", "semantic-figure, spectrum-figure, atlas-figure, diversity-figure").isEmpty()) {
             assertThat(desk.all("feature-figure", ".pictures", pictures)).hasSize(api.pictures(id));
         }
         desk.assertSilentConsole();
