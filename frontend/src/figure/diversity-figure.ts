@@ -71,8 +71,8 @@ export class DiversityFigure extends LitElement {
     const { name = '', photographs: count = 0, skippedInAll = 0 } = data.set ?? {};
     const skipped = skippedInAll === 0 ? '' : `; ${countText(skippedInAll, 'file')} could not be read`;
     return html`
-      <h3>Photographs that excite it most</h3>
-      <ol class="photographs">
+      <p class="name" id="driving">Photographs that excite it most</p>
+      <ol class="photographs" aria-labelledby="driving">
         ${photographs.map((photograph, index) => this.photograph(photograph, index, images))}
       </ol>
       <p class="told">
