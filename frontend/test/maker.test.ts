@@ -15,7 +15,8 @@ const GRID: Kind = {
       model: { type: 'string' },
       modelHash: { type: 'string' },
       layer: { type: 'string' },
-      channels: { type: 'array', items: { type: 'integer' } },
+      channels: { anyOf: [{ const: 'all' }, { type: 'array', items: { type: 'integer' } }] },
+      photographsHash: { type: 'string', default: '' },
       objective: { type: 'string', enum: ['neuron', 'channel'], default: 'channel' },
       size: { type: 'integer', minimum: 32, maximum: 512, default: 128 },
       weight: { type: 'number' },
@@ -37,6 +38,10 @@ it('writes a link that reads back as it was', () => {
   const state = { kind: 'channel', unit: 'mixed4c:12', note: 'a&b=c d~@,é' };
   expect(stateOf(queryOf(state))).toEqual(state);
   expect(queryOf(state)).toContain('unit=mixed4c:12');
+});
+
+it('leaves out the hashes, which would tie a link to files', () => {
+  expect(stateOf('kind=spectrum&modelHash=01&photographs=birds&photographsHash=23')).toEqual({ kind: 'spectrum', photographs: 'birds' });
 });
 
 it('leaves out what is empty, so that the default holds', () => {

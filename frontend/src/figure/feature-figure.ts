@@ -5,12 +5,12 @@ import { figureAddress, figuresOf } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
 import { parseSpec, type FigureSpec } from '../lib/specs';
 import { styles } from '../lib/style';
-import { factsOf, phaseText, settingsOf } from './figure-facts';
+import { phaseText } from './figure-facts';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
-import './figure-links';
-import { downloadsOf, variationsOf, withSeed } from './figure-options';
+import { aboutOf } from './figure-about';
 import { endsOf, imagesAtOnce, imagesIn, picturesOf, warningsOf } from './figure-pictures';
+import { toolsOf } from './figure-tools';
 import { keptFigure } from './kept-figure';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
 import './objective-curve';
@@ -51,6 +51,8 @@ export class FeatureFigure extends LitElement {
   @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
   /** Whether nothing begins by itself: a figure that is not made waits for the reader. */
   @property({ type: Boolean, attribute: 'no-autoplay' }) noAutoplay = false;
+  /** Whether the page itself leads to the other pages of a grid. */
+  @property({ type: Boolean, attribute: 'no-pages' }) noPages = false;
   /** `light` or `dark`; else that of the page. */
   @property({ reflect: true }) theme: string | undefined;
   /** Where links open. */
@@ -119,11 +121,12 @@ export class FeatureFigure extends LitElement {
   override render(): TemplateResult {
     const data = this.shown?.data;
     const atOnce = this.made ? imagesAtOnce(this.asked, this.figure ?? '') : [];
-    const images = data === undefined ? atOnce : (data.result?.images ?? imagesIn(data.layout, data.spec));
+    const images = data === undefined ? atOnce : (data.result?.images ?? imagesIn(data.layout, data.spec, this.underWay()));
     const pictures = picturesOf(data?.spec ?? this.asked, images, this.base, data?.layout);
     if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
       // nothing is known of it yet
-      return html`<div class="instead"><slot></slot></div>`;
+      const isSilent = this.made || this.noControls;
+      return html`<div class="instead"><slot></slot></div>${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
     }
     const isTransparent = (data?.spec ?? this.asked)?.['transparent'] === true;
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
@@ -136,12 +139,17 @@ export class FeatureFigure extends LitElement {
     `;
   }
 
+  /** How many pictures have an objective by now. */
+  private underWay(): number {
+    return this.shown?.curve.objective.at(-1)?.length ?? this.shown?.data?.progress?.objective.length ?? 0;
+  }
+
   /** The pictures, in the element for how they stand to each other. */
   private laidOut(pictures: readonly Picture[]): TemplateResult {
     const { data, frame } = this.shown ?? {};
     const label = data?.title ?? 'Pictures';
     const onFocus = (event: CustomEvent<number>): void => void (this.picture = event.detail);
-    const withPhotograph = photographFigure(data, onFocus);
+    const withPhotograph = photographFigure(data, onFocus, this.target);
     if (withPhotograph !== undefined) {
       return withPhotograph;
     }
@@ -165,18 +173,15 @@ export class FeatureFigure extends LitElement {
     }
   }
 
-  /** What one can do with the pictures of some kinds. */
   private tools(): TemplateResult | typeof nothing {
-    const data = this.shown?.data;
-    if (data?.kind !== 'directions' || data.result === undefined || this.noControls) {
-      return nothing;
-    }
-    return html`
-      <p class="tools">
-        <button type="button" aria-pressed=${this.isBlind} @click=${() => (this.isBlind = !this.isBlind)}>Blind mode</button>
-        <a href=${withSeed(data.readableUrl, Number(data.spec['seed']) + 1)} target=${this.target}>Next sample</a>
-      </p>
-    `;
+    return this.noControls
+      ? nothing
+      : toolsOf(this.shown?.data, {
+          isBlind: this.isBlind,
+          toggleBlind: () => (this.isBlind = !this.isBlind),
+          noPages: this.noPages,
+          target: this.target,
+        });
   }
 
   private work(pictures: readonly Picture[]): TemplateResult {
@@ -260,30 +265,9 @@ export class FeatureFigure extends LitElement {
     return html`
       <figcaption>
         <p>${data.caption}</p>
-        ${warningsOf(pictures)} ${this.noControls ? nothing : this.links()}
+        ${warningsOf(pictures)} ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
       </figcaption>
     `;
-  }
-
-  private links(): TemplateResult | typeof nothing {
-    const data = this.shown?.data;
-    if (data === undefined) {
-      return nothing;
-    }
-    const base = new URL(data.url, document.baseURI).href.slice(0, -'/figures/'.length - data.id.length);
-    return html`
-      <div class="links">
-        <a href=${data.url} target=${this.target}>Link</a>
-        ${data.result === undefined ? nothing : this.about('Download', downloadsOf(data, this.target))}
-        ${this.about('Share', html`<figure-links .data=${data} .base=${base}></figure-links>`)}
-        ${this.about('How it was made', factsOf(data, this.base))} ${this.about('All settings', settingsOf(data.spec))}
-        ${this.about('Variations', variationsOf(data, this.target))}
-      </div>
-    `;
-  }
-
-  private about(name: string, what: TemplateResult): TemplateResult {
-    return html`<details name="about"><summary>${name}</summary>${what}</details>`;
   }
 
   private moved(isNear: boolean): void {

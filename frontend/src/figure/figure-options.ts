@@ -37,12 +37,39 @@ export function withPreset(readableUrl: string, preset: string): string {
   });
 }
 
+/** The readable link of another page of the same grid. */
+export function withPage(readableUrl: string, page: number): string {
+  return changed(readableUrl, (query) => query.set('page', String(page)));
+}
+
+/** The readable link of a grid from its first page on, with another value of one parameter. */
+function fromTheFirst(readableUrl: string, name: string, value: string): string {
+  return changed(readableUrl, (query) => {
+    query.set(name, value);
+    query.delete('page');
+  });
+}
+
 function changed(readableUrl: string, change: (query: URLSearchParams) => void): string {
   const [path = '', query = ''] = readableUrl.split('?');
   const params = new URLSearchParams(query);
   change(params);
   return `${path}?${params.toString()}`;
 }
+
+/** The orders that a grid can have, and what each is called. */
+const SORTS: readonly (readonly [string, string])[] = [
+  ['index', 'In the layer’s order'],
+  ['activation', 'By activation on a photograph'],
+  ['similarity', 'By similarity'],
+];
+
+/** What of a unit can be made large, and what each is called. */
+const OBJECTIVES: readonly (readonly [string, string])[] = [
+  ['neuron', 'Neurons'],
+  ['channel', 'Channels'],
+  ['negative-channel', 'Negative channels'],
+];
 
 /** Links to the same figure made in another way. */
 export function variationsOf(data: FigureData, target: string): TemplateResult {
@@ -51,8 +78,13 @@ export function variationsOf(data: FigureData, target: string): TemplateResult {
   const [, query = ''] = data.readableUrl.split('?');
   const maker = `${data.readableUrl.slice(0, data.readableUrl.indexOf('/figure?'))}/figures/new?${query}`;
   const link = (name: string, url: string): TemplateResult => html`<li><a href=${url} target=${target}>${name}</a></li>`;
+  const others = (name: string, values: typeof SORTS, usual: string): readonly TemplateResult[] =>
+    values
+      .filter(([value]) => value !== (specField(data.spec, name) || usual))
+      .map(([value, words]) => link(words, fromTheFirst(data.readableUrl, name, value)));
   return html`
     <ul class="variations">
+      ${data.kind === 'grid' ? [...others('sort', SORTS, 'index'), ...others('objective', OBJECTIVES, 'channel')] : nothing}
       ${seed > 0 ? link(`Seed ${seed - 1}`, withSeed(data.readableUrl, seed - 1)) : nothing}
       ${link(`Seed ${seed + 1}`, withSeed(data.readableUrl, seed + 1))}
       ${PRESETS.filter((name) => name !== preset).map((name) => link(`Preset ${name}`, withPreset(data.readableUrl, name)))}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureImage } from '../lib/api';
 import { placeName, placesIn, type Layout } from '../lib/layout';
-import { specField, unitsOf, type FigureSpec } from '../lib/specs';
+import { mostOnPage, specField, unitsOf, type FigureSpec } from '../lib/specs';
 import { parseUnit, unitPage, unitText } from '../lib/units';
 import type { Picture } from './picture-tile';
 
@@ -20,7 +20,7 @@ export type KnownImage = Pick<FigureImage, 'url'> & Partial<Pick<FigureImage, 'l
  * where, it has the name of each.
  */
 export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base: string, layout?: Layout): Picture[] {
-  const units = unitsOf(spec);
+  const units = unitsOf(spec, images.length);
   if (units.length === 0) {
     // the spec does not list its pictures, as that of a unit or of a grid does; what it came to does
     return images.map((image, index) => placed(pictureOf(image, spec, base), layout, index));
@@ -33,10 +33,15 @@ export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base
   }));
 }
 
-/** The places of the pictures that are not made yet, as many as the layout and the spec tell of. */
-export function imagesIn(layout: Layout, spec: FigureSpec): KnownImage[] {
+/**
+ * The places of the pictures that are not made yet, as many as the layout and the spec tell of.
+ *
+ * @param underWay how many pictures have an objective by now, where one has begun
+ */
+export function imagesIn(layout: Layout, spec: FigureSpec, underWay = 0): KnownImage[] {
   const listed = layout.form === 'grid' ? Number(spec['pictures'] ?? unitsOf(spec).length) : 0;
-  return Array.from({ length: listed || placesIn(layout) }, () => ({ url: '' }));
+  const onPage = layout.form === 'grid' && spec['kind'] === 'grid' ? (underWay > 1 ? underWay : mostOnPage(spec)) : 0;
+  return Array.from({ length: listed || onPage || placesIn(layout) }, () => ({ url: '' }));
 }
 
 /** The places of a made figure's pictures, as far as its spec alone tells how many there are. */
@@ -61,11 +66,19 @@ function pictureOf(image: KnownImage, spec: FigureSpec, base: string): Picture {
   const label = image.label ?? '';
   return {
     label,
-    description: label === '' ? 'A picture of the figure' : label,
+    description: describe(spec, label, image.unit),
     ...(model !== '' && unit !== undefined && { href: base + unitPage(model, unit) }),
     ...(image.url !== '' && { src: image.url }),
     ...(image.warning !== undefined && { warning: image.warning }),
   };
+}
+
+/** What a screen reader says of a picture: in a grid of units, what it is made to do. */
+function describe(spec: FigureSpec, label: string, unit = ''): string {
+  if (specField(spec, 'kind') === 'grid' && unit !== '') {
+    return `A picture made to ${AIMS[specField(spec, 'objective') || 'channel'] ?? 'show'} ${unit}`;
+  }
+  return label === '' ? 'A picture of the figure' : label;
 }
 
 /** The pictures that should not be trusted, and why, once for each reason. */

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api';
 import './atlas-figure';
+import './diversity-figure';
 import './semantic-figure';
 import './spectrum-figure';
 
@@ -8,6 +9,7 @@ import './spectrum-figure';
 export function photographFigure(
   data: FigureData | undefined,
   onFocus: (event: CustomEvent<number>) => void,
+  target = '_self',
 ): TemplateResult | undefined {
   if (data?.result?.data === undefined) {
     return undefined;
@@ -17,6 +19,8 @@ export function photographFigure(
       return html`<semantic-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></semantic-figure>`;
     case 'spectrum':
       return html`<spectrum-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></spectrum-figure>`;
+    case 'diversity':
+      return html`<diversity-figure class="pictures" .figure=${data} .target=${target} @picture-focus=${onFocus}></diversity-figure>`;
     case 'atlas':
       return html`<atlas-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></atlas-figure>`;
     default:

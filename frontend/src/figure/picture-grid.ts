@@ -5,7 +5,7 @@ import { styles } from '../lib/style';
 import type { Frame } from './figure-watch';
 import { FrameCanvases } from './frame-canvases';
 import sheet from './picture-grid.css?inline';
-import { pictureTile, type Picture } from './picture-tile';
+import { focusableCell, pictureAt, pictureTile, type Picture } from './picture-tile';
 import tile from './picture-tile.css?inline';
 
 /**
@@ -72,13 +72,8 @@ export class PictureGrid extends LitElement {
 
   private cell(picture: Picture, index: number): TemplateResult {
     const name = html`${pictureTile(picture, index, true)}<span class="label">${picture.label}</span>`;
-    const tabindex = index === this.active ? 0 : -1;
-    return html`
-      <div role="gridcell" data-index=${index}>
-        ${picture.href === undefined
-          ? html`<span class="cell" tabindex=${tabindex}>${name}</span>`
-          : html`<a class="cell" href=${picture.href} target=${this.target} tabindex=${tabindex}>${name}</a>`}
-      </div>`;
+    const cell = focusableCell(picture, name, { isActive: index === this.active, target: this.target });
+    return html`<div role="gridcell" data-index=${index}>${cell}</div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -105,23 +100,17 @@ export class PictureGrid extends LitElement {
   }
 
   private onFocus(event: FocusEvent): void {
-    this.active = indexOf(event);
+    this.active = pictureAt(event);
     this.tellFocus(this.active);
   }
 
   private onPointer(event: PointerEvent): void {
-    this.tellFocus(indexOf(event));
+    this.tellFocus(pictureAt(event));
   }
 
   private tellFocus(index: number): void {
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }
-}
-
-/** The picture that an event came from, or -1. */
-function indexOf(event: Event): number {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-  return Number(cell?.dataset['index'] ?? -1);
 }
 
 /** Columns that fill their rows on a phone: 8 as 2 by 4, 9 as 3 by 3, 24 as 3 by 8. */

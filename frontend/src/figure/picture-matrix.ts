@@ -6,7 +6,7 @@ import { styles } from '../lib/style';
 import type { Frame } from './figure-watch';
 import { FrameCanvases } from './frame-canvases';
 import sheet from './picture-matrix.css?inline';
-import { pictureTile, type Picture } from './picture-tile';
+import { focusableCell, pictureAt, pictureTile, type Picture } from './picture-tile';
 import tile from './picture-tile.css?inline';
 
 /**
@@ -48,7 +48,7 @@ export class PictureMatrix extends LitElement {
           @keydown=${this.onKey}
           @focusin=${this.onFocus}
           @focusout=${() => this.tellFocus(-1)}
-          @pointerover=${(event: Event) => this.tellFocus(indexOf(event))}
+          @pointerover=${(event: Event) => this.tellFocus(pictureAt(event))}
           @pointerleave=${() => this.tellFocus(-1)}
         >
           ${this.head(layout)} ${Array.from({ length: layout.rows }, (_, row) => this.row(layout, row))}
@@ -93,15 +93,8 @@ export class PictureMatrix extends LitElement {
       return html`<div role="gridcell" class="empty"></div>`;
     }
     const isAxis = layout.skipped > 0 && (row === 0 || column === 0);
-    const tabindex = index === this.active ? 0 : -1;
-    const shown = pictureTile(picture, index);
-    return html`
-      <div role="gridcell" class=${isAxis ? 'axis' : ''} data-index=${index}>
-        ${picture.href === undefined
-          ? html`<span class="cell" tabindex=${tabindex}>${shown}</span>`
-          : html`<a class="cell" href=${picture.href} target=${this.target} tabindex=${tabindex}>${shown}</a>`}
-      </div>
-    `;
+    const cell = focusableCell(picture, pictureTile(picture, index), { isActive: index === this.active, target: this.target });
+    return html`<div role="gridcell" class=${isAxis ? 'axis' : ''} data-index=${index}>${cell}</div>`;
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -118,7 +111,7 @@ export class PictureMatrix extends LitElement {
   }
 
   private onFocus(event: FocusEvent): void {
-    this.active = indexOf(event);
+    this.active = pictureAt(event);
     this.tellFocus(this.active);
   }
 
@@ -141,10 +134,4 @@ export function nextPicture(
     return cell === undefined ? undefined : cell - skipped;
   }
   return key === 'Home' ? 0 : picture;
-}
-
-/** The picture that an event came from, or -1. */
-function indexOf(event: Event): number {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-  return Number(cell?.dataset['index'] ?? -1);
 }

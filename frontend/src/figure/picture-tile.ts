@@ -24,3 +24,25 @@ export function pictureTile(picture: Picture, index: number, isLabelled = false)
         : html`<span class="warning" title=${picture.warning}><b>Not to be trusted</b><i>${picture.warning}</i></span>`}
     </span>`;
 }
+
+/** How a picture can be reached in the grid that it stands in. */
+export interface CellState {
+  /** Whether the tab key leads to it. */
+  readonly isActive: boolean;
+  /** Where its link opens. */
+  readonly target: string;
+}
+
+/** What of a cell takes the focus: a link where the picture leads somewhere. */
+export function focusableCell(picture: Picture, content: TemplateResult, { isActive, target }: CellState): TemplateResult {
+  const tabindex = isActive ? 0 : -1;
+  return picture.href === undefined
+    ? html`<span class="cell" tabindex=${tabindex}>${content}</span>`
+    : html`<a class="cell" href=${picture.href} target=${target} tabindex=${tabindex}>${content}</a>`;
+}
+
+/** The picture that an event came from, which the nearest `data-index` around tells, or -1. */
+export function pictureAt(event: Event): number {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+  return Number(cell?.dataset['index'] ?? -1);
+}

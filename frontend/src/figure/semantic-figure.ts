@@ -4,6 +4,7 @@ import type { FigureData, FigureImage } from '../lib/api';
 import { nextCell } from '../lib/grid-navigation';
 import { percentText, valueText } from '../lib/numbers';
 import { styles } from '../lib/style';
+import { pictureAt } from './picture-tile';
 import sheet from './semantic-figure.css?inline';
 
 /** A position of the layer's map and the length of the activation vector there. */
@@ -144,8 +145,7 @@ export class SemanticFigure extends LitElement {
   }
 
   private onEnter(event: Event): void {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    const index = Number(cell?.dataset['index'] ?? -1);
+    const index = pictureAt(event);
     if (event.type === 'focusin') {
       this.active = Math.max(0, index);
     }

@@ -4,6 +4,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { FigureData, FigureImage } from '../lib/api';
 import { countText, valueText } from '../lib/numbers';
 import { styles } from '../lib/style';
+import { pictureAt } from './picture-tile';
 import sheet from './spectrum-figure.css?inline';
 
 /** What a `spectrum` figure has beside its pictures. */
@@ -141,14 +142,13 @@ export class SpectrumFigure extends LitElement {
       <g class="dot ${isOptimized ? 'optimized' : ''} ${index === this.marked ? 'marked' : ''}">
         ${isOutside ? svg`
           <line class="break" x1=${edge - 3} x2=${edge + 3} y1=${BASE + 5} y2=${BASE - 5}></line>
-          <text x=${x} y=${BASE + 26} text-anchor="middle">${valueText(item.activation)}</text>` : nothing}
+          <text x=${x < edge ? 0 : this.width} y=${BASE + 26} text-anchor=${x < edge ? 'start' : 'end'}>${valueText(item.activation)}</text>` : nothing}
         <circle cx=${x} cy=${BASE} r=${index === this.marked ? 6 : isOptimized ? 4.5 : 3}></circle>
       </g>`;
   }
 
   private onEnter(event: Event): void {
-    const image = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    this.tell(Number(image?.dataset['index'] ?? -1));
+    this.tell(pictureAt(event));
   }
 
   private tell(index: number): void {

@@ -8,6 +8,7 @@ export interface ParameterSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: ParameterSchema;
+  readonly anyOf?: readonly ParameterSchema[];
 }
 
 /** A kind of figure, as the server lists it. */
@@ -45,8 +46,10 @@ const NAMED: Readonly<Record<string, Control>> = {
   unit: { type: 'unit' },
 };
 
-/** The hash follows from the model and is not asked for. */
-const NOT_ASKED = new Set(['kind', 'modelHash']);
+/** The hashes follow from the model and the photographs, and are not asked for. */
+const HASHES = ['modelHash', 'photographsHash'];
+
+const NOT_ASKED = new Set(['kind', ...HASHES]);
 
 /** The parameters of a kind, from its JSON Schema, in its order. */
 export function fieldsOf(kind: Kind): Field[] {
@@ -63,6 +66,9 @@ export function fieldsOf(kind: Kind): Field[] {
 function controlOf(schema: ParameterSchema): Control {
   if (schema.enum !== undefined) {
     return { type: 'choice', values: schema.enum };
+  }
+  if (schema.anyOf?.some(({ type }) => type === 'array')) {
+    return { type: 'list' };
   }
   switch (schema.type) {
     case 'integer':
@@ -87,11 +93,11 @@ function textOf(value: unknown): string {
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
-/** What a link's query says, but for the model's hash, which would tie it to one file. */
+/** What a link's query says, but for the hashes, which would tie it to files. */
 export function stateOf(query: string): LinkState {
   const state: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(query)) {
-    if (name !== 'modelHash') {
+    if (!HASHES.includes(name)) {
       state[name] = value;
     }
   }

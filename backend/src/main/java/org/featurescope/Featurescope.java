@@ -65,7 +65,7 @@ public final class Featurescope implements Parts {
         WebServer server = new WebServer(
                 new WebServer.Parts(catalogue, figures, activations, metrics, version().orElse("0")));
         try {
-            int port = server.start(options.host(), options.port());
+            int port = server.start(options.host(), options.port(), options.allowedHosts());
             return new Running(port, figures, server, metrics, store, activations, visualizer());
         } catch (RuntimeException e) {
             figures.close();

@@ -62,4 +62,22 @@ public final class ActivationMap {
         }
         return sum / (height * (double) width);
     }
+
+    /** The largest activation of a channel over the map. */
+    public double maximum(int channel) {
+        int[] peak = peak(channel);
+        return values[(peak[0] * width + peak[1]) * channels + channel];
+    }
+
+    /** Row and column where a channel is largest; of equal places the first. */
+    public int[] peak(int channel) {
+        Validate.inRange("channel", channel, 0, channels - 1);
+        int best = 0;
+        for (int position = 1; position < height * width; position++) {
+            if (values[position * channels + channel] > values[best * channels + channel]) {
+                best = position;
+            }
+        }
+        return new int[] {best / width, best % width};
+    }
 }

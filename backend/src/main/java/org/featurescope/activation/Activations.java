@@ -14,11 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.ChannelSummary;
-import org.featurescope.tensor.ImageDecoder;
-import org.featurescope.tensor.Resampler;
 import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 
@@ -41,15 +38,20 @@ import org.featurescope.validate.InvalidInputException;
  *
  * <h2>Cost</h2>
  * One session call a photograph. The {@value #MOST_NETWORKS} networks used last stay open, each with its weights in
- * native memory; the first run in a network takes longer, since TensorFlow then prepares its graph.
+ * native memory; the first run in a network takes longer, since TensorFlow then prepares its graph. The last photographs stay
+ * decoded.
  */
 public final class Activations implements AutoCloseable {
     /** How many networks stay open between runs. */
     public static final int MOST_NETWORKS = 4;
 
+    /** How many photographs stay decoded, each in a network's own small size. */
+    private static final int MOST_PICTURES = 64;
+
     /** The largest photograph takes half a gigabyte while it is decoded. */
     private static final int MOST_TURNS = 4;
 
+    private final PreparedPictures pictures = new PreparedPictures(MOST_PICTURES);
     private final WarmNetworks networks = new WarmNetworks(MOST_NETWORKS);
     private final Semaphore turns =
             new Semaphore(Math.min(MOST_TURNS, Runtime.getRuntime().availableProcessors()), true);
@@ -94,7 +96,7 @@ public final class Activations implements AutoCloseable {
      * @throws ActivationException if the network cannot be run or gives what is no number
      */
     public void run(Network network, byte[] file, ActivationListener listener) {
-        Timed<RgbImage> picture = picture(network, file);
+        Timed<RgbImage> picture = inTurn(() -> pictures.of(file, network.descriptor().input()));
         listener.photograph(InputPicture.of(picture.value()));
         Timed<ForwardPass> forward = inTurn(() -> forward(network, open -> open.forward(picture.value())));
         try (ForwardPass pass = forward.value()) {
@@ -113,7 +115,7 @@ public final class Activations implements AutoCloseable {
      * @throws ActivationException if the network cannot be run or gives what is no number
      */
     public FrameActivation frame(Network network, CameraFrame frame) {
-        RgbImage picture = picture(network, frame.file()).value();
+        RgbImage picture = inTurn(() -> PreparedPictures.prepared(frame.file(), network.descriptor().input())).value();
         Set<String> nodes = new LinkedHashSet<>();
         frame.layers().forEach(layer -> nodes.add(layer.node()));
         network.classes().ifPresent(classes -> nodes.add(classes.probabilitiesNode()));
@@ -135,11 +137,6 @@ public final class Activations implements AutoCloseable {
         }
     }
 
-    private Timed<RgbImage> picture(Network network, byte[] file) {
-        InputSpec input = network.descriptor().input();
-        return inTurn(() -> Resampler.resizeAndCrop(ImageDecoder.decode(file), input.height(), input.width()));
-    }
-
     /** Tells of every layer and says how many milliseconds it was held up by their preparation. */
     private double tellLayers(Network network, ForwardPass pass, ActivationListener listener) {
         double waited = 0;
@@ -159,6 +156,11 @@ public final class Activations implements AutoCloseable {
             forwardPasses.incrementAndGet();
             return pass.apply(lease.network());
         }
+    }
+
+    /** Forgets what it has decoded, for measurements. */
+    void forgetPictures() {
+        pictures.clear();
     }
 
     /** The open network itself, for measurements. */

@@ -2,22 +2,27 @@ package org.featurescope.activation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.Sha256;
 import org.featurescope.validate.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sets of photographs that figures can name, and their indexes: {@value #SAMPLES}, which comes with the product, and
  * what lies in the folder {@code sets} under its own name, as a folder or as a zip archive.
  *
- * <p>Thread-safe. Nothing is kept open.
+ * <p>Thread-safe: two that want the hash of the same set at a time both read it. Nothing is kept open.
  */
 public final class PhotographShelf {
     /** The name of the photographs that come with the product. */
@@ -30,6 +35,10 @@ public final class PhotographShelf {
 
     private final Path sets;
     private final PhotographIndexes indexes;
+    private final Map<String, Hashed> hashed = new ConcurrentHashMap<>();
+
+    /** The hash of a set whose files had that stamp. */
+    private record Hashed(String stamp, String sha256) {}
 
     /** The sets in {@code folder/sets}, if there are any, with their indexes in {@code folder/indexes}. */
     public PhotographShelf(Path folder) {
@@ -75,6 +84,48 @@ public final class PhotographShelf {
         }
         Path folder = sets.resolve(name);
         return PhotographSet.of(Files.isDirectory(folder) ? folder : sets.resolve(name + ZIP));
+    }
+
+    /**
+     * The SHA-256 of a set, as {@link PhotographSet#sha256} has it. A set is read for it once, and again when the size or the date of
+     * one of its files has changed.
+     *
+     * @throws NotFoundException for the field {@code photographs} naming the sets there are
+     */
+    public String sha256(String name) {
+        try (PhotographSet set = open(name)) {
+            String stamp = stamp(name, set);
+            @Nullable Hashed hashed = this.hashed.get(name);
+            if (hashed == null || !hashed.stamp().equals(stamp)) {
+                hashed = new Hashed(stamp, set.sha256());
+                this.hashed.put(name, hashed);
+            }
+            return hashed.sha256();
+        }
+    }
+
+    /** What changes when files do: their sizes and dates. */
+    private String stamp(String name, PhotographSet set) {
+        Path folder = sets.resolve(name);
+        try {
+            if (name.equals(SAMPLES)) {
+                return "";
+            }
+            if (!Files.isDirectory(folder)) {
+                return stamp(sets.resolve(name + ZIP));
+            }
+            Sha256 all = new Sha256();
+            for (String photograph : set.names()) {
+                all.with((photograph + "\n" + stamp(folder.resolve(photograph)) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return all.hex();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the set of photographs %s cannot be read".formatted(name), e);
+        }
+    }
+
+    private static String stamp(Path file) throws IOException {
+        return "%d %d".formatted(Files.size(file), Files.getLastModifiedTime(file).toMillis());
     }
 
     /** The index of a set for one layer, made if it is not there; it throws as {@link PhotographIndexes#of} does. */

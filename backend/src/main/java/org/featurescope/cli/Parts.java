@@ -1,6 +1,7 @@
 package org.featurescope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
@@ -32,10 +33,15 @@ public interface Parts {
      *
      * @param host the address to listen at
      * @param port the port to listen at; 0 for any that is free
+     * @param allowedHosts names that it may be called by besides those of its own machine
      * @param data the folder of figures
      * @param models the folder of the user's networks
      */
-    record ServeOptions(String host, int port, Path data, Path models) {}
+    record ServeOptions(String host, int port, List<String> allowedHosts, Path data, Path models) {
+        public ServeOptions {
+            allowedHosts = List.copyOf(allowedHosts);
+        }
+    }
 
     /** A server that listens, until it is closed. */
     interface RunningServer extends AutoCloseable {

@@ -73,7 +73,7 @@ final class RenderCommand implements Callable<Integer> {
         Kinds kinds = parts.kinds(data);
         FigureSpec figure = read(new SpecReader(kinds, catalogue));
         FigureResult result = make(kinds, catalogue, figure);
-        write(target, result.png(figure.layout()));
+        write(target, result.png(figure.layout(result.pictures().size())));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));

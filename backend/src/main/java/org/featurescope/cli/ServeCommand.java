@@ -1,6 +1,7 @@
 package org.featurescope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.featurescope.cli.Parts.RunningServer;
@@ -27,6 +28,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "The address to listen at.")
     private String host = "127.0.0.1";
 
+    @Option(
+            names = "--allow-host",
+            paramLabel = "HOST",
+            description = "A name or address that the server may be called by besides those of its own machine, for example that"
+                    + " of a proxy before it. May be given several times.")
+    private List<String> allowedHosts = List.of();
+
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of figures.")
     private Path data = Folders.DATA;
 
@@ -44,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Validate.inRange("port", port, 0, MOST_PORT);
-        RunningServer server = parts.serve(new ServeOptions(host, port, data, models));
+        RunningServer server = parts.serve(new ServeOptions(host, port, allowedHosts, data, models));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(
                 () -> {

@@ -45,12 +45,12 @@ final class AtlasRecipe implements Recipe<AtlasSpec> {
     @Override
     public FigureResult make(AtlasSpec spec, Network network, RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
-        try (PhotographSet set = shelf.open(spec.photographs())) {
+        try (PhotographSet set = spec.photographs().open(shelf)) {
             AtlasSamples samples = AtlasSamples.draw(spec, set, network, listener);
             float[][] vectors = samples.samples().stream().map(Sample::vector).toArray(float[][]::new);
             double[][] places = NeighbourMap.of(vectors, spec.making().seed());
             List<List<Sample>> cells = cells(spec.cells(), samples.samples(), places);
-            ObjectNode data = data(spec, set, samples, places, cells);
+            ObjectNode data = data(spec, samples, places, cells);
             Assembly assembly = new Assembly();
             List<Objective> objectives = new ArrayList<>();
             List<String> labels = new ArrayList<>();
@@ -104,11 +104,11 @@ final class AtlasRecipe implements Recipe<AtlasSpec> {
     }
 
     private static ObjectNode data(
-            AtlasSpec spec, PhotographSet set, AtlasSamples samples, double[][] places, List<List<Sample>> cells) {
+            AtlasSpec spec, AtlasSamples samples, double[][] places, List<List<Sample>> cells) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("side", spec.cells());
         data.putObject("set")
-                .put("name", spec.photographs())
-                .put("sha256", set.sha256())
+                .put("name", spec.photographs().name())
+                .put("sha256", spec.photographs().sha256())
                 .put("photographs", samples.photographs())
                 .put("skipped", samples.skipped());
         ArrayNode points = data.putArray("points");

@@ -3,6 +3,7 @@ package org.featurescope.figure;
 import java.util.Collections;
 import java.util.List;
 import org.featurescope.activation.NeighbourMap;
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.optimize.objective.DirectionVector;
@@ -17,7 +18,7 @@ import org.featurescope.optimize.objective.UnitObjective;
  * @param model the network's id
  * @param modelHash SHA-256 of its graph file
  * @param layer the layer's name
- * @param photographs the name of a set
+ * @param photographs the set
  * @param samples how many activations, spread evenly over the photographs
  * @param cells rows and columns of the grid
  * @param power of the cosine between the activation and the direction
@@ -27,7 +28,7 @@ public record AtlasSpec(
         String model,
         String modelHash,
         String layer,
-        String photographs,
+        NamedSet photographs,
         int samples,
         int cells,
         double power,
@@ -46,9 +47,9 @@ public record AtlasSpec(
             new ParameterTypes.Decimal(0, 8),
             1.0);
 
-    static final ParameterTable<AtlasSpec> TABLE = Making.addTo(ParameterTable.of("atlas", AtlasSpec::of)
-            .with(Parameters.LAYER, AtlasSpec::layer)
-            .with(PhotographParameters.PHOTOGRAPHS, AtlasSpec::photographs)
+    static final ParameterTable<AtlasSpec> TABLE = Making.addTo(NamedSet.addTo(
+                    ParameterTable.of("atlas", AtlasSpec::of).with(Parameters.LAYER, AtlasSpec::layer),
+                    AtlasSpec::photographs)
             .with(SAMPLES, spec -> (long) spec.samples())
             .with(CELLS, spec -> (long) spec.cells())
             .with(POWER, AtlasSpec::power));
@@ -58,7 +59,7 @@ public record AtlasSpec(
                 values.get(Parameters.MODEL),
                 values.get(Parameters.MODEL_HASH),
                 values.get(Parameters.LAYER),
-                values.get(PhotographParameters.PHOTOGRAPHS),
+                NamedSet.of(values),
                 values.getInt(SAMPLES),
                 values.getInt(CELLS),
                 values.get(POWER),
@@ -74,12 +75,17 @@ public record AtlasSpec(
     public String caption() {
         return ("Up to %d activations of layer %s in %s for the photographs of the set %s, laid out by likeness and averaged in"
                         + " %d by %d cells; each picture is made to excite the direction of its cell’s average. %s")
-                .formatted(samples, layer, model, photographs, cells, cells, Captions.howMade(making));
+                .formatted(samples, layer, model, photographs.name(), cells, cells, Captions.howMade(making));
     }
 
     @Override
     public Layout layout() {
         return new Layout(Layout.Form.GRID, cells, cells, 0, List.of(), List.of());
+    }
+
+    @Override
+    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+        return new AtlasSpec(model, modelHash, layer, photographs.resolved(shelf), samples, cells, power, making);
     }
 
     @Override

@@ -14,16 +14,20 @@ import org.featurescope.model.UnitExpression;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * Channels of one layer, in order, none twice: in JSON a list of whole numbers, in links numbers and ranges,
- * {@code 0-15,20,31}.
+ * Channels of one layer: {@code all}, or so many in order, none twice, in JSON a list of whole numbers, in links numbers
+ * and ranges, {@code 0-15,20,31}.
  */
-record ChannelList(int most) implements ParameterType<List<Integer>> {
+record ChannelList(int most) implements ParameterType<ChannelChoice> {
+    private static final String ALL = "all";
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
     private static final ParameterTypes.WholeNumber CHANNEL =
             new ParameterTypes.WholeNumber(0, UnitExpression.MOST_INDEX);
 
     @Override
-    public List<Integer> fromJson(String field, JsonNode json) {
+    public ChannelChoice fromJson(String field, JsonNode json) {
+        if (json.isTextual() && json.textValue().equals(ALL)) {
+            return ChannelChoice.ALL;
+        }
         if (!json.isArray()) {
             throw refused(field, json.toString());
         }
@@ -36,7 +40,10 @@ record ChannelList(int most) implements ParameterType<List<Integer>> {
     }
 
     @Override
-    public List<Integer> fromText(String field, String text) {
+    public ChannelChoice fromText(String field, String text) {
+        if (text.equals(ALL)) {
+            return ChannelChoice.ALL;
+        }
         List<Integer> channels = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             Matcher range = RANGE.matcher(part.strip());
@@ -56,7 +63,7 @@ record ChannelList(int most) implements ParameterType<List<Integer>> {
         return checked(field, channels);
     }
 
-    private List<Integer> checked(String field, List<Integer> channels) {
+    private ChannelChoice checked(String field, List<Integer> channels) {
         if (channels.isEmpty() || channels.size() > most) {
             throw refused(field, "a list of " + channels.size());
         }
@@ -66,24 +73,33 @@ record ChannelList(int most) implements ParameterType<List<Integer>> {
                 throw new InvalidInputException(field, "%s has channel %d twice".formatted(field, channel));
             }
         }
-        return List.copyOf(channels);
+        return ChannelChoice.of(channels);
     }
 
     private InvalidInputException refused(String field, String given) {
         return ParameterTypes.refused(
-                field, "1 to %d channels, none twice, for example [0, 1, 20] or in a link 0-15,20".formatted(most), given);
+                field,
+                "all, or 1 to %d channels, none twice, for example [0, 1, 20] or in a link 0-15,20".formatted(most),
+                given);
     }
 
     @Override
-    public JsonNode toJson(List<Integer> value) {
+    public JsonNode toJson(ChannelChoice value) {
+        if (value.listed().isEmpty()) {
+            return JsonNodeFactory.instance.textNode(ALL);
+        }
         ArrayNode channels = JsonNodeFactory.instance.arrayNode();
-        value.forEach(channels::add);
+        value.listed().get().forEach(channels::add);
         return channels;
     }
 
-    /** Runs of three and more are printed as a range. */
     @Override
-    public String toText(List<Integer> value) {
+    public String toText(ChannelChoice value) {
+        return value.listed().map(ChannelList::inRanges).orElse(ALL);
+    }
+
+    /** Runs of three and more are printed as a range. */
+    private static String inRanges(List<Integer> value) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < value.size(); ) {
             int end = i + 1;
@@ -103,8 +119,12 @@ record ChannelList(int most) implements ParameterType<List<Integer>> {
 
     @Override
     public ObjectNode schema() {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "array");
-        schema.set("items", CHANNEL.schema());
-        return schema.put("minItems", 1).put("maxItems", most).put("uniqueItems", true);
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        var ways = schema.putArray("anyOf");
+        ways.addObject().put("const", ALL);
+        ObjectNode list = ways.addObject().put("type", "array");
+        list.set("items", CHANNEL.schema());
+        list.put("minItems", 1).put("maxItems", most).put("uniqueItems", true);
+        return schema;
     }
 }

@@ -37,6 +37,7 @@ final class FigureRun {
     private final List<Bell> bells = new ArrayList<>();
     private final FrameRing frames = new FrameRing();
     private FigureStatus status = FigureStatus.QUEUED;
+    private int queuePosition;
     private int viewers;
     private boolean newViewer;
     private long wantedUntil;
@@ -140,8 +141,12 @@ final class FigureRun {
         return stopping;
     }
 
+    /** Tells viewers of a new place in the queue, from 1. */
     synchronized void queued(int position) {
-        publish(new FigureEvent.Queued(position));
+        if (position != queuePosition) {
+            queuePosition = position;
+            publish(new FigureEvent.Queued(position));
+        }
     }
 
     synchronized void started() {

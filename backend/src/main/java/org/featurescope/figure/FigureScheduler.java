@@ -1,8 +1,6 @@
 package org.featurescope.figure;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes figures, one after another, each once however many ask for it.
+ * Makes figures, one after another, each once however many ask for it; {@link FigureQueue} says in which order.
  *
  * <p><b>Implementation note.</b> A bounded queue and a fixed number of threads named {@code figure-run-n}. There is no
  * timer: whether a run is still wanted is looked at where it matters, before each of its steps, when its turn comes, and
@@ -36,7 +34,7 @@ final class FigureScheduler implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition queueHasGrown = lock.newCondition();
-    private final Deque<FigureRun> queue = new ArrayDeque<>();
+    private final FigureQueue queue = new FigureQueue();
     private final Map<FigureId, FigureRun> runs = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private boolean closed;
@@ -82,8 +80,8 @@ final class FigureScheduler implements AutoCloseable {
             FigureRun run = new FigureRun(id, spec, network, store.accept(id, spec), limits, ticker, numbers);
             runs.remove(id);
             runs.put(id, run);
-            queue.addLast(run);
-            run.queued(queue.size());
+            queue.add(run);
+            tellPositions();
             queueHasGrown.signal();
             return true;
         } finally {
@@ -125,7 +123,7 @@ final class FigureScheduler implements AutoCloseable {
     int position(FigureRun run) {
         lock.lock();
         try {
-            return new ArrayList<>(queue).indexOf(run) + 1;
+            return queue.runs().indexOf(run) + 1;
         } finally {
             lock.unlock();
         }
@@ -159,7 +157,7 @@ final class FigureScheduler implements AutoCloseable {
         }
         runs.values().removeIf(FigureRun::isStale);
         if (queue.size() >= limits.queued()) {
-            for (FigureRun run : List.copyOf(queue)) {
+            for (FigureRun run : queue.runs()) {
                 run.stopping().ifPresent(why -> {
                     queue.remove(run);
                     maker.cancelled(run, why);
@@ -185,7 +183,7 @@ final class FigureScheduler implements AutoCloseable {
 
     private void tellPositions() {
         int position = 1;
-        for (FigureRun run : queue) {
+        for (FigureRun run : queue.runs()) {
             run.queued(position++);
         }
     }
@@ -204,13 +202,13 @@ final class FigureScheduler implements AutoCloseable {
     private Optional<FigureRun> take() {
         lock.lock();
         try {
-            while (queue.isEmpty() && !closed) {
+            while (queue.size() == 0 && !closed) {
                 queueHasGrown.awaitUninterruptibly();
             }
             if (closed) {
                 return Optional.empty();
             }
-            FigureRun run = queue.removeFirst();
+            FigureRun run = queue.take();
             run.started();
             tellPositions();
             return Optional.of(run);
@@ -226,7 +224,7 @@ final class FigureScheduler implements AutoCloseable {
         try {
             closed = true;
             String why = "The server stopped before the figure was made.";
-            for (FigureRun run : List.copyOf(queue)) {
+            for (FigureRun run : queue.runs()) {
                 maker.cancelled(run, why);
             }
             queue.clear();

@@ -1,5 +1,6 @@
 package org.featurescope.figure;
 
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Preset;
 
@@ -10,7 +11,7 @@ import org.featurescope.optimize.Preset;
  * <p>A kind of figure is a record here, a {@link Recipe}, and a line in {@link Kinds}. The record holds its
  * {@link ParameterTable}, from which all reading, printing and describing of specs comes.
  */
-public sealed interface FigureSpec permits OptimizedSpec, SemanticSpec, SpectrumSpec, AtlasSpec {
+public sealed interface FigureSpec permits OptimizedSpec, GridSpec, DiversitySpec, SemanticSpec, SpectrumSpec, AtlasSpec {
     /** The network's id. */
     String model();
 
@@ -34,8 +35,24 @@ public sealed interface FigureSpec permits OptimizedSpec, SemanticSpec, Spectrum
         return making().preset();
     }
 
-    /** How its pictures stand to each other. */
+    /** How its pictures stand to each other, as far as it can be known before they are made. */
     Layout layout();
+
+    /** How its pictures stand to each other, so many having been made. */
+    default Layout layout(int pictures) {
+        return layout();
+    }
+
+    /**
+     * This spec with what the network and the photographs at hand decide written out: a class by its whole label, the hash of a
+     * set of photographs; and with what makes no difference as it is where it is not given. So that one figure has one id.
+     *
+     * @throws org.featurescope.validate.NotFoundException naming what is not there and what is
+     * @throws org.featurescope.validate.InvalidInputException if what is there is not what the spec says
+     */
+    default FigureSpec resolved(Network network, PhotographShelf shelf) {
+        return this;
+    }
 
     /**
      * Passes if the network has what this spec names and can make what it asks for.

@@ -69,7 +69,7 @@ public final class Kind<S extends FigureSpec> {
     }
 
     /** An example, its defaults filled in for the network given. */
-    public FigureSpec example(Network network) {
+    FigureSpec example(Network network) {
         Map<String, String> query = QueryString.parse(example);
         return table.read(SpecSource.of(query), network.id(), network.sha256());
     }

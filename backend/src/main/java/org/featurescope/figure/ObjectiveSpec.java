@@ -2,6 +2,7 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.LayerObjective;
@@ -40,6 +41,11 @@ public record ObjectiveSpec(String model, String modelHash, Objective objective,
                 values.get(OBJECTIVE),
                 values.getInt(PICTURES),
                 Making.of(values));
+    }
+
+    @Override
+    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+        return new ObjectiveSpec(model, modelHash, objective.checkedAgainst(network, pictures), pictures, making);
     }
 
     @Override

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.Settings;
+import org.featurescope.optimize.objective.ClassObjective;
 import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.picture.PictureSettings;
+import org.featurescope.validate.InvalidInputException;
 
 /**
  * The same network asked five ways: for a neuron, a channel, a layer, a class before the softmax and after it.
@@ -49,6 +52,20 @@ public record ObjectivesSpec(
     }
 
     @Override
+    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+        try {
+            ClassObjective.Logit logit = (ClassObjective.Logit) logit().checkedAgainst(network, 1);
+            return new ObjectivesSpec(model, modelHash, unit, logit.name().toString(), making);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(CLASS.name(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Objective logit() {
+        return Objective.parse("logit(%s)".formatted(className));
+    }
+
+    @Override
     public String layer() {
         return unit.layer();
     }
@@ -75,7 +92,7 @@ public record ObjectivesSpec(
         List<Objective> together = List.of(
                 UnitAim.NEURON.of(unit),
                 UnitAim.CHANNEL.of(unit),
-                Objective.parse("logit(%s)".formatted(className)),
+                logit(),
                 Objective.parse("probability(%s)".formatted(className)));
         Objective layer = Objective.parse("layer(%s)".formatted(unit.layer()));
         List<Plan.Panel> panels = new ArrayList<>();

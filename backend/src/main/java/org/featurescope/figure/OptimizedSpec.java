@@ -6,12 +6,10 @@ import org.featurescope.optimize.VisualizationSpec;
 /** A figure whose pictures are optimized; {@link OptimizedRecipe} makes them all. */
 public sealed interface OptimizedSpec extends FigureSpec
         permits ChannelSpec,
-                GridSpec,
                 JointSpec,
                 InterpolationSpec,
                 InterpolationSquareSpec,
                 DirectionsSpec,
-                DiversitySpec,
                 ObjectivesSpec,
                 LadderSpec,
                 StepsSpec,

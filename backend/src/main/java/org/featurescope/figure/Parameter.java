@@ -30,6 +30,11 @@ record Parameter<V>(
         return new Parameter<>(name, description, type, preset -> Optional.of(usual.apply(preset)), true);
     }
 
+    /** One that links tell only where it is not as usual. */
+    static <V> Parameter<V> quiet(String name, String description, ParameterType<V> type, V fallback) {
+        return preset(name, description, type, preset -> fallback);
+    }
+
     /** What it is where it is not given. */
     Optional<V> fallback(Preset preset) {
         return usual.apply(preset);

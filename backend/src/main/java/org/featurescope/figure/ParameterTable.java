@@ -31,8 +31,10 @@ final class ParameterTable<S extends FigureSpec> {
     /** The field that names the kind. */
     static final String KIND = "kind";
 
-    /** Digits of the model's hash in a readable link. */
+    /** Digits of a hash in a readable link. */
     private static final int HASH_IN_LINK = 12;
+
+    private static final List<String> HASHES = List.of(Parameters.MODEL_HASH.name(), NamedSet.HASH.name());
 
     private final String kind;
     private final Function<Values, S> constructor;
@@ -119,13 +121,15 @@ final class ParameterTable<S extends FigureSpec> {
         return json;
     }
 
-    /** The spec as the query of a readable link, complete but for the tail of the model's hash. */
+    /** The spec as the query of a readable link, complete but for the tails of hashes. */
     String toQuery(S spec) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put(KIND, kind);
         Preset preset = spec.preset();
         rows.forEach(row -> row.putInto(query, spec, preset));
-        query.computeIfPresent(Parameters.MODEL_HASH.name(), (name, hash) -> hash.substring(0, HASH_IN_LINK));
+        for (String hash : HASHES) {
+            query.computeIfPresent(hash, (name, digits) -> digits.substring(0, Math.min(HASH_IN_LINK, digits.length())));
+        }
         return QueryString.print(query);
     }
 

@@ -35,8 +35,8 @@ final class Parameters {
             "The layer's name.",
             new ParameterTypes.Text(NAME, "the name of a layer"));
 
-    static final Parameter<List<Integer>> CHANNELS =
-            Parameter.required("channels", "The layer's channels to show, in order.", new ChannelList(MOST_CHANNELS));
+    static final Parameter<ChannelChoice> CHANNELS = Parameter.required(
+            "channels", "The layer's channels to show: all, or a list.", new ChannelList(MOST_CHANNELS));
 
     static final Parameter<UnitAim> OBJECTIVE = Parameter.optional(
             "objective",

@@ -1,7 +1,6 @@
 package org.featurescope.figure;
 
 import java.util.regex.Pattern;
-import org.featurescope.activation.PhotographShelf;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.RgbImage;
@@ -14,12 +13,6 @@ final class PhotographParameters {
             "The name of a sample photograph.",
             new ParameterTypes.Text(Pattern.compile("[a-z0-9_-]{1,64}"), "a photograph's name"),
             "chelsea");
-
-    static final Parameter<String> PHOTOGRAPHS = Parameter.optional(
-            "photographs",
-            "The name of a set of photographs: samples, or what lies in the server's folder of sets.",
-            new ParameterTypes.Text(PhotographShelf.NAME, "the name of a set of photographs"),
-            PhotographShelf.SAMPLES);
 
     private PhotographParameters() {}
 

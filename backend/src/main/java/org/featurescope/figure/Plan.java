@@ -33,8 +33,13 @@ record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
 
     /** One run that makes each objective's picture, labelled. */
     static Plan each(List<Objective> objectives, List<String> labels, Making making) {
+        return each(objectives, labels, labels, making);
+    }
+
+    /** One run that makes each objective's picture, labelled, with what it shows. */
+    static Plan each(List<Objective> objectives, List<String> labels, List<String> shows, Making making) {
         Objective all = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
-        return of(all, labels, labels, making);
+        return of(all, labels, shows, making);
     }
 
     /** One run whose objective makes as many pictures as there are labels. */

@@ -19,7 +19,7 @@ import org.featurescope.validate.NotFoundException;
 
 /**
  * Reads specs that people and programs give, as JSON or as the query of a link, against the networks at hand: fills in
- * every default, the model's hash included, and refuses what the network does not have. Immutable.
+ * every default, the hashes of the model and of photographs included, and refuses what the network does not have. Immutable.
  *
  * <p>Every method throws {@link InvalidInputException} or {@link org.featurescope.validate.NotFoundException}, which name
  * the field at fault and what is allowed.
@@ -62,7 +62,7 @@ public final class SpecReader {
                 .map(model -> network(model, hash))
                 .orElseGet(catalogue::defaultNetwork);
         hash.ifPresent(given -> requireHash(network, given));
-        FigureSpec spec = kind.read(source, network.id(), network.sha256());
+        FigureSpec spec = kinds.resolved(kind.read(source, network.id(), network.sha256()), network);
         spec.checkAgainst(network);
         return spec;
     }

@@ -2,14 +2,10 @@ package org.featurescope.figure;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.CancelledIndexException;
-import org.featurescope.activation.IndexListener;
 import org.featurescope.activation.OpenLayer;
 import org.featurescope.activation.PhotographIndex;
 import org.featurescope.activation.PhotographIndex.Excitation;
@@ -21,9 +17,7 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.Visualizer;
-import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.Resampler;
-import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.Validate;
 
 /**
@@ -37,7 +31,6 @@ import org.featurescope.validate.Validate;
  */
 final class SpectrumRecipe implements Recipe<SpectrumSpec> {
     private static final int BINS = 24;
-    private static final int MOST_SKIPPED = 50;
 
     private final Visualizer visualizer;
     private final PhotographShelf shelf;
@@ -51,8 +44,8 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
     public FigureResult make(SpectrumSpec spec, Network network, RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
         Layer layer = network.layer(spec.layer());
-        try (PhotographSet set = shelf.open(spec.photographs())) {
-            PhotographIndex index = shelf.index(set, network, layer, looking(spec, listener));
+        try (PhotographSet set = spec.photographs().open(shelf)) {
+            PhotographIndex index = shelf.index(set, network, layer, SetPhotographs.looking(spec.making(), 2, listener));
             List<List<Excitation>> groups = groups(spec, index);
             int size = spec.making().size();
             Assembly assembly = new Assembly();
@@ -60,7 +53,7 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
             for (List<Excitation> group : groups) {
                 for (Excitation photograph : group) {
                     assembly.given(
-                            photograph(set, photograph.name(), size),
+                            Resampler.resizeAndCrop(SetPhotographs.photograph(set, photograph.name()), size, size),
                             photograph.name(),
                             spec.unit().toString(),
                             photograph.mean());
@@ -79,23 +72,6 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
         }
     }
 
-    /** Looking at a photograph counts as a step; meanwhile the figure's pictures are grey. */
-    private static IndexListener looking(SpectrumSpec spec, RecipeListener listener) {
-        float[] none = {Float.NaN, Float.NaN};
-        List<RgbImage> grey = Collections.nCopies(2, RgbImage.grey(spec.making().size()));
-        return new IndexListener() {
-            @Override
-            public boolean cancelled() {
-                return listener.cancelled();
-            }
-
-            @Override
-            public void looked(int done, int photographs) {
-                listener.step(done, photographs + spec.making().steps(), none, () -> grey);
-            }
-        };
-    }
-
     private static List<List<Excitation>> groups(SpectrumSpec spec, PhotographIndex index) {
         int photographs = index.contents().names().size();
         int groups = SpectrumSpec.QUANTILES.length;
@@ -103,20 +79,12 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
                 SpectrumSpec.COUNT.name(),
                 groups * spec.count() <= photographs,
                 "%d groups of %d need %d photographs, but the set %s has %d that can be read"
-                        .formatted(groups, spec.count(), groups * spec.count(), spec.photographs(), photographs));
+                        .formatted(groups, spec.count(), groups * spec.count(), spec.photographs().name(), photographs));
         List<List<Excitation>> chosen = new ArrayList<>();
         for (double quantile : SpectrumSpec.QUANTILES) {
             chosen.add(index.around(spec.layer(), spec.unit().channel(), quantile, spec.count()));
         }
         return chosen;
-    }
-
-    private static RgbImage photograph(PhotographSet set, String name, int size) {
-        try {
-            return Resampler.resizeAndCrop(ImageDecoder.decode(set.bytes(name)), size, size);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the photograph %s, which could be read before, cannot be now".formatted(name), e);
-        }
     }
 
     /** How much the optimized pictures excite the unit, measured as it is for photographs. */
@@ -133,16 +101,7 @@ final class SpectrumRecipe implements Recipe<SpectrumSpec> {
     private static ObjectNode data(
             SpectrumSpec spec, PhotographIndex index, List<List<Excitation>> groups, List<Double> ends) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        PhotographIndex.Contents contents = index.contents();
-        ObjectNode set = data.putObject("set")
-                .put("name", spec.photographs())
-                .put("sha256", contents.set())
-                .put("photographs", contents.names().size());
-        var skipped = set.putArray("skipped");
-        contents.skipped().stream()
-                .limit(MOST_SKIPPED)
-                .forEach(one -> skipped.addObject().put("name", one.name()).put("reason", one.reason()));
-        set.put("skippedInAll", contents.skipped().size());
+        SetPhotographs.describe(data, spec.photographs().name(), index.contents());
         Histogram histogram = index.histogram(spec.layer(), spec.unit().channel(), BINS);
         ObjectNode drawn = data.putObject("histogram").put("least", histogram.least()).put("most", histogram.most());
         histogram.counts().forEach(drawn.putArray("counts")::add);

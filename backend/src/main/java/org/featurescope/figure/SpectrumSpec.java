@@ -1,6 +1,7 @@
 package org.featurescope.figure;
 
 import java.util.List;
+import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
@@ -11,11 +12,11 @@ import org.featurescope.model.UnitExpression.Unit;
  * @param model the network's id
  * @param modelHash SHA-256 of its graph file
  * @param unit the channel
- * @param photographs the name of a set
+ * @param photographs the set
  * @param count photographs in each of the four groups
  * @param making how the two are optimized
  */
-public record SpectrumSpec(String model, String modelHash, Unit unit, String photographs, int count, Making making)
+public record SpectrumSpec(String model, String modelHash, Unit unit, NamedSet photographs, int count, Making making)
         implements FigureSpec {
     /** The quantiles about which the photographs lie. */
     static final double[] QUANTILES = {0, 1 / 3.0, 2 / 3.0, 1};
@@ -23,17 +24,18 @@ public record SpectrumSpec(String model, String modelHash, Unit unit, String pho
     static final Parameter<Long> COUNT = Parameter.optional(
             "count", "Photographs in each of the four groups.", new ParameterTypes.WholeNumber(1, 9), 3L);
 
-    static final ParameterTable<SpectrumSpec> TABLE = Making.addTo(ParameterTable.of("spectrum", SpectrumSpec::of)
-            .with(Parameters.UNIT, SpectrumSpec::unit)
-            .with(PhotographParameters.PHOTOGRAPHS, SpectrumSpec::photographs)
-            .with(COUNT, spec -> (long) spec.count()));
+    static final ParameterTable<SpectrumSpec> TABLE = Making.addTo(
+            NamedSet.addTo(
+                            ParameterTable.of("spectrum", SpectrumSpec::of).with(Parameters.UNIT, SpectrumSpec::unit),
+                            SpectrumSpec::photographs)
+                    .with(COUNT, spec -> (long) spec.count()));
 
     private static SpectrumSpec of(ParameterTable.Values values) {
         return new SpectrumSpec(
                 values.get(Parameters.MODEL),
                 values.get(Parameters.MODEL_HASH),
                 values.get(Parameters.UNIT),
-                values.get(PhotographParameters.PHOTOGRAPHS),
+                NamedSet.of(values),
                 values.getInt(COUNT),
                 Making.of(values));
     }
@@ -53,13 +55,18 @@ public record SpectrumSpec(String model, String modelHash, Unit unit, String pho
         return ("Channel %d of layer %s in %s, from a picture made to suppress it to one made to excite it. Between them"
                         + " stand photographs of the set %s by the mean of the channel's map after its ReLU: the least, about a"
                         + " third and two thirds of the way up the ranks, and the most. %s")
-                .formatted(unit.channel(), unit.layer(), model, photographs, Captions.howMade(making));
+                .formatted(unit.channel(), unit.layer(), model, photographs.name(), Captions.howMade(making));
     }
 
     @Override
     public Layout layout() {
         return new Layout(
                 Layout.Form.GRID, 2, 1 + QUANTILES.length / 2 * count, 0, List.of(), List.of());
+    }
+
+    @Override
+    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+        return new SpectrumSpec(model, modelHash, unit, photographs.resolved(shelf), count, making);
     }
 
     /** The two optimizations, in one run. */

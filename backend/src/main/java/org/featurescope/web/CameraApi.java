@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.websocket.api.exceptions.MessageTooLargeException;
 import org.featurescope.activation.Activations;
@@ -52,13 +53,16 @@ final class CameraApi implements AutoCloseable {
 
     private final Catalogue catalogue;
     private final Activations activations;
+    private final Predicate<@Nullable String> knowsHost;
     private final Places places = new Places(MOST_CAMERAS, "cameras", RETRY_SECONDS);
     private final Map<String, CameraConnection> cameras = new ConcurrentHashMap<>();
     private final ExecutorService threads;
 
-    CameraApi(Catalogue catalogue, Activations activations) {
+    /** {@code knowsHost} tells whether the server may be called by what a request says in {@code Host}. */
+    CameraApi(Catalogue catalogue, Activations activations, Predicate<@Nullable String> knowsHost) {
         this.catalogue = catalogue;
         this.activations = activations;
+        this.knowsHost = knowsHost;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(
                 MOST_CAMERAS, work -> new Thread(work, "camera-" + number.getAndIncrement()));
@@ -86,7 +90,7 @@ final class CameraApi implements AutoCloseable {
     private void connected(WsConnectContext socket) {
         @Nullable String origin = socket.header("Origin");
         @Nullable String host = socket.header("Host");
-        if (!SameOrigin.is(origin, host)) {
+        if (!knowsHost.test(host) || !SameOrigin.is(origin, host)) {
             LOG.warn("a page of {} wanted to use the camera's socket at {}", origin, host);
             socket.closeSession(FOREIGN, "only pages of this server may open this socket");
             return;

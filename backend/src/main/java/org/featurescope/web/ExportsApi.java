@@ -46,7 +46,7 @@ final class ExportsApi {
         StoredFigure figure = made(ctx);
         int scale = scale(ctx);
         boolean transparent = isOn(ctx, "transparent");
-        if (scale == 1 && !transparent) {
+        if (scale == 1 && !transparent && !PngExport.isDrawn(figures.kinds().of(figure.spec()).name(), figure)) {
             answer(ctx, figure, figure.whole());
             return;
         }

@@ -56,7 +56,9 @@ final class FigureJson {
                 .put("caption", figure.spec().caption())
                 .put("createdAt", figure.createdAt().toString());
         json.set("spec", kinds.toJson(figure.spec()));
-        json.set("layout", layout(figure.spec().layout()));
+        json.set("layout", layout(figure.result()
+                .map(result -> figure.spec().layout(result.images().size()))
+                .orElseGet(figure.spec()::layout)));
         figure.progress().ifPresent(made -> json.set("progress", progress(made)));
         figure.queuePosition().ifPresent(position -> json.put("queuePosition", position));
         figure.result().ifPresent(result -> json.set("result", result(result)));

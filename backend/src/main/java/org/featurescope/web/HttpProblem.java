@@ -14,6 +14,14 @@ final class HttpProblem extends RuntimeException {
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
+    static HttpProblem foreign(String message) {
+        return new HttpProblem(403, message, 0);
+    }
+
+    static HttpProblem misdirected(String message) {
+        return new HttpProblem(421, message, 0);
+    }
+
     static HttpProblem conflict(String message) {
         return new HttpProblem(409, message, 0);
     }

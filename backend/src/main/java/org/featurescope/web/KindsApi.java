@@ -26,7 +26,7 @@ final class KindsApi {
                     .put("name", kind.name())
                     .put("title", kind.title())
                     .put("description", kind.description());
-            FigureSpec example = kind.example(catalogue.defaultNetwork());
+            FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
             entry.set("schema", kind.schema());
             entry.set("example", kinds.toJson(example));
             entry.put("exampleUrl", "/figure?" + kinds.toQuery(example)).put("docsUrl", "/docs/" + kind.name());

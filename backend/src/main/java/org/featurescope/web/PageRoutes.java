@@ -16,6 +16,7 @@ import org.featurescope.web.page.EmbedOptions;
 import org.featurescope.web.page.FigureLookup;
 import org.featurescope.web.page.FigureView;
 import org.featurescope.web.page.GalleryView;
+import org.featurescope.web.page.LayerView;
 import org.featurescope.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,12 @@ final class PageRoutes {
     private void layer(Context ctx) {
         Network network = network(ctx);
         @Nullable String page = ctx.queryParam("page");
-        ctx.html(pages.layer(network, network.layer(ctx.pathParam("layer")), page == null ? 1 : number("page", page)));
+        LayerView view = LayerView.of(
+                page == null ? 1 : number("page", page),
+                ctx.queryParam("sort"),
+                ctx.queryParam("photograph"),
+                ctx.queryParam("objective"));
+        ctx.html(pages.layer(network, network.layer(ctx.pathParam("layer")), view));
     }
 
     private void unit(Context ctx) {

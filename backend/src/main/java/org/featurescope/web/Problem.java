@@ -40,6 +40,7 @@ record Problem(int status, String title, String detail, Optional<String> field) 
             case 409 -> "Conflict";
             case 413 -> "Too large";
             case 415 -> "Unsupported media type";
+            case 421 -> "Misdirected request";
             case 501 -> "Not implemented";
             case 503 -> "Busy";
             default -> status >= 500 ? "Internal error" : "Refused";

@@ -40,6 +40,7 @@ public final class WebServer implements AutoCloseable {
     private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
     private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
     private final Javalin javalin;
+    private volatile HostGuard guard = new HostGuard("localhost", List.of());
 
     /**
      * What the server serves.
@@ -65,7 +66,7 @@ public final class WebServer implements AutoCloseable {
         SamplePhotographs photographs = new SamplePhotographs();
         this.samples = new SamplesApi(photographs);
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), photographs);
-        this.camera = new CameraApi(parts.catalogue(), parts.activations());
+        this.camera = new CameraApi(parts.catalogue(), parts.activations(), host -> guard.knows(host));
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
@@ -120,6 +121,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyWebSocketServletFactory(CameraApi::limit);
         config.requestLogger.http((ctx, milliseconds) -> parts.metrics().answered(ctx, milliseconds));
         config.routes.before(SecurityHeaders::set);
+        config.routes.before(ctx -> guard.check(ctx));
         for (Route route : routes()) {
             config.routes.addHttpHandler(route.verb(), route.path(), route::handle);
             if (route.verb().equals(HandlerType.GET) && !route.path().endsWith("/events")) {
@@ -144,10 +146,12 @@ public final class WebServer implements AutoCloseable {
      *
      * @param host the address to listen at
      * @param port the port to listen at; 0 for any that is free
+     * @param allowedHosts names that the server may be called by besides those of its own machine
      * @return the port
      * @throws InvalidInputException if it cannot listen there
      */
-    public int start(String host, int port) {
+    public int start(String host, int port, List<String> allowedHosts) {
+        guard = new HostGuard(host, allowedHosts);
         try {
             javalin.start(host, port);
             return javalin.port();

@@ -15,12 +15,11 @@ class ActivationBenchmarkTest {
         List<BenchmarkFigure> figures = ActivationBenchmark.measure(Networks.ofOne("Relu"), file);
         assertThat(figures)
                 .extracting(BenchmarkFigure::name)
-                .containsExactly("activations.one.server", "activations.one.decoded", "activations.one.first-layer");
+                .containsExactly("activations.one.server", "activations.one.again", "activations.one.first-layer");
         assertThat(figures).allSatisfy(figure -> {
             assertThat(figure.unit()).isEqualTo("ms");
             assertThat(figure.value()).isPositive();
             assertThat(figure.ratio()).isEqualTo(figure.value() / figure.baseline());
         });
-        assertThat(figures.get(1).value()).isLessThanOrEqualTo(figures.get(0).value());
     }
 }

@@ -29,7 +29,14 @@ final class FigureStoreTest {
     private final HeldTime time = new HeldTime();
     private final Network network = Networks.network();
     private final GridSpec spec = new GridSpec(
-            network.id(), network.sha256(), "mixed4c", List.of(5, 13, 1), UnitAim.CHANNEL, Making.of(Preset.QUICK, 32, 4, 0));
+            network.id(),
+            network.sha256(),
+            "mixed4c",
+            ChannelChoice.of(List.of(5, 13, 1)),
+            GridPage.WHOLE,
+            ChannelOrder.INDEX,
+            UnitAim.CHANNEL,
+            Making.of(Preset.QUICK, 32, 4, 0));
     private final FigureId id = kinds.id(spec);
     private Path data;
     private FigureStore store;
@@ -56,7 +63,7 @@ final class FigureStoreTest {
         assertThat(figure.milliseconds()).isEqualTo(result.milliseconds());
         assertThat(figure.curve()).isEqualTo(result.curve());
         assertThat(figure.images()).hasSize(3);
-        assertThat(figure.images().get(0).label()).isEqualTo("mixed4c:5");
+        assertThat(figure.images().get(0).label()).isEqualTo("5");
         assertThat(figure.images().get(0).warning()).isEmpty();
         assertThat(figure.images().get(1).warning()).contains("It started dead.");
         assertThat((float) figure.images().get(2).objective()).isEqualTo(4.2f);

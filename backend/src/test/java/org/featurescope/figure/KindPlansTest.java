@@ -40,7 +40,6 @@ final class KindPlansTest {
                 "kind=interpolation&from=mixed4c:1&to=mixed4c~9&frames=5",
                 "kind=interpolation-square&a=mixed4c:1&b=mixed4c:2&c=mixed4c~3&d=mixed3a:4&side=3",
                 "kind=directions&layer=mixed4c&count=7",
-                "kind=diversity&unit=mixed4c:1&pictures=6",
                 "kind=objectives&unit=mixed4c:1&class=%230",
                 "kind=regularization&unit=mixed4c:1&columns=3&steps=48",
                 "kind=regularization&unit=mixed4c:1&columns=4&steps=2",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -101,9 +102,28 @@ final class SpecReaderTest {
     }
 
     @Test
+    void aClassHasOneFigureHoweverItIsCalled() {
+        String label = network.labels().get(3);
+        FigureSpec byIndex = reader.fromQuery("kind=objectives&unit=mixed4c:1&class=%233");
+        assertThat(reader.fromJson(("{\"kind\":\"objectives\",\"unit\":\"mixed4c:1\",\"class\":\"%s\"}".formatted(label.toUpperCase(Locale.ROOT)))
+                        .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(byIndex);
+        assertThat(kinds.toJson(byIndex).path("class").asText()).isEqualTo(label);
+        FigureSpec expression = reader.fromQuery("kind=objective&objective=logit(%233)");
+        assertThat(kinds.toJson(expression).path("objective").asText()).isEqualTo("logit(" + label + ")");
+    }
+
+    @Test
+    void namesTheClassesThatALabelCanMean() {
+        assertThatThrownBy(() -> reader.fromQuery("kind=objectives&unit=mixed4c:1&class=a"))
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("class"))
+                .hasMessageContaining("can mean");
+    }
+
+    @Test
     void everyExampleIsReadAndFitsTheDefaultNetwork() {
         for (Kind<?> kind : kinds.all()) {
-            FigureSpec example = kind.example(network);
+            FigureSpec example = kinds.example(kind, network);
             byte[] json = kinds.toJson(example).toString().getBytes(StandardCharsets.UTF_8);
             assertThat(reader.fromJson(json)).isEqualTo(example);
         }
@@ -279,7 +299,9 @@ final class SpecReaderTest {
                 network.id(),
                 network.sha256(),
                 layer.name(),
-                random.nextBoolean() ? channels : channels.stream().sorted().toList(),
+                ChannelChoice.of(random.nextBoolean() ? channels : channels.stream().sorted().toList()),
+                GridPage.WHOLE,
+                ChannelOrder.INDEX,
                 randomAim(random),
                 randomMaking(random));
     }

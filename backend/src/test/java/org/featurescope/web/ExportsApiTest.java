@@ -94,7 +94,7 @@ final class ExportsApiTest {
             words.append(svg.getElementsByTagName("text").item(i).getTextContent()).append(' ');
         }
         assertThat(words.toString())
-                .contains("mixed4c:13")
+                .contains("1 13 2 ")
                 .contains(TestServer.json(server.get("/api/v1/figures/" + id)).path("caption").asText())
                 .contains("http://127.0.0.1:%d/figures/%s…".formatted(server.port, id.substring(0, 12)));
         assertThat(((Element) svg.getElementsByTagName("a").item(0)).getAttribute("href"))

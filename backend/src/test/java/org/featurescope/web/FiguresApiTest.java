@@ -68,7 +68,7 @@ final class FiguresApiTest {
         JsonNode images = figure.at("/result/images");
         assertThat(images).hasSize(3);
         assertThat(images.at("/1/url").asText()).isEqualTo("/figures/" + id + "/1.png");
-        assertThat(images.at("/1/label").asText()).isEqualTo("mixed4c:13");
+        assertThat(images.at("/1/label").asText()).isEqualTo("13");
         assertThat(images.at("/1/warning").asText()).isEqualTo("It started dead.");
         assertThat(images.at("/0").has("warning")).isFalse();
         assertThat(images.at("/2/objective").floatValue()).isEqualTo(5.2f);

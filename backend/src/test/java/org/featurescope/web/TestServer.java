@@ -53,7 +53,7 @@ final class TestServer implements AutoCloseable {
         figures = new Figures(
                 kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, metrics, "1.2.3"));
-        port = server.start("127.0.0.1", 0);
+        port = server.start("127.0.0.1", 0, List.of("scope.example"));
     }
 
     HttpRequest.Builder request(String path) {

@@ -35,7 +35,7 @@ public record ExportedFigure(StoredFigure figure, String kind, String link, List
     }
 
     Layout layout() {
-        return figure.spec().layout();
+        return figure.spec().layout(pictures.size());
     }
 
     /** Width of the widest picture, pixels. */

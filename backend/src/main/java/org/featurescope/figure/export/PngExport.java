@@ -9,15 +9,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import org.featurescope.figure.StoredFigure;
 
 /**
- * All pictures of a figure in one PNG file, row by row without gaps, at their own size or enlarged.
+ * A figure as one PNG file, at the pictures' own size or enlarged: as its {@link Scene} where its kind shows more than pictures in
+ * rows, else all pictures row by row without gaps.
  *
  * <p>An enlarged file is resampled (bicubic), for places that want many pixels; it shows nothing that the pictures do not.
  */
 public final class PngExport {
     /** The most that pictures are enlarged. */
     public static final int MOST_SCALE = 2;
+
+    private static final int MARGIN = 8;
 
     private PngExport() {}
 
@@ -29,16 +33,38 @@ public final class PngExport {
      *     open; else it is white
      */
     public static byte[] of(ExportedFigure figure, int scale, boolean transparent) {
+        return encoded(Scene.ofKind(figure)
+                .map(scene -> scene(scene, figure, scale, transparent))
+                .orElseGet(() -> sheet(figure, scale, transparent)));
+    }
+
+    /** Whether a figure's file is more than its pictures row by row. */
+    public static boolean isDrawn(String kind, StoredFigure figure) {
+        return Scene.OF_KINDS.containsKey(kind) && figure.data().isPresent();
+    }
+
+    private static BufferedImage scene(Scene scene, ExportedFigure figure, int scale, boolean transparent) {
+        BufferedImage image = empty(
+                (int) Math.ceil((scene.width() + 2 * MARGIN) * scale),
+                (int) Math.ceil((scene.height() + 2 * MARGIN) * scale),
+                transparent);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.scale(scale, scale);
+            graphics.translate(MARGIN, MARGIN);
+            scene.draw(new PngPen(graphics, figure));
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    private static BufferedImage sheet(ExportedFigure figure, int scale, boolean transparent) {
         int width = figure.cellWidth() * scale;
         int height = figure.cellHeight() * scale;
-        int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        BufferedImage sheet = new BufferedImage(width * figure.layout().columns(), height * figure.layout().rows(), type);
+        BufferedImage sheet = empty(width * figure.layout().columns(), height * figure.layout().rows(), transparent);
         Graphics2D graphics = sheet.createGraphics();
         try {
-            if (!transparent) {
-                graphics.setColor(Color.WHITE);
-                graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-            }
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             for (int i = 0; i < figure.pictures().size(); i++) {
                 BufferedImage picture = decoded(figure.pictures().get(i));
@@ -49,10 +75,23 @@ public final class PngExport {
         } finally {
             graphics.dispose();
         }
-        return encoded(sheet);
+        return sheet;
     }
 
-    private static BufferedImage decoded(byte[] png) {
+    /** An image that is transparent, or white. */
+    private static BufferedImage empty(int width, int height, boolean transparent) {
+        int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        BufferedImage image = new BufferedImage(width, height, type);
+        if (!transparent) {
+            Graphics2D graphics = image.createGraphics();
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, width, height);
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    static BufferedImage decoded(byte[] png) {
         try {
             return ImageIO.read(new ByteArrayInputStream(png));
         } catch (IOException e) {

@@ -75,7 +75,7 @@ public final class DocsPages {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("kind", "nothing is written about \"%s\"; see /docs".formatted(name)));
-        FigureSpec example = kind.example(catalogue.defaultNetwork());
+        FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
         String query = kinds.toQuery(example);
         return Shell.page(
                 Head.of(kind.title(), kind.description()),

@@ -31,6 +31,12 @@ final class FigureElements {
                 .formatted(encoded(network.id()), encoded(layer.name()), encoded(channels)));
     }
 
+    /** The figure of a page of a layer's channels. */
+    static ContainerTag<?> ofLayer(Network network, Layer layer, int perPage, LayerView view) {
+        return element("kind=grid&model=%s&layer=%s&channels=all&perPage=%d%s"
+                .formatted(encoded(network.id()), encoded(layer.name()), perPage, view.spec()));
+    }
+
     /** Links to figures, each with a line on what it shows. */
     static DomContent ways(List<FigureWays.Way> ways) {
         return ul(each(ways, way -> li(a(way.title()).withHref(way.href()), p(way.description())))).withClass("ways");

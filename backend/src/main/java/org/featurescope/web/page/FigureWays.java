@@ -30,7 +30,8 @@ final class FigureWays {
         String unit = unit(layer, channel);
         List<Way> ways = new ArrayList<>();
         ways.add(way(network, "Step by step", "The optimization from noise to its end, under a slider.", "steps", "unit", unit));
-        ways.add(way(network, "Diverse optima", "Several distinct pictures that all excite it.", "diversity", "unit", unit));
+        ways.add(way(network, "Diverse optima", "Several distinct pictures that all excite it, and photographs that do.", "diversity", "unit", unit));
+        ways.add(way(network, "Its spectrum", "From what it is most against over photographs to what excites it most.", "spectrum", "unit", unit));
         if (layer.channels() > 1) {
             int next = (channel + 1) % layer.channels();
             String neighbours = IntStream.rangeClosed(1, Math.min(NEIGHBOURS, layer.channels() - 1))
@@ -67,6 +68,9 @@ final class FigureWays {
                     network, "Between four", "A square between the first four units of this page.", "interpolation-square",
                     "a", corners.get(0), "b", corners.get(1), "c", corners.get(2), "d", corners.get(3), "size", "96"));
         }
+        ways.add(way(
+                network, "An activation atlas", "What it finds in many photographs, laid out by likeness.", "atlas",
+                "layer", layer.name(), "size", "64"));
         return List.copyOf(ways);
     }
 

@@ -52,9 +52,9 @@ public final class Pages {
         return ModelCardPage.html(network, catalogue.card(network));
     }
 
-    /** The channels of a layer, {@code page} counted from 1. */
-    public String layer(Network network, Layer layer, int page) {
-        return LayerPage.html(network, layer, page);
+    /** The channels of a layer, a page of them. */
+    public String layer(Network network, Layer layer, LayerView view) {
+        return LayerPage.html(network, layer, view);
     }
 
     /** One unit. */

@@ -13,6 +13,11 @@ final class SchemaWords {
         if (!schema.path("const").isMissingNode()) {
             return schema.path("const").asText();
         }
+        if (schema.path("anyOf").isArray()) {
+            List<String> ways = new ArrayList<>();
+            schema.path("anyOf").forEach(way -> ways.add(allowed(way)));
+            return String.join(", or ", ways);
+        }
         if (schema.path("enum").isArray()) {
             List<String> values = new ArrayList<>();
             schema.path("enum").forEach(value -> values.add(value.asText()));

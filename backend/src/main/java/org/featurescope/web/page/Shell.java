@@ -90,7 +90,9 @@ final class Shell {
                 link().withRel("icon").withType("image/svg+xml").withHref("/static/icons/favicon.svg"),
                 stylesheet("palette.css"),
                 stylesheet("featurescope.css"),
-                stylesheet("pages.css"),
+                stylesheet("models.css"),
+                stylesheet("gallery.css"),
+                stylesheet("docs.css"),
                 each(remembersTheme ? List.of(script().withSrc("/assets/theme.js")) : List.<DomContent>of(), tag -> tag),
                 script().withType("module").withSrc(script));
     }

@@ -24,13 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
 final class ExportsTest {
+    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
     private static final String EVIL = "</text><script>alert(1)</script>\u0000 & \"x\" ]]>";
 
     private static ExportedFigure figure(String label, byte[] png) {
         ImageFile file = new ImageFile("0.png", "0".repeat(64), 4, 4);
         StoredFigure stored = new StoredFigure(
                 new FigureId("0".repeat(64)),
-                Kinds.with(FakeVisualizer.quick(), Networks.shelf()).all().get(0).example(Networks.network()),
+                KINDS.example(KINDS.all().get(0), Networks.network()),
                 Instant.EPOCH,
                 1,
                 List.of(new StoredImage(file, label, "mixed4c:1", 1, Optional.empty())),

@@ -27,6 +27,7 @@ import org.featurescope.figure.StoredFigure.StoredImage;
 import org.junit.jupiter.api.Test;
 
 final class GifExportTest {
+    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
     private static final int SIDE = 32;
 
     private static byte[] png(int seed) throws IOException {
@@ -48,7 +49,7 @@ final class GifExportTest {
                 .toList();
         StoredFigure stored = new StoredFigure(
                 new FigureId("0".repeat(64)),
-                Kinds.with(FakeVisualizer.quick(), Networks.shelf()).all().get(0).example(Networks.network()),
+                KINDS.example(KINDS.all().get(0), Networks.network()),
                 Instant.EPOCH,
                 1,
                 images,

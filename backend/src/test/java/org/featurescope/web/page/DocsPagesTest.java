@@ -26,7 +26,7 @@ final class DocsPagesTest {
     void everyKindHasAPageWithALiveExampleItsParametersAndItsSources() {
         for (Kind<?> kind : KINDS.all()) {
             String page = DOCS.kind(kind.name());
-            FigureSpec example = kind.example(Networks.network());
+            FigureSpec example = KINDS.example(kind, Networks.network());
             Matcher element = Pattern.compile("<feature-figure spec=\"([^\"]*)\"").matcher(page);
             assertThat(element.find()).as(kind.name()).isTrue();
             byte[] spec = element.group(1).replace("&quot;", "\"").replace("&amp;", "&").getBytes(StandardCharsets.UTF_8);

@@ -39,7 +39,7 @@ final class PagesTest {
                 pages.look(),
                 pages.models(),
                 pages.model(NETWORK),
-                pages.layer(NETWORK, MIXED4C, 1),
+                pages.layer(NETWORK, MIXED4C, LayerView.FIRST),
                 pages.unit(NETWORK, MIXED4C, 12),
                 pages.figure(figure, BASE),
                 pages.embed(figure, PLAIN, BASE),
@@ -119,21 +119,23 @@ final class PagesTest {
 
     @Test
     void aLayerIsShownSomeChannelsToAPage() {
-        assertThat(pages.layer(NETWORK, MIXED4C, 1)).contains("layer=mixed4c&amp;channels=0-23\"");
-        assertThat(pages.layer(NETWORK, MIXED4C, 2)).contains("layer=mixed4c&amp;channels=24-47\"");
+        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST))
+                .contains("layer=mixed4c&amp;channels=all&amp;perPage=24\"");
+        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(2)))
+                .contains("layer=mixed4c&amp;channels=all&amp;perPage=24&amp;page=2\"");
     }
 
     @Test
     void theLastPageOfALayerHasTheChannelsThatAreLeft() {
-        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), 2)).contains("channels=24-31\"");
+        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), LayerView.FIRST.at(2))).contains("page=2\"");
     }
 
     @Test
     void aPageBeyondTheLastIsNotThere() {
-        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, 15))
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(15)))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("mixed4c has pages 1 to 14, but no page 15");
-        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, 0)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(0))).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -161,6 +163,22 @@ final class PagesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(pages.unit(NETWORK, logits, 7)).contains("<p class=\"lead\">" + NETWORK.labels().get(7) + "</p>");
+    }
+
+    @Test
+    void aLayersPageKeepsItsOrderAndItsObjectiveFromPageToPage() {
+        LayerView view = LayerView.of(2, "activation", "coffee", "neuron");
+        String page = pages.layer(NETWORK, MIXED4C, view);
+        assertThat(page)
+                .contains("channels=all&amp;perPage=24&amp;page=2&amp;sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
+                .contains("?page=3&amp;sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
+                .contains("href=\"/models/mini-inception/mixed4c?sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
+                .containsPattern("<option value=\"coffee\" selected")
+                .containsPattern("<option value=\"neuron\" selected");
+        assertThat(LayerView.of(1, "index", "chelsea", "")).isEqualTo(LayerView.FIRST);
+        assertThatThrownBy(() -> LayerView.of(1, "beauty", null, null))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("similarity");
     }
 
     @Test

@@ -1,0 +1,23 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FigureData } from '../lib/api';
+import { factsOf, settingsOf } from './figure-facts';
+import './figure-links';
+import { downloadsOf, variationsOf } from './figure-options';
+
+/** What there is to know of a figure and to do with it, under its caption; `base` is the address of its server. */
+export function aboutOf(data: FigureData, base: string, target: string): TemplateResult {
+  const absolute = new URL(data.url, document.baseURI).href.slice(0, -'/figures/'.length - data.id.length);
+  return html`
+    <div class="links">
+      <a href=${data.url} target=${target}>Link</a>
+      ${data.result === undefined ? nothing : about('Download', downloadsOf(data, target))}
+      ${about('Share', html`<figure-links .data=${data} .base=${absolute}></figure-links>`)}
+      ${about('How it was made', factsOf(data, base))} ${about('All settings', settingsOf(data.spec))}
+      ${about('Variations', variationsOf(data, target))}
+    </div>
+  `;
+}
+
+function about(name: string, what: TemplateResult): TemplateResult {
+  return html`<details name="about"><summary>${name}</summary>${what}</details>`;
+}
