@@ -15,6 +15,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.export.ExportedFigure;
+import org.featurescope.figure.export.PngExport;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
@@ -67,7 +69,7 @@ final class RenderCommand implements Callable<Integer> {
         Kinds kinds = parts.kinds(data);
         FigureSpec figure = read(new SpecReader(kinds, catalogue));
         FigureResult result = make(kinds, catalogue, figure);
-        write(target, result.png(figure.layout(result.pictures().size())));
+        write(target, PngExport.of(ExportedFigure.of(kinds, figure, result), 1, false));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));

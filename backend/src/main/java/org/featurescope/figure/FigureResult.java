@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.Visualization;
-import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
 
 /**
@@ -41,11 +40,6 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
      * @param warning why it is not to be trusted, if it is not
      */
     public record Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {}
-
-    /** All pictures in one, laid out, as a PNG file. */
-    public byte[] png(Layout layout) {
-        return PngEncoder.encode(Sheet.of(pictures.stream().map(Picture::image).toList(), layout));
-    }
 
     /** The result of one optimization whose pictures show {@code units}. */
     static FigureResult of(Visualization made, List<? extends UnitExpression> units, long milliseconds) {
