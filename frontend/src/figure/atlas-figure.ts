@@ -4,6 +4,7 @@ import type { FigureData } from '../lib/api';
 import { nextCell } from '../lib/grid-navigation';
 import { countText } from '../lib/numbers';
 import { styles } from '../lib/style';
+import { onThemeChange } from '../lib/theme-changes';
 import { WHOLE, cellAt, moved, showing, zoomed, type View } from './atlas-view';
 import sheet from './atlas-figure.css?inline';
 
@@ -33,16 +34,19 @@ export class AtlasFigure extends LitElement {
   private images: readonly (HTMLImageElement | undefined)[] = [];
   private readonly pointers = new Map<number, PointerEvent>();
   private resizing: ResizeObserver | undefined;
+  private stopFollowingTheme: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.resizing = new ResizeObserver(() => this.draw());
     this.resizing.observe(this);
+    this.stopFollowingTheme = onThemeChange(() => this.draw());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resizing?.disconnect();
+    this.stopFollowingTheme?.();
   }
 
   private get data(): AtlasData | undefined {

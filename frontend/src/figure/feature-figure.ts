@@ -128,9 +128,10 @@ export class FeatureFigure extends LitElement {
       const isSilent = this.made || this.noControls;
       return html`<div class="instead"><slot></slot></div>${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
     }
+    const isTransparent = (data?.spec ?? this.asked)?.['transparent'] === true;
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
-      <figure class=${pictures.length === 1 || data?.layout.form === 'frames' ? 'single' : 'several'} aria-busy=${isWorking}>
+      <figure class="${pictures.length === 1 || data?.layout.form === 'frames' ? 'single' : 'several'}${isTransparent ? ' transparent' : ''}" aria-busy=${isWorking}>
         ${pictures.length === 0 ? html`<div class="instead"><slot></slot></div>` : this.laidOut(pictures)}
         ${this.tools()} ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}

@@ -98,7 +98,8 @@ function pictureText(spec: FigureSpec): string {
   }
   const name = specField(spec, 'parameterization');
   const colours = spec['decorrelated'] === true ? ' with decorrelated colours' : '';
-  return `${size} × ${size} px, ${PARAMETERIZATIONS[name] ?? name}${colours}`;
+  const opacity = spec['transparent'] === true ? ' and opacity' : '';
+  return `${size} × ${size} px, ${PARAMETERIZATIONS[name] ?? name}${colours}${opacity}`;
 }
 
 /** Every field of the spec, which is all that the figure's id stands for. */

@@ -65,7 +65,10 @@ export class FrameCanvases implements ReactiveController {
       }
       const x = (picture % frame.columns) * side;
       const y = Math.floor(picture / frame.columns) * side;
-      canvas.getContext('2d')?.drawImage(sprite, x, y, side, side, 0, 0, side, side);
+      const context = canvas.getContext('2d');
+      // what was drawn before would show through a picture with opacity
+      context?.clearRect(0, 0, side, side);
+      context?.drawImage(sprite, x, y, side, side, 0, 0, side, side);
     });
   }
 }

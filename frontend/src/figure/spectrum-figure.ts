@@ -142,7 +142,7 @@ export class SpectrumFigure extends LitElement {
       <g class="dot ${isOptimized ? 'optimized' : ''} ${index === this.marked ? 'marked' : ''}">
         ${isOutside ? svg`
           <line class="break" x1=${edge - 3} x2=${edge + 3} y1=${BASE + 5} y2=${BASE - 5}></line>
-          <text x=${x} y=${BASE + 26} text-anchor="middle">${valueText(item.activation)}</text>` : nothing}
+          <text x=${x < edge ? 0 : this.width} y=${BASE + 26} text-anchor=${x < edge ? 'start' : 'end'}>${valueText(item.activation)}</text>` : nothing}
         <circle cx=${x} cy=${BASE} r=${index === this.marked ? 6 : isOptimized ? 4.5 : 3}></circle>
       </g>`;
   }

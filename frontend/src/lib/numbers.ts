@@ -11,7 +11,7 @@ export function valueText(value: number): string {
 
 /** A share as whole percent; what is more than none is never told as none. */
 export function percentText(share: number): string {
-  return share > 0 && share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`;
+  return share > 0 && share < 0.01 ? '<\u00a01\u00a0%' : `${Math.round(share * 100)}\u00a0%`;
 }
 
 /** A time to wait or taken, for a person. */

@@ -54,6 +54,9 @@ final class BenchMemoryCommand implements Runnable {
     @Option(names = "--markdown", paramLabel = "FILE", description = "Where to write the readings as a page.")
     private @Nullable Path markdown;
 
+    @Option(names = "--chart", paramLabel = "FILE", description = "Where to draw the readings, as SVG.")
+    private @Nullable Path chart;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -66,6 +69,7 @@ final class BenchMemoryCommand implements Runnable {
     public void run() {
         files.check();
         BenchFiles.checkFolder("markdown", markdown);
+        BenchFiles.checkFolder("chart", chart);
         Validate.inRange("figures", figures, 4 * MemoryBenchmark.LAP, MOST_FIGURES);
         Network network = networks.one(parts);
         var out = spec.commandLine().getOut();
@@ -87,7 +91,15 @@ final class BenchMemoryCommand implements Runnable {
         BenchTable table = new BenchTable(out);
         found.forEach(table::add);
         files.write(found);
-        BenchFiles.write("markdown", markdown, page(readings));
+        BenchFiles.write("chart", chart, MemoryChart.svg(readings));
+        BenchFiles.write("markdown", markdown, page(readings) + drawn());
+    }
+
+    /** The chart as the page shows it, if there is one. */
+    private String drawn() {
+        return chart == null || markdown == null
+                ? ""
+                : "%n![Memory from lap to lap](%s)%n".formatted(BenchFiles.relative(chart, markdown));
     }
 
     private String page(List<MemoryBenchmark.Reading> readings) {

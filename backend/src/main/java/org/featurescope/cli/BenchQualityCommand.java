@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.optimize.GraphVisualizer;
-import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.NetworkQuality;
 import org.featurescope.optimize.QualityBenchmark;
-import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.optimize.QualitySheet;
+import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ final class BenchQualityCommand implements Runnable {
 
     @Option(
             names = "--photographs",
-            paramLabel = "DIR|TAR",
-            description = "A folder or tar archive of photographs to compare with (the product's samples if not given).")
+            paramLabel = "DIR|ZIP|TAR",
+            description = "A folder or archive of photographs to compare with (the product's samples if not given).")
     private @Nullable Path photographs;
 
     @Option(
@@ -68,6 +69,11 @@ final class BenchQualityCommand implements Runnable {
     @Option(names = "--thumbnail", paramLabel = "PIXELS", description = "Side of a picture on a contact sheet.")
     private int thumbnail = 112;
 
+    @Option(
+            names = "--resume",
+            description = "Go on with what the file of --json holds: a network's setting that is there is not measured again.")
+    private boolean resume;
+
     @Option(names = "--markdown", paramLabel = "FILE", description = "Where to write the figures as a page.")
     private @Nullable Path markdown;
 
@@ -82,28 +88,56 @@ final class BenchQualityCommand implements Runnable {
     @Override
     public void run() {
         List<BenchmarkSetting> settings = checkedSettings();
-        Photographs compared = Photographs.in(photographs);
         List<Network> measured = networks.of(parts);
         measured.forEach(network -> VisualizationSpec.checkSize(size, network));
-        List<NetworkQuality> found = new ArrayList<>();
-        List<QualityPage.Sheet> sheets = new ArrayList<>();
-        header();
-        for (Network network : measured) {
-            try (QualityBenchmark benchmark = new QualityBenchmark(network, compared.all(), units)) {
-                found.add(told(benchmark.ofPhotographs()));
-                for (BenchmarkSetting setting : settings) {
-                    QualityBenchmark.Made made = make(benchmark, setting);
-                    found.add(told(made.quality()));
-                    sheet(made, sheets);
+        List<NetworkQuality> found = new ArrayList<>(resume ? files.read(NetworkQuality.class) : List.of());
+        try (Photographs compared = Photographs.in(photographs)) {
+            header();
+            found.forEach(this::tell);
+            for (Network network : measured) {
+                measure(network, compared, missing(network, settings, found), found);
+            }
+            BenchFiles.write(
+                    "markdown",
+                    markdown,
+                    QualityPage.markdown(
+                            CommandLines.of(spec), Machine.here(parts), compared.title(), found, this::sheet));
+        }
+    }
+
+    /** The settings that nothing is known of yet. */
+    private static List<BenchmarkSetting> missing(
+            Network network, List<BenchmarkSetting> settings, List<NetworkQuality> found) {
+        return settings.stream()
+                .filter(setting -> found.stream().noneMatch(quality -> quality.of(network.id(), setting.name())))
+                .toList();
+    }
+
+    /** Each result is written as soon as it is there, so that a run that breaks off can be resumed. */
+    private void measure(
+            Network network, Photographs compared, List<BenchmarkSetting> settings, List<NetworkQuality> found) {
+        if (settings.isEmpty()) {
+            return;
+        }
+        try (QualityBenchmark benchmark = new QualityBenchmark(network, compared.all(), units)) {
+            NetworkQuality photographed = benchmark.ofPhotographs();
+            if (found.stream().noneMatch(quality -> quality.of(network.id(), photographed.setting()))) {
+                add(photographed, found);
+            }
+            for (BenchmarkSetting setting : settings) {
+                QualityBenchmark.Made made = make(benchmark, setting);
+                if (pictures != null) {
+                    BenchFiles.write("pictures", file(made.quality(), pictures), QualitySheet.jpeg(made, thumbnail));
                 }
+                add(made.quality(), found);
             }
         }
+    }
+
+    private void add(NetworkQuality quality, List<NetworkQuality> found) {
+        found.add(quality);
+        tell(quality);
         files.write(found);
-        BenchFiles.write(
-                "markdown",
-                markdown,
-                QualityPage.markdown(
-                        CommandLines.of(spec), Machine.here(parts), compared.title(), found, sheets));
     }
 
     private List<BenchmarkSetting> checkedSettings() {
@@ -137,23 +171,16 @@ final class BenchQualityCommand implements Runnable {
         }
     }
 
-    private void sheet(QualityBenchmark.Made made, List<QualityPage.Sheet> sheets) {
-        if (pictures != null) {
-            NetworkQuality quality = made.quality();
-            Path file = pictures.resolve("%s-%s.jpg".formatted(quality.model(), quality.setting()));
-            BenchFiles.write("pictures", file, QualitySheet.jpeg(made, thumbnail));
-            sheets.add(new QualityPage.Sheet(quality.model(), quality.setting(), relative(file)));
-        }
+    private static Path file(NetworkQuality quality, Path folder) {
+        return folder.resolve("%s-%s.jpg".formatted(quality.model(), quality.setting()));
     }
 
-    /** As the page refers to it. */
-    private String relative(Path file) {
-        Path folder = markdown == null ? Path.of("") : markdown.resolveSibling("");
-        return folder.toAbsolutePath()
-                .normalize()
-                .relativize(file.toAbsolutePath().normalize())
-                .toString()
-                .replace('\\', '/');
+    /** Where the contact sheet lies, if there is one. */
+    private Optional<String> sheet(NetworkQuality quality) {
+        return Optional.ofNullable(pictures)
+                .map(folder -> file(quality, folder))
+                .filter(Files::exists)
+                .map(sheet -> markdown == null ? sheet.toString() : BenchFiles.relative(sheet, markdown));
     }
 
     private void header() {
@@ -164,7 +191,7 @@ final class BenchQualityCommand implements Runnable {
         out.flush();
     }
 
-    private NetworkQuality told(NetworkQuality quality) {
+    private void tell(NetworkQuality quality) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -178,6 +205,5 @@ final class BenchQualityCommand implements Runnable {
                 quality.warned(),
                 quality.milliseconds());
         out.flush();
-        return quality;
     }
 }

@@ -12,6 +12,7 @@ import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.RequestBenchmark;
 import org.featurescope.optimize.SpeedBenchmark;
 import org.featurescope.optimize.SpeedFigure;
+import org.featurescope.optimize.TuningBenchmark;
 import org.featurescope.tensor.BenchmarkFigure;
 import org.featurescope.validate.Validate;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "speed",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measures steps, grids and first frames, beside plain TensorFlow and the machine's matrix product, on"
-                + " all networks at hand or those named.")
+        description = "Measures steps, grids, first frames, batches and threads, beside plain TensorFlow and the machine's"
+                + " matrix product, on all networks at hand or those named.")
 final class BenchSpeedCommand implements Runnable {
     private static final int MOST_BATCH = 64;
     private static final int MOST_ROUNDS = 101;
@@ -75,25 +76,41 @@ final class BenchSpeedCommand implements Runnable {
         BenchTable table = new BenchTable(spec.commandLine().getOut());
         List<SpeedFigure> steps = new ArrayList<>();
         List<BenchmarkFigure> requests = new ArrayList<>();
+        List<BenchmarkFigure> choices = new ArrayList<>();
         for (Network network : measured) {
             steps.addAll(SpeedBenchmark.measure(
                     network,
                     new SpeedBenchmark.Plan(batches, precisions, size, rounds),
                     figure -> figure.figures().forEach(table::add)));
             requests.addAll(requests(network, table));
+            choices.addAll(choices(network));
         }
         List<BenchmarkFigure> all = new ArrayList<>();
         steps.forEach(figure -> all.addAll(figure.figures()));
         all.addAll(requests);
+        choices.forEach(table::add);
+        all.addAll(choices);
         files.write(all);
         BenchFiles.write(
-                "markdown", markdown, SpeedPage.markdown(CommandLines.of(spec), Machine.here(parts), steps, requests));
+                "markdown", markdown, SpeedPage.markdown(CommandLines.of(spec), Machine.here(parts), steps, requests, choices));
+    }
+
+    /** How many pictures climb at a time and on how many threads, on the layer in the middle. */
+    private List<BenchmarkFigure> choices(Network network) {
+        Layer layer = middle(network);
+        List<BenchmarkFigure> figures = new ArrayList<>(TuningBenchmark.batches(network, layer, batches, size, rounds));
+        figures.addAll(TuningBenchmark.threads(network, layer, FIRST_FRAMES.get(1), size, rounds));
+        return figures;
+    }
+
+    private static Layer middle(Network network) {
+        List<Layer> layers = SpeedBenchmark.layers(network);
+        return layers.get(layers.size() / 2);
     }
 
     /** Whole requests on the layer in the middle. */
     private List<BenchmarkFigure> requests(Network network, BenchTable table) {
-        List<Layer> layers = SpeedBenchmark.layers(network);
-        Layer layer = layers.get(layers.size() / 2);
+        Layer layer = middle(network);
         List<BenchmarkFigure> figures = new ArrayList<>();
         try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             figures.add(RequestBenchmark.grid(visualizer, network, layer, size, rounds));

@@ -8,91 +8,77 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.PhotographSet;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
-import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
-/** Photographs from a folder, from a tar archive, or those that come with the product. Read anew each time. */
-final class Photographs {
+/** Photographs to compare with: a {@link PhotographSet}, or those in a tar archive, which are held in memory as files. */
+final class Photographs implements AutoCloseable {
     private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp");
 
-    private final Optional<Path> from;
+    private final String title;
+    private final Optional<PhotographSet> set;
+    private final List<TarFile.Entry> archive;
 
-    private Photographs(Optional<Path> from) {
-        this.from = from;
+    private Photographs(String title, Optional<PhotographSet> set, List<TarFile.Entry> archive) {
+        this.title = title;
+        this.set = set;
+        this.archive = archive;
     }
 
     /**
-     * Those in a folder or a tar archive, or the product's own where none is given.
+     * Those in a folder, a zip or a tar archive, or the product's own where none is given.
      *
-     * @throws NotFoundException if it is not there
+     * @throws InvalidInputException for the field {@code photographs} if it is not there or cannot be read
      */
     static Photographs in(@Nullable Path from) {
-        if (from != null && !Files.exists(from)) {
-            throw new NotFoundException("photographs", "there is no folder or archive %s".formatted(from));
+        if (from == null) {
+            return new Photographs("the sample photographs", Optional.of(PhotographSet.samples()), List.of());
         }
-        return new Photographs(Optional.ofNullable(from));
+        String title = from.getFileName().toString();
+        return Files.isRegularFile(from) && title.endsWith(".tar")
+                ? new Photographs(title, Optional.empty(), ofArchive(from))
+                : new Photographs(title, Optional.of(PhotographSet.of(from)), List.of());
     }
 
-    /** Where they come from, in a few words. */
-    String title() {
-        return from.map(path -> path.getFileName().toString()).orElse("the sample photographs");
-    }
-
-    /** The photographs, each decoded when it is asked for. */
-    Iterator<RgbImage> all() {
-        if (from.isEmpty()) {
-            SamplePhotographs samples = new SamplePhotographs();
-            return samples.list().stream()
-                    .map(sample -> ImageDecoder.decode(samples.bytes(sample.id())))
-                    .iterator();
-        }
-        Path path = from.get();
-        try {
-            return Files.isDirectory(path) ? ofFolder(path) : ofArchive(path);
-        } catch (IOException e) {
-            throw unreadable(path.toString(), e);
-        }
-    }
-
-    private static Iterator<RgbImage> ofFolder(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isRegularFile)
-                    .filter(path -> isPicture(path.getFileName().toString()))
-                    .sorted()
-                    .toList()
-                    .stream()
-                    .map(path -> decoded(path.toString(), bytes(path)))
-                    .iterator();
-        }
-    }
-
-    /** The archive's files are held in memory, as they are: compressed. */
-    private static Iterator<RgbImage> ofArchive(Path archive) throws IOException {
-        List<TarFile.Entry> files = new ArrayList<>();
-        try (TarFile tar = new TarFile(archive)) {
-            for (Optional<TarFile.Entry> file = tar.next(); file.isPresent(); file = tar.next()) {
-                file.filter(entry -> isPicture(entry.name())).ifPresent(files::add);
+    private static List<TarFile.Entry> ofArchive(Path file) {
+        List<TarFile.Entry> photographs = new ArrayList<>();
+        try (TarFile tar = new TarFile(file)) {
+            for (Optional<TarFile.Entry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
+                entry.filter(found -> isPicture(found.name())).ifPresent(photographs::add);
             }
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
         }
-        return files.stream()
-                .map(entry -> decoded(entry.name(), entry.content()))
-                .iterator();
+        return photographs;
     }
 
     private static boolean isPicture(String name) {
         return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
-    private static byte[] bytes(Path file) {
+    /** Where they come from, in a few words. */
+    String title() {
+        return title;
+    }
+
+    /** The photographs, each decoded when it is asked for. */
+    Iterator<RgbImage> all() {
+        return set.map(photographs -> photographs.names().stream()
+                        .map(name -> decoded(name, bytes(photographs, name)))
+                        .iterator())
+                .orElseGet(() -> archive.stream()
+                        .map(entry -> decoded(entry.name(), entry.content()))
+                        .iterator());
+    }
+
+    private static byte[] bytes(PhotographSet set, String name) {
         try {
-            return Files.readAllBytes(file);
+            return set.bytes(name);
         } catch (IOException e) {
-            throw unreadable(file.toString(), e);
+            throw unreadable(name, e);
         }
     }
 
@@ -107,5 +93,10 @@ final class Photographs {
     private static InvalidInputException unreadable(String name, Exception cause) {
         return new InvalidInputException(
                 "photographs", "%s cannot be read: %s".formatted(name, cause.getMessage()), cause);
+    }
+
+    @Override
+    public void close() {
+        set.ifPresent(PhotographSet::close);
     }
 }

@@ -2,6 +2,8 @@ package org.featurescope.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.featurescope.optimize.NetworkQuality;
 import org.featurescope.optimize.UnitQuality;
 
@@ -14,8 +16,8 @@ final class QualityPage {
             Made by `%s`.
 
             %s
-            For each network %d units, chosen by rule: spread evenly over its convolutions and Inception modules, and evenly
-            over the channels of each. Every picture is made for its channel's mean from noise of seed 0, at %d px, and
+            For each network %d units (where the table says so, fewer), chosen by rule: spread evenly over its convolutions and
+            Inception modules, and evenly over the channels of each. Every picture is made for its channel's mean from noise of seed 0, at %d px, and
             measured as a photograph would be: as a finished picture of 8 bits put through the network.
 
             - *multiple*: the unit's mean activation on the picture, over the largest that a photograph gave it (%s; %d of
@@ -31,8 +33,8 @@ final class QualityPage {
             """;
     private static final String SUMMARY =
             """
-            | network | setting | steps | multiple | above all | fine | kept | warned | time a picture |
-            |---|---|--:|--:|--:|--:|--:|--:|--:|
+            | network | setting | units | steps | multiple | above all | fine | kept | warned | time a picture |
+            |---|---|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
     private static final String UNITS =
             """
@@ -46,16 +48,17 @@ final class QualityPage {
     private QualityPage() {}
 
     /**
-     * Where a contact sheet lies.
+     * The page.
      *
-     * @param model id of its network
-     * @param setting the setting's name
-     * @param address relative to the page
+     * @param sheet where the contact sheet of a setting lies, relative to the page, if there is one
      */
-    record Sheet(String model, String setting, String address) {}
-
     static String markdown(
-            String command, Machine machine, String photographs, List<NetworkQuality> found, List<Sheet> sheets) {
+            String command,
+            Machine machine,
+            String photographs,
+            List<NetworkQuality> all,
+            Function<NetworkQuality, Optional<String>> sheet) {
+        List<NetworkQuality> found = byNetwork(all);
         int most = found.stream().mapToInt(quality -> quality.units().size()).max().orElse(0);
         int count = found.stream().mapToInt(NetworkQuality::photographs).max().orElse(0);
         int size = found.stream()
@@ -67,18 +70,24 @@ final class QualityPage {
                 INTRODUCTION.formatted(command, machine.markdown(), most, size, photographs, count));
         page.append(SUMMARY);
         found.forEach(quality -> page.append(row(quality)));
-        found.stream().filter(quality -> quality.steps() > 0).forEach(quality -> section(page, quality, sheets));
+        found.stream().filter(quality -> quality.steps() > 0).forEach(quality -> section(page, quality, sheet.apply(quality)));
         return page.toString();
     }
 
-    private static void section(StringBuilder page, NetworkQuality quality, List<Sheet> sheets) {
+    /** Each network's together, in the order in which they first came. */
+    private static List<NetworkQuality> byNetwork(List<NetworkQuality> all) {
+        return all.stream()
+                .map(NetworkQuality::model)
+                .distinct()
+                .flatMap(model -> all.stream().filter(quality -> quality.model().equals(model)))
+                .toList();
+    }
+
+    private static void section(StringBuilder page, NetworkQuality quality, Optional<String> sheet) {
         String title = "%s, %s".formatted(quality.model(), quality.setting());
         page.append("\n## ").append(title).append('\n');
-        sheets.stream()
-                .filter(sheet -> sheet.model().equals(quality.model())
-                        && sheet.setting().equals(quality.setting()))
-                .forEach(sheet ->
-                        page.append("\n![Contact sheet: %s](%s)\n".formatted(title, sheet.address())));
+        sheet.ifPresent(address ->
+                page.append("\n![Contact sheet: %s](%s)\n".formatted(title, address)));
         page.append(UNITS);
         quality.units().forEach(unit -> page.append(row(unit)));
         page.append("\n</details>\n");
@@ -88,9 +97,10 @@ final class QualityPage {
         boolean made = quality.steps() > 0;
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %.1f %% | %s | %s | %s |%n",
+                "| %s | %s | %d | %s | %s | %s | %.1f %% | %s | %s | %s |%n",
                 quality.model(),
                 quality.setting(),
+                quality.units().size(),
                 made ? quality.steps() : "",
                 number(quality.medianMultiple(), "%.1f"),
                 made ? "%d %%".formatted(Math.round(100 * quality.shareAbovePhotographs())) : "",

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,10 +17,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.export.ExportedFigure;
 import org.featurescope.figure.export.PngExport;
-import org.featurescope.figure.SpecReader;
 import org.featurescope.model.Catalogue;
+import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +37,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a figure and writes it as a PNG file.")
 final class RenderCommand implements Callable<Integer> {
     private static final int REDRAW_MILLISECONDS = 200;
+    /** The length of the progress bar: thousandths of the work. */
+    private static final int WORK = 1000;
 
     private final Parts parts;
 
@@ -69,7 +75,8 @@ final class RenderCommand implements Callable<Integer> {
         Kinds kinds = parts.kinds(data);
         FigureSpec figure = read(new SpecReader(kinds, catalogue));
         FigureResult result = make(kinds, catalogue, figure);
-        write(target, PngExport.of(ExportedFigure.of(kinds, figure, result), 1, false));
+        boolean isOpen = result.pictures().stream().anyMatch(picture -> picture.image().opacity().isPresent());
+        write(target, PngExport.of(ExportedFigure.of(kinds, figure, result), 1, isOpen));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));
@@ -104,15 +111,33 @@ final class RenderCommand implements Callable<Integer> {
     private static FigureResult make(Kinds kinds, Catalogue catalogue, FigureSpec figure) {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("rendering")
-                .setUnit(" steps", 1)
+                .setInitialMax(WORK)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build()) {
-            return kinds.make(figure, catalogue.network(figure.model()), (step, steps, objective, frame) -> {
-                bar.maxHint(steps);
-                bar.stepTo(step);
-            });
+            return kinds.make(figure, catalogue.network(figure.model()), new Rendering(bar));
+        }
+    }
+
+    /** Moves the bar by work done, as steps differ in what they cost, and tells the steps beside it. */
+    private static final class Rendering implements RecipeListener {
+        private final ProgressBar bar;
+        private double told;
+
+        Rendering(ProgressBar bar) {
+            this.bar = bar;
+        }
+
+        @Override
+        public void worked(double share) {
+            told = share;
+        }
+
+        @Override
+        public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
+            bar.stepTo(Math.round(WORK * (told == 0 ? (double) step / steps : told)));
+            bar.setExtraMessage(" step %d of %d".formatted(step, steps));
         }
     }
 

@@ -39,13 +39,23 @@ final class Assembly {
      */
     RecipeListener listener(RecipeListener whole, int before) {
         return new RecipeListener() {
+            private double ofOptimization;
+
             @Override
             public boolean cancelled() {
                 return whole.cancelled();
             }
 
             @Override
+            public void worked(double share) {
+                ofOptimization = share;
+            }
+
+            @Override
             public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
+                if (ofOptimization > 0) {
+                    whole.worked((before + ofOptimization * steps) / (before + steps));
+                }
                 whole.step(before + step, before + steps, columns(objective), () -> pictures(frame.get()));
             }
         };

@@ -2,12 +2,16 @@ package org.featurescope.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.objective.ClassObjective;
+import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -22,7 +26,13 @@ import org.featurescope.validate.InvalidInputException;
 public record ObjectivesSpec(
         String model, String modelHash, Unit unit, String className, Making making)
         implements OptimizedSpec {
-    private static final List<String> LABELS = List.of("neuron", "channel", "layer", "class logit", "class probability");
+    private static final String LAYER = "layer";
+    private static final List<String> LABELS = List.of("neuron", "channel", LAYER, "class logit", "class probability");
+    /**
+     * The least noise that the layer's picture starts from. The mean of squares grows most where a unit is excited already, and
+     * out of faint noise those are the units that answer to a plain surface: the picture would stay one.
+     */
+    private static final double LAYER_START_DEVIATION = 1;
     private static final Parameter<String> CLASS = Parameter.required(
             "class",
             "A class, by its label or as #index.",
@@ -79,12 +89,28 @@ public record ObjectivesSpec(
 
     @Override
     public Plan plan(Network network) {
-        List<Objective> objectives = new ArrayList<>();
-        objectives.add(UnitAim.NEURON.of(unit));
-        objectives.add(UnitAim.CHANNEL.of(unit));
-        objectives.add(Objective.parse("layer(%s)".formatted(unit.layer())));
-        objectives.add(logit());
-        objectives.add(Objective.parse("probability(%s)".formatted(className)));
-        return Plan.each(objectives, objectives.stream().map(Objective::toString).toList(), making);
+        List<Objective> together = List.of(
+                UnitAim.NEURON.of(unit),
+                UnitAim.CHANNEL.of(unit),
+                logit(),
+                Objective.parse("probability(%s)".formatted(className)));
+        Objective layer = Objective.parse("layer(%s)".formatted(unit.layer()));
+        List<Plan.Panel> panels = new ArrayList<>();
+        for (int picture = 0; picture < together.size(); picture++) {
+            panels.add(panel(together.get(picture), 0, picture));
+        }
+        panels.add(LABELS.indexOf(LAYER), panel(layer, 1, 0));
+        PictureSettings pictures = making.settings().picture();
+        Settings lively = making.settings()
+                .with(pictures.startingFrom(Math.max(pictures.startDeviation(), LAYER_START_DEVIATION)));
+        return new Plan(
+                List.of(
+                        making.run(new Composition.Each(together), together.size()),
+                        making.with(lively).run(layer, 1)),
+                panels);
+    }
+
+    private static Plan.Panel panel(Objective objective, int run, int picture) {
+        return new Plan.Panel(objective.toString(), objective.toString(), run, picture, OptionalInt.empty());
     }
 }

@@ -56,6 +56,11 @@ final class PlanProgress {
             }
 
             @Override
+            public void worked(double share) {
+                listener.worked((before + share * plan.runs().get(run).steps()) / plan.steps());
+            }
+
+            @Override
             public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
                 note(run, step, objective);
                 if (keptSteps.contains(step)) {

@@ -2,8 +2,6 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.featurescope.figure.FigureEvent.Progress;
 import org.featurescope.tensor.PngEncoder;
@@ -21,8 +19,8 @@ final class ProgressReporter implements RecipeListener {
     private final SchedulerLimits limits;
     private final Ticker ticker;
     private final RunObserver observer;
+    private final TimeLeft left = new TimeLeft();
     private long stepBegan;
-    private long firstStepEnded;
     private long nextEvent = Long.MIN_VALUE;
     private long nextFrame = Long.MIN_VALUE;
 
@@ -40,13 +38,15 @@ final class ProgressReporter implements RecipeListener {
     }
 
     @Override
+    public void worked(double share) {
+        left.worked(share);
+    }
+
+    @Override
     public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
         long now = ticker.nanos();
         observer.stepped(now - stepBegan);
-        if (step == 1) {
-            firstStepEnded = now;
-        }
-        Progress made = new Progress(step, steps, objective.clone(), Optional.empty(), left(step, steps, now));
+        Progress made = new Progress(step, steps, objective.clone(), Optional.empty(), left.after(step, steps, now));
         boolean someoneIsNew = run.stepped(made);
         boolean isDue = someoneIsNew || now >= nextEvent || step == steps;
         if (run.viewers() > 0 && isDue) {
@@ -67,12 +67,5 @@ final class ProgressReporter implements RecipeListener {
         long ended = ticker.nanos();
         observer.drew(ended - began);
         nextFrame = ended + (SHARE_OF_FRAMES - 1) * (ended - began);
-    }
-
-    /** The first step builds the graph, so it says nothing of those to come. */
-    private OptionalLong left(int step, int steps, long now) {
-        return step == 1
-                ? OptionalLong.empty()
-                : OptionalLong.of(TimeUnit.NANOSECONDS.toMillis((now - firstStepEnded) / (step - 1) * (steps - step)));
     }
 }

@@ -15,6 +15,13 @@ public interface RecipeListener {
     }
 
     /**
+     * Told before a call of {@link #step} where steps differ in what they cost.
+     *
+     * @param share how much of the whole work lies behind, about, in (0, 1]
+     */
+    default void worked(double share) {}
+
+    /**
      * Called after every step.
      *
      * @param step the step just made, from 1

@@ -46,6 +46,12 @@ final class SettingsParameters {
             "Whether colours are optimized in coordinates that are not correlated in natural pictures.",
             new ParameterTypes.Flag(),
             settings -> settings.picture().decorrelated());
+    private static final Setting<Boolean> TRANSPARENT = new Setting<>(
+            "transparent",
+            "Whether the picture has opacity, which is optimized with its colours before ever new backgrounds, and is opaque only"
+                    + " where that matters to what is shown.",
+            new ParameterTypes.Flag(),
+            settings -> settings.picture().alpha());
     private static final Setting<Double> START_DEVIATION = new Setting<>(
             "startDeviation",
             "Standard deviation of the coefficients that a run starts from.",
@@ -117,6 +123,7 @@ final class SettingsParameters {
             LUMA_DECAY,
             CHROMA_DECAY,
             DECORRELATED,
+            TRANSPARENT,
             START_DEVIATION,
             PAD,
             JITTER,
@@ -169,7 +176,7 @@ final class SettingsParameters {
         PictureSettings picture = new PictureSettings(
                 parameterization(values),
                 DECORRELATED.in(values),
-                false,
+                TRANSPARENT.in(values),
                 START_DEVIATION.in(values),
                 SharedResolutions.NONE,
                 robustness);

@@ -6,8 +6,10 @@ import org.tensorflow.Operation;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * Rewrites a graph of a frozen network and its gradient so that the processor computes the same numbers sooner.
+ * Rewrites a graph of a frozen network and its gradient so that the processor computes the same numbers sooner, and the
+ * right ones.
  *
+ * @see NormalizationGradients
  * @see ConvolutionGradients
  * @see FusedConvolutions
  */
@@ -22,7 +24,7 @@ public final class StepTuning {
      *     of each op by itself, for it leaves the fused ones alone
      */
     public static GraphDef tuned(Graph graph, List<String> targets, boolean fused) {
-        GraphDef pruned = GraphSurgery.prune(graph.toGraphDef(), targets);
+        GraphDef pruned = NormalizationGradients.mended(GraphSurgery.prune(graph.toGraphDef(), targets));
         GraphDef gradients = ConvolutionGradients.asConvolutions(pruned, node -> {
             Operation operation = graph.operationOrThrow(node);
             return operation.output(0).shape();

@@ -12,6 +12,7 @@ import org.featurescope.tensor.RgbImage;
 /** What the batches of a run come to, put together in the order of the run's pictures. */
 final class Arrivals {
     private final VisualizationSpec spec;
+    private final List<Octave> octaves;
     private final int rounds;
     private final RunListener listener;
     private final List<RgbImage> pictures;
@@ -21,9 +22,15 @@ final class Arrivals {
     private float[][] curve = {};
     private int round;
 
-    /** @param rounds in which batches climb, one round after another */
-    Arrivals(VisualizationSpec spec, int rounds, RunListener listener) {
+    /**
+     * Nothing has arrived yet.
+     *
+     * @param octaves that each round goes through
+     * @param rounds in which batches climb, one round after another
+     */
+    Arrivals(VisualizationSpec spec, List<Octave> octaves, int rounds, RunListener listener) {
         this.spec = spec;
+        this.octaves = octaves;
         this.rounds = rounds;
         this.listener = listener;
         this.pictures = new ArrayList<>(Collections.nCopies(spec.pictures(), RgbImage.grey(spec.size())));
@@ -51,6 +58,7 @@ final class Arrivals {
                 }
                 place(stretch.step(step), stretch.climb().batch().places(), objectives);
             }
+            listener.worked((round + Octave.share(octaves, step, pictures.size())) / rounds);
             listener.step(whole, steps, objectives.clone(), frame);
         }
         if (octave.last() == spec.steps()) {

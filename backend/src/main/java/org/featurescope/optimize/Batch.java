@@ -19,7 +19,11 @@ import org.featurescope.optimize.picture.SharedResolutions;
  * @param names what each picture is asked for
  */
 record Batch(BatchObjective objective, List<Integer> places, List<String> names) {
-    /** Pixels of all pictures of one batch: 32 of 128 by 128, beyond which a step gets no faster for each picture. */
+    /**
+     * Pixels of all pictures of one batch: 32 of 128 by 128, beyond which {@link TuningBenchmark} finds a step no faster for
+     * each picture. Not tuned while the product runs: the last digit of a picture depends on how many climb beside it, and the
+     * same spec is to give the same bytes.
+     */
     private static final int MOST_PIXELS = 32 * 128 * 128;
 
     /**
@@ -40,7 +44,7 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         }
         List<Batch> batches = new ArrayList<>();
         for (List<Integer> places : byLayers.values()) {
-            for (List<Integer> part : cut(places, Math.max(1, MOST_PIXELS / (spec.size() * spec.size())))) {
+            for (List<Integer> part : cut(places, mostOfSize(spec.size()))) {
                 List<Objective> objectives = part.stream().map(separated::get).toList();
                 Objective objective = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
                 batches.add(new Batch(
@@ -50,6 +54,11 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
             }
         }
         return batches;
+    }
+
+    /** How many pictures of a size one batch takes. */
+    static int mostOfSize(int size) {
+        return Math.max(1, MOST_PIXELS / (size * size));
     }
 
     /** All pictures of a run in one batch. */

@@ -41,7 +41,7 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
         all.add(new BenchmarkSetting(
                 "pyramid", Preset.QUICK.steps(), quick.with(parameterized(Parameterization.LaplacianPyramid.LUCID))));
         all.add(new BenchmarkSetting("phases", Preset.QUICK.steps(), phases(quick)));
-        for (Ladder.Rung rung : Ladder.REGULARIZATION.subList(0, Ladder.REGULARIZATION.size() - 1)) {
+        for (Ladder.Rung rung : Ladder.REGULARIZATION) {
             String name = "rung-" + rung.name().replaceAll("[^a-z]+", "-");
             all.add(new BenchmarkSetting(name, Preset.QUICK.steps(), rung.settings(), rung.penalty()));
         }

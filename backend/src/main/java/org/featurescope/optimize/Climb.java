@@ -16,6 +16,8 @@ import org.featurescope.tensor.RgbImage;
 final class Climb {
     /** Steps whose objective is kept for the curve, at most about. */
     private static final int NOTED = 256;
+    /** What a transparent picture is judged before. */
+    private static final int GREY = 128;
 
     private final VisualizationSpec spec;
     private final Batch batch;
@@ -150,20 +152,23 @@ final class Climb {
         }
 
         /** Of each picture why it is not to be trusted, if it is not. */
-        List<Optional<String>> warnings(List<RgbImage> pictures) {
+        List<Optional<String>> warnings(List<RgbImage> made) {
+            List<RgbImage> pictures = made.stream().map(picture -> picture.over(GREY)).toList();
             return IntStream.range(0, pictures.size())
-                    .mapToObj(picture -> health.isBroken(picture)
-                            ? Optional.of(
-                                    health.warning(picture, pictures.get(picture)).orElse("") + where(pictures.get(picture)))
-                            : health.warning(picture, pictures.get(picture)))
+                    .mapToObj(picture -> health.warning(picture, pictures.get(picture))
+                            .map(warning -> warning + where(picture, pictures.get(picture))))
                     .toList();
         }
 
-        private String where(RgbImage picture) {
+        /** Where values stopped being numbers. A ReLU can make zeros of them, and what comes after it is then dead. */
+        private String where(int picture, RgbImage image) {
+            if (!health.isBroken(picture) && !health.isDead(picture)) {
+                return "";
+            }
             return photographs
-                    .firstNotFinite(picture, batch.objective().layers())
+                    .firstNotFinite(image, batch.objective().layers())
                     .map(layer -> "; the first layer whose values are no numbers is " + layer)
-                    .orElse("; every layer's values are numbers, so it was the gradient");
+                    .orElse(health.isDead(picture) ? "" : "; every layer's values are numbers, so it was the gradient");
         }
 
         @Override

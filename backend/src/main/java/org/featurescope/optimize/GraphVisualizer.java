@@ -50,7 +50,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
         List<Batch> batches = Batch.of(spec, network);
         int atOnce = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : BATCHES_AT_ONCE;
         int rounds = (batches.size() + atOnce - 1) / atOnce;
-        Arrivals arrivals = new Arrivals(spec, rounds, listener);
+        Arrivals arrivals = new Arrivals(spec, sizes.stream().map(Size::octave).toList(), rounds, listener);
         for (int round = 0; round < rounds; round++) {
             int first = round * atOnce;
             List<Climb> climbs = batches.subList(first, Math.min(batches.size(), first + atOnce)).stream()

@@ -76,6 +76,11 @@ final class Health {
         return brokeAt[picture] > 0;
     }
 
+    /** Whether a picture's gradient was zero at every step. */
+    boolean isDead(int picture) {
+        return !isBroken(picture) && !answered[picture];
+    }
+
     /** Why a picture is not to be trusted, if it is not. */
     Optional<String> warning(int picture, RgbImage image) {
         String name = names.get(picture);

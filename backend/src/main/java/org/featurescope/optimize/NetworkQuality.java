@@ -29,6 +29,11 @@ public record NetworkQuality(
         units = List.copyOf(units);
     }
 
+    /** Whether this tells of that setting of that network. */
+    public boolean of(String network, String name) {
+        return model.equals(network) && setting.equals(name);
+    }
+
     /** The median over the units that a photograph excites; not a number if there is none. */
     @JsonProperty
     public double medianMultiple() {

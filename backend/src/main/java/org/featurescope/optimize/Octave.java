@@ -28,6 +28,27 @@ record Octave(TileGrid grid, int before, int steps) {
         return before + steps;
     }
 
+    /** A call of the graph costs as much as so many pixels besides its own ({@code docs/performance.md}, batches of 1 and 8). */
+    private static final double CALL = 20_000;
+
+    /** What all its steps cost, about, in steps of one pixel. */
+    double work(int pictures) {
+        return steps * grid.count() * (CALL + (double) pictures * grid.tile() * grid.tile());
+    }
+
+    /** The share of the work of {@code octaves} that lies behind after {@code step} steps of a run. */
+    static double share(List<Octave> octaves, int step, int pictures) {
+        double behind = 0;
+        double whole = 0;
+        for (Octave octave : octaves) {
+            double work = octave.work(pictures);
+            double made = Math.max(0, Math.min(octave.steps(), step - octave.before()));
+            whole += work;
+            behind += work * made / octave.steps();
+        }
+        return behind / whole;
+    }
+
     /**
      * The octaves of a run.
      *

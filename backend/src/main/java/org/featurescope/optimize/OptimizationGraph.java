@@ -2,6 +2,7 @@ package org.featurescope.optimize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.featurescope.model.InputSpec;
@@ -79,7 +80,8 @@ final class OptimizationGraph implements AutoCloseable {
             this.layers = new ReadLayers(untuned, network, objective.layers());
             Ops step = Ops.create(untuned).withSubScope("step");
             Operand<TFloat32> leak = step.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-            Operand<TFloat32> values = objective.build(new GraphInputs(untuned, layers, batch, leak));
+            Operand<TFloat32> values = rewarded(
+                    untuned, step, objective.build(new GraphInputs(untuned, layers, batch, leak)), settings);
             step.withName("objective").identity(values);
             this.optimizer = optimizer(untuned, step, values, settings);
             Operand<TFloat32> meanSquare = optimizer.meanSquareOf(step, batch);
@@ -91,6 +93,21 @@ final class OptimizationGraph implements AutoCloseable {
             graph.importGraphDef(StepTuning.tuned(untuned, targets(), settings.precision() == Precision.FLOAT32));
         }
         this.session = new Session(graph, settings.precision().of(config));
+    }
+
+    /**
+     * What is made large. Of transparent pictures it is the objective times the share that is transparent, so that a picture
+     * gains by being opaque only where that excites.
+     *
+     * @see <a href="https://doi.org/10.23915/distill.00012">Mordvintsev et al., Differentiable Image Parameterizations,
+     *     Distill 2018</a>
+     */
+    private static Operand<TFloat32> rewarded(Graph untuned, Ops step, Operand<TFloat32> objective, Settings settings) {
+        if (!settings.picture().alpha()) {
+            return objective;
+        }
+        Operand<TFloat32> opaque = ReadLayers.output(untuned, PictureGraph.MEAN_ALPHA);
+        return step.math.mul(objective, step.math.sub(step.constant(1f), opaque));
     }
 
     private OptimizerGraph optimizer(Graph untuned, Ops step, Operand<TFloat32> values, Settings settings) {
@@ -248,19 +265,29 @@ final class OptimizationGraph implements AutoCloseable {
         }
     }
 
-    /** The pictures as they are now, without any transformation. */
+    /** The pictures as they are now, without any transformation; with their opacity where they have one. */
     List<RgbImage> frame() {
         try (Result result = session.runner().fetch(PictureGraph.FRAME).run()) {
             var bytes = ((TUint8) result.get(0)).asRawTensor().data();
-            int size = grid.size();
+            int planes = pictures.planes();
             return IntStream.range(0, batch)
                     .mapToObj(picture -> {
-                        byte[] pixels = new byte[size * size * 3];
-                        bytes.offset((long) picture * pixels.length).read(pixels);
-                        return new RgbImage(size, size, pixels);
+                        byte[] levels = new byte[grid.size() * grid.size() * planes];
+                        bytes.offset((long) picture * levels.length).read(levels);
+                        return planes == 4 ? withOpacity(levels) : new RgbImage(grid.size(), grid.size(), levels);
                     })
                     .toList();
         }
+    }
+
+    private RgbImage withOpacity(byte[] levels) {
+        byte[] colours = new byte[levels.length / 4 * 3];
+        byte[] opacity = new byte[levels.length / 4];
+        for (int pixel = 0; pixel < opacity.length; pixel++) {
+            System.arraycopy(levels, pixel * 4, colours, pixel * 3, 3);
+            opacity[pixel] = levels[pixel * 4 + 3];
+        }
+        return new RgbImage(grid.size(), grid.size(), colours, Optional.of(opacity));
     }
 
     @Override

@@ -74,15 +74,15 @@ final class PhotographPass implements PhotographActivations {
     }
 
     /**
-     * The first layer in depth order, down to the last of {@code read}, that answers a picture with what is no number. A
-     * picture of another size is resized first.
+     * The first layer in depth order, down to the last of {@code read}, that answers a picture with what is no number before
+     * its ReLU, which may take it for a zero. A picture of another size is resized first.
      */
     Optional<String> firstNotFinite(RgbImage whole, List<String> read) {
         RgbImage picture = whole.height() == size ? whole : Resampler.resizeAndCrop(whole, size, size);
         int last = read.stream().mapToInt(name -> network.layer(name).depth()).max().orElse(-1);
         return network.layers().stream()
                 .filter(layer -> layer.depth() <= last)
-                .filter(layer -> !allFinite(values(picture, layer.node(), layer)))
+                .filter(layer -> !allFinite(values(picture, GraphSurgery.preReluName(layer.node()), layer)))
                 .map(Layer::name)
                 .findFirst();
     }

@@ -28,7 +28,7 @@ public final class QualitySheet {
     private static final int TITLE = 26;
     private static final int LABEL = 26;
     private static final int LINE = 12;
-    private static final float JPEG_QUALITY = 0.86f;
+    private static final float JPEG_QUALITY = 0.62f;
     private static final Font TITLE_FONT = new Font(Font.SANS_SERIF, Font.BOLD, 14);
     private static final Font LABEL_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
     private static final Color INK = new Color(0x222222);

@@ -15,6 +15,13 @@ public interface RunListener {
     }
 
     /**
+     * Told before each call of {@link #step}, as steps differ in what they cost.
+     *
+     * @param share how much of the whole work lies behind, about, in (0, 1]
+     */
+    default void worked(double share) {}
+
+    /**
      * Called after every step.
      *
      * @param step the step just made, from 1

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * its border counting by the part inside (so nothing aliases, and the mean of the picture stays); where it grows, the
  * cubic convolution of Keys (1981, doi:10.1109/TASSP.1981.1163711) with a = -1/2, the picture's border repeated.
  *
- * <p>Colours are averaged as they are stored, with sRGB's curve and not linear in light. The networks were trained on
+ * <p>Opacity is averaged as colours are. Colours are averaged as they are stored, with sRGB's curve and not linear in light. The networks were trained on
  * pictures made smaller in this way, and see in others a darker or brighter world than theirs.
  */
 public final class Resampler {
@@ -37,7 +37,7 @@ public final class Resampler {
                 Weights.of((image.width() - keptWidth) / 2, keptWidth, image.width(), width));
     }
 
-    /** A part of an image, which must lie within it. */
+    /** The colours of a part of an image, which must lie within it. */
     public static RgbImage crop(RgbImage image, int top, int left, int height, int width) {
         int down = Math.min(height, image.height() - top);
         int across = Math.min(width, image.width() - left);
@@ -48,7 +48,7 @@ public final class Resampler {
         return new RgbImage(down, across, pixels);
     }
 
-    /** An image whole, brought to a square {@code size} pixels on a side; what is left over on two sides is grey. */
+    /** The colours of an image, whole, brought to a square {@code size} pixels on a side; what is left over on two sides is grey. */
     public static RgbImage resizeAndPad(RgbImage image, int size) {
         double scale = size / (double) Math.max(image.height(), image.width());
         RgbImage small = resize(
@@ -66,13 +66,36 @@ public final class Resampler {
     }
 
     private static RgbImage resample(RgbImage image, Weights rows, Weights columns) {
+        byte[] colours = resampled(image, rows, columns);
+        return new RgbImage(
+                rows.count(),
+                columns.count(),
+                colours,
+                image.opacity().map(opacity -> resampled(opacity, image, rows, columns)));
+    }
+
+    /** The opacity of a picture, looked at as a picture of greys. */
+    private static byte[] resampled(byte[] opacity, RgbImage of, Weights rows, Weights columns) {
+        byte[] greys = new byte[opacity.length * 3];
+        for (int at = 0; at < greys.length; at++) {
+            greys[at] = opacity[at / 3];
+        }
+        byte[] resampled = resampled(new RgbImage(of.height(), of.width(), greys), rows, columns);
+        byte[] plane = new byte[resampled.length / 3];
+        for (int pixel = 0; pixel < plane.length; pixel++) {
+            plane[pixel] = resampled[pixel * 3];
+        }
+        return plane;
+    }
+
+    private static byte[] resampled(RgbImage image, Weights rows, Weights columns) {
         byte[] pixels = new byte[rows.count() * columns.count() * 3];
         float[] mixed = new float[image.width() * 3];
         for (int y = 0; y < rows.count(); y++) {
             mixRows(image, rows, y, columns, mixed);
             mixColumns(mixed, columns, pixels, y * columns.count() * 3);
         }
-        return new RgbImage(rows.count(), columns.count(), pixels);
+        return pixels;
     }
 
     /** A row between the old ones, in the columns that are looked at. */

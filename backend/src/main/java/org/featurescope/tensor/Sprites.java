@@ -2,6 +2,7 @@ package org.featurescope.tensor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Several pictures of one size as one, side by side in rows. */
 public final class Sprites {
@@ -14,7 +15,8 @@ public final class Sprites {
     }
 
     /**
-     * One picture of all, {@code columns} in a row, without space between; where the last row has too few it is white.
+     * One picture of all, {@code columns} in a row, without space between; where the last row has too few it is white, or
+     * transparent where a picture has opacity.
      *
      * @throws IllegalArgumentException if there is no picture, or their sizes differ
      */
@@ -31,7 +33,10 @@ public final class Sprites {
         int width = pictures.get(0).width();
         int rows = (skipped + pictures.size() + columns - 1) / columns;
         byte[] sheet = new byte[rows * height * columns * width * 3];
-        Arrays.fill(sheet, (byte) 0xff);
+        Arrays.fill(sheet, (byte) RgbImage.OPAQUE);
+        Optional<byte[]> opacity = pictures.stream().anyMatch(picture -> picture.opacity().isPresent())
+                ? Optional.of(new byte[sheet.length / 3])
+                : Optional.empty();
         for (int i = 0; i < pictures.size(); i++) {
             RgbImage picture = pictures.get(i);
             if (picture.height() != height || picture.width() != width) {
@@ -39,10 +44,15 @@ public final class Sprites {
             }
             for (int y = 0; y < height; y++) {
                 int place = i + skipped;
-                int target = ((place / columns * height + y) * columns + place % columns) * width * 3;
-                System.arraycopy(picture.pixels(), y * width * 3, sheet, target, width * 3);
+                int target = ((place / columns * height + y) * columns + place % columns) * width;
+                int source = y * width;
+                System.arraycopy(picture.pixels(), source * 3, sheet, target * 3, width * 3);
+                opacity.ifPresent(plane -> picture.opacity()
+                        .ifPresentOrElse(
+                                own -> System.arraycopy(own, source, plane, target, width),
+                                () -> Arrays.fill(plane, target, target + width, (byte) RgbImage.OPAQUE)));
             }
         }
-        return new RgbImage(rows * height, columns * width, sheet);
+        return new RgbImage(rows * height, columns * width, sheet, opacity);
     }
 }

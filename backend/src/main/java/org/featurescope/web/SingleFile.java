@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.Figure;
 import org.featurescope.figure.export.ExportedFigure;
+import org.featurescope.web.page.TitleWords;
 
 /**
  * A finished figure as a page of one file: the pictures, the data, the element that shows them and its styles are all in it, so that
@@ -61,7 +62,7 @@ final class SingleFile {
                                 title(figure.spec().title()),
                                 style(rawHtml(inside("style", styles.toString())))),
                         body(main(
-                                h1(figure.spec().title()),
+                                h1(TitleWords.of(figure.spec().title())),
                                 element(figure, exported, baseUrl),
                                 p(text("Made with "), a("Featurescope").withHref(exported.link()), text("."))
                                         .withClass("quiet"))),

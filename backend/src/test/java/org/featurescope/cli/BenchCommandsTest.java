@@ -66,6 +66,23 @@ final class BenchCommandsTest {
     }
 
     @Test
+    void qualityGoesOnWhereItWasBrokenOff() throws IOException {
+        Files.write(folder.resolve("photograph.png"), PngEncoder.encode(stripes(40)));
+        Path page = folder.resolve("quality.md");
+        Path json = folder.resolve("quality.json");
+        for (String settings : List.of("quick", "quick,lucid")) {
+            int code = run(
+                    "bench", "quality", "--model", NETWORK, "--setting", settings, "--units", "2", "--size", "32",
+                    "--steps", "1", "--photographs", folder.toString(), "--resume", "--json", json.toString(),
+                    "--markdown", page.toString());
+            assertThat(code).as("%s", err).isZero();
+        }
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found.findValuesAsText("setting")).containsExactly("photographs", "quick", "lucid");
+        assertThat(Files.readString(page)).contains("| mini-inception | quick | 2 | 1 |", "## mini-inception, lucid");
+    }
+
+    @Test
     void speedIsAPageAndFigures() throws IOException {
         Path page = folder.resolve("performance.md");
         Path json = folder.resolve("speed.json");
@@ -74,14 +91,22 @@ final class BenchCommandsTest {
                 "--rounds", "1", "--markdown", page.toString(), "--json", json.toString());
         assertThat(code).as("%s", err).isZero();
         JsonNode found = new JsonMapper().readTree(json.toFile());
-        assertThat(found).hasSize(3 * 3 + 3);
         assertThat(found.findValuesAsText("name"))
-                .contains("step.mini-inception.mixed4c.1x32.float32", "first-frame.mini-inception.mixed4c.8x32");
+                .doesNotHaveDuplicates()
+                .contains(
+                        "step.mini-inception.mixed4c.1x32.float32",
+                        "first-frame.mini-inception.mixed4c.8x32",
+                        "batch.mini-inception.mixed4c.1x32",
+                        "batch.mini-inception.mixed4c.256x32",
+                        "threads.mini-inception.mixed4c.8x32.chosen",
+                        "threads.mini-inception.mixed4c.8x32.1")
+                .filteredOn(name -> name.startsWith("step."))
+                .hasSize(3);
         assertThat(Files.readString(page))
                 .contains("featurescope bench speed --model mini-inception")
                 .contains("TensorFlow 2.")
                 .contains("| mixed5b | 1 x 32 | float32 |")
-                .contains("| grid.mini-inception.mixed4c.64x32 |");
+                .contains("| grid.mini-inception.mixed4c.64x32 |", "| batch.mini-inception.mixed4c.8x32 |");
     }
 
     @ParameterizedTest
@@ -102,6 +127,8 @@ final class BenchCommandsTest {
                 "quality --size 7",
                 "quality --photographs no/such/folder",
                 "quality --photographs pom.xml",
+                "quality --resume",
+                "quality --resume --json pom.xml",
             })
     void saysInOneLineWhatCannotBeMeasured(String arguments) {
         assertThat(run(("bench " + arguments).split(" "))).isEqualTo(2);

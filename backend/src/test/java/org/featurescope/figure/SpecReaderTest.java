@@ -58,7 +58,7 @@ final class SpecReaderTest {
                         + "\"optimizer\":\"adam\",\"pad\":0,\"parameterization\":\"fourier\",\"precision\":\"float32\","
                         + "\"preset\":\"quick\",\"rate\":0.2,\"scaleLeast\":0.8,\"scaleMost\":1.2,\"seed\":9,\"size\":64,"
                         + "\"start\":\"noise\",\"startDeviation\":0.05,\"steps\":8,\"sustain\":0.25,"
-                        + "\"unit\":\"mixed4c:12\"}");
+                        + "\"transparent\":false,\"unit\":\"mixed4c:12\"}");
         byte[] canonical = kinds.canonicalJson(spec).getBytes(StandardCharsets.UTF_8);
         assertThat(kinds.id(spec).hex()).isEqualTo(Sha256.of(canonical));
     }

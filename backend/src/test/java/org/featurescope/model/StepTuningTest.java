@@ -15,6 +15,7 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.LocalResponseNormalization;
 import org.tensorflow.op.nn.Relu;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -70,6 +71,61 @@ class StepTuningTest {
             assertThat(ops(tuned)).contains("Conv2DBackpropInput");
             assertThat(run(tuned)).containsExactly(run(graph.toGraphDef()), Offset.offset(1e-6f));
         }
+    }
+
+    /** Beside central differences of the definition. */
+    @Test
+    void theGradientOfANormalizationIsThatOfItsOwnNumbers() {
+        int channels = 7;
+        int radius = 2;
+        double bias = 1.5;
+        double alpha = 0.02;
+        double beta = 0.75;
+        double[] values = random.doubles(3 * channels, -4, 4).toArray();
+        try (Graph graph = new Graph()) {
+            Ops tf = Ops.create(graph);
+            float[] floats = new float[values.length];
+            for (int at = 0; at < floats.length; at++) {
+                floats[at] = (float) values[at];
+            }
+            var input = tf.withName("picture")
+                    .constant(Shape.of(1, 1, 3, channels), DataBuffers.of(floats))
+                    .asOutput();
+            var normalized = tf.nn.localResponseNormalization(
+                    input,
+                    LocalResponseNormalization.depthRadius((long) radius),
+                    LocalResponseNormalization.bias((float) bias),
+                    LocalResponseNormalization.alpha((float) alpha),
+                    LocalResponseNormalization.beta((float) beta));
+            gradientOf(graph, tf, tf.math.square(normalized).asOutput(), input);
+
+            float[] found = run(StepTuning.tuned(graph, TARGETS, true));
+
+            double step = 1e-4;
+            for (int at = 0; at < values.length; at++) {
+                double[] more = values.clone();
+                double[] less = values.clone();
+                more[at] += step;
+                less[at] -= step;
+                double difference = sumOfSquares(more, channels, radius, bias, alpha, beta)
+                        - sumOfSquares(less, channels, radius, bias, alpha, beta);
+                assertThat((double) found[at]).as("at %d", at).isCloseTo(difference / (2 * step), Offset.offset(1e-3));
+            }
+        }
+    }
+
+    private static double sumOfSquares(
+            double[] values, int channels, int radius, double bias, double alpha, double beta) {
+        double sum = 0;
+        for (int at = 0; at < values.length; at++) {
+            int pixel = at / channels * channels;
+            double squares = 0;
+            for (int c = Math.max(pixel, at - radius); c <= Math.min(pixel + channels - 1, at + radius); c++) {
+                squares += values[c] * values[c];
+            }
+            sum += Math.pow(values[at] / Math.pow(bias + alpha * squares, beta), 2);
+        }
+        return sum;
     }
 
     @Test

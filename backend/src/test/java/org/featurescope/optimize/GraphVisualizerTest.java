@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.FrozenGraphBuilder;
@@ -15,6 +16,8 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.picture.PictureSettings;
+import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -73,6 +76,37 @@ final class GraphVisualizerTest {
     }
 
     @Test
+    void aTransparentPictureIsOpaqueWhereItsNeuronLooks() {
+        PictureSettings usual = PictureSettings.DEFAULT;
+        Settings transparent = Preset.QUICK.settings()
+                .with(new PictureSettings(
+                        usual.parameterization(),
+                        usual.decorrelated(),
+                        true,
+                        usual.startDeviation(),
+                        usual.shared(),
+                        usual.robustness()));
+        VisualizationSpec spec =
+                VisualizationSpec.of(Objective.parse("neuron(mixed3a:20)"), 1, 96, 64, 1, transparent);
+        RgbImage picture = visualizer.run(network, spec, RunListener.NONE).pictures().get(0);
+        byte[] opacity = picture.opacity().orElseThrow();
+        double centre = 0;
+        double border = 0;
+        for (int at = 0; at < 16 * 16; at++) {
+            int x = at % 16;
+            int y = at / 16;
+            centre += (opacity[(40 + y) * 96 + 40 + x] & 0xff) / 256.0;
+            border += (opacity[y * 96 + x] & 0xff) / 256.0;
+        }
+        assertThat(centre).as("mean opacity of 255").isGreaterThan(1.5 * border);
+        assertThat(border).isLessThan(100);
+        byte[] png = PngEncoder.encode(picture);
+        assertThat(png[25]).as("colour type of PNG: red, green, blue and alpha").isEqualTo((byte) 6);
+        assertThat(PngEncoder.encode(visualizer.run(network, spec, RunListener.NONE).pictures().get(0)))
+                .isEqualTo(png);
+    }
+
+    @Test
     void drawsFramesOnlyWhenAsked() {
         List<List<RgbImage>> frames = new ArrayList<>();
         visualizer.run(network, SPEC, (step, steps, objective, frame) -> {
@@ -128,22 +162,65 @@ final class GraphVisualizerTest {
         String silent = builder.convolution("silent_conv", input, weights, new int[] {1, 1}, "SAME");
         builder.operation("silent", "Relu", silent);
         Layer layer = new Layer("silent", "silent", "convolution", 0, 2, 32, 32, 3);
-        ModelDescriptor descriptor = new ModelDescriptor(
-                "dead",
-                "Dead",
-                "All weights are zero.",
-                "CC0",
-                "made for a test",
-                "graph.pb",
-                new InputSpec("input", 32, 32, 32, 255, -117),
-                List.of(new ModelDescriptor.LayerEntry("silent", "silent")),
-                Optional.empty());
-        Network dead = new Network(descriptor, "0", builder.build(), List.of(layer), List.of());
+        Network dead = new Network(descriptor("dead", List.of(layer)), "0", builder.build(), List.of(layer), List.of());
         Visualization made = visualizer.run(
                 dead, spec("channel(silent:0)", 32, 3, 0), RunListener.NONE);
         assertThat(made.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
                 .contains("silent:0")
                 .contains("zero"));
+    }
+
+    @Test
+    void namesTheLayerWhereValuesStopBeingNumbers() {
+        FrozenGraphBuilder builder = new FrozenGraphBuilder();
+        String sound = layer(builder, "sound", builder.pictures("input"), 3, 0);
+        String broken = layer(builder, "broken", sound, 2, Float.NaN);
+        layer(builder, "deep", broken, 2, 0);
+        List<Layer> layers = IntStream.range(0, 3)
+                .mapToObj(depth -> {
+                    String name = List.of("sound", "broken", "deep").get(depth);
+                    return new Layer(name, name, "convolution", depth, 2, 32, 32, 3);
+                })
+                .toList();
+        Network network = new Network(descriptor("broken", layers), "1", builder.build(), layers, List.of());
+        Visualization made = visualizer.run(network, spec("channel(deep:0)", 32, 3, 0), RunListener.NONE);
+        // the ReLU makes zeros of them, so that the deep layer has no gradient
+        assertThat(made.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
+                .contains("dead")
+                .endsWith("the first layer whose values are no numbers is broken"));
+        Visualization there = visualizer.run(network, spec("channel(broken:0)", 32, 3, 0), RunListener.NONE);
+        assertThat(there.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
+                .contains("not a finite number at step 1 of 3")
+                .endsWith("the first layer whose values are no numbers is broken"));
+        Visualization above = visualizer.run(network, spec("channel(sound:0)", 32, 3, 0), RunListener.NONE);
+        assertThat(above.warnings()).containsExactly(Optional.empty());
+    }
+
+    /** A convolution of 3 by 3 to two channels, with a bias and a ReLU. */
+    private static String layer(FrozenGraphBuilder builder, String name, String input, int channels, float bias) {
+        float[] weights = new float[3 * 3 * channels * 2];
+        for (int at = 0; at < weights.length; at++) {
+            weights[at] = (float) Math.sin(at + 1);
+        }
+        String w = builder.constant(name + "_w", weights, 3, 3, channels, 2);
+        String b = builder.constant(name + "_b", new float[] {bias, bias}, 2);
+        String convolution = builder.convolution(name + "_conv", input, w, new int[] {1, 1}, "SAME");
+        return builder.operation(name, "Relu", builder.operation(name + "_pre_relu", "BiasAdd", convolution, b));
+    }
+
+    private static ModelDescriptor descriptor(String id, List<Layer> layers) {
+        return new ModelDescriptor(
+                id,
+                id,
+                "Made for a test.",
+                "CC0",
+                "made for a test",
+                "graph.pb",
+                new InputSpec("input", 32, 32, 32, 255, -117),
+                layers.stream()
+                        .map(layer -> new ModelDescriptor.LayerEntry(layer.name(), layer.node()))
+                        .toList(),
+                Optional.empty());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.featurescope.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,25 @@ final class OctaveTest {
     @AfterAll
     static void close() {
         visualizer.close();
+    }
+
+    /** 64, 128, 256 and 512 pixels, 25 steps each: by their pixels the last takes three quarters of the work. */
+    @Test
+    void theLastOctavesCostMost() {
+        List<Octave> octaves = Octave.of(spec("channel(mixed3b:17)", 512, 100, 4), network, Octave.MOST_WHOLE);
+        double pixels = 512 * 512.0;
+        double whole = pixels + pixels / 4 + pixels / 16 + pixels / 64;
+        // a call costs something of its own besides, which counts most where there are many pictures of few pixels
+        assertThat(1 - Octave.share(octaves, 75, 64)).isCloseTo(pixels / whole, within(0.01));
+        assertThat(1 - Octave.share(octaves, 75, 1)).isCloseTo((pixels + 20_000) / (whole + 4 * 20_000), within(1e-9));
+        assertThat(Octave.share(octaves, 0, 1)).isZero();
+        assertThat(Octave.share(octaves, 100, 1)).isEqualTo(1);
+        double last = 0;
+        for (int step = 1; step <= 100; step++) {
+            double share = Octave.share(octaves, step, 3);
+            assertThat(share).isGreaterThan(last);
+            last = share;
+        }
     }
 
     @ParameterizedTest

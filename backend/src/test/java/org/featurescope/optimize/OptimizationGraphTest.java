@@ -56,6 +56,7 @@ final class OptimizationGraphTest {
                 "between(channel(mixed3a:5); channel(mixed3a:70)) | shared",
                 "layer(mixed3a) - 0.0001*variation | fourier",
                 "caricature(mixed3a, noise) | correlated",
+                "channel(mixed3a:5) - 0.0001*variation | transparent",
             })
     void theGradientIsThatOfFiniteDifferences(String objective, String kind) {
         try (Run run = new Run(objective, settings(kind))) {
@@ -87,6 +88,29 @@ final class OptimizationGraphTest {
                 var pass = new PhotographPass(network, SIZE, name -> pictures.get(at), ConfigProto.getDefaultInstance());
                 double expected = mean(pass.of("picture", "mixed3a", true), picture == 0 ? 5 : 70);
                 assertThat((double) found[picture]).isCloseTo(expected, within(0.02 * Math.abs(expected) + 0.005));
+            }
+        }
+    }
+
+    /** Almost opaque everywhere, so that the background does not count. */
+    @Test
+    void ofATransparentPictureTheObjectiveIsTimesTheShareThatIsTransparent() {
+        Settings settings = Preset.QUICK.settings()
+                .with(transparent(new Parameterization.Pixels(), TransformationRobustness.NONE));
+        double logit = 7;
+        try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
+            float[] values = run.graph.pictures().start(Start.Noise.named(3, List.of("a", "b"))).get(0);
+            for (int pixel = 0; pixel < values.length / 4; pixel++) {
+                values[pixel * 4 + 3] = (float) logit;
+            }
+            run.graph.begin(List.of(values));
+            float[] found = run.graph.evaluate(run.wanted, run.seen, LEAK);
+            double share = 1 / (1 + Math.exp(logit));
+            for (int picture = 0; picture < BATCH; picture++) {
+                RgbImage colours = run.graph.frame().get(picture);
+                var pass = new PhotographPass(network, SIZE, name -> colours, ConfigProto.getDefaultInstance());
+                double plain = mean(pass.of("picture", "mixed3a", true), picture == 0 ? 5 : 70);
+                assertThat(found[picture] / share).isCloseTo(plain, within(0.03 * Math.abs(plain) + 0.01));
             }
         }
     }
@@ -174,6 +198,7 @@ final class OptimizationGraphTest {
                     with(Parameterization.Fourier.DEFAULT, true, SharedResolutions.ALIGNED, moved));
             case "correlated" -> quick.with(
                     with(Parameterization.Fourier.DEFAULT, false, SharedResolutions.NONE, moved));
+            case "transparent" -> quick.with(transparent(Parameterization.Fourier.DEFAULT, moved));
             case "still" -> quick.with(TransformationRobustness.NONE);
             default -> quick;
         };
@@ -185,6 +210,10 @@ final class OptimizationGraphTest {
             SharedResolutions shared,
             TransformationRobustness robustness) {
         return new PictureSettings(parameterization, decorrelated, false, 0.5, shared, robustness);
+    }
+
+    private static PictureSettings transparent(Parameterization parameterization, TransformationRobustness robustness) {
+        return new PictureSettings(parameterization, true, true, 0.5, SharedResolutions.NONE, robustness);
     }
 
     private static float[] direction(float[] gradient, int seed) {

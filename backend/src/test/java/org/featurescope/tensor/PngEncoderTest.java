@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -59,27 +60,28 @@ class PngEncoderTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "9, 2", "40, 33"})
     void opacityIsReadByThePlatformAsItWasWritten(int height, int width) throws IOException {
-        byte[] pixels = new byte[height * width * 4];
-        new Random(height).nextBytes(pixels);
-        BufferedImage read =
-                ImageIO.read(new ByteArrayInputStream(PngEncoder.encode(new RgbaImage(height, width, pixels))));
+        byte[] opacity = new byte[height * width];
+        new Random(height).nextBytes(opacity);
+        byte[] pixels = Pictures.random(7, height, width).pixels();
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(
+                PngEncoder.encode(new RgbImage(height, width, pixels, Optional.of(opacity)))));
         assertThat(read.getWidth()).isEqualTo(width);
         assertThat(read.getHeight()).isEqualTo(height);
         for (int pixel = 0; pixel < height * width; pixel++) {
             Color colour = new Color(read.getRGB(pixel % width, pixel / width), true);
             assertThat(new int[] {colour.getRed(), colour.getGreen(), colour.getBlue(), colour.getAlpha()})
                     .containsExactly(
-                            pixels[pixel * 4] & 0xff,
-                            pixels[pixel * 4 + 1] & 0xff,
-                            pixels[pixel * 4 + 2] & 0xff,
-                            pixels[pixel * 4 + 3] & 0xff);
+                            pixels[pixel * 3] & 0xff,
+                            pixels[pixel * 3 + 1] & 0xff,
+                            pixels[pixel * 3 + 2] & 0xff,
+                            opacity[pixel] & 0xff);
         }
     }
 
     @Test
     void overGreyWhatIsTransparentIsGrey() {
-        byte[] pixels = {10, 20, 30, 0, 10, 20, 30, (byte) 255, 0, (byte) 200, 100, 51};
-        assertThat(new RgbaImage(1, 3, pixels).over(100))
+        byte[] pixels = {10, 20, 30, 10, 20, 30, 0, (byte) 200, 100};
+        assertThat(new RgbImage(1, 3, pixels, Optional.of(new byte[] {0, (byte) 255, 51})).over(100))
                 .isEqualTo(new RgbImage(1, 3, new byte[] {100, 100, 100, 10, 20, 30, 80, 120, 100}));
     }
 }

@@ -3,6 +3,7 @@ package org.featurescope.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,19 @@ class ResamplerTest {
         assertThat(half.at(3, 5, 2)).isEqualTo(20);
         assertThat(half.at(3, 14, 2)).isEqualTo(20);
         assertThat(half.at(3, 15, 2)).isEqualTo(250);
+    }
+
+    @Test
+    void changesTheSizeOfOpacityAsOfColours() {
+        RgbImage picture = Pictures.random(4, 12, 8);
+        byte[] reds = new byte[12 * 8];
+        for (int pixel = 0; pixel < reds.length; pixel++) {
+            reds[pixel] = picture.pixels()[pixel * 3];
+        }
+        RgbImage small = Resampler.resize(new RgbImage(12, 8, picture.pixels(), Optional.of(reds)), 5, 6);
+        for (int pixel = 0; pixel < 5 * 6; pixel++) {
+            assertThat(small.opacity().orElseThrow()[pixel]).isEqualTo(small.pixels()[pixel * 3]);
+        }
     }
 
     private static double mean(RgbImage image, int channel) {

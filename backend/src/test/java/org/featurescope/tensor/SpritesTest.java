@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SpritesTest {
@@ -22,6 +23,15 @@ class SpritesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void keepsOpacityAndIsTransparentWhereNoPictureIs() {
+        RgbImage opaque = Pictures.random(1, 2, 2);
+        RgbImage faint = new RgbImage(2, 2, new byte[12], Optional.of(new byte[] {1, 2, 3, 4}));
+        assertThat(Sprites.sheet(List.of(opaque, faint, opaque), 2).opacity().orElseThrow())
+                .containsExactly(-1, -1, 1, 2, -1, -1, 3, 4, -1, -1, 0, 0, -1, -1, 0, 0);
+        assertThat(Sprites.sheet(List.of(opaque, opaque), 2).opacity()).isEmpty();
     }
 
     @Test

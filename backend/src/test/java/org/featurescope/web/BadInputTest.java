@@ -51,6 +51,8 @@ final class BadInputTest {
             400 | steps     | {'kind':'channel','unit':'mixed4c:12','steps':1e9}      | between 1 and 4096
             400 | steps     | {'kind':'channel','unit':'mixed4c:12','steps':1000000000} | between 1 and 4096
             400 | seed      | {'kind':'channel','unit':'mixed4c:12','seed':'abc'}     | between 0 and 9007199254740991
+            400 | pictures  | {'kind':'objective','objective':'channel(mixed4c:12)','pictures':64,'size':2048} | 16 are possible
+            400 | size      | {'kind':'channel','unit':'mixed4c:12','objective':'neuron','size':2048} | at most 512
             400 | colour    | {'kind':'channel','unit':'mixed4c:12','colour':'red'}   | it has kind, model
             400 | kind      | {'kind':'film'}                                         | channel, grid
             400 | body      | [1,2,3]                                                 | JSON object

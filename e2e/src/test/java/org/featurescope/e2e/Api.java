@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** The server's API, as far as tests need it to set a scene. */
 final class Api {
     private static final Pattern EXAMPLE = Pattern.compile("\"exampleUrl\":\"([^\"]+)\"");
-    private static final long MOST_MILLISECONDS = 120_000;
+    private static final Pattern OBJECTIVE = Pattern.compile("\"objective\":(?![\\[\"])");
+    private static final long MOST_MILLISECONDS = 180_000;
 
     private final ServerProcess server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -24,24 +25,42 @@ final class Api {
         this.server = server;
     }
 
-    byte[] get(URI uri) throws IOException, InterruptedException {
+    /** A kind of figure and the readable link of an example of it. */
+    record Example(String kind, String link) {
+        @Override
+        public String toString() {
+            return kind;
+        }
+    }
+
+    HttpResponse<byte[]> response(URI uri) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
         assertThat(response.statusCode()).as(uri.toString()).isEqualTo(200);
-        return response.body();
+        return response;
+    }
+
+    byte[] get(URI uri) throws IOException, InterruptedException {
+        return response(uri).body();
+    }
+
+    byte[] get(String path) throws IOException, InterruptedException {
+        return get(URI.create(server.url(path)));
     }
 
     String text(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(server.url(path))).build(), BodyHandlers.ofString()).body();
     }
 
-    /** The readable link of an example of each kind in the registry, made small so that it is made soon. */
-    List<String> examples() throws IOException, InterruptedException {
-        return EXAMPLE.matcher(text("/api/v1/kinds"))
-                .results()
-                .map((MatchResult found) -> found.group(1)
-                        .replaceAll("([?&]size=)\\d+", "$164")
-                        .replaceAll("([?&]steps=)\\d+", "$124"))
-                .toList();
+    /** An example of each kind in the registry, made small so that it is made soon. */
+    List<Example> examples() throws IOException, InterruptedException {
+        return EXAMPLE.matcher(text("/api/v1/kinds")).results().map(Api::example).toList();
+    }
+
+    private static Example example(MatchResult found) {
+        String link = found.group(1);
+        return new Example(
+                link.replaceAll("^.*[?&]kind=([^&]+).*$", "$1"),
+                link.replaceAll("([?&]size=)\\d+", "$164").replaceAll("([?&]steps=)\\d+", "$124"));
     }
 
     /** Asks for the figure of a readable link; returns its id. */
@@ -57,10 +76,31 @@ final class Api {
     String make(String readableLink) throws IOException, InterruptedException {
         String id = ask(readableLink);
         long deadline = System.nanoTime() + MOST_MILLISECONDS * 1_000_000;
-        while (!text("/api/v1/figures/" + id).contains("\"status\":\"done\"")) {
+        for (String figure = figure(id); !figure.contains("\"status\":\"done\""); figure = figure(id)) {
+            assertThat(figure).as(readableLink).doesNotContain("\"status\":\"failed\"", "\"status\":\"cancelled\"");
             assertThat(System.nanoTime()).as(readableLink + " is made in time").isLessThan(deadline);
-            Thread.sleep(100);
+            Thread.sleep(50);
         }
         return id;
+    }
+
+    String make(Example example) throws IOException, InterruptedException {
+        return make(example.link());
+    }
+
+    /** All that the server tells of a figure, JSON. */
+    String figure(String id) throws IOException, InterruptedException {
+        return text("/api/v1/figures/" + id);
+    }
+
+    /** How many pictures were made for a figure. */
+    int pictures(String id) throws IOException, InterruptedException {
+        return (int) OBJECTIVE.matcher(figure(id)).results().count();
+    }
+
+    /** Gives up a figure that is being made. */
+    void cancel(String id) throws IOException, InterruptedException {
+        URI run = URI.create(server.url("/api/v1/figures/" + id + "/run"));
+        client.send(HttpRequest.newBuilder(run).DELETE().build(), BodyHandlers.discarding());
     }
 }

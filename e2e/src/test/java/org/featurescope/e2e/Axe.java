@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.openqa.selenium.JavascriptExecutor;
 
@@ -14,8 +15,8 @@ final class Axe {
 
     private static final String RUN =
             """
-            const done = arguments[0];
-            axe.run(document, {resultTypes: ['violations']}).then(
+            const done = arguments[1];
+            axe.run(document, {resultTypes: ['violations'], ...arguments[0]}).then(
                 ({violations}) => done(violations.map((rule) => rule.id + ' (' + rule.help + '): '
                     + rule.nodes.slice(0, 4).map((node) => node.target.join(' > ') + ' '
                         + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '')).join(' | '))),
@@ -26,8 +27,19 @@ final class Axe {
 
     /** The rules that the page breaks, each with the elements at fault; shadow trees are looked into. */
     static List<String> violations(JavascriptExecutor page) {
-        page.executeScript(SCRIPT);
-        return ((List<?>) Objects.requireNonNull(page.executeAsyncScript(RUN))).stream().map(String::valueOf).toList();
+        return run(page, Map.of());
+    }
+
+    /** What of the page has too little contrast: all that can change between the light and the dark. */
+    static List<String> contrasts(JavascriptExecutor page) {
+        return run(page, Map.of("runOnly", List.of("color-contrast", "link-in-text-block")));
+    }
+
+    private static List<String> run(JavascriptExecutor page, Map<String, Object> options) {
+        if (!Boolean.TRUE.equals(page.executeScript("return 'axe' in window"))) {
+            page.executeScript(SCRIPT);
+        }
+        return ((List<?>) Objects.requireNonNull(page.executeAsyncScript(RUN, options))).stream().map(String::valueOf).toList();
     }
 
     private static String script() {

@@ -2,13 +2,10 @@ package org.featurescope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -16,22 +13,8 @@ import org.openqa.selenium.WebElement;
 final class CameraIT {
     private static final String[] CAMERA = {"--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"};
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final ServerProcess server = new ServerProcess();
 
     @Test
     void layersMoveWithTheCameraAndHoldStillWhenItIsFrozen() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -21,6 +22,14 @@ final class Chromium {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> DRIVERS = List.of("chromedriver", "chromium.chromedriver");
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        // it warns at every start that it does not know this browser's version of the protocol, of which few commands are used
+        SELENIUM.setLevel(Level.SEVERE);
+    }
+
     private Chromium() {}
 
     /** The kind of window that a reader has. */
@@ -29,14 +38,25 @@ final class Chromium {
         static final Window DESKTOP_DARK = new Window(1280, 900, true);
         static final Window PHONE = new Window(390, 844, false);
         static final Window PHONE_DARK = new Window(390, 844, true);
+
+        /** The same window at another time of the day. */
+        Window atNight() {
+            return new Window(width, height, true);
+        }
+
+        @Override
+        public String toString() {
+            return "%d px%s".formatted(width, dark ? ", dark" : "");
+        }
     }
 
     /**
      * A new browser with an empty profile.
      *
+     * @param logsRequests whether its performance log is kept, with every request in it
      * @param more arguments for its command line
      */
-    static ChromeDriver open(Window window, String... more) {
+    static ChromeDriver open(Window window, boolean logsRequests, String... more) {
         if (find(BROWSERS).isEmpty() || find(DRIVERS).isEmpty()) {
             install();
         }
@@ -57,11 +77,20 @@ final class Chromium {
         options.addArguments(more);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
+        if (logsRequests) {
+            logs.enable(LogType.PERFORMANCE, Level.ALL);
+        }
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File(found(DRIVERS)))
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
+        show(driver, window);
+        return driver;
+    }
+
+    /** Makes a browser's window another, with the page in it. */
+    static void show(ChromeDriver driver, Window window) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
@@ -74,7 +103,6 @@ final class Chromium {
                 Map.of(
                         "features",
                         List.of(Map.of("name", "prefers-color-scheme", "value", window.dark() ? "dark" : "light"))));
-        return driver;
     }
 
     private static String found(List<String> names) {

@@ -1,50 +1,34 @@
 package org.featurescope.e2e;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.Actions;
 
 /** Figures whose pictures stand in rows and columns, follow each other, or are guessed at, by keyboard alone. */
 final class KindsIT {
     private static final String SMALL = "&model=mini-inception&size=32&steps=8&seed=1";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    static Path folder;
+    @RegisterExtension
+    static final ServerProcess server = ServerProcess.shared();
 
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static ServerProcess server;
+    @RegisterExtension
+    static final ServerProcess other = new ServerProcess();
 
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    private static void press(Page page, CharSequence... keys) {
-        new Actions(page.driver()).sendKeys(keys).perform();
-    }
-
-    private static void focus(Page page, WebElement element) {
-        page.driver().executeScript("arguments[0].focus()", element);
-    }
+    /** For what changes nothing in the browser. */
+    @AutoClose
+    static final Page desk = new Page(Chromium.Window.DESKTOP);
 
     private static String active(Page page, String element, String attribute) {
         return String.valueOf(page.driver()
@@ -55,30 +39,90 @@ final class KindsIT {
                         attribute));
     }
 
-    @Test
-    void everyKindIsMadeFromItsReadableLinkAndShownWhole() throws Exception {
+    static List<Api.Example> kinds() throws Exception {
+        return new Api(server).examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void eachKindIsShownWholeAndExported(Api.Example example) throws Exception {
         Api api = new Api(server);
-        List<String> examples = api.examples().stream()
-                .map(link -> link.replaceAll("size=\\d+", "size=32").replaceAll("steps=\\d+", "steps=8"))
-                .toList();
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
-            for (String example : examples) {
-                String id = api.make(example);
-                page.open(server.url("/figures/" + id));
-                page.find("feature-figure", ".pictures", "img, [role=application]");
-                assertThat(page.text("feature-figure", "figcaption")).as(example).contains("mini-inception");
-                // figures with photographs lay their pictures out in their own way
-                if (!page.all("feature-figure", "semantic-figure, spectrum-figure, atlas-figure").isEmpty()) {
-                    continue;
-                }
-                int made = api.text("/api/v1/figures/" + id).split("\"objective\":(?!\\[|\")", -1).length - 1;
-                String grid = page.all("feature-figure", "picture-frames").isEmpty() ? "img" : ".strip img";
-                assertThat(page.all("feature-figure", ".pictures", grid)).as(example).hasSize(made);
-                page.until("every picture is loaded", () -> page.all("feature-figure", ".pictures", grid).stream()
-                        .allMatch(img -> !"0".equals(img.getAttribute("naturalWidth"))));
-                assertThat(page.text("feature-figure", "figcaption")).as(example).contains("mini-inception", "8 steps");
-            }
+        String id = api.make(example);
+        desk.open(server.url("/figures/" + id));
+        assertThat(desk.text("feature-figure", "figcaption")).contains("mini-inception", "24 steps");
+        Shown.assertWhole(desk, server.url("/figures/" + id + "/"));
+        String pictures = desk.all("feature-figure", "picture-frames").isEmpty() ? "img" : ".strip img";
+        if (desk.all("feature-figure", "semantic-figure, spectrum-figure, atlas-figure").isEmpty()) {
+            assertThat(desk.all("feature-figure", ".pictures", pictures)).hasSize(api.pictures(id));
         }
+        desk.assertSilentConsole();
+        assertThat(api.get("/figures/" + id + ".png")).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(api.get("/figures/" + id + ".png?scale=2")).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(new String(api.get("/figures/" + id + ".svg"), UTF_8)).contains("<svg", "<image", "</svg>");
+        assertThat(new String(api.get("/figures/" + id + ".json"), UTF_8)).startsWith("{").contains("\"" + example + "\"", id);
+        assertThat(new String(api.get("/figures/" + id + ".bib"), UTF_8)).contains("@misc{featurescope-", "@article{", server.url("/figures/" + id));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void eachKindsLinkGivesTheSamePicturesOnAnotherServer(Api.Example example) throws Exception {
+        Api here = new Api(server);
+        Api there = new Api(other);
+        String id = here.make(example);
+        assertThat(there.make(example)).isEqualTo(id);
+        assertThat(there.pictures(id)).isEqualTo(here.pictures(id)).isPositive();
+        for (int picture = 0; picture < here.pictures(id); picture++) {
+            String path = "/figures/%s/%d.png".formatted(id, picture);
+            assertThat(there.get(path)).as(path).isEqualTo(here.get(path));
+        }
+    }
+
+    @Test
+    void aSpectrumsPicturesAreMarkedOnItsAxisAsTheKeyboardComesToThem() throws Exception {
+        try (Page page = new Page(Chromium.Window.PHONE)) {
+            page.open(server.url("/figures/" + new Api(server).make(example("spectrum"))));
+            page.focus(page.find("feature-figure", "spectrum-figure", "img[data-index='0']"));
+            String first = page.until("it is told of", () -> page.text("feature-figure", "spectrum-figure", ".told"));
+            assertThat(page.all("feature-figure", "spectrum-figure", ".dot.marked")).hasSize(1);
+            page.type(Keys.TAB);
+            page.until("the next is told of", () -> !page.text("feature-figure", "spectrum-figure", ".told").equals(first));
+            assertThat(page.active().getAttribute("alt")).startsWith("The photograph ");
+            assertThat(page.all("feature-figure", "spectrum-figure", ".dot.marked")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSemanticGridIsWalkedThroughByArrowsAndMarkedOnThePhotograph() throws Exception {
+        try (Page page = new Page(Chromium.Window.PHONE)) {
+            page.open(server.url("/figures/" + new Api(server).make(example("semantic").replaceAll("groups=\\d+", "groups=0"))));
+            page.focus(page.find("feature-figure", "semantic-figure", "[role=gridcell][tabindex='0']"));
+            page.type(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
+            page.until("it is told of", () -> page.text("feature-figure", "semantic-figure", ".told span").startsWith("Row "));
+            assertThat(page.active().getAttribute("data-index")).isEqualTo("7");
+            assertThat(page.all("feature-figure", "semantic-figure", ".mark")).hasSize(1);
+            page.type(Keys.chord(Keys.CONTROL, Keys.END));
+            assertThat(page.active().getAttribute("data-index")).isEqualTo("35");
+        }
+    }
+
+    @Test
+    void anAtlasIsWalkedThroughAndZoomedByKeys() throws Exception {
+        try (Page page = new Page(Chromium.Window.PHONE)) {
+            page.open(server.url("/figures/" + new Api(server).make(example("atlas"))));
+            page.focus(page.find("feature-figure", "atlas-figure", "[role=application]"));
+            page.type(Keys.ARROW_RIGHT);
+            page.until("the first cell", () -> page.text("feature-figure", "atlas-figure", "[role=status]").startsWith("Row 1, column 1"));
+            page.type(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
+            page.until("another cell", () -> page.text("feature-figure", "atlas-figure", "[role=status]").startsWith("Row 2, column 2"));
+            page.type("+");
+            page.find("feature-figure", "atlas-figure", ".map.near");
+            page.type("0");
+            page.until("all of it", () -> page.all("feature-figure", "atlas-figure", ".map.near").isEmpty());
+        }
+    }
+
+    private static String example(String kind) throws Exception {
+        return kinds().stream().filter(example -> example.kind().equals(kind)).findFirst().orElseThrow().link();
     }
 
     @Test
@@ -87,19 +131,19 @@ final class KindsIT {
         try (Page page = new Page(Chromium.Window.PHONE)) {
             page.open(server.url("/figures/" + id));
             WebElement slider = page.find("feature-figure", "picture-frames", "input[type=range]");
-            focus(page, slider);
-            press(page, Keys.HOME);
+            page.focus(slider);
+            page.type(Keys.HOME);
             assertThat(shown(page)).isEqualTo("0.00 /figures/" + id + "/0.png");
-            press(page, Keys.ARROW_RIGHT);
+            page.type(Keys.ARROW_RIGHT);
             assertThat(shown(page)).isEqualTo("0.25 /figures/" + id + "/1.png");
-            press(page, Keys.PAGE_DOWN);
+            page.type(Keys.PAGE_DOWN);
             assertThat(shown(page)).startsWith("0.00");
-            press(page, Keys.END);
+            page.type(Keys.END);
             assertThat(shown(page)).isEqualTo("1.00 /figures/" + id + "/4.png");
             page.press(page.all("feature-figure", "picture-frames", ".small").get(2));
             assertThat(shown(page)).startsWith("0.50");
-            byte[] gif = new Api(server).get(URI.create(server.url("/figures/" + id + ".gif")));
-            assertThat(new String(gif, 0, 6, StandardCharsets.US_ASCII)).isEqualTo("GIF89a");
+            byte[] gif = new Api(server).get("/figures/" + id + ".gif");
+            assertThat(new String(gif, 0, 6, US_ASCII)).isEqualTo("GIF89a");
         }
     }
 
@@ -115,20 +159,20 @@ final class KindsIT {
         String id = new Api(server).make("/figure?kind=joint&rows=mixed4c:1,mixed4c:2&columns=mixed4c:3,mixed4c:4" + SMALL);
         try (Page page = new Page(Chromium.Window.PHONE)) {
             page.open(server.url("/figures/" + id));
-            focus(page, page.find("feature-figure", "picture-matrix", ".cell[tabindex='0']"));
-            press(page, Keys.ARROW_LEFT);
+            page.focus(page.find("feature-figure", "picture-matrix", ".cell[tabindex='0']"));
+            page.type(Keys.ARROW_LEFT);
             assertThat(active(page, "picture-matrix", "data-index")).isEqualTo("0");
-            press(page, Keys.ARROW_DOWN);
+            page.type(Keys.ARROW_DOWN);
             assertThat(active(page, "picture-matrix", "data-index")).isEqualTo("3");
-            press(page, Keys.HOME, Keys.ARROW_UP);
+            page.type(Keys.HOME, Keys.ARROW_UP);
             assertThat(active(page, "picture-matrix", "data-index")).isEqualTo("2");
-            press(page, Keys.ARROW_DOWN, Keys.END);
+            page.type(Keys.ARROW_DOWN, Keys.END);
             assertThat(active(page, "picture-matrix", "data-index")).isEqualTo("7");
             assertThat(page.find("feature-figure", "picture-matrix", "[data-index='7'] img").getAttribute("alt"))
                     .startsWith("mixed4c:2, mixed4c:4");
             page.driver().executeScript("document.activeElement.blur()");
-            focus(page, page.find("feature-figure", "picture-matrix", "[data-index='0'] .cell"));
-            press(page, Keys.ENTER);
+            page.focus(page.find("feature-figure", "picture-matrix", "[data-index='0'] .cell"));
+            page.type(Keys.ENTER);
             page.until("the unit's page opens", () -> page.address().endsWith("/models/mini-inception/mixed4c/3"));
         }
     }
@@ -138,18 +182,18 @@ final class KindsIT {
         String id = new Api(server).make("/figure?kind=directions&layer=mixed4c&count=2" + SMALL);
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figures/" + id));
-            focus(page, page.find("feature-figure", ".tools button"));
-            press(page, Keys.SPACE);
+            page.focus(page.find("feature-figure", ".tools button"));
+            page.type(Keys.SPACE);
             WebElement reveal = page.find("feature-figure", "blind-test", ".reveal");
             assertThat(reveal.isEnabled()).isFalse();
             assertThat(page.find("feature-figure", "blind-test", "ol").getText()).doesNotContain("mixed4c");
             for (int picture = 0; picture < 4; picture++) {
-                focus(page, page.all("feature-figure", "blind-test", "li").get(picture).findElement(By.cssSelector("input")));
-                press(page, Keys.SPACE);
+                page.focus(page.all("feature-figure", "blind-test", "li").get(picture).findElement(By.cssSelector("input")));
+                page.type(Keys.SPACE);
             }
             page.until("all are marked", reveal::isEnabled);
-            focus(page, reveal);
-            press(page, Keys.SPACE);
+            page.focus(reveal);
+            page.type(Keys.SPACE);
             page.until("the outcome", () -> page.text("feature-figure", "blind-test", ".outcome").startsWith("2 of 4 right"));
             List<String> answers = IntStream.range(0, 4)
                     .mapToObj(picture -> page.all("feature-figure", "blind-test", ".answer").get(picture).getText())

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,19 +18,67 @@ import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.json.Json;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** One window of a browser, seen through the shadow roots of the custom elements. Closing it checks the console. */
 final class Page implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration LOOKS = Duration.ofMillis(50);
+
+    /**
+     * Says what of the page near the window is not there yet, or null: pictures, figures, the maker's answer, the activations of a
+     * photograph, movements that end by themselves.
+     */
+    private static final String MISSING =
+            """
+            const near = (element) => {
+                const {top, bottom, width} = element.getBoundingClientRect();
+                return width > 0 && top < innerHeight && bottom > 0;
+            };
+            const ready = {
+                'img': (img) => img.complete || img.src === '',
+                'feature-figure': ({shadowRoot: root}) => root?.querySelector('.pictures, .status.queued, .status.cancelled') != null
+                    && root.querySelector('figcaption > *') != null,
+                'look-page': ({shadowRoot: root}) => root?.querySelector('p[aria-live]')?.textContent.trim().startsWith('All '),
+                'figure-maker': ({shadowRoot: root}) => root?.querySelector('.link, .problem') != null
+                    && root.querySelector('feature-figure, .problem') != null,
+            };
+            const missing = (root) => {
+                for (const element of root.querySelectorAll('*')) {
+                    const isReady = ready[element.localName];
+                    if (isReady !== undefined && near(element) && !isReady(element)) return element.localName;
+                    const inside = element.shadowRoot ? missing(element.shadowRoot) : null;
+                    if (inside !== null) return inside;
+                }
+                return null;
+            };
+            if (document.readyState !== 'complete') return 'the page';
+            if (document.fonts.status !== 'loaded') return 'letters';
+            const moves = document.getAnimations().some((animation) => animation.playState === 'running'
+                && animation.effect.getComputedTiming().endTime !== Infinity);
+            return moves ? 'a movement' : missing(document);
+            """;
 
     private final ChromeDriver driver;
+    /** The addresses of requests that have not ended, by their ids, as far as the log was read. */
+    private final Map<String, String> requests = new LinkedHashMap<>();
 
     /** @param more arguments for the browser's command line */
     Page(Chromium.Window window, String... more) {
-        this.driver = Chromium.open(window, more);
+        this(Chromium.open(window, false, more));
+    }
+
+    private Page(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** One that can tell of its {@link #openConnections}. */
+    static Page loggingRequests(Chromium.Window window) {
+        return new Page(Chromium.open(window, true));
     }
 
     void open(String url) {
@@ -65,9 +114,36 @@ final class Page implements AutoCloseable {
         return find(path).getText();
     }
 
+    /** Waits until all that the reader sees has come, and nothing moves that comes to rest. */
+    void settle() {
+        until("all is there", () -> driver.executeScript(MISSING) == null);
+    }
+
+    /** Changes the window; the page stays. */
+    void become(Chromium.Window window) {
+        Chromium.show(driver, window);
+    }
+
+    /** Gives an element the focus, as the Tab key would. */
+    void focus(WebElement element) {
+        driver.executeScript("arguments[0].focus()", element);
+    }
+
+    /** Presses keys one after another, wherever the focus is. */
+    void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** The element in focus, within all shadow roots. */
+    WebElement active() {
+        return (WebElement) Objects.requireNonNull(driver.executeScript(
+                "let at = document.activeElement; while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at"));
+    }
+
     /** Waits until {@code what} gives something that is neither null nor false. */
     <T> T until(String description, Supplier<T> what) {
         return new WebDriverWait(driver, PATIENCE)
+                .pollingEvery(LOOKS)
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(org.openqa.selenium.NoSuchElementException.class)
                 .ignoring(org.openqa.selenium.NoSuchShadowRootException.class)
@@ -95,6 +171,8 @@ final class Page implements AutoCloseable {
                 Map.of(
                         "captureBeyondViewport",
                         true,
+                        "optimizeForSpeed",
+                        true,
                         "clip",
                         Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
         Path folder = Path.of(System.getProperty("featurescope.screenshots"));
@@ -110,6 +188,28 @@ final class Page implements AutoCloseable {
     /** What was said on the console since this was last asked. */
     List<String> said() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+    }
+
+    /** Whether the pictures at the end of a path are there, at least one, and loaded. */
+    boolean areLoaded(String... path) {
+        List<WebElement> pictures = all(path);
+        return !pictures.isEmpty() && Boolean.TRUE.equals(driver.executeScript(
+                "return arguments[0].every((img) => img.complete && img.naturalWidth > 0)", pictures));
+    }
+
+    /** The addresses, with {@code part} in them, of requests whose answers have begun and not ended; all origins and workers count. */
+    List<String> openConnections(String part) {
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            Map<?, ?> message = (Map<?, ?>) new Json().<Map<?, ?>>toType(entry.getMessage(), Map.class).get("message");
+            Map<?, ?> details = (Map<?, ?>) message.get("params");
+            String request = String.valueOf(details.get("requestId"));
+            switch (String.valueOf(message.get("method"))) {
+                case "Network.requestWillBeSent" -> requests.put(request, String.valueOf(((Map<?, ?>) details.get("request")).get("url")));
+                case "Network.loadingFinished", "Network.loadingFailed" -> requests.remove(request);
+                default -> {}
+            }
+        }
+        return requests.values().stream().filter(url -> url.contains(part)).toList();
     }
 
     /** Nothing may have been said on the console: no error, no warning. */

@@ -2,6 +2,7 @@ package org.featurescope.figure.export;
 
 import com.twelvemonkeys.image.ImageUtil;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,9 +58,24 @@ public final class GifExport {
     }
 
     private static BufferedImage indexed(byte[] png) throws IOException {
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+        BufferedImage picture = overWhite(ImageIO.read(new ByteArrayInputStream(png)));
         return ImageUtil.createIndexed(
                 picture, COLOURS, Color.WHITE, ImageUtil.DITHER_DIFFUSION | ImageUtil.COLOR_SELECTION_QUALITY);
+    }
+
+    /** The format knows no half transparent colours. */
+    private static BufferedImage overWhite(BufferedImage picture) {
+        if (!picture.getColorModel().hasAlpha()) {
+            return picture;
+        }
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = opaque.createGraphics();
+        try {
+            graphics.drawImage(picture, 0, 0, Color.WHITE, null);
+        } finally {
+            graphics.dispose();
+        }
+        return opaque;
     }
 
     /** What the format says of a picture: how long it stays; the first says that all are repeated. */

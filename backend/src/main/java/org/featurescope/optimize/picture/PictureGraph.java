@@ -113,6 +113,11 @@ public final class PictureGraph {
         return new StepFeeds(view, settings);
     }
 
+    /** Planes of {@link #FRAME}: 3, or 4 with opacity. */
+    public int planes() {
+        return settings.planes();
+    }
+
     /** The values of the variables to start from. */
     public List<float[]> start(Start start) {
         if (start instanceof Start.Noise noise) {

@@ -40,6 +40,11 @@ public record PictureSettings(
                 "phases cannot be optimized together with shared pictures: magnitudes would not be held any more");
     }
 
+    /** These, a run starting from noise of that deviation. */
+    public PictureSettings startingFrom(double deviation) {
+        return new PictureSettings(parameterization, decorrelated, alpha, deviation, shared, robustness);
+    }
+
     /** The planes of a picture: three colours, and opacity where there is one. */
     int planes() {
         return alpha ? 4 : 3;

@@ -21,7 +21,7 @@ final class FigurePages {
         return Shell.widePage(
                 head(figure, baseUrl),
                 "/figures/" + figure.id(),
-                h1(figure.title()),
+                h1(TitleWords.of(figure.title())),
                 element(figure));
     }
 

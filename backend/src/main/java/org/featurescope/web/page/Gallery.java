@@ -17,6 +17,7 @@ import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.time;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
@@ -90,8 +91,8 @@ final class Gallery {
                 a(img().withSrc(path + ".png").withAlt(card.caption()).attr("loading", "lazy").attr("decoding", "async"))
                         .withHref(path)
                         .attr("tabindex", "-1"),
-                h2(a(card.title()).withHref(path)),
-                p(text(card.kind() + pictures + " · " + card.created() + " ")).withClass("quiet"),
+                h2(a(TitleWords.of(card.title())).withHref(path)),
+                p(text(card.kind() + pictures + " · "), time(card.created()).attr("datetime", card.created()), text(" ")).withClass("quiet"),
                 tag("delete-figure").attr("figure", card.id()).attr("name", card.title()));
     }
 
