@@ -10,7 +10,7 @@ it('tells values with three digits and a real minus sign', () => {
 });
 
 it('never tells a small share as none', () => {
-  expect([0, 0.001, 0.014, 0.5, 1].map(percentText)).toEqual(['0 %', '< 1 %', '1 %', '50 %', '100 %']);
+  expect([0, 0.001, 0.014, 0.5, 1].map(percentText)).toEqual(['0\u00a0%', '<\u00a01\u00a0%', '1\u00a0%', '50\u00a0%', '100\u00a0%']);
 });
 
 it('tells times in the unit that fits', () => {

@@ -84,7 +84,7 @@ it('lights the photograph where the group in focus is', async () => {
   const photograph = (): string | null | undefined => element.renderRoot.querySelector('.photograph img')?.getAttribute('src');
   expect(photograph()).toBe('/figures/a/2.png');
   const items = [...element.renderRoot.querySelectorAll<HTMLElement>('li')];
-  expect(items.map((item) => item.querySelector('span')?.textContent)).toEqual(['1 · 75 %', '2 · 25 %']);
+  expect(items.map((item) => item.querySelector('span')?.textContent)).toEqual(['1 · 75\u00a0%', '2 · 25\u00a0%']);
   items[1]?.focus();
   await element.updateComplete;
   expect(photograph()).toBe('/figures/a/4.png');
