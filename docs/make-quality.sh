@@ -11,6 +11,6 @@ measure() {
         --photographs "$PHOTOGRAPHS" --json docs/quality.json --resume --pictures docs/pictures/quality \
         --thumbnail 112 "$@" --markdown docs/quality.md
 }
-measure --setting quick,lucid
-measure --setting rung-none,rung-total-variation,rung-blur,rung-gradient-blur,rung-jitter,rung-jitter-rotate-scale,rung-preconditioning --steps 128
-measure --setting article --units 8
+measure --setting quick,lucid,quick-bfloat16
+measure --steps 64 --setting rung-none,rung-total-variation,rung-blur,rung-gradient-blur,rung-jitter,rung-jitter-rotate-scale,rung-preconditioning,rung-all
+measure --units 4 --setting article

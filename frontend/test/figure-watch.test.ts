@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { phaseText } from '../src/figure/figure-facts';
 import { FigureWatch, type FigureSource, type FigureState } from '../src/figure/figure-watch';
 import { OfflineError, ProblemError, type FigureApi, type FigureData, type FigureStatus } from '../src/lib/api';
 import type { FigureListener } from '../src/lib/figure-stream';
@@ -102,6 +103,14 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('done');
     expect(last()?.curve.steps).toEqual([1, 4]);
     expect(server.listeners).toEqual([]);
+  });
+
+  it('tells of a run before its first step as one that gets ready', async () => {
+    server.status = 'running';
+    watch({ id: 'abc' }).start();
+    await soon();
+    expect(last()?.phase).toEqual({ name: 'running', step: 0, steps: 4 });
+    expect(phaseText({ name: 'running', step: 0, steps: 4 }, undefined)).toBe('Getting ready …');
   });
 
   it('shows a figure that is made without listening', async () => {

@@ -18,6 +18,9 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
     case 'queued':
       return phase.position > 1 ? `In the queue, place ${phase.position}` : 'Next in the queue';
     case 'running': {
+      if (phase.step === 0) {
+        return 'Getting ready …';
+      }
       const left = phase.millisecondsLeft === undefined ? '' : ` · ${leftText(phase.millisecondsLeft)}`;
       return `Step ${phase.step} of ${phase.steps}${left}`;
     }

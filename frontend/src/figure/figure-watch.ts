@@ -190,8 +190,10 @@ export class FigureWatch {
     } else if (status === 'failed' || status === 'cancelled') {
       const problem = error ?? { title: '', status: 0, detail: '' };
       this.change({ phase: { name: status, problem }, data });
-    } else if (status === 'running' && data.progress) {
-      this.change({ phase: { name: 'running', ...data.progress }, data });
+    } else if (status === 'running') {
+      // before its first step the network is opened and the graph compiled
+      const { step, steps } = data.progress ?? { step: 0, steps: Number(data.spec['steps'] ?? 1) };
+      this.change({ phase: { name: 'running', step, steps }, data });
     } else {
       this.change({ phase: { name: 'queued', position: data.queuePosition ?? 0 }, data });
     }

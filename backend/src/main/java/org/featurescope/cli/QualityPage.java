@@ -13,7 +13,7 @@ final class QualityPage {
             """
             # How good
 
-            Made by `%s`.
+            Made by `%s`, the last of the calls in [make-quality.sh](make-quality.sh); what those before it had found stands here too.
 
             %s
             For each network %d units (where the table says so, fewer), chosen by rule: spread evenly over its convolutions and

@@ -19,6 +19,8 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.export.ExportedFigure;
+import org.featurescope.figure.export.PngExport;
 import org.featurescope.model.Catalogue;
 import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
@@ -73,7 +75,8 @@ final class RenderCommand implements Callable<Integer> {
         Kinds kinds = parts.kinds(data);
         FigureSpec figure = read(new SpecReader(kinds, catalogue));
         FigureResult result = make(kinds, catalogue, figure);
-        write(target, result.png(figure.layout(result.pictures().size())));
+        boolean isOpen = result.pictures().stream().anyMatch(picture -> picture.image().opacity().isPresent());
+        write(target, PngExport.of(ExportedFigure.of(kinds, figure, result), 1, isOpen));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));

@@ -1,6 +1,8 @@
 package org.featurescope.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -74,14 +76,17 @@ record ChannelRanking(List<Ranked> channels, int looked) {
         SamplePhotographs samples = new SamplePhotographs();
         int photographs = samples.list().size();
         int steps = photographs + spec.making().steps();
-        List<RgbImage> grey = List.of(RgbImage.grey(spec.making().size()));
+        int shown = spec.page().of(channels).size();
+        List<RgbImage> grey = Collections.nCopies(shown, RgbImage.grey(spec.making().size()));
+        float[] none = new float[shown];
+        Arrays.fill(none, Float.NaN);
         ChannelLikeness likeness = new ChannelLikeness(layer.channels());
         for (int i = 0; i < photographs; i++) {
             if (listener.cancelled()) {
                 throw new CancelledRunException(i, steps);
             }
             likeness.add(open.of(ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
-            listener.step(i + 1, steps, new float[] {Float.NaN}, () -> grey);
+            listener.step(i + 1, steps, none, () -> grey);
         }
         double[][] cosines = likeness.cosines();
         Set<Integer> silent = new HashSet<>(likeness.silent());

@@ -1,13 +1,8 @@
 package org.featurescope.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.model.UnitExpression;
-import org.featurescope.optimize.FailedRunException;
-import org.featurescope.optimize.Visualization;
-import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
 
 /**
@@ -41,25 +36,4 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
      * @param warning why it is not to be trusted, if it is not
      */
     public record Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {}
-
-    /** All pictures in one, laid out, as a PNG file. */
-    public byte[] png(Layout layout) {
-        return PngEncoder.encode(Sheet.of(pictures.stream().map(Picture::image).toList(), layout));
-    }
-
-    /** The result of one optimization whose pictures show {@code units}. */
-    static FigureResult of(Visualization made, List<? extends UnitExpression> units, long milliseconds) {
-        Curve curve = new Curve(made.curveSteps(), made.curve());
-        List<Picture> pictures = new ArrayList<>();
-        for (int i = 0; i < units.size(); i++) {
-            float objective = curve.last(i);
-            if (!Float.isFinite(objective)) {
-                throw new FailedRunException("the objective of %s came to %s".formatted(units.get(i), objective));
-            }
-            String unit = units.get(i).toString();
-            pictures.add(new Picture(
-                    made.pictures().get(i), unit, unit, objective, made.warnings().get(i)));
-        }
-        return new FigureResult(pictures, curve, milliseconds);
-    }
 }

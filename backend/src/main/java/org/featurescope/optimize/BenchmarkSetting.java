@@ -16,7 +16,7 @@ import org.featurescope.validate.NotFoundException;
  * @param name lower-case letters, digits and dashes
  * @param steps that it takes
  * @param settings how it climbs
- * @param penalty what is taken from the objective, as an objective's text; empty for nothing
+ * @param penalty what is taken from the objective, as a {@link Ladder.Rung}'s; empty for nothing
  */
 public record BenchmarkSetting(String name, int steps, Settings settings, String penalty) {
     /** What the product uses. */
@@ -88,10 +88,9 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
     /** Pictures of channels of one layer, from noise, in this setting. */
     VisualizationSpec spec(String layer, List<Integer> channels, int size, int steps, long seed) {
         List<Objective> each = channels.stream()
-                .map(channel -> Objective.parse("channel(%s:%d)".formatted(layer, channel)))
+                .map(channel -> Ladder.penalized("channel(%s:%d)".formatted(layer, channel), penalty))
                 .toList();
-        Objective objective = Objective.parse(new Composition.Each(each) + penalty);
-        return VisualizationSpec.of(objective, channels.size(), size, steps, seed, settings);
+        return VisualizationSpec.of(new Composition.Each(each), channels.size(), size, steps, seed, settings);
     }
 
     /** The engine, on all cores; it holds native memory until it is closed. */

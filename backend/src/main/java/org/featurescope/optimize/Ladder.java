@@ -29,7 +29,8 @@ public final class Ladder {
      *
      * @param name for people
      * @param settings how it climbs
-     * @param penalty what is taken from the objective, as an objective's text; empty for nothing
+     * @param penalty what is taken from the objective, as an objective's text with {@code %s} for the objective itself, as
+     *     networks differ a thousandfold in how large theirs are; empty for nothing
      */
     public record Rung(String name, Settings settings, String penalty) {
         Rung(String name, Settings settings) {
@@ -38,15 +39,19 @@ public final class Ladder {
 
         /** What is made large instead of {@code objective}. */
         public Objective penalized(String objective) {
-            return Objective.parse(objective + penalty);
+            return Ladder.penalized(objective, penalty);
         }
+    }
+
+    static Objective penalized(String objective, String penalty) {
+        return Objective.parse(objective + penalty.formatted(objective));
     }
 
     /** From nothing to preconditioning, each alone, and at last what the product does. */
     public static final List<Rung> REGULARIZATION = List.of(
             new Rung("none", pixels(TransformationRobustness.NONE, 0)),
-            new Rung("total variation", pixels(TransformationRobustness.NONE, 0), " - 0.001*variation"),
-            new Rung("blur", pixels(TransformationRobustness.NONE, 0), " - 0.05*blur"),
+            new Rung("total variation", pixels(TransformationRobustness.NONE, 0), " - 0.00004 * %s * variation"),
+            new Rung("blur", pixels(TransformationRobustness.NONE, 0), " - 0.001 * %s * blur"),
             new Rung("gradient blur", pixels(TransformationRobustness.NONE, BLUR)),
             new Rung("jitter", pixels(TransformationRobustness.JITTER, 0)),
             new Rung("jitter, rotate, scale", pixels(TransformationRobustness.LUCID, 0)),

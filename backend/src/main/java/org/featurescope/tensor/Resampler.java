@@ -37,7 +37,7 @@ public final class Resampler {
                 Weights.of((image.width() - keptWidth) / 2, keptWidth, image.width(), width));
     }
 
-    /** A part of an image, which must lie within it. */
+    /** The colours of a part of an image, which must lie within it. */
     public static RgbImage crop(RgbImage image, int top, int left, int height, int width) {
         int down = Math.min(height, image.height() - top);
         int across = Math.min(width, image.width() - left);
@@ -48,7 +48,7 @@ public final class Resampler {
         return new RgbImage(down, across, pixels);
     }
 
-    /** An image whole, brought to a square {@code size} pixels on a side; what is left over on two sides is grey. */
+    /** The colours of an image, whole, brought to a square {@code size} pixels on a side; what is left over on two sides is grey. */
     public static RgbImage resizeAndPad(RgbImage image, int size) {
         double scale = size / (double) Math.max(image.height(), image.width());
         RgbImage small = resize(

@@ -106,7 +106,7 @@ final class BenchCommandsTest {
                 .contains("featurescope bench speed --model mini-inception")
                 .contains("TensorFlow 2.")
                 .contains("| mixed5b | 1 x 32 | float32 |")
-                .contains("| grid.mini-inception.mixed4c.64x32 |", "| batch.mini-inception.mixed4c.8x32 |");
+                .contains("| grid.mini-inception.mixed4c.64x32 |", "| batch.mini-inception.mixed4c.256x32 |");
     }
 
     @ParameterizedTest

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.OpenLayer;
@@ -131,7 +133,7 @@ final class GridKindTest {
         FigureSpec all = READER.fromQuery("kind=grid&layer=mixed3a&channels=all&page=2&perPage=24&sort=similarity");
         assertThat(KINDS.toQuery(all)).contains("&channels=all&").contains("&page=2&perPage=24&sort=similarity&");
         assertThat(READER.fromQuery(KINDS.toQuery(all))).isEqualTo(all);
-        assertThat(READER.fromJson(KINDS.toJson(all).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(READER.fromJson(KINDS.toJson(all).toString().getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(all);
         assertThat(KINDS.toQuery(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-3"))).doesNotContain("page", "sort");
     }
@@ -141,18 +143,23 @@ final class GridKindTest {
     void everyUnitIsAskedAsTheSpecSays(String objective, String expression) {
         GridSpec spec = (GridSpec) READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=4&objective=" + objective);
         String asked = spec.plan(List.of(0, 1), List.of("0", "1")).runs().get(0).objective().toString();
-        assertThat(asked.split(java.util.regex.Pattern.quote(expression), -1)).hasSize(3);
+        assertThat(asked.split(Pattern.quote(expression), -1)).hasSize(3);
     }
 
     @Test
     void aPhotographIsLookedAtBeforeTheFirstStep() {
         List<Integer> steps = new ArrayList<>();
+        List<Integer> shown = new ArrayList<>();
         KINDS.make(
                 READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=4&sort=similarity" + TINY),
                 network,
-                (step, of, objective, frame) -> steps.add(step));
+                (step, of, objective, frame) -> {
+                    steps.add(step);
+                    shown.add(frame.get().size());
+                });
         int photographs = new SamplePhotographs().list().size();
         assertThat(steps).isSorted().hasSize(photographs + 2).endsWith(photographs + 2);
+        assertThat(shown).containsOnly(4);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -99,25 +98,6 @@ final class SpecReaderTest {
                 .isEqualTo("kind=grid&model=%s&modelHash=%s&layer=mixed4c&channels=0-3,20,31,32&objective=channel&preset=quick&size=128"
                                 .formatted(network.id(), network.sha256().substring(0, 12))
                         + "&steps=256&seed=0");
-    }
-
-    @Test
-    void aClassHasOneFigureHoweverItIsCalled() {
-        String label = network.labels().get(3);
-        FigureSpec byIndex = reader.fromQuery("kind=objectives&unit=mixed4c:1&class=%233");
-        assertThat(reader.fromJson(("{\"kind\":\"objectives\",\"unit\":\"mixed4c:1\",\"class\":\"%s\"}".formatted(label.toUpperCase(Locale.ROOT)))
-                        .getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(byIndex);
-        assertThat(kinds.toJson(byIndex).path("class").asText()).isEqualTo(label);
-        FigureSpec expression = reader.fromQuery("kind=objective&objective=logit(%233)");
-        assertThat(kinds.toJson(expression).path("objective").asText()).isEqualTo("logit(" + label + ")");
-    }
-
-    @Test
-    void namesTheClassesThatALabelCanMean() {
-        assertThatThrownBy(() -> reader.fromQuery("kind=objectives&unit=mixed4c:1&class=a"))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("class"))
-                .hasMessageContaining("can mean");
     }
 
     @Test

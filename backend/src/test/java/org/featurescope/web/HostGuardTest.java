@@ -60,13 +60,15 @@ final class HostGuardTest {
 
     @Test
     void refusesWorkUnderANameThatIsNotItsOwnAndSaysWhatToDo() throws IOException {
+        int underWay = server.figures.queued() + server.figures.running();
         String answer = submit("rebound.example:" + server.port, "Origin: http://rebound.example:" + server.port);
         assertThat(status(answer)).isEqualTo(421);
         assertThat(answer).contains("application/problem+json");
         var problem = new JsonMapper().readTree(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1));
         assertThat(problem.path("status").asInt()).isEqualTo(421);
         assertThat(problem.path("detail").asText()).contains("rebound.example").contains("--allow-host rebound.example");
-        assertThat(server.figures.queued() + server.figures.running()).isZero();
+        // what others of these tests asked for may have ended meanwhile
+        assertThat(server.figures.queued() + server.figures.running()).isLessThanOrEqualTo(underWay);
     }
 
     @ParameterizedTest

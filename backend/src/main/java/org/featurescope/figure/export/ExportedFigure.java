@@ -1,9 +1,17 @@
 package org.featurescope.figure.export;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Layout;
 import org.featurescope.figure.StoredFigure;
+import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.model.Sha256;
+import org.featurescope.tensor.PngEncoder;
 
 /**
  * A figure on its way into a file.
@@ -20,6 +28,29 @@ public record ExportedFigure(StoredFigure figure, String kind, String link, List
             throw new IllegalArgumentException(
                     "%d files for %d images".formatted(pictures.size(), figure.images().size()));
         }
+    }
+
+    /** A figure that was just made and is stored nowhere; it has no link. */
+    public static ExportedFigure of(Kinds kinds, FigureSpec spec, FigureResult result) {
+        List<byte[]> files = new ArrayList<>();
+        List<StoredImage> images = new ArrayList<>();
+        for (FigureResult.Picture picture : result.pictures()) {
+            byte[] png = PngEncoder.encode(picture.image());
+            ImageFile file = new ImageFile(
+                    files.size() + ".png", Sha256.of(png), picture.image().width(), picture.image().height());
+            images.add(new StoredImage(file, picture.label(), picture.unit(), picture.objective(), picture.warning()));
+            files.add(png);
+        }
+        StoredFigure stored = new StoredFigure(
+                kinds.id(spec),
+                spec,
+                Instant.EPOCH,
+                result.milliseconds(),
+                images,
+                images.get(0).file(),
+                result.curve(),
+                result.data().map(data -> data));
+        return new ExportedFigure(stored, kinds.of(spec).name(), "", files);
     }
 
     String title() {

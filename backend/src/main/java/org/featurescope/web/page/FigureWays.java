@@ -65,7 +65,7 @@ final class FigureWays {
                     .mapToObj(away -> unit(layer, (first + away) % layer.channels()))
                     .toList();
             ways.add(way(
-                    network, "Between four", "A square between the first four units of this page.", "interpolation-square",
+                    network, "Between four", "A square between four of its units.", "interpolation-square",
                     "a", corners.get(0), "b", corners.get(1), "c", corners.get(2), "d", corners.get(3), "size", "96"));
         }
         ways.add(way(

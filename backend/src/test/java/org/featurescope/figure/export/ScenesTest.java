@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -197,7 +198,7 @@ final class ScenesTest {
             assertThat(axis.ticks().get(0)).isGreaterThanOrEqualTo(ends[0] - 1e-12);
             assertThat(axis.ticks().get(axis.ticks().size() - 1)).isLessThanOrEqualTo(ends[1] * (1 + 1e-9));
             double step = axis.ticks().get(1) - axis.ticks().get(0);
-            String digits = String.format(java.util.Locale.ROOT, "%.3e", step);
+            String digits = String.format(Locale.ROOT, "%.3e", step);
             assertThat(digits.charAt(0)).isIn('1', '2', '5');
         }
         assertThat(new Axis(2, 2, 0, 100).at(2)).isEqualTo(50);
