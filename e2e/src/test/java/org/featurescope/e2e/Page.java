@@ -200,16 +200,20 @@ final class Page implements AutoCloseable {
     /** The addresses, with {@code part} in them, of requests whose answers have begun and not ended; all origins and workers count. */
     List<String> openConnections(String part) {
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-            Map<?, ?> message = (Map<?, ?>) new Json().<Map<?, ?>>toType(entry.getMessage(), Map.class).get("message");
-            Map<?, ?> details = (Map<?, ?>) message.get("params");
+            Map<?, ?> message = inside(new Json().<Map<?, ?>>toType(entry.getMessage(), Map.class), "message");
+            Map<?, ?> details = inside(message, "params");
             String request = String.valueOf(details.get("requestId"));
             switch (String.valueOf(message.get("method"))) {
-                case "Network.requestWillBeSent" -> requests.put(request, String.valueOf(((Map<?, ?>) details.get("request")).get("url")));
+                case "Network.requestWillBeSent" -> requests.put(request, String.valueOf(inside(details, "request").get("url")));
                 case "Network.loadingFinished", "Network.loadingFailed" -> requests.remove(request);
                 default -> {}
             }
         }
         return requests.values().stream().filter(url -> url.contains(part)).toList();
+    }
+
+    private static Map<?, ?> inside(Map<?, ?> outer, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(outer.get(key), key);
     }
 
     /** Nothing may have been said on the console: no error, no warning. */
