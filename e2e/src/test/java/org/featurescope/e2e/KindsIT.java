@@ -100,7 +100,7 @@ final class KindsIT {
             page.until("it is told of", () -> page.text("feature-figure", "semantic-figure", ".told span").startsWith("Row "));
             assertThat(page.active().getAttribute("data-index")).isEqualTo("7");
             assertThat(page.all("feature-figure", "semantic-figure", ".mark")).hasSize(1);
-            page.type(Keys.chord(Keys.CONTROL, Keys.END));
+            page.typeWithControl(Keys.END);
             assertThat(page.active().getAttribute("data-index")).isEqualTo("35");
         }
     }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.Actions;
 
 /** What is done with a keyboard alone: a figure is made, its pictures walked through, and deleted in the gallery. */
 final class MakerIT {
@@ -27,10 +26,6 @@ final class MakerIT {
                 .orElse(null));
     }
 
-    private static void chord(Page page, String key) {
-        new Actions(page.driver()).keyDown(Keys.CONTROL).sendKeys(key).keyUp(Keys.CONTROL).perform();
-    }
-
     @Test
     void aSliderMovesByKeysTheAddressFollowsAndEveryChangeIsUndone() {
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
@@ -47,11 +42,11 @@ final class MakerIT {
             page.until("the least", () -> page.address().contains(least));
             page.type(Keys.END);
             page.until("the most", () -> page.address().contains(most));
-            chord(page, "z");
+            page.typeWithControl("z");
             page.until("undone", () -> page.address().contains("size=64"));
-            chord(page, "y");
+            page.typeWithControl("y");
             page.until("redone", () -> page.address().contains(most));
-            chord(page, "z");
+            page.typeWithControl("z");
         }
     }
 

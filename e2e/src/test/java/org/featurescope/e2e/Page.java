@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -132,6 +133,11 @@ final class Page implements AutoCloseable {
     /** Presses keys one after another, wherever the focus is. */
     void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Types with the control key held down. */
+    void typeWithControl(CharSequence... keys) {
+        new Actions(driver).keyDown(Keys.CONTROL).sendKeys(keys).keyUp(Keys.CONTROL).perform();
     }
 
     /** The element in focus, within all shadow roots. */
