@@ -13,7 +13,7 @@ import org.tensorflow.proto.NodeDef;
  * LRNGradHelper} in {@code cc/gradients/nn_grad.cc}), so that the op's defaults are taken: with them the gradient of the
  * article's own network and of GoogLeNet, whose {@code alpha} is 0.0001 or less and not 1, points elsewhere.
  */
-final class NormalizationGradients {
+public final class NormalizationGradients {
     private static final List<String> ATTRIBUTES = List.of("depth_radius", "bias", "alpha", "beta");
     /** Among the inputs of the gradient: what the normalization came to. */
     private static final int OUTPUT = 2;
@@ -21,7 +21,7 @@ final class NormalizationGradients {
     private NormalizationGradients() {}
 
     /** {@code graph} with the gradients of its normalizations as they should be; all names stay. */
-    static GraphDef mended(GraphDef graph) {
+    public static GraphDef mended(GraphDef graph) {
         Map<String, NodeDef> nodes = Nodes.byName(graph);
         GraphDef.Builder mended = graph.toBuilder();
         mended.getNodeBuilderList().stream()

@@ -3,6 +3,7 @@ package org.featurescope.optimize;
 import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.NormalizationGradients;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.Output;
@@ -29,14 +30,24 @@ final class PlainGradientLoop implements AutoCloseable {
     private final Operation gradient;
 
     PlainGradientLoop(Network network, Layer layer, int batch, int size, ConfigProto config) {
-        graph.importGraphDef(NetworkSplice.upTo(List.of(layer.name()), network, input(batch, size), INPUT));
-        Ops tf = Ops.create(graph);
-        Output<TFloat32> activation = output(NetworkSplice.preReluName(layer));
-        var map = tf.gather(activation, tf.constant(CHANNEL), tf.constant(activation.shape().numDimensions() - 1));
-        var objective = tf.math.mean(map, tf.range(tf.constant(0), tf.rank(map), tf.constant(1)));
-        this.gradient = graph.addGradients(objective.asOutput(), new Output<?>[] {output(INPUT)})[0].op();
+        try (Graph differentiated = new Graph()) {
+            differentiated.importGraphDef(
+                    NetworkSplice.upTo(List.of(layer.name()), network, input(batch, size), INPUT));
+            String node = differentiate(differentiated, layer);
+            graph.importGraphDef(NormalizationGradients.mended(differentiated.toGraphDef()));
+            this.gradient = graph.operationOrThrow(node);
+        }
         this.session = new Session(graph, config);
         session.runner().addTarget("fill").run().close();
+    }
+
+    /** Adds the gradient, and returns its node's name. */
+    private static String differentiate(Graph graph, Layer layer) {
+        Ops tf = Ops.create(graph);
+        Output<TFloat32> activation = output(graph, NetworkSplice.preReluName(layer));
+        var map = tf.gather(activation, tf.constant(CHANNEL), tf.constant(activation.shape().numDimensions() - 1));
+        var objective = tf.math.mean(map, tf.range(tf.constant(0), tf.rank(map), tf.constant(1)));
+        return graph.addGradients(objective.asOutput(), new Output<?>[] {output(graph, INPUT)})[0].op().name();
     }
 
     private static GraphDef input(int batch, int size) {
@@ -53,7 +64,7 @@ final class PlainGradientLoop implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private Output<TFloat32> output(String node) {
+    private static Output<TFloat32> output(Graph graph, String node) {
         return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
     }
 
