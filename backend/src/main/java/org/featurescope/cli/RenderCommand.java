@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -152,11 +154,11 @@ final class RenderCommand implements Callable<Integer> {
         return target;
     }
 
-    /** The file is there whole or as it was before. */
+    /** The file is there whole or as it was before; whoever may read other new files may read it. */
     private static void write(Path target, byte[] png) throws IOException {
-        Path beside = Files.createTempFile(target.getParent(), ".featurescope", ".png");
+        Path beside = target.resolveSibling(".featurescope-%s.png".formatted(UUID.randomUUID()));
         try {
-            Files.write(beside, png);
+            Files.write(beside, png, StandardOpenOption.CREATE_NEW);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);

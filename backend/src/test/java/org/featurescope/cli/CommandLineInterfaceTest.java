@@ -18,6 +18,8 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,15 @@ final class CommandLineInterfaceTest {
         assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(64);
         assertThat(out.toString()).contains("out.png").contains("mixed4c");
         assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // whose files have no such permissions
+    void whoMayReadOtherNewFilesMayReadThePicture() throws IOException {
+        Path file = folder.resolve("out.png");
+        assertThat(run("render", LINK, "-o", file.toString())).isZero();
+        Path other = Files.createFile(folder.resolve("other"));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
     }
 
     @Test
