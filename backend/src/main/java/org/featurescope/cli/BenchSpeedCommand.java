@@ -6,13 +6,13 @@ import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Precision;
+import org.featurescope.optimize.BatchBenchmark;
 import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.RequestBenchmark;
 import org.featurescope.optimize.SpeedBenchmark;
 import org.featurescope.optimize.SpeedFigure;
-import org.featurescope.optimize.TuningBenchmark;
 import org.featurescope.tensor.BenchmarkFigure;
 import org.featurescope.validate.Validate;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "speed",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measures steps, grids, first frames, batches and threads, beside plain TensorFlow and the machine's"
+        description = "Measures steps, grids, first frames and batches, beside plain TensorFlow and the machine's"
                 + " matrix product, on all networks at hand or those named.")
 final class BenchSpeedCommand implements Runnable {
     private static final int MOST_BATCH = 64;
@@ -76,31 +76,23 @@ final class BenchSpeedCommand implements Runnable {
         BenchTable table = new BenchTable(spec.commandLine().getOut());
         List<SpeedFigure> steps = new ArrayList<>();
         List<BenchmarkFigure> requests = new ArrayList<>();
-        List<BenchmarkFigure> choices = new ArrayList<>();
+        List<BenchmarkFigure> together = new ArrayList<>();
         for (Network network : measured) {
             steps.addAll(SpeedBenchmark.measure(
                     network,
                     new SpeedBenchmark.Plan(batches, precisions, size, rounds),
                     figure -> figure.figures().forEach(table::add)));
             requests.addAll(requests(network, table));
-            choices.addAll(choices(network));
+            together.addAll(BatchBenchmark.measure(network, middle(network), batches, size, rounds));
         }
         List<BenchmarkFigure> all = new ArrayList<>();
         steps.forEach(figure -> all.addAll(figure.figures()));
         all.addAll(requests);
-        choices.forEach(table::add);
-        all.addAll(choices);
+        together.forEach(table::add);
+        all.addAll(together);
         files.write(all);
         BenchFiles.write(
-                "markdown", markdown, SpeedPage.markdown(CommandLines.of(spec), Machine.here(parts), steps, requests, choices));
-    }
-
-    /** How many pictures climb at a time and on how many threads, on the layer in the middle. */
-    private List<BenchmarkFigure> choices(Network network) {
-        Layer layer = middle(network);
-        List<BenchmarkFigure> figures = new ArrayList<>(TuningBenchmark.batches(network, layer, batches, size, rounds));
-        figures.addAll(TuningBenchmark.threads(network, layer, FIRST_FRAMES.get(1), size, rounds));
-        return figures;
+                "markdown", markdown, SpeedPage.markdown(CommandLines.of(spec), Machine.here(parts), steps, requests, together));
     }
 
     private static Layer middle(Network network) {

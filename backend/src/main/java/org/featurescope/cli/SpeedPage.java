@@ -42,15 +42,14 @@ final class SpeedPage {
             |---|--:|---|--:|--:|
             """;
 
-    private static final String CHOICES =
+    private static final String BATCHES =
             """
 
-            ## Batches and threads
+            ## Batches
 
-            Image-steps per second on the layer in the middle: of batches of several sizes, beside the batch that the engine
-            makes of many pictures; and on several numbers of threads, beside those that TensorFlow chooses, as the engine lets it.
-            The batch is fixed in the product, not tuned while it runs: the last digit of a picture depends on how many climb
-            beside it, and the same spec is to give the same bytes.
+            Image-steps per second on the layer in the middle of batches of several sizes, beside the batch that the engine makes
+            of many pictures. It is fixed in the product, not tuned while it runs: the last digit of a picture depends on how many
+            climb beside it, and the same spec is to give the same bytes. TensorFlow works on all processors.
 
             | what | value | | beside | ratio |
             |---|--:|---|--:|--:|
@@ -63,7 +62,7 @@ final class SpeedPage {
             Machine machine,
             List<SpeedFigure> steps,
             List<BenchmarkFigure> requests,
-            List<BenchmarkFigure> choices) {
+            List<BenchmarkFigure> batches) {
         StringBuilder page = new StringBuilder(INTRODUCTION.formatted(command, machine.markdown()));
         Map<String, StringBuilder> tables = new LinkedHashMap<>();
         for (SpeedFigure figure : steps) {
@@ -72,8 +71,8 @@ final class SpeedPage {
         tables.forEach((model, table) -> page.append("## ").append(model).append("\n\n").append(table).append('\n'));
         page.append(REQUESTS);
         requests.forEach(figure -> page.append(row(figure)));
-        page.append(CHOICES);
-        choices.forEach(figure -> page.append(row(figure)));
+        page.append(BATCHES);
+        batches.forEach(figure -> page.append(row(figure)));
         return page.toString();
     }
 

@@ -20,7 +20,7 @@ import org.featurescope.optimize.picture.SharedResolutions;
  */
 record Batch(BatchObjective objective, List<Integer> places, List<String> names) {
     /**
-     * Pixels of all pictures of one batch: 32 of 128 by 128, beyond which {@link TuningBenchmark} finds a step no faster for
+     * Pixels of all pictures of one batch: 32 of 128 by 128, beyond which {@link BatchBenchmark} finds a step no faster for
      * each picture. Not tuned while the product runs: the last digit of a picture depends on how many climb beside it, and the
      * same spec is to give the same bytes.
      */

@@ -16,10 +16,7 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
     private int step;
 
     BenchmarkStep(Network network, Layer layer, int batch, int size, Precision precision) {
-        this(network, layer, batch, size, precision, ConfigProto.getDefaultInstance());
-    }
-
-    BenchmarkStep(Network network, Layer layer, int batch, int size, Precision precision, ConfigProto config) {
+        ConfigProto config = ConfigProto.getDefaultInstance();
         List<Integer> channels = Collections.nCopies(batch, PlainGradientLoop.CHANNEL);
         BenchmarkSetting setting = new BenchmarkSetting(
                 "step", 1, BenchmarkSetting.DEFAULT.settings().with(precision));

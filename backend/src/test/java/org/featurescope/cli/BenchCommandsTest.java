@@ -97,9 +97,7 @@ final class BenchCommandsTest {
                         "step.mini-inception.mixed4c.1x32.float32",
                         "first-frame.mini-inception.mixed4c.8x32",
                         "batch.mini-inception.mixed4c.1x32",
-                        "batch.mini-inception.mixed4c.256x32",
-                        "threads.mini-inception.mixed4c.8x32.chosen",
-                        "threads.mini-inception.mixed4c.8x32.1")
+                        "batch.mini-inception.mixed4c.256x32")
                 .filteredOn(name -> name.startsWith("step."))
                 .hasSize(3);
         assertThat(Files.readString(page))
