@@ -10,6 +10,7 @@ import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
 import { aboutOf } from './figure-about';
 import { endsOf, imagesAtOnce, imagesIn, picturesOf, warningsOf } from './figure-pictures';
+import { toggled } from './figure-picks';
 import { toolsOf } from './figure-tools';
 import { keptFigure } from './kept-figure';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
@@ -62,6 +63,8 @@ export class FeatureFigure extends LitElement {
   @state() private picture = -1;
   /** Whether the reader is to say what the pictures are of. */
   @state() private isBlind = false;
+  /** The pictures that the reader has picked, in the order of picking; nothing while none can be. */
+  @state() private picks: readonly number[] | undefined;
   /** The address of the figure's server, `''` where it is the page's own. */
   base = '';
   private watch: FigureWatch | undefined;
@@ -168,7 +171,8 @@ export class FeatureFigure extends LitElement {
             ></picture-matrix>`;
       default:
         return html`<picture-grid
-          class="pictures" .pictures=${pictures} .frame=${frame} .target=${this.target} label=${label} @picture-focus=${onFocus}
+          class="pictures" .pictures=${pictures} .frame=${frame} .target=${this.target} label=${label} .picks=${this.picks}
+          @picture-focus=${onFocus} @picture-pick=${(event: CustomEvent<number>) => (this.picks = toggled(this.picks, event.detail))}
         ></picture-grid>`;
     }
   }
@@ -179,6 +183,8 @@ export class FeatureFigure extends LitElement {
       : toolsOf(this.shown?.data, {
           isBlind: this.isBlind,
           toggleBlind: () => (this.isBlind = !this.isBlind),
+          picks: this.picks,
+          togglePicking: () => (this.picks = this.picks === undefined ? [] : undefined),
           noPages: this.noPages,
           target: this.target,
         });

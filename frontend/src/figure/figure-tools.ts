@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api';
 import { withPage, withSeed } from './figure-options';
+import { combinationsOf } from './figure-picks';
 
 /** What a `grid` figure has beside its pictures. */
 export interface GridData {
@@ -15,6 +16,9 @@ export interface ToolState {
   /** Whether the reader is to say what the pictures are of. */
   readonly isBlind: boolean;
   readonly toggleBlind: () => void;
+  /** The pictures that are picked, in the order of picking; nothing while none can be. */
+  readonly picks: readonly number[] | undefined;
+  readonly togglePicking: () => void;
   /** Whether other pages of a grid are led to from elsewhere. */
   readonly noPages: boolean;
   readonly target: string;
@@ -34,10 +38,25 @@ export function toolsOf(data: FigureData | undefined, state: ToolState): Templat
         </p>
       `;
     case 'grid':
-      return state.noPages ? nothing : pagesOf(data, state.target);
+      return html`${state.noPages ? nothing : pagesOf(data, state.target)} ${picksOf(data, state)}`;
     default:
       return nothing;
   }
+}
+
+/** Units are picked by pressing on their pictures; then links lead to what combines them. */
+function picksOf(data: FigureData, { picks, togglePicking, target }: ToolState): TemplateResult | typeof nothing {
+  if ((data.result?.images.length ?? 0) < 2) {
+    return nothing;
+  }
+  const units = (picks ?? []).map((index) => data.result?.images[index]?.unit ?? '');
+  return html`
+    <p class="tools">
+      <button type="button" aria-pressed=${picks !== undefined} @click=${togglePicking}>Pick units to combine</button>
+      <span role="status">${picks === undefined ? '' : picks.length === 0 ? 'Press on pictures' : `${picks.length} picked`}</span>
+      ${combinationsOf(data.readableUrl, units).map(({ name, url }) => html`<a href=${url} target=${target}>${name}</a>`)}
+    </p>
+  `;
 }
 
 /** Links to the pages before and after, where there are such. */

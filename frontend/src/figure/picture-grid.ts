@@ -1,4 +1,4 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { nextCell } from '../lib/grid-navigation';
 import { styles } from '../lib/style';
@@ -10,7 +10,8 @@ import tile from './picture-tile.css?inline';
 
 /**
  * Pictures in a grid that one moves through with the arrow keys. While they are made they are canvases that frames are drawn on;
- * made, they are images. Tells of the picture in focus by a `picture-focus` event with its index, or -1.
+ * made, they are images. Tells of the picture in focus by a `picture-focus` event with its index, or -1; and where pictures are to be
+ * picked, by a `picture-pick` event of the one that was pressed, which then leads nowhere.
  */
 @customElement('picture-grid')
 export class PictureGrid extends LitElement {
@@ -22,6 +23,8 @@ export class PictureGrid extends LitElement {
   @property() label = '';
   /** Where links open: the whole window, when the figure is embedded. */
   @property() target = '_self';
+  /** The pictures that are picked; not given while none can be. */
+  @property({ attribute: false }) picks: readonly number[] | undefined;
 
   @state() private active = 0;
   @state() private columns = 1;
@@ -59,6 +62,8 @@ export class PictureGrid extends LitElement {
         @focusout=${() => this.tellFocus(-1)}
         @pointerover=${this.onPointer}
         @pointerleave=${() => this.tellFocus(-1)}
+        @click=${this.onClick}
+        aria-multiselectable=${this.picks === undefined ? nothing : 'true'}
       >
         ${rows.map(
           (start) => html`
@@ -73,7 +78,8 @@ export class PictureGrid extends LitElement {
   private cell(picture: Picture, index: number): TemplateResult {
     const name = html`${pictureTile(picture, index, true)}<span class="label">${picture.label}</span>`;
     const cell = focusableCell(picture, name, { isActive: index === this.active, target: this.target });
-    return html`<div role="gridcell" data-index=${index}>${cell}</div>`;
+    const isPicked = this.picks?.includes(index);
+    return html`<div role="gridcell" data-index=${index} aria-selected=${isPicked ?? nothing}>${cell}</div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -106,6 +112,14 @@ export class PictureGrid extends LitElement {
 
   private onPointer(event: PointerEvent): void {
     this.tellFocus(pictureAt(event));
+  }
+
+  private onClick(event: MouseEvent): void {
+    const index = pictureAt(event);
+    if (this.picks !== undefined && index >= 0) {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent('picture-pick', { detail: index }));
+    }
   }
 
   private tellFocus(index: number): void {

@@ -155,6 +155,24 @@ final class KindsIT {
     }
 
     @Test
+    void unitsArePickedInAGridByPressingOnThemAndCombined() throws Exception {
+        String id = new Api(server).make("/figure?kind=grid&layer=mixed4c&channels=3,5,8,9" + SMALL);
+        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+            page.open(server.url("/figures/" + id));
+            page.press(page.find("feature-figure", ".tools button"));
+            page.press(page.find("feature-figure", "picture-grid", "[data-index='2'] .cell"));
+            page.focus(page.find("feature-figure", "picture-grid", "[data-index='0'] .cell"));
+            page.type(Keys.ENTER);
+            page.until("two are picked", () -> page.text("feature-figure", ".tools [role=status]").equals("2 picked"));
+            assertThat(page.all("feature-figure", "picture-grid", "[aria-selected='true']")).hasSize(2);
+            assertThat(Axe.violations(page.driver())).isEmpty();
+            page.press(page.find("feature-figure", ".tools a[href*='kind=joint']"));
+            page.until("their joint figure", () -> page.text("feature-figure", "figcaption").contains("mixed4c:8"));
+            assertThat(page.text("feature-figure", "figcaption")).contains("mixed4c:3");
+        }
+    }
+
+    @Test
     void aMatrixIsWalkedThroughByArrowsAndHasNoStopInItsEmptyCorner() throws Exception {
         String id = new Api(server).make("/figure?kind=joint&rows=mixed4c:1,mixed4c:2&columns=mixed4c:3,mixed4c:4" + SMALL);
         try (Page page = new Page(Chromium.Window.PHONE)) {
