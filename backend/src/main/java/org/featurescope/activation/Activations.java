@@ -38,20 +38,20 @@ import org.featurescope.validate.InvalidInputException;
  *
  * <h2>Cost</h2>
  * One session call a photograph. The {@value #MOST_NETWORKS} networks used last stay open, each with its weights in
- * native memory; the first run in a network takes longer, since TensorFlow then prepares its graph. The last photographs stay
- * decoded.
+ * native memory; the first run in a network takes longer, since TensorFlow then prepares its graph. The last samples stay
+ * decoded; a reader's own photograph does not.
  */
 public final class Activations implements AutoCloseable {
     /** How many networks stay open between runs. */
     public static final int MOST_NETWORKS = 4;
 
-    /** How many photographs stay decoded, each in a network's own small size. */
-    private static final int MOST_PICTURES = 64;
+    /** How many samples stay decoded, each in a network's own small size. */
+    private static final int MOST_SAMPLES = 64;
 
     /** The largest photograph takes half a gigabyte while it is decoded. */
     private static final int MOST_TURNS = 4;
 
-    private final PreparedPictures pictures = new PreparedPictures(MOST_PICTURES);
+    private final PreparedSamples samples = new PreparedSamples(MOST_SAMPLES);
     private final WarmNetworks networks = new WarmNetworks(MOST_NETWORKS);
     private final Semaphore turns =
             new Semaphore(Math.min(MOST_TURNS, Runtime.getRuntime().availableProcessors()), true);
@@ -96,7 +96,21 @@ public final class Activations implements AutoCloseable {
      * @throws ActivationException if the network cannot be run or gives what is no number
      */
     public void run(Network network, byte[] file, ActivationListener listener) {
-        Timed<RgbImage> picture = inTurn(() -> pictures.of(file, network.descriptor().input()));
+        run(network, inTurn(() -> PreparedSamples.prepared(file, network.descriptor().input())), listener);
+    }
+
+    /**
+     * Runs a sample photograph through a network and tells the listener, on the calling thread.
+     *
+     * @param sample its id
+     * @throws org.featurescope.validate.NotFoundException before the listener hears anything, naming the samples there are
+     * @throws ActivationException if the network cannot be run or gives what is no number
+     */
+    public void runSample(Network network, String sample, ActivationListener listener) {
+        run(network, inTurn(() -> samples.of(sample, network.descriptor().input())), listener);
+    }
+
+    private void run(Network network, Timed<RgbImage> picture, ActivationListener listener) {
         listener.photograph(InputPicture.of(picture.value()));
         Timed<ForwardPass> forward = inTurn(() -> forward(network, open -> open.forward(picture.value())));
         try (ForwardPass pass = forward.value()) {
@@ -115,7 +129,7 @@ public final class Activations implements AutoCloseable {
      * @throws ActivationException if the network cannot be run or gives what is no number
      */
     public FrameActivation frame(Network network, CameraFrame frame) {
-        RgbImage picture = inTurn(() -> PreparedPictures.prepared(frame.file(), network.descriptor().input())).value();
+        RgbImage picture = inTurn(() -> PreparedSamples.prepared(frame.file(), network.descriptor().input())).value();
         Set<String> nodes = new LinkedHashSet<>();
         frame.layers().forEach(layer -> nodes.add(layer.node()));
         network.classes().ifPresent(classes -> nodes.add(classes.probabilitiesNode()));
@@ -156,11 +170,6 @@ public final class Activations implements AutoCloseable {
             forwardPasses.incrementAndGet();
             return pass.apply(lease.network());
         }
-    }
-
-    /** Forgets what it has decoded, for measurements. */
-    void forgetPictures() {
-        pictures.clear();
     }
 
     /** The open network itself, for measurements. */

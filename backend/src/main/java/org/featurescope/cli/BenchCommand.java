@@ -3,7 +3,6 @@ package org.featurescope.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.activation.ActivationBenchmark;
-import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.MemoryBenchmark;
 import org.featurescope.optimize.OptimizationBenchmark;
@@ -52,7 +51,7 @@ final class BenchCommand implements Runnable {
         // memory first: what the other measurements hold would count too
         MemoryBenchmark.peak(network, layer, BATCH, SIZE).ifPresent(figures::add);
         figures.addAll(OptimizationBenchmark.measure(network, layer, BATCH, SIZE));
-        figures.addAll(ActivationBenchmark.measure(network, new SamplePhotographs().bytes(SAMPLE)));
+        figures.addAll(ActivationBenchmark.measure(network, SAMPLE));
         BenchTable table = new BenchTable(spec.commandLine().getOut());
         figures.forEach(table::add);
         files.write(figures);

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.featurescope.activation.ActivationEvents;
 import org.featurescope.activation.Activations;
-import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
+import org.featurescope.web.PhotographBody.Photograph;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,22 +23,25 @@ final class ActivationsApi {
 
     private final Catalogue catalogue;
     private final Activations activations;
-    private final SamplePhotographs samples;
     private final Places places = new Places(MOST_AT_A_TIME, "photographs", RETRY_SECONDS);
 
-    ActivationsApi(Catalogue catalogue, Activations activations, SamplePhotographs samples) {
+    ActivationsApi(Catalogue catalogue, Activations activations) {
         this.catalogue = catalogue;
         this.activations = activations;
-        this.samples = samples;
     }
 
     void post(Context ctx) throws IOException {
         Network network = catalogue.network(ctx.pathParam("model"));
         try (Places.Place place = places.take()) {
-            byte[] file = PhotographBody.read(ctx, samples);
+            Photograph photograph = PhotographBody.read(ctx);
             Answer answer = new Answer(ctx);
             try {
-                activations.run(network, file, new ActivationEvents(answer::send));
+                ActivationEvents events = new ActivationEvents(answer::send);
+                if (photograph instanceof Photograph.Upload upload) {
+                    activations.run(network, upload.file(), events);
+                } else {
+                    activations.runSample(network, ((Photograph.Sample) photograph).id(), events);
+                }
             } catch (RuntimeException e) {
                 answer.brokeOff(e);
             }

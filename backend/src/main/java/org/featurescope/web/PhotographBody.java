@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.CharConversionException;
 import java.io.IOException;
-import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.validate.InvalidInputException;
 
 /** The photograph that a request brings: a file in a form, or the name of a sample. */
@@ -22,22 +21,31 @@ final class PhotographBody {
 
     private PhotographBody() {}
 
+    /** What the photograph is. */
+    sealed interface Photograph {
+        /** The bytes of a file. */
+        record Upload(byte[] file) implements Photograph {}
+
+        /** A sample, by its id. */
+        record Sample(String id) implements Photograph {}
+    }
+
     /**
-     * The bytes of the photograph's file.
+     * The photograph.
      *
      * @throws HttpProblem if there are too many, or they are neither in a form nor in JSON
      */
-    static byte[] read(Context ctx, SamplePhotographs samples) throws IOException {
+    static Photograph read(Context ctx) throws IOException {
         String type = RequestBody.mediaType(ctx);
         if (type.equals(Multipart.TYPE)) {
             byte[] file = Multipart.part(ctx, "image", MOST_BYTES + MOST_AROUND, tooLarge());
             if (file.length > MOST_BYTES) {
                 throw HttpProblem.tooLarge(tooLarge());
             }
-            return file;
+            return new Photograph.Upload(file);
         }
         if (type.equals(Json.TYPE)) {
-            return samples.bytes(sample(RequestBody.json(ctx)));
+            return new Photograph.Sample(sample(RequestBody.json(ctx)));
         }
         throw HttpProblem.unsupportedType("%s takes %s with a part image, or %s like {\"sample\": \"chelsea\"}."
                 .formatted(ctx.path(), Multipart.TYPE, Json.TYPE));

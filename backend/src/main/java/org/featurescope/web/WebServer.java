@@ -63,9 +63,8 @@ public final class WebServer implements AutoCloseable {
         this.events = new FigureEventsApi(parts.figures());
         this.exports = new ExportsApi(parts.figures(), parts.catalogue());
         this.oembed = new OembedApi(parts.figures());
-        SamplePhotographs photographs = new SamplePhotographs();
-        this.samples = new SamplesApi(photographs);
-        this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), photographs);
+        this.samples = new SamplesApi(new SamplePhotographs());
+        this.activations = new ActivationsApi(parts.catalogue(), parts.activations());
         this.camera = new CameraApi(parts.catalogue(), parts.activations(), host -> guard.knows(host));
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
         this.javalin = Javalin.create(this::configure);
