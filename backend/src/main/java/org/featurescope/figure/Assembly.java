@@ -22,6 +22,13 @@ final class Assembly {
         record Given(Picture picture) implements Slot {}
     }
 
+    /** Next stand the first optimized pictures, in their order. */
+    void firstOptimized(int count) {
+        for (int picture = 0; picture < count; picture++) {
+            optimized(picture);
+        }
+    }
+
     /** Next stands an optimized picture. */
     void optimized(int picture) {
         slots.add(new Slot.Optimized(picture));

@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.featurescope.activation.ActivationMap;
+import org.featurescope.activation.IndexListener;
 import org.featurescope.activation.OpenLayer;
 import org.featurescope.activation.PhotographSet;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.tensor.ImageDecoder;
-import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -33,16 +33,16 @@ final class AtlasSamples {
     static AtlasSamples draw(AtlasSpec spec, PhotographSet set, Network network, RecipeListener listener) {
         Random random = new Random(spec.making().seed());
         List<String> names = chosen(spec, set, random);
-        List<RgbImage> grey = List.of(RgbImage.grey(spec.making().size()));
+        IndexListener looking = SetPhotographs.looking(spec.making(), 1, listener);
         AtlasSamples all = new AtlasSamples();
         try (OpenLayer layer = new OpenLayer(network, network.layer(spec.layer()))) {
             for (int i = 0; i < names.size(); i++) {
-                if (listener.cancelled()) {
+                if (looking.cancelled()) {
                     throw new CancelledRunException(i, names.size() + spec.making().steps());
                 }
                 int wanted = (int) ((i + 1L) * spec.samples() / names.size() - (long) i * spec.samples() / names.size());
                 all.look(names.get(i), set, layer, wanted, random);
-                listener.step(i + 1, names.size() + spec.making().steps(), new float[] {Float.NaN}, () -> grey);
+                looking.looked(i + 1, names.size());
             }
         }
         return all;

@@ -1,8 +1,6 @@
 package org.featurescope.figure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Set;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.ChannelLikeness;
+import org.featurescope.activation.IndexListener;
 import org.featurescope.activation.OpenLayer;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.Seriation;
@@ -20,7 +19,6 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.tensor.ImageDecoder;
-import org.featurescope.tensor.RgbImage;
 
 /**
  * The channels of a grid in its order.
@@ -75,18 +73,14 @@ record ChannelRanking(List<Ranked> channels, int looked) {
             GridSpec spec, List<Integer> channels, Layer layer, OpenLayer open, RecipeListener listener) {
         SamplePhotographs samples = new SamplePhotographs();
         int photographs = samples.list().size();
-        int steps = photographs + spec.making().steps();
-        int shown = spec.page().of(channels).size();
-        List<RgbImage> grey = Collections.nCopies(shown, RgbImage.grey(spec.making().size()));
-        float[] none = new float[shown];
-        Arrays.fill(none, Float.NaN);
+        IndexListener looking = SetPhotographs.looking(spec.making(), spec.page().of(channels).size(), listener);
         ChannelLikeness likeness = new ChannelLikeness(layer.channels());
         for (int i = 0; i < photographs; i++) {
-            if (listener.cancelled()) {
-                throw new CancelledRunException(i, steps);
+            if (looking.cancelled()) {
+                throw new CancelledRunException(i, photographs + spec.making().steps());
             }
             likeness.add(open.of(ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
-            listener.step(i + 1, steps, none, () -> grey);
+            looking.looked(i + 1, photographs);
         }
         double[][] cosines = likeness.cosines();
         Set<Integer> silent = new HashSet<>(likeness.silent());

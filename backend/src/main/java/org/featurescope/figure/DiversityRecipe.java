@@ -47,9 +47,7 @@ final class DiversityRecipe implements Recipe<DiversitySpec> {
         Stopwatch stopwatch = Stopwatch.started();
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("optima", spec.pictures());
         Assembly assembly = new Assembly();
-        for (int i = 0; i < spec.pictures(); i++) {
-            assembly.optimized(i);
-        }
+        assembly.firstOptimized(spec.pictures());
         int looked = spec.count() == 0 ? 0 : drive(spec, network, listener, assembly, data);
         FigureResult optima =
                 PlanProgress.carryOut(spec.plan(), network, visualizer, assembly.listener(listener, looked));

@@ -28,9 +28,7 @@ final class GridRecipe implements Recipe<GridSpec> {
         Plan plan = spec.plan(
                 shown.stream().map(Ranked::channel).toList(), shown.stream().map(Ranked::label).toList());
         Assembly assembly = new Assembly();
-        for (int i = 0; i < shown.size(); i++) {
-            assembly.optimized(i);
-        }
+        assembly.firstOptimized(shown.size());
         FigureResult optimized =
                 PlanProgress.carryOut(plan, network, visualizer, assembly.listener(listener, ranking.looked()));
         return assembly.result(optimized, data(spec, ranking, shown), stopwatch.milliseconds());

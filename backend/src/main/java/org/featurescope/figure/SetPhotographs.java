@@ -12,7 +12,7 @@ import org.featurescope.activation.PhotographSet;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.RgbImage;
 
-/** What recipes do with the photographs of an indexed set. */
+/** What recipes do with the photographs of a set. */
 final class SetPhotographs {
     private static final int MOST_SKIPPED = 50;
 
