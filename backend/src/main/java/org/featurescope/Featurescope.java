@@ -2,11 +2,14 @@ package org.featurescope;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.PhotographShelf;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.cli.CommandLineInterface;
+import org.featurescope.cli.JavaProcess;
+import org.featurescope.cli.MachineFile;
 import org.featurescope.cli.Parts;
 import org.featurescope.figure.FigureStore;
 import org.featurescope.figure.Figures;
@@ -15,6 +18,7 @@ import org.featurescope.figure.SchedulerLimits;
 import org.featurescope.figure.Ticker;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.GraphVisualizer;
+import org.featurescope.optimize.Tuning;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.web.Metrics;
 import org.featurescope.web.WebServer;
@@ -40,14 +44,27 @@ public final class Featurescope implements Parts {
     }
 
     @Override
-    public Kinds kinds(Path data) {
-        return Kinds.with(visualizer(), new PhotographShelf(data.resolve("photographs")));
+    public Tuning tuning(Path data) {
+        MachineFile.Found found = MachineFile.read(data);
+        found.problem().ifPresent(LOG::warn);
+        found.tuning().threads().settle();
+        return found.tuning();
     }
 
-    private GraphVisualizer visualizer() {
+    @Override
+    public List<String> command() {
+        return JavaProcess.command(Featurescope.class);
+    }
+
+    @Override
+    public Kinds kinds(Path data) {
+        return Kinds.with(visualizer(data), new PhotographShelf(data.resolve("photographs")));
+    }
+
+    private GraphVisualizer visualizer(Path data) {
         if (visualizer == null) {
             SamplePhotographs samples = new SamplePhotographs();
-            visualizer = new GraphVisualizer(name -> ImageDecoder.decode(samples.bytes(name)));
+            visualizer = new GraphVisualizer(name -> ImageDecoder.decode(samples.bytes(name)), tuning(data));
         }
         return visualizer;
     }
@@ -66,7 +83,7 @@ public final class Featurescope implements Parts {
                 new WebServer.Parts(catalogue, figures, activations, metrics, version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port(), options.allowedHosts());
-            return new Running(port, figures, server, metrics, store, activations, visualizer());
+            return new Running(port, figures, server, metrics, store, activations, visualizer(options.data()));
         } catch (RuntimeException e) {
             figures.close();
             store.close();

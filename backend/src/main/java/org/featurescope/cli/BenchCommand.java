@@ -46,6 +46,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         files.check();
+        networks.tuning(parts);
         Network network = networks.one(parts);
         List<BenchmarkFigure> figures = new ArrayList<>();
         // memory first: what the other measurements hold would count too

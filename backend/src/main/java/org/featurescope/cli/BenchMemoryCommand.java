@@ -7,6 +7,7 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.MemoryBenchmark;
+import org.featurescope.optimize.Tuning;
 import org.featurescope.tensor.BenchmarkFigure;
 import org.featurescope.validate.Validate;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +72,12 @@ final class BenchMemoryCommand implements Runnable {
         BenchFiles.checkFolder("markdown", markdown);
         BenchFiles.checkFolder("chart", chart);
         Validate.inRange("figures", figures, 4 * MemoryBenchmark.LAP, MOST_FIGURES);
+        Tuning tuning = networks.tuning(parts);
         Network network = networks.one(parts);
         var out = spec.commandLine().getOut();
         out.printf("%8s %14s %14s %14s%n", "figures", "resident MiB", "native objects", "native MiB");
         List<MemoryBenchmark.Reading> readings;
-        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open(tuning)) {
             readings = MemoryBenchmark.measure(visualizer, network, figures, reading -> {
                 out.printf(
                         Locale.ROOT,

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.Tuning;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which networks are measured. */
+/** The options that say what is measured: which networks, and in whose tuning. */
 final class BenchNetworks {
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = Folders.MODELS;
@@ -18,6 +19,17 @@ final class BenchNetworks {
             split = ",",
             description = "The networks to measure, divided by commas.")
     private @Nullable List<String> chosen;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of data, whose tuning is measured if it has one.")
+    private Path data = Folders.DATA;
+
+    /** The tuning of the folder of data, which TensorFlow works with from now on; to be asked before anything is measured. */
+    Tuning tuning(Parts parts) {
+        return parts.tuning(data);
+    }
 
     /** All networks, or those that were named, in that order. */
     List<Network> of(Parts parts) {

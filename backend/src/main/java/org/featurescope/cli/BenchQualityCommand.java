@@ -14,6 +14,7 @@ import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.NetworkQuality;
 import org.featurescope.optimize.QualityBenchmark;
 import org.featurescope.optimize.QualitySheet;
+import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
@@ -77,6 +78,8 @@ final class BenchQualityCommand implements Runnable {
     @Option(names = "--markdown", paramLabel = "FILE", description = "Where to write the figures as a page.")
     private @Nullable Path markdown;
 
+    private Tuning tuning = Tuning.DEFAULT;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -88,6 +91,7 @@ final class BenchQualityCommand implements Runnable {
     @Override
     public void run() {
         List<BenchmarkSetting> settings = checkedSettings();
+        tuning = networks.tuning(parts);
         List<Network> measured = networks.of(parts);
         measured.forEach(network -> VisualizationSpec.checkSize(size, network));
         List<NetworkQuality> found = new ArrayList<>(resume ? files.read(NetworkQuality.class) : List.of());
@@ -166,7 +170,7 @@ final class BenchQualityCommand implements Runnable {
     }
 
     private QualityBenchmark.Made make(QualityBenchmark benchmark, BenchmarkSetting setting) {
-        try (GraphVisualizer visualizer = setting.open()) {
+        try (GraphVisualizer visualizer = setting.open(tuning)) {
             return benchmark.measure(setting, visualizer, size, steps == null ? setting.steps() : steps);
         }
     }

@@ -13,6 +13,7 @@ import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.RequestBenchmark;
 import org.featurescope.optimize.SpeedBenchmark;
 import org.featurescope.optimize.SpeedFigure;
+import org.featurescope.optimize.Tuning;
 import org.featurescope.tensor.BenchmarkFigure;
 import org.featurescope.validate.Validate;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class BenchSpeedCommand implements Runnable {
         BenchFiles.checkFolder("markdown", markdown);
         batches.forEach(batch -> Validate.inRange("batch", batch, 1, MOST_BATCH));
         Validate.inRange("rounds", rounds, 1, MOST_ROUNDS);
+        Tuning tuning = networks.tuning(parts);
         List<Network> measured = networks.of(parts);
         measured.forEach(network -> VisualizationSpec.checkSize(size, network));
         BenchTable table = new BenchTable(spec.commandLine().getOut());
@@ -82,8 +84,8 @@ final class BenchSpeedCommand implements Runnable {
                     network,
                     new SpeedBenchmark.Plan(batches, precisions, size, rounds),
                     figure -> figure.figures().forEach(table::add)));
-            requests.addAll(requests(network, table));
-            together.addAll(BatchBenchmark.measure(network, middle(network), batches, size, rounds));
+            requests.addAll(requests(network, tuning, table));
+            together.addAll(BatchBenchmark.measure(network, BatchBenchmark.middle(network), batches, size, rounds, tuning));
         }
         List<BenchmarkFigure> all = new ArrayList<>();
         steps.forEach(figure -> all.addAll(figure.figures()));
@@ -95,16 +97,11 @@ final class BenchSpeedCommand implements Runnable {
                 "markdown", markdown, SpeedPage.markdown(CommandLines.of(spec), Machine.here(parts), steps, requests, together));
     }
 
-    private static Layer middle(Network network) {
-        List<Layer> layers = SpeedBenchmark.layers(network);
-        return layers.get(layers.size() / 2);
-    }
-
     /** Whole requests on the layer in the middle. */
-    private List<BenchmarkFigure> requests(Network network, BenchTable table) {
-        Layer layer = middle(network);
+    private List<BenchmarkFigure> requests(Network network, Tuning tuning, BenchTable table) {
+        Layer layer = BatchBenchmark.middle(network);
         List<BenchmarkFigure> figures = new ArrayList<>();
-        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
+        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open(tuning)) {
             figures.add(RequestBenchmark.grid(visualizer, network, layer, size, rounds));
             table.add(figures.get(0));
             for (int batch : FIRST_FRAMES) {

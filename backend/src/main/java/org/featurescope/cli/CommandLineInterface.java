@@ -33,6 +33,8 @@ public final class CommandLineInterface {
         CommandLine commands = new CommandLine(new Featurescope(parts))
                 .addSubcommand("serve", new ServeCommand(parts))
                 .addSubcommand("render", new RenderCommand(parts))
+                .addSubcommand("tune", new TuneCommand(parts))
+                .addSubcommand(TuneBatchesCommand.NAME, new TuneBatchesCommand(parts))
                 .addSubcommand("bench", new CommandLine(new BenchCommand(parts))
                         .addSubcommand("speed", new BenchSpeedCommand(parts))
                         .addSubcommand("memory", new BenchMemoryCommand(parts))

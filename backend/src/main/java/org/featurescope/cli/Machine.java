@@ -31,9 +31,8 @@ record Machine(String processor, String features, String system, String versions
     /** This machine, now. */
     static Machine here(Parts parts) {
         List<String> lines = processorLines();
-        int cores = Runtime.getRuntime().availableProcessors();
         return new Machine(
-                "%s, %d cores".formatted(field(lines, "model name").orElse("processor of unknown name"), cores),
+                processor(lines),
                 Stream.of(field(lines, "flags"), field(lines, "Features"))
                         .flatMap(Optional::stream)
                         .flatMap(flags -> Arrays.stream(flags.split(" ")))
@@ -47,6 +46,18 @@ record Machine(String processor, String features, String system, String versions
                                 System.getProperty("java.version"),
                                 TensorFlow.version()),
                 LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** The processor's name and number of cores. */
+    static String processorHere() {
+        return processor(processorLines());
+    }
+
+    private static String processor(List<String> lines) {
+        return "%s, %d cores"
+                .formatted(
+                        field(lines, "model name").orElse("processor of unknown name"),
+                        Runtime.getRuntime().availableProcessors());
     }
 
     /** As rows of a table in Markdown. */

@@ -5,14 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
+import org.featurescope.optimize.Tuning;
 
 /** The parts of the product that commands work with. Each is made when it is first asked for. */
 public interface Parts {
     /** The networks that come with the product and those in a folder. */
     Catalogue catalogue(Path models);
 
+    /** What was chosen by measurement for a folder of data, or the usual; TensorFlow works with it from now on. */
+    Tuning tuning(Path data);
+
+    /** How another process of this product is begun: the program and its first arguments, before those of the command line. */
+    List<String> command();
+
     /**
-     * The kinds of figures, with the engine that makes them.
+     * The kinds of figures, with the engine that makes them, tuned as the folder says.
      *
      * @param data the folder of data, whose photographs figures can name
      */

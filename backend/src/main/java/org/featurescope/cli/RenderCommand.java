@@ -5,11 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -59,7 +56,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder of data, whose photographs figures can name.")
+            description = "The folder of data, whose photographs figures can name, and whose tuning is used if it has one.")
     private Path data = Folders.DATA;
 
     @Spec
@@ -78,7 +75,7 @@ final class RenderCommand implements Callable<Integer> {
         FigureSpec figure = read(new SpecReader(kinds, catalogue));
         FigureResult result = make(kinds, catalogue, figure);
         boolean isOpen = result.pictures().stream().anyMatch(picture -> picture.image().opacity().isPresent());
-        write(target, PngExport.of(ExportedFigure.of(kinds, figure, result), 1, isOpen));
+        NewFile.write(target, PngExport.of(ExportedFigure.of(kinds, figure, result), 1, isOpen));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));
@@ -152,16 +149,5 @@ final class RenderCommand implements Callable<Integer> {
                     .formatted(output));
         }
         return target;
-    }
-
-    /** The file is there whole or as it was before; whoever may read other new files may read it. */
-    private static void write(Path target, byte[] png) throws IOException {
-        Path beside = target.resolveSibling(".featurescope-%s.png".formatted(UUID.randomUUID()));
-        try {
-            Files.write(beside, png, StandardOpenOption.CREATE_NEW);
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
     }
 }

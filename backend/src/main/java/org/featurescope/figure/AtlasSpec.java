@@ -6,6 +6,7 @@ import org.featurescope.activation.NeighbourMap;
 import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.Place;
@@ -89,13 +90,13 @@ public record AtlasSpec(
     }
 
     @Override
-    public void checkAgainst(Network network) {
+    public void checkAgainst(Network network, EngineLimits limits) {
         // any directions of the layer take what those of full cells will take
         Objective like = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
         int most = cells * cells;
         Plan.each(Collections.nCopies(most, like), Collections.nCopies(most, ""), making)
                 .runs()
-                .forEach(run -> run.checkedAgainst(network));
+                .forEach(run -> run.checkedAgainst(network, limits));
     }
 }

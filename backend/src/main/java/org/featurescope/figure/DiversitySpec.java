@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.Objective;
 
 /**
@@ -116,7 +117,7 @@ public record DiversitySpec(
     }
 
     @Override
-    public void checkAgainst(Network network) {
-        plan().runs().forEach(run -> run.checkedAgainst(network));
+    public void checkAgainst(Network network, EngineLimits limits) {
+        plan().runs().forEach(run -> run.checkedAgainst(network, limits));
     }
 }

@@ -2,6 +2,7 @@ package org.featurescope.figure;
 
 import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Preset;
 
 /**
@@ -57,8 +58,9 @@ public sealed interface FigureSpec permits OptimizedSpec, GridSpec, DiversitySpe
     /**
      * Passes if the network has what this spec names and can make what it asks for.
      *
+     * @param limits of the engine that is to make it
      * @throws org.featurescope.validate.NotFoundException naming what is not there and what is
      * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
      */
-    void checkAgainst(Network network);
+    void checkAgainst(Network network, EngineLimits limits);
 }

@@ -6,6 +6,7 @@ import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.EngineLimits;
 
 /**
  * The figure of a layer's channels, each with its own picture, optimized together: those listed or all, in an order, a page
@@ -103,7 +104,7 @@ public record GridSpec(
     }
 
     @Override
-    public void checkAgainst(Network network) {
+    public void checkAgainst(Network network, EngineLimits limits) {
         Layer there = network.layer(layer);
         List<Integer> all = channels.in(there);
         all.forEach(channel -> new Unit(layer, channel).checkedAgainst(network));
@@ -113,6 +114,6 @@ public record GridSpec(
         }
         // in another order the same number of channels, which take the same
         List<Integer> some = page.of(all);
-        plan(some, some.stream().map(String::valueOf).toList()).runs().forEach(run -> run.checkedAgainst(network));
+        plan(some, some.stream().map(String::valueOf).toList()).runs().forEach(run -> run.checkedAgainst(network, limits));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Visualizer;
 import org.featurescope.validate.InvalidInputException;
 
@@ -19,9 +20,11 @@ public final class Kinds {
     private final Map<Class<?>, Kind<?>> byType = new LinkedHashMap<>();
 
     private final PhotographShelf shelf;
+    private final EngineLimits limits;
 
-    private Kinds(PhotographShelf shelf, List<Kind<?>> kinds) {
+    private Kinds(PhotographShelf shelf, EngineLimits limits, List<Kind<?>> kinds) {
         this.shelf = shelf;
+        this.limits = limits;
         for (Kind<?> kind : kinds) {
             byName.put(kind.name(), kind);
             byType.put(kind.type(), kind);
@@ -33,7 +36,7 @@ public final class Kinds {
      * more line here. Its example is small, so that who reads about it sees it form within seconds.
      */
     public static Kinds with(Visualizer visualizer, PhotographShelf shelf) {
-        return new Kinds(shelf, List.of(
+        return new Kinds(shelf, visualizer.limits(), List.of(
                 optimized(
                         visualizer,
                         ChannelSpec.class,
@@ -184,6 +187,11 @@ public final class Kinds {
     /** A spec with what the network and the photographs at hand decide written out, as {@link FigureSpec#resolved} does. */
     FigureSpec resolved(FigureSpec spec, Network network) {
         return spec.resolved(network, shelf);
+    }
+
+    /** Passes if a network and the engine can make what a spec asks for, as {@link FigureSpec#checkAgainst} does. */
+    void check(FigureSpec spec, Network network) {
+        spec.checkAgainst(network, limits);
     }
 
     /** The example of a kind, for the network given. */

@@ -1,6 +1,7 @@
 package org.featurescope.figure;
 
 import org.featurescope.model.Network;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.VisualizationSpec;
 
 /** A figure whose pictures are optimized; {@link OptimizedRecipe} makes them all. */
@@ -18,9 +19,9 @@ public sealed interface OptimizedSpec extends FigureSpec
     Plan plan(Network network);
 
     @Override
-    default void checkAgainst(Network network) {
+    default void checkAgainst(Network network, EngineLimits limits) {
         for (VisualizationSpec run : plan(network).runs()) {
-            run.checkedAgainst(network);
+            run.checkedAgainst(network, limits);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.Place;
@@ -110,7 +111,7 @@ public record SemanticSpec(
     }
 
     @Override
-    public void checkAgainst(Network network) {
+    public void checkAgainst(Network network, EngineLimits limits) {
         PhotographParameters.photograph(photograph);
         Layer there = network.layer(layer);
         if (groups == 0) {
@@ -131,6 +132,6 @@ public record SemanticSpec(
         Objective like = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
         List<String> labels = Collections.nCopies(optimized(), "");
-        Plan.each(Collections.nCopies(optimized(), like), labels, making).runs().forEach(run -> run.checkedAgainst(network));
+        Plan.each(Collections.nCopies(optimized(), like), labels, making).runs().forEach(run -> run.checkedAgainst(network, limits));
     }
 }

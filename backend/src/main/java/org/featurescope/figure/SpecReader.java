@@ -63,7 +63,7 @@ public final class SpecReader {
                 .orElseGet(catalogue::defaultNetwork);
         hash.ifPresent(given -> requireHash(network, given));
         FigureSpec spec = kinds.resolved(kind.read(source, network.id(), network.sha256()), network);
-        spec.checkAgainst(network);
+        kinds.check(spec, network);
         return spec;
     }
 

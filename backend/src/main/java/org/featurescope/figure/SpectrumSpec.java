@@ -4,6 +4,7 @@ import java.util.List;
 import org.featurescope.activation.PhotographShelf;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.EngineLimits;
 
 /**
  * One unit from what it is most against to what excites it most: an optimized minimum, photographs from the bottom, below
@@ -78,7 +79,7 @@ public record SpectrumSpec(String model, String modelHash, Unit unit, NamedSet p
     }
 
     @Override
-    public void checkAgainst(Network network) {
-        plan().runs().forEach(run -> run.checkedAgainst(network));
+    public void checkAgainst(Network network, EngineLimits limits) {
+        plan().runs().forEach(run -> run.checkedAgainst(network, limits));
     }
 }

@@ -20,16 +20,10 @@ import org.featurescope.optimize.picture.SharedResolutions;
  */
 record Batch(BatchObjective objective, List<Integer> places, List<String> names) {
     /**
-     * Pixels of all pictures of one batch: 32 of 128 by 128, beyond which {@link BatchBenchmark} finds a step no faster for
-     * each picture. Not tuned while the product runs: the last digit of a picture depends on how many climb beside it, and the
-     * same spec is to give the same bytes.
+     * The pictures of a run in batches, each of those that read the same layers, of about the same length and no longer than
+     * the limits. Pictures that look at each other stay together.
      */
-    private static final int MOST_PIXELS = 32 * 128 * 128;
-
-    /**
-     * The pictures of a run in batches, each of those that read the same layers, and of about the same length. Pictures that look at each other stay together.
-     */
-    static List<Batch> of(VisualizationSpec spec, Network network) {
+    static List<Batch> of(VisualizationSpec spec, Network network, EngineLimits limits) {
         BatchObjective whole = BatchObjective.of(spec.objective(), spec.pictures(), network);
         List<Objective> separated = whole.separated();
         boolean together = separated.isEmpty()
@@ -44,7 +38,7 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         }
         List<Batch> batches = new ArrayList<>();
         for (List<Integer> places : byLayers.values()) {
-            for (List<Integer> part : cut(places, mostOfSize(spec.size()))) {
+            for (List<Integer> part : cut(places, limits.mostOfSize(spec.size()))) {
                 List<Objective> objectives = part.stream().map(separated::get).toList();
                 Objective objective = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
                 batches.add(new Batch(
@@ -56,11 +50,6 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         return batches;
     }
 
-    /** How many pictures of a size one batch takes. */
-    static int mostOfSize(int size) {
-        return Math.max(1, MOST_PIXELS / (size * size));
-    }
-
     /** All pictures of a run in one batch. */
     static Batch together(VisualizationSpec spec, Network network) {
         BatchObjective whole = BatchObjective.of(spec.objective(), spec.pictures(), network);
@@ -69,8 +58,8 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
     }
 
     /** How many pictures the largest batch of a run has. */
-    static int most(VisualizationSpec spec, Network network) {
-        return of(spec, network).stream()
+    static int most(VisualizationSpec spec, Network network, EngineLimits limits) {
+        return of(spec, network, limits).stream()
                 .mapToInt(batch -> batch.places().size())
                 .max()
                 .orElse(0);

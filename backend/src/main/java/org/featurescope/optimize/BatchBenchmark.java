@@ -1,10 +1,14 @@
 package org.featurescope.optimize;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.optimize.objective.Objective;
 import org.featurescope.tensor.BenchmarkFigure;
 
 /**
@@ -16,40 +20,67 @@ public final class BatchBenchmark {
 
     private BatchBenchmark() {}
 
+    /** The layer that is measured where none is named: that in the middle of {@link SpeedBenchmark#layers}. */
+    public static Layer middle(Network network) {
+        List<Layer> layers = SpeedBenchmark.layers(network);
+        return layers.get(layers.size() / 2);
+    }
+
     /**
      * Batches of one layer, beside the batch that the engine makes of many pictures of this size.
      *
      * @param batches pictures at a time
      * @param size height and width of each picture, pixels
      * @param rounds how often each batch has its turn
+     * @param tuning of the engine
      */
     public static List<BenchmarkFigure> measure(
-            Network network, Layer layer, List<Integer> batches, int size, int rounds) {
-        int full = Math.min(Batch.mostOfSize(size), VisualizationSpec.MOST_PICTURES);
+            Network network, Layer layer, List<Integer> batches, int size, int rounds, Tuning tuning) {
+        int full = tuning.limits().mostOfSize(size);
         List<Integer> all = IntStream.concat(IntStream.of(full), batches.stream().mapToInt(batch -> batch))
                 .distinct()
                 .boxed()
                 .toList();
-        double[] perSecond = perSecond(network, layer, all, size, rounds);
-        return IntStream.range(0, all.size())
-                .mapToObj(at -> BenchmarkFigure.of(
-                        "batch.%s.%s.%dx%d".formatted(network.id(), layer.name(), all.get(at), size),
-                        perSecond[at],
+        Map<Integer, Double> perSecond = perSecond(network, layer, all, size, rounds);
+        double beside = perSecond.getOrDefault(full, Double.NaN);
+        return perSecond.entrySet().stream()
+                .map(found -> BenchmarkFigure.of(
+                        "batch.%s.%s.%dx%d".formatted(network.id(), layer.name(), found.getKey(), size),
+                        found.getValue(),
                         "1/s",
-                        perSecond[0]))
+                        beside))
                 .toList();
     }
 
-    private static double[] perSecond(Network network, Layer layer, List<Integer> batches, int size, int rounds) {
+    /** How many pictures of a size can climb together to one layer in the memory of this machine. */
+    public static int mostFitting(Network network, Layer layer, int size) {
+        BatchObjective objective =
+                BatchObjective.of(Objective.parse("channel(%s:0)".formatted(layer.name())), 1, network);
+        long each = new MemoryNeed(network, objective, 1, Long.MAX_VALUE).bytes(TileGrid.whole(size));
+        return (int) Math.min(VisualizationSpec.MOST_PICTURES, MemoryNeed.mostHere() / each);
+    }
+
+    /**
+     * Image-steps per second of batches of one layer, in the order of the batches.
+     *
+     * @param batches pictures at a time, each once
+     * @param size height and width of each picture, pixels
+     * @param rounds how often each batch has its turn
+     * @throws org.featurescope.validate.InvalidInputException if a batch does not fit the memory
+     */
+    public static Map<Integer, Double> perSecond(
+            Network network, Layer layer, List<Integer> batches, int size, int rounds) {
         List<BenchmarkStep> steps = new ArrayList<>();
         try {
             for (int batch : batches) {
                 steps.add(new BenchmarkStep(network, layer, batch, size, Precision.FLOAT32));
             }
             double[] milliseconds = BenchmarkTurns.medians(WARM_UP, rounds, 1, steps.toArray(Runnable[]::new));
-            return IntStream.range(0, milliseconds.length)
-                    .mapToDouble(at -> 1000.0 * batches.get(at) / milliseconds[at])
-                    .toArray();
+            Map<Integer, Double> perSecond = new LinkedHashMap<>();
+            for (int at = 0; at < milliseconds.length; at++) {
+                perSecond.put(batches.get(at), 1000.0 * batches.get(at) / milliseconds[at]);
+            }
+            return perSecond;
         } finally {
             steps.forEach(BenchmarkStep::close);
         }

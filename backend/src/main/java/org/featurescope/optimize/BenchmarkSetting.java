@@ -93,8 +93,13 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
         return VisualizationSpec.of(new Composition.Each(each), channels.size(), size, steps, seed, settings);
     }
 
-    /** The engine, on all cores; it holds native memory until it is closed. */
+    /** The engine as it is where nothing was tuned; it holds native memory until it is closed. */
     public GraphVisualizer open() {
-        return new GraphVisualizer(Photographs.NONE);
+        return open(Tuning.DEFAULT);
+    }
+
+    /** The engine with the batches of a tuning; it holds native memory until it is closed. */
+    public GraphVisualizer open(Tuning tuning) {
+        return new GraphVisualizer(Photographs.NONE, tuning);
     }
 }

@@ -22,7 +22,7 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
                 "step", 1, BenchmarkSetting.DEFAULT.settings().with(precision));
         VisualizationSpec spec = setting.spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
         Batch whole = Batch.together(spec, network);
-        Octave octave = Octave.of(spec, network, Octave.MOST_WHOLE).get(0);
+        Octave octave = Octave.of(spec, network, EngineLimits.here(batch), Octave.MOST_WHOLE).get(0);
         this.graph = new OptimizationGraph(network, whole.objective(), batch, octave.grid(), spec.settings(), config);
         this.stretch = new Climb(spec, whole)
                 .enter(graph, octave, new PhotographPass(network, size, Photographs.NONE, config));

@@ -22,19 +22,22 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     private final Photographs photographs;
     private final ConfigProto config;
     private final OptimizationGraphs graphs;
+    private final EngineLimits limits;
     private final int mostWhole;
 
-    /** A visualizer that uses every core. */
+    /** A visualizer that uses every core, in the batches that are usual. */
     public GraphVisualizer(Photographs photographs) {
-        this(photographs, ConfigProto.getDefaultInstance());
+        this(photographs, Tuning.DEFAULT);
     }
 
-    GraphVisualizer(Photographs photographs, ConfigProto config) {
-        this(photographs, config, Octave.MOST_WHOLE);
+    /** A visualizer with the batches of a tuning. Its threads are the process' own, as {@link Tuning.Threads#settle} says. */
+    public GraphVisualizer(Photographs photographs, Tuning tuning) {
+        this(photographs, ConfigProto.getDefaultInstance(), tuning.limits(), Octave.MOST_WHOLE);
     }
 
     /** @param mostWhole pixels on a side of the largest pictures that are not climbed tile by tile */
-    GraphVisualizer(Photographs photographs, ConfigProto config, int mostWhole) {
+    GraphVisualizer(Photographs photographs, ConfigProto config, EngineLimits limits, int mostWhole) {
+        this.limits = limits;
         this.mostWhole = mostWhole;
         this.photographs = photographs;
         this.config = config;
@@ -43,11 +46,11 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
 
     @Override
     public Visualization run(Network network, VisualizationSpec asked, RunListener listener) {
-        VisualizationSpec spec = asked.checkedAgainst(network);
-        List<Size> sizes = Octave.of(spec, network, mostWhole).stream()
+        VisualizationSpec spec = asked.checkedAgainst(network, limits);
+        List<Size> sizes = Octave.of(spec, network, limits, mostWhole).stream()
                 .map(octave -> new Size(octave, new PhotographPass(network, octave.grid().tile(), photographs, config)))
                 .toList();
-        List<Batch> batches = Batch.of(spec, network);
+        List<Batch> batches = Batch.of(spec, network, limits);
         int atOnce = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : BATCHES_AT_ONCE;
         int rounds = (batches.size() + atOnce - 1) / atOnce;
         Arrivals arrivals = new Arrivals(spec, sizes.stream().map(Size::octave).toList(), rounds, listener);
@@ -87,6 +90,11 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
             stretches.forEach(Climb.Stretch::close);
             loans.forEach(OptimizationGraphs.Loan::close);
         }
+    }
+
+    @Override
+    public EngineLimits limits() {
+        return limits;
     }
 
     @Override

@@ -52,11 +52,12 @@ record Octave(TileGrid grid, int before, int steps) {
     /**
      * The octaves of a run.
      *
+     * @param limits of its batches
      * @param mostWhole pixels on a side of the largest picture that is seen whole, if it fits the memory
      * @throws InvalidInputException naming {@code size}, if the objective cannot be climbed tile by tile, or does not fit the
      *     memory; naming {@code octaves}, if it means something else in each size
      */
-    static List<Octave> of(VisualizationSpec spec, Network network, int mostWhole) {
+    static List<Octave> of(VisualizationSpec spec, Network network, EngineLimits limits, int mostWhole) {
         BatchObjective objective = BatchObjective.of(spec.objective(), spec.pictures(), network);
         Validate.isTrue(
                 "octaves",
@@ -65,7 +66,7 @@ record Octave(TileGrid grid, int before, int steps) {
                         .formatted(spec.objective()));
         List<Integer> sizes = sizes(spec, network.descriptor().input().leastSide());
         MemoryNeed need =
-                new MemoryNeed(network, objective, Batch.most(spec, network), MemoryNeed.mostHere());
+                new MemoryNeed(network, objective, Batch.most(spec, network, limits), limits.bytes());
         List<Octave> octaves = new ArrayList<>();
         for (int number = 0; number < sizes.size(); number++) {
             int before = spec.steps() * number / sizes.size();

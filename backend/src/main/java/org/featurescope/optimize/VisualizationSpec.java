@@ -51,10 +51,11 @@ public record VisualizationSpec(
     /**
      * This spec, if the network has what it asks for and it fits the memory; a class is then called by its full label.
      *
+     * @param limits of the engine that is to make it
      * @throws org.featurescope.validate.NotFoundException naming what is not there and what is
      * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
      */
-    public VisualizationSpec checkedAgainst(Network network) {
+    public VisualizationSpec checkedAgainst(Network network, EngineLimits limits) {
         checkSize(size, network);
         Validate.inRange("pictures", pictures, 1, MOST_PICTURES);
         Validate.inRange("steps", steps, 1, MOST_STEPS);
@@ -65,7 +66,7 @@ public record VisualizationSpec(
                 "%d pictures of %d pixels are too many for one run; %d are possible".formatted(pictures, size, fitting));
         VisualizationSpec checked = new VisualizationSpec(
                 objective.checkedAgainst(network, pictures), pictures, size, steps, seed, start, settings);
-        Octave.of(checked, network, Octave.MOST_WHOLE);
+        Octave.of(checked, network, limits, Octave.MOST_WHOLE);
         return checked;
     }
 }

@@ -12,4 +12,9 @@ public interface Visualizer {
      * @throws FailedRunException if the run cannot go on
      */
     Visualization run(Network network, VisualizationSpec spec, RunListener listener);
+
+    /** What one of its batches may be; a spec that passes {@link VisualizationSpec#checkedAgainst} with them can be run. */
+    default EngineLimits limits() {
+        return Tuning.DEFAULT.limits();
+    }
 }

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.Featurescope;
 import org.featurescope.figure.FakeVisualizer;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.BenchmarkSetting;
+import org.featurescope.optimize.Tuning;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
@@ -159,6 +161,16 @@ final class BenchCommandsTest {
         @Override
         public Catalogue catalogue(Path models) {
             return Networks.catalogue();
+        }
+
+        @Override
+        public Tuning tuning(Path data) {
+            return Tuning.DEFAULT;
+        }
+
+        @Override
+        public List<String> command() {
+            return JavaProcess.command(Featurescope.class);
         }
 
         @Override

@@ -74,7 +74,7 @@ final class KindPlansTest {
         Plan plan = spec(query).plan(network);
         for (int run = 0; run < plan.runs().size(); run++) {
             VisualizationSpec made = plan.runs().get(run);
-            made.checkedAgainst(network);
+            made.checkedAgainst(network, FakeVisualizer.quick().limits());
             int of = run;
             assertThat(plan.panels().stream().filter(panel -> panel.run() == of).map(Plan.Panel::picture))
                     .isNotEmpty()

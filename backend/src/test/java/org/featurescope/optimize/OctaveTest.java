@@ -27,6 +27,7 @@ import org.tensorflow.proto.ConfigProto;
 
 final class OctaveTest {
     private static final int MOST_WHOLE = 72;
+    private static final EngineLimits LIMITS = Tuning.DEFAULT.limits();
 
     private static Network network;
     private static GraphVisualizer visualizer;
@@ -35,7 +36,7 @@ final class OctaveTest {
     static void open() {
         network = Catalogue.load(Optional.empty()).network("mini-inception");
         visualizer = new GraphVisualizer(
-                name -> OctaveTest.photograph(), ConfigProto.getDefaultInstance(), MOST_WHOLE);
+                name -> OctaveTest.photograph(), ConfigProto.getDefaultInstance(), LIMITS, MOST_WHOLE);
     }
 
     @AfterAll
@@ -46,7 +47,7 @@ final class OctaveTest {
     /** 64, 128, 256 and 512 pixels, 25 steps each: by their pixels the last takes three quarters of the work. */
     @Test
     void theLastOctavesCostMost() {
-        List<Octave> octaves = Octave.of(spec("channel(mixed3b:17)", 512, 100, 4), network, Octave.MOST_WHOLE);
+        List<Octave> octaves = Octave.of(spec("channel(mixed3b:17)", 512, 100, 4), network, LIMITS, Octave.MOST_WHOLE);
         double pixels = 512 * 512.0;
         double whole = pixels + pixels / 4 + pixels / 16 + pixels / 64;
         // a call costs something of its own besides, which counts most where there are many pictures of few pixels
@@ -74,14 +75,14 @@ final class OctaveTest {
         "512, 3, 2, 256 512",
     })
     void eachSizeIsTwiceTheOneBeforeFromSixtyFourPixelsOn(int size, int octaves, int steps, String sizes) {
-        List<Octave> found = Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, Octave.MOST_WHOLE);
+        List<Octave> found = Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS, Octave.MOST_WHOLE);
         assertThat(found.stream().map(octave -> octave.grid().size() + "")).containsExactly(sizes.split(" "));
     }
 
     @ParameterizedTest
     @CsvSource({"512, 3, 100", "2048, 6, 7", "128, 2, 2", "256, 3, 1"})
     void theOctavesShareTheStepsAlikeAndMakeAllOfThem(int size, int octaves, int steps) {
-        List<Octave> found = Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, Octave.MOST_WHOLE);
+        List<Octave> found = Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS, Octave.MOST_WHOLE);
         int before = 0;
         for (Octave octave : found) {
             assertThat(octave.before()).isEqualTo(before);
@@ -181,12 +182,12 @@ final class OctaveTest {
                 "channel(mixed3b:17) - 0.1*variation",
             })
     void whatLooksAtTheWholePictureIsRefusedAboveTheLargestSizeThatIsSeenWhole(String objective) {
-        assertThatThrownBy(() -> spec(objective, 1024, 4, 1).checkedAgainst(network))
+        assertThatThrownBy(() -> spec(objective, 1024, 4, 1).checkedAgainst(network, LIMITS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("at most 512")
                 .extracting(thrown -> ((InvalidInputException) thrown).field())
                 .isEqualTo("size");
-        spec(objective, 512, 4, 1).checkedAgainst(network);
+        spec(objective, 512, 4, 1).checkedAgainst(network, LIMITS);
     }
 
     @Test
@@ -196,14 +197,14 @@ final class OctaveTest {
                 "direction(0.5*mixed3b:17-0.2*mixed3b:3, power=2)",
                 "layer(mixed3b)",
                 "channel(mixed3b:17) - 0.3*channel(mixed3a:2)")) {
-            spec(objective, 2048, 4, 3).checkedAgainst(network);
+            spec(objective, 2048, 4, 3).checkedAgainst(network, LIMITS);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"neuron(mixed3b:17@1,1)", "tensor(mixed3b~7)", "direction(mixed3b, checks@1,1)"})
     void rowsAndColumnsAreRefusedWithOctaves(String objective) {
-        assertThatThrownBy(() -> spec(objective, 256, 4, 2).checkedAgainst(network))
+        assertThatThrownBy(() -> spec(objective, 256, 4, 2).checkedAgainst(network, LIMITS))
                 .isInstanceOf(InvalidInputException.class)
                 .extracting(thrown -> ((InvalidInputException) thrown).field())
                 .isEqualTo("octaves");
@@ -214,7 +215,7 @@ final class OctaveTest {
         String sixteen = "channel(mixed3b:1)" + "; channel(mixed3b:2)".repeat(16);
         assertThatThrownBy(() -> new VisualizationSpec(
                                 Objective.parse("each(" + sixteen + ")"), 17, 2048, 4, 1, Optional.empty(), settings(1))
-                        .checkedAgainst(network))
+                        .checkedAgainst(network, LIMITS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("16 are possible");
     }
