@@ -74,8 +74,9 @@ const OBJECTIVES: readonly (readonly [string, string])[] = [
 /** Links to the same figure made in another way. */
 export function variationsOf(data: FigureData, target: string): TemplateResult {
   const seed = Number(data.spec['seed']);
-  const preset = specField(data.spec, 'preset');
   const [, query = ''] = data.readableUrl.split('?');
+  // figures whose pictures differ in their settings have no preset
+  const preset = new URLSearchParams(query).get('preset') ?? undefined;
   const maker = `${data.readableUrl.slice(0, data.readableUrl.indexOf('/figure?'))}/figures/new?${query}`;
   const link = (name: string, url: string): TemplateResult => html`<li><a href=${url} target=${target}>${name}</a></li>`;
   const others = (name: string, values: typeof SORTS, usual: string): readonly TemplateResult[] =>
@@ -87,7 +88,7 @@ export function variationsOf(data: FigureData, target: string): TemplateResult {
       ${data.kind === 'grid' ? [...others('sort', SORTS, 'index'), ...others('objective', OBJECTIVES, 'channel')] : nothing}
       ${seed > 0 ? link(`Seed ${seed - 1}`, withSeed(data.readableUrl, seed - 1)) : nothing}
       ${link(`Seed ${seed + 1}`, withSeed(data.readableUrl, seed + 1))}
-      ${PRESETS.filter((name) => name !== preset).map((name) => link(`Preset ${name}`, withPreset(data.readableUrl, name)))}
+      ${(preset === undefined ? [] : PRESETS.filter((name) => name !== preset)).map((name) => link(`Preset ${name}`, withPreset(data.readableUrl, name)))}
       ${link('Change anything …', maker)}
     </ul>
   `;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.TuningFigure;
 import org.featurescope.validate.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code featurescope tune} chose for a folder of data, in the folder's file {@code machine.json}: the tuning, and all that
@@ -93,9 +94,9 @@ public final class MachineFile {
         if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
             throw new IOException("it is no small file");
         }
-        Content content = JSON.readValue(Files.readAllBytes(file), Content.class);
-        if (!content.format().equals(FORMAT)) {
-            throw new IOException("its format is another");
+        @Nullable Content content = JSON.readValue(Files.readAllBytes(file), Content.class);
+        if (content == null || !content.format().equals(FORMAT)) {
+            throw new IOException("it is not of this format");
         }
         return content;
     }

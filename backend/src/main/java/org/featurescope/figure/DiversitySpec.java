@@ -7,6 +7,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.Objective;
+import org.featurescope.validate.Validate;
 
 /**
  * Several distinct optima of one unit, pictures that excite it and are kept from resembling each other in their Gram matrices;
@@ -118,6 +119,10 @@ public record DiversitySpec(
 
     @Override
     public void checkAgainst(Network network, EngineLimits limits) {
+        Validate.isTrue(
+                NamedSet.NAME.name(),
+                count > 0 || photographs.name().equals(PhotographShelf.SAMPLES),
+                "no photographs are shown where count is 0, so leave photographs out");
         plan().runs().forEach(run -> run.checkedAgainst(network, limits));
     }
 }

@@ -3,10 +3,13 @@ package org.featurescope.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import org.featurescope.figure.Plan.Panel;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.Ladder.Rung;
+import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.objective.Objective;
 
@@ -14,6 +17,16 @@ import org.featurescope.optimize.objective.Objective;
 sealed interface LadderSpec extends OptimizedSpec permits RegularizationSpec, PreconditioningSpec {
     Parameter<Long> COLUMNS = Parameter.optional(
             "columns", "How many numbers of steps are compared.", new ParameterTypes.WholeNumber(1, 6), 4L);
+
+    /** The parameters of a kind; what its rows differ in cannot be given. */
+    static <S extends LadderSpec> ParameterTable<S> table(String kind, Function<ParameterTable.Values, S> constructor) {
+        Set<String> compared = SettingsParameters.compared();
+        compared.add(Parameters.PRESET.name());
+        return Making.addTo(ParameterTable.of(kind, constructor)
+                        .with(Parameters.UNIT, LadderSpec::unit)
+                        .with(COLUMNS, spec -> (long) spec.columns()))
+                .without(compared, "whose rows have each settings of their own");
+    }
 
     /** The channel. */
     Unit unit();
@@ -48,9 +61,20 @@ sealed interface LadderSpec extends OptimizedSpec permits RegularizationSpec, Pr
                 panels.add(new Panel(label, unit().toString(), runs.size(), 0, keptAt));
             }
             Objective objective = rung.penalized("channel(%s)".formatted(unit()));
-            runs.add(making().with(rung.settings()).run(objective, 1));
+            Settings settings = SettingsParameters.compared(rung.settings(), making().settings());
+            runs.add(making().with(settings).run(objective, 1));
         }
         return new Plan(runs, panels);
+    }
+
+    /** How its pictures were made but for what they differ in, as a sentence. */
+    default String howMade() {
+        return "All %sfrom %s at %d px, seed %d."
+                .formatted(
+                        making().settings().picture().alpha() ? "transparent, " : "",
+                        making().start().map(name -> "the photograph " + name).orElse("noise"),
+                        making().size(),
+                        making().seed());
     }
 
     private List<Integer> columnSteps() {

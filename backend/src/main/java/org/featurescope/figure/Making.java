@@ -42,6 +42,11 @@ public record Making(Preset preset, int size, int steps, long seed, Optional<Str
         return SettingsParameters.addTo(more);
     }
 
+    /** Whether a run begins with noise, as a table's values say. */
+    static boolean isFromNoise(ParameterTable.Values values) {
+        return values.get(START).equals(NOISE);
+    }
+
     /** What a table's values say. */
     static Making of(ParameterTable.Values values) {
         String start = values.get(START);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.featurescope.optimize.Preset;
 import org.featurescope.validate.InvalidInputException;
@@ -56,8 +57,22 @@ final class ParameterTable<S extends FigureSpec> {
     /** This table and one more parameter, whose value in a spec {@code value} gives. */
     <V> ParameterTable<S> with(Parameter<V> parameter, Function<? super S, V> value) {
         List<Row<S, ?>> more = new ArrayList<>(rows);
-        more.add(new Row<S, V>(parameter, value));
+        more.add(new Row<S, V>(parameter, value, Optional.empty()));
         return new ParameterTable<>(kind, constructor, more);
+    }
+
+    /**
+     * This table, in which parameters of these names say nothing: they cannot be given anything but what they usually are, are
+     * not described, and stand in no link. Where they are told in JSON they stay what they were.
+     *
+     * @param why what the kind does instead, as the end of a sentence
+     */
+    ParameterTable<S> without(Set<String> names, String why) {
+        List<Row<S, ?>> fixed = new ArrayList<>();
+        for (Row<S, ?> row : rows) {
+            fixed.add(names.contains(row.parameter().name()) ? row.fixed(why) : row);
+        }
+        return new ParameterTable<>(kind, constructor, fixed);
     }
 
     /** The name of the kind. */
@@ -77,7 +92,9 @@ final class ParameterTable<S extends FigureSpec> {
                 : Preset.QUICK;
         Map<String, Object> values = new HashMap<>();
         for (Row<S, ?> row : rows) {
-            values.put(row.parameter().name(), valueOf(row.parameter(), source, model, modelHash, preset));
+            Object value = valueOf(row.parameter(), source, model, modelHash, preset);
+            row.requireUsual(kind, value);
+            values.put(row.parameter().name(), value);
         }
         return constructor.apply(new Values(values));
     }
@@ -103,9 +120,9 @@ final class ParameterTable<S extends FigureSpec> {
 
     private void refuseUnknown(SpecSource source) {
         List<String> known = new ArrayList<>(List.of(KIND));
-        rows.forEach(row -> known.add(row.parameter().name()));
+        rows.stream().filter(row -> !row.isFixed()).forEach(row -> known.add(row.parameter().name()));
         for (String name : source.names()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && rows.stream().noneMatch(row -> row.parameter().name().equals(name))) {
                 throw new InvalidInputException(
                         ParameterTypes.shortened(name),
                         "a %s figure has no field %s; it has %s"
@@ -140,6 +157,9 @@ final class ParameterTable<S extends FigureSpec> {
         properties.putObject(KIND).put("const", kind);
         var required = schema.putArray("required").add(KIND);
         for (Row<S, ?> row : rows) {
+            if (row.isFixed()) {
+                continue;
+            }
             properties.set(row.parameter().name(), row.parameter().schema());
             if (Parameters.mustBeGiven(row.parameter())) {
                 required.add(row.parameter().name());
@@ -148,13 +168,40 @@ final class ParameterTable<S extends FigureSpec> {
         return schema.put("additionalProperties", false);
     }
 
-    private record Row<S, V>(Parameter<V> parameter, Function<? super S, V> value) {
+    /**
+     * A parameter and its value in a spec.
+     *
+     * @param fixed why it says nothing here, if it does not
+     */
+    private record Row<S, V>(Parameter<V> parameter, Function<? super S, V> value, Optional<String> fixed) {
+        Row<S, V> fixed(String why) {
+            return new Row<>(parameter, value, Optional.of(why));
+        }
+
+        boolean isFixed() {
+            return fixed.isPresent();
+        }
+
+        /** Nothing is given that would be ignored. */
+        void requireUsual(String kind, Object given) {
+            boolean isUsual = Optional.of(given).equals(parameter.fallback(Preset.QUICK));
+            if (isFixed() && !isUsual) {
+                throw new InvalidInputException(
+                        parameter.name(),
+                        "%s says nothing in a %s figure, %s; leave it out"
+                                .formatted(parameter.name(), kind, fixed.orElse("")));
+            }
+        }
+
         void putInto(ObjectNode json, S spec) {
             json.set(parameter.name(), parameter.type().toJson(value.apply(spec)));
         }
 
         void putInto(Map<String, String> query, S spec, Preset preset) {
             V written = value.apply(spec);
+            if (isFixed()) {
+                return;
+            }
             if (!parameter.quiet() || !parameter.fallback(preset).equals(Optional.of(written))) {
                 query.put(parameter.name(), parameter.type().toText(written));
             }

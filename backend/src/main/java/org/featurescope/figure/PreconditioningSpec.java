@@ -17,9 +17,7 @@ import org.featurescope.optimize.Ladder.Rung;
 public record PreconditioningSpec(
         String model, String modelHash, Unit unit, int columns, Making making)
         implements LadderSpec {
-    static final ParameterTable<PreconditioningSpec> TABLE = Making.addTo(ParameterTable.of("preconditioning", PreconditioningSpec::of)
-            .with(Parameters.UNIT, PreconditioningSpec::unit)
-            .with(COLUMNS, spec -> (long) spec.columns()));
+    static final ParameterTable<PreconditioningSpec> TABLE = LadderSpec.table("preconditioning", PreconditioningSpec::of);
 
     private static PreconditioningSpec of(ParameterTable.Values values) {
         return new PreconditioningSpec(
@@ -44,6 +42,6 @@ public record PreconditioningSpec(
     public String caption() {
         return ("Channel %d of layer %s in %s climbed by the steepest way of several metrics and parameterizations, compared after the"
                         + " same numbers of steps. %s")
-                .formatted(unit.channel(), unit.layer(), model, Captions.howMade(making));
+                .formatted(unit.channel(), unit.layer(), model, howMade());
     }
 }

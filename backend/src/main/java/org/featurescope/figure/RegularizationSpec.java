@@ -17,9 +17,7 @@ import org.featurescope.optimize.Ladder.Rung;
 public record RegularizationSpec(
         String model, String modelHash, Unit unit, int columns, Making making)
         implements LadderSpec {
-    static final ParameterTable<RegularizationSpec> TABLE = Making.addTo(ParameterTable.of("regularization", RegularizationSpec::of)
-            .with(Parameters.UNIT, RegularizationSpec::unit)
-            .with(COLUMNS, spec -> (long) spec.columns()));
+    static final ParameterTable<RegularizationSpec> TABLE = LadderSpec.table("regularization", RegularizationSpec::of);
 
     private static RegularizationSpec of(ParameterTable.Values values) {
         return new RegularizationSpec(
@@ -44,6 +42,6 @@ public record RegularizationSpec(
     public String caption() {
         return ("Channel %d of layer %s in %s with one kind of regularization at a time, from none to preconditioning, after more and"
                         + " more steps. %s")
-                .formatted(unit.channel(), unit.layer(), model, Captions.howMade(making));
+                .formatted(unit.channel(), unit.layer(), model, howMade());
     }
 }

@@ -3,6 +3,7 @@ package org.featurescope.figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
@@ -113,6 +114,10 @@ public record SemanticSpec(
     @Override
     public void checkAgainst(Network network, EngineLimits limits) {
         PhotographParameters.photograph(photograph);
+        Validate.isTrue(
+                POSITIONS.name(),
+                groups == 0 || POSITIONS.fallback(making.preset()).equals(Optional.of((long) positions)),
+                "positions have pictures where there are no groups, so with groups %d leave positions out".formatted(groups));
         Layer there = network.layer(layer);
         if (groups == 0) {
             Validate.isTrue(

@@ -1,14 +1,18 @@
 package org.featurescope.figure;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.featurescope.optimize.Optimizer;
 import org.featurescope.optimize.Precision;
+import org.featurescope.optimize.Preset;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.picture.Parameterization;
 import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.TransformationRobustness;
+import org.featurescope.validate.Validate;
 
 /** Every number of {@link Settings} as a parameter of figures. What a preset says of it is what it usually is. */
 final class SettingsParameters {
@@ -155,6 +159,16 @@ final class SettingsParameters {
         V in(ParameterTable.Values values) {
             return values.get(parameter);
         }
+
+        /** Passes what counts, and what is as it is where it is not given. */
+        void requireUsual(ParameterTable.Values values, boolean counts, String why) {
+            V given = in(values);
+            V usual = value.apply(values.get(Parameters.PRESET).settings());
+            Validate.isTrue(
+                    parameter.name(),
+                    counts || given.equals(usual) || given.equals(value.apply(Preset.QUICK.settings())),
+                    "%s says nothing here, because %s; leave it out".formatted(parameter.name(), why));
+        }
     }
 
     static <S extends FigureSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
@@ -165,7 +179,34 @@ final class SettingsParameters {
         return more;
     }
 
+    /** The names of the settings that a figure cannot say whose pictures differ in them. */
+    static Set<String> compared() {
+        Set<String> names = new LinkedHashSet<>();
+        ALL.forEach(setting -> names.add(setting.parameter().name()));
+        List.of(TRANSPARENT, PRECISION, OCTAVES).forEach(setting -> names.remove(setting.parameter().name()));
+        return names;
+    }
+
+    /** What of a figure's settings holds for all its pictures, whatever else they differ in. */
+    static Settings compared(Settings rung, Settings figure) {
+        return rung.transparent(figure.picture().alpha()).with(figure.precision()).withOctaves(figure.octaves());
+    }
+
+    /**
+     * The settings that a table's values say.
+     *
+     * @throws org.featurescope.validate.InvalidInputException naming a parameter that is given but says nothing beside the others
+     */
     static Settings read(ParameterTable.Values values) {
+        Basis basis = PARAMETERIZATION.in(values);
+        for (Setting<Double> setting : List.of(BAND, LUMA_DECAY, CHROMA_DECAY)) {
+            setting.requireUsual(values, basis == Basis.FOURIER, "only parameterization fourier has it");
+        }
+        GRADIENT_BLUR.requireUsual(
+                values, basis == Basis.PIXELS || basis == Basis.PYRAMID, "only parameterizations pixels and pyramid have it");
+        START_DEVIATION.requireUsual(
+                values, basis != Basis.PHASES && Making.isFromNoise(values), "phases and photographs begin without it");
+        EPSILON.requireUsual(values, OPTIMIZER.in(values) == Optimizer.ADAM, "only optimizer adam has it");
         TransformationRobustness robustness = new TransformationRobustness(
                 Math.toIntExact(PAD.in(values)),
                 Math.toIntExact(JITTER.in(values)),

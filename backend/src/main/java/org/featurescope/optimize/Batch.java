@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.BatchObjective;
@@ -26,18 +27,11 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
     static List<Batch> of(VisualizationSpec spec, Network network, EngineLimits limits) {
         BatchObjective whole = BatchObjective.of(spec.objective(), spec.pictures(), network);
         List<Objective> separated = whole.separated();
-        boolean together = separated.isEmpty()
-                || !spec.settings().picture().shared().equals(SharedResolutions.NONE);
-        if (together) {
+        if (areTogether(spec, separated)) {
             return List.of(together(spec, network));
         }
-        Map<List<String>, List<Integer>> byLayers = new LinkedHashMap<>();
-        for (int place = 0; place < separated.size(); place++) {
-            List<String> layers = BatchObjective.of(separated.get(place), 1, network).layers();
-            byLayers.computeIfAbsent(layers, any -> new ArrayList<>()).add(place);
-        }
         List<Batch> batches = new ArrayList<>();
-        for (List<Integer> places : byLayers.values()) {
+        for (List<Integer> places : byLayers(separated, network).values()) {
             for (List<Integer> part : cut(places, limits.mostOfSize(spec.size()))) {
                 List<Objective> objectives = part.stream().map(separated::get).toList();
                 Objective objective = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
@@ -50,6 +44,22 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         return batches;
     }
 
+    /** Whether the pictures look at each other. */
+    private static boolean areTogether(VisualizationSpec spec, List<Objective> separated) {
+        return separated.isEmpty()
+                || !spec.settings().picture().shared().equals(SharedResolutions.NONE);
+    }
+
+    /** The places of the pictures that read the same layers. */
+    private static Map<List<String>, List<Integer>> byLayers(List<Objective> separated, Network network) {
+        Map<List<String>, List<Integer>> byLayers = new LinkedHashMap<>();
+        for (int place = 0; place < separated.size(); place++) {
+            List<String> layers = BatchObjective.of(separated.get(place), 1, network).layers();
+            byLayers.computeIfAbsent(layers, any -> new ArrayList<>()).add(place);
+        }
+        return byLayers;
+    }
+
     /** All pictures of a run in one batch. */
     static Batch together(VisualizationSpec spec, Network network) {
         BatchObjective whole = BatchObjective.of(spec.objective(), spec.pictures(), network);
@@ -57,10 +67,17 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         return new Batch(whole, places, names(spec, whole.separated()));
     }
 
-    /** How many pictures the largest batch of a run has. */
-    static int most(VisualizationSpec spec, Network network, EngineLimits limits) {
-        return of(spec, network, limits).stream()
-                .mapToInt(batch -> batch.places().size())
+    /** How many pictures the largest batch of a run has, by the pictures' size. */
+    static IntUnaryOperator most(VisualizationSpec spec, Network network, EngineLimits limits) {
+        List<Objective> separated =
+                BatchObjective.of(spec.objective(), spec.pictures(), network).separated();
+        if (areTogether(spec, separated)) {
+            return size -> spec.pictures();
+        }
+        List<Integer> counts =
+                byLayers(separated, network).values().stream().map(List::size).toList();
+        return size -> counts.stream()
+                .mapToInt(count -> longest(count, limits.mostOfSize(size)))
                 .max()
                 .orElse(0);
     }
@@ -74,10 +91,21 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
     }
 
     private static List<List<Integer>> cut(List<Integer> places, int most) {
-        int count = (places.size() + most - 1) / most;
+        int count = parts(places.size(), most);
         return IntStream.range(0, count)
                 .mapToObj(part ->
                         places.subList(places.size() * part / count, places.size() * (part + 1) / count))
                 .toList();
+    }
+
+    /** How many parts of at most {@code most} so many pictures are cut into. */
+    private static int parts(int count, int most) {
+        return (count + most - 1) / most;
+    }
+
+    /** How many pictures the longest of these parts has. */
+    private static int longest(int count, int most) {
+        int parts = parts(count, most);
+        return (count + parts - 1) / parts;
     }
 }

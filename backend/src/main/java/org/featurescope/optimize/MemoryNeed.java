@@ -1,6 +1,9 @@
 package org.featurescope.optimize;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -26,18 +29,23 @@ final class MemoryNeed {
     private static final int LEAST_TILE = 128;
 
     private final int together;
+    private final IntUnaryOperator togetherOfSize;
     private final long most;
+    private final int leastSide;
     private final int leastTile;
     private final double numbersAPixel;
 
     /**
-     * @param together pictures in the largest batch
+     * @param size of the run's pictures, pixels on a side
+     * @param together pictures in the largest batch, by the pictures' size
      * @param most bytes that it may take
      */
-    MemoryNeed(Network network, BatchObjective objective, int together, long most) {
-        this.together = together;
+    MemoryNeed(Network network, BatchObjective objective, int size, IntUnaryOperator together, long most) {
+        this.together = together.applyAsInt(size);
+        this.togetherOfSize = together;
         this.most = most;
         InputSpec input = network.descriptor().input();
+        this.leastSide = Math.max(VisualizationSpec.LEAST_SIZE, input.leastSide());
         this.leastTile = Math.max(LEAST_TILE, input.leastSide());
         int last = objective.layers().stream()
                 .mapToInt(name -> network.layer(name).depth())
@@ -72,23 +80,54 @@ final class MemoryNeed {
         return bytes(grid) * together <= most;
     }
 
-    /** Passes if the largest batch fits. */
+    /**
+     * Passes if the largest batch fits.
+     *
+     * @throws InvalidInputException naming {@code size} and what would fit
+     */
     void check(TileGrid grid) {
         if (!fits(grid)) {
             long each = bytes(grid);
-            long side = (long) (grid.size() * Math.sqrt((double) most / each / together));
             throw new InvalidInputException(
-                    "pictures",
-                    ("%d pictures of %d pixels optimized together would take about %d MiB, but %d may be taken here;"
-                                    + " %d pictures of this size would fit, or pictures of %d pixels")
+                    "size",
+                    "%s of %d pixels optimized together would take about %d MiB, but %d may be taken here; %s"
                             .formatted(
-                                    together, grid.size(), each * together >> 20, most >> 20, most / each, side));
+                                    together == 1 ? "1 picture" : together + " pictures",
+                                    grid.size(),
+                                    each * together >> 20,
+                                    most >> 20,
+                                    fitting(grid.size(), most / each)));
         }
     }
 
-    /** Pixels on a side of the largest pictures that are seen whole and fit. */
-    int mostWhole() {
-        return (int) Math.sqrt(most / (numbersAPixel * BYTES_A_NUMBER + BYTES_A_PIXEL) / together);
+    private String fitting(int size, long pictures) {
+        int side = mostWhole(size - 1, togetherOfSize);
+        int alone = mostWhole(size - 1, any -> 1);
+        List<String> ways = new ArrayList<>();
+        if (pictures > 0) {
+            ways.add("%d of this size together would fit".formatted(pictures));
+        }
+        if (side > 0) {
+            ways.add("pictures of %d pixels would fit".formatted(side));
+        }
+        if (ways.isEmpty()) {
+            return alone > 0 ? "1 picture of %d pixels would fit".formatted(alone) : "no picture would fit";
+        }
+        return String.join(", or ", ways);
+    }
+
+    /** Pixels on a side, at most {@code below}, of the largest pictures that fit and are seen whole; 0 if none do. */
+    int mostWhole(int below) {
+        return mostWhole(below, togetherOfSize);
+    }
+
+    private int mostWhole(int below, IntUnaryOperator pictures) {
+        for (int side = below; side >= leastSide; side--) {
+            if (bytes(TileGrid.whole(side)) * pictures.applyAsInt(side) <= most) {
+                return side;
+            }
+        }
+        return 0;
     }
 
     /** Bytes for one picture. */

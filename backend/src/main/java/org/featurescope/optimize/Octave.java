@@ -66,7 +66,7 @@ record Octave(TileGrid grid, int before, int steps) {
                         .formatted(spec.objective()));
         List<Integer> sizes = sizes(spec, network.descriptor().input().leastSide());
         MemoryNeed need =
-                new MemoryNeed(network, objective, Batch.most(spec, network, limits), limits.bytes());
+                new MemoryNeed(network, objective, spec.size(), Batch.most(spec, network, limits), limits.bytes());
         List<Octave> octaves = new ArrayList<>();
         for (int number = 0; number < sizes.size(); number++) {
             int before = spec.steps() * number / sizes.size();
@@ -95,7 +95,7 @@ record Octave(TileGrid grid, int before, int steps) {
                     "size",
                     ("%s looks at the whole picture, and a picture above %d pixels is seen tile by tile, so size must be"
                                     + " at most %d, but is %d")
-                            .formatted(spec.objective(), mostWhole, Math.min(mostWhole, need.mostWhole()), size));
+                            .formatted(spec.objective(), mostWhole, need.mostWhole(mostWhole), size));
         }
         TileGrid coarsest = TileGrid.of(size, mostWhole);
         TileGrid grid = objective.uniform() ? need.fitting(coarsest) : coarsest;

@@ -85,6 +85,17 @@ public record Settings(
                 picture.robustness()));
     }
 
+    /** These with or without opacity. */
+    public Settings transparent(boolean alpha) {
+        return with(new PictureSettings(
+                picture.parameterization(),
+                picture.decorrelated(),
+                alpha,
+                picture.startDeviation(),
+                picture.shared(),
+                picture.robustness()));
+    }
+
     /** These in so many octaves. */
     public Settings withOctaves(int number) {
         return new Settings(picture, optimizer, rate, sustain, epsilon, gradientBlur, leak, precision, number);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.featurescope.Featurescope;
 import org.featurescope.figure.FakeVisualizer;
+import org.featurescope.figure.Kind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Catalogue;
@@ -88,6 +89,20 @@ final class CommandLineInterfaceTest {
         assertThat(run("render", spec, "-o", folder.resolve("out.png").toString())).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("featurescope: ");
         assertThat(files()).isEmpty();
+        assertThat(visualizer.runs()).isZero();
+    }
+
+    @Test
+    void saysInOneLineWhatFiguresOfEachKindWouldFitTheMemory() {
+        visualizer.withMemory(40 << 20);
+        Kinds kinds = Kinds.with(visualizer, Networks.shelf());
+        for (Kind<?> kind : kinds.all()) {
+            String spec = kinds.toJson(kinds.example(kind, Networks.network())).put("size", 512).toString();
+            assertThat(run("render", spec, "-o", folder.resolve("out.png").toString())).as(kind.name()).isEqualTo(2);
+        }
+        assertThat(err.toString().lines())
+                .hasSameSizeAs(kinds.all())
+                .allMatch(line -> line.startsWith("featurescope: ") && line.contains("would fit"));
         assertThat(visualizer.runs()).isZero();
     }
 

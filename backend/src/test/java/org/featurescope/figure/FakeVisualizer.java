@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.Visualization;
@@ -30,6 +31,7 @@ public final class FakeVisualizer implements Visualizer {
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger frames = new AtomicInteger();
     private volatile Optional<RuntimeException> failure = Optional.empty();
+    private volatile EngineLimits limits = new EngineLimits(32, Long.MAX_VALUE / 2);
 
     private FakeVisualizer(int permits) {
         this.permits = new Semaphore(permits);
@@ -58,6 +60,17 @@ public final class FakeVisualizer implements Visualizer {
     /** Makes every run fail at its first step. */
     public void failWith(RuntimeException e) {
         failure = Optional.of(e);
+    }
+
+    /** Gives it so much memory for a batch; to be said before kinds are made with it. */
+    public FakeVisualizer withMemory(long bytes) {
+        limits = new EngineLimits(limits.batch(), bytes);
+        return this;
+    }
+
+    @Override
+    public EngineLimits limits() {
+        return limits;
     }
 
     /** How many runs began. */

@@ -2,8 +2,11 @@ package org.featurescope.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.BatchObjective;
@@ -11,6 +14,8 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MemoryNeedTest {
     private static final long GIB = 1L << 30;
@@ -26,7 +31,7 @@ final class MemoryNeedTest {
 
     @Test
     void thePictureOf2048PixelsTakesLessThanThreeGibibytesInTiles() {
-        MemoryNeed need = new MemoryNeed(network, objective, 1, 3 * GIB);
+        MemoryNeed need = new MemoryNeed(network, objective, 512, size -> 1, 3 * GIB);
         assertThat(need.bytes(TileGrid.of(2048, Octave.MOST_WHOLE))).isBetween(GIB, 3 * GIB);
         assertThat(need.bytes(TileGrid.whole(2048))).isGreaterThan(3 * GIB);
     }
@@ -34,9 +39,9 @@ final class MemoryNeedTest {
     @Test
     void aPictureThatDoesNotFitWholeIsCutIntoTheLargestTilesThatDo() {
         TileGrid whole = TileGrid.whole(512);
-        long needed = new MemoryNeed(network, objective, 1, Long.MAX_VALUE).bytes(whole);
-        assertThat(new MemoryNeed(network, objective, 1, needed).fitting(whole)).isEqualTo(whole);
-        MemoryNeed less = new MemoryNeed(network, objective, 1, needed - 1);
+        long needed = new MemoryNeed(network, objective, 512, size -> 1, Long.MAX_VALUE).bytes(whole);
+        assertThat(new MemoryNeed(network, objective, 512, size -> 1, needed).fitting(whole)).isEqualTo(whole);
+        MemoryNeed less = new MemoryNeed(network, objective, 512, size -> 1, needed - 1);
         TileGrid cut = less.fitting(whole);
         assertThat(cut).isEqualTo(new TileGrid(512, 256));
         less.check(cut);
@@ -44,11 +49,50 @@ final class MemoryNeedTest {
 
     @Test
     void whatFitsInNoTilesIsRefusedAndWhatWouldFitIsNamed() {
-        MemoryNeed little = new MemoryNeed(network, objective, 1, 1 << 20);
+        MemoryNeed little = new MemoryNeed(network, objective, 512, size -> 1, 10 << 20);
         TileGrid whole = TileGrid.whole(512);
         assertThat(little.fitting(whole)).isEqualTo(whole);
         assertThatThrownBy(() -> little.check(whole))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("pictures of %d pixels".formatted(little.mostWhole()));
+                .hasMessageContaining("pictures of %d pixels".formatted(little.mostWhole(512)));
+    }
+
+    @Test
+    void whereNoSizeFitsNoneIsNamed() {
+        MemoryNeed nothing = new MemoryNeed(network, objective, 512, size -> 1, 1);
+        assertThatThrownBy(() -> nothing.check(TileGrid.whole(512)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("no picture would fit");
+    }
+
+    /** Smaller pictures climb in larger batches, so a size that is small enough for today's batch may not be for its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "each(channel(mixed4c:1); channel(mixed4c:2); channel(mixed3b:3)), 3, 1",
+        "channel(mixed4c:1), 200, 32",
+        "channel(mixed4c:1), 200, 7",
+        "channel(mixed4c:1) - diversity(mixed4c), 40, 1",
+    })
+    void theNumberAndTheSizeThatAreNamedFit(String text, int pictures, int batch) {
+        for (long mebibytes : new long[] {20, 60, 100}) {
+            EngineLimits limits = new EngineLimits(batch, mebibytes << 20);
+            VisualizationSpec asked = spec(text, pictures, 512);
+            String refusal = catchThrowableOfType(
+                            InvalidInputException.class, () -> asked.checkedAgainst(network, limits))
+                    .getMessage();
+            Matcher size = Pattern.compile("pictures of (\\d+) pixels would").matcher(refusal);
+            if (size.find()) {
+                spec(text, pictures, Integer.parseInt(size.group(1))).checkedAgainst(network, limits);
+            }
+            Matcher number = Pattern.compile("(\\d+) of this size").matcher(refusal);
+            if (number.find() && !text.startsWith("each")) {
+                spec(text, Integer.parseInt(number.group(1)), 512).checkedAgainst(network, limits);
+            }
+            assertThat(refusal).containsPattern("would fit");
+        }
+    }
+
+    private static VisualizationSpec spec(String objective, int pictures, int size) {
+        return VisualizationSpec.of(Objective.parse(objective), pictures, size, 1, 0, Preset.QUICK.settings());
     }
 }

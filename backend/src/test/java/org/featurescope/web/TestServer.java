@@ -32,8 +32,8 @@ final class TestServer implements AutoCloseable {
     private static final SchedulerLimits LIMITS = new SchedulerLimits(
             1, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
-    final FakeVisualizer visualizer = FakeVisualizer.gated();
-    final Kinds kinds = Kinds.with(visualizer, Networks.shelf());
+    final FakeVisualizer visualizer;
+    final Kinds kinds;
     final FigureStore store;
     final Figures figures;
     final WebServer server;
@@ -48,7 +48,13 @@ final class TestServer implements AutoCloseable {
             .build();
 
     TestServer(Path data) {
+        this(data, FakeVisualizer.gated());
+    }
+
+    TestServer(Path data, FakeVisualizer visualizer) {
         this.data = data;
+        this.visualizer = visualizer;
+        kinds = Kinds.with(visualizer, Networks.shelf());
         store = FigureStore.open(data, kinds, Clock.systemUTC());
         figures = new Figures(
                 kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
