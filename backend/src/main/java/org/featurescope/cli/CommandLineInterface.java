@@ -38,6 +38,7 @@ public final class CommandLineInterface {
                 .addSubcommand("bench", new CommandLine(new BenchCommand(parts))
                         .addSubcommand("speed", new BenchSpeedCommand(parts))
                         .addSubcommand("memory", new BenchMemoryCommand(parts))
+                        .addSubcommand("precision", new BenchPrecisionCommand(parts))
                         .addSubcommand("quality", new BenchQualityCommand(parts)))
                 .addSubcommand("models", new CommandLine(new ModelsCommand())
                         .addSubcommand("list", new ModelsCommand.List(parts)));

@@ -53,6 +53,10 @@ public record DiversitySpec(
                     .with(COUNT, spec -> (long) spec.count()));
 
     private static DiversitySpec of(ParameterTable.Values values) {
+        Validate.isTrue(
+                NamedSet.NAME.name(),
+                values.get(COUNT) > 0 || values.get(NamedSet.NAME).equals(PhotographShelf.SAMPLES),
+                "no photographs are shown where count is 0, so leave photographs out");
         return new DiversitySpec(
                 values.get(Parameters.MODEL),
                 values.get(Parameters.MODEL_HASH),
@@ -119,10 +123,6 @@ public record DiversitySpec(
 
     @Override
     public void checkAgainst(Network network, EngineLimits limits) {
-        Validate.isTrue(
-                NamedSet.NAME.name(),
-                count > 0 || photographs.name().equals(PhotographShelf.SAMPLES),
-                "no photographs are shown where count is 0, so leave photographs out");
         plan().runs().forEach(run -> run.checkedAgainst(network, limits));
     }
 }

@@ -109,6 +109,24 @@ final class BenchCommandsTest {
                 .contains("| grid.mini-inception.mixed4c.64x32 |", "| batch.mini-inception.mixed4c.256x32 |");
     }
 
+    @Test
+    void precisionIsAPageAndFigures() throws IOException {
+        Path page = folder.resolve("precision.md");
+        Path json = folder.resolve("precision.json");
+        int code = run(
+                "bench", "precision", "--model", NETWORK, "--pictures", "2", "--size", "32", "--steps", "2", "--markdown",
+                page.toString(), "--json", json.toString());
+        assertThat(code).as("%s", err).isZero();
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found).hasSize(3);
+        assertThat(found.get(0).get("difference").asDouble()).isZero();
+        assertThat(Files.readString(page))
+                .contains("featurescope bench precision --model mini-inception")
+                .contains("2 channels", "at 32 px, 2 steps of `quick`")
+                .contains("| mini-inception, mixed4c | float32, seed 0 | 0.00 | 1.0000 | 1.000 |")
+                .contains("**bfloat16, seed 0**");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -121,6 +139,9 @@ final class BenchCommandsTest {
                 "speed --markdown no/such/folder/page.md",
                 "memory --figures 3",
                 "memory --json no/such/folder/memory.json",
+                "precision --pictures 0",
+                "precision --steps 0",
+                "precision --size 7",
                 "quality --setting nope",
                 "quality --units 0",
                 "quality --steps 0",

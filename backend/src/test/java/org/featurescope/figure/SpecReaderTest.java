@@ -293,14 +293,15 @@ final class SpecReaderTest {
     private static Making randomMaking(SplittableRandom random) {
         Preset preset = Preset.values()[random.nextInt(Preset.values().length)];
         Settings usual = preset.settings();
+        Optimizer optimizer = Optimizer.values()[random.nextInt(Optimizer.values().length)];
         Settings settings = random.nextBoolean()
                 ? usual
                 : new Settings(
                         usual.picture(),
-                        Optimizer.values()[random.nextInt(Optimizer.values().length)],
+                        optimizer,
                         random.nextDouble(0.001, 1),
                         random.nextDouble(),
-                        random.nextDouble(1e-8, 4),
+                        optimizer == Optimizer.ADAM ? random.nextDouble(1e-8, 4) : usual.epsilon(),
                         0,
                         random.nextDouble(),
                         Precision.values()[random.nextInt(Precision.values().length)],

@@ -192,7 +192,7 @@ final class GraphVisualizerTest {
         assertThat(there.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
                 .contains("not a finite number at step 1 of 3")
                 .endsWith("the first layer whose values are no numbers is broken"));
-        Visualization above = visualizer.run(network, spec("channel(sound:0)", 32, 3, 0), RunListener.NONE);
+        Visualization above = visualizer.run(network, spec("channel(sound:0)", 32, 32, 0), RunListener.NONE);
         assertThat(above.warnings()).containsExactly(Optional.empty());
     }
 
