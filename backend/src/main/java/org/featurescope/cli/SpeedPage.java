@@ -48,8 +48,10 @@ final class SpeedPage {
             ## Batches
 
             Image-steps per second on the layer in the middle of batches of several sizes, beside the batch that the engine makes
-            of many pictures. It is fixed in the product, not tuned while it runs: the last digit of a picture depends on how many
-            climb beside it, and the same spec is to give the same bytes. TensorFlow works on all processors.
+            of many pictures: 32 of 128 by 128, or what `featurescope tune` chose for the folder of data (`--data`), the smallest batch about as
+            fast as the best, and other threads than TensorFlow's own where they are clearly faster. It is not tuned while it runs: the
+            last digits of a picture depend on how many climb beside it and on the threads, so the same spec gives the same bytes under
+            the same tuning. TensorFlow works on all processors where nothing else was chosen.
 
             | what | value | | beside | ratio |
             |---|--:|---|--:|--:|

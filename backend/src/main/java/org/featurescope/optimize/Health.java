@@ -164,7 +164,7 @@ final class Health {
                     .formatted(way, steps);
         }
         if (last < 0) {
-            return "its objective went %s and stayed below zero: no picture was found that excites it, and a plain surface comes nearest"
+            return "its objective went %s and never above zero; of what was found a plain surface comes nearest to exciting it"
                     .formatted(way);
         }
         return "its objective went %s, so what excites it is a plain surface, here of red %d, green %d and blue %d"

@@ -81,7 +81,7 @@ class HealthTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "-0.34 | -0.01 | stayed below zero",
+        "-0.34 | -0.01 | never above zero",
         "6     | 9.3   | a plain surface, here of red 253, green 250 and blue 248",
         "-0.3  | 0.5   | a plain surface",
         "2     | 2.001 | hardly changed in 100 steps",
