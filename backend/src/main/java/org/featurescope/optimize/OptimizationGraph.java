@@ -18,7 +18,6 @@ import org.featurescope.optimize.picture.Variable;
 import org.featurescope.tensor.RgbImage;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -112,13 +111,8 @@ final class OptimizationGraph implements AutoCloseable {
 
     private OptimizerGraph optimizer(Graph untuned, Ops step, Operand<TFloat32> values, Settings settings) {
         List<Variable> variables = pictures.variables();
-        Output<?>[] reads = variables.stream()
-                .map(variable -> untuned.outputOrThrow(variable.read() + ":0"))
-                .toArray(Output<?>[]::new);
         List<Operand<TFloat32>> gradients = new ArrayList<>();
-        for (Output<?> found : untuned.addGradients(values.asOutput(), reads)) {
-            @SuppressWarnings("unchecked") // of the read's own type
-            Output<TFloat32> gradient = (Output<TFloat32>) found;
+        for (Operand<TFloat32> gradient : pictures.gradients(untuned, values.asOutput())) {
             gradients.add(step.withName(GRADIENT_NODE + gradients.size()).identity(gradient));
         }
         List<Operand<TFloat32>> followed = grid.tiled()
