@@ -68,7 +68,7 @@ record StepGraph(PictureGraph pictures, ReadLayers layers, OptimizerGraph optimi
             }
             GraphDef tuned = StepTuning.tuned(
                     untuned,
-                    targets(optimizer, pictures.variables(), grid),
+                    targets(optimizer, pictures, grid),
                     settings.precision() == Precision.FLOAT32);
             return new StepGraph(pictures, layers, optimizer, tuned);
         }
@@ -114,9 +114,11 @@ record StepGraph(PictureGraph pictures, ReadLayers layers, OptimizerGraph optimi
         return new OptimizerGraph(Ops.create(untuned), moved, settings);
     }
 
-    private static List<String> targets(OptimizerGraph optimizer, List<Variable> variables, TileGrid grid) {
+    private static List<String> targets(OptimizerGraph optimizer, PictureGraph pictures, TileGrid grid) {
+        List<Variable> variables = pictures.variables();
         List<String> targets = new ArrayList<>(optimizer.targets());
         targets.addAll(List.of(OBJECTIVE, FOUND, LEAK, PictureGraph.FRAME));
+        targets.addAll(pictures.fed());
         if (grid.tiled()) {
             TileSum.targets().forEach(targets::add);
         }

@@ -131,6 +131,11 @@ public final class PictureGraph {
         return new StepFeeds(view, settings);
     }
 
+    /** The placeholders that {@link #feeds} are for; to be kept even where an objective does not look at what is seen. */
+    public List<String> fed() {
+        return StepFeeds.names(view, settings);
+    }
+
     /** Planes of {@link #FRAME}: 3, or 4 with opacity. */
     public int planes() {
         return settings.planes();

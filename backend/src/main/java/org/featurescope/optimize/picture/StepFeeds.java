@@ -1,5 +1,7 @@
 package org.featurescope.optimize.picture;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tensorflow.Session;
@@ -84,6 +86,21 @@ public final class StepFeeds implements AutoCloseable {
                 .map(place -> Math.floorMod(place, view.size()))
                 .toArray();
         places.asRawTensor().data().asInts().write(values);
+    }
+
+    /** The placeholders that {@link #into} feeds. */
+    static List<String> names(View view, PictureSettings settings) {
+        List<String> names = new ArrayList<>();
+        if (view.tiled()) {
+            names.addAll(List.of(PictureGraph.TILE_ROWS, PictureGraph.TILE_COLUMNS));
+        }
+        if (settings.alpha()) {
+            names.add(PictureGraph.BACKGROUND_SEED);
+        }
+        if (!settings.robustness().none()) {
+            names.addAll(List.of(PictureGraph.PLACES, PictureGraph.WEIGHTS));
+        }
+        return names;
     }
 
     /** Feeds the runner. */
