@@ -89,7 +89,7 @@ final class Climb {
             this.photograph = spec.start()
                     .map(name -> graph.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
             graph.begin(values());
-            this.wanted = batch.objective().feeds(graph.shapes(), photographs);
+            this.wanted = graph.feeds(batch.objective(), photographs);
             this.seen = graph.pictures().feeds();
         }
 

@@ -11,6 +11,7 @@ import org.featurescope.model.StepTuning;
 import org.featurescope.optimize.objective.BatchObjective;
 import org.featurescope.optimize.objective.ObjectiveFeeds;
 import org.featurescope.optimize.objective.ObjectiveShapes;
+import org.featurescope.optimize.objective.PhotographActivations;
 import org.featurescope.optimize.picture.PictureGraph;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
@@ -64,6 +65,7 @@ final class OptimizationGraph implements AutoCloseable {
     private final ReadLayers layers;
     private final Graph graph = new Graph();
     private final Session session;
+    private final List<String> ofFeedsAlone;
 
     /** @param grid of the pictures; where it has tiles, the objective is to be {@link BatchObjective#uniform} */
     OptimizationGraph(
@@ -93,6 +95,7 @@ final class OptimizationGraph implements AutoCloseable {
             graph.importGraphDef(StepTuning.tuned(untuned, targets(), settings.precision() == Precision.FLOAT32));
         }
         this.session = new Session(graph, settings.precision().of(config));
+        this.ofFeedsAlone = BatchObjective.ofFeedsAlone(graph);
     }
 
     /**
@@ -155,6 +158,13 @@ final class OptimizationGraph implements AutoCloseable {
     /** The shapes of the layers that are read, which the values that are fed must fit. */
     ObjectiveShapes shapes() {
         return layers;
+    }
+
+    /** What a run of many steps is fed: the objective's own values, and what of the graph depends on nothing else. */
+    ObjectiveFeeds feeds(BatchObjective objective, PhotographActivations photographs) {
+        ObjectiveFeeds feeds = objective.feeds(layers, photographs);
+        feeds.withComputed(session, ofFeedsAlone);
+        return feeds;
     }
 
     /** Begins anew. */
