@@ -20,14 +20,16 @@ final class SpeedPage {
             Beside it stands the *plain gradient*, of the same channel, network, batch and size, and nothing else, in
             TensorFlow; and the machine's own rate of arithmetic, a matrix product of 2048 by 2048 in TensorFlow in the same
             number format. All three were called in turn, so that the machine's other work fell on all alike; times are
-            medians. The *share* is the arithmetic of the network's convolutions, forward and backward (two operations for a
-            multiply-add), over the whole time of the step, as a part of the matrix product's rate. The layers are those at
-            one third of the depth of the convolutions and Inception modules, at two thirds and at the end.
+            medians. A *share* is a part of the matrix product's rate: first what the network's convolutions reach while they
+            work, forward and backward (two operations for a multiply-add, traced), then their arithmetic over the whole time of
+            the step, then the same for the plain gradient. A step computes hardly anything of the layer that it climbs on, so it
+            has less arithmetic than the plain gradient. The layers are those at one third of the depth of the convolutions and
+            Inception modules, at two thirds and at the end.
 
             """;
     private static final String STEPS =
             """
-            | layer | batch | precision | step | of the plain gradient | image-steps/s | GFLOP/s | share | the plain gradient's share |
+            | layer | batch | precision | step | of the plain gradient | image-steps/s | share: convolutions | step | plain gradient |
             |---|--:|---|--:|--:|--:|--:|--:|--:|
             """;
     private static final String REQUESTS =
@@ -81,17 +83,17 @@ final class SpeedPage {
     private static String row(SpeedFigure figure) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d x %d | %s | %.1f ms | %.2f | %.0f | %.0f | %.0f %% | %.0f %% |%n",
+                "| %s | %d x %d | %s | %.1f ms | %.2f | %.0f | %.0f %% | %.0f %% | %.0f %% |%n",
                 figure.layer(),
                 figure.batch(),
                 figure.size(),
                 figure.precision(),
-                figure.milliseconds(),
+                figure.times().step(),
                 figure.overPlain(),
                 figure.imageStepsPerSecond(),
-                figure.gigaflops(),
-                100 * figure.shareOfMatrixProduct(),
-                100 * figure.plainShareOfMatrixProduct());
+                100 * figure.share(),
+                100 * figure.shareOfStep(),
+                100 * figure.shareOfPlain());
     }
 
     private static String row(BenchmarkFigure figure) {

@@ -1,8 +1,9 @@
 package org.featurescope.model;
 
 import java.util.List;
+import java.util.function.Function;
 import org.tensorflow.Graph;
-import org.tensorflow.Operation;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 
 /**
@@ -10,6 +11,7 @@ import org.tensorflow.proto.GraphDef;
  * right ones.
  *
  * @see NormalizationGradients
+ * @see NormalizationConvolutions
  * @see ConvolutionGradients
  * @see FusedConvolutions
  */
@@ -20,15 +22,18 @@ public final class StepTuning {
      * The graph's definition, what does not lead to {@code targets} left out, and the rest rewritten.
      *
      * @param targets names of the nodes that will be run, fetched or fed
-     * @param fused whether convolutions and their ReLUs are put together; not where TensorFlow is to choose the precision
-     *     of each op by itself, for it leaves the fused ones alone
+     * @param fused whether convolutions and their ReLUs are put together, and normalizations written as convolutions; not
+     *     where TensorFlow is to choose the precision of each op by itself, for it leaves the fused ones alone and would sum
+     *     squares in few digits
      */
     public static GraphDef tuned(Graph graph, List<String> targets, boolean fused) {
-        GraphDef pruned = NormalizationGradients.mended(GraphSurgery.prune(graph.toGraphDef(), targets));
-        GraphDef gradients = ConvolutionGradients.asConvolutions(pruned, node -> {
-            Operation operation = graph.operationOrThrow(node);
-            return operation.output(0).shape();
-        });
-        return GraphSurgery.prune(fused ? FusedConvolutions.of(gradients) : gradients, targets);
+        Function<String, Shape> shapes = node -> graph.operationOrThrow(node).output(0).shape();
+        GraphDef mended = NormalizationGradients.mended(GraphSurgery.prune(graph.toGraphDef(), targets));
+        if (!fused) {
+            return GraphSurgery.prune(ConvolutionGradients.asConvolutions(mended, shapes), targets);
+        }
+        GraphDef normalizations = NormalizationConvolutions.of(mended, shapes);
+        GraphDef gradients = ConvolutionGradients.asConvolutions(normalizations, shapes);
+        return GraphSurgery.prune(FusedConvolutions.of(gradients), targets);
     }
 }

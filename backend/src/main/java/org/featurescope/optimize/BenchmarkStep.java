@@ -35,6 +35,16 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
         stretch.step(step);
     }
 
+    /** The multiply-adds of the network's part of a step, as far as it is computed. */
+    long multiplyAdds() {
+        return graph.multiplyAdds();
+    }
+
+    /** Makes one step, and returns for how many milliseconds of it convolutions worked. */
+    double convolutionMilliseconds() {
+        return ConvolutionTime.milliseconds(stretch.traced());
+    }
+
     @Override
     public void close() {
         stretch.close();

@@ -2,6 +2,7 @@ package org.featurescope.optimize;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.tensorflow.Graph;
@@ -30,6 +31,15 @@ final class BenchmarkWork {
         }
     }
 
+    /**
+     * The multiply-adds of a step, whose graph has the network's nodes under {@link NetworkSplice#PREFIX}: those of the
+     * network as far as it is computed, forward, and as many backward. The few of the objective and of the pictures are not
+     * counted.
+     */
+    static long ofStep(Graph graph) {
+        return FORWARD_AND_BACKWARD * multiplyAdds(graph, operation -> operation.name().startsWith(NetworkSplice.PREFIX));
+    }
+
     private static GraphDef input(int batch, int size) {
         try (Graph graph = new Graph()) {
             Ops.create(graph)
@@ -45,9 +55,16 @@ final class BenchmarkWork {
      * @throws IllegalArgumentException if an operation that counts has a shape that is not known
      */
     static long multiplyAdds(Graph graph) {
+        return multiplyAdds(graph, any -> true);
+    }
+
+    private static long multiplyAdds(Graph graph, Predicate<GraphOperation> counted) {
         long sum = 0;
         for (Iterator<GraphOperation> all = graph.operations(); all.hasNext(); ) {
-            sum = Math.addExact(sum, multiplyAdds(all.next()));
+            GraphOperation operation = all.next();
+            if (counted.test(operation)) {
+                sum = Math.addExact(sum, multiplyAdds(operation));
+            }
         }
         return sum;
     }
@@ -55,7 +72,7 @@ final class BenchmarkWork {
     private static long multiplyAdds(GraphOperation operation) {
         return switch (operation.type()) {
             // weights [height, width, channels in, channels out]
-            case "Conv2D" -> count(operation, 0) * axis(operation, 1, 0) * axis(operation, 1, 1) * axis(operation, 1, 2);
+            case "Conv2D", "_FusedConv2D" -> count(operation, 0) * axis(operation, 1, 0) * axis(operation, 1, 1) * axis(operation, 1, 2);
             // weights [height, width, channels, channels out of each]
             case "DepthwiseConv2dNative" -> count(operation, 0) * axis(operation, 1, 0) * axis(operation, 1, 1);
             case "MatMul" -> count(operation, 0)

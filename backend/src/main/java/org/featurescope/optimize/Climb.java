@@ -11,6 +11,7 @@ import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.tensor.Resampler;
 import org.featurescope.tensor.RgbImage;
+import org.tensorflow.proto.StepStats;
 
 /** One batch on its way uphill, octave by octave: the steps, what they found, and what became of each picture. */
 final class Climb {
@@ -89,7 +90,7 @@ final class Climb {
             this.photograph = spec.start()
                     .map(name -> graph.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
             graph.begin(values());
-            this.wanted = batch.objective().feeds(graph.shapes(), photographs);
+            this.wanted = graph.feeds(batch.objective(), photographs);
             this.seen = graph.pictures().feeds();
         }
 
@@ -135,6 +136,12 @@ final class Climb {
                 noted.add(made.objective());
             }
             return made.objective();
+        }
+
+        /** Makes a step that is not counted, without tiles, and tells when each of its operations worked. */
+        StepStats traced() {
+            seen.draw(random);
+            return graph.traced(wanted, seen, spec.settings().leak(), spec.settings().rateAt(1, octave.steps()));
         }
 
         /** The pictures as they are now, in the size that the run will end with. */

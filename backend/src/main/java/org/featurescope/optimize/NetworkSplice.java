@@ -13,7 +13,8 @@ import org.tensorflow.proto.NodeDef;
  * is left out and whatever read it reads our tensor instead.
  */
 final class NetworkSplice {
-    private static final String PREFIX = "network/";
+    /** What the names of the network's nodes begin with after the splice. */
+    static final String PREFIX = "network/";
 
     private NetworkSplice() {}
 

@@ -1,30 +1,25 @@
 package org.featurescope.optimize;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
-import org.featurescope.model.StepTuning;
 import org.featurescope.optimize.objective.BatchObjective;
 import org.featurescope.optimize.objective.ObjectiveFeeds;
 import org.featurescope.optimize.objective.ObjectiveShapes;
+import org.featurescope.optimize.objective.PhotographActivations;
 import org.featurescope.optimize.picture.PictureGraph;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.optimize.picture.Variable;
 import org.featurescope.tensor.RgbImage;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.RunOptions;
+import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
@@ -51,11 +46,9 @@ final class OptimizationGraph implements AutoCloseable {
      */
     record Step(float[] objective, float[] gradientNorm) {}
 
-    private static final String LEAK = "step/leak";
-    private static final String OBJECTIVE = "step/objective";
-    private static final String FOUND = "step/found";
-    private static final String GRADIENT = "step/gradient_";
-    private static final String GRADIENT_NODE = "gradient_";
+    private static final RunOptions TRACE = RunOptions.newBuilder()
+            .setTraceLevel(RunOptions.TraceLevel.FULL_TRACE)
+            .build();
 
     private final int batch;
     private final TileGrid grid;
@@ -64,87 +57,25 @@ final class OptimizationGraph implements AutoCloseable {
     private final ReadLayers layers;
     private final Graph graph = new Graph();
     private final Session session;
+    private final List<String> ofFeedsAlone;
 
     /** @param grid of the pictures; where it has tiles, the objective is to be {@link BatchObjective#uniform} */
     OptimizationGraph(
             Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, ConfigProto config) {
         this.batch = batch;
         this.grid = grid;
-        InputSpec input = network.descriptor().input();
-        this.pictures = grid.tiled()
-                ? PictureGraph.tiled(batch, grid.size(), grid.tile(), settings.picture(), input)
-                : PictureGraph.of(batch, grid.size(), settings.picture(), input, true);
-        try (Graph untuned = new Graph()) {
-            untuned.importGraphDef(
-                    NetworkSplice.upTo(objective.layers(), network, pictures.definition(), PictureGraph.SEEN));
-            this.layers = new ReadLayers(untuned, network, objective.layers());
-            Ops step = Ops.create(untuned).withSubScope("step");
-            Operand<TFloat32> leak = step.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-            Operand<TFloat32> values = rewarded(
-                    untuned, step, objective.build(new GraphInputs(untuned, layers, batch, leak)), settings);
-            step.withName("objective").identity(values);
-            this.optimizer = optimizer(untuned, step, values, settings);
-            Operand<TFloat32> meanSquare = optimizer.meanSquareOf(step, batch);
-            if (grid.tiled()) {
-                step.withName("found").identity(meanSquare);
-            } else {
-                step.withName("found").stack(List.of(values, meanSquare));
-            }
-            graph.importGraphDef(StepTuning.tuned(untuned, targets(), settings.precision() == Precision.FLOAT32));
-        }
+        StepGraph step = StepGraph.of(network, objective, batch, grid, settings);
+        this.pictures = step.pictures();
+        this.layers = step.layers();
+        this.optimizer = step.optimizer();
+        graph.importGraphDef(step.definition());
         this.session = new Session(graph, settings.precision().of(config));
+        this.ofFeedsAlone = BatchObjective.ofFeedsAlone(graph);
     }
 
-    /**
-     * What is made large. Of transparent pictures it is the objective times the share that is transparent, so that a picture
-     * gains by being opaque only where that excites.
-     *
-     * @see <a href="https://doi.org/10.23915/distill.00012">Mordvintsev et al., Differentiable Image Parameterizations,
-     *     Distill 2018</a>
-     */
-    private static Operand<TFloat32> rewarded(Graph untuned, Ops step, Operand<TFloat32> objective, Settings settings) {
-        if (!settings.picture().alpha()) {
-            return objective;
-        }
-        Operand<TFloat32> opaque = ReadLayers.output(untuned, PictureGraph.MEAN_ALPHA);
-        return step.math.mul(objective, step.math.sub(step.constant(1f), opaque));
-    }
-
-    private OptimizerGraph optimizer(Graph untuned, Ops step, Operand<TFloat32> values, Settings settings) {
-        List<Variable> variables = pictures.variables();
-        Output<?>[] reads = variables.stream()
-                .map(variable -> untuned.outputOrThrow(variable.read() + ":0"))
-                .toArray(Output<?>[]::new);
-        List<Operand<TFloat32>> gradients = new ArrayList<>();
-        for (Output<?> found : untuned.addGradients(values.asOutput(), reads)) {
-            @SuppressWarnings("unchecked") // of the read's own type
-            Output<TFloat32> gradient = (Output<TFloat32>) found;
-            gradients.add(step.withName(GRADIENT_NODE + gradients.size()).identity(gradient));
-        }
-        List<Operand<TFloat32>> followed = grid.tiled()
-                ? new TileSum(Ops.create(untuned), variables, gradients, grid.count()).means()
-                : gradients;
-        List<OptimizerGraph.Moved> moved = IntStream.range(0, variables.size())
-                .mapToObj(i -> new OptimizerGraph.Moved(
-                        untuned.outputOrThrow(variables.get(i).handle() + ":0"),
-                        followed.get(i),
-                        Shape.of(variables.get(i).shape()),
-                        variables.get(i).images()))
-                .toList();
-        return new OptimizerGraph(Ops.create(untuned), moved, settings);
-    }
-
-    private List<String> targets() {
-        List<String> targets = new ArrayList<>(optimizer.targets());
-        targets.addAll(List.of(OBJECTIVE, FOUND, LEAK, PictureGraph.FRAME));
-        if (grid.tiled()) {
-            TileSum.targets().forEach(targets::add);
-        }
-        for (int i = 0; i < pictures.variables().size(); i++) {
-            targets.add(GRADIENT + i);
-            targets.add(pictures.variables().get(i).assignStart());
-        }
-        return targets;
+    /** The multiply-adds of the network's convolutions and matrix products in one step, forward and backward. */
+    long multiplyAdds() {
+        return BenchmarkWork.ofStep(graph);
     }
 
     /** What the pictures are made of. */
@@ -155,6 +86,13 @@ final class OptimizationGraph implements AutoCloseable {
     /** The shapes of the layers that are read, which the values that are fed must fit. */
     ObjectiveShapes shapes() {
         return layers;
+    }
+
+    /** What a run of many steps is fed: the objective's own values, and what of the graph depends on nothing else. */
+    ObjectiveFeeds feeds(BatchObjective objective, PhotographActivations photographs) {
+        ObjectiveFeeds feeds = objective.feeds(layers, photographs);
+        feeds.withComputed(session, ofFeedsAlone);
+        return feeds;
     }
 
     /** Begins anew. */
@@ -174,11 +112,23 @@ final class OptimizationGraph implements AutoCloseable {
         }
     }
 
+    /** Makes such a step as {@link #step}, and tells when each of its operations worked. It takes longer. */
+    StepStats traced(ObjectiveFeeds wanted, StepFeeds seen, double leak, double rate) {
+        try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
+                TFloat32 slope = TFloat32.scalarOf((float) leak);
+                Result result = fed(scalars.into(session.runner()), wanted, seen, slope)
+                        .fetch(StepGraph.FOUND)
+                        .setOptions(TRACE)
+                        .runAndFetchMetadata()) {
+            return result.getMetadata().orElseThrow().getStepStats();
+        }
+    }
+
     /** Makes one step of the optimizer uphill. */
     Step step(ObjectiveFeeds wanted, StepFeeds seen, double leak, double rate) {
         try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
                 TFloat32 slope = TFloat32.scalarOf((float) leak);
-                Result result = fed(scalars.into(session.runner()), wanted, seen, slope).fetch(FOUND).run()) {
+                Result result = fed(scalars.into(session.runner()), wanted, seen, slope).fetch(StepGraph.FOUND).run()) {
             TFloat32 values = (TFloat32) result.get(0);
             float[] objectives = new float[batch];
             float[] norms = new float[batch];
@@ -206,7 +156,7 @@ final class OptimizationGraph implements AutoCloseable {
             }
         }
         try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
-                Result result = scalars.into(session.runner()).fetch(FOUND).run()) {
+                Result result = scalars.into(session.runner()).fetch(StepGraph.FOUND).run()) {
             float[] norms = floats((TFloat32) result.get(0));
             for (int picture = 0; picture < batch; picture++) {
                 norms[picture] = (float) Math.sqrt(norms[picture]);
@@ -220,7 +170,7 @@ final class OptimizationGraph implements AutoCloseable {
         try (TFloat32 slope = TFloat32.scalarOf((float) leak);
                 Result result = fed(session.runner(), wanted, seen, slope)
                         .addTarget(TileSum.take(tile))
-                        .fetch(OBJECTIVE)
+                        .fetch(StepGraph.OBJECTIVE)
                         .run()) {
             return floats((TFloat32) result.get(0));
         }
@@ -228,12 +178,12 @@ final class OptimizationGraph implements AutoCloseable {
 
     /** The objective of each picture now. */
     float[] evaluate(ObjectiveFeeds wanted, StepFeeds seen, double leak) {
-        return fetch(OBJECTIVE, wanted, seen, leak);
+        return fetch(StepGraph.OBJECTIVE, wanted, seen, leak);
     }
 
     /** The gradient of the sum of the objectives with respect to a variable, in its shape. */
     float[] gradient(int variable, ObjectiveFeeds wanted, StepFeeds seen, double leak) {
-        return fetch(GRADIENT + variable, wanted, seen, leak);
+        return fetch(StepGraph.gradient(variable), wanted, seen, leak);
     }
 
     private float[] fetch(String node, ObjectiveFeeds wanted, StepFeeds seen, double leak) {
@@ -245,7 +195,7 @@ final class OptimizationGraph implements AutoCloseable {
 
     private static Session.Runner fed(
             Session.Runner runner, ObjectiveFeeds wanted, StepFeeds seen, TFloat32 leak) {
-        return seen.into(wanted.into(runner)).feed(LEAK, leak);
+        return seen.into(wanted.into(runner)).feed(StepGraph.LEAK, leak);
     }
 
     private static float[] floats(TFloat32 tensor) {

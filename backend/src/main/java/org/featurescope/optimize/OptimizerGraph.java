@@ -71,17 +71,29 @@ final class OptimizerGraph {
      */
     private Operand<TFloat32> downhill(Ops tf, Moved moved, double blur) {
         Operand<TFloat32> smooth = blur == 0 ? moved.gradient() : blurred(tf, moved, blur);
-        Operand<TFloat32> gradient =
-                tf.reshape(smooth, tf.constant(new int[] {-1, moved.images(), moved.colours()}));
-        Operand<TFloat32> meanSquare = tf.math.mean(tf.math.square(gradient), tf.constant(new int[] {0, 2}));
+        int depth = moved.images() * moved.colours();
+        Operand<TFloat32> gradient = tf.reshape(smooth, tf.constant(new int[] {-1, depth}));
+        // first over the places, which lie outermost, then over the few colours
+        Operand<TFloat32> ofColours = tf.math.mean(tf.math.square(gradient), tf.constant(0));
+        Operand<TFloat32> meanSquare = tf.math.mean(
+                tf.reshape(ofColours, tf.constant(new int[] {moved.images(), moved.colours()})), tf.constant(1));
         meanSquares.add(meanSquare);
         Operand<TFloat32> norm = tf.math.add(tf.math.sqrt(meanSquare), tf.constant(LEAST_NORM));
-        Operand<TFloat32> byImage = tf.reshape(tf.math.neg(norm), tf.constant(new int[] {1, moved.images(), 1}));
-        Operand<TFloat32> down = optimizer == Optimizer.STEEPEST_LINF
-                ? tf.math.neg(tf.math.sign(gradient))
-                : tf.math.div(gradient, byImage);
-        Operand<TFloat32> sound = tf.select(tf.math.isFinite(byImage), down, tf.constant(0f));
-        return tf.reshape(sound, tf.constant(moved.shape()));
+        boolean signs = optimizer == Optimizer.STEEPEST_LINF;
+        Operand<TFloat32> length = signs ? tf.constant(-1f) : tf.math.reciprocal(tf.math.neg(norm));
+        Operand<TFloat32> byImage = tf.select(tf.math.isFinite(norm), length, tf.constant(0f));
+        // zero times whatever it is, even no number
+        Operand<TFloat32> down =
+                tf.math.mulNoNan(signs ? tf.math.sign(gradient) : gradient, eachColour(tf, moved, byImage));
+        return tf.reshape(down, tf.constant(moved.shape()));
+    }
+
+    /** A number of each image, {@code [images]}, for each of its colours, {@code [1, images * colours]}. */
+    private static Operand<TFloat32> eachColour(Ops tf, Moved moved, Operand<TFloat32> ofImages) {
+        Operand<TFloat32> column = tf.reshape(ofImages, tf.constant(new int[] {moved.images(), 1}));
+        return tf.reshape(
+                tf.tile(column, tf.constant(new int[] {1, moved.colours()})),
+                tf.constant(new int[] {1, moved.images() * moved.colours()}));
     }
 
     /** A gradient {@code [size, size, images * colours]} of pixels, smoothed along both axes. */

@@ -3,6 +3,7 @@ package org.featurescope.optimize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
@@ -78,15 +79,18 @@ public final class SpeedBenchmark {
         try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, plan.size(), precision);
                 PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, plan.size(), precision.config())) {
             double[] milliseconds = BenchmarkTurns.medians(WARM_UP, plan.rounds(), 1, full, plain::step, product);
+            double[] convolutions = DoubleStream.generate(full::convolutionMilliseconds)
+                    .limit(plan.rounds())
+                    .toArray();
             return new SpeedFigure(
                     network.id(),
                     layer.name(),
                     batch,
                     plan.size(),
                     precision,
-                    milliseconds[0],
-                    milliseconds[1],
-                    BenchmarkWork.ofGradient(network, layer, batch, plan.size()),
+                    new SpeedFigure.Times(milliseconds[0], BenchmarkTurns.median(convolutions), milliseconds[1]),
+                    new SpeedFigure.Work(
+                            full.multiplyAdds(), BenchmarkWork.ofGradient(network, layer, batch, plan.size())),
                     gigaflops(BenchmarkMatrixProduct.MULTIPLY_ADDS, milliseconds[2]));
         }
     }

@@ -11,9 +11,8 @@ import org.featurescope.tensor.BenchmarkFigure;
  * @param batch pictures at a time
  * @param size height and width of each picture, pixels
  * @param precision of the convolutions
- * @param milliseconds of the engine's full step
- * @param plainMilliseconds of the plain gradient of the same sizes
- * @param multiplyAdds that the network's convolutions and matrix products ask for, forward and backward
+ * @param times how long it takes
+ * @param work how much of the network it computes
  * @param matrixProductGigaflops what the machine's own matrix product reached in the same run, in this precision
  */
 public record SpeedFigure(
@@ -22,45 +21,65 @@ public record SpeedFigure(
         int batch,
         int size,
         Precision precision,
-        double milliseconds,
-        double plainMilliseconds,
-        long multiplyAdds,
+        Times times,
+        Work work,
         double matrixProductGigaflops) {
+    /**
+     * Milliseconds.
+     *
+     * @param step of the engine's full step
+     * @param convolutions of those in which the network's convolutions worked, in a step that is traced
+     * @param plain of the plain gradient of the same sizes
+     */
+    public record Times(double step, double convolutions, double plain) {}
+
+    /**
+     * Multiply-adds of the network's convolutions and matrix products, forward and backward.
+     *
+     * @param step that a step of the engine asks for; it does not compute what it need not
+     * @param plain that the plain gradient asks for
+     */
+    public record Work(long step, long plain) {}
+
     /** The full step's time as a multiple of the plain gradient's. */
     public double overPlain() {
-        return milliseconds / plainMilliseconds;
+        return times.step / times.plain;
     }
 
     /** Pictures brought one step further in a second. */
     public double imageStepsPerSecond() {
-        return 1000 * batch / milliseconds;
+        return 1000 * batch / times.step;
     }
 
-    /**
-     * The arithmetic of the convolutions over the whole time of the full step, 10^9 operations per second: what they
-     * reach at the least, since the time of everything else is counted against them.
-     */
-    public double gigaflops() {
-        return SpeedBenchmark.gigaflops(multiplyAdds, milliseconds);
+    /** What the convolutions reach while they work, as a share of the machine's own matrix product. */
+    public double share() {
+        return share(work.step, times.convolutions);
     }
 
-    /** {@link #gigaflops} as a share of the machine's own matrix product. */
-    public double shareOfMatrixProduct() {
-        return gigaflops() / matrixProductGigaflops;
+    /** The arithmetic of the convolutions over the whole time of the step, everything else counted against them. */
+    public double shareOfStep() {
+        return share(work.step, times.step);
     }
 
-    /** The same for the plain gradient: what the convolutions reach with nothing of ours around them. */
-    public double plainShareOfMatrixProduct() {
-        return SpeedBenchmark.gigaflops(multiplyAdds, plainMilliseconds) / matrixProductGigaflops;
+    /** The same for the plain gradient. */
+    public double shareOfPlain() {
+        return share(work.plain, times.plain);
+    }
+
+    private double share(long multiplyAdds, double milliseconds) {
+        return SpeedBenchmark.gigaflops(multiplyAdds, milliseconds) / matrixProductGigaflops;
     }
 
     /** As figures with a name, a value and a baseline. */
     public List<BenchmarkFigure> figures() {
         String what = "%s.%s.%dx%d.%s".formatted(model, layer, batch, size, precision);
         return List.of(
-                BenchmarkFigure.of("step." + what, milliseconds, "ms", plainMilliseconds),
+                BenchmarkFigure.of("step." + what, times.step, "ms", times.plain),
+                BenchmarkFigure.of("image-steps." + what, imageStepsPerSecond(), "1/s", 1000 * batch / times.plain),
                 BenchmarkFigure.of(
-                        "image-steps." + what, imageStepsPerSecond(), "1/s", 1000 * batch / plainMilliseconds),
-                BenchmarkFigure.of("convolutions." + what, gigaflops(), "GF/s", matrixProductGigaflops));
+                        "convolutions." + what,
+                        SpeedBenchmark.gigaflops(work.step, times.convolutions),
+                        "GF/s",
+                        matrixProductGigaflops));
     }
 }

@@ -57,6 +57,7 @@ final class OptimizationGraphTest {
                 "layer(mixed3a) - 0.0001*variation | fourier",
                 "caricature(mixed3a, noise) | correlated",
                 "channel(mixed3a:5) - 0.0001*variation | transparent",
+                "-0.0001*variation | fourier",
             })
     void theGradientIsThatOfFiniteDifferences(String objective, String kind) {
         try (Run run = new Run(objective, settings(kind))) {

@@ -16,21 +16,28 @@ final class SpeedBenchmarkTest {
 
     @Test
     void derivesRatesFromTimes() {
-        SpeedFigure figure =
-                new SpeedFigure("m", "l", 8, 128, Precision.BFLOAT16, 50, 40, 5_000_000_000L, 400);
-        assertThat(figure.overPlain()).isEqualTo(1.25);
+        SpeedFigure figure = new SpeedFigure(
+                "m",
+                "l",
+                8,
+                128,
+                Precision.BFLOAT16,
+                new SpeedFigure.Times(50, 40, 100),
+                new SpeedFigure.Work(5_000_000_000L, 8_000_000_000L),
+                400);
+        assertThat(figure.overPlain()).isEqualTo(0.5);
         assertThat(figure.imageStepsPerSecond()).isEqualTo(160);
-        // ten billion operations in a twentieth of a second
-        assertThat(figure.gigaflops()).isCloseTo(200, within(1e-9));
-        assertThat(figure.shareOfMatrixProduct()).isCloseTo(0.5, within(1e-9));
-        assertThat(figure.plainShareOfMatrixProduct()).isCloseTo(0.625, within(1e-9));
+        // ten billion operations in 40 milliseconds are 250 billion in a second
+        assertThat(figure.share()).isCloseTo(0.625, within(1e-9));
+        assertThat(figure.shareOfStep()).isCloseTo(0.5, within(1e-9));
+        assertThat(figure.shareOfPlain()).isCloseTo(0.4, within(1e-9));
         assertThat(figure.figures())
-                .contains(BenchmarkFigure.of("step.m.l.8x128.bfloat16", 50, "ms", 40))
+                .contains(BenchmarkFigure.of("step.m.l.8x128.bfloat16", 50, "ms", 100))
                 .extracting(BenchmarkFigure::ratio)
                 .satisfiesExactly(
-                        ratio -> assertThat(ratio).isCloseTo(1.25, within(1e-9)),
-                        ratio -> assertThat(ratio).isCloseTo(0.8, within(1e-9)),
-                        ratio -> assertThat(ratio).isCloseTo(0.5, within(1e-9)));
+                        ratio -> assertThat(ratio).isCloseTo(0.5, within(1e-9)),
+                        ratio -> assertThat(ratio).isCloseTo(2, within(1e-9)),
+                        ratio -> assertThat(ratio).isCloseTo(0.625, within(1e-9)));
     }
 
     @Test
@@ -39,9 +46,13 @@ final class SpeedBenchmarkTest {
         SpeedBenchmark.Plan plan = new SpeedBenchmark.Plan(List.of(1, 2), List.of(Precision.values()), 32, 1);
         List<SpeedFigure> found = SpeedBenchmark.measure(network, plan, told::add);
         assertThat(found).isEqualTo(told).hasSize(3 * 2 * 2);
-        assertThat(found.get(1).multiplyAdds()).isEqualTo(2 * found.get(0).multiplyAdds());
-        assertThat(found.get(4).multiplyAdds()).isGreaterThan(found.get(2).multiplyAdds());
-        assertThat(found).allSatisfy(figure -> assertThat(figure.milliseconds()).isPositive());
+        assertThat(found.get(1).work().plain()).isEqualTo(2 * found.get(0).work().plain());
+        assertThat(found.get(1).work().step()).isEqualTo(2 * found.get(0).work().step());
+        assertThat(found.get(4).work().step()).isGreaterThan(found.get(2).work().step());
+        assertThat(found).allSatisfy(figure -> {
+            assertThat(figure.work().step()).isLessThan(figure.work().plain());
+            assertThat(figure.times().convolutions()).isPositive();
+        });
     }
 
     @Test

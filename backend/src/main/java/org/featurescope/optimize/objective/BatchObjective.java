@@ -1,11 +1,14 @@
 package org.featurescope.optimize.objective;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -108,6 +111,21 @@ public final class BatchObjective {
      */
     public Operand<TFloat32> build(ObjectiveInputs inputs) {
         return slots.build(new TermScope(inputs, inputs.tf().withSubScope(SCOPE), SCOPE));
+    }
+
+    /**
+     * The nodes of a graph that an objective was added to whose values depend on what is fed and not on the pictures, so that
+     * a run needs them computed once: see {@link ObjectiveFeeds#withComputed}.
+     */
+    public static List<String> ofFeedsAlone(Graph graph) {
+        Pattern name = Pattern.compile(SCOPE + "/.*/" + LayerProjection.SINGLE_FILTER + "(_\\d+)?");
+        List<String> found = new ArrayList<>();
+        graph.operations().forEachRemaining(operation -> {
+            if (name.matcher(operation.name()).matches()) {
+                found.add(operation.name());
+            }
+        });
+        return found;
     }
 
     /**

@@ -1,14 +1,12 @@
 package org.featurescope.optimize.objective;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * {@link UnitObjective}. Neurons, channels and directions are one form: the layer's map as a matrix {@code [positions,
- * channels]} times the direction, for all pictures in one batched product. The map is never transposed, and a product
- * with one column reads it once, which is all that it costs.
+ * {@link UnitObjective}. Neurons, channels and directions are one form: the projection of the layer's map on a direction at
+ * each position. Without a power of the cosine the map itself is not wanted, and is not made; see {@link LayerProjection}.
  */
 record ProjectionTerm(UnitObjective objective) implements LeafTerm {
     private static final String DIRECTION = "direction";
@@ -60,8 +58,8 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
             direction = scope.placeholder(DIRECTION, positions, maps.channels());
             along = scope.sum(tf.math.mul(maps.values(), direction), 2);
         } else {
-            direction = scope.placeholder(DIRECTION, maps.channels(), 1);
-            along = tf.linalg.einsum(List.of(maps.values(), direction), "bpc,bco->bp");
+            direction = scope.placeholder(DIRECTION, maps.channels());
+            along = scope.projected(objective.layer(), direction);
         }
         Operand<TFloat32> leaky = tf.math.maximum(along, tf.math.mul(along, scope.inputs().leak()));
         if (power() != 0) {
@@ -76,7 +74,7 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
         Operand<TFloat32> activation = scope.length(scope.sumOfSquares(maps.values(), 2));
         Operand<TFloat32> directionSquares = tensor()
                 ? scope.sumOfSquares(direction, 2)
-                : scope.reshape(scope.sumOfSquares(direction, 1, 2), scope.batch(), 1);
+                : scope.reshape(scope.sumOfSquares(direction, 1), scope.batch(), 1);
         return scope.cosinePower(
                 along,
                 scope.tf().math.mul(activation, scope.length(directionSquares)),
@@ -92,7 +90,7 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
             float[] tensor = direction.tensor().values(feeds.shapes(), feeds.photographs());
             feeds.row(picture, DIRECTION, tensor, positions, channels);
         } else {
-            feeds.row(picture, DIRECTION, vector(feeds), channels, 1);
+            feeds.row(picture, DIRECTION, vector(feeds), channels);
         }
         feeds.row(picture, PLACE, objective.place().weights(layer, feeds.shapes()), positions);
         if (power() != 0) {

@@ -46,6 +46,11 @@ record TermScope(ObjectiveInputs inputs, Ops tf, String path) {
         return maps(inputs.activation(layer));
     }
 
+    /** A layer before its ReLU, at each position projected on {@code [batch, channels]}: {@code [batch, positions]}. */
+    Operand<TFloat32> projected(String layer, Operand<TFloat32> directions) {
+        return LayerProjection.of(tf, inputs.preRelu(layer), directions);
+    }
+
     private Maps maps(Output<TFloat32> layer) {
         Shape shape = layer.shape();
         int dimensions = shape.numDimensions();

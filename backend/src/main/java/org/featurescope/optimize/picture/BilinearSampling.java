@@ -1,16 +1,25 @@
 package org.featurescope.optimize.picture;
 
 /**
- * Bilinear sampling of a square picture as four gathers: for each pixel seen, four pixels of the picture and their
- * weights. What lies outside the picture has weight zero, which the sigmoid makes mid-grey.
+ * Bilinear sampling of a square picture as a sparse matrix {@code [seen * seen, size * size]} of four numbers in each row:
+ * for each pixel seen, four pixels of the picture and their weights. What lies outside the picture has weight zero, which
+ * the sigmoid makes mid-grey.
  *
- * @param neighbours {@code [4, seen * seen]}, indices of pixels of the picture, {@code y * size + x}
- * @param weights {@code [4, seen * seen]}, not negative, summing to at most 1 over the four
+ * @param places {@code [seen * seen, 4, 2]}: of each number its row, the pixel seen, {@code y * seen + x}, and its column, the
+ *     pixel of the picture, {@code y * size + x}
+ * @param weights {@code [seen * seen, 4]}, the numbers, not negative, summing to at most 1 over the four
  */
-record BilinearSampling(int[] neighbours, float[] weights) {
+record BilinearSampling(int[] places, float[] weights) {
+    /** Numbers in a row. */
+    static final int NEIGHBOURS = 4;
+
     /** A picture of side {@code size} sampled at the pixels of a window of side {@code seen}. */
     public static BilinearSampling of(AffineMap map, int size, int seen) {
-        BilinearSampling sampling = new BilinearSampling(new int[4 * seen * seen], new float[4 * seen * seen]);
+        int numbers = NEIGHBOURS * seen * seen;
+        BilinearSampling sampling = new BilinearSampling(new int[2 * numbers], new float[numbers]);
+        for (int number = 0; number < numbers; number++) {
+            sampling.places[2 * number] = number / NEIGHBOURS;
+        }
         sampling.set(map, size, seen);
         return sampling;
     }
@@ -27,27 +36,43 @@ record BilinearSampling(int[] neighbours, float[] weights) {
     }
 
     private void set(int pixel, float fromX, float fromY, int size) {
-        int pixels = weights.length / 4;
         int left = (int) Math.floor(fromX);
         int top = (int) Math.floor(fromY);
         float right = fromX - left;
         float bottom = fromY - top;
-        float inLeft = left >= 0 && left < size ? 1 - right : 0;
-        float inRight = left >= -1 && left < size - 1 ? right : 0;
-        float inTop = top >= 0 && top < size ? 1 - bottom : 0;
-        float inBottom = top >= -1 && top < size - 1 ? bottom : 0;
+        if (left >= 0 && left < size - 1 && top >= 0 && top < size - 1) {
+            int corner = top * size + left;
+            put(pixel, corner, corner + 1, corner + size, corner + size + 1);
+            weigh(pixel, 1 - right, right, 1 - bottom, bottom);
+            return;
+        }
         int row = inside(top, size) * size;
         int rowBelow = inside(top + 1, size) * size;
         int column = inside(left, size);
         int columnRight = inside(left + 1, size);
-        neighbours[pixel] = row + column;
-        neighbours[pixels + pixel] = row + columnRight;
-        neighbours[2 * pixels + pixel] = rowBelow + column;
-        neighbours[3 * pixels + pixel] = rowBelow + columnRight;
-        weights[pixel] = inLeft * inTop;
-        weights[pixels + pixel] = inRight * inTop;
-        weights[2 * pixels + pixel] = inLeft * inBottom;
-        weights[3 * pixels + pixel] = inRight * inBottom;
+        put(pixel, row + column, row + columnRight, rowBelow + column, rowBelow + columnRight);
+        weigh(
+                pixel,
+                left >= 0 && left < size ? 1 - right : 0,
+                left >= -1 && left < size - 1 ? right : 0,
+                top >= 0 && top < size ? 1 - bottom : 0,
+                top >= -1 && top < size - 1 ? bottom : 0);
+    }
+
+    private void put(int pixel, int topLeft, int topRight, int bottomLeft, int bottomRight) {
+        int first = 2 * NEIGHBOURS * pixel;
+        places[first + 1] = topLeft;
+        places[first + 3] = topRight;
+        places[first + 5] = bottomLeft;
+        places[first + 7] = bottomRight;
+    }
+
+    private void weigh(int pixel, float left, float right, float top, float bottom) {
+        int first = NEIGHBOURS * pixel;
+        weights[first] = left * top;
+        weights[first + 1] = right * top;
+        weights[first + 2] = left * bottom;
+        weights[first + 3] = right * bottom;
     }
 
     /** The nearest place inside; where that is another place, the weight is zero. */

@@ -9,6 +9,7 @@ import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.Validate;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -38,10 +39,16 @@ public final class PictureGraph {
     public static final String FRAME = "picture/frame";
 
     static final String SCOPE = "picture";
-    /** Placeholder {@code [4 * seen * seen]} of {@link BilinearSampling#neighbours}. */
-    static final String NEIGHBOURS = "picture/neighbours";
-    /** Placeholder {@code [4, seen * seen, 1]} of {@link BilinearSampling#weights}. */
+    /** Placeholder {@code [4 * seen * seen, 2]} of {@link BilinearSampling#places}. */
+    static final String PLACES = "picture/places";
+    /** Placeholder {@code [4 * seen * seen]} of {@link BilinearSampling#weights}. */
     static final String WEIGHTS = "picture/weights";
+    /** The planes that are sampled, {@code [side * side, batch * planes]}; there only with a transformation, as the next. */
+    static final String PLANE = "picture/plane";
+    /** What is sampled of them, {@code [seen * seen, batch * planes]}. */
+    static final String SAMPLED = "picture/sampled";
+    /** All planes as they are, {@code [size * size, batch * planes]}. */
+    static final String WHOLE_PLANE = "picture/whole_plane";
     /** Placeholder {@code [side]} of the rows of the picture that a tile needs. */
     static final String TILE_ROWS = "picture/tile_rows";
     /** Placeholder {@code [side]} of its columns. */
@@ -103,6 +110,17 @@ public final class PictureGraph {
         return plane.variables();
     }
 
+    /**
+     * Adds the gradient of the sum of {@code values} with respect to each variable, in its shape.
+     *
+     * @param graph that the {@link #definition} was imported to, under its own names; for one call for each graph
+     * @param values that the pictures lead to
+     */
+    public List<Operand<TFloat32>> gradients(Graph graph, Output<TFloat32> values) {
+        PictureGradients gradients = new PictureGradients(graph, view, variables());
+        return settings.robustness().none() ? gradients.straightOn(values) : gradients.throughSampling(values);
+    }
+
     /** Pixels on a side of what the network sees. */
     public int seenSide() {
         return view.seen();
@@ -111,6 +129,11 @@ public final class PictureGraph {
     /** What the steps of one run are fed with; for one run at a time, and to be closed. */
     public StepFeeds feeds() {
         return new StepFeeds(view, settings);
+    }
+
+    /** The placeholders that {@link #feeds} are for; to be kept even where an objective does not look at what is seen. */
+    public List<String> fed() {
+        return StepFeeds.names(view, settings);
     }
 
     /** Planes of {@link #FRAME}: 3, or 4 with opacity. */
@@ -172,21 +195,24 @@ public final class PictureGraph {
             Ops tf = Ops.create(graph).withSubScope(SCOPE);
             PlaneOps ops = new PlaneOps(tf, batch, size, settings, Optional.empty());
             List<Operand<TFloat32>> reads = variables(tf);
-            Operand<TFloat32> values = plane.build(ops, reads);
-            Operand<TFloat32> part = view.tiled() ? plane.build(ops.part(view.side()), reads) : values;
+            Operand<TFloat32> made = plane.build(ops, reads);
+            Operand<TFloat32> whole = tf.withName(local(WHOLE_PLANE)).identity(made);
+            Operand<TFloat32> part = view.tiled() ? plane.build(ops.part(view.side()), reads) : made;
             PictureColours colours = new PictureColours(ops, view.seen());
             if (settings.robustness().none()) {
                 colours.addSeen(part, Optional.empty(), input);
             } else {
-                SamplingOps sampling = SamplingOps.of(ops, view.seen());
-                colours.addSeen(sampling.sampled(part), Optional.of(sampling.coverage()), input);
+                SamplingOps sampling = SamplingOps.of(tf, view.side(), view.seen());
+                Operand<TFloat32> read = tf.withName(local(PLANE)).identity(part);
+                Operand<TFloat32> sampled = tf.withName(local(SAMPLED)).identity(sampling.sampled(read));
+                colours.addSeen(sampled, Optional.of(sampling.coverage()), input);
             }
-            colours.addFrame(values);
+            colours.addFrame(whole);
             if (settings.alpha()) {
-                colours.addMeanAlpha(values);
+                colours.addMeanAlpha(whole);
             }
             if (untransformed) {
-                colours.addUntransformed(values);
+                colours.addUntransformed(whole);
             }
             return graph.toGraphDef();
         }

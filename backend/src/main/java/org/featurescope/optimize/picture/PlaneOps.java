@@ -1,6 +1,5 @@
 package org.featurescope.optimize.picture;
 
-import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.NdArrays;
@@ -86,9 +85,9 @@ record PlaneOps(Ops tf, int batch, int size, PictureSettings settings, Optional<
     }
 
     /**
-     * From coefficients {@code [count, count, depth]}, horizontal first, to {@code [side * side, depth]}, row by row. In
-     * this order of the axes neither product needs its result transposed. Of the matrix only the rows of the window count,
-     * so a part of a large plane costs little.
+     * From coefficients {@code [count, count, depth]}, horizontal first, to {@code [side * side, depth]}, row by row, as
+     * two plain matrix products. What is between them is transposed, which is less than what comes out. Of the matrix only
+     * the rows of the window count, so a part of a large plane costs little.
      */
     Operand<TFloat32> onBothAxes(Matrix matrix, Operand<TFloat32> coefficients, int depth) {
         int count = matrix.columns();
@@ -96,9 +95,9 @@ record PlaneOps(Ops tf, int batch, int size, PictureSettings settings, Optional<
         Operand<TFloat32> horizontal = window.map(part -> gathered(constant, part.columns(), 0)).orElse(constant);
         Operand<TFloat32> vertical = window.map(part -> gathered(constant, part.rows(), 0)).orElse(constant);
         Operand<TFloat32> columns = tf.linalg.matMul(horizontal, reshape(coefficients, count, count * depth));
-        Operand<TFloat32> plane =
-                tf.linalg.einsum(List.of(vertical, reshape(columns, side(), count, depth)), "yf,xfc->yxc");
-        return reshape(plane, side() * side(), depth);
+        Operand<TFloat32> rows =
+                tf.linalg.transpose(reshape(columns, side(), count, depth), tf.constant(new int[] {1, 0, 2}));
+        return reshape(tf.linalg.matMul(vertical, reshape(rows, count, side() * depth)), side() * side(), depth);
     }
 
     /** From pixels {@code [size, size, depth]} to {@code [side * side, depth]}. */

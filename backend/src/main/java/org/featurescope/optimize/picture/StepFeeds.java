@@ -1,5 +1,7 @@
 package org.featurescope.optimize.picture;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tensorflow.Session;
@@ -20,7 +22,7 @@ public final class StepFeeds implements AutoCloseable {
     private final View view;
     private final PictureSettings settings;
     private final BilinearSampling sampling;
-    private final TInt32 neighbours;
+    private final TInt32 places;
     private final TFloat32 weights;
     private final TInt64 backgroundSeed = TInt64.tensorOf(Shape.of(2));
     private final TInt32 rows;
@@ -31,9 +33,9 @@ public final class StepFeeds implements AutoCloseable {
         this.settings = settings;
         AffineMap still = AffineMap.about(view.side(), view.seen(), 1, 0, AffineMap.Shift.NONE, AffineMap.Shift.NONE);
         this.sampling = BilinearSampling.of(still, view.side(), view.seen());
-        long pixels = (long) view.seen() * view.seen();
-        this.neighbours = TInt32.tensorOf(Shape.of(4 * pixels), DataBuffers.of(sampling.neighbours()));
-        this.weights = TFloat32.tensorOf(Shape.of(4, pixels, 1), DataBuffers.of(sampling.weights()));
+        long numbers = sampling.weights().length;
+        this.places = TInt32.tensorOf(Shape.of(numbers, 2), DataBuffers.of(sampling.places()));
+        this.weights = TFloat32.tensorOf(Shape.of(numbers), DataBuffers.of(sampling.weights()));
         this.rows = TInt32.tensorOf(Shape.of(view.side()));
         this.columns = TInt32.tensorOf(Shape.of(view.side()));
         write(rows, 0);
@@ -62,7 +64,7 @@ public final class StepFeeds implements AutoCloseable {
             throw new IllegalStateException("these pictures are always seen as they are");
         }
         sampling.set(map, view.side(), view.seen());
-        neighbours.asRawTensor().data().asInts().write(sampling.neighbours());
+        places.asRawTensor().data().asInts().write(sampling.places());
         weights.asRawTensor().data().asFloats().write(sampling.weights());
     }
 
@@ -86,6 +88,21 @@ public final class StepFeeds implements AutoCloseable {
         places.asRawTensor().data().asInts().write(values);
     }
 
+    /** The placeholders that {@link #into} feeds. */
+    static List<String> names(View view, PictureSettings settings) {
+        List<String> names = new ArrayList<>();
+        if (view.tiled()) {
+            names.addAll(List.of(PictureGraph.TILE_ROWS, PictureGraph.TILE_COLUMNS));
+        }
+        if (settings.alpha()) {
+            names.add(PictureGraph.BACKGROUND_SEED);
+        }
+        if (!settings.robustness().none()) {
+            names.addAll(List.of(PictureGraph.PLACES, PictureGraph.WEIGHTS));
+        }
+        return names;
+    }
+
     /** Feeds the runner. */
     public Session.Runner into(Session.Runner runner) {
         if (view.tiled()) {
@@ -95,14 +112,14 @@ public final class StepFeeds implements AutoCloseable {
             runner.feed(PictureGraph.BACKGROUND_SEED, backgroundSeed);
         }
         if (!settings.robustness().none()) {
-            runner.feed(PictureGraph.NEIGHBOURS, neighbours).feed(PictureGraph.WEIGHTS, weights);
+            runner.feed(PictureGraph.PLACES, places).feed(PictureGraph.WEIGHTS, weights);
         }
         return runner;
     }
 
     @Override
     public void close() {
-        neighbours.close();
+        places.close();
         weights.close();
         backgroundSeed.close();
         rows.close();

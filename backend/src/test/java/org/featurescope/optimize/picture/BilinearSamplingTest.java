@@ -86,11 +86,9 @@ final class BilinearSamplingTest {
 
     private static double[] sample(BilinearSampling sampling, double[] picture) {
         double[] seen = new double[SIZE * SIZE];
-        for (int corner = 0; corner < 4; corner++) {
-            for (int pixel = 0; pixel < seen.length; pixel++) {
-                int at = corner * seen.length + pixel;
-                seen[pixel] += sampling.weights()[at] * picture[sampling.neighbours()[at]];
-            }
+        for (int number = 0; number < sampling.weights().length; number++) {
+            int pixel = sampling.places()[2 * number];
+            seen[pixel] += sampling.weights()[number] * picture[sampling.places()[2 * number + 1]];
         }
         return seen;
     }

@@ -73,6 +73,19 @@ final class PictureGraphTest {
         }
     }
 
+    /** Sums that threads share would come out otherwise from time to time. */
+    @Test
+    void theGradientThroughATransformationIsTheSameToTheLastBitEachTime() {
+        try (PictureSession session = new PictureSession(16, 48, settings(new Pixels(), true, false, SharedResolutions.NONE))) {
+            session.feeds.draw(new SplittableRandom(1));
+            session.start(session.random(2, 0.3));
+            float[] first = session.gradients().get(0);
+            for (int again = 0; again < 10; again++) {
+                assertThat(session.gradients().get(0)).isEqualTo(first);
+            }
+        }
+    }
+
     /** What is seen is the plane, sampled by the definition of bilinear interpolation, in the network's range. */
     @Test
     void whatIsSeenIsThePlaneThroughTheStepsMap() {

@@ -26,8 +26,8 @@ final class PictureSession implements AutoCloseable {
     final StepFeeds feeds;
     private final Graph graph = new Graph();
     private final Session session;
-    private final Output<?>[] gradients;
-    private final Output<?> objective;
+    private final List<Operand<TFloat32>> gradients;
+    private final Output<TFloat32> objective;
 
     /** With the untransformed pictures, of which the function depends too. */
     PictureSession(int batch, int size, PictureSettings settings) {
@@ -44,10 +44,7 @@ final class PictureSession implements AutoCloseable {
         objective = graph.operation(PictureGraph.PICTURE) == null
                 ? ofSeen.asOutput()
                 : tf.math.add(ofSeen, weighted(tf, output(PictureGraph.PICTURE), 2)).asOutput();
-        Output<?>[] reads = pictures.variables().stream()
-                .map(variable -> output(variable.read()).asOutput())
-                .toArray(Output[]::new);
-        gradients = graph.addGradients(objective, reads);
+        gradients = pictures.gradients(graph, objective);
         session = new Session(graph);
     }
 
@@ -117,8 +114,8 @@ final class PictureSession implements AutoCloseable {
 
     List<float[]> gradients() {
         List<float[]> found = new ArrayList<>();
-        for (Output<?> gradient : gradients) {
-            found.add(read(gradient));
+        for (Operand<TFloat32> gradient : gradients) {
+            found.add(read(gradient.asOutput()));
         }
         return found;
     }

@@ -1,0 +1,89 @@
+package org.featurescope.optimize.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The gradient with respect to the variables of a {@link PictureGraph}, by the chain rule in three parts, since the one
+ * in the middle, {@link SamplingOps}, is not known to {@link Graph#addGradients}: to what is sampled and to the planes
+ * where they are read as they are; through the sampling; from the planes to the variables.
+ */
+final class PictureGradients {
+    private static final String SCOPE = "picture_gradients";
+
+    private final Graph graph;
+    private final View view;
+    private final Output<?>[] reads;
+
+    /** @param graph that the pictures' nodes were imported to */
+    PictureGradients(Graph graph, View view, List<Variable> variables) {
+        this.graph = graph;
+        this.view = view;
+        this.reads = variables.stream()
+                .map(variable -> floats(variable.read()))
+                .toArray(Output<?>[]::new);
+    }
+
+    /** Of pictures that are seen without any transformation. */
+    List<Operand<TFloat32>> straightOn(Output<TFloat32> values) {
+        return typed(graph.addGradients(values, reads));
+    }
+
+    /** Of pictures that are sampled. */
+    List<Operand<TFloat32>> throughSampling(Output<TFloat32> values) {
+        Set<GraphOperation> leading = graph.subgraphTo(Set.of(values));
+        List<Output<TFloat32>> inner = new ArrayList<>();
+        List<Output<TFloat32>> planes = new ArrayList<>();
+        add(leading, PictureGraph.SAMPLED, PictureGraph.PLANE, inner, planes);
+        add(leading, PictureGraph.WHOLE_PLANE, PictureGraph.WHOLE_PLANE, inner, planes);
+        List<Operand<TFloat32>> ofInner = typed(graph.addGradients(values, inner.toArray(Output<?>[]::new)));
+        Output<?>[] ofPlanes = IntStream.range(0, inner.size())
+                .mapToObj(i -> inner.get(i).equals(planes.get(i))
+                        ? ofInner.get(i).asOutput()
+                        : sampling().gradient(ofInner.get(i)).asOutput())
+                .toArray(Output<?>[]::new);
+        return typed(graph.addGradients(SCOPE, planes.toArray(Output<?>[]::new), reads, ofPlanes));
+    }
+
+    /** Keeps a node, and the planes that it is made of, if it leads to what is differentiated. */
+    private void add(
+            Set<GraphOperation> leading,
+            String node,
+            String plane,
+            List<Output<TFloat32>> inner,
+            List<Output<TFloat32>> planes) {
+        if (leading.contains(graph.operation(node))) {
+            inner.add(floats(node));
+            planes.add(floats(plane));
+        }
+    }
+
+    private SamplingOps sampling() {
+        @SuppressWarnings("unchecked") // as they were made
+        Output<TInt32> places = (Output<TInt32>) graph.outputOrThrow(PictureGraph.PLACES + ":0");
+        Ops tf = Ops.create(graph).withSubScope("sampling_gradient");
+        return new SamplingOps(
+                tf, view.side() * view.side(), view.seen(), places, floats(PictureGraph.WEIGHTS));
+    }
+
+    @SuppressWarnings("unchecked") // all numbers of pictures are of this type
+    private Output<TFloat32> floats(String node) {
+        return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
+    }
+
+    @SuppressWarnings("unchecked") // of the type of what is differentiated
+    private static List<Operand<TFloat32>> typed(Output<?>[] gradients) {
+        return IntStream.range(0, gradients.length)
+                .<Operand<TFloat32>>mapToObj(i -> (Output<TFloat32>) gradients[i])
+                .toList();
+    }
+}
