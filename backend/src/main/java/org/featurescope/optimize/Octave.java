@@ -90,12 +90,13 @@ record Octave(TileGrid grid, int before, int steps) {
     }
 
     private static TileGrid grid(VisualizationSpec spec, BatchObjective objective, MemoryNeed need, int size, int mostWhole) {
-        if (!objective.uniform() && size > mostWhole) {
+        int possible = need.mostWhole(mostWhole);
+        if (!objective.uniform() && size > mostWhole && possible > 0) {
             throw new InvalidInputException(
                     "size",
                     ("%s looks at the whole picture, and a picture above %d pixels is seen tile by tile, so size must be"
                                     + " at most %d, but is %d")
-                            .formatted(spec.objective(), mostWhole, need.mostWhole(mostWhole), size));
+                            .formatted(spec.objective(), mostWhole, possible, size));
         }
         TileGrid coarsest = TileGrid.of(size, mostWhole);
         TileGrid grid = objective.uniform() ? need.fitting(coarsest) : coarsest;

@@ -1,0 +1,60 @@
+package org.featurescope.optimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.tensor.RgbImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BatchTest {
+    private static final Network NETWORK = Catalogue.load(Optional.empty()).network("mini-inception");
+
+    @ParameterizedTest
+    @CsvSource({"1, 128, 5", "8, 128, 40", "8, 64, 40", "32, 128, 64", "32, 512, 7", "256, 32, 256", "5, 100, 37"})
+    void everyPictureIsInOneBatchAndNoneIsLongerThanTheLimits(int most, int size, int pictures) {
+        EngineLimits limits = new EngineLimits(most, Long.MAX_VALUE);
+        List<Batch> batches = Batch.of(spec(pictures, size, 1), NETWORK, limits);
+        assertThat(batches.stream().flatMap(batch -> batch.places().stream()).sorted())
+                .containsExactlyElementsOf(IntStream.range(0, pictures).boxed().toList());
+        List<Integer> lengths = batches.stream().map(batch -> batch.places().size()).toList();
+        assertThat(lengths).allMatch(length -> length <= Math.max(1, most * 128 * 128 / (size * size)));
+        int longest = lengths.stream().max(Integer::compare).orElseThrow();
+        assertThat(lengths).allMatch(length -> length >= longest - 1);
+        assertThat(Batch.most(spec(pictures, size, 1), NETWORK, limits).applyAsInt(size)).isEqualTo(longest);
+    }
+
+    /** Sums of many numbers depend on their order in the last digits, and so do pictures on how many climb beside them. */
+    @Test
+    void theSameTuningGivesTheSameBytesAndAnotherAlmostTheSamePictures() {
+        List<RgbImage> together = pictures(new Tuning(32, Tuning.Threads.DEFAULT));
+        assertThat(pictures(new Tuning(32, Tuning.Threads.DEFAULT))).isEqualTo(together);
+        List<RgbImage> apart = pictures(new Tuning(1, Tuning.Threads.DEFAULT));
+        for (int picture = 0; picture < together.size(); picture++) {
+            assertThat(PrecisionBenchmark.difference(apart.get(picture), together.get(picture))).isLessThan(1);
+            assertThat(PrecisionBenchmark.correlation(apart.get(picture), together.get(picture))).isGreaterThan(0.999);
+        }
+    }
+
+    private static List<RgbImage> pictures(Tuning tuning) {
+        try (GraphVisualizer visualizer = new GraphVisualizer(Photographs.NONE, tuning)) {
+            // of 128 pixels, as a batch of one is one picture of that size
+            return visualizer.run(NETWORK, spec(3, 128, 3), RunListener.NONE).pictures();
+        }
+    }
+
+    private static VisualizationSpec spec(int pictures, int size, int steps) {
+        List<Objective> each = IntStream.range(0, pictures)
+                .mapToObj(channel -> Objective.parse("channel(mixed3a:%d)".formatted(channel % 100)))
+                .toList();
+        return VisualizationSpec.of(
+                new Composition.Each(each), pictures, size, steps, 0, Preset.QUICK.settings());
+    }
+}
