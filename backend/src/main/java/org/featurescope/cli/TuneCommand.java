@@ -97,7 +97,7 @@ final class TuneCommand implements Runnable {
         Path file = MachineFile.write(data, Machine.here(parts), network.id(), measured.name(), size, chosen, figures);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "chosen: batches of %d, %s; written to %s%n", chosen.batch(), words(chosen.threads()), file);
+                "chosen: batches of %d, %s; written to %s, for serve, render and bench from their next start on%n", chosen.batch(), words(chosen.threads()), file);
         out.flush();
     }
 

@@ -23,14 +23,14 @@ import org.featurescope.figure.Networks;
 import org.featurescope.model.Layer;
 import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
 final class ActivationsApiTest {
     private static final String PATH = "/api/v1/models/%s/activations".formatted(Networks.network().id());
     private static final String FORM = "multipart/form-data; boundary=edge";
@@ -39,13 +39,8 @@ final class ActivationsApiTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        server = new TestServer(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start(TestServer running) {
+        server = running;
     }
 
     @AfterEach

@@ -14,7 +14,6 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,13 +22,13 @@ import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
 final class CameraApiTest {
     private static final Network NETWORK = Networks.network();
     private static final byte[] PHOTOGRAPH = new SamplePhotographs().bytes("chelsea");
@@ -38,13 +37,8 @@ final class CameraApiTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        server = new TestServer(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start(TestServer running) {
+        server = running;
     }
 
     private static CameraClient open(String model) {

@@ -10,24 +10,23 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.featurescope.figure.Networks;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
 final class ExportsApiTest {
     @SuppressWarnings("NullAway.Init")
     private static TestServer server;
@@ -36,8 +35,8 @@ final class ExportsApiTest {
     private static String id;
 
     @BeforeAll
-    static void make(@TempDir Path data) {
-        server = new TestServer(data);
+    static void make(TestServer running) {
+        server = running;
         server.visualizer.letAll();
         id = TestServer.json(server.submit("{'kind':'grid','layer':'mixed4c','channels':[1,13,2],'size':32,'steps':5}"))
                 .path("id")
@@ -45,11 +44,6 @@ final class ExportsApiTest {
         while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals("done")) {
             Thread.onSpinWait();
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static BufferedImage png(String query) throws IOException {

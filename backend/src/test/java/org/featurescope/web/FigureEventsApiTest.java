@@ -6,31 +6,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Several figures over one connection. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
 final class FigureEventsApiTest {
     private TestServer server;
 
     @BeforeEach
-    void start(@TempDir Path data) {
-        server = new TestServer(data);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void start(TestServer running) {
+        server = running;
     }
 
     private String ask(int channel) {

@@ -10,18 +10,17 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.featurescope.optimize.FailedRunException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
 final class FiguresApiTest {
     private static final String CHANNEL = "{'kind':'channel','unit':'mixed4c:12','size':32,'steps':5}";
     private static final String GRID = "{'kind':'grid','layer':'mixed4c','channels':[1,13,2],'size':32,'steps':5}";
@@ -29,13 +28,8 @@ final class FiguresApiTest {
     private TestServer server;
 
     @BeforeEach
-    void start(@TempDir Path data) {
-        server = new TestServer(data);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void start(TestServer running) {
+        server = running;
     }
 
     @Test

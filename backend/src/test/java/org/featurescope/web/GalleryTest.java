@@ -10,28 +10,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.Networks;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was made is listed, found, deleted, and made again when it came to harm. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
 final class GalleryTest {
     private TestServer server;
 
     @BeforeEach
-    void start(@TempDir Path data) {
-        server = new TestServer(data);
+    void start(TestServer running) {
+        server = running;
         server.visualizer.letAll();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private String make(String spec) {

@@ -6,19 +6,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server of one's own machine works for nobody who only claims to be its page. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
 final class HostGuardTest {
     private static final String SPEC = "{\"kind\":\"channel\",\"unit\":\"mixed4c:12\",\"size\":32,\"steps\":5}";
 
@@ -26,13 +25,8 @@ final class HostGuardTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        server = new TestServer(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start(TestServer running) {
+        server = running;
     }
 
     /** Sends what no client of the platform would: any host. The answer with its head. */

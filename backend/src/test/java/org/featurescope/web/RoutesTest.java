@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,25 +16,20 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.featurescope.figure.Kind;
 import org.featurescope.figure.Networks;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
 final class RoutesTest {
     @SuppressWarnings("NullAway.Init")
     private static TestServer server;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        server = new TestServer(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start(TestServer running) {
+        server = running;
     }
 
     @Test
