@@ -14,6 +14,7 @@ import org.tensorflow.proto.NodeDef;
 /** Small changes to a frozen graph. Each returns a new GraphDef; constants are shared, not copied. */
 public final class GraphSurgery {
     private static final String PRE_RELU = "_pre_relu";
+    private static final Set<String> CONVOLUTIONS = Set.of("Conv2D", "DepthwiseConv2dNative");
 
     private GraphSurgery() {}
 
@@ -70,6 +71,50 @@ public final class GraphSurgery {
                 .filter(node -> node.getOp().equals("Concat"))
                 .forEach(GraphSurgery::toConcatV2);
         return rewritten.build();
+    }
+
+    /**
+     * The graph with every convolution that is told its padding by numbers as one without padding, behind a {@code Pad}:
+     * TensorFlow's C API forgets these numbers in the gradient, which then cannot be run.
+     */
+    static GraphDef withPads(GraphDef def) {
+        GraphDef.Builder rewritten = def.toBuilder().clearNode();
+        for (NodeDef node : def.getNodeList()) {
+            boolean padded = CONVOLUTIONS.contains(node.getOp())
+                    && Nodes.text(node, "padding").equals("EXPLICIT")
+                    && !Nodes.text(node, "data_format").equals("NCHW");
+            if (padded) {
+                addPadded(rewritten, node);
+            } else {
+                rewritten.addNode(node);
+            }
+        }
+        return rewritten.build();
+    }
+
+    private static void addPadded(GraphDef.Builder graph, NodeDef convolution) {
+        int[] paddings = Nodes.integers(convolution, "explicit_paddings").stream()
+                .mapToInt(Math::toIntExact)
+                .toArray();
+        NodeDef numbers = Nodes.constant(
+                convolution.getName() + "/explicit_paddings",
+                TensorProtos.of(paddings).toBuilder()
+                        .setTensorShape(TensorProtos.shape(paddings.length / 2, 2))
+                        .build());
+        NodeDef pad = NodeDef.newBuilder()
+                .setName(convolution.getName() + "/padded")
+                .setOp("Pad")
+                .addInput(convolution.getInput(0))
+                .addInput(numbers.getName())
+                .putAttr("T", convolution.getAttrOrDefault("T", Nodes.type(DataType.DT_FLOAT)))
+                .putAttr("Tpaddings", Nodes.type(DataType.DT_INT32))
+                .build();
+        graph.addNode(numbers)
+                .addNode(pad)
+                .addNode(convolution.toBuilder()
+                        .setInput(0, pad.getName())
+                        .removeAttr("explicit_paddings")
+                        .putAttr("padding", Nodes.text("VALID")));
     }
 
     private static void toConcatV2(NodeDef.Builder node) {

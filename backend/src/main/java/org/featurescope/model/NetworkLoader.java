@@ -52,7 +52,8 @@ final class NetworkLoader {
     /** The graph as a session can use it: float32, differentiable, and only what the descriptor's nodes depend on. */
     private GraphDef graph(byte[] file) throws ModelException {
         try {
-            GraphDef whole = GraphSurgery.withConcatV2(HalfPrecision.widen(GraphDef.parseFrom(file)));
+            GraphDef whole = GraphSurgery.withPads(
+                    GraphSurgery.withConcatV2(HalfPrecision.widen(GraphDef.parseFrom(file))));
             Map<String, NodeDef> nodes = Nodes.byName(whole);
             checkInput(nodes, whole.getVersions().getProducer());
             GraphDef graph = GraphSurgery.prune(whole, namedNodes(nodes));

@@ -2,6 +2,7 @@ package org.featurescope.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
@@ -154,6 +156,53 @@ class GraphSurgeryTest {
                             new Output<?>[] {graph.operation("input").output(0)}))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void padsBeforeAConvolutionThatIsToldItsPaddingByNumbers() {
+        GraphDef written = paddedByNumbers();
+        GraphDef rewritten = GraphSurgery.withPads(written);
+
+        Forward.Value expected = Forward.run(written, "input", noise(9), "conv").get(0);
+        assertThat(Forward.run(rewritten, "input", noise(9), "conv").get(0).values()).isEqualTo(expected.values());
+        // the sum of the map moves by what one more unit of a value in the middle is multiplied with
+        try (Graph graph = new Graph()) {
+            graph.importGraphDef(rewritten);
+            Output<?> gradient = graph.addGradients(
+                    graph.operation("conv").output(0), new Output<?>[] {graph.operation("input").output(0)})[0];
+            Ops.create(graph).withName("gradient").identity(gradient);
+            float[] found = Forward.run(graph.toGraphDef(), "input", noise(9), "gradient").get(0).values();
+            assertThat(found).hasSize(9 * 9 * 3);
+            Forward.Value more = noise(9);
+            int middle = (4 * 9 + 4) * 3;
+            more.values()[middle] += 1;
+            float[] moved = Forward.run(written, "input", more, "conv").get(0).values();
+            assertThat(found[middle]).isCloseTo(sum(moved) - sum(expected.values()), within(1e-3f));
+        }
+    }
+
+    private static float sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return (float) sum;
+    }
+
+    private static GraphDef paddedByNumbers() {
+        FrozenGraphBuilder builder = new FrozenGraphBuilder();
+        Random random = new Random(3);
+        float[] values = new float[3 * 3 * 3 * 4];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        String weights = builder.constant("w", values, 3, 3, 3, 4);
+        builder.convolution("conv", builder.pictures("input"), weights, new int[] {1, 2}, "EXPLICIT");
+        GraphDef.Builder graph = builder.build().toBuilder();
+        graph.getNodeBuilderList().stream()
+                .filter(node -> node.getName().equals("conv"))
+                .forEach(node -> node.putAttr("explicit_paddings", Nodes.integers(0, 0, 2, 1, 0, 1, 0, 0)));
+        return graph.build();
     }
 
     /** A graph like those of 2015, which concatenate with {@code Concat}. */
