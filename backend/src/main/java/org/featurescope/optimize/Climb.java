@@ -121,14 +121,14 @@ final class Climb {
 
         /** Makes step {@code step} of the run, from 1, and returns the objective that it found. */
         float[] step(int step) {
-            double leak = health.leakAt(step);
+            double[] leaks = health.leaksAt(step);
             double rate = spec.settings().rateAt(step - octave.before(), octave.steps());
             OptimizationGraph.Step made;
             if (octave.grid().tiled()) {
-                made = graph.stepOverTiles(wanted, seen, random, leak, rate);
+                made = graph.stepOverTiles(wanted, seen, random, leaks, rate);
             } else {
                 seen.draw(random);
-                made = graph.step(wanted, seen, leak, rate);
+                made = graph.step(wanted, seen, leaks, rate);
             }
             health.note(step, made);
             if (step == 1 || step == spec.steps() || step % Math.max(1, spec.steps() / NOTED) == 0) {
@@ -141,7 +141,7 @@ final class Climb {
         /** Makes a step that is not counted, without tiles, and tells when each of its operations worked. */
         StepStats traced() {
             seen.draw(random);
-            return graph.traced(wanted, seen, spec.settings().leak(), spec.settings().rateAt(1, octave.steps()));
+            return graph.traced(wanted, seen, health.leaksAt(1), spec.settings().rateAt(1, octave.steps()));
         }
 
         /** The pictures as they are now, in the size that the run will end with. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.featurescope.tensor.RgbImage;
 
 /**
@@ -41,7 +42,6 @@ final class Health {
     private final float[] firstObjective;
     private final float[] lastObjective;
     private final int[] brokeAt;
-    private boolean redirected;
 
     Health(List<String> names, double leak, int steps) {
         this.names = List.copyOf(names);
@@ -56,14 +56,16 @@ final class Health {
         this.brokeAt = new int[names.size()];
     }
 
-    /** The slope of the objective below zero in a step. */
-    double leakAt(int step) {
-        return redirected && step <= REDIRECTED_STEPS ? Math.max(leak, REDIRECTED_LEAK) : leak;
+    /** The slope of each picture's objective below zero in a step. */
+    double[] leaksAt(int step) {
+        return IntStream.range(0, names.size())
+                .mapToDouble(picture -> beganDead[picture] && step <= REDIRECTED_STEPS ? Math.max(leak, REDIRECTED_LEAK) : leak)
+                .toArray();
     }
 
     /** Takes note of a step. */
     void note(int step, OptimizationGraph.Step made) {
-        boolean aided = leakAt(step) > leak;
+        double[] leaks = leaksAt(step);
         for (int picture = 0; picture < names.size(); picture++) {
             float norm = made.gradientNorm()[picture];
             boolean finite = Float.isFinite(made.objective()[picture]) && Float.isFinite(norm);
@@ -75,10 +77,9 @@ final class Health {
             }
             if (finite && norm > 0) {
                 answered[picture] = true;
-                answeredUnaided[picture] |= !aided;
+                answeredUnaided[picture] |= leaks[picture] == leak;
             } else if (finite && !answered[picture] && step <= REDIRECTED_STEPS) {
                 beganDead[picture] = true;
-                redirected = true;
             }
         }
     }

@@ -17,6 +17,7 @@ import org.featurescope.tensor.RgbImage;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.proto.StepStats;
@@ -113,10 +114,10 @@ final class OptimizationGraph implements AutoCloseable {
     }
 
     /** Makes such a step as {@link #step}, and tells when each of its operations worked. It takes longer. */
-    StepStats traced(ObjectiveFeeds wanted, StepFeeds seen, double leak, double rate) {
+    StepStats traced(ObjectiveFeeds wanted, StepFeeds seen, double[] leaks, double rate) {
         try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
-                TFloat32 slope = TFloat32.scalarOf((float) leak);
-                Result result = fed(scalars.into(session.runner()), wanted, seen, slope)
+                TFloat32 slopes = slopes(leaks);
+                Result result = fed(scalars.into(session.runner()), wanted, seen, slopes)
                         .fetch(StepGraph.FOUND)
                         .setOptions(TRACE)
                         .runAndFetchMetadata()) {
@@ -124,11 +125,15 @@ final class OptimizationGraph implements AutoCloseable {
         }
     }
 
-    /** Makes one step of the optimizer uphill. */
-    Step step(ObjectiveFeeds wanted, StepFeeds seen, double leak, double rate) {
+    /**
+     * Makes one step of the optimizer uphill.
+     *
+     * @param leaks the share at which values below zero count, for each picture or one for all
+     */
+    Step step(ObjectiveFeeds wanted, StepFeeds seen, double[] leaks, double rate) {
         try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
-                TFloat32 slope = TFloat32.scalarOf((float) leak);
-                Result result = fed(scalars.into(session.runner()), wanted, seen, slope).fetch(StepGraph.FOUND).run()) {
+                TFloat32 slopes = slopes(leaks);
+                Result result = fed(scalars.into(session.runner()), wanted, seen, slopes).fetch(StepGraph.FOUND).run()) {
             TFloat32 values = (TFloat32) result.get(0);
             float[] objectives = new float[batch];
             float[] norms = new float[batch];
@@ -144,13 +149,13 @@ final class OptimizationGraph implements AutoCloseable {
      * Makes one step of the optimizer uphill, along the mean of the gradients of all tiles. The grid is shifted and each tile
      * looked at as {@code random} says; the objective is the mean over the tiles.
      */
-    Step stepOverTiles(ObjectiveFeeds wanted, StepFeeds seen, SplittableRandom random, double leak, double rate) {
+    Step stepOverTiles(ObjectiveFeeds wanted, StepFeeds seen, SplittableRandom random, double[] leaks, double rate) {
         float[] objectives = new float[batch];
         List<TileGrid.Corner> corners = grid.shifted(random);
         for (int tile = 0; tile < corners.size(); tile++) {
             seen.tile(corners.get(tile).x(), corners.get(tile).y());
             seen.draw(random);
-            float[] found = take(tile, wanted, seen, leak);
+            float[] found = take(tile, wanted, seen, leaks);
             for (int picture = 0; picture < batch; picture++) {
                 objectives[picture] += found[picture] / corners.size();
             }
@@ -166,9 +171,9 @@ final class OptimizationGraph implements AutoCloseable {
     }
 
     /** Takes one tile's gradient in, and returns its objective for each picture. */
-    private float[] take(int tile, ObjectiveFeeds wanted, StepFeeds seen, double leak) {
-        try (TFloat32 slope = TFloat32.scalarOf((float) leak);
-                Result result = fed(session.runner(), wanted, seen, slope)
+    private float[] take(int tile, ObjectiveFeeds wanted, StepFeeds seen, double[] leaks) {
+        try (TFloat32 slopes = slopes(leaks);
+                Result result = fed(session.runner(), wanted, seen, slopes)
                         .addTarget(TileSum.take(tile))
                         .fetch(StepGraph.OBJECTIVE)
                         .run()) {
@@ -177,20 +182,27 @@ final class OptimizationGraph implements AutoCloseable {
     }
 
     /** The objective of each picture now. */
-    float[] evaluate(ObjectiveFeeds wanted, StepFeeds seen, double leak) {
-        return fetch(StepGraph.OBJECTIVE, wanted, seen, leak);
+    float[] evaluate(ObjectiveFeeds wanted, StepFeeds seen, double[] leaks) {
+        return fetch(StepGraph.OBJECTIVE, wanted, seen, leaks);
     }
 
     /** The gradient of the sum of the objectives with respect to a variable, in its shape. */
-    float[] gradient(int variable, ObjectiveFeeds wanted, StepFeeds seen, double leak) {
-        return fetch(StepGraph.gradient(variable), wanted, seen, leak);
+    float[] gradient(int variable, ObjectiveFeeds wanted, StepFeeds seen, double[] leaks) {
+        return fetch(StepGraph.gradient(variable), wanted, seen, leaks);
     }
 
-    private float[] fetch(String node, ObjectiveFeeds wanted, StepFeeds seen, double leak) {
-        try (TFloat32 slope = TFloat32.scalarOf((float) leak);
-                Result result = fed(session.runner(), wanted, seen, slope).fetch(node).run()) {
+    private float[] fetch(String node, ObjectiveFeeds wanted, StepFeeds seen, double[] leaks) {
+        try (TFloat32 slopes = slopes(leaks);
+                Result result = fed(session.runner(), wanted, seen, slopes).fetch(node).run()) {
             return floats((TFloat32) result.get(0));
         }
+    }
+
+    /** A slope for each picture; of one slope, the same for all. */
+    private TFloat32 slopes(double[] leaks) {
+        return TFloat32.tensorOf(
+                Shape.of(batch), data -> data.scalars().forEachIndexed((at, slope) ->
+                        slope.setFloat((float) leaks[leaks.length == 1 ? 0 : (int) at[0]])));
     }
 
     private static Session.Runner fed(

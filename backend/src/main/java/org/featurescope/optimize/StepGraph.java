@@ -27,7 +27,7 @@ import org.tensorflow.types.TFloat32;
  * @param definition all nodes, tuned
  */
 record StepGraph(PictureGraph pictures, ReadLayers layers, OptimizerGraph optimizer, GraphDef definition) {
-    /** Placeholder of the share at which values below zero count, a scalar. */
+    /** Placeholder of the share at which values below zero count, for each picture: {@code [batch]}. */
     static final String LEAK = "step/leak";
     /** The objective of each picture, {@code [batch]}. */
     static final String OBJECTIVE = "step/objective";
@@ -55,7 +55,7 @@ record StepGraph(PictureGraph pictures, ReadLayers layers, OptimizerGraph optimi
                     NetworkSplice.upTo(objective.layers(), network, pictures.definition(), PictureGraph.SEEN));
             ReadLayers layers = new ReadLayers(untuned, network, objective.layers());
             Ops step = Ops.create(untuned).withSubScope("step");
-            Operand<TFloat32> leak = step.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+            Operand<TFloat32> leak = step.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.of(batch)));
             Operand<TFloat32> values = rewarded(
                     untuned, step, objective.build(new GraphInputs(untuned, layers, batch, leak)), settings);
             step.withName("objective").identity(values);

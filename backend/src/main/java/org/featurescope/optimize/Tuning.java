@@ -7,8 +7,7 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * What is chosen by measurement on a machine: how many pictures climb together, and TensorFlow's threads. The last digits of a
- * picture depend on both, so the same spec gives the same bytes under the same tuning. More than the last digits differ where a picture began
- * dead: the help that {@link Health} gives it, its whole batch is given.
+ * picture depend on both, so the same spec gives the same bytes under the same tuning.
  *
  * @param batch pictures of 128 by 128 pixels that climb together
  * @param threads TensorFlow's

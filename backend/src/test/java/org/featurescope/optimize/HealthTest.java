@@ -16,9 +16,10 @@ class HealthTest {
     @Test
     void helpsADeadStartForSixteenStepsAndSaysSo() {
         health.note(1, step(0, 0, 1, 1));
-        assertThat(health.leakAt(2)).isPositive();
+        assertThat(health.leaksAt(2)[0]).isPositive();
+        assertThat(health.leaksAt(2)[1]).isZero();
         health.note(2, step(0.1f, 0.2f, 1, 1));
-        assertThat(health.leakAt(Health.REDIRECTED_STEPS + 1)).isZero();
+        assertThat(health.leaksAt(Health.REDIRECTED_STEPS + 1)[0]).isZero();
         assertThat(health.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
                 .contains("channel(a:1)")
                 .contains("began dead")
@@ -32,7 +33,7 @@ class HealthTest {
     @Test
     void doesNothingToAStartThatIsAlive() {
         health.note(1, step(1, 1, 2, 2));
-        assertThat(health.leakAt(2)).isZero();
+        assertThat(health.leaksAt(2)[0]).isZero();
         assertThat(health.warning(0, LIVELY)).isEmpty();
     }
 

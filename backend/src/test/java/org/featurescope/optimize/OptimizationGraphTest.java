@@ -30,6 +30,7 @@ final class OptimizationGraphTest {
     private static final int SIZE = 32;
     private static final int BATCH = 2;
     private static final double LEAK = 0.1;
+    private static final double[] LEAKS = {LEAK};
 
     private static Network network;
     private static RgbImage photograph;
@@ -65,7 +66,7 @@ final class OptimizationGraphTest {
             run.graph.pictures().start(Start.Noise.named(3, List.of("a", "b"))).forEach(at::add);
             for (int variable = 0; variable < at.size(); variable++) {
                 run.graph.begin(at);
-                float[] gradient = run.graph.gradient(variable, run.wanted, run.seen, LEAK);
+                float[] gradient = run.graph.gradient(variable, run.wanted, run.seen, LEAKS);
                 float[] direction = direction(gradient, variable);
                 double step = kind.equals("phases") ? 2e-3 : 1e-2;
                 double difference = (run.at(at, variable, direction, step) - run.at(at, variable, direction, -step)) / (2 * step);
@@ -82,7 +83,7 @@ final class OptimizationGraphTest {
     void theObjectiveIsThatOfTheNetworkAlone() {
         try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings("still"))) {
             run.graph.start(Start.Noise.named(3, List.of("a", "b")));
-            float[] found = run.graph.evaluate(run.wanted, run.seen, LEAK);
+            float[] found = run.graph.evaluate(run.wanted, run.seen, LEAKS);
             List<RgbImage> pictures = run.graph.frame();
             for (int picture = 0; picture < BATCH; picture++) {
                 int at = picture;
@@ -105,7 +106,7 @@ final class OptimizationGraphTest {
                 values[pixel * 4 + 3] = (float) logit;
             }
             run.graph.begin(List.of(values));
-            float[] found = run.graph.evaluate(run.wanted, run.seen, LEAK);
+            float[] found = run.graph.evaluate(run.wanted, run.seen, LEAKS);
             double share = 1 / (1 + Math.exp(logit));
             for (int picture = 0; picture < BATCH; picture++) {
                 RgbImage colours = run.graph.frame().get(picture);
@@ -123,11 +124,11 @@ final class OptimizationGraphTest {
         Settings settings = new Settings(still.picture(), optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
         try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
             run.graph.start(Start.Noise.named(8, List.of("a", "b")));
-            float[] before = run.graph.evaluate(run.wanted, run.seen, LEAK);
+            float[] before = run.graph.evaluate(run.wanted, run.seen, LEAKS);
             for (int step = 0; step < 6; step++) {
-                run.graph.step(run.wanted, run.seen, LEAK, rate);
+                run.graph.step(run.wanted, run.seen, LEAKS, rate);
             }
-            float[] after = run.graph.evaluate(run.wanted, run.seen, LEAK);
+            float[] after = run.graph.evaluate(run.wanted, run.seen, LEAKS);
             assertThat(after[0]).isGreaterThan(before[0]);
             assertThat(after[1]).isGreaterThan(before[1]);
         }
@@ -140,12 +141,12 @@ final class OptimizationGraphTest {
         try (Run run = new Run("channel(mixed3a:5)", blurred)) {
             run.graph.start(Start.Noise.named(8, List.of("a", "b")));
             List<float[]> before = run.graph.values();
-            float objective = run.graph.evaluate(run.wanted, run.seen, LEAK)[0];
-            run.graph.step(run.wanted, run.seen, LEAK, 0.1);
+            float objective = run.graph.evaluate(run.wanted, run.seen, LEAKS)[0];
+            run.graph.step(run.wanted, run.seen, LEAKS, 0.1);
             float[] move = difference(run.graph.values().get(0), before.get(0));
             float[] gradient = gradientOf("channel(mixed3a:5)", pixels, before);
             assertThat(roughness(move)).isLessThan(0.5 * roughness(gradient));
-            assertThat(run.graph.evaluate(run.wanted, run.seen, LEAK)[0]).isGreaterThan(objective);
+            assertThat(run.graph.evaluate(run.wanted, run.seen, LEAKS)[0]).isGreaterThan(objective);
         }
     }
 
@@ -153,7 +154,7 @@ final class OptimizationGraphTest {
         Settings settings = new Settings(picture, Optimizer.STEEPEST_L2, 0.1, 1, 1, 0, LEAK, Precision.FLOAT32, 1);
         try (Run run = new Run(objective, settings)) {
             run.graph.begin(at);
-            return run.graph.gradient(0, run.wanted, run.seen, LEAK);
+            return run.graph.gradient(0, run.wanted, run.seen, LEAKS);
         }
     }
 
@@ -259,7 +260,7 @@ final class OptimizationGraphTest {
             all.set(variable, moved);
             graph.begin(all);
             double sum = 0;
-            for (float objective : graph.evaluate(wanted, seen, LEAK)) {
+            for (float objective : graph.evaluate(wanted, seen, LEAKS)) {
                 sum += objective;
             }
             return sum;

@@ -28,6 +28,7 @@ import org.tensorflow.proto.ConfigProto;
 final class TiledClimbTest {
     private static final int SIZE = 96;
     private static final double LEAK = 0.1;
+    private static final double[] LEAKS = {LEAK};
     /** Pixels that a unit of the first layers sees to one side, and some more. */
     private static final int REACH = 12;
 
@@ -50,9 +51,9 @@ final class TiledClimbTest {
             List<float[]> start = whole.graph.pictures().start(Start.Noise.named(3, List.of("a")));
             whole.graph.begin(start);
             tiles.graph.begin(start);
-            float[] expected = whole.graph.gradient(0, whole.wanted, whole.seen, LEAK);
+            float[] expected = whole.graph.gradient(0, whole.wanted, whole.seen, LEAKS);
             tiles.seen.tile(16, 32);
-            float[] found = tiles.graph.gradient(0, tiles.wanted, tiles.seen, LEAK);
+            float[] found = tiles.graph.gradient(0, tiles.wanted, tiles.seen, LEAKS);
             double largest = 0;
             for (int y = 32 + REACH; y < 32 + 48 - REACH; y++) {
                 for (int x = 16 + REACH; x < 16 + 48 - REACH; x++) {
@@ -79,7 +80,7 @@ final class TiledClimbTest {
             List<float[]> before = run.graph.values();
             List<float[]> means = run.means(grid, new SplittableRandom(9));
             OptimizationGraph.Step made =
-                    run.graph.stepOverTiles(run.wanted, run.seen, new SplittableRandom(9), LEAK, 0.01);
+                    run.graph.stepOverTiles(run.wanted, run.seen, new SplittableRandom(9), LEAKS, 0.01);
             List<float[]> after = run.graph.values();
             for (int variable = 0; variable < means.size(); variable++) {
                 float[] mean = means.get(variable);
@@ -105,13 +106,13 @@ final class TiledClimbTest {
                 Run tiles = new Run("channel(mixed3a:5)", TileGrid.of(SIZE, 48), still)) {
             tiles.graph.start(Start.Noise.named(3, List.of("a")));
             whole.graph.begin(tiles.graph.values());
-            float before = whole.graph.evaluate(whole.wanted, whole.seen, LEAK)[0];
+            float before = whole.graph.evaluate(whole.wanted, whole.seen, LEAKS)[0];
             SplittableRandom random = new SplittableRandom(2);
             for (int step = 0; step < 6; step++) {
-                tiles.graph.stepOverTiles(tiles.wanted, tiles.seen, random, LEAK, 0.05);
+                tiles.graph.stepOverTiles(tiles.wanted, tiles.seen, random, LEAKS, 0.05);
             }
             whole.graph.begin(tiles.graph.values());
-            assertThat(whole.graph.evaluate(whole.wanted, whole.seen, LEAK)[0]).isGreaterThan(before + 0.1f);
+            assertThat(whole.graph.evaluate(whole.wanted, whole.seen, LEAKS)[0]).isGreaterThan(before + 0.1f);
         }
     }
 
@@ -161,9 +162,9 @@ final class TiledClimbTest {
             for (TileGrid.Corner corner : corners) {
                 seen.tile(corner.x(), corner.y());
                 seen.draw(random);
-                meanObjective += graph.evaluate(wanted, seen, LEAK)[0] / corners.size();
+                meanObjective += graph.evaluate(wanted, seen, LEAKS)[0] / corners.size();
                 for (int variable = 0; variable < means.size(); variable++) {
-                    float[] gradient = graph.gradient(variable, wanted, seen, LEAK);
+                    float[] gradient = graph.gradient(variable, wanted, seen, LEAKS);
                     for (int at = 0; at < gradient.length; at++) {
                         means.get(variable)[at] += gradient[at] / corners.size();
                     }

@@ -23,7 +23,7 @@ public interface ObjectiveInputs {
     Operand<TFloat32> picture();
 
     /**
-     * A scalar: the share of its worth at which a unit's value below zero counts. Without it a unit that starts silent
+     * {@code [batch]}: the share of its worth at which a unit's value below zero counts. Without it a unit that starts silent
      * has no gradient and its picture stays grey; at 1 a unit gains by never being less than nothing.
      */
     Operand<TFloat32> leak();

@@ -61,7 +61,8 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
             direction = scope.placeholder(DIRECTION, maps.channels());
             along = scope.projected(objective.layer(), direction);
         }
-        Operand<TFloat32> leaky = tf.math.maximum(along, tf.math.mul(along, scope.inputs().leak()));
+        Operand<TFloat32> leak = scope.reshape(scope.inputs().leak(), scope.batch(), 1);
+        Operand<TFloat32> leaky = tf.math.maximum(along, tf.math.mul(along, leak));
         if (power() != 0) {
             leaky = tf.math.mul(leaky, cosinePower(scope, maps, direction, along));
         }

@@ -32,7 +32,7 @@ final class CompiledObjective implements AutoCloseable {
                 .placeholder(
                         TFloat32.class, Placeholder.shape(Shape.of(batch, TinyNetwork.SIZE, TinyNetwork.SIZE, 3)));
         Operand<TFloat32> leak =
-                tf.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+                tf.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.of(batch)));
         TinyNetwork.Nodes nodes = network.build(tf, picture);
         this.objective = compiled.build(new Inputs(tf, batch, nodes, picture, leak)).asOutput();
         this.gradient = graph.addGradients(objective, new Output<?>[] {picture.asOutput()})[0];
@@ -84,7 +84,8 @@ final class CompiledObjective implements AutoCloseable {
         }
         try (TFloat32 picture = TFloat32.tensorOf(
                         Shape.of(batch, TinyNetwork.SIZE, TinyNetwork.SIZE, 3), DataBuffers.of(all));
-                TFloat32 leak = TFloat32.scalarOf(LEAK);
+                TFloat32 leak = TFloat32.tensorOf(
+                        Shape.of(batch), data -> data.scalars().forEach(slope -> slope.setFloat(LEAK)));
                 ObjectiveFeeds feeds = fed.feeds(network, network.photographs());
                 Result result = feeds.into(session.runner())
                         .feed("picture", picture)
