@@ -13,4 +13,4 @@ measure() {
 }
 measure --setting quick,lucid,quick-bfloat16
 measure --steps 64 --setting rung-none,rung-total-variation,rung-blur,rung-gradient-blur,rung-jitter,rung-jitter-rotate-scale,rung-preconditioning,rung-all
-measure --units 4 --setting article
+measure --setting article

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         description = "Makes a figure and writes it as a PNG file.")
 final class RenderCommand implements Callable<Integer> {
     private static final int REDRAW_MILLISECONDS = 200;
+    private static final int LOG_MILLISECONDS = 10_000;
     /** The length of the progress bar: thousandths of the work. */
     private static final int WORK = 1000;
 
@@ -108,15 +110,24 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private static FigureResult make(Kinds kinds, Catalogue catalogue, FigureSpec figure) {
-        try (ProgressBar bar = new ProgressBarBuilder()
+        try (ProgressBar bar = bar()) {
+            return kinds.make(figure, catalogue.network(figure.model()), new Rendering(bar));
+        }
+    }
+
+    /** A bar that is drawn over where somebody watches; elsewhere, such as in a log, a line now and then. */
+    private static ProgressBar bar() {
+        boolean watched = System.console() != null;
+        return new ProgressBarBuilder()
                 .setTaskName("rendering")
                 .setInitialMax(WORK)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                .build()) {
-            return kinds.make(figure, catalogue.network(figure.model()), new Rendering(bar));
-        }
+                .setUpdateIntervalMillis(watched ? REDRAW_MILLISECONDS : LOG_MILLISECONDS)
+                .setConsumer(
+                        watched
+                                ? new ConsoleProgressBarConsumer(System.err)
+                                : new DelegatingProgressBarConsumer(System.err::println))
+                .build();
     }
 
     /** Moves the bar by work done, as steps differ in what they cost, and tells the steps beside it. */
