@@ -48,7 +48,7 @@ export class BlindTest extends LitElement {
     if (picture === undefined) {
       return html``;
     }
-    const shown = this.revealed ? picture : { ...picture, description: `Picture ${place}` };
+    const shown = this.revealed ? picture : nameless(picture, place);
     return html`
       <li>
         ${this.revealed && picture.href !== undefined
@@ -118,6 +118,11 @@ export class BlindTest extends LitElement {
   private reveal(): void {
     this.revealed = true;
   }
+}
+
+/** A picture and nothing that would tell what it is of, as a warning would. */
+function nameless({ src }: Picture, place: number): Picture {
+  return { label: '', description: `Picture ${place}`, ...(src !== undefined && { src }) };
 }
 
 function rowOf(layout: Layout, picture: number): number {

@@ -271,7 +271,7 @@ export class FeatureFigure extends LitElement {
     return html`
       <figcaption>
         <p>${data.caption}</p>
-        ${warningsOf(pictures)} ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
+        ${this.isBlind ? nothing : warningsOf(pictures)} ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
       </figcaption>
     `;
   }

@@ -69,10 +69,11 @@ sealed interface LadderSpec extends OptimizedSpec permits RegularizationSpec, Pr
 
     /** How its pictures were made but for what they differ in, as a sentence. */
     default String howMade() {
-        return "All %sfrom %s at %d px, seed %d."
+        return "All %sfrom %s, the last column after %d steps, at %d px, seed %d."
                 .formatted(
                         making().settings().picture().alpha() ? "transparent, " : "",
                         making().start().map(name -> "the photograph " + name).orElse("noise"),
+                        making().steps(),
                         making().size(),
                         making().seed());
     }

@@ -23,6 +23,10 @@ final class Health {
 
     private static final double REDIRECTED_LEAK = 0.1;
     private static final double SATURATED = 0.75;
+    /** The most letters of a name that a warning tells: a direction can name every channel of a layer. */
+    private static final int NAME_LETTERS = 80;
+    /** In fewer steps a picture may well stay about as grey as it began. */
+    private static final int ENOUGH_STEPS = 32;
     /** A picture of less contrast, levels of 255, shows nothing: the noise that a run starts from has about as much. */
     private static final double FLAT = 3;
     /** The share that an objective changes by at least where the picture moved at all. */
@@ -113,7 +117,7 @@ final class Health {
 
     /** Why a picture is not to be trusted, if it is not. */
     Optional<String> warning(int picture, RgbImage image) {
-        String name = names.get(picture);
+        String name = name(picture);
         if (brokeAt[picture] > 0) {
             return Optional.of(("%s was not a finite number at step %d of %d; the picture is the last one before that"
                             + " and was not moved any more")
@@ -129,11 +133,16 @@ final class Health {
                     .formatted(name, 100 * extremes(image)) + " or fewer steps may help");
         }
         double contrast = contrast(image);
-        if (contrast < FLAT) {
+        if (contrast < FLAT && (steps >= ENOUGH_STEPS || beganDead[picture])) {
             return Optional.of("%s has a picture of next to no contrast (%.1f of 255 levels): %s"
                     .formatted(name, contrast, whyFlat(picture, image)));
         }
         return beganDead[picture] ? Optional.of(name + " began dead, its gradient exactly zero; " + awakening(picture)) : Optional.empty();
+    }
+
+    private String name(int picture) {
+        String whole = names.get(picture);
+        return whole.length() <= NAME_LETTERS ? whole : whole.substring(0, NAME_LETTERS - 1) + "…";
     }
 
     /** What became of a picture that began dead. */

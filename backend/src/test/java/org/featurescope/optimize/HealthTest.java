@@ -105,6 +105,24 @@ class HealthTest {
                 .doesNotContain("plain surface"));
     }
 
+    @Test
+    void saysNothingOfGreyAfterAHandfulOfSteps() {
+        Health brief = new Health(List.of("channel(a:1)"), 0, 24);
+        brief.note(1, new OptimizationGraph.Step(new float[] {1}, new float[] {1}));
+        assertThat(brief.warning(0, image(128, 129, 127, 130, 128, 126))).isEmpty();
+    }
+
+    @Test
+    void shortensANameThatIsALongListOfUnits() {
+        String name = "direction(" + "0.25*mixed4d:17+".repeat(500) + "mixed4d:18)";
+        Health many = new Health(List.of(name), 0, 100);
+        many.note(3, new OptimizationGraph.Step(new float[] {Float.NaN}, new float[] {1}));
+        assertThat(many.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
+                .startsWith("direction(0.25*mixed4d:17+")
+                .contains("… was not a finite number")
+                .hasSizeLessThan(300));
+    }
+
     /** A plain colour is not grey, and one pixel in a hundred that differs makes no picture of it. */
     @Test
     void onePixelThatDiffersMakesNoContrast() {
