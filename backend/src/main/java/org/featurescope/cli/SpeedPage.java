@@ -50,8 +50,8 @@ final class SpeedPage {
             ## Batches
 
             Image-steps per second on the layer in the middle of batches of several sizes, beside the batch that the engine makes
-            of many pictures: 32 of 128 by 128, or what `featurescope tune` chose for the folder of data (`--data`), the smallest batch about as
-            fast as the best, and other threads than TensorFlow's own where they are clearly faster. It is not tuned while it runs: the
+            of many pictures: 16 of 128 by 128, or what `featurescope tune` chose for the folder of data (`--data`), the smallest batch about as
+            fast as the best. (Of its batches two step at the same time; here each steps alone.) It chooses other threads than TensorFlow's own where they are clearly faster. Nothing is tuned while it runs: the
             last digits of a picture depend on how many climb beside it and on the threads, so the same spec gives the same bytes under
             the same tuning. TensorFlow works on all processors where nothing else was chosen.
 

@@ -15,6 +15,7 @@ final class Arrivals {
     private final List<Octave> octaves;
     private final int rounds;
     private final RunListener listener;
+    private final Abreast abreast;
     private final List<RgbImage> pictures;
     private final List<Optional<String>> warnings;
     private final float[] objectives;
@@ -27,12 +28,14 @@ final class Arrivals {
      *
      * @param octaves that each round goes through
      * @param rounds in which batches climb, one round after another
+     * @param abreast makes the steps of a round's batches
      */
-    Arrivals(VisualizationSpec spec, List<Octave> octaves, int rounds, RunListener listener) {
+    Arrivals(VisualizationSpec spec, List<Octave> octaves, int rounds, RunListener listener, Abreast abreast) {
         this.spec = spec;
         this.octaves = octaves;
         this.rounds = rounds;
         this.listener = listener;
+        this.abreast = abreast;
         this.pictures = new ArrayList<>(Collections.nCopies(spec.pictures(), RgbImage.grey(spec.size())));
         this.warnings = new ArrayList<>(Collections.nCopies(spec.pictures(), Optional.empty()));
         this.objectives = new float[spec.pictures()];
@@ -43,7 +46,7 @@ final class Arrivals {
         return spec;
     }
 
-    /** Climbs an octave of a round, step by step in turn. */
+    /** Climbs an octave of a round; each step is made by all batches before the next. */
     void climb(List<Climb.Stretch> stretches, Octave octave) {
         int steps = spec.steps() * rounds;
         Supplier<List<RgbImage>> frame = () -> {
@@ -52,18 +55,24 @@ final class Arrivals {
         };
         for (int step = octave.before() + 1; step <= octave.last() && canGoOn(stretches); step++) {
             int whole = round * spec.steps() + step;
-            for (Climb.Stretch stretch : stretches) {
-                if (listener.cancelled()) {
-                    throw new CancelledRunException(whole, steps);
-                }
-                place(stretch.step(step), stretch.climb().batch().places(), objectives);
+            if (listener.cancelled()) {
+                throw new CancelledRunException(whole, steps);
             }
+            step(stretches, step);
             listener.worked((round + Octave.share(octaves, step, pictures.size())) / rounds);
             listener.step(whole, steps, objectives.clone(), frame);
         }
         if (octave.last() == spec.steps()) {
             stretches.forEach(this::arrive);
             round++;
+        }
+    }
+
+    private void step(List<Climb.Stretch> stretches, int step) {
+        float[][] found = new float[stretches.size()][];
+        abreast.each(stretches.size(), number -> found[number] = stretches.get(number).step(step));
+        for (int number = 0; number < found.length; number++) {
+            place(found[number], stretches.get(number).climb().batch().places(), objectives);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.featurescope.optimize;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.BatchObjective;
 import org.featurescope.optimize.objective.Composition;
@@ -32,7 +34,7 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         }
         List<Batch> batches = new ArrayList<>();
         for (List<Integer> places : byLayers(separated, network).values()) {
-            for (List<Integer> part : cut(places, limits.mostOfSize(spec.size()))) {
+            for (List<Integer> part : cut(places, limits.batches(places.size(), spec.size()))) {
                 List<Objective> objectives = part.stream().map(separated::get).toList();
                 Objective objective = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
                 batches.add(new Batch(
@@ -67,8 +69,12 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         return new Batch(whole, places, names(spec, whole.separated()));
     }
 
-    /** How many pictures the largest batch of a run has, by the pictures' size. */
-    static IntUnaryOperator most(VisualizationSpec spec, Network network, EngineLimits limits) {
+    /**
+     * How many pictures of a run step at the same time at most, by the pictures' size.
+     *
+     * @param mostWhole pixels on a side of the largest pictures of which several batches step {@link Abreast}
+     */
+    static IntUnaryOperator most(VisualizationSpec spec, Network network, EngineLimits limits, int mostWhole) {
         List<Objective> separated =
                 BatchObjective.of(spec.objective(), spec.pictures(), network).separated();
         if (areTogether(spec, separated)) {
@@ -77,9 +83,11 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         List<Integer> counts =
                 byLayers(separated, network).values().stream().map(List::size).toList();
         return size -> counts.stream()
-                .mapToInt(count -> longest(count, limits.mostOfSize(size)))
-                .max()
-                .orElse(0);
+                .flatMap(count -> lengths(count, limits.batches(count, size)))
+                .sorted(Comparator.reverseOrder())
+                .limit(size > mostWhole ? 1 : Abreast.LANES)
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private static List<String> names(VisualizationSpec spec, List<Objective> separated) {
@@ -90,22 +98,16 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
                 .toList();
     }
 
-    private static List<List<Integer>> cut(List<Integer> places, int most) {
-        int count = parts(places.size(), most);
+    private static List<List<Integer>> cut(List<Integer> places, int count) {
         return IntStream.range(0, count)
                 .mapToObj(part ->
                         places.subList(places.size() * part / count, places.size() * (part + 1) / count))
                 .toList();
     }
 
-    /** How many parts of at most {@code most} so many pictures are cut into. */
-    private static int parts(int count, int most) {
-        return (count + most - 1) / most;
-    }
-
-    /** How many pictures the longest of these parts has. */
-    private static int longest(int count, int most) {
-        int parts = parts(count, most);
-        return (count + parts - 1) / parts;
+    /** How many pictures each of these parts has. */
+    private static Stream<Integer> lengths(int pictures, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(part -> pictures * (part + 1) / count - pictures * part / count);
     }
 }

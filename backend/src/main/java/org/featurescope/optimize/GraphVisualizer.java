@@ -15,8 +15,8 @@ import org.tensorflow.proto.ConfigProto;
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  */
 public final class GraphVisualizer implements Visualizer, AutoCloseable {
-    private static final int GRAPHS_AT_REST = 3;
-    /** Batches that climb at the same time, step by step in turn; more wait until these have arrived. */
+    private static final int GRAPHS_AT_REST = 6;
+    /** Batches whose graphs are there at the same time; more wait until these have arrived. */
     private static final int BATCHES_AT_ONCE = 4;
 
     private final Photographs photographs;
@@ -24,6 +24,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     private final OptimizationGraphs graphs;
     private final EngineLimits limits;
     private final int mostWhole;
+    private final Abreast abreast = new Abreast();
 
     /** A visualizer that uses every core, in the batches that are usual. */
     public GraphVisualizer(Photographs photographs) {
@@ -53,7 +54,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
         List<Batch> batches = Batch.of(spec, network, limits);
         int atOnce = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : BATCHES_AT_ONCE;
         int rounds = (batches.size() + atOnce - 1) / atOnce;
-        Arrivals arrivals = new Arrivals(spec, sizes.stream().map(Size::octave).toList(), rounds, listener);
+        Arrivals arrivals = new Arrivals(spec, sizes.stream().map(Size::octave).toList(), rounds, listener, abreast);
         for (int round = 0; round < rounds; round++) {
             int first = round * atOnce;
             List<Climb> climbs = batches.subList(first, Math.min(batches.size(), first + atOnce)).stream()
@@ -99,6 +100,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
 
     @Override
     public void close() {
+        abreast.close();
         graphs.close();
     }
 }

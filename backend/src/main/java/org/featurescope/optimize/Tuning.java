@@ -16,7 +16,7 @@ public record Tuning(int batch, Threads threads) {
     /** The most threads of a kind. */
     public static final int MOST_THREADS = 1024;
     /** Where nothing was measured. {@link BatchBenchmark} finds a step no faster for each picture beyond such batches. */
-    public static final Tuning DEFAULT = new Tuning(32, Threads.DEFAULT);
+    public static final Tuning DEFAULT = new Tuning(16, Threads.DEFAULT);
 
     /**
      * How many threads TensorFlow works with.

@@ -2,6 +2,7 @@ package org.featurescope.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,14 +29,23 @@ final class BatchTest {
         assertThat(lengths).allMatch(length -> length <= Math.max(1, most * 128 * 128 / (size * size)));
         int longest = lengths.stream().max(Integer::compare).orElseThrow();
         assertThat(lengths).allMatch(length -> length >= longest - 1);
-        assertThat(Batch.most(spec(pictures, size, 1), NETWORK, limits).applyAsInt(size)).isEqualTo(longest);
+        int next = lengths.stream().sorted(Comparator.reverseOrder()).skip(1).findFirst().orElse(0);
+        assertThat(Batch.most(spec(pictures, size, 1), NETWORK, limits, 512).applyAsInt(size)).isEqualTo(longest + next);
+        assertThat(Batch.most(spec(pictures, size, 1), NETWORK, limits, size - 1).applyAsInt(size)).isEqualTo(longest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 128, 1", "8, 128, 2", "16, 128, 2", "17, 128, 2", "33, 128, 3", "31, 64, 1", "32, 64, 2", "1, 512, 1", "2, 512, 2"})
+    void aFewPicturesAreOneBatchAndMoreTwoAtLeast(int pictures, int size, int batches) {
+        EngineLimits limits = new EngineLimits(16, Long.MAX_VALUE);
+        assertThat(Batch.of(spec(pictures, size, 1), NETWORK, limits)).hasSize(batches);
     }
 
     /** Sums of many numbers depend on their order in the last digits, and so do pictures on how many climb beside them. */
     @Test
     void theSameTuningGivesTheSameBytesAndAnotherAlmostTheSamePictures() {
-        List<RgbImage> together = pictures(new Tuning(32, Tuning.Threads.DEFAULT));
-        assertThat(pictures(new Tuning(32, Tuning.Threads.DEFAULT))).isEqualTo(together);
+        List<RgbImage> together = pictures(new Tuning(16, Tuning.Threads.DEFAULT));
+        assertThat(pictures(new Tuning(16, Tuning.Threads.DEFAULT))).isEqualTo(together);
         List<RgbImage> apart = pictures(new Tuning(1, Tuning.Threads.DEFAULT));
         for (int picture = 0; picture < together.size(); picture++) {
             assertThat(PrecisionBenchmark.difference(apart.get(picture), together.get(picture))).isLessThan(1);
@@ -45,8 +55,8 @@ final class BatchTest {
 
     private static List<RgbImage> pictures(Tuning tuning) {
         try (GraphVisualizer visualizer = new GraphVisualizer(Photographs.NONE, tuning)) {
-            // of 128 pixels, as a batch of one is one picture of that size
-            return visualizer.run(NETWORK, spec(3, 128, 3), RunListener.NONE).pictures();
+            // of 128 pixels, as a batch of one is one picture of that size; so many that two batches step abreast
+            return visualizer.run(NETWORK, spec(9, 128, 3), RunListener.NONE).pictures();
         }
     }
 
