@@ -1,7 +1,7 @@
 package org.featurescope.optimize;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +44,7 @@ final class Abreast implements AutoCloseable {
             lane.run();
             return;
         }
-        Future<?> beside = other.submit(lane);
+        CompletableFuture<Void> beside = CompletableFuture.runAsync(lane, other);
         try {
             lane.run();
         } finally {
@@ -53,23 +53,11 @@ final class Abreast implements AutoCloseable {
     }
 
     /** Waits even if interrupted: what the other lane works on is the caller's to close. */
-    private static void await(Future<?> lane) {
-        boolean interrupted = false;
+    private static void await(CompletableFuture<Void> lane) {
         try {
-            while (true) {
-                try {
-                    lane.get();
-                    return;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            lane.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -15,9 +15,10 @@ import org.tensorflow.proto.ConfigProto;
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  */
 public final class GraphVisualizer implements Visualizer, AutoCloseable {
-    private static final int GRAPHS_AT_REST = 6;
     /** Batches whose graphs are there at the same time; more wait until these have arrived. */
     private static final int BATCHES_AT_ONCE = 4;
+    /** A large grid leaves those of all its batches, and does not push out the ones of the figures before it. */
+    private static final int GRAPHS_AT_REST = BATCHES_AT_ONCE + 2;
 
     private final Photographs photographs;
     private final ConfigProto config;
