@@ -11,13 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.Featurescope;
 import org.featurescope.figure.FakeVisualizer;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.BenchmarkSetting;
-import org.featurescope.optimize.Tuning;
 import org.featurescope.tensor.ImageDecoder;
 import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
@@ -178,22 +175,7 @@ final class BenchCommandsTest {
         return new RgbImage(64, 64, pixels);
     }
 
-    private static final class TestParts implements Parts {
-        @Override
-        public Catalogue catalogue(Path models) {
-            return Networks.catalogue();
-        }
-
-        @Override
-        public Tuning tuning(Path data) {
-            return Tuning.DEFAULT;
-        }
-
-        @Override
-        public List<String> command() {
-            return JavaProcess.command(Featurescope.class);
-        }
-
+    private static final class TestParts implements NetworkParts {
         @Override
         public Kinds kinds(Path data) {
             return Kinds.with(FakeVisualizer.quick(), Networks.shelf());

@@ -11,14 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.featurescope.Featurescope;
 import org.featurescope.figure.FakeVisualizer;
 import org.featurescope.figure.Kind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.FailedRunException;
-import org.featurescope.optimize.Tuning;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -170,22 +167,7 @@ final class CommandLineInterfaceTest {
         }
     }
 
-    private final class TestParts implements Parts {
-        @Override
-        public Catalogue catalogue(Path models) {
-            return Networks.catalogue();
-        }
-
-        @Override
-        public Tuning tuning(Path data) {
-            return Tuning.DEFAULT;
-        }
-
-        @Override
-        public List<String> command() {
-            return JavaProcess.command(Featurescope.class);
-        }
-
+    private final class TestParts implements NetworkParts {
         @Override
         public Kinds kinds(Path data) {
             return Kinds.with(visualizer, Networks.shelf());

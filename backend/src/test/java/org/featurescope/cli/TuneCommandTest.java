@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.featurescope.Featurescope;
 import org.featurescope.figure.Kinds;
-import org.featurescope.figure.Networks;
-import org.featurescope.model.Catalogue;
-import org.featurescope.optimize.Tuning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,17 +84,7 @@ final class TuneCommandTest {
         return commands.execute(args);
     }
 
-    private final class TestParts implements Parts {
-        @Override
-        public Catalogue catalogue(Path models) {
-            return Networks.catalogue();
-        }
-
-        @Override
-        public Tuning tuning(Path data) {
-            return Tuning.DEFAULT;
-        }
-
+    private final class TestParts implements NetworkParts {
         @Override
         public List<String> command() {
             return command;
