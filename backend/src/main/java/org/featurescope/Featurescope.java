@@ -2,13 +2,11 @@ package org.featurescope;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.PhotographShelf;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.cli.CommandLineInterface;
-import org.featurescope.cli.JavaProcess;
 import org.featurescope.cli.MachineFile;
 import org.featurescope.cli.Parts;
 import org.featurescope.figure.FigureStore;
@@ -20,6 +18,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.GraphVisualizer;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.tensor.ImageDecoder;
+import org.featurescope.tensor.Sessions;
 import org.featurescope.web.Metrics;
 import org.featurescope.web.WebServer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,7 @@ public final class Featurescope implements Parts {
     private Featurescope() {}
 
     public static void main(String[] args) {
+        Sessions.quieten();
         System.exit(CommandLineInterface.run(new Featurescope(), args));
     }
 
@@ -47,13 +47,7 @@ public final class Featurescope implements Parts {
     public Tuning tuning(Path data) {
         MachineFile.Found found = MachineFile.read(data);
         found.problem().ifPresent(LOG::warn);
-        found.tuning().threads().settle();
         return found.tuning();
-    }
-
-    @Override
-    public List<String> command() {
-        return JavaProcess.command(Featurescope.class);
     }
 
     @Override

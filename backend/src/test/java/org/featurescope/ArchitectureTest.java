@@ -4,12 +4,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
+import org.featurescope.tensor.Sessions;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.Session;
 
 /** Holds the order of the packages that {@code ARCHITECTURE.md} tells: each knows only those before it. */
 final class ArchitectureTest {
@@ -73,6 +78,17 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+                .check(product);
+    }
+
+    @Test
+    void sessionsAreOpenedInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Sessions.class.getName())
+                .should()
+                .callConstructorWhere(JavaCall.Predicates.target(
+                        HasOwner.Predicates.With.owner(HasName.Predicates.name(Session.class.getName()))))
                 .check(product);
     }
 

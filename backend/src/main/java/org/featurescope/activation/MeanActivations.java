@@ -6,6 +6,7 @@ import org.featurescope.model.GraphSurgery;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Operation;
@@ -39,7 +40,7 @@ final class MeanActivations implements AutoCloseable {
                         ? output
                         : tf.math.mean(output, tf.constant(new int[] {1, 2})));
             }
-            session = new Session(graph);
+            session = Sessions.open(graph);
         } catch (RuntimeException e) {
             graph.close();
             throw new ActivationException("%s cannot be opened: %s".formatted(network.id(), e.getMessage()), e);

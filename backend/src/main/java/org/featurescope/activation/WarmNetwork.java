@@ -7,6 +7,7 @@ import org.featurescope.model.GraphSurgery;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -31,7 +32,7 @@ final class WarmNetwork implements AutoCloseable {
         this.outputs = outputs(network);
         try {
             graph.importGraphDef(GraphSurgery.prune(network.graph(), outputs));
-            this.session = new Session(graph);
+            this.session = Sessions.open(graph);
         } catch (RuntimeException e) {
             graph.close();
             throw new ActivationException("%s cannot be opened: %s".formatted(network.id(), e.getMessage()), e);

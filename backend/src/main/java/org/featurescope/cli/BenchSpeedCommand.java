@@ -82,7 +82,7 @@ final class BenchSpeedCommand implements Runnable {
         for (Network network : measured) {
             steps.addAll(SpeedBenchmark.measure(
                     network,
-                    new SpeedBenchmark.Plan(batches, precisions, size, rounds),
+                    new SpeedBenchmark.Plan(batches, precisions, size, rounds, tuning),
                     figure -> figure.figures().forEach(table::add)));
             requests.addAll(requests(network, tuning, table));
             together.addAll(BatchBenchmark.measure(network, BatchBenchmark.middle(network), batches, size, rounds, tuning));

@@ -34,7 +34,6 @@ public final class CommandLineInterface {
                 .addSubcommand("serve", new ServeCommand(parts))
                 .addSubcommand("render", new RenderCommand(parts))
                 .addSubcommand("tune", new TuneCommand(parts))
-                .addSubcommand(TuneBatchesCommand.NAME, new TuneBatchesCommand(parts))
                 .addSubcommand("bench", new CommandLine(new BenchCommand(parts))
                         .addSubcommand("speed", new BenchSpeedCommand(parts))
                         .addSubcommand("memory", new BenchMemoryCommand(parts))

@@ -22,7 +22,7 @@ public final class MachineFile {
     /** Its name in the folder of data. */
     static final String NAME = "machine.json";
 
-    private static final String FORMAT = "featurescope tuning 1";
+    private static final String FORMAT = "featurescope tuning 2";
     private static final long MOST_BYTES = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

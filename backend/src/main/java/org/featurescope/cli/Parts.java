@@ -12,11 +12,8 @@ public interface Parts {
     /** The networks that come with the product and those in a folder. */
     Catalogue catalogue(Path models);
 
-    /** What was chosen by measurement for a folder of data, or the usual; TensorFlow works with it from now on. */
+    /** What was chosen by measurement for a folder of data, or the usual. */
     Tuning tuning(Path data);
-
-    /** How another process of this product is begun: the program and its first arguments, before those of the command line. */
-    List<String> command();
 
     /**
      * The kinds of figures, with the engine that makes them, tuned as the folder says.

@@ -13,11 +13,11 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.BatchBenchmark;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Tuning;
-import org.featurescope.optimize.Tuning.Threads;
 import org.featurescope.optimize.TuningChoice;
 import org.featurescope.optimize.TuningFigure;
-import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +30,13 @@ import picocli.CommandLine.Spec;
         name = "tune",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measures on this machine how many pictures climb fastest together, and with how many threads of"
-                + " TensorFlow, and writes the choice into the folder of data, where serve, render and bench find it."
+        description = "Measures on this machine how many pictures climb fastest together, and how many such batches at the"
+                + " same time, and writes the choice into the folder of data, where serve, render and bench find it."
                 + " The last digits of a picture depend on it: what is made again after it may differ in them.")
 final class TuneCommand implements Runnable {
+    private static final int SIZE = 128;
+    private static final int MOST_BATCH = 256;
+    private static final int MOST_ROUNDS = 101;
     private static final int MOST_PASSES = 9;
 
     private final Parts parts;
@@ -51,24 +54,20 @@ final class TuneCommand implements Runnable {
     private @Nullable String layer;
 
     @Option(
-            names = "--threads",
-            paramLabel = "INTRA/INTER",
+            names = "--lanes",
+            paramLabel = "N",
             split = ",",
-            converter = ThreadsText.class,
-            description = "Numbers of threads to try besides TensorFlow's own, within an operation and operations at a time"
-                    + " (a few that suit the machine if not given).")
-    private @Nullable List<Threads> threads;
+            description = "Batches at the same time to try besides the usual, each with its share of the processors"
+                    + " (the powers of two up to the processors if not given).")
+    private @Nullable List<Integer> lanes;
 
-    @Option(names = "--batch", paramLabel = "N", split = ",", description = "Pictures at a time to try; what does not fit the memory is left out.")
-    private List<Integer> batches = List.of(1, 2, 4, 8, 16, 32, 64);
+    @Option(names = "--batch", paramLabel = "N", split = ",", description = "Pictures in a batch to try; what does not fit the memory is left out.")
+    private List<Integer> batches = List.of(1, 2, 4, 8, 16, 32);
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "Height and width of each picture.")
-    private int size = 128;
-
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each batch has its turn in a process.")
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each batch has its turn in a pass.")
     private int rounds = 7;
 
-    @Option(names = "--passes", paramLabel = "N", description = "How often all threads have their turn, each time in a new process.")
+    @Option(names = "--passes", paramLabel = "N", description = "How often all numbers of lanes have their turn.")
     private int passes = 2;
 
     @Spec
@@ -81,23 +80,22 @@ final class TuneCommand implements Runnable {
 
     @Override
     public void run() {
+        Validate.inRange("rounds", rounds, 1, MOST_ROUNDS);
         Validate.inRange("passes", passes, 1, MOST_PASSES);
+        batches.forEach(batch -> Validate.inRange("batch", batch, 1, MOST_BATCH));
+        candidates().forEach(candidate -> Validate.inRange("lanes", candidate, 1, EngineLimits.MOST_LANES));
         Catalogue catalogue = parts.catalogue(models);
         Network network = model == null ? catalogue.defaultNetwork() : catalogue.network(model);
         Layer measured = layer == null ? BatchBenchmark.middle(network) : network.layer(layer);
-        VisualizationSpec.checkSize(size, network);
-        int most = BatchBenchmark.mostFitting(network, measured, size);
-        List<Integer> fitting = batches.stream().filter(batch -> batch <= most).toList();
-        TuneBatchesCommand.Plan plan =
-                new TuneBatchesCommand.Plan(models, network.id(), measured.name(), fitting, size, rounds);
-        plan.check();
+        int most = BatchBenchmark.mostFitting(network, measured, SIZE);
         makeFolder();
-        List<TuningFigure> figures = measure(plan);
+        List<TuningFigure> figures = measure(network, measured, most);
         Tuning chosen = TuningChoice.of(figures);
-        Path file = MachineFile.write(data, Machine.here(parts), network.id(), measured.name(), size, chosen, figures);
+        Path file = MachineFile.write(data, Machine.here(parts), network.id(), measured.name(), SIZE, chosen, figures);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "chosen: batches of %d, %s; written to %s, for serve, render and bench from their next start on%n", chosen.batch(), words(chosen.threads()), file);
+                "chosen: batches of %d, %s; written to %s, for serve, render and bench from their next start on%n",
+                chosen.batch(), words(chosen.lanes()), file);
         out.flush();
     }
 
@@ -110,12 +108,18 @@ final class TuneCommand implements Runnable {
     }
 
     /** All candidates, pass by pass, so that what else the machine does falls on all of them alike. */
-    private List<TuningFigure> measure(TuneBatchesCommand.Plan plan) {
-        Map<Threads, Map<Integer, List<Double>>> found = new LinkedHashMap<>();
-        header(plan);
+    private List<TuningFigure> measure(Network network, Layer measured, int most) {
+        Map<Integer, Map<Integer, List<Double>>> found = new LinkedHashMap<>();
+        header();
         for (int pass = 1; pass <= passes; pass++) {
-            for (Threads candidate : candidates()) {
-                Map<Integer, Double> rates = TuneBatchesCommand.inProcess(parts.command(), plan, candidate);
+            for (int candidate : candidates()) {
+                List<Integer> fitting = batches.stream()
+                        .distinct()
+                        .filter(batch -> batch * candidate <= most)
+                        .toList();
+                Validate.isTrue("batch", !fitting.isEmpty(), "no batch to try fits the memory");
+                Map<Integer, Double> rates =
+                        BatchBenchmark.perSecond(network, measured, fitting, SIZE, rounds, candidate);
                 tell(candidate, pass, rates);
                 Map<Integer, List<Double>> all = found.computeIfAbsent(candidate, any -> new LinkedHashMap<>());
                 rates.forEach((batch, rate) ->
@@ -128,34 +132,32 @@ final class TuneCommand implements Runnable {
         return figures;
     }
 
-    private List<Threads> candidates() {
-        if (threads == null) {
-            return TuningChoice.candidates(Runtime.getRuntime().availableProcessors());
+    private List<Integer> candidates() {
+        if (lanes == null) {
+            return TuningChoice.candidates(Sessions.PROCESSORS);
         }
-        List<Threads> candidates = new ArrayList<>(List.of(Threads.DEFAULT));
-        candidates.addAll(threads);
+        List<Integer> candidates = new ArrayList<>(List.of(Tuning.DEFAULT.lanes()));
+        candidates.addAll(lanes);
         return candidates.stream().distinct().toList();
     }
 
-    private void header(TuneBatchesCommand.Plan plan) {
+    private void header() {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("image-steps per second, in batches of%n%-28s %4s", "threads", "pass");
-        plan.batches().forEach(batch -> out.printf("%9d", batch));
+        out.printf("image-steps per second, in batches of%n%-20s %4s", "at the same time", "pass");
+        batches.stream().distinct().forEach(batch -> out.printf("%9d", batch));
         out.println();
         out.flush();
     }
 
-    private void tell(Threads candidate, int pass, Map<Integer, Double> rates) {
+    private void tell(int candidate, int pass, Map<Integer, Double> rates) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%-28s %4d", words(candidate), pass);
+        out.printf("%-20s %4d", words(candidate), pass);
         rates.values().forEach(rate -> out.printf(Locale.ROOT, "%9.1f", rate));
         out.println();
         out.flush();
     }
 
-    private static String words(Threads threads) {
-        return threads.equals(Threads.DEFAULT)
-                ? "TensorFlow's own threads"
-                : "threads " + ThreadsText.of(threads);
+    private static String words(int lanes) {
+        return lanes == 1 ? "1 at a time" : lanes + " at the same time";
     }
 }

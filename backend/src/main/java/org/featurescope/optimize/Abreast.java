@@ -1,5 +1,7 @@
 package org.featurescope.optimize;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,27 +11,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Makes the steps of several batches two at a time: what of one cannot be spread over the processors, or waits for memory,
- * leaves them to the other. A picture is the same whoever steps beside it.
+ * Makes the steps of several batches at the same time, in lanes that share the processors among them: processors that each
+ * have a batch of their own need not wait for each other within an operation. A picture is the same whoever steps beside it.
  *
- * <p>The caller's thread makes steps too, and returns when all are made. The other thread ends when it has had nothing to do
- * for a while. Several threads may call it; they then take turns with the one other thread.
+ * <p>The caller's thread is a lane too, and returns when all steps are made. The other threads end when they have had nothing
+ * to do for a while. Several threads may call it; they then take turns with the other threads.
  */
 final class Abreast implements AutoCloseable {
-    /** Batches that step at the same time. */
-    static final int LANES = 2;
-
     private static final long IDLE_SECONDS = 30;
 
-    private final ThreadPoolExecutor other =
-            new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                Thread thread = new Thread(work, "batch-step");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final int lanes;
+    private final ThreadPoolExecutor others;
 
-    Abreast() {
-        other.allowCoreThreadTimeOut(true);
+    /** @param lanes how many steps are made at the same time for one caller at most */
+    Abreast(int lanes) {
+        this.lanes = lanes;
+        int threads = Math.max(1, lanes - 1);
+        this.others = new ThreadPoolExecutor(
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "batch-step");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        others.allowCoreThreadTimeOut(true);
     }
 
     /** Calls {@code step} with every number below {@code count}, and throws what one of the calls has thrown. */
@@ -40,22 +44,21 @@ final class Abreast implements AutoCloseable {
                 step.accept(mine);
             }
         };
-        if (count < LANES) {
-            lane.run();
-            return;
+        List<CompletableFuture<Void>> beside = new ArrayList<>();
+        for (int number = 1; number < Math.min(count, lanes); number++) {
+            beside.add(CompletableFuture.runAsync(lane, others));
         }
-        CompletableFuture<Void> beside = CompletableFuture.runAsync(lane, other);
         try {
             lane.run();
         } finally {
-            await(beside);
+            await(CompletableFuture.allOf(beside.toArray(CompletableFuture<?>[]::new)));
         }
     }
 
-    /** Waits even if interrupted: what the other lane works on is the caller's to close. */
-    private static void await(CompletableFuture<Void> lane) {
+    /** Waits even if interrupted: what the other lanes work on is the caller's to close. */
+    private static void await(CompletableFuture<Void> lanes) {
         try {
-            lane.join();
+            lanes.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -63,6 +66,6 @@ final class Abreast implements AutoCloseable {
 
     @Override
     public void close() {
-        other.shutdown();
+        others.shutdown();
     }
 }

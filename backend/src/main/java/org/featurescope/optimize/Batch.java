@@ -85,7 +85,7 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
         return size -> counts.stream()
                 .flatMap(count -> lengths(count, limits.batches(count, size)))
                 .sorted(Comparator.reverseOrder())
-                .limit(size > mostWhole ? 1 : Abreast.LANES)
+                .limit(size > mostWhole ? 1 : limits.lanes())
                 .mapToInt(Integer::intValue)
                 .sum();
     }

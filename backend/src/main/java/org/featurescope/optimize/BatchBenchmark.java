@@ -12,8 +12,8 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.tensor.BenchmarkFigure;
 
 /**
- * What it gains on the machine at hand that pictures climb together: image-steps per second of batches of several sizes, turn
- * by turn. Figures are medians.
+ * What it gains on the machine at hand that pictures climb together: image-steps per second of batches of several sizes, one
+ * in each lane, turn by turn. Figures are medians.
  */
 public final class BatchBenchmark {
     private static final int WARM_UP = 5;
@@ -29,7 +29,7 @@ public final class BatchBenchmark {
     /**
      * Batches of one layer, beside the batch that the engine makes of many pictures of this size.
      *
-     * @param batches pictures at a time
+     * @param batches pictures at a time, in each lane
      * @param size height and width of each picture, pixels
      * @param rounds how often each batch has its turn
      * @param tuning of the engine
@@ -41,7 +41,7 @@ public final class BatchBenchmark {
                 .distinct()
                 .boxed()
                 .toList();
-        Map<Integer, Double> perSecond = perSecond(network, layer, all, size, rounds);
+        Map<Integer, Double> perSecond = perSecond(network, layer, all, size, rounds, tuning.lanes());
         double beside = perSecond.getOrDefault(full, Double.NaN);
         return perSecond.entrySet().stream()
                 .map(found -> BenchmarkFigure.of(
@@ -52,7 +52,7 @@ public final class BatchBenchmark {
                 .toList();
     }
 
-    /** How many pictures of a size can climb together to one layer in the memory of this machine. */
+    /** How many pictures of a size can climb at the same time to one layer in the memory of this machine. */
     public static int mostFitting(Network network, Layer layer, int size) {
         BatchObjective objective =
                 BatchObjective.of(Objective.parse("channel(%s:0)".formatted(layer.name())), 1, network);
@@ -63,22 +63,24 @@ public final class BatchBenchmark {
     /**
      * Image-steps per second of batches of one layer, in the order of the batches.
      *
-     * @param batches pictures at a time, each once
+     * @param batches pictures at a time in each lane, each once
      * @param size height and width of each picture, pixels
      * @param rounds how often each batch has its turn
+     * @param lanes batches that step at the same time
      * @throws org.featurescope.validate.InvalidInputException if a batch does not fit the memory
      */
     public static Map<Integer, Double> perSecond(
-            Network network, Layer layer, List<Integer> batches, int size, int rounds) {
+            Network network, Layer layer, List<Integer> batches, int size, int rounds, int lanes) {
         List<BenchmarkStep> steps = new ArrayList<>();
         try {
             for (int batch : batches) {
-                steps.add(new BenchmarkStep(network, layer, batch, size, Precision.FLOAT32));
+                EngineLimits limits = EngineLimits.ofSize(batch, size, lanes);
+                steps.add(new BenchmarkStep(network, layer, batch * lanes, size, Precision.FLOAT32, limits));
             }
             double[] milliseconds = BenchmarkTurns.medians(WARM_UP, rounds, 1, steps.toArray(Runnable[]::new));
             Map<Integer, Double> perSecond = new LinkedHashMap<>();
             for (int at = 0; at < milliseconds.length; at++) {
-                perSecond.put(batches.get(at), 1000.0 * batches.get(at) / milliseconds[at]);
+                perSecond.put(batches.get(at), 1000.0 * batches.get(at) * lanes / milliseconds[at]);
             }
             return perSecond;
         } finally {

@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.Session;
@@ -29,7 +30,7 @@ final class BenchmarkMatrixProduct implements AutoCloseable, Runnable {
         this.product = precision == Precision.FLOAT32
                 ? product(tf, TFloat32.class)
                 : product(tf, TBfloat16.class);
-        this.session = new Session(graph);
+        this.session = Sessions.open(graph);
         session.runner().addTarget("fill_left").addTarget("fill_right").run().close();
     }
 

@@ -1,53 +1,72 @@
 package org.featurescope.optimize;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.tensorflow.proto.ConfigProto;
 
 /**
- * The engine's full step as it is measured: parameterization, transformation, network, gradient and optimizer, for a batch
- * of one channel, without a picture drawn. The one place where the benchmarks meet the engine's inside.
+ * The engine's full step as it is measured: parameterization, transformation, network, gradient and optimizer, for pictures
+ * of one channel, in the batches and lanes that the engine makes of them, without a picture drawn. The one place where the
+ * benchmarks meet the engine's inside.
  */
 final class BenchmarkStep implements AutoCloseable, Runnable {
-    private final OptimizationGraph graph;
-    private final Climb.Stretch stretch;
+    private final List<OptimizationGraph> graphs = new ArrayList<>();
+    private final List<Climb.Stretch> stretches = new ArrayList<>();
+    private final EngineLimits limits;
+    private final Abreast abreast;
     private int step;
 
-    BenchmarkStep(Network network, Layer layer, int batch, int size, Precision precision) {
-        ConfigProto config = ConfigProto.getDefaultInstance();
-        List<Integer> channels = Collections.nCopies(batch, PlainGradientLoop.CHANNEL);
+    BenchmarkStep(Network network, Layer layer, int pictures, int size, Precision precision, EngineLimits limits) {
         BenchmarkSetting setting = new BenchmarkSetting(
                 "step", 1, BenchmarkSetting.DEFAULT.settings().with(precision));
+        List<Integer> channels = Collections.nCopies(pictures, PlainGradientLoop.CHANNEL);
         VisualizationSpec spec = setting.spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
-        Batch whole = Batch.together(spec, network);
-        Octave octave = Octave.of(spec, network, EngineLimits.here(batch), Octave.MOST_WHOLE).get(0);
-        this.graph = new OptimizationGraph(network, whole.objective(), batch, octave.grid(), spec.settings(), config);
-        this.stretch = new Climb(spec, whole)
-                .enter(graph, octave, new PhotographPass(network, size, Photographs.NONE, config));
+        Octave octave = Octave.of(spec, network, limits, Octave.MOST_WHOLE).get(0);
+        this.limits = limits;
+        this.abreast = new Abreast(limits.lanes());
+        PhotographPass photographs = new PhotographPass(network, size, Photographs.NONE);
+        List<Batch> batches = Batch.of(spec, network, limits);
+        for (Batch batch : batches) {
+            OptimizationGraph graph = new OptimizationGraph(
+                    network,
+                    batch.objective(),
+                    batch.places().size(),
+                    octave.grid(),
+                    spec.settings(),
+                    limits.processorsOf(batches.size()));
+            graphs.add(graph);
+            stretches.add(new Climb(spec, batch).enter(graph, octave, photographs));
+        }
     }
 
     /** One step. */
     @Override
     public void run() {
         step = step % VisualizationSpec.MOST_STEPS + 1;
-        stretch.step(step);
+        abreast.each(stretches.size(), batch -> stretches.get(batch).step(step));
     }
 
     /** The multiply-adds of the network's part of a step, as far as it is computed. */
     long multiplyAdds() {
-        return graph.multiplyAdds();
+        return graphs.stream().mapToLong(OptimizationGraph::multiplyAdds).sum();
     }
 
-    /** Makes one step, and returns for how many milliseconds of it convolutions worked. */
+    /** Makes one step, and returns for how many milliseconds of it convolutions worked, in the mean over the lanes. */
     double convolutionMilliseconds() {
-        return ConvolutionTime.milliseconds(stretch.traced());
+        double[] milliseconds = new double[stretches.size()];
+        abreast.each(
+                milliseconds.length,
+                batch -> milliseconds[batch] = ConvolutionTime.milliseconds(stretches.get(batch).traced()));
+        return Arrays.stream(milliseconds).sum() / Math.min(milliseconds.length, limits.lanes());
     }
 
     @Override
     public void close() {
-        stretch.close();
-        graph.close();
+        stretches.forEach(Climb.Stretch::close);
+        graphs.forEach(OptimizationGraph::close);
+        abreast.close();
     }
 }

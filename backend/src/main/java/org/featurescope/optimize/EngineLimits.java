@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.Validate;
 
 /**
@@ -7,36 +8,47 @@ import org.featurescope.validate.Validate;
  *
  * @param batch pictures of 128 by 128 pixels that climb together at most, from 1 to {@link VisualizationSpec#MOST_PICTURES}; of
  *     larger pictures fewer. Pictures that look at each other are not cut apart by it
+ * @param lanes batches that step at the same time, each with its share of the processors, {@link Abreast}; from 1 to
+ *     {@link #MOST_LANES}
  * @param bytes of memory that batches which step at the same time may take; what would take more is refused before it starts
  */
-public record EngineLimits(int batch, long bytes) {
+public record EngineLimits(int batch, int lanes, long bytes) {
+    /** The most lanes. */
+    public static final int MOST_LANES = 64;
+
     private static final long PIXELS = 128 * 128;
-    /** Pictures of 128 by 128 pixels that two batches step with sooner, {@link Abreast}, than one of them all. */
-    private static final int WORTH_TWO = 8;
 
     public EngineLimits {
         Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES);
+        Validate.inRange("lanes", lanes, 1, MOST_LANES);
     }
 
-    /** So many pictures, and what one batch may take of the memory of this machine. */
-    static EngineLimits here(int batch) {
-        return new EngineLimits(batch, MemoryNeed.mostHere());
+    /** Batches of so many pictures in so many lanes, and what they may take of the memory of this machine. */
+    static EngineLimits here(int batch, int lanes) {
+        return new EngineLimits(batch, lanes, MemoryNeed.mostHere());
+    }
+
+    /** Batches of so many pictures of a size, in so many lanes. */
+    static EngineLimits ofSize(int pictures, int size, int lanes) {
+        long batch = (pictures * (long) size * size + PIXELS - 1) / PIXELS;
+        return here((int) Math.min(VisualizationSpec.MOST_PICTURES, batch), lanes);
     }
 
     /** How many pictures of a size climb together at most. */
     int mostOfSize(int size) {
-        return pictures(batch, size);
+        return (int) Math.min(VisualizationSpec.MOST_PICTURES, Math.max(1, batch * PIXELS / ((long) size * size)));
     }
 
-    /** Into how many batches so many pictures of a size are cut. */
+    /** Into how many batches so many pictures of a size are cut: as many for each lane, as far as there are pictures. */
     int batches(int count, int size) {
         int most = mostOfSize(size);
         int needed = (count + most - 1) / most;
-        return count > 1 && count >= pictures(WORTH_TWO, size) ? Math.max(Abreast.LANES, needed) : needed;
+        int used = Math.min(count, lanes);
+        return Math.min(count, (needed + used - 1) / used * used);
     }
 
-    /** How many pictures of a size have as many pixels, at least one. */
-    private static int pictures(int of128, int size) {
-        return (int) Math.min(VisualizationSpec.MOST_PICTURES, Math.max(1, of128 * PIXELS / ((long) size * size)));
+    /** How many processors each of so many batches that step at the same time works with. */
+    int processorsOf(int batches) {
+        return Math.max(1, Sessions.PROCESSORS / Math.min(batches, lanes));
     }
 }

@@ -3,7 +3,6 @@ package org.featurescope.optimize;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.model.Network;
-import org.tensorflow.proto.ConfigProto;
 
 /**
  * Feature visualization as gradient ascent, one session call a step.
@@ -15,54 +14,56 @@ import org.tensorflow.proto.ConfigProto;
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  */
 public final class GraphVisualizer implements Visualizer, AutoCloseable {
-    /** Batches whose graphs are there at the same time; more wait until these have arrived. */
+    /** Batches whose graphs are there at the same time, at least; more wait until these have arrived. */
     private static final int BATCHES_AT_ONCE = 4;
-    /** A large grid leaves those of all its batches, and does not push out the ones of the figures before it. */
-    private static final int GRAPHS_AT_REST = BATCHES_AT_ONCE + 2;
+    /** A large grid leaves the graphs of all its batches, and does not push out those of the last two figures before it. */
+    private static final int FIGURES_AT_REST = 2;
 
     private final Photographs photographs;
-    private final ConfigProto config;
     private final OptimizationGraphs graphs;
     private final EngineLimits limits;
     private final int mostWhole;
-    private final Abreast abreast = new Abreast();
+    private final int atOnce;
+    private final Abreast abreast;
 
-    /** A visualizer that uses every core, in the batches that are usual. */
+    /** A visualizer that works with every processor, in the batches that are usual. */
     public GraphVisualizer(Photographs photographs) {
         this(photographs, Tuning.DEFAULT);
     }
 
-    /** A visualizer with the batches of a tuning. Its threads are the process' own, as {@link Tuning.Threads#settle} says. */
+    /** A visualizer with the batches of a tuning. */
     public GraphVisualizer(Photographs photographs, Tuning tuning) {
-        this(photographs, ConfigProto.getDefaultInstance(), tuning.limits(), Octave.MOST_WHOLE);
+        this(photographs, tuning.limits(), Octave.MOST_WHOLE);
     }
 
     /** @param mostWhole pixels on a side of the largest pictures that are not climbed tile by tile */
-    GraphVisualizer(Photographs photographs, ConfigProto config, EngineLimits limits, int mostWhole) {
+    GraphVisualizer(Photographs photographs, EngineLimits limits, int mostWhole) {
         this.limits = limits;
         this.mostWhole = mostWhole;
         this.photographs = photographs;
-        this.config = config;
-        this.graphs = new OptimizationGraphs(GRAPHS_AT_REST, config);
+        this.atOnce = Math.max(BATCHES_AT_ONCE / limits.lanes(), 1) * limits.lanes();
+        this.graphs = new OptimizationGraphs(atOnce + FIGURES_AT_REST * limits.lanes());
+        this.abreast = new Abreast(limits.lanes());
     }
 
     @Override
     public Visualization run(Network network, VisualizationSpec asked, RunListener listener) {
         VisualizationSpec spec = asked.checkedAgainst(network, limits);
         List<Size> sizes = Octave.of(spec, network, limits, mostWhole).stream()
-                .map(octave -> new Size(octave, new PhotographPass(network, octave.grid().tile(), photographs, config)))
+                .map(octave -> new Size(octave, new PhotographPass(network, octave.grid().tile(), photographs)))
                 .toList();
         List<Batch> batches = Batch.of(spec, network, limits);
-        int atOnce = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : BATCHES_AT_ONCE;
-        int rounds = (batches.size() + atOnce - 1) / atOnce;
+        int together = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : Math.min(atOnce, batches.size());
+        int processors = limits.processorsOf(together);
+        int rounds = (batches.size() + together - 1) / together;
         Arrivals arrivals = new Arrivals(spec, sizes.stream().map(Size::octave).toList(), rounds, listener, abreast);
         for (int round = 0; round < rounds; round++) {
-            int first = round * atOnce;
-            List<Climb> climbs = batches.subList(first, Math.min(batches.size(), first + atOnce)).stream()
+            int first = round * together;
+            List<Climb> climbs = batches.subList(first, Math.min(batches.size(), first + together)).stream()
                     .map(batch -> new Climb(spec, batch))
                     .toList();
             for (Size size : sizes) {
-                climb(network, climbs, size, arrivals);
+                climb(network, climbs, size, processors, arrivals);
             }
         }
         return arrivals.visualization();
@@ -71,7 +72,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     /** An octave, and photographs of the size that the network sees in it. */
     private record Size(Octave octave, PhotographPass photographs) {}
 
-    private void climb(Network network, List<Climb> climbs, Size size, Arrivals arrivals) {
+    private void climb(Network network, List<Climb> climbs, Size size, int processors, Arrivals arrivals) {
         VisualizationSpec spec = arrivals.spec();
         Octave octave = size.octave();
         List<OptimizationGraphs.Loan> loans = new ArrayList<>();
@@ -80,7 +81,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
             for (Climb climb : climbs) {
                 Batch batch = climb.batch();
                 OptimizationGraphs.Loan loan = graphs.lend(
-                        network, batch.objective(), batch.places().size(), octave.grid(), spec.settings());
+                        network, batch.objective(), batch.places().size(), octave.grid(), spec.settings(), processors);
                 loans.add(loan);
                 stretches.add(climb.enter(loan.graph(), octave, size.photographs()));
             }

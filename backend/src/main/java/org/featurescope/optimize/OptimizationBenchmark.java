@@ -4,7 +4,6 @@ import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.BenchmarkFigure;
-import org.tensorflow.proto.ConfigProto;
 
 /**
  * Times a full step (parameterization, transformation, network, gradient, Adam) against a {@link PlainGradientLoop} of the
@@ -20,9 +19,9 @@ public final class OptimizationBenchmark {
     /** The time of a full step beside the plain gradient's, and image-steps per second. */
     public static List<BenchmarkFigure> measure(Network network, String layerName, int batch, int size) {
         Layer layer = network.layer(layerName);
-        ConfigProto config = ConfigProto.getDefaultInstance();
-        try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, size, Precision.FLOAT32);
-                PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, size, config)) {
+        try (BenchmarkStep full = new BenchmarkStep(
+                        network, layer, batch, size, Precision.FLOAT32, Tuning.DEFAULT.limits());
+                PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, size, Precision.FLOAT32)) {
             double[] milliseconds = BenchmarkTurns.medians(WARM_UP, ROUNDS, STEPS_A_ROUND, full, plain::step);
             String what = "%s.%s.%dx%d".formatted(network.id(), layerName, batch, size);
             return List.of(

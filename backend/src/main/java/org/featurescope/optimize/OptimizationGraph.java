@@ -14,11 +14,11 @@ import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.optimize.picture.Variable;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TFloat32;
@@ -33,9 +33,10 @@ import org.tensorflow.types.TUint8;
  */
 final class OptimizationGraph implements AutoCloseable {
     /** What a graph was compiled for. */
-    record Key(String modelSha256, String form, int batch, TileGrid grid, Settings compiled) {
-        static Key of(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings) {
-            return new Key(network.sha256(), objective.form(), batch, grid, settings.compiled());
+    record Key(String modelSha256, String form, int batch, TileGrid grid, Settings compiled, int processors) {
+        static Key of(
+                Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, int processors) {
+            return new Key(network.sha256(), objective.form(), batch, grid, settings.compiled(), processors);
         }
     }
 
@@ -48,7 +49,7 @@ final class OptimizationGraph implements AutoCloseable {
     record Step(float[] objective, float[] gradientNorm) {}
 
     private static final RunOptions TRACE = RunOptions.newBuilder()
-            .setTraceLevel(RunOptions.TraceLevel.FULL_TRACE)
+            .setTraceLevel(RunOptions.TraceLevel.SOFTWARE_TRACE)
             .build();
 
     private final int batch;
@@ -60,9 +61,14 @@ final class OptimizationGraph implements AutoCloseable {
     private final Session session;
     private final List<String> ofFeedsAlone;
 
-    /** @param grid of the pictures; where it has tiles, the objective is to be {@link BatchObjective#uniform} */
+    /**
+     * Compiles a graph.
+     *
+     * @param grid of the pictures; where it has tiles, the objective is to be {@link BatchObjective#uniform}
+     * @param processors that a step works with at most
+     */
     OptimizationGraph(
-            Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, ConfigProto config) {
+            Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, int processors) {
         this.batch = batch;
         this.grid = grid;
         StepGraph step = StepGraph.of(network, objective, batch, grid, settings);
@@ -70,7 +76,7 @@ final class OptimizationGraph implements AutoCloseable {
         this.layers = step.layers();
         this.optimizer = step.optimizer();
         graph.importGraphDef(step.definition());
-        this.session = new Session(graph, settings.precision().of(config));
+        this.session = Sessions.open(graph, processors, settings.precision().config());
         this.ofFeedsAlone = BatchObjective.ofFeedsAlone(graph);
     }
 

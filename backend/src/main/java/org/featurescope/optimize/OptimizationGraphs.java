@@ -6,30 +6,32 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.BatchObjective;
-import org.tensorflow.proto.ConfigProto;
 
 /**
  * Compiled graphs kept warm for the next figure of the same layer, batch and size. A graph is lent to one run at a time;
- * of those at rest the ones used last are kept, but none of pictures so large that they are seen tile by tile. Safe for use by several threads; its lock is held only to look up.
+ * of those at rest the ones used last are kept, but none of pictures so large that they are seen tile by tile. Safe for use by several threads; its lock is held
+ * only to look up.
  */
 final class OptimizationGraphs implements AutoCloseable {
     private final int atRestMost;
-    private final ConfigProto config;
     private final Deque<Loan> atRest = new ArrayDeque<>();
     private boolean closed;
 
     /** @param atRestMost how many graphs to keep that no run is using */
-    OptimizationGraphs(int atRestMost, ConfigProto config) {
+    OptimizationGraphs(int atRestMost) {
         this.atRestMost = atRestMost;
-        this.config = config;
     }
 
-    /** A graph for one run, which gives it back by closing the loan. */
-    Loan lend(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings) {
-        OptimizationGraph.Key key = OptimizationGraph.Key.of(network, objective, batch, grid, settings);
+    /**
+     * A graph for one run, which gives it back by closing the loan.
+     *
+     * @param processors that a step works with at most
+     */
+    Loan lend(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, int processors) {
+        OptimizationGraph.Key key = OptimizationGraph.Key.of(network, objective, batch, grid, settings, processors);
         return takeFromRest(key)
                 .orElseGet(() -> new Loan(
-                        key, new OptimizationGraph(network, objective, batch, grid, settings, config)));
+                        key, new OptimizationGraph(network, objective, batch, grid, settings, processors)));
     }
 
     private synchronized Optional<Loan> takeFromRest(OptimizationGraph.Key key) {

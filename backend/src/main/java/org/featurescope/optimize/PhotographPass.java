@@ -10,10 +10,10 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.PhotographActivations;
 import org.featurescope.tensor.Resampler;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -25,17 +25,15 @@ final class PhotographPass implements PhotographActivations {
     private final Network network;
     private final int size;
     private final Photographs photographs;
-    private final ConfigProto config;
     private final Map<Answer, float[]> answers = new HashMap<>();
 
     private record Answer(String photograph, String layer, boolean preRelu) {}
 
     /** @param size pixels on a side that photographs are resized and cut to */
-    PhotographPass(Network network, int size, Photographs photographs, ConfigProto config) {
+    PhotographPass(Network network, int size, Photographs photographs) {
         this.network = network;
         this.size = size;
         this.photographs = photographs;
-        this.config = config;
     }
 
     @Override
@@ -54,7 +52,7 @@ final class PhotographPass implements PhotographActivations {
         try (Graph graph = new Graph()) {
             graph.importGraphDef(
                     GraphSurgery.prune(GraphSurgery.withPreRelu(network.graph(), layer.node()), List.of(node)));
-            try (Session session = new Session(graph, config);
+            try (Session session = Sessions.open(graph);
                     TFloat32 input = network.descriptor().input().tensor(List.of(picture));
                     Result result = session.runner()
                             .feed(network.descriptor().input().node(), input)

@@ -4,6 +4,7 @@ import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.NormalizationGradients;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.Output;
@@ -11,7 +12,6 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
@@ -29,7 +29,7 @@ final class PlainGradientLoop implements AutoCloseable {
     private final Session session;
     private final Operation gradient;
 
-    PlainGradientLoop(Network network, Layer layer, int batch, int size, ConfigProto config) {
+    PlainGradientLoop(Network network, Layer layer, int batch, int size, Precision precision) {
         try (Graph differentiated = new Graph()) {
             differentiated.importGraphDef(
                     NetworkSplice.upTo(List.of(layer.name()), network, input(batch, size), INPUT));
@@ -37,7 +37,7 @@ final class PlainGradientLoop implements AutoCloseable {
             graph.importGraphDef(NormalizationGradients.mended(differentiated.toGraphDef()));
             this.gradient = graph.operationOrThrow(node);
         }
-        this.session = new Session(graph, config);
+        this.session = Sessions.open(graph, Sessions.PROCESSORS, precision.config());
         session.runner().addTarget("fill").run().close();
     }
 

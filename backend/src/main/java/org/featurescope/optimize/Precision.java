@@ -15,25 +15,20 @@ public enum Precision {
      */
     BFLOAT16;
 
-    /** A session of this precision, all else being as TensorFlow chooses. */
+    private static final ConfigProto BFLOAT16_SESSION = ConfigProto.newBuilder()
+            .setGraphOptions(GraphOptions.newBuilder()
+                    .setRewriteOptions(RewriterConfig.newBuilder()
+                            .setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON)))
+            .build();
+
+    /** What a session of this precision is asked for. */
     ConfigProto config() {
-        return of(ConfigProto.getDefaultInstance());
+        return this == FLOAT32 ? ConfigProto.getDefaultInstance() : BFLOAT16_SESSION;
     }
 
     /** Its name in the field: {@code float32} or {@code bfloat16}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** {@code config} with this precision. */
-    ConfigProto of(ConfigProto config) {
-        if (this == FLOAT32) {
-            return config;
-        }
-        RewriterConfig.Builder rewriter = config.getGraphOptions().getRewriteOptions().toBuilder()
-                .setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON);
-        GraphOptions.Builder options = config.getGraphOptions().toBuilder().setRewriteOptions(rewriter);
-        return config.toBuilder().setGraphOptions(options).build();
     }
 }

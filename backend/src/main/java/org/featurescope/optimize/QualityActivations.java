@@ -12,6 +12,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -43,7 +44,7 @@ final class QualityActivations implements AutoCloseable {
         for (String layer : layers) {
             means.put(layer, mean(tf, network.layer(layer).node()));
         }
-        this.session = new Session(graph);
+        this.session = Sessions.open(graph);
     }
 
     @SuppressWarnings("unchecked")

@@ -9,7 +9,6 @@ import org.featurescope.tensor.BenchmarkFigure;
 import org.featurescope.tensor.PngEncoder;
 import org.featurescope.tensor.RgbImage;
 import org.featurescope.tensor.Sprites;
-import org.tensorflow.proto.ConfigProto;
 
 /** What whole requests cost a visualizer that is warm, by its public interface. Figures are medians. */
 public final class RequestBenchmark {
@@ -52,7 +51,7 @@ public final class RequestBenchmark {
                 IntStream.range(0, Math.min(batch, layer.channels())).boxed().toList();
         VisualizationSpec spec = spec(layer, channels, size);
         try (PlainGradientLoop plain =
-                new PlainGradientLoop(network, layer, channels.size(), size, ConfigProto.getDefaultInstance())) {
+                new PlainGradientLoop(network, layer, channels.size(), size, Precision.FLOAT32)) {
             double[] milliseconds = BenchmarkTurns.medians(
                     WARM_UP, rounds, FIRST_FRAMES_A_TURN, () -> firstFrame(visualizer, network, spec), plain::step);
             String name = "first-frame.%s.%s.%dx%d".formatted(network.id(), layer.name(), channels.size(), size);

@@ -26,11 +26,12 @@ public final class SpeedBenchmark {
      * @param precisions number formats
      * @param size height and width of each picture, pixels
      * @param rounds how often each of the calls that are compared has its turn
+     * @param tuning of the engine
      */
-    public record Plan(List<Integer> batches, List<Precision> precisions, int size, int rounds) {
+    public record Plan(List<Integer> batches, List<Precision> precisions, int size, int rounds, Tuning tuning) {
         /** As the documented table is made. */
         public static final Plan DEFAULT =
-                new Plan(List.of(1, 8, 32), List.of(Precision.values()), 128, 9);
+                new Plan(List.of(1, 8, 32), List.of(Precision.values()), 128, 9, Tuning.DEFAULT);
 
         public Plan {
             batches = List.copyOf(batches);
@@ -76,8 +77,9 @@ public final class SpeedBenchmark {
             Plan plan,
             Precision precision,
             BenchmarkMatrixProduct product) {
-        try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, plan.size(), precision);
-                PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, plan.size(), precision.config())) {
+        EngineLimits limits = plan.tuning().limits();
+        try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, plan.size(), precision, limits);
+                PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, plan.size(), precision)) {
             double[] milliseconds = BenchmarkTurns.medians(WARM_UP, plan.rounds(), 1, full, plain::step, product);
             double[] convolutions = DoubleStream.generate(full::convolutionMilliseconds)
                     .limit(plan.rounds())

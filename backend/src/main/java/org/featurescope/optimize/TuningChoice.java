@@ -5,15 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.featurescope.optimize.Tuning.Threads;
 
 /**
- * The rule by which a tuning is chosen of what was measured. Threads: TensorFlow's own, unless with others the best batch is
+ * The rule by which a tuning is chosen of what was measured. Lanes: the usual ones, unless with others the best batch is
  * clearly faster in every single pass; then those with which it is fastest. Batch: the smallest that is about as fast as the
  * best, since it takes less memory and shows its pictures sooner.
  */
 public final class TuningChoice {
-    /** How much faster others than TensorFlow's own threads must be. */
+    /** How much faster others than the usual lanes must be. */
     static final double CLEARLY = 1.05;
     /** The share of the best batch's speed that is about as fast. */
     static final double ABOUT = 0.97;
@@ -21,33 +20,28 @@ public final class TuningChoice {
     private TuningChoice() {}
 
     /**
-     * The threads that are worth measuring: TensorFlow's own first; all processors, and half of them, as there may be two to a
-     * core, within an operation, with one operation at a time and with two.
+     * The numbers of lanes that are worth measuring: the usual one first, then the powers of two up to the processors.
      *
      * @param processors of the machine
      */
-    public static List<Threads> candidates(int processors) {
-        Set<Threads> candidates = new LinkedHashSet<>(List.of(Threads.DEFAULT));
-        for (int intraOp : List.of(processors, Math.max(1, processors / 2))) {
-            for (int interOp : List.of(1, 2)) {
-                candidates.add(new Threads(intraOp, interOp));
-            }
+    public static List<Integer> candidates(int processors) {
+        Set<Integer> candidates = new LinkedHashSet<>(List.of(Tuning.DEFAULT.lanes()));
+        for (int lanes = 1; lanes <= Math.min(processors, EngineLimits.MOST_LANES); lanes *= 2) {
+            candidates.add(lanes);
         }
-        // what TensorFlow chooses by itself
-        candidates.remove(new Threads(processors, processors));
         return List.copyOf(candidates);
     }
 
     /**
      * The tuning.
      *
-     * @param measured every candidate's batches in the same passes, those of {@link Threads#DEFAULT} among them
+     * @param measured every candidate's batches in the same passes, those of the usual lanes among them
      */
     public static Tuning of(List<TuningFigure> measured) {
-        List<TuningFigure> usual = with(Threads.DEFAULT, measured);
+        List<TuningFigure> usual = with(Tuning.DEFAULT.lanes(), measured);
         List<TuningFigure> chosen = usual;
-        for (Threads threads : measured.stream().map(TuningFigure::threads).distinct().toList()) {
-            List<TuningFigure> others = with(threads, measured);
+        for (int lanes : measured.stream().map(TuningFigure::lanes).distinct().toList()) {
+            List<TuningFigure> others = with(lanes, measured);
             if (isClearlyFaster(others, usual) && fastest(others) > fastest(chosen)) {
                 chosen = others;
             }
@@ -56,12 +50,12 @@ public final class TuningChoice {
         return chosen.stream()
                 .filter(figure -> figure.median() >= enough)
                 .min(Comparator.comparingInt(TuningFigure::batch))
-                .map(figure -> new Tuning(figure.batch(), figure.threads()))
+                .map(figure -> new Tuning(figure.batch(), figure.lanes()))
                 .orElse(Tuning.DEFAULT);
     }
 
-    private static List<TuningFigure> with(Threads threads, List<TuningFigure> measured) {
-        return measured.stream().filter(figure -> figure.threads().equals(threads)).toList();
+    private static List<TuningFigure> with(int lanes, List<TuningFigure> measured) {
+        return measured.stream().filter(figure -> figure.lanes() == lanes).toList();
     }
 
     private static double fastest(List<TuningFigure> figures) {

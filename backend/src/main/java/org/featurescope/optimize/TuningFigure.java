@@ -4,13 +4,13 @@ import java.util.List;
 import org.featurescope.validate.Validate;
 
 /**
- * How fast one batch climbs with some threads.
+ * How fast batches climb, one in each of some lanes.
  *
- * @param threads TensorFlow's
- * @param batch pictures that climb together
+ * @param lanes batches that step at the same time
+ * @param batch pictures in each
  * @param perSecond image-steps per second, a value for each pass in which all candidates were measured; all above 0
  */
-public record TuningFigure(Tuning.Threads threads, int batch, List<Double> perSecond) {
+public record TuningFigure(int lanes, int batch, List<Double> perSecond) {
     public TuningFigure {
         perSecond = List.copyOf(perSecond);
         Validate.isTrue("perSecond", !perSecond.isEmpty(), "a batch was measured in no pass");

@@ -13,7 +13,7 @@ public interface Visualizer {
      */
     Visualization run(Network network, VisualizationSpec spec, RunListener listener);
 
-    /** What one of its batches may be; a spec that passes {@link VisualizationSpec#checkedAgainst} with them can be run. */
+    /** What its batches may be; a spec that passes {@link VisualizationSpec#checkedAgainst} with them can be run. */
     default EngineLimits limits() {
         return Tuning.DEFAULT.limits();
     }

@@ -31,7 +31,7 @@ final class TurboJpeg {
         Ops tf = Ops.create(graph);
         file = tf.placeholder(TString.class);
         pixels = tf.image.decodeJpeg(file, DecodeJpeg.channels(3L), DecodeJpeg.dctMethod("INTEGER_ACCURATE"));
-        session = new Session(graph);
+        session = Sessions.open(graph);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -114,7 +115,7 @@ class ActivationsTest {
                                 .forEachIndexed((at, value) -> value.setFloat(
                                         picture.at((int) at[1], (int) at[2], (int) at[3]) - 117f)))) {
             graph.importGraphDef(network.graph());
-            try (Session session = new Session(graph);
+            try (Session session = Sessions.open(graph);
                     Result result = session.runner().feed("input", input).fetch(node).run()) {
                 float[] values = new float[(int) result.get(0).size()];
                 result.get(0).asRawTensor().data().asFloats().read(values);

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.featurescope.optimize.Tuning;
-import org.featurescope.optimize.Tuning.Threads;
 import org.featurescope.optimize.TuningFigure;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MachineFileTest {
     private static final String PROCESSOR = "A fast one, 4 cores";
-    private static final Tuning CHOSEN = new Tuning(16, new Threads(4, 1));
+    private static final Tuning CHOSEN = new Tuning(16, 3);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -57,7 +56,7 @@ final class MachineFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[1]", "no json\nat all", "{\"format\": \"featurescope tuning 1\"}"})
+    @ValueSource(strings = {"", "{}", "[1]", "no json\nat all", "{\"format\": \"featurescope tuning 2\"}"})
     void whatIsNoTuningIsToldInOneLine(String content) throws IOException {
         Files.writeString(data.resolve(MachineFile.NAME), content);
         assertThatTheUsualHolds(MachineFile.read(data, PROCESSOR), "is not what featurescope tune writes");
@@ -69,10 +68,11 @@ final class MachineFileTest {
         "\"batch\" : 16        | \"batch\" : 100000",
         "\"batch\" : 16        | \"batch\" : null",
         "\"batch\" : 16        | \"batches\" : 16",
-        "\"intraOp\" : 4       | \"intraOp\" : -1",
-        "\"intraOp\" : 4       | \"intraOp\" : 5000",
-        "\"intraOp\" : 4       | \"intraOp\" : \"many\"",
-        "tuning 1              | tuning 2",
+        "\"lanes\" : 3         | \"lanes\" : 0",
+        "\"lanes\" : 3         | \"lanes\" : 5000",
+        "\"lanes\" : 3         | \"lanes\" : \"many\"",
+        "\"lanes\" : 3         | \"threads\" : 3",
+        "tuning 2              | tuning 1",
         "61.5                  | -1",
         "\"date\"              | \"day\"",
     })
@@ -117,8 +117,8 @@ final class MachineFileTest {
     private void write() {
         Machine machine = new Machine(PROCESSOR, "fma", "Linux", "Featurescope 1", LocalDate.of(2026, 1, 2));
         List<TuningFigure> measured = List.of(
-                new TuningFigure(Threads.DEFAULT, 16, List.of(50.25, 50.5)),
-                new TuningFigure(CHOSEN.threads(), 16, List.of(61.5, 62.0)));
+                new TuningFigure(2, 16, List.of(50.25, 50.5)),
+                new TuningFigure(CHOSEN.lanes(), 16, List.of(61.5, 62.0)));
         MachineFile.write(data, machine, "mini-inception", "mixed4c", 128, CHOSEN, measured);
     }
 }

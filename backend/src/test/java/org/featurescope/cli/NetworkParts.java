@@ -1,8 +1,6 @@
 package org.featurescope.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.featurescope.Featurescope;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
@@ -17,10 +15,5 @@ interface NetworkParts extends Parts {
     @Override
     default Tuning tuning(Path data) {
         return Tuning.DEFAULT;
-    }
-
-    @Override
-    default List<String> command() {
-        return JavaProcess.command(Featurescope.class);
     }
 }

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.Featurescope;
 import org.featurescope.figure.Kinds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +20,7 @@ import picocli.CommandLine;
 
 final class TuneCommandTest {
     private static final String[] SMALL = {
-        "--model", "mini-inception", "--batch", "1,2", "--size", "32", "--rounds", "1", "--passes", "1", "--threads", "1/1"
+        "--model", "mini-inception", "--layer", "conv2d0", "--batch", "1,2", "--rounds", "1", "--passes", "1", "--lanes", "3"
     };
 
     @TempDir
@@ -31,10 +29,9 @@ final class TuneCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private List<String> command = JavaProcess.command(Featurescope.class);
 
     @Test
-    void measuresInProcessesOfTheirOwnAndWritesTheChoice() throws IOException {
+    void measuresAndWritesTheChoice() throws IOException {
         Path data = folder.resolve("data");
         assertThat(tune(data)).as("%s", err).isZero();
         MachineFile.Found found = MachineFile.read(data);
@@ -45,25 +42,15 @@ final class TuneCommandTest {
         assertThat(written.get("network").asText()).isEqualTo("mini-inception");
         assertThat(written.get("versions").asText()).contains("TensorFlow");
         assertThat(out.toString())
-                .contains("TensorFlow's own threads", "threads 1/1")
+                .contains("3 at the same time")
                 .contains("chosen: batches of %d, ".formatted(found.tuning().batch()));
-    }
-
-    @Test
-    void whereAProcessFailsItSaysWhyAndLeavesWhatWasThere() throws IOException {
-        command = List.of(command.get(0), "-no-such-option");
-        Path data = Files.createDirectory(folder.resolve("data"));
-        Path file = Files.writeString(data.resolve(MachineFile.NAME), "old");
-        assertThat(tune(data)).isEqualTo(1);
-        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("no-such-option");
-        assertThat(file).hasContent("old");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--batch 0", "--batch 1000", "--size 7", "--rounds 0", "--passes 0", "--passes 10", "--model nope",
-                "--layer nope", "--threads 1", "--threads 5000/1", "--data pom.xml"
+                "--batch 0", "--batch 1000", "--rounds 0", "--passes 0", "--passes 10", "--model nope",
+                "--layer nope", "--lanes 0", "--lanes 65", "--lanes some", "--data pom.xml"
             })
     void saysInOneLineWhatCannotBeMeasured(String arguments) {
         assertThat(run(("tune --data " + folder + " " + arguments).replace("--data " + folder + " --data", "--data").split(" ")))
@@ -85,11 +72,6 @@ final class TuneCommandTest {
     }
 
     private final class TestParts implements NetworkParts {
-        @Override
-        public List<String> command() {
-            return command;
-        }
-
         @Override
         public Kinds kinds(Path data) {
             throw new UnsupportedOperationException("no figure is made");

@@ -31,7 +31,7 @@ public final class FakeVisualizer implements Visualizer {
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger frames = new AtomicInteger();
     private volatile Optional<RuntimeException> failure = Optional.empty();
-    private volatile EngineLimits limits = new EngineLimits(32, Long.MAX_VALUE / 2);
+    private volatile EngineLimits limits = new EngineLimits(32, 2, Long.MAX_VALUE / 2);
 
     private FakeVisualizer(int permits) {
         this.permits = new Semaphore(permits);
@@ -64,7 +64,7 @@ public final class FakeVisualizer implements Visualizer {
 
     /** Gives it so much memory for a batch; to be said before kinds are made with it. */
     public FakeVisualizer withMemory(long bytes) {
-        limits = new EngineLimits(limits.batch(), bytes);
+        limits = new EngineLimits(limits.batch(), limits.lanes(), bytes);
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.featurescope.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -47,7 +48,7 @@ final class Forward {
         try (Graph graph = new Graph();
                 TFloat32 fed = TFloat32.tensorOf(input.shape(), DataBuffers.of(input.values()))) {
             graph.importGraphDef(def);
-            try (Session session = new Session(graph)) {
+            try (Session session = Sessions.open(graph)) {
                 Session.Runner runner = session.runner().feed(placeholder, fed);
                 for (String node : nodes) {
                     runner.fetch(node);

@@ -8,6 +8,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -120,7 +121,7 @@ class NormalizationConvolutionsTest {
     private static float[] run(GraphDef definition, String target) {
         try (Graph graph = new Graph()) {
             graph.importGraphDef(definition);
-            try (Session session = new Session(graph);
+            try (Session session = Sessions.open(graph);
                     Result result = session.runner().fetch(target).run()) {
                 var data = ((TFloat32) result.get(0)).asRawTensor().data().asFloats();
                 float[] values = new float[(int) data.size()];

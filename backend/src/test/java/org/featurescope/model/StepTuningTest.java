@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -178,7 +179,7 @@ class StepTuningTest {
     private static float[] run(GraphDef definition) {
         try (Graph graph = new Graph()) {
             graph.importGraphDef(definition);
-            try (Session session = new Session(graph);
+            try (Session session = Sessions.open(graph);
                     Result result = session.runner().fetch("gradient").run()) {
                 var data = ((TFloat32) result.get(0)).asRawTensor().data().asFloats();
                 float[] values = new float[(int) data.size()];

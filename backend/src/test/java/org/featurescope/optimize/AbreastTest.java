@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AbreastTest {
-    private final Abreast abreast = new Abreast();
+    private static final int LANES = 3;
+
+    private final Abreast abreast = new Abreast(LANES);
 
     @AfterEach
     void close() {
@@ -31,12 +33,12 @@ class AbreastTest {
         }
     }
 
-    /** Each of two steps waits for the other to have begun. */
+    /** Each step waits for the others to have begun. */
     @Test
-    void makesTwoStepsAtTheSameTime() {
-        CountDownLatch begun = new CountDownLatch(2);
+    void makesAStepInEachLaneAtTheSameTime() {
+        CountDownLatch begun = new CountDownLatch(LANES);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        abreast.each(2, step -> {
+        abreast.each(LANES, step -> {
             threads.add(Thread.currentThread());
             begun.countDown();
             try {
@@ -45,12 +47,12 @@ class AbreastTest {
                 throw new IllegalStateException(e);
             }
         });
-        assertThat(threads).hasSize(2).contains(Thread.currentThread());
+        assertThat(threads).hasSize(LANES).contains(Thread.currentThread());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4})
-    void throwsWhatAStepHasThrownWhenBothLanesAreDone(int broken) {
+    void throwsWhatAStepHasThrownWhenAllLanesAreDone(int broken) {
         AtomicIntegerArray working = new AtomicIntegerArray(1);
         assertThatThrownBy(() -> abreast.each(5, step -> {
                     working.incrementAndGet(0);

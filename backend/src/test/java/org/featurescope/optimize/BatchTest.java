@@ -11,6 +11,7 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sessions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ final class BatchTest {
     @ParameterizedTest
     @CsvSource({"1, 128, 5", "8, 128, 40", "8, 64, 40", "32, 128, 64", "32, 512, 7", "256, 32, 256", "5, 100, 37"})
     void everyPictureIsInOneBatchAndNoneIsLongerThanTheLimits(int most, int size, int pictures) {
-        EngineLimits limits = new EngineLimits(most, Long.MAX_VALUE);
+        EngineLimits limits = new EngineLimits(most, 2, Long.MAX_VALUE);
         List<Batch> batches = Batch.of(spec(pictures, size, 1), NETWORK, limits);
         assertThat(batches.stream().flatMap(batch -> batch.places().stream()).sorted())
                 .containsExactlyElementsOf(IntStream.range(0, pictures).boxed().toList());
@@ -35,18 +36,35 @@ final class BatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 128, 1", "8, 128, 2", "16, 128, 2", "17, 128, 2", "33, 128, 3", "31, 64, 1", "32, 64, 2", "1, 512, 1", "2, 512, 2"})
-    void aFewPicturesAreOneBatchAndMoreTwoAtLeast(int pictures, int size, int batches) {
-        EngineLimits limits = new EngineLimits(16, Long.MAX_VALUE);
+    @CsvSource({"1, 128, 2, 1", "2, 128, 2, 2", "7, 128, 2, 2", "32, 128, 2, 2", "33, 128, 2, 4", "33, 64, 2, 2", "1, 512, 2, 1", "3, 512, 2, 3",
+        "5, 128, 1, 1", "3, 128, 4, 3", "33, 128, 4, 4", "100, 128, 4, 8"})
+    void everyLaneHasAsManyBatchesAsFarAsThereArePictures(int pictures, int size, int lanes, int batches) {
+        EngineLimits limits = new EngineLimits(16, lanes, Long.MAX_VALUE);
         assertThat(Batch.of(spec(pictures, size, 1), NETWORK, limits)).hasSize(batches);
+    }
+
+    @Test
+    void batchesThatStepAtTheSameTimeShareTheProcessors() {
+        for (int lanes = 1; lanes <= 8; lanes++) {
+            for (int batches = 1; batches <= 8; batches++) {
+                int each = new EngineLimits(16, lanes, Long.MAX_VALUE).processorsOf(batches);
+                assertThat(each).isPositive();
+                assertThat(each == 1 || each * Math.min(lanes, batches) <= Sessions.PROCESSORS).isTrue();
+            }
+        }
+        assertThat(Tuning.DEFAULT.limits().processorsOf(1)).isEqualTo(Sessions.PROCESSORS);
     }
 
     /** Sums of many numbers depend on their order in the last digits, and so do pictures on how many climb beside them. */
     @Test
     void theSameTuningGivesTheSameBytesAndAnotherAlmostTheSamePictures() {
-        List<RgbImage> together = pictures(new Tuning(16, Tuning.Threads.DEFAULT));
-        assertThat(pictures(new Tuning(16, Tuning.Threads.DEFAULT))).isEqualTo(together);
-        List<RgbImage> apart = pictures(new Tuning(1, Tuning.Threads.DEFAULT));
+        List<RgbImage> together = pictures(new Tuning(16, 2));
+        assertThat(pictures(new Tuning(16, 2))).isEqualTo(together);
+        assertAlmostEqual(pictures(new Tuning(1, 2)), together);
+        assertAlmostEqual(pictures(new Tuning(16, 1)), together);
+    }
+
+    private static void assertAlmostEqual(List<RgbImage> apart, List<RgbImage> together) {
         for (int picture = 0; picture < together.size(); picture++) {
             assertThat(PrecisionBenchmark.difference(apart.get(picture), together.get(picture))).isLessThan(1);
             assertThat(PrecisionBenchmark.correlation(apart.get(picture), together.get(picture))).isGreaterThan(0.999);
@@ -55,7 +73,7 @@ final class BatchTest {
 
     private static List<RgbImage> pictures(Tuning tuning) {
         try (GraphVisualizer visualizer = new GraphVisualizer(Photographs.NONE, tuning)) {
-            // of 128 pixels, as a batch of one is one picture of that size; so many that two batches step abreast
+            // of 128 pixels, as a batch of one is one picture of that size
             return visualizer.run(NETWORK, spec(9, 128, 3), RunListener.NONE).pictures();
         }
     }

@@ -75,7 +75,7 @@ final class MemoryNeedTest {
     })
     void theNumberAndTheSizeThatAreNamedFit(String text, int pictures, int batch) {
         for (long mebibytes : new long[] {20, 60, 100}) {
-            EngineLimits limits = new EngineLimits(batch, mebibytes << 20);
+            EngineLimits limits = new EngineLimits(batch, 2, mebibytes << 20);
             VisualizationSpec asked = spec(text, pictures, 512);
             String refusal = catchThrowableOfType(
                             InvalidInputException.class, () -> asked.checkedAgainst(network, limits))

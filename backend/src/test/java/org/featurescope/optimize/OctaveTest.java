@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tensorflow.proto.ConfigProto;
 
 final class OctaveTest {
     private static final int MOST_WHOLE = 72;
@@ -36,7 +35,7 @@ final class OctaveTest {
     static void open() {
         network = Catalogue.load(Optional.empty()).network("mini-inception");
         visualizer = new GraphVisualizer(
-                name -> OctaveTest.photograph(), ConfigProto.getDefaultInstance(), LIMITS, MOST_WHOLE);
+                name -> OctaveTest.photograph(), LIMITS, MOST_WHOLE);
     }
 
     @AfterAll

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tensorflow.proto.ConfigProto;
 
 /** The compiled graph as a whole: its parts are held to second computations of their own. */
 final class OptimizationGraphTest {
@@ -87,7 +86,7 @@ final class OptimizationGraphTest {
             List<RgbImage> pictures = run.graph.frame();
             for (int picture = 0; picture < BATCH; picture++) {
                 int at = picture;
-                var pass = new PhotographPass(network, SIZE, name -> pictures.get(at), ConfigProto.getDefaultInstance());
+                var pass = new PhotographPass(network, SIZE, name -> pictures.get(at));
                 double expected = mean(pass.of("picture", "mixed3a", true), picture == 0 ? 5 : 70);
                 assertThat((double) found[picture]).isCloseTo(expected, within(0.02 * Math.abs(expected) + 0.005));
             }
@@ -110,7 +109,7 @@ final class OptimizationGraphTest {
             double share = 1 / (1 + Math.exp(logit));
             for (int picture = 0; picture < BATCH; picture++) {
                 RgbImage colours = run.graph.frame().get(picture);
-                var pass = new PhotographPass(network, SIZE, name -> colours, ConfigProto.getDefaultInstance());
+                var pass = new PhotographPass(network, SIZE, name -> colours);
                 double plain = mean(pass.of("picture", "mixed3a", true), picture == 0 ? 5 : 70);
                 assertThat(found[picture] / share).isCloseTo(plain, within(0.03 * Math.abs(plain) + 0.01));
             }
@@ -243,10 +242,9 @@ final class OptimizationGraphTest {
         private final StepFeeds seen;
 
         Run(String objective, Settings settings) {
-            ConfigProto config = ConfigProto.getDefaultInstance();
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), BATCH, network);
-            graph = new OptimizationGraph(network, batch, BATCH, TileGrid.whole(SIZE), settings, config);
-            wanted = batch.feeds(graph.shapes(), new PhotographPass(network, SIZE, name -> photograph, config));
+            graph = new OptimizationGraph(network, batch, BATCH, TileGrid.whole(SIZE), settings, 1);
+            wanted = batch.feeds(graph.shapes(), new PhotographPass(network, SIZE, name -> photograph));
             seen = graph.pictures().feeds();
         }
 

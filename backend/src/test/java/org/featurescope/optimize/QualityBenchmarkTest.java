@@ -17,6 +17,7 @@ import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -146,7 +147,7 @@ final class QualityBenchmarkTest {
         try (Graph graph = new Graph();
                 TFloat32 fed = TFloat32.tensorOf(Shape.of(1, SIZE, SIZE, 3), DataBuffers.of(input))) {
             graph.importGraphDef(network.graph());
-            try (Session session = new Session(graph);
+            try (Session session = Sessions.open(graph);
                     Result result = session.runner()
                             .feed("input", fed)
                             .fetch(network.layer(unit.layer()).node())

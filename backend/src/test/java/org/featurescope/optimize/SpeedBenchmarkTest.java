@@ -43,7 +43,7 @@ final class SpeedBenchmarkTest {
     @Test
     void measuresEveryLayerBatchAndPrecision() {
         List<SpeedFigure> told = new ArrayList<>();
-        SpeedBenchmark.Plan plan = new SpeedBenchmark.Plan(List.of(1, 2), List.of(Precision.values()), 32, 1);
+        SpeedBenchmark.Plan plan = new SpeedBenchmark.Plan(List.of(1, 2), List.of(Precision.values()), 32, 1, Tuning.DEFAULT);
         List<SpeedFigure> found = SpeedBenchmark.measure(network, plan, told::add);
         assertThat(found).isEqualTo(told).hasSize(3 * 2 * 2);
         assertThat(found.get(1).work().plain()).isEqualTo(2 * found.get(0).work().plain());

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tensorflow.proto.ConfigProto;
 
 /** Gradients tile by tile, held to those of whole pictures and of single tiles. */
 final class TiledClimbTest {
@@ -147,10 +146,9 @@ final class TiledClimbTest {
         private double meanObjective;
 
         Run(String objective, TileGrid grid, Settings settings) {
-            ConfigProto config = ConfigProto.getDefaultInstance();
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), 1, network);
-            graph = new OptimizationGraph(network, batch, 1, grid, settings, config);
-            wanted = batch.feeds(graph.shapes(), new PhotographPass(network, grid.tile(), Photographs.NONE, config));
+            graph = new OptimizationGraph(network, batch, 1, grid, settings, 1);
+            wanted = batch.feeds(graph.shapes(), new PhotographPass(network, grid.tile(), Photographs.NONE));
             seen = graph.pictures().feeds();
         }
 

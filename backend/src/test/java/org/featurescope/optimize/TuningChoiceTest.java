@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import org.featurescope.optimize.Tuning.Threads;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -15,26 +14,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TuningChoiceTest {
     private static final List<Integer> BATCHES = List.of(1, 2, 4, 8, 16, 32);
-    private static final Threads OTHER = new Threads(4, 1);
+    private static final int USUAL = Tuning.DEFAULT.lanes();
+    private static final int OTHER = 16;
 
     @Test
     void takesTheSmallestBatchThatIsAboutAsFastAsTheBest() {
-        assertThat(TuningChoice.of(measured(Threads.DEFAULT, 1, 50, 80, 96, 98, 100, 99)).batch()).isEqualTo(8);
-        assertThat(TuningChoice.of(measured(Threads.DEFAULT, 1, 50, 80, 96, 110, 120, 130)).batch()).isEqualTo(32);
+        assertThat(TuningChoice.of(measured(USUAL, 1, 50, 80, 96, 98, 100, 99)).batch()).isEqualTo(8);
+        assertThat(TuningChoice.of(measured(USUAL, 1, 50, 80, 96, 110, 120, 130)).batch()).isEqualTo(32);
     }
 
     @Test
-    void keepsTensorFlowsOwnThreadsUnlessOthersAreClearlyFasterInEveryPass() {
-        List<TuningFigure> little = new ArrayList<>(measured(Threads.DEFAULT, 1, 100));
+    void keepsTheUsualLanesUnlessOthersAreClearlyFasterInEveryPass() {
+        List<TuningFigure> little = new ArrayList<>(measured(USUAL, 1, 100));
         little.addAll(measured(OTHER, 1, 104));
-        assertThat(TuningChoice.of(little).threads()).isEqualTo(Threads.DEFAULT);
+        assertThat(TuningChoice.of(little).lanes()).isEqualTo(USUAL);
         List<TuningFigure> once = List.of(
-                new TuningFigure(Threads.DEFAULT, 1, List.of(100.0, 100.0)),
+                new TuningFigure(USUAL, 1, List.of(100.0, 100.0)),
                 new TuningFigure(OTHER, 1, List.of(150.0, 101.0)));
-        assertThat(TuningChoice.of(once).threads()).isEqualTo(Threads.DEFAULT);
-        List<TuningFigure> clearly = new ArrayList<>(measured(Threads.DEFAULT, 1, 100));
+        assertThat(TuningChoice.of(once).lanes()).isEqualTo(USUAL);
+        List<TuningFigure> clearly = new ArrayList<>(measured(USUAL, 1, 100));
         clearly.addAll(measured(OTHER, 1, 106));
-        assertThat(TuningChoice.of(clearly).threads()).isEqualTo(OTHER);
+        assertThat(TuningChoice.of(clearly).lanes()).isEqualTo(OTHER);
     }
 
     /** Whatever was measured, what is chosen is about as fast as anything that may be chosen, and no smaller batch is. */
@@ -42,21 +42,21 @@ final class TuningChoiceTest {
     void whatIsChosenIsAboutAsFastAsTheBestAndNoSmallerBatchIs(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
         List<TuningFigure> all = new ArrayList<>();
-        for (Threads threads : TuningChoice.candidates(8)) {
-            all.addAll(measured(threads, 0.9 + 0.3 * random.nextDouble(), random.doubles(BATCHES.size(), 50, 100).toArray()));
+        for (int lanes : TuningChoice.candidates(8)) {
+            all.addAll(measured(lanes, 0.9 + 0.3 * random.nextDouble(), random.doubles(BATCHES.size(), 50, 100).toArray()));
         }
         Tuning chosen = TuningChoice.of(all);
-        double best = best(all, chosen.threads());
-        double usual = best(all, Threads.DEFAULT);
+        double best = best(all, chosen.lanes());
+        double usual = best(all, USUAL);
         assertThat(best).isGreaterThanOrEqualTo(usual);
-        for (Threads threads : TuningChoice.candidates(8)) {
-            double theirs = best(all, threads);
+        for (int lanes : TuningChoice.candidates(8)) {
+            double theirs = best(all, lanes);
             assertThat(theirs <= best || theirs < TuningChoice.CLEARLY * usual)
-                    .as("seed %d, %s", repetition.getCurrentRepetition(), threads)
+                    .as("seed %d, %s", repetition.getCurrentRepetition(), lanes)
                     .isTrue();
         }
         for (TuningFigure figure : all) {
-            if (figure.threads().equals(chosen.threads()) && figure.batch() <= chosen.batch()) {
+            if (figure.lanes() == chosen.lanes() && figure.batch() <= chosen.batch()) {
                 assertThat(figure.median() >= TuningChoice.ABOUT * best)
                         .as("seed %d, %s", repetition.getCurrentRepetition(), figure)
                         .isEqualTo(figure.batch() == chosen.batch());
@@ -66,28 +66,27 @@ final class TuningChoiceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 64})
-    void triesTensorFlowsOwnThreadsFirstAndNothingTwice(int processors) {
+    void triesTheUsualLanesFirstAndNothingTwice(int processors) {
         assertThat(TuningChoice.candidates(processors))
                 .doesNotHaveDuplicates()
-                .doesNotContain(new Threads(processors, processors))
-                .startsWith(Threads.DEFAULT)
-                .hasSizeGreaterThan(1)
-                .allSatisfy(threads -> assertThat(threads.intraOp()).isBetween(0, processors));
+                .startsWith(USUAL)
+                .contains(1)
+                .allSatisfy(lanes -> assertThat(lanes).isBetween(1, Math.max(USUAL, processors)));
     }
 
-    private static double best(List<TuningFigure> all, Threads threads) {
+    private static double best(List<TuningFigure> all, int lanes) {
         return all.stream()
-                .filter(figure -> figure.threads().equals(threads))
+                .filter(figure -> figure.lanes() == lanes)
                 .mapToDouble(TuningFigure::median)
                 .max()
                 .orElseThrow();
     }
 
-    private static List<TuningFigure> measured(Threads threads, double times, double... rates) {
+    private static List<TuningFigure> measured(int lanes, double times, double... rates) {
         List<TuningFigure> figures = new ArrayList<>();
         for (int at = 0; at < rates.length; at++) {
             figures.add(new TuningFigure(
-                    threads, BATCHES.get(at), DoubleStream.of(times * rates[at]).boxed().toList()));
+                    lanes, BATCHES.get(at), DoubleStream.of(times * rates[at]).boxed().toList()));
         }
         return figures;
     }

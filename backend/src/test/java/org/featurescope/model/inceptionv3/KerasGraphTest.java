@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -110,7 +111,7 @@ class KerasGraphTest {
         try (Graph graph = new Graph();
                 TFloat32 input = TFloat32.tensorOf(Shape.of(1, 2, 2, 3), DataBuffers.of(picture))) {
             graph.importGraphDef(keras.graph().build());
-            try (Session session = new Session(graph);
+            try (Session session = Sessions.open(graph);
                     Result result =
                             session.runner().feed("input", input).fetch("mixed").run()) {
                 float[] values = new float[(int) result.get(0).size()];

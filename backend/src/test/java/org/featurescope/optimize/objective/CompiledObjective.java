@@ -2,6 +2,7 @@ package org.featurescope.optimize.objective;
 
 import java.util.List;
 import java.util.Map;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -36,7 +37,7 @@ final class CompiledObjective implements AutoCloseable {
         TinyNetwork.Nodes nodes = network.build(tf, picture);
         this.objective = compiled.build(new Inputs(tf, batch, nodes, picture, leak)).asOutput();
         this.gradient = graph.addGradients(objective, new Output<?>[] {picture.asOutput()})[0];
-        this.session = new Session(graph);
+        this.session = Sessions.open(graph);
     }
 
     private record Inputs(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -148,7 +149,7 @@ class LayerProjectionTest {
             Ops tf = Ops.create(graph);
             fetched.add(graph.addGradients(tf.math.square(projection).asOutput(), to)[0]);
             fetched.add(graph.addGradients(tf.math.square(product).asOutput(), to)[0]);
-            try (Session session = new Session(graph);
+            try (Session session = Sessions.open(graph);
                     TFloat32 x = TFloat32.tensorOf(
                             Shape.of(BATCH, SIDE, SIDE, CHANNELS), DataBuffers.of(drawn(BATCH * SIDE * SIDE * CHANNELS)));
                     TFloat32 directions =

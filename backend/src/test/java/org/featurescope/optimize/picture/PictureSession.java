@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.featurescope.model.InputSpec;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -45,7 +46,7 @@ final class PictureSession implements AutoCloseable {
                 ? ofSeen.asOutput()
                 : tf.math.add(ofSeen, weighted(tf, output(PictureGraph.PICTURE), 2)).asOutput();
         gradients = pictures.gradients(graph, objective);
-        session = new Session(graph);
+        session = Sessions.open(graph);
     }
 
     private static Operand<TFloat32> weighted(Ops tf, Operand<TFloat32> values, long seed) {
