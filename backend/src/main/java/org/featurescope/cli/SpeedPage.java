@@ -20,10 +20,12 @@ final class SpeedPage {
             Beside it stands the *plain gradient*, of the same channel, network, batch and size, and nothing else, in
             TensorFlow; and the machine's own rate of arithmetic, a matrix product of 2048 by 2048 in TensorFlow in the same
             number format. All three were called in turn, so that the machine's other work fell on all alike; times are
-            medians. A *share* is a part of the matrix product's rate: first what the network's convolutions reach while they
-            work, forward and backward (two operations for a multiply-add, traced), then their arithmetic over the whole time of
-            the step, then the same for the plain gradient. A step computes hardly anything of the layer that it climbs on, so it
-            has less arithmetic than the plain gradient. The layers are those at one third of the depth of the convolutions and
+            medians. A step is made as the engine makes it: of several pictures as many batches as there are lanes, at the same
+            time, each with its share of the processors; TensorFlow's loop and the matrix product have all processors for
+            themselves. A *share* is a part of the matrix product's rate: first what the network's convolutions reach while they
+            work, forward and backward (two operations for a multiply-add; traced, in the mean over the lanes), then their
+            arithmetic over the whole time of the step, then the same for the plain gradient. A step computes hardly anything of
+            the layer that it climbs on, so it has less arithmetic than the plain gradient. The layers are those at one third of the depth of the convolutions and
             Inception modules, at two thirds and at the end.
 
             """;
@@ -36,8 +38,9 @@ final class SpeedPage {
             """
             ## Grids and first frames
 
-            Whole requests to an engine that is warm. A *grid* of channels of the layer in the middle beside the same
-            channels one after another, in image-steps per second. The *first frame*: from the request until the picture
+            Whole requests to an engine that is warm, of 16 steps. A *grid* of channels of the layer in the middle beside the
+            same channels one after another, each a request of its own that waits for the one before, in image-steps per
+            second. The *first frame*: from the request until the picture
             after the first step lies there as a PNG file, beside the time of one plain gradient.
 
             | what | value | | beside | ratio |
@@ -49,11 +52,12 @@ final class SpeedPage {
 
             ## Batches
 
-            Image-steps per second on the layer in the middle of batches of several sizes, beside the batch that the engine makes
-            of many pictures: 16 of 128 by 128, or what `featurescope tune` chose for the folder of data (`--data`), the smallest batch about as
-            fast as the best. (Of its batches two step at the same time; here each steps alone.) It chooses other threads than TensorFlow's own where they are clearly faster. Nothing is tuned while it runs: the
-            last digits of a picture depend on how many climb beside it and on the threads, so the same spec gives the same bytes under
-            the same tuning. TensorFlow works on all processors where nothing else was chosen.
+            Image-steps per second on the layer in the middle of batches of several sizes, one in each lane, beside the batch
+            that the engine makes of many pictures: 16 of 128 by 128 and a lane for each processor, four at most, or what
+            `featurescope tune` chose for the folder of data (`--data`): the smallest batch about as fast as the best, and other
+            lanes than the usual where they are clearly faster. Nothing is tuned while it runs: the last digits of a picture
+            depend on how many climb beside it and on the processors that its batch has, so the same spec gives the same bytes
+            under the same tuning.
 
             | what | value | | beside | ratio |
             |---|--:|---|--:|--:|

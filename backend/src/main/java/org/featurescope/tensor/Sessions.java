@@ -18,8 +18,10 @@ public final class Sessions {
 
     /** Read by TensorFlow before the first session: whether a session has threads of its own for what is within an operation. */
     private static final String OWN_THREADS = "TF_OVERRIDE_GLOBAL_THREADPOOL";
-    /** The least severe messages that TensorFlow writes to the console: 2 are errors. */
+    /** The least severe messages that TensorFlow writes to the console. */
     private static final String LEAST_SEVERITY = "TF_CPP_MIN_LOG_LEVEL";
+
+    private static final String FATAL = "3";
 
     private static final boolean OWN = NativeEnvironment.setUnlessSet(OWN_THREADS, "true");
 
@@ -31,9 +33,12 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** To be called before anything of TensorFlow is used: keeps what it tells of its start from the console. */
+    /**
+     * To be called before anything of TensorFlow is used: keeps what it tells of its start from the console. Errors come as
+     * exceptions.
+     */
     public static void quieten() {
-        NativeEnvironment.setUnlessSet(LEAST_SEVERITY, "2");
+        NativeEnvironment.setUnlessSet(LEAST_SEVERITY, FATAL);
     }
 
     /** A session that works with every processor. */
