@@ -1,11 +1,13 @@
 package org.featurescope.figure;
 
 import java.time.Duration;
+import org.featurescope.optimize.EngineLimits;
+import org.featurescope.tensor.Sessions;
 
 /**
  * How much a {@link FigureScheduler} takes on.
  *
- * @param runs figures made at the same time; a run uses all cores, so one is best
+ * @param runs figures made at the same time
  * @param queued figures that may wait
  * @param frameInterval the least time between two progress events
  * @param afterLastViewer how long a run goes on when its last viewer has left
@@ -19,6 +21,15 @@ public record SchedulerLimits(
         Duration afterLastViewer,
         Duration afterLastAsked,
         Duration keptAfterEnd) {
+    /**
+     * The usual limits. Two figures at the same time, as a single picture keeps one processor busy and no more, and so that a
+     * small figure does not wait for a large one.
+     */
     public static final SchedulerLimits DEFAULT = new SchedulerLimits(
-            1, 32, Duration.ofMillis(125), Duration.ofSeconds(8), Duration.ofMinutes(10), Duration.ofMinutes(1));
+            Math.min(EngineLimits.RUNS_AT_ONCE, Sessions.PROCESSORS),
+            32,
+            Duration.ofMillis(125),
+            Duration.ofSeconds(8),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(1));
 }

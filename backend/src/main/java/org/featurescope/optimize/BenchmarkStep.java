@@ -30,13 +30,10 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
         PhotographPass photographs = new PhotographPass(network, size, Photographs.NONE);
         List<Batch> batches = Batch.of(spec, network, limits);
         for (Batch batch : batches) {
+            int together = batch.places().size();
+            int processors = limits.processors(batches.size(), octave.grid().pixels() * together);
             OptimizationGraph graph = new OptimizationGraph(
-                    network,
-                    batch.objective(),
-                    batch.places().size(),
-                    octave.grid(),
-                    spec.settings(),
-                    limits.processorsOf(batches.size()));
+                    network, batch.objective(), together, octave.grid(), spec.settings(), processors);
             graphs.add(graph);
             stretches.add(new Climb(spec, batch).enter(graph, octave, photographs));
         }

@@ -10,9 +10,13 @@ import org.featurescope.validate.Validate;
  *     larger pictures fewer. Pictures that look at each other are not cut apart by it
  * @param lanes batches that step at the same time, each with its share of the processors, {@link Abreast}; from 1 to
  *     {@link #MOST_LANES}
- * @param bytes of memory that batches which step at the same time may take; what would take more is refused before it starts
+ * @param bytes of memory that the batches of a run which step at the same time may take; what would take more is refused
+ *     before it starts
  */
 public record EngineLimits(int batch, int lanes, long bytes) {
+    /** Runs of the engine that the memory is shared among: so many may be made at the same time. */
+    public static final int RUNS_AT_ONCE = 2;
+
     /** The most lanes. */
     public static final int MOST_LANES = 64;
 
@@ -47,8 +51,15 @@ public record EngineLimits(int batch, int lanes, long bytes) {
         return Math.min(count, (needed + used - 1) / used * used);
     }
 
-    /** How many processors each of so many batches that step at the same time works with. */
-    int processorsOf(int batches) {
-        return Math.max(1, Sessions.PROCESSORS / Math.min(batches, lanes));
+    /**
+     * How many processors a batch works with: its share, but not more than it has pictures of 128 by 128 pixels, as two
+     * bring a single one no further than one does.
+     *
+     * @param batches that step at the same time
+     * @param pixels of all its pictures
+     */
+    int processors(int batches, long pixels) {
+        long worth = Math.max(1, (pixels + PIXELS - 1) / PIXELS);
+        return (int) Math.max(1, Math.min(worth, Sessions.PROCESSORS / Math.min(batches, lanes)));
     }
 }

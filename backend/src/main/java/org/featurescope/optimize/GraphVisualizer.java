@@ -7,9 +7,9 @@ import org.featurescope.model.Network;
 /**
  * Feature visualization as gradient ascent, one session call a step.
  *
- * <p>Pictures that do not look at each other climb together, in one batch or in a few where one would not fit the memory or
- * where they are asked for different things. Several threads may call it: each run borrows compiled graphs of its own. It
- * holds native memory until closed.
+ * <p>Pictures that do not look at each other climb in batches, as many at the same time as there are lanes; more where they
+ * would not fit the memory or are asked for different things. Several threads may call it: each run borrows compiled graphs
+ * of its own. It holds native memory until closed.
  *
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  */
@@ -54,7 +54,6 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
                 .toList();
         List<Batch> batches = Batch.of(spec, network, limits);
         int together = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : Math.min(atOnce, batches.size());
-        int processors = limits.processorsOf(together);
         int rounds = (batches.size() + together - 1) / together;
         Arrivals arrivals = new Arrivals(spec, sizes.stream().map(Size::octave).toList(), rounds, listener, abreast);
         for (int round = 0; round < rounds; round++) {
@@ -63,7 +62,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
                     .map(batch -> new Climb(spec, batch))
                     .toList();
             for (Size size : sizes) {
-                climb(network, climbs, size, processors, arrivals);
+                climb(network, climbs, size, together, arrivals);
             }
         }
         return arrivals.visualization();
@@ -72,7 +71,8 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     /** An octave, and photographs of the size that the network sees in it. */
     private record Size(Octave octave, PhotographPass photographs) {}
 
-    private void climb(Network network, List<Climb> climbs, Size size, int processors, Arrivals arrivals) {
+    /** @param together batches that step at the same time in every round but perhaps the last */
+    private void climb(Network network, List<Climb> climbs, Size size, int together, Arrivals arrivals) {
         VisualizationSpec spec = arrivals.spec();
         Octave octave = size.octave();
         List<OptimizationGraphs.Loan> loans = new ArrayList<>();
@@ -80,8 +80,10 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
         try {
             for (Climb climb : climbs) {
                 Batch batch = climb.batch();
+                int pictures = batch.places().size();
+                int processors = limits.processors(together, octave.grid().pixels() * pictures);
                 OptimizationGraphs.Loan loan = graphs.lend(
-                        network, batch.objective(), batch.places().size(), octave.grid(), spec.settings(), processors);
+                        network, batch.objective(), pictures, octave.grid(), spec.settings(), processors);
                 loans.add(loan);
                 stretches.add(climb.enter(loan.graph(), octave, size.photographs()));
             }

@@ -22,8 +22,8 @@ final class MemoryNeed {
     private static final long BYTES_A_NUMBER = 4 * 8;
     /** Bytes for each pixel of a picture: the planes, their neighbours in sampling, coefficients, moments, gradients. */
     private static final long BYTES_A_PIXEL = 4 * 3 * 24;
-    /** The share of the machine's memory that one batch may take. */
-    private static final double SHARE = 0.5;
+    /** The share of the machine's memory that all runs may take. */
+    private static final double SHARE = 0.6;
 
     /** Tiles are not made smaller than this, pixels on a side: much of what a unit sees would lie beyond their borders. */
     private static final int LEAST_TILE = 128;
@@ -58,10 +58,10 @@ final class MemoryNeed {
         this.numbersAPixel = numbers / ((double) input.height() * input.width());
     }
 
-    /** Bytes that one batch may take on this machine. */
+    /** Bytes that the batches of one run may take on this machine. */
     static long mostHere() {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return (long) (SHARE * system.getTotalMemorySize());
+        return (long) (SHARE * system.getTotalMemorySize() / EngineLimits.RUNS_AT_ONCE);
     }
 
     /** The coarsest grid that fits, no coarser than {@code grid}; {@code grid} itself if none does. */

@@ -14,6 +14,8 @@ import org.featurescope.model.Network;
 public final class SpeedBenchmark {
     /** Calls before anything is timed; TensorFlow prepares a graph in the first, and oneDNN its kernels. */
     private static final int WARM_UP = 5;
+    /** As many pictures at least have their turn together, so that what ran before, and on how many processors, does not count. */
+    private static final int PICTURES_A_TURN = 16;
     /** How many layers of a network are measured: an early, a middle and a late one. */
     private static final int LAYERS = 3;
 
@@ -80,7 +82,8 @@ public final class SpeedBenchmark {
         EngineLimits limits = plan.tuning().limits();
         try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, plan.size(), precision, limits);
                 PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, plan.size(), precision)) {
-            double[] milliseconds = BenchmarkTurns.medians(WARM_UP, plan.rounds(), 1, full, plain::step, product);
+            int calls = Math.max(1, PICTURES_A_TURN / batch);
+            double[] milliseconds = BenchmarkTurns.medians(WARM_UP, plan.rounds(), calls, full, plain::step, product);
             double[] convolutions = DoubleStream.generate(full::convolutionMilliseconds)
                     .limit(plan.rounds())
                     .toArray();

@@ -39,6 +39,11 @@ record TileGrid(int size, int tile) {
         return tile < size;
     }
 
+    /** Pixels of a tile. */
+    long pixels() {
+        return (long) tile * tile;
+    }
+
     /** Tiles on each axis. */
     int across() {
         return ceilDiv(size, tile);

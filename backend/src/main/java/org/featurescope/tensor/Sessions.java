@@ -21,7 +21,7 @@ public final class Sessions {
     /** The least severe messages that TensorFlow writes to the console. */
     private static final String LEAST_SEVERITY = "TF_CPP_MIN_LOG_LEVEL";
 
-    private static final String FATAL = "3";
+    private static final String ERRORS = "2";
 
     private static final boolean OWN = NativeEnvironment.setUnlessSet(OWN_THREADS, "true");
 
@@ -34,11 +34,11 @@ public final class Sessions {
     private Sessions() {}
 
     /**
-     * To be called before anything of TensorFlow is used: keeps what it tells of its start from the console. Errors come as
-     * exceptions.
+     * To be called before anything of TensorFlow is used: keeps most of what it tells of its start from the console. Two lines
+     * remain, written before it looks.
      */
     public static void quieten() {
-        NativeEnvironment.setUnlessSet(LEAST_SEVERITY, FATAL);
+        NativeEnvironment.setUnlessSet(LEAST_SEVERITY, ERRORS);
     }
 
     /** A session that works with every processor. */

@@ -47,12 +47,15 @@ final class BatchTest {
     void batchesThatStepAtTheSameTimeShareTheProcessors() {
         for (int lanes = 1; lanes <= 8; lanes++) {
             for (int batches = 1; batches <= 8; batches++) {
-                int each = new EngineLimits(16, lanes, Long.MAX_VALUE).processorsOf(batches);
+                EngineLimits limits = new EngineLimits(16, lanes, Long.MAX_VALUE);
+                int each = limits.processors(batches, Long.MAX_VALUE / 2);
                 assertThat(each).isPositive();
                 assertThat(each == 1 || each * Math.min(lanes, batches) <= Sessions.PROCESSORS).isTrue();
+                assertThat(limits.processors(batches, 128 * 128)).isEqualTo(1);
+                assertThat(limits.processors(batches, 128 * 128 + 1)).isEqualTo(Math.min(each, 2));
             }
         }
-        assertThat(Tuning.DEFAULT.limits().processorsOf(1)).isEqualTo(Sessions.PROCESSORS);
+        assertThat(Tuning.DEFAULT.limits().processors(1, Long.MAX_VALUE / 2)).isEqualTo(Sessions.PROCESSORS);
     }
 
     /** Sums of many numbers depend on their order in the last digits, and so do pictures on how many climb beside them. */
