@@ -220,6 +220,9 @@ final class FiguresApiTest {
         try (Socket viewer = rawViewer(id)) {
             server.visualizer.let(1);
             assertThat(viewer.getInputStream().read()).isPositive();
+            while (server.figures.running() == 0) {
+                Thread.onSpinWait();
+            }
         }
         // to ask the API how it stands would be to want it; a run that has ended is one that does not run
         for (int i = 0; i < 4000 && server.figures.running() == 1; i++) {
