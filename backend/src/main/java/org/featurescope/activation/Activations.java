@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.ChannelSummary;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -53,8 +54,7 @@ public final class Activations implements AutoCloseable {
 
     private final PreparedSamples samples = new PreparedSamples(MOST_SAMPLES);
     private final WarmNetworks networks = new WarmNetworks(MOST_NETWORKS);
-    private final Semaphore turns =
-            new Semaphore(Math.min(MOST_TURNS, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore turns = new Semaphore(Math.min(MOST_TURNS, Sessions.PROCESSORS), true);
     private final ExecutorService helpers;
     private final AtomicLong forwardPasses = new AtomicLong();
     private final LongSupplier nanoseconds;
@@ -73,7 +73,7 @@ public final class Activations implements AutoCloseable {
      * it.
      */
     private static ExecutorService helpers() {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        int threads = Math.max(1, Sessions.PROCESSORS - 1);
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor helpers = new ThreadPoolExecutor(
                 threads,

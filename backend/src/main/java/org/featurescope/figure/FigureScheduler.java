@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes figures, one after another, each once however many ask for it; {@link FigureQueue} says in which order.
+ * Makes figures, a few at the same time, each once however many ask for it; {@link FigureQueue} says in which order.
  *
  * <p><b>Implementation note.</b> A bounded queue and a fixed number of threads named {@code figure-run-n}. There is no
  * timer: whether a run is still wanted is looked at where it matters, before each of its steps, when its turn comes, and

@@ -11,11 +11,14 @@ import org.featurescope.validate.Validate;
  * @param lanes batches that step at the same time, each with its share of the processors
  */
 public record Tuning(int batch, int lanes) {
+    /** As many at most where nothing was measured; each takes the memory of a batch. */
+    private static final int MOST_USUAL_LANES = 4;
+
     /**
      * Where nothing was measured. {@link BatchBenchmark} finds a step no faster for each picture beyond such batches, and that
      * a processor does most where it has a batch to itself.
      */
-    public static final Tuning DEFAULT = new Tuning(16, Math.min(4, Sessions.PROCESSORS));
+    public static final Tuning DEFAULT = new Tuning(16, Math.min(MOST_USUAL_LANES, Sessions.PROCESSORS));
 
     public Tuning {
         Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES);
