@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.featurescope.tensor.Sessions;
 import org.tensorflow.TensorFlow;
 
 /**
@@ -57,7 +58,7 @@ record Machine(String processor, String features, String system, String versions
         return "%s, %d cores"
                 .formatted(
                         field(lines, "model name").orElse("processor of unknown name"),
-                        Runtime.getRuntime().availableProcessors());
+                        Sessions.PROCESSORS);
     }
 
     /** As rows of a table in Markdown. */

@@ -17,7 +17,7 @@ final class NativeEnvironment {
     static boolean setUnlessSet(String name, String value) {
         try {
             return Native.load(Platform.C_LIBRARY_NAME, CLibrary.class).setenv(name, value, 0) == 0;
-        } catch (UnsatisfiedLinkError e) {
+        } catch (LinkageError e) { // from the second call on JNA, where it cannot load, is a class that is not there
             return false;
         }
     }
