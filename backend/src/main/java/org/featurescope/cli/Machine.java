@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.featurescope.tensor.Gpu;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.TensorFlow;
 
 /**
  * What measurements were made on.
  *
- * @param processor its name and number of cores
+ * @param processor its name and number of cores, and the GPU's name if there is one
  * @param features the instructions that arithmetic gains by, as Linux names them; empty where the system does not tell
  * @param system operating system and architecture
  * @param versions of the product, Java and TensorFlow
@@ -49,16 +50,17 @@ record Machine(String processor, String features, String system, String versions
                 LocalDate.now(ZoneOffset.UTC));
     }
 
-    /** The processor's name and number of cores. */
+    /** What computes: the processor's name and number of cores, and the GPU's name if there is one. */
     static String processorHere() {
         return processor(processorLines());
     }
 
     private static String processor(List<String> lines) {
-        return "%s, %d cores"
+        return "%s, %d cores%s"
                 .formatted(
                         field(lines, "model name").orElse("processor of unknown name"),
-                        Sessions.PROCESSORS);
+                        Sessions.PROCESSORS,
+                        Gpu.here().map(gpu -> ", " + gpu.name()).orElse(""));
     }
 
     /** As rows of a table in Markdown. */

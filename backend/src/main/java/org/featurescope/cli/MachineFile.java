@@ -38,7 +38,7 @@ public final class MachineFile {
      * The file's content.
      *
      * @param format what tells the file from others
-     * @param processor its name and number of cores
+     * @param processor its name and number of cores, and the GPU's name if there is one
      * @param system operating system and architecture
      * @param versions of the product, Java and TensorFlow
      * @param date in UTC, as ISO 8601

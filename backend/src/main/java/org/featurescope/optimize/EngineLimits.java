@@ -21,6 +21,8 @@ public record EngineLimits(int batch, int lanes, long bytes) {
     public static final int MOST_LANES = 64;
 
     private static final long PIXELS = 128 * 128;
+    /** So many processors a picture of 128 by 128 pixels gains by at most ({@code docs/many-processors.md}). */
+    private static final long GAIN_A_PICTURE = 8;
 
     public EngineLimits {
         Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES);
@@ -52,14 +54,21 @@ public record EngineLimits(int batch, int lanes, long bytes) {
     }
 
     /**
-     * How many processors a batch works with: its share, but not more than it has pictures of 128 by 128 pixels, as two
-     * bring a single one no further than one does.
+     * How many processors a batch works with: its share, but not more than its pictures gain by. A single one gains less by
+     * each further processor, and nothing by the second of two; it leaves half of them to a run beside it.
      *
      * @param batches that step at the same time
      * @param pixels of all its pictures
      */
     int processors(int batches, long pixels) {
-        long worth = Math.max(1, (pixels + PIXELS - 1) / PIXELS);
-        return (int) Math.max(1, Math.min(worth, Sessions.PROCESSORS / Math.min(batches, lanes)));
+        return processors(batches, pixels, Sessions.PROCESSORS);
+    }
+
+    /** @param all processors of the machine */
+    int processors(int batches, long pixels, int all) {
+        int share = all / Math.min(batches, lanes);
+        int most = pixels > PIXELS ? all : all / RUNS_AT_ONCE;
+        long gain = pixels / (PIXELS / GAIN_A_PICTURE);
+        return (int) Math.max(1, Math.min(gain, Math.min(share, most)));
     }
 }

@@ -8,6 +8,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.tensor.Gpu;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -22,7 +23,7 @@ final class MemoryNeed {
     private static final long BYTES_A_NUMBER = 4 * 8;
     /** Bytes for each pixel of a picture: the planes, their neighbours in sampling, coefficients, moments, gradients. */
     private static final long BYTES_A_PIXEL = 4 * 3 * 24;
-    /** The share of the machine's memory that all runs may take. */
+    /** The share of the memory that all runs may take. */
     private static final double SHARE = 0.6;
 
     /** Tiles are not made smaller than this, pixels on a side: much of what a unit sees would lie beyond their borders. */
@@ -58,10 +59,11 @@ final class MemoryNeed {
         this.numbersAPixel = numbers / ((double) input.height() * input.width());
     }
 
-    /** Bytes that the batches of one run may take on this machine. */
+    /** Bytes that the batches of one run may take on this machine, of its GPU's memory if it has one. */
     static long mostHere() {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return (long) (SHARE * system.getTotalMemorySize() / EngineLimits.RUNS_AT_ONCE);
+        long all = Gpu.here().map(Gpu::bytes).orElseGet(system::getTotalMemorySize);
+        return (long) (SHARE * all / EngineLimits.RUNS_AT_ONCE);
     }
 
     /** The coarsest grid that fits, no coarser than {@code grid}; {@code grid} itself if none does. */

@@ -16,6 +16,8 @@ public enum Precision {
     BFLOAT16;
 
     private static final ConfigProto BFLOAT16_SESSION = ConfigProto.newBuilder()
+            // TensorFlow rewrites for these sixteen bits on the processor alone
+            .putDeviceCount("GPU", 0)
             .setGraphOptions(GraphOptions.newBuilder()
                     .setRewriteOptions(RewriterConfig.newBuilder()
                             .setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON)))

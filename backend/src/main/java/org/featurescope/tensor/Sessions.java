@@ -3,6 +3,7 @@ package org.featurescope.tensor;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.proto.ThreadPoolOptionProto;
 
 /**
@@ -23,12 +24,24 @@ public final class Sessions {
 
     private static final String ERRORS = "2";
 
+    /** Read by NVIDIA's libraries: whether products of single precision may be made of numbers of ten bits. */
+    private static final String FEW_BITS = "NVIDIA_TF32_OVERRIDE";
+    /** Read by TensorFlow: whether a GPU must compute the same bytes again from the same numbers. */
+    private static final String SAME_BYTES = "TF_DETERMINISTIC_OPS";
+
     private static final boolean OWN = NativeEnvironment.setUnlessSet(OWN_THREADS, "true");
 
-    /**
-     * Operations run one after another, in the thread that calls the session. (Others are run by threads that sessions of as
-     * many processors share: only what is within an operation has to wait.)
-     */
+    /** Sessions share a GPU among them and with other programs: by itself TensorFlow takes all of its memory at once. */
+    private static final GPUOptions GPU = GPUOptions.newBuilder().setAllowGrowth(true).build();
+
+    static {
+        if (Gpu.BUILD) {
+            NativeEnvironment.setUnlessSet(FEW_BITS, "0");
+            NativeEnvironment.setUnlessSet(SAME_BYTES, "1");
+        }
+    }
+
+    /** Operations run one after another, in the thread that calls the session. */
     private static final int IN_CALLERS_THREAD = -1;
 
     private Sessions() {}
@@ -53,16 +66,16 @@ public final class Sessions {
      * @param config what else is asked of it
      */
     public static Session open(Graph graph, int processors, ConfigProto config) {
-        if (!OWN) {
-            return new Session(graph, config);
+        ConfigProto.Builder asked = config.toBuilder().setGpuOptions(GPU);
+        if (OWN) {
+            asked.setIntraOpParallelismThreads(processors);
+            if (processors == 1) {
+                asked.setInterOpParallelismThreads(IN_CALLERS_THREAD);
+            } else {
+                // a pool without a name is the session's own: one that several share runs no more operations than it has threads
+                asked.addSessionInterOpThreadPool(ThreadPoolOptionProto.newBuilder().setNumThreads(processors));
+            }
         }
-        ConfigProto.Builder threads = config.toBuilder().setIntraOpParallelismThreads(processors);
-        if (processors == 1) {
-            threads.setInterOpParallelismThreads(IN_CALLERS_THREAD);
-        } else {
-            threads.addSessionInterOpThreadPool(
-                    ThreadPoolOptionProto.newBuilder().setNumThreads(processors).setGlobalName("of-" + processors));
-        }
-        return new Session(graph, threads.build());
+        return new Session(graph, asked.build());
     }
 }

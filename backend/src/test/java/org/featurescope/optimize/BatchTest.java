@@ -15,6 +15,7 @@ import org.featurescope.tensor.Sessions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BatchTest {
     private static final Network NETWORK = Catalogue.load(Optional.empty()).network("mini-inception");
@@ -43,19 +44,26 @@ final class BatchTest {
         assertThat(Batch.of(spec(pictures, size, 1), NETWORK, limits)).hasSize(batches);
     }
 
-    @Test
-    void batchesThatStepAtTheSameTimeShareTheProcessors() {
-        for (int lanes = 1; lanes <= 8; lanes++) {
-            for (int batches = 1; batches <= 8; batches++) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 16, 64})
+    void batchesThatStepAtTheSameTimeShareTheProcessors(int all) {
+        for (int lanes = 1; lanes <= 20; lanes++) {
+            for (int batches = 1; batches <= 20; batches++) {
                 EngineLimits limits = new EngineLimits(16, lanes, Long.MAX_VALUE);
-                int each = limits.processors(batches, Long.MAX_VALUE / 2);
-                assertThat(each).isPositive();
-                assertThat(each == 1 || each * Math.min(lanes, batches) <= Sessions.PROCESSORS).isTrue();
-                assertThat(limits.processors(batches, 128 * 128)).isEqualTo(1);
-                assertThat(limits.processors(batches, 128 * 128 + 1)).isEqualTo(Math.min(each, 2));
+                int each = limits.processors(batches, Long.MAX_VALUE, all);
+                assertThat(each).isEqualTo(Math.max(1, all / Math.min(lanes, batches)));
+                assertThat(limits.processors(batches, 1, all)).isEqualTo(1);
+                assertThat(limits.processors(batches, 128 * 128, all)).isEqualTo(Math.min(Math.min(each, 8), Math.max(1, all / 2)));
+                assertThat(limits.processors(batches, 128 * 128 + 1, all)).isEqualTo(Math.min(each, 8));
             }
         }
-        assertThat(Tuning.DEFAULT.limits().processors(1, Long.MAX_VALUE / 2)).isEqualTo(Sessions.PROCESSORS);
+        assertThat(new EngineLimits(16, 1, Long.MAX_VALUE).processors(1, Long.MAX_VALUE)).isEqualTo(Sessions.PROCESSORS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 16, 1", "2, 16, 2", "4, 16, 4", "6, 10, 6", "8, 8, 8", "16, 4, 16", "64, 4, 16"})
+    void whereNothingWasMeasuredEachProcessorHasALaneAndAllLanesAFewPictures(int processors, int batch, int lanes) {
+        assertThat(Tuning.usual(processors)).isEqualTo(new Tuning(batch, lanes));
     }
 
     /** Sums of many numbers depend on their order in the last digits, and so do pictures on how many climb beside them. */

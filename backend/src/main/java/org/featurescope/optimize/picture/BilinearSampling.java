@@ -13,9 +13,20 @@ record BilinearSampling(int[] places, float[] weights) {
     /** Numbers in a row. */
     static final int NEIGHBOURS = 4;
 
+    /** How many numbers the matrix has. */
+    static int numbers(int seen) {
+        return NEIGHBOURS * seen * seen;
+    }
+
+    /** The middle of what is made of a picture, as it is. */
+    static BilinearSampling straightOn(View view) {
+        AffineMap still = AffineMap.about(view.side(), view.seen(), 1, 0, AffineMap.Shift.NONE, AffineMap.Shift.NONE);
+        return of(still, view.side(), view.seen());
+    }
+
     /** A picture of side {@code size} sampled at the pixels of a window of side {@code seen}. */
-    public static BilinearSampling of(AffineMap map, int size, int seen) {
-        int numbers = NEIGHBOURS * seen * seen;
+    static BilinearSampling of(AffineMap map, int size, int seen) {
+        int numbers = numbers(seen);
         BilinearSampling sampling = new BilinearSampling(new int[2 * numbers], new float[numbers]);
         for (int number = 0; number < numbers; number++) {
             sampling.places[2 * number] = number / NEIGHBOURS;

@@ -8,28 +8,24 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * The gradient with respect to the variables of a {@link PictureGraph}, by the chain rule in three parts, since the one
- * in the middle, {@link SamplingOps}, is not known to {@link Graph#addGradients}: to what is sampled and to the planes
+ * in the middle, {@link Sampling}, is not known to {@link Graph#addGradients}: to what is sampled and to the planes
  * where they are read as they are; through the sampling; from the planes to the variables.
  */
 final class PictureGradients {
     private static final String SCOPE = "picture_gradients";
 
     private final Graph graph;
-    private final View view;
     private final Output<?>[] reads;
 
     /** @param graph that the pictures' nodes were imported to */
-    PictureGradients(Graph graph, View view, List<Variable> variables) {
+    PictureGradients(Graph graph, List<Variable> variables) {
         this.graph = graph;
-        this.view = view;
         this.reads = variables.stream()
-                .map(variable -> floats(variable.read()))
+                .map(variable -> PictureGraph.floats(graph, variable.read()))
                 .toArray(Output<?>[]::new);
     }
 
@@ -39,7 +35,7 @@ final class PictureGradients {
     }
 
     /** Of pictures that are sampled. */
-    List<Operand<TFloat32>> throughSampling(Output<TFloat32> values) {
+    List<Operand<TFloat32>> through(Sampling sampling, Output<TFloat32> values) {
         Set<GraphOperation> leading = graph.subgraphTo(Set.of(values));
         List<Output<TFloat32>> inner = new ArrayList<>();
         List<Output<TFloat32>> planes = new ArrayList<>();
@@ -49,7 +45,7 @@ final class PictureGradients {
         Output<?>[] ofPlanes = IntStream.range(0, inner.size())
                 .mapToObj(i -> inner.get(i).equals(planes.get(i))
                         ? ofInner.get(i).asOutput()
-                        : sampling().gradient(ofInner.get(i)).asOutput())
+                        : sampling.nodes(graph).gradient(ofInner.get(i)).asOutput())
                 .toArray(Output<?>[]::new);
         return typed(graph.addGradients(SCOPE, planes.toArray(Output<?>[]::new), reads, ofPlanes));
     }
@@ -62,22 +58,9 @@ final class PictureGradients {
             List<Output<TFloat32>> inner,
             List<Output<TFloat32>> planes) {
         if (leading.contains(graph.operation(node))) {
-            inner.add(floats(node));
-            planes.add(floats(plane));
+            inner.add(PictureGraph.floats(graph, node));
+            planes.add(PictureGraph.floats(graph, plane));
         }
-    }
-
-    private SamplingOps sampling() {
-        @SuppressWarnings("unchecked") // as they were made
-        Output<TInt32> places = (Output<TInt32>) graph.outputOrThrow(PictureGraph.PLACES + ":0");
-        Ops tf = Ops.create(graph).withSubScope("sampling_gradient");
-        return new SamplingOps(
-                tf, view.side() * view.side(), view.seen(), places, floats(PictureGraph.WEIGHTS));
-    }
-
-    @SuppressWarnings("unchecked") // all numbers of pictures are of this type
-    private Output<TFloat32> floats(String node) {
-        return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
     }
 
     @SuppressWarnings("unchecked") // of the type of what is differentiated

@@ -3,6 +3,7 @@ package org.featurescope.optimize.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.featurescope.model.InputSpec;
 import org.featurescope.tensor.RgbImage;
@@ -16,6 +17,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * The part of an optimization's graph from the numbers that it moves to what the network sees, for a batch of square
@@ -39,10 +41,6 @@ public final class PictureGraph {
     public static final String FRAME = "picture/frame";
 
     static final String SCOPE = "picture";
-    /** Placeholder {@code [4 * seen * seen, 2]} of {@link BilinearSampling#places}. */
-    static final String PLACES = "picture/places";
-    /** Placeholder {@code [4 * seen * seen]} of {@link BilinearSampling#weights}. */
-    static final String WEIGHTS = "picture/weights";
     /** The planes that are sampled, {@code [side * side, batch * planes]}; there only with a transformation, as the next. */
     static final String PLANE = "picture/plane";
     /** What is sampled of them, {@code [seen * seen, batch * planes]}. */
@@ -60,14 +58,22 @@ public final class PictureGraph {
     private final int size;
     private final View view;
     private final PictureSettings settings;
+    private final Optional<Sampling> sampling;
     private final PicturePlane plane;
     private final GraphDef definition;
 
-    private PictureGraph(int batch, View view, PictureSettings settings, InputSpec input, boolean untransformed) {
+    private PictureGraph(
+            int batch,
+            View view,
+            PictureSettings settings,
+            Sampling sampling,
+            InputSpec input,
+            boolean untransformed) {
         this.batch = batch;
         this.size = view.size();
         this.view = view;
         this.settings = settings;
+        this.sampling = settings.robustness().none() ? Optional.empty() : Optional.of(sampling);
         this.plane = PicturePlane.of(batch, size, settings);
         this.definition = define(input, untransformed);
     }
@@ -80,9 +86,21 @@ public final class PictureGraph {
      */
     public static PictureGraph of(
             int batch, int size, PictureSettings settings, InputSpec input, boolean untransformed) {
+        return of(batch, size, settings, Sampling::of, input, untransformed);
+    }
+
+    /** @param sampling the way to sample what is seen */
+    static PictureGraph of(
+            int batch,
+            int size,
+            PictureSettings settings,
+            Function<View, Sampling> sampling,
+            InputSpec input,
+            boolean untransformed) {
         Validate.inRange("batch", batch, 1, 1 << 12);
         Validate.inRange("size", size, 4, RgbImage.MOST_SIDE);
-        return new PictureGraph(batch, View.whole(size, settings.robustness()), settings, input, untransformed);
+        View view = View.whole(size, settings.robustness());
+        return new PictureGraph(batch, view, settings, sampling.apply(view), input, untransformed);
     }
 
     /**
@@ -97,7 +115,8 @@ public final class PictureGraph {
         Validate.inRange("batch", batch, 1, 1 << 12);
         Validate.inRange("size", size, 4, RgbImage.MOST_SIDE);
         Validate.inRange("tile", tile, 4, size);
-        return new PictureGraph(batch, View.tile(size, tile, settings.robustness()), settings, input, false);
+        View view = View.tile(size, tile, settings.robustness());
+        return new PictureGraph(batch, view, settings, Sampling.of(view), input, false);
     }
 
     /** The nodes. */
@@ -117,8 +136,8 @@ public final class PictureGraph {
      * @param values that the pictures lead to
      */
     public List<Operand<TFloat32>> gradients(Graph graph, Output<TFloat32> values) {
-        PictureGradients gradients = new PictureGradients(graph, view, variables());
-        return settings.robustness().none() ? gradients.straightOn(values) : gradients.throughSampling(values);
+        PictureGradients gradients = new PictureGradients(graph, variables());
+        return sampling.map(way -> gradients.through(way, values)).orElseGet(() -> gradients.straightOn(values));
     }
 
     /** Pixels on a side of what the network sees. */
@@ -128,12 +147,12 @@ public final class PictureGraph {
 
     /** What the steps of one run are fed with; for one run at a time, and to be closed. */
     public StepFeeds feeds() {
-        return new StepFeeds(view, settings);
+        return new StepFeeds(view, settings, sampling);
     }
 
     /** The placeholders that {@link #feeds} are for; to be kept even where an objective does not look at what is seen. */
     public List<String> fed() {
-        return StepFeeds.names(view, settings);
+        return StepFeeds.names(view, settings, sampling);
     }
 
     /** Planes of {@link #FRAME}: 3, or 4 with opacity. */
@@ -199,13 +218,13 @@ public final class PictureGraph {
             Operand<TFloat32> whole = tf.withName(local(WHOLE_PLANE)).identity(made);
             Operand<TFloat32> part = view.tiled() ? plane.build(ops.part(view.side()), reads) : made;
             PictureColours colours = new PictureColours(ops, view.seen());
-            if (settings.robustness().none()) {
-                colours.addSeen(part, Optional.empty(), input);
-            } else {
-                SamplingOps sampling = SamplingOps.of(tf, view.side(), view.seen());
+            if (sampling.isPresent()) {
+                Sampling.Nodes nodes = sampling.get().nodes(tf);
                 Operand<TFloat32> read = tf.withName(local(PLANE)).identity(part);
-                Operand<TFloat32> sampled = tf.withName(local(SAMPLED)).identity(sampling.sampled(read));
-                colours.addSeen(sampled, Optional.of(sampling.coverage()), input);
+                Operand<TFloat32> sampled = tf.withName(local(SAMPLED)).identity(nodes.sampled(read));
+                colours.addSeen(sampled, Optional.of(nodes.coverage()), input);
+            } else {
+                colours.addSeen(part, Optional.empty(), input);
             }
             colours.addFrame(whole);
             if (settings.alpha()) {
@@ -230,6 +249,23 @@ public final class PictureGraph {
             reads.add(tf.withName(local(variable.read())).readVariableOp(handle, TFloat32.class));
         }
         return reads;
+    }
+
+    /** Where the nodes are added that take a gradient back through what is sampled. */
+    static Ops ofSamplingGradient(Graph graph) {
+        return Ops.create(graph).withSubScope("sampling_gradient");
+    }
+
+    /** The first output of a node, of numbers; all of pictures but places are. */
+    @SuppressWarnings("unchecked") // as they were made
+    static Output<TFloat32> floats(Graph graph, String node) {
+        return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
+    }
+
+    /** The first output of a node of places. */
+    @SuppressWarnings("unchecked") // as they were made
+    static Output<TInt32> ints(Graph graph, String node) {
+        return (Output<TInt32>) graph.outputOrThrow(node + ":0");
     }
 
     /** The part of a node's name after the scope. */

@@ -2,12 +2,11 @@ package org.featurescope.optimize.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
@@ -21,21 +20,16 @@ import org.tensorflow.types.TInt64;
 public final class StepFeeds implements AutoCloseable {
     private final View view;
     private final PictureSettings settings;
-    private final BilinearSampling sampling;
-    private final TInt32 places;
-    private final TFloat32 weights;
+    private final Optional<Sampling.Feeds> sampling;
     private final TInt64 backgroundSeed = TInt64.tensorOf(Shape.of(2));
     private final TInt32 rows;
     private final TInt32 columns;
 
-    StepFeeds(View view, PictureSettings settings) {
+    /** @param sampling how the pictures are seen through a transformation; empty where they are seen as they are */
+    StepFeeds(View view, PictureSettings settings, Optional<Sampling> sampling) {
         this.view = view;
         this.settings = settings;
-        AffineMap still = AffineMap.about(view.side(), view.seen(), 1, 0, AffineMap.Shift.NONE, AffineMap.Shift.NONE);
-        this.sampling = BilinearSampling.of(still, view.side(), view.seen());
-        long numbers = sampling.weights().length;
-        this.places = TInt32.tensorOf(Shape.of(numbers, 2), DataBuffers.of(sampling.places()));
-        this.weights = TFloat32.tensorOf(Shape.of(numbers), DataBuffers.of(sampling.weights()));
+        this.sampling = sampling.map(Sampling::feeds);
         this.rows = TInt32.tensorOf(Shape.of(view.side()));
         this.columns = TInt32.tensorOf(Shape.of(view.side()));
         write(rows, 0);
@@ -44,9 +38,7 @@ public final class StepFeeds implements AutoCloseable {
 
     /** Draws a step's transformation and background; the tile stays where it is. */
     public void draw(SplittableRandom random) {
-        if (!settings.robustness().none()) {
-            look(settings.robustness().draw(view.side(), view.seen(), random));
-        }
+        sampling.ifPresent(feeds -> feeds.set(settings.robustness().draw(view.side(), view.seen(), random)));
         if (settings.alpha()) {
             backgroundSeed.setLong(random.nextLong(), 0);
             backgroundSeed.setLong(random.nextLong(), 1);
@@ -60,12 +52,8 @@ public final class StepFeeds implements AutoCloseable {
      * @throws IllegalStateException if the graph was made without any transformation, and samples nothing
      */
     public void look(AffineMap map) {
-        if (settings.robustness().none()) {
-            throw new IllegalStateException("these pictures are always seen as they are");
-        }
-        sampling.set(map, view.side(), view.seen());
-        places.asRawTensor().data().asInts().write(sampling.places());
-        weights.asRawTensor().data().asFloats().write(sampling.weights());
+        sampling.orElseThrow(() -> new IllegalStateException("these pictures are always seen as they are"))
+                .set(map);
     }
 
     /**
@@ -89,7 +77,7 @@ public final class StepFeeds implements AutoCloseable {
     }
 
     /** The placeholders that {@link #into} feeds. */
-    static List<String> names(View view, PictureSettings settings) {
+    static List<String> names(View view, PictureSettings settings, Optional<Sampling> sampling) {
         List<String> names = new ArrayList<>();
         if (view.tiled()) {
             names.addAll(List.of(PictureGraph.TILE_ROWS, PictureGraph.TILE_COLUMNS));
@@ -97,9 +85,7 @@ public final class StepFeeds implements AutoCloseable {
         if (settings.alpha()) {
             names.add(PictureGraph.BACKGROUND_SEED);
         }
-        if (!settings.robustness().none()) {
-            names.addAll(List.of(PictureGraph.PLACES, PictureGraph.WEIGHTS));
-        }
+        sampling.map(Sampling::fed).ifPresent(names::addAll);
         return names;
     }
 
@@ -111,16 +97,13 @@ public final class StepFeeds implements AutoCloseable {
         if (settings.alpha()) {
             runner.feed(PictureGraph.BACKGROUND_SEED, backgroundSeed);
         }
-        if (!settings.robustness().none()) {
-            runner.feed(PictureGraph.PLACES, places).feed(PictureGraph.WEIGHTS, weights);
-        }
+        sampling.ifPresent(feeds -> feeds.into(runner));
         return runner;
     }
 
     @Override
     public void close() {
-        places.close();
-        weights.close();
+        sampling.ifPresent(Sampling.Feeds::close);
         backgroundSeed.close();
         rows.close();
         columns.close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.featurescope.optimize.picture.Parameterization.Fourier;
@@ -71,6 +72,33 @@ final class PictureGraphTest {
             session.feeds.draw(new SplittableRandom(3));
             session.assertGradient(2);
         }
+    }
+
+    /** A GPU samples in another way than a processor. */
+    @ParameterizedTest
+    @MethodSource("parameterizations")
+    void gathersSeeWhatProductsSeeAndHaveTheirGradient(int batch, int size, PictureSettings settings) {
+        try (PictureSession products = new PictureSession(pictures(batch, size, settings, ProductSampling::new));
+                PictureSession gathers = new PictureSession(pictures(batch, size, settings, GatherSampling::new))) {
+            List<float[]> values = products.random(5, 0.3);
+            products.start(values);
+            gathers.start(values);
+            for (int step = 0; step < 3; step++) {
+                products.feeds.draw(new SplittableRandom(step));
+                gathers.feeds.draw(new SplittableRandom(step));
+                assertThat(gathers.seen()).usingComparatorWithPrecision(1e-5f).containsExactly(products.seen());
+                List<float[]> expected = products.gradients();
+                List<float[]> found = gathers.gradients();
+                for (int variable = 0; variable < found.size(); variable++) {
+                    assertThat(found.get(variable)).usingComparatorWithPrecision(1e-4f).containsExactly(expected.get(variable));
+                }
+            }
+        }
+    }
+
+    private static PictureGraph pictures(
+            int batch, int size, PictureSettings settings, Function<View, Sampling> sampling) {
+        return PictureGraph.of(batch, size, settings, sampling, PictureSession.INPUT, true);
     }
 
     /** Sums that threads share would come out otherwise from time to time. */
