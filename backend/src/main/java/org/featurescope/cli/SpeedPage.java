@@ -23,7 +23,8 @@ final class SpeedPage {
             medians. A step is made as the engine makes it: of several pictures as many batches as there are lanes, at the same
             time, each with its share of the processors; TensorFlow's loop and the matrix product have all processors for
             themselves. A *share* is a part of the matrix product's rate: first what the network's convolutions reach while they
-            work, forward and backward (two operations for a multiply-add; traced, in the mean over the lanes), then their
+            work, forward and backward (two operations for a multiply-add; traced, in the mean over the lanes; not on a GPU, which
+            works on when a trace has ended), then their
             arithmetic over the whole time of the step, then the same for the plain gradient. A step computes hardly anything of
             the layer that it climbs on, so it has less arithmetic than the plain gradient. The layers are those at one third of the depth of the convolutions and
             Inception modules, at two thirds and at the end.
@@ -53,8 +54,8 @@ final class SpeedPage {
             ## Batches
 
             Image-steps per second on the layer in the middle of batches of several sizes, one in each lane, beside the batch
-            that the engine makes of many pictures: 16 of 128 by 128 and a lane for each processor, four at most, or what
-            `featurescope tune` chose for the folder of data (`--data`): the smallest batch about as fast as the best, and other
+            that the engine makes of many pictures: the usual (a lane for each processor, 16 at most, and in each 16 pictures of 128
+            by 128, fewer where there are more than four lanes; on a GPU 64 in one lane), or what `featurescope tune` chose for the folder of data (`--data`): the smallest batch about as fast as the best, and other
             lanes than the usual where they are clearly faster. Nothing is tuned while it runs: the last digits of a picture
             depend on how many climb beside it and on the processors that its batch has, so the same spec gives the same bytes
             under the same tuning.
@@ -87,7 +88,7 @@ final class SpeedPage {
     private static String row(SpeedFigure figure) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d x %d | %s | %.1f ms | %.2f | %.0f | %.0f %% | %.0f %% | %.0f %% |%n",
+                "| %s | %d x %d | %s | %.1f ms | %.2f | %.0f | %s | %.0f %% | %.0f %% |%n",
                 figure.layer(),
                 figure.batch(),
                 figure.size(),
@@ -95,7 +96,7 @@ final class SpeedPage {
                 figure.times().step(),
                 figure.overPlain(),
                 figure.imageStepsPerSecond(),
-                100 * figure.share(),
+                Double.isNaN(figure.share()) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * figure.share()),
                 100 * figure.shareOfStep(),
                 100 * figure.shareOfPlain());
     }

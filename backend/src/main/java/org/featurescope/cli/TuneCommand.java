@@ -62,7 +62,7 @@ final class TuneCommand implements Runnable {
     private @Nullable List<Integer> lanes;
 
     @Option(names = "--batch", paramLabel = "N", split = ",", description = "Pictures in a batch to try; what does not fit the memory is left out.")
-    private List<Integer> batches = List.of(1, 2, 4, 8, 16, 32);
+    private List<Integer> batches = TuningChoice.batches();
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often each batch has its turn in a pass.")
     private int rounds = 7;

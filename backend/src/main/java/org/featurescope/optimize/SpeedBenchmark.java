@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.tensor.Gpu;
 
 /**
  * How fast the engine's full step is: beside a {@link PlainGradientLoop} of the same sizes, and beside the machine's own
@@ -84,16 +85,18 @@ public final class SpeedBenchmark {
                 PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, plan.size(), precision)) {
             int calls = Math.max(1, PICTURES_A_TURN / batch);
             double[] milliseconds = BenchmarkTurns.medians(WARM_UP, plan.rounds(), calls, full, plain::step, product);
-            double[] convolutions = DoubleStream.generate(full::convolutionMilliseconds)
-                    .limit(plan.rounds())
-                    .toArray();
+            double convolutions = Gpu.here().isPresent()
+                    ? Double.NaN
+                    : BenchmarkTurns.median(DoubleStream.generate(full::convolutionMilliseconds)
+                            .limit(plan.rounds())
+                            .toArray());
             return new SpeedFigure(
                     network.id(),
                     layer.name(),
                     batch,
                     plan.size(),
                     precision,
-                    new SpeedFigure.Times(milliseconds[0], BenchmarkTurns.median(convolutions), milliseconds[1]),
+                    new SpeedFigure.Times(milliseconds[0], convolutions, milliseconds[1]),
                     new SpeedFigure.Work(
                             full.multiplyAdds(), BenchmarkWork.ofGradient(network, layer, batch, plan.size())),
                     gigaflops(BenchmarkMatrixProduct.MULTIPLY_ADDS, milliseconds[2]));

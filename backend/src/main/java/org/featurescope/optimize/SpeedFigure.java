@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.tensor.BenchmarkFigure;
 
@@ -28,7 +29,8 @@ public record SpeedFigure(
      * Milliseconds.
      *
      * @param step of the engine's full step
-     * @param convolutions of those in which the network's convolutions worked, in a step that is traced
+     * @param convolutions of those in which the network's convolutions worked, in a step that is traced; no number on a GPU,
+     *     which works on what a trace has long ended
      * @param plain of the plain gradient of the same sizes
      */
     public record Times(double step, double convolutions, double plain) {}
@@ -73,13 +75,13 @@ public record SpeedFigure(
     /** As figures with a name, a value and a baseline. */
     public List<BenchmarkFigure> figures() {
         String what = "%s.%s.%dx%d.%s".formatted(model, layer, batch, size, precision);
-        return List.of(
-                BenchmarkFigure.of("step." + what, times.step, "ms", times.plain),
-                BenchmarkFigure.of("image-steps." + what, imageStepsPerSecond(), "1/s", 1000 * batch / times.plain),
-                BenchmarkFigure.of(
-                        "convolutions." + what,
-                        SpeedBenchmark.gigaflops(work.step, times.convolutions),
-                        "GF/s",
-                        matrixProductGigaflops));
+        List<BenchmarkFigure> figures = new ArrayList<>();
+        figures.add(BenchmarkFigure.of("step." + what, times.step, "ms", times.plain));
+        figures.add(BenchmarkFigure.of("image-steps." + what, imageStepsPerSecond(), "1/s", 1000 * batch / times.plain));
+        if (!Double.isNaN(times.convolutions)) {
+            double reached = SpeedBenchmark.gigaflops(work.step, times.convolutions);
+            figures.add(BenchmarkFigure.of("convolutions." + what, reached, "GF/s", matrixProductGigaflops));
+        }
+        return figures;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.featurescope.tensor.Gpu;
 
 /**
  * The rule by which a tuning is chosen of what was measured. Lanes: the usual ones, unless with others the best batch is
@@ -17,7 +18,15 @@ public final class TuningChoice {
     /** The share of the best batch's speed that is about as fast. */
     static final double ABOUT = 0.97;
 
+    private static final List<Integer> OF_A_PROCESSOR = List.of(1, 2, 4, 8, 16, 32);
+    private static final List<Integer> OF_A_GPU = List.of(1, 8, 32, 64, 128, 256);
+
     private TuningChoice() {}
+
+    /** The batches that are worth measuring here. */
+    public static List<Integer> batches() {
+        return Gpu.here().isPresent() ? OF_A_GPU : OF_A_PROCESSOR;
+    }
 
     /**
      * The numbers of lanes that are worth measuring: the usual one first, then the powers of two up to the processors.

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 
 final class BenchmarkTurnsTest {
     @Test
-    void callsAllInTurn() {
+    void callsAllInTurnAndTurnsTheirOrderRound() {
         StringBuilder calls = new StringBuilder();
-        double[] found = BenchmarkTurns.medians(1, 2, 3, () -> calls.append('a'), () -> calls.append('b'));
-        assertThat(calls).hasToString("ab" + "aaabbb" + "aaabbb");
+        double[] found = BenchmarkTurns.medians(1, 3, 3, () -> calls.append('a'), () -> calls.append('b'));
+        assertThat(calls).hasToString("ab" + "aaabbb" + "bbbaaa" + "aaabbb");
         assertThat(found).hasSize(2);
     }
 
