@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
         description = "Measures steps, grids, first frames and batches, beside plain TensorFlow and the machine's"
                 + " matrix product, on all networks at hand or those named.")
 final class BenchSpeedCommand implements Runnable {
-    private static final int MOST_BATCH = 64;
-    private static final int MOST_ROUNDS = 101;
     /** The batches whose first frame is timed: a figure of one unit, and a small grid. */
     private static final List<Integer> FIRST_FRAMES = List.of(1, 8);
 
@@ -70,8 +68,8 @@ final class BenchSpeedCommand implements Runnable {
     public void run() {
         files.check();
         BenchFiles.checkFolder("markdown", markdown);
-        batches.forEach(batch -> Validate.inRange("batch", batch, 1, MOST_BATCH));
-        Validate.inRange("rounds", rounds, 1, MOST_ROUNDS);
+        batches.forEach(batch -> Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES));
+        Validate.inRange("rounds", rounds, 1, SpeedBenchmark.MOST_ROUNDS);
         Tuning tuning = networks.tuning(parts);
         List<Network> measured = networks.of(parts);
         measured.forEach(network -> VisualizationSpec.checkSize(size, network));

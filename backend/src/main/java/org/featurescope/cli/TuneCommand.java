@@ -14,9 +14,11 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.BatchBenchmark;
 import org.featurescope.optimize.EngineLimits;
+import org.featurescope.optimize.SpeedBenchmark;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.TuningChoice;
 import org.featurescope.optimize.TuningFigure;
+import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
@@ -35,8 +37,6 @@ import picocli.CommandLine.Spec;
                 + " The last digits of a picture depend on it: what is made again after it may differ in them.")
 final class TuneCommand implements Runnable {
     private static final int SIZE = 128;
-    private static final int MOST_BATCH = 256;
-    private static final int MOST_ROUNDS = 101;
     private static final int MOST_PASSES = 9;
 
     private final Parts parts;
@@ -80,9 +80,9 @@ final class TuneCommand implements Runnable {
 
     @Override
     public void run() {
-        Validate.inRange("rounds", rounds, 1, MOST_ROUNDS);
+        Validate.inRange("rounds", rounds, 1, SpeedBenchmark.MOST_ROUNDS);
         Validate.inRange("passes", passes, 1, MOST_PASSES);
-        batches.forEach(batch -> Validate.inRange("batch", batch, 1, MOST_BATCH));
+        batches.forEach(batch -> Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES));
         candidates().forEach(candidate -> Validate.inRange("lanes", candidate, 1, EngineLimits.MOST_LANES));
         Catalogue catalogue = parts.catalogue(models);
         Network network = model == null ? catalogue.defaultNetwork() : catalogue.network(model);

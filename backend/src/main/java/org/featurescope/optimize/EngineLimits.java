@@ -21,7 +21,7 @@ public record EngineLimits(int batch, int lanes, long bytes) {
     public static final int MOST_LANES = 64;
 
     private static final long PIXELS = 128 * 128;
-    /** So many processors a picture of 128 by 128 pixels gains by at most ({@code docs/many-processors.md}). */
+    /** So many processors a picture of 128 by 128 pixels gains by at most ({@code docs/machines.md}). */
     private static final long GAIN_A_PICTURE = 8;
 
     public EngineLimits {

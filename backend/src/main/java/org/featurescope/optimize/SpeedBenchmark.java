@@ -13,6 +13,9 @@ import org.featurescope.tensor.Gpu;
  * {@link BenchmarkMatrixProduct}, all three turn by turn in one run. Figures are medians.
  */
 public final class SpeedBenchmark {
+    /** The most rounds of a measurement. */
+    public static final int MOST_ROUNDS = 101;
+
     /** Calls before anything is timed; TensorFlow prepares a graph in the first, and oneDNN its kernels. */
     private static final int WARM_UP = 5;
     /** As many pictures at least have their turn together, so that what ran before, and on how many processors, does not count. */
