@@ -24,6 +24,8 @@ import org.tensorflow.proto.ConfigProto;
 public record Gpu(String name, long bytes) {
     private static final String TENSORFLOWS_BUILD = "/org/tensorflow/internal/c_api/linux-x86_64-gpu/libjnitensorflow.so";
     private static final int MOST_NAME = 256;
+    /** One whose driver tells nothing is taken to have as much memory as a small one. */
+    private static final Gpu UNTOLD = new Gpu("a GPU of unknown name", 4L << 30);
 
     /** Whether this is the build of the product that can compute with one. */
     static final boolean BUILD = Gpu.class.getResource(TENSORFLOWS_BUILD) != null;
@@ -43,7 +45,7 @@ public record Gpu(String name, long bytes) {
 
     /** Looked for once, when first asked. */
     private static final class Found {
-        static final Optional<Gpu> GPU = BUILD && computes() ? told() : Optional.empty();
+        static final Optional<Gpu> GPU = BUILD && computes() ? Optional.of(told().orElse(UNTOLD)) : Optional.empty();
     }
 
     /** The one here; with the usual build of the product there is none. */
