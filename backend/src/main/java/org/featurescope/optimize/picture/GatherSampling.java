@@ -8,7 +8,6 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -18,10 +17,6 @@ import org.tensorflow.types.TInt32;
  * whose product with a sparse matrix adds in whatever order its threads come, so that no picture would be made twice.
  */
 record GatherSampling(View view) implements Sampling {
-    /** Placeholder {@code [seen * seen, 4]} of the columns of {@link BilinearSampling#places}. */
-    private static final String PLACES = PictureGraph.SCOPE + "/places";
-    /** Placeholder {@code [seen * seen, 4]} of {@link BilinearSampling#weights}. */
-    private static final String WEIGHTS = PictureGraph.SCOPE + "/weights";
     /** Placeholder {@code [side * side, parts]} of the pixels seen that a pixel of the plane has a part in. */
     private static final String PLACES_BACK = PictureGraph.SCOPE + "/places_back";
     /** Placeholder {@code [side * side, parts]} of the weights that it has there; 0 where it has fewer parts. */
@@ -38,16 +33,8 @@ record GatherSampling(View view) implements Sampling {
         Shape back = Shape.of((long) view.side() * view.side(), Shape.UNKNOWN_SIZE);
         return new Gathers(
                 tf,
-                new Table(ints(tf, PLACES, there), floats(tf, WEIGHTS, there)),
-                new Table(ints(tf, PLACES_BACK, back), floats(tf, WEIGHTS_BACK, back)));
-    }
-
-    private static Operand<TInt32> ints(Ops tf, String name, Shape shape) {
-        return tf.withName(PictureGraph.local(name)).placeholder(TInt32.class, Placeholder.shape(shape));
-    }
-
-    private static Operand<TFloat32> floats(Ops tf, String name, Shape shape) {
-        return tf.withName(PictureGraph.local(name)).placeholder(TFloat32.class, Placeholder.shape(shape));
+                new Table(Sampling.ints(tf, PLACES, there), Sampling.floats(tf, WEIGHTS, there)),
+                new Table(Sampling.ints(tf, PLACES_BACK, back), Sampling.floats(tf, WEIGHTS_BACK, back)));
     }
 
     @Override

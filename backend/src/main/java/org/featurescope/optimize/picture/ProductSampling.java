@@ -7,7 +7,6 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.sparse.SparseTensorDenseMatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -18,11 +17,6 @@ import org.tensorflow.types.TInt64;
  * the transposed matrix. On a processor gathers and their gradients would do the same in three times the time.
  */
 record ProductSampling(View view) implements Sampling {
-    /** Placeholder {@code [4 * seen * seen, 2]} of {@link BilinearSampling#places}. */
-    private static final String PLACES = PictureGraph.SCOPE + "/places";
-    /** Placeholder {@code [4 * seen * seen]} of {@link BilinearSampling#weights}. */
-    private static final String WEIGHTS = PictureGraph.SCOPE + "/weights";
-
     @Override
     public List<String> fed() {
         return List.of(PLACES, WEIGHTS);
@@ -33,8 +27,8 @@ record ProductSampling(View view) implements Sampling {
         long numbers = BilinearSampling.numbers(view.seen());
         return new Products(
                 tf,
-                tf.withName(PictureGraph.local(PLACES)).placeholder(TInt32.class, Placeholder.shape(Shape.of(numbers, 2))),
-                tf.withName(PictureGraph.local(WEIGHTS)).placeholder(TFloat32.class, Placeholder.shape(Shape.of(numbers))));
+                Sampling.ints(tf, PLACES, Shape.of(numbers, 2)),
+                Sampling.floats(tf, WEIGHTS, Shape.of(numbers)));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.tensorflow.types.TInt64;
  * What a step of a {@link PictureGraph} is fed with: the transformation that it looks through, with opacity the seed of
  * its background, with tiles the place of one. Before the first draw the pictures are seen straight on.
  *
- * <p>The tensors are made once and written again for each step. Not safe for use by several threads at once; it holds
+ * <p>The tensors are written again for each step, or made anew where their shape changes. Not safe for use by several threads at once; it holds
  * native memory until closed.
  */
 public final class StepFeeds implements AutoCloseable {
