@@ -56,8 +56,9 @@ public final class BatchBenchmark {
     public static int mostFitting(Network network, Layer layer, int size) {
         BatchObjective objective =
                 BatchObjective.of(Objective.parse("channel(%s:0)".formatted(layer.name())), 1, network);
-        long each = new MemoryNeed(network, objective, size, any -> 1, Long.MAX_VALUE).bytes(TileGrid.whole(size));
-        return (int) Math.min(VisualizationSpec.MOST_PICTURES, MemoryNeed.mostHere() / each);
+        EngineLimits limits = EngineLimits.here(1, 1);
+        long each = new MemoryNeed(network, objective, size, any -> 1, limits).bytes(TileGrid.whole(size));
+        return (int) Math.min(VisualizationSpec.MOST_PICTURES, limits.bytes() / each);
     }
 
     /**

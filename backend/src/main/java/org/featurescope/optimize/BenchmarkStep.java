@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
@@ -15,6 +16,8 @@ import org.featurescope.model.Network;
 final class BenchmarkStep implements AutoCloseable, Runnable {
     private final List<OptimizationGraph> graphs = new ArrayList<>();
     private final List<Climb.Stretch> stretches = new ArrayList<>();
+    private final List<OptimizationGraph.WholeSteps> traced = new ArrayList<>();
+    private final Settings settings;
     private final EngineLimits limits;
     private final Abreast abreast;
     private int step;
@@ -25,6 +28,7 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
         List<Integer> channels = Collections.nCopies(pictures, PlainGradientLoop.CHANNEL);
         VisualizationSpec spec = setting.spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
         Octave octave = Octave.of(spec, network, limits, Octave.MOST_WHOLE).get(0);
+        this.settings = spec.settings();
         this.limits = limits;
         this.abreast = new Abreast(limits.lanes());
         PhotographPass photographs = new PhotographPass(network, size, Photographs.NONE);
@@ -33,9 +37,10 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
             int together = batch.places().size();
             int processors = limits.processors(batches.size(), octave.grid().pixels() * together);
             OptimizationGraph graph = new OptimizationGraph(
-                    network, batch.objective(), together, octave.grid(), spec.settings(), processors);
+                    network, batch.objective(), together, size, spec.settings(), processors);
             graphs.add(graph);
             stretches.add(new Climb(spec, batch).enter(graph, octave, photographs));
+            traced.add(graph.steps(batch.objective(), photographs));
         }
     }
 
@@ -56,13 +61,15 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
         double[] milliseconds = new double[stretches.size()];
         abreast.each(
                 milliseconds.length,
-                batch -> milliseconds[batch] = ConvolutionTime.milliseconds(stretches.get(batch).traced()));
+                batch -> milliseconds[batch] = ConvolutionTime.milliseconds(
+                        traced.get(batch).traced(new SplittableRandom(batch), new double[] {settings.leak()}, settings.rate())));
         return Arrays.stream(milliseconds).sum() / Math.min(milliseconds.length, limits.lanes());
     }
 
     @Override
     public void close() {
         stretches.forEach(Climb.Stretch::close);
+        traced.forEach(OptimizationGraph.WholeSteps::close);
         graphs.forEach(OptimizationGraph::close);
         abreast.close();
     }

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.featurescope.optimize.objective.ObjectiveFeeds;
-import org.featurescope.optimize.picture.PictureGraph;
+import org.featurescope.optimize.picture.Pictures;
 import org.featurescope.optimize.picture.Start;
-import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.tensor.Resampler;
 import org.featurescope.tensor.RgbImage;
-import org.tensorflow.proto.StepStats;
 
 /** One batch on its way uphill, octave by octave: the steps, what they found, and what became of each picture. */
 final class Climb {
@@ -35,7 +32,7 @@ final class Climb {
      * @param values of its variables at the end
      * @param photograph the values of the photograph that the run began with, in this size
      */
-    private record Reached(PictureGraph pictures, List<float[]> values, Optional<List<float[]>> photograph) {}
+    private record Reached(Pictures pictures, List<float[]> values, Optional<List<float[]>> photograph) {}
 
     Climb(VisualizationSpec spec, Batch batch) {
         this.spec = spec;
@@ -67,46 +64,44 @@ final class Climb {
     /**
      * Goes on in another size from where the octave before ended; from noise or a photograph in the first.
      *
-     * @param graph compiled for the batch and the octave
+     * @param optimization compiled for the batch and the octave
      * @param photographs of the size that the network sees
      */
-    Stretch enter(OptimizationGraph graph, Octave octave, PhotographPass photographs) {
-        return new Stretch(graph, octave, photographs);
+    Stretch enter(Optimization optimization, Octave octave, PhotographPass photographs) {
+        return new Stretch(optimization, octave, photographs);
     }
 
     /** The part of the way that one octave is. It holds native memory until closed. */
     final class Stretch implements AutoCloseable {
-        private final OptimizationGraph graph;
+        private final Optimization optimization;
         private final Octave octave;
         private final PhotographPass photographs;
         private final Optional<List<float[]>> photograph;
-        private final ObjectiveFeeds wanted;
-        private final StepFeeds seen;
+        private final Optimization.Steps steps;
 
-        private Stretch(OptimizationGraph graph, Octave octave, PhotographPass photographs) {
-            this.graph = graph;
+        private Stretch(Optimization optimization, Octave octave, PhotographPass photographs) {
+            this.optimization = optimization;
             this.octave = octave;
             this.photographs = photographs;
             this.photograph = spec.start()
-                    .map(name -> graph.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
-            graph.begin(values());
-            this.wanted = graph.feeds(batch.objective(), photographs);
-            this.seen = graph.pictures().feeds();
+                    .map(name -> optimization.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
+            optimization.begin(values());
+            this.steps = optimization.steps(batch.objective(), photographs);
         }
 
         private List<float[]> values() {
             Start.Noise noise = Start.Noise.named(spec.seed(), batch.names());
             return reached.map(before -> continued(before, noise))
                     .or(() -> photograph)
-                    .orElseGet(() -> graph.pictures().start(noise));
+                    .orElseGet(() -> optimization.pictures().start(noise));
         }
 
         /** What was reached, enlarged, and of a photograph the detail that the smaller sizes had no pixels for. */
         private List<float[]> continued(Reached before, Start.Noise noise) {
-            List<float[]> values = graph.pictures().enlarged(before.pictures(), before.values(), noise);
+            List<float[]> values = optimization.pictures().enlarged(before.pictures(), before.values(), noise);
             if (photograph.isPresent() && before.photograph().isPresent()) {
                 List<float[]> coarse =
-                        graph.pictures().enlarged(before.pictures(), before.photograph().get(), noise);
+                        optimization.pictures().enlarged(before.pictures(), before.photograph().get(), noise);
                 for (int variable = 0; variable < values.size(); variable++) {
                     addDifference(values.get(variable), photograph.get().get(variable), coarse.get(variable));
                 }
@@ -123,13 +118,7 @@ final class Climb {
         float[] step(int step) {
             double[] leaks = health.leaksAt(step);
             double rate = spec.settings().rateAt(step - octave.before(), octave.steps());
-            OptimizationGraph.Step made;
-            if (octave.grid().tiled()) {
-                made = graph.stepOverTiles(wanted, seen, random, leaks, rate);
-            } else {
-                seen.draw(random);
-                made = graph.step(wanted, seen, leaks, rate);
-            }
+            Optimization.Step made = steps.next(random, leaks, rate);
             health.note(step, made);
             if (step == 1 || step == spec.steps() || step % Math.max(1, spec.steps() / NOTED) == 0) {
                 notedSteps.add(step);
@@ -138,15 +127,9 @@ final class Climb {
             return made.objective();
         }
 
-        /** Makes a step that is not counted, without tiles, and tells when each of its operations worked. */
-        StepStats traced() {
-            seen.draw(random);
-            return graph.traced(wanted, seen, health.leaksAt(1), spec.settings().rateAt(1, octave.steps()));
-        }
-
         /** The pictures as they are now, in the size that the run will end with. */
         List<RgbImage> frame() {
-            return graph.frame().stream()
+            return optimization.frame().stream()
                     .map(picture -> picture.height() == spec.size()
                             ? picture
                             : Resampler.resize(picture, spec.size(), spec.size()))
@@ -155,7 +138,7 @@ final class Climb {
 
         /** Keeps what was reached for the next octave. */
         void leave() {
-            reached = Optional.of(new Reached(graph.pictures(), graph.values(), photograph));
+            reached = Optional.of(new Reached(optimization.pictures(), optimization.values(), photograph));
         }
 
         /** Of each picture why it is not to be trusted, if it is not. */
@@ -180,8 +163,7 @@ final class Climb {
 
         @Override
         public void close() {
-            wanted.close();
-            seen.close();
+            steps.close();
         }
     }
 

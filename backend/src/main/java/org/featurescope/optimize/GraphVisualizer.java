@@ -42,8 +42,8 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
         this.mostWhole = mostWhole;
         this.photographs = photographs;
         this.atOnce = Math.max(BATCHES_AT_ONCE / limits.lanes(), 1) * limits.lanes();
-        this.graphs = new OptimizationGraphs(atOnce + FIGURES_AT_REST * limits.lanes());
         this.abreast = new Abreast(limits.lanes());
+        this.graphs = new OptimizationGraphs(atOnce + FIGURES_AT_REST * limits.lanes(), abreast);
     }
 
     @Override
@@ -81,11 +81,12 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
             for (Climb climb : climbs) {
                 Batch batch = climb.batch();
                 int pictures = batch.places().size();
-                int processors = limits.processors(together, octave.grid().pixels() * pictures);
+                int processors =
+                        limits.processors(together * octave.grid().count(), octave.grid().pixels() * pictures);
                 OptimizationGraphs.Loan loan = graphs.lend(
                         network, batch.objective(), pictures, octave.grid(), spec.settings(), processors);
                 loans.add(loan);
-                stretches.add(climb.enter(loan.graph(), octave, size.photographs()));
+                stretches.add(climb.enter(loan.optimization(), octave, size.photographs()));
             }
             arrivals.climb(stretches, octave);
             if (octave.last() < spec.steps()) {

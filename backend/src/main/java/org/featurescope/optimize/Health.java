@@ -68,7 +68,7 @@ final class Health {
     }
 
     /** Takes note of a step. */
-    void note(int step, OptimizationGraph.Step made) {
+    void note(int step, Optimization.Step made) {
         double[] leaks = leaksAt(step);
         for (int picture = 0; picture < names.size(); picture++) {
             float norm = made.gradientNorm()[picture];

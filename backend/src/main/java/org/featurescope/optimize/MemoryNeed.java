@@ -13,7 +13,7 @@ import org.featurescope.validate.InvalidInputException;
 
 /**
  * How much memory a batch takes, about, so that one that is too large is refused before it starts. What the network takes
- * grows with the tile that it sees, what the coefficients take with the picture.
+ * grows with the tiles that it sees at the same time, what the coefficients take with the picture.
  */
 final class MemoryNeed {
     /**
@@ -31,7 +31,7 @@ final class MemoryNeed {
 
     private final int together;
     private final IntUnaryOperator togetherOfSize;
-    private final long most;
+    private final EngineLimits limits;
     private final int leastSide;
     private final int leastTile;
     private final double numbersAPixel;
@@ -39,12 +39,12 @@ final class MemoryNeed {
     /**
      * @param size of the run's pictures, pixels on a side
      * @param together pictures in the largest batch, by the pictures' size
-     * @param most bytes that it may take
+     * @param limits how many tiles are looked at at the same time, and the bytes that may be taken
      */
-    MemoryNeed(Network network, BatchObjective objective, int size, IntUnaryOperator together, long most) {
+    MemoryNeed(Network network, BatchObjective objective, int size, IntUnaryOperator together, EngineLimits limits) {
         this.together = together.applyAsInt(size);
         this.togetherOfSize = together;
-        this.most = most;
+        this.limits = limits;
         InputSpec input = network.descriptor().input();
         this.leastSide = Math.max(VisualizationSpec.LEAST_SIZE, input.leastSide());
         this.leastTile = Math.max(LEAST_TILE, input.leastSide());
@@ -79,7 +79,7 @@ final class MemoryNeed {
     }
 
     private boolean fits(TileGrid grid) {
-        return bytes(grid) * together <= most;
+        return bytes(grid) * together <= limits.bytes();
     }
 
     /**
@@ -97,8 +97,8 @@ final class MemoryNeed {
                                     together == 1 ? "1 picture" : together + " pictures",
                                     grid.size(),
                                     each * together >> 20,
-                                    most >> 20,
-                                    fitting(grid.size(), most / each)));
+                                    limits.bytes() >> 20,
+                                    fitting(grid.size(), limits.bytes() / each)));
         }
     }
 
@@ -125,7 +125,7 @@ final class MemoryNeed {
 
     private int mostWhole(int below, IntUnaryOperator pictures) {
         for (int side = below; side >= leastSide; side--) {
-            if (bytes(TileGrid.whole(side)) * pictures.applyAsInt(side) <= most) {
+            if (bytes(TileGrid.whole(side)) * pictures.applyAsInt(side) <= limits.bytes()) {
                 return side;
             }
         }
@@ -134,7 +134,8 @@ final class MemoryNeed {
 
     /** Bytes for one picture. */
     long bytes(TileGrid grid) {
-        return (long) (numbersAPixel * BYTES_A_NUMBER * grid.tile() * grid.tile())
+        int seen = Math.min(grid.count(), limits.lanes());
+        return (long) (numbersAPixel * BYTES_A_NUMBER * grid.pixels() * seen)
                 + BYTES_A_PIXEL * grid.size() * grid.size();
     }
 

@@ -66,7 +66,7 @@ record Octave(TileGrid grid, int before, int steps) {
                         .formatted(spec.objective()));
         List<Integer> sizes = sizes(spec, network.descriptor().input().leastSide());
         MemoryNeed need =
-                new MemoryNeed(network, objective, spec.size(), Batch.most(spec, network, limits, mostWhole), limits.bytes());
+                new MemoryNeed(network, objective, spec.size(), Batch.most(spec, network, limits, mostWhole), limits);
         List<Octave> octaves = new ArrayList<>();
         for (int number = 0; number < sizes.size(); number++) {
             int before = spec.steps() * number / sizes.size();

@@ -9,32 +9,46 @@ import org.featurescope.optimize.objective.BatchObjective;
 
 /**
  * Compiled graphs kept warm for the next figure of the same layer, batch and size. A graph is lent to one run at a time;
- * of those at rest the ones used last are kept, but none of pictures so large that they are seen tile by tile. Safe for use by several threads; its lock is held
- * only to look up.
+ * of those at rest the ones used last are kept, but none of pictures so large that they are seen tile by tile. Safe for
+ * use by several threads; its lock is held only to look up.
  */
 final class OptimizationGraphs implements AutoCloseable {
     private final int atRestMost;
+    private final Abreast abreast;
     private final Deque<Loan> atRest = new ArrayDeque<>();
     private boolean closed;
 
-    /** @param atRestMost how many graphs to keep that no run is using */
-    OptimizationGraphs(int atRestMost) {
+    /**
+     * @param atRestMost how many graphs to keep that no run is using
+     * @param abreast looks at the tiles of large pictures
+     */
+    OptimizationGraphs(int atRestMost, Abreast abreast) {
         this.atRestMost = atRestMost;
+        this.abreast = abreast;
     }
+
+    /** What a graph was compiled for. */
+    private record Key(String modelSha256, String form, int batch, TileGrid grid, Settings compiled, int processors) {}
 
     /**
      * A graph for one run, which gives it back by closing the loan.
      *
-     * @param processors that a step works with at most
+     * @param processors that a step works with at most, or the look at one of its tiles
      */
     Loan lend(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, int processors) {
-        OptimizationGraph.Key key = OptimizationGraph.Key.of(network, objective, batch, grid, settings, processors);
+        Key key = new Key(network.sha256(), objective.form(), batch, grid, settings.compiled(), processors);
         return takeFromRest(key)
-                .orElseGet(() -> new Loan(
-                        key, new OptimizationGraph(network, objective, batch, grid, settings, processors)));
+                .orElseGet(() -> new Loan(key, compiled(network, objective, batch, grid, settings, processors)));
     }
 
-    private synchronized Optional<Loan> takeFromRest(OptimizationGraph.Key key) {
+    private Optimization compiled(
+            Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, int processors) {
+        return grid.tiled()
+                ? new TiledOptimization(network, objective, batch, grid, settings, processors, abreast)
+                : new OptimizationGraph(network, objective, batch, grid.size(), settings, processors);
+    }
+
+    private synchronized Optional<Loan> takeFromRest(Key key) {
         for (Iterator<Loan> candidates = atRest.iterator(); candidates.hasNext(); ) {
             Loan candidate = candidates.next();
             if (candidate.key.equals(key)) {
@@ -58,27 +72,27 @@ final class OptimizationGraphs implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        atRest.forEach(loan -> loan.graph.close());
+        atRest.forEach(loan -> loan.optimization.close());
         atRest.clear();
     }
 
     /** A graph in the hands of one run. */
     final class Loan implements AutoCloseable {
-        private final OptimizationGraph.Key key;
-        private final OptimizationGraph graph;
+        private final Key key;
+        private final Optimization optimization;
 
-        private Loan(OptimizationGraph.Key key, OptimizationGraph graph) {
+        private Loan(Key key, Optimization optimization) {
             this.key = key;
-            this.graph = graph;
+            this.optimization = optimization;
         }
 
-        OptimizationGraph graph() {
-            return graph;
+        Optimization optimization() {
+            return optimization;
         }
 
         @Override
         public void close() {
-            putToRest(this).ifPresent(dropped -> dropped.graph.close());
+            putToRest(this).ifPresent(dropped -> dropped.optimization.close());
         }
     }
 }

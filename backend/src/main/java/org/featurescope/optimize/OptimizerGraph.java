@@ -2,6 +2,9 @@ package org.featurescope.optimize;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.featurescope.optimize.picture.Pictures;
+import org.featurescope.optimize.picture.Variable;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -25,6 +28,8 @@ final class OptimizerGraph {
     /** Keeps a gradient of zero from dividing by zero. */
     private static final float LEAST_NORM = 1e-20f;
 
+    private static final String GRADIENT = "gradient_";
+
     /**
      * A variable to be moved.
      *
@@ -33,33 +38,51 @@ final class OptimizerGraph {
      * @param shape of both, images and their colours innermost: {@code [..., images * colours]}
      * @param images how many images it holds
      */
-    record Moved(Operand<? extends TType> handle, Operand<TFloat32> gradient, Shape shape, int images) {
+    private record Moved(Operand<? extends TType> handle, Operand<TFloat32> gradient, Shape shape, int images) {
         int colours() {
             return (int) shape.get(shape.numDimensions() - 1) / images;
         }
     }
 
+    private final Pictures pictures;
     private final Optimizer optimizer;
     private final List<String> resets = new ArrayList<>();
     private final List<Operand<TFloat32>> meanSquares = new ArrayList<>();
     private float beta1Power = BETA1;
     private float beta2Power = BETA2;
 
-    /** @param settings of which the optimizer, its epsilon and the blur of gradients matter here */
-    OptimizerGraph(Ops root, List<Moved> variables, Settings settings) {
+    /**
+     * Adds the optimizer of pictures to their graph.
+     *
+     * @param gradients of the objective with respect to their variables, in their order
+     * @param settings of which the optimizer, its epsilon and the blur of gradients matter here
+     */
+    OptimizerGraph(
+            Graph graph, Pictures pictures, List<? extends Operand<TFloat32>> gradients, Settings settings) {
         this.optimizer = settings.optimizer();
-        Ops tf = root.withSubScope(SCOPE);
+        this.pictures = pictures;
+        Ops tf = Ops.create(graph).withSubScope(SCOPE);
         Operand<TFloat32> rate = scalar(tf, "rate");
         AdamScalars adam = optimizer == Optimizer.ADAM
                 ? new AdamScalars(scalar(tf, "beta1_power"), scalar(tf, "beta2_power"), tf.constant((float) settings.epsilon()))
                 : null;
         List<Op> moves = new ArrayList<>();
-        for (int i = 0; i < variables.size(); i++) {
-            Moved moved = variables.get(i);
+        for (int i = 0; i < gradients.size(); i++) {
+            Variable variable = pictures.variables().get(i);
+            Moved moved = new Moved(
+                    graph.outputOrThrow(variable.handle() + ":0"),
+                    tf.withName(GRADIENT + i).identity(gradients.get(i)),
+                    Shape.of(variable.shape()),
+                    variable.images());
             Operand<TFloat32> downhill = downhill(tf, moved, settings.gradientBlur());
             moves.add(adam == null ? descent(tf, moved, rate, downhill) : adam(tf, moved, i, rate, adam, downhill));
         }
         tf.withControlDependencies(moves).withName("step").noOp();
+    }
+
+    /** The node of the gradient with respect to a variable of the pictures. */
+    static String gradient(int variable) {
+        return SCOPE + "/" + GRADIENT + variable;
     }
 
     private record AdamScalars(
@@ -165,6 +188,10 @@ final class OptimizerGraph {
     List<String> targets() {
         List<String> targets = new ArrayList<>(resets);
         targets.add(STEP);
+        for (int i = 0; i < pictures.variables().size(); i++) {
+            targets.add(gradient(i));
+            targets.add(pictures.variables().get(i).assignStart());
+        }
         return targets;
     }
 

@@ -73,8 +73,8 @@ class HealthTest {
     @Test
     void doesNotSayWhetherAUnitWokeWhereAllStepsWereHelped() {
         Health brief = new Health(List.of("channel(a:1)"), 0, 4);
-        brief.note(1, new OptimizationGraph.Step(new float[] {0}, new float[] {0}));
-        brief.note(2, new OptimizationGraph.Step(new float[] {-0.1f}, new float[] {1}));
+        brief.note(1, new Optimization.Step(new float[] {0}, new float[] {0}));
+        brief.note(2, new Optimization.Step(new float[] {-0.1f}, new float[] {1}));
         assertThat(brief.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
                 .contains("first 4 steps")
                 .doesNotContain("woke"));
@@ -108,7 +108,7 @@ class HealthTest {
     @Test
     void saysNothingOfGreyAfterAHandfulOfSteps() {
         Health brief = new Health(List.of("channel(a:1)"), 0, 24);
-        brief.note(1, new OptimizationGraph.Step(new float[] {1}, new float[] {1}));
+        brief.note(1, new Optimization.Step(new float[] {1}, new float[] {1}));
         assertThat(brief.warning(0, image(128, 129, 127, 130, 128, 126))).isEmpty();
     }
 
@@ -116,7 +116,7 @@ class HealthTest {
     void shortensANameThatIsALongListOfUnits() {
         String name = "direction(" + "0.25*mixed4d:17+".repeat(500) + "mixed4d:18)";
         Health many = new Health(List.of(name), 0, 100);
-        many.note(3, new OptimizationGraph.Step(new float[] {Float.NaN}, new float[] {1}));
+        many.note(3, new Optimization.Step(new float[] {Float.NaN}, new float[] {1}));
         assertThat(many.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
                 .startsWith("direction(0.25*mixed4d:17+")
                 .contains("… was not a finite number")
@@ -147,8 +147,8 @@ class HealthTest {
     }
 
     /** A step that found these objectives and gradient norms of two pictures. */
-    private static OptimizationGraph.Step step(float first, float firstNorm, float second, float secondNorm) {
-        return new OptimizationGraph.Step(new float[] {first, second}, new float[] {firstNorm, secondNorm});
+    private static Optimization.Step step(float first, float firstNorm, float second, float secondNorm) {
+        return new Optimization.Step(new float[] {first, second}, new float[] {firstNorm, secondNorm});
     }
 
     private static RgbImage image(int... levels) {

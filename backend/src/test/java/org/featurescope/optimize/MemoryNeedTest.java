@@ -29,9 +29,13 @@ final class MemoryNeedTest {
         objective = BatchObjective.of(Objective.parse("channel(mixed4c:20)"), 1, network);
     }
 
+    private static EngineLimits limits(long bytes) {
+        return new EngineLimits(16, 1, bytes);
+    }
+
     @Test
     void thePictureOf2048PixelsTakesLessThanThreeGibibytesInTiles() {
-        MemoryNeed need = new MemoryNeed(network, objective, 512, size -> 1, 3 * GIB);
+        MemoryNeed need = new MemoryNeed(network, objective, 512, size -> 1, limits(3 * GIB));
         assertThat(need.bytes(TileGrid.of(2048, Octave.MOST_WHOLE))).isBetween(GIB, 3 * GIB);
         assertThat(need.bytes(TileGrid.whole(2048))).isGreaterThan(3 * GIB);
     }
@@ -39,17 +43,33 @@ final class MemoryNeedTest {
     @Test
     void aPictureThatDoesNotFitWholeIsCutIntoTheLargestTilesThatDo() {
         TileGrid whole = TileGrid.whole(512);
-        long needed = new MemoryNeed(network, objective, 512, size -> 1, Long.MAX_VALUE).bytes(whole);
-        assertThat(new MemoryNeed(network, objective, 512, size -> 1, needed).fitting(whole)).isEqualTo(whole);
-        MemoryNeed less = new MemoryNeed(network, objective, 512, size -> 1, needed - 1);
+        long needed = new MemoryNeed(network, objective, 512, size -> 1, limits(Long.MAX_VALUE)).bytes(whole);
+        assertThat(new MemoryNeed(network, objective, 512, size -> 1, limits(needed)).fitting(whole)).isEqualTo(whole);
+        MemoryNeed less = new MemoryNeed(network, objective, 512, size -> 1, limits(needed - 1));
         TileGrid cut = less.fitting(whole);
         assertThat(cut).isEqualTo(new TileGrid(512, 256));
         less.check(cut);
     }
 
+    /** Four tiles in two lanes take as much as two of them, and no more in eight lanes than all four. */
+    @Test
+    void tilesThatAreLookedAtAtTheSameTimeTakeMemoryEach() {
+        TileGrid grid = TileGrid.of(1024, 512);
+        long one = ofLanes(1, Long.MAX_VALUE).bytes(grid);
+        long tile = ofLanes(2, Long.MAX_VALUE).bytes(grid) - one;
+        assertThat(tile).isBetween(100L << 20, one);
+        assertThat(ofLanes(8, Long.MAX_VALUE).bytes(grid)).isEqualTo(one + 3 * tile);
+        assertThat(ofLanes(2, one + tile).fitting(grid)).isEqualTo(grid);
+        assertThat(ofLanes(2, one + tile - 1).fitting(grid).tile()).isLessThan(512);
+    }
+
+    private static MemoryNeed ofLanes(int lanes, long bytes) {
+        return new MemoryNeed(network, objective, 512, size -> 1, new EngineLimits(16, lanes, bytes));
+    }
+
     @Test
     void whatFitsInNoTilesIsRefusedAndWhatWouldFitIsNamed() {
-        MemoryNeed little = new MemoryNeed(network, objective, 512, size -> 1, 10 << 20);
+        MemoryNeed little = new MemoryNeed(network, objective, 512, size -> 1, limits(10 << 20));
         TileGrid whole = TileGrid.whole(512);
         assertThat(little.fitting(whole)).isEqualTo(whole);
         assertThatThrownBy(() -> little.check(whole))
@@ -59,7 +79,7 @@ final class MemoryNeedTest {
 
     @Test
     void whereNoSizeFitsNoneIsNamed() {
-        MemoryNeed nothing = new MemoryNeed(network, objective, 512, size -> 1, 1);
+        MemoryNeed nothing = new MemoryNeed(network, objective, 512, size -> 1, limits(1));
         assertThatThrownBy(() -> nothing.check(TileGrid.whole(512)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no picture would fit");

@@ -243,9 +243,9 @@ final class OptimizationGraphTest {
 
         Run(String objective, Settings settings) {
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), BATCH, network);
-            graph = new OptimizationGraph(network, batch, BATCH, TileGrid.whole(SIZE), settings, 1);
+            graph = new OptimizationGraph(network, batch, BATCH, SIZE, settings, 1);
             wanted = batch.feeds(graph.shapes(), new PhotographPass(network, SIZE, name -> photograph));
-            seen = graph.pictures().feeds();
+            seen = graph.seen();
         }
 
         /** The sum of the objectives, {@code step} along a direction of one variable. */

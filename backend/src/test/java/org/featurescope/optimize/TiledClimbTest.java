@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -31,6 +32,8 @@ final class TiledClimbTest {
     /** Pixels that a unit of the first layers sees to one side, and some more. */
     private static final int REACH = 12;
 
+    private static final Start START = Start.Noise.named(3, List.of("a"));
+
     private static Network network;
 
     @BeforeAll
@@ -38,27 +41,26 @@ final class TiledClimbTest {
         network = Catalogue.load(Optional.empty()).network("mini-inception");
     }
 
-    /** A mean over a tile of a quarter of the positions weighs each four times as much. */
+    /** A mean over a tile of a quarter of the positions weighs each four times as much, and has a share of a quarter. */
     @ParameterizedTest
     @ValueSource(strings = {"channel", "layer"})
     void insideATileTheGradientOfAPixelIsThatOfTheWholePicture(String kind) {
         String layer = network.layers().get(0).name();
         String objective = kind.equals("channel") ? "channel(%s:5)".formatted(layer) : "layer(%s)".formatted(layer);
-        Settings pixels = settings(new Parameterization.Pixels(), TransformationRobustness.NONE);
-        try (Run whole = new Run(objective, TileGrid.whole(SIZE), pixels);
-                Run tiles = new Run(objective, TileGrid.of(SIZE, 48), pixels)) {
-            List<float[]> start = whole.graph.pictures().start(Start.Noise.named(3, List.of("a")));
+        Settings pixels = settings(new Parameterization.Pixels(), false, TransformationRobustness.NONE);
+        try (Whole whole = new Whole(objective, pixels);
+                Tiles tiles = new Tiles(objective, pixels)) {
+            List<float[]> start = whole.graph.pictures().start(START);
             whole.graph.begin(start);
-            tiles.graph.begin(start);
+            tiles.optimization.begin(start);
             float[] expected = whole.graph.gradient(0, whole.wanted, whole.seen, LEAKS);
-            tiles.seen.tile(16, 32);
-            float[] found = tiles.graph.gradient(0, tiles.wanted, tiles.seen, LEAKS);
+            float[] found = tiles.look(new TileGrid.Corner(16, 32), new SplittableRandom(1)).gradients.get(0);
             double largest = 0;
             for (int y = 32 + REACH; y < 32 + 48 - REACH; y++) {
                 for (int x = 16 + REACH; x < 16 + 48 - REACH; x++) {
                     for (int colour = 0; colour < 3; colour++) {
                         int at = (y * SIZE + x) * 3 + colour;
-                        assertThat((double) found[at] / 4).isCloseTo(expected[at], within(1e-6 + 0.01 * Math.abs(expected[at])));
+                        assertThat((double) found[at]).isCloseTo(expected[at], within(1e-6 + 0.01 * Math.abs(expected[at])));
                         largest = Math.max(largest, Math.abs(expected[at]));
                     }
                 }
@@ -70,47 +72,65 @@ final class TiledClimbTest {
 
     /** Steepest ascent moves by the gradient over its root mean square, which shows what the step had gathered. */
     @ParameterizedTest
-    @ValueSource(strings = {"fourier", "pixels", "pyramid", "phases"})
+    @ValueSource(strings = {"fourier", "pixels", "pyramid", "phases", "transparent"})
     void aStepMovesAlongTheMeanOfTheGradientsOfSingleTiles(String kind) {
-        TileGrid grid = TileGrid.of(SIZE, 48);
-        Settings settings = settings(parameterization(kind), new TransformationRobustness(0, 3, 0.9, 1.1, 10, 0));
-        try (Run run = new Run("channel(mixed3a:5)", grid, settings)) {
-            run.graph.start(Start.Noise.named(3, List.of("a")));
-            List<float[]> before = run.graph.values();
-            List<float[]> means = run.means(grid, new SplittableRandom(9));
-            OptimizationGraph.Step made =
-                    run.graph.stepOverTiles(run.wanted, run.seen, new SplittableRandom(9), LEAKS, 0.01);
-            List<float[]> after = run.graph.values();
-            for (int variable = 0; variable < means.size(); variable++) {
-                float[] mean = means.get(variable);
-                double size = Math.sqrt(dot(mean, mean) / mean.length);
+        Settings settings = settings(
+                parameterization(kind), kind.equals("transparent"), new TransformationRobustness(0, 3, 0.9, 1.1, 10, 0));
+        try (Tiles tiles = new Tiles("channel(mixed3a:5)", settings)) {
+            tiles.optimization.begin(tiles.optimization.pictures().start(START));
+            List<float[]> before = tiles.optimization.values();
+            Single mean = tiles.mean(new SplittableRandom(9));
+            Optimization.Step made = tiles.steps.next(new SplittableRandom(9), LEAKS, 0.01);
+            List<float[]> after = tiles.optimization.values();
+            for (int variable = 0; variable < after.size(); variable++) {
+                float[] gradient = mean.gradients.get(variable);
+                double size = Math.sqrt(dot(gradient, gradient) / gradient.length);
                 double squares = 0;
-                for (int at = 0; at < mean.length; at++) {
+                for (int at = 0; at < gradient.length; at++) {
                     double moved = after.get(variable)[at] - before.get(variable)[at];
-                    squares += Math.pow(moved - 0.01 * mean[at] / size, 2);
+                    squares += Math.pow(moved - 0.01 * gradient[at] / size, 2);
                 }
-                assertThat(Math.sqrt(squares / mean.length)).isLessThan(0.01 * 1e-3);
-                if (means.size() == 1) {
+                assertThat(Math.sqrt(squares / gradient.length)).isLessThan(0.01 * 1e-3);
+                if (after.size() == 1) {
                     assertThat((double) made.gradientNorm()[0]).isCloseTo(size, within(1e-3 * size));
                 }
             }
-            assertThat((double) made.objective()[0]).isCloseTo(run.meanObjective, within(1e-4));
+            assertThat((double) made.objective()[0]).isCloseTo(mean.objective, within(1e-4));
+        }
+    }
+
+    /** Which lane looks at a tile, and which comes first, leaves no trace. */
+    @Test
+    void theSameStepsInAnyNumberOfLanesGiveTheSameNumbers() {
+        Settings settings = settings(Parameterization.Fourier.DEFAULT, false, TransformationRobustness.DEFAULT);
+        List<float[]> expected = List.of();
+        for (int lanes : new int[] {1, 2, 5, 2}) {
+            try (Tiles tiles = new Tiles("channel(mixed3a:5)", settings, lanes)) {
+                tiles.optimization.begin(tiles.optimization.pictures().start(START));
+                SplittableRandom random = new SplittableRandom(4);
+                for (int step = 0; step < 3; step++) {
+                    tiles.steps.next(random, LEAKS, 0.01);
+                }
+                List<float[]> found = tiles.optimization.values();
+                assertThat(expected.isEmpty() || Arrays.equals(expected.get(0), found.get(0))).isTrue();
+                expected = found;
+            }
         }
     }
 
     @Test
     void stepsOverTilesLeadUphillForTheWholePicture() {
-        Settings still = settings(Parameterization.Fourier.DEFAULT, TransformationRobustness.NONE);
-        try (Run whole = new Run("channel(mixed3a:5)", TileGrid.whole(SIZE), still);
-                Run tiles = new Run("channel(mixed3a:5)", TileGrid.of(SIZE, 48), still)) {
-            tiles.graph.start(Start.Noise.named(3, List.of("a")));
-            whole.graph.begin(tiles.graph.values());
+        Settings still = settings(Parameterization.Fourier.DEFAULT, false, TransformationRobustness.NONE);
+        try (Whole whole = new Whole("channel(mixed3a:5)", still);
+                Tiles tiles = new Tiles("channel(mixed3a:5)", still)) {
+            tiles.optimization.begin(tiles.optimization.pictures().start(START));
+            whole.graph.begin(tiles.optimization.values());
             float before = whole.graph.evaluate(whole.wanted, whole.seen, LEAKS)[0];
             SplittableRandom random = new SplittableRandom(2);
             for (int step = 0; step < 6; step++) {
-                tiles.graph.stepOverTiles(tiles.wanted, tiles.seen, random, LEAKS, 0.05);
+                tiles.steps.next(random, LEAKS, 0.05);
             }
-            whole.graph.begin(tiles.graph.values());
+            whole.graph.begin(tiles.optimization.values());
             assertThat(whole.graph.evaluate(whole.wanted, whole.seen, LEAKS)[0]).isGreaterThan(before + 0.1f);
         }
     }
@@ -124,9 +144,10 @@ final class TiledClimbTest {
         };
     }
 
-    private static Settings settings(Parameterization parameterization, TransformationRobustness robustness) {
+    private static Settings settings(
+            Parameterization parameterization, boolean alpha, TransformationRobustness robustness) {
         PictureSettings picture =
-                new PictureSettings(parameterization, true, false, 0.5, SharedResolutions.NONE, robustness);
+                new PictureSettings(parameterization, true, alpha, 0.5, SharedResolutions.NONE, robustness);
         return new Settings(picture, Optimizer.STEEPEST_L2, 0.01, 1, 1, 0, LEAK, Precision.FLOAT32, 1);
     }
 
@@ -138,37 +159,17 @@ final class TiledClimbTest {
         return sum;
     }
 
-    /** A compiled graph of one picture with what it is fed. */
-    private static final class Run implements AutoCloseable {
+    /** One picture seen whole, with what it is fed. */
+    private static final class Whole implements AutoCloseable {
         private final OptimizationGraph graph;
         private final ObjectiveFeeds wanted;
         private final StepFeeds seen;
-        private double meanObjective;
 
-        Run(String objective, TileGrid grid, Settings settings) {
+        Whole(String objective, Settings settings) {
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), 1, network);
-            graph = new OptimizationGraph(network, batch, 1, grid, settings, 1);
-            wanted = batch.feeds(graph.shapes(), new PhotographPass(network, grid.tile(), Photographs.NONE));
-            seen = graph.pictures().feeds();
-        }
-
-        /** The mean over the tiles of each variable's gradient, of one tile after another. */
-        List<float[]> means(TileGrid grid, SplittableRandom random) {
-            List<float[]> means = new ArrayList<>();
-            graph.values().forEach(values -> means.add(new float[values.length]));
-            List<TileGrid.Corner> corners = grid.shifted(random);
-            for (TileGrid.Corner corner : corners) {
-                seen.tile(corner.x(), corner.y());
-                seen.draw(random);
-                meanObjective += graph.evaluate(wanted, seen, LEAKS)[0] / corners.size();
-                for (int variable = 0; variable < means.size(); variable++) {
-                    float[] gradient = graph.gradient(variable, wanted, seen, LEAKS);
-                    for (int at = 0; at < gradient.length; at++) {
-                        means.get(variable)[at] += gradient[at] / corners.size();
-                    }
-                }
-            }
-            return means;
+            graph = new OptimizationGraph(network, batch, 1, SIZE, settings, 1);
+            wanted = graph.feeds(batch, new PhotographPass(network, SIZE, Photographs.NONE));
+            seen = graph.seen();
         }
 
         @Override
@@ -176,6 +177,63 @@ final class TiledClimbTest {
             wanted.close();
             seen.close();
             graph.close();
+        }
+    }
+
+    /** What one tile comes to, or the mean over tiles. */
+    private record Single(double objective, List<float[]> gradients) {}
+
+    /** One picture in four tiles. */
+    private static final class Tiles implements AutoCloseable {
+        private static final TileGrid GRID = TileGrid.of(SIZE, 48);
+
+        private final Abreast abreast;
+        private final TiledOptimization optimization;
+        private final TiledOptimization.TiledSteps steps;
+
+        Tiles(String objective, Settings settings) {
+            this(objective, settings, 2);
+        }
+
+        Tiles(String objective, Settings settings, int lanes) {
+            BatchObjective batch = BatchObjective.of(Objective.parse(objective), 1, network);
+            abreast = new Abreast(lanes);
+            optimization = new TiledOptimization(network, batch, 1, GRID, settings, 1, abreast);
+            steps = optimization.steps(batch, new PhotographPass(network, GRID.tile(), Photographs.NONE));
+        }
+
+        /** One tile by itself: its objective, and its share of the mean gradient. */
+        Single look(TileGrid.Corner corner, SplittableRandom random) {
+            TiledOptimization.Found found = steps.look(List.of(new TiledOptimization.Look(corner, random)), LEAKS);
+            List<float[]> gradients = new ArrayList<>();
+            for (int variable = 0; variable < optimization.pictures().variables().size(); variable++) {
+                gradients.add(steps.gradient(found, variable));
+            }
+            return new Single(found.objective()[0], gradients);
+        }
+
+        /** The mean over the tiles of a step, of one tile after another. */
+        Single mean(SplittableRandom random) {
+            double objective = 0;
+            List<float[]> gradients = new ArrayList<>();
+            optimization.values().forEach(values -> gradients.add(new float[values.length]));
+            for (TileGrid.Corner corner : GRID.shifted(random)) {
+                Single single = look(corner, random.split());
+                objective += single.objective / GRID.count();
+                for (int variable = 0; variable < gradients.size(); variable++) {
+                    for (int at = 0; at < gradients.get(variable).length; at++) {
+                        gradients.get(variable)[at] += single.gradients.get(variable)[at];
+                    }
+                }
+            }
+            return new Single(objective, gradients);
+        }
+
+        @Override
+        public void close() {
+            steps.close();
+            optimization.close();
+            abreast.close();
         }
     }
 }

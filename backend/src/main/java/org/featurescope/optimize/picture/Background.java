@@ -1,6 +1,5 @@
 package org.featurescope.optimize.picture;
 
-import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -21,7 +20,7 @@ final class Background {
 
     /** @param seen pixels on a side */
     Background(Ops tf, int batch, int seen) {
-        this.ops = new PlaneOps(tf, batch, seen, PictureSettings.DEFAULT, Optional.empty());
+        this.ops = new PlaneOps(tf, batch, seen, PictureSettings.DEFAULT);
     }
 
     /** {@code [batch, seen, seen, 3]} in [0, 1]. */

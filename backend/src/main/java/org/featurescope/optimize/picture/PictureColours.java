@@ -16,23 +16,35 @@ final class PictureColours {
 
     private final PlaneOps ops;
     private final Ops tf;
-    private final int seen;
 
-    /** @param seen pixels on a side of what the network sees */
-    PictureColours(PlaneOps ops, int seen) {
+    PictureColours(PlaneOps ops) {
         this.ops = ops;
         this.tf = ops.tf();
-        this.seen = seen;
     }
 
     /**
-     * Adds {@link PictureGraph#SEEN}. Where the picture is transparent, and outside of it, a background is seen that is
-     * drawn anew in each step, so that only what holds before any background is worth being opaque.
+     * Adds {@link PictureGraph#SEEN} of planes {@code [side * side, batch * planes]}, sampled where there is a
+     * transformation to look through.
+     */
+    void addSeen(Operand<TFloat32> planes, View view, Optional<Sampling> sampling, InputSpec input) {
+        if (sampling.isEmpty()) {
+            addSeen(planes, view.seen(), Optional.empty(), input);
+            return;
+        }
+        Sampling.Nodes nodes = sampling.get().nodes(tf);
+        Operand<TFloat32> sampled =
+                tf.withName(PictureGraph.local(PictureGraph.SAMPLED)).identity(nodes.sampled(planes));
+        addSeen(sampled, view.seen(), Optional.of(nodes.coverage()), input);
+    }
+
+    /**
+     * Where the picture is transparent, and outside of it, a background is seen that is drawn anew in each step, so that only
+     * what holds before any background is worth being opaque.
      *
      * @param plane {@code [seen * seen, batch * planes]}
      * @param coverage {@code [1, seen, seen, 1]}, how much of each pixel lies inside; all where it is not given
      */
-    void addSeen(Operand<TFloat32> plane, Optional<Operand<TFloat32>> coverage, InputSpec input) {
+    private void addSeen(Operand<TFloat32> plane, int seen, Optional<Operand<TFloat32>> coverage, InputSpec input) {
         Operand<TFloat32> colours = tf.math.sigmoid(plane);
         if (!ops.settings().alpha()) {
             tf.withName("seen").identity(byPicture(ranged(colours, input), seen, 3));

@@ -29,6 +29,12 @@ final class PictureGradients {
                 .toArray(Output<?>[]::new);
     }
 
+    /** Of planes, and what else is made of the variables, of which the gradients are known. */
+    List<Operand<TFloat32>> ofPlanes(List<Output<TFloat32>> made, List<Output<TFloat32>> gradients) {
+        return typed(graph.addGradients(
+                SCOPE, made.toArray(Output<?>[]::new), reads, gradients.toArray(Output<?>[]::new)));
+    }
+
     /** Of pictures that are seen without any transformation. */
     List<Operand<TFloat32>> straightOn(Output<TFloat32> values) {
         return typed(graph.addGradients(values, reads));
@@ -42,12 +48,13 @@ final class PictureGradients {
         add(leading, PictureGraph.SAMPLED, PictureGraph.PLANE, inner, planes);
         add(leading, PictureGraph.WHOLE_PLANE, PictureGraph.WHOLE_PLANE, inner, planes);
         List<Operand<TFloat32>> ofInner = typed(graph.addGradients(values, inner.toArray(Output<?>[]::new)));
-        Output<?>[] ofPlanes = IntStream.range(0, inner.size())
-                .mapToObj(i -> inner.get(i).equals(planes.get(i))
-                        ? ofInner.get(i).asOutput()
-                        : sampling.nodes(graph).gradient(ofInner.get(i)).asOutput())
-                .toArray(Output<?>[]::new);
-        return typed(graph.addGradients(SCOPE, planes.toArray(Output<?>[]::new), reads, ofPlanes));
+        return ofPlanes(
+                planes,
+                IntStream.range(0, inner.size())
+                        .mapToObj(i -> inner.get(i).equals(planes.get(i))
+                                ? ofInner.get(i).asOutput()
+                                : sampling.nodes(graph).gradient(ofInner.get(i)).asOutput())
+                        .toList());
     }
 
     /** Keeps a node, and the planes that it is made of, if it leads to what is differentiated. */
@@ -64,7 +71,7 @@ final class PictureGradients {
     }
 
     @SuppressWarnings("unchecked") // of the type of what is differentiated
-    private static List<Operand<TFloat32>> typed(Output<?>[] gradients) {
+    static List<Operand<TFloat32>> typed(Output<?>[] gradients) {
         return IntStream.range(0, gradients.length)
                 .<Operand<TFloat32>>mapToObj(i -> (Output<TFloat32>) gradients[i])
                 .toList();

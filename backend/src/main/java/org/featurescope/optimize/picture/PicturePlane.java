@@ -14,7 +14,7 @@ sealed interface PicturePlane permits SeparablePlane, PhasePlane {
     /** The variables, in the order of all lists of values below. */
     List<Variable> variables();
 
-    /** Adds the nodes that make {@code [side * side, batch * planes]}, row by row, of the variables' values. */
+    /** Adds the nodes that make {@code [size * size, batch * planes]}, row by row, of the variables' values. */
     Operand<TFloat32> build(PlaneOps ops, List<Operand<TFloat32>> values);
 
     /** One number of noise of the given deviation. */

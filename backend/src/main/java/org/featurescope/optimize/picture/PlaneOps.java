@@ -1,47 +1,21 @@
 package org.featurescope.optimize.picture;
 
-import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * The operations that the graphs of planes share. The batch lies innermost, {@code batch * planes}, everywhere.
  *
- * @param window the part of the planes that is made; all of them where it is not given
+ * @param size pixels on a side of the planes
  */
-record PlaneOps(Ops tf, int batch, int size, PictureSettings settings, Optional<Window> window) {
-    /**
-     * A square part of a plane.
-     *
-     * @param side pixels on a side
-     * @param rows indices of its rows, {@code [side]}
-     * @param columns indices of its columns, {@code [side]}
-     */
-    record Window(int side, Operand<TInt32> rows, Operand<TInt32> columns) {}
-
-    /** The same for a part of the planes, of that side, whose rows and columns are fed. */
-    PlaneOps part(int side) {
-        Placeholder.Options shape = Placeholder.shape(Shape.of(side));
-        return new PlaneOps(
-                tf,
-                batch,
-                size,
-                settings,
-                Optional.of(new Window(
-                        side,
-                        tf.withName(PictureGraph.local(PictureGraph.TILE_ROWS)).placeholder(TInt32.class, shape),
-                        tf.withName(PictureGraph.local(PictureGraph.TILE_COLUMNS)).placeholder(TInt32.class, shape))));
-    }
-
-    /** Pixels on a side of what is made. */
-    int side() {
-        return window.map(Window::side).orElse(size);
+record PlaneOps(Ops tf, int batch, int size, PictureSettings settings) {
+    /** For the planes of pictures. */
+    static PlaneOps of(Ops tf, Pictures pictures) {
+        return new PlaneOps(tf, pictures.batch(), pictures.size(), pictures.settings());
     }
 
     Operand<TFloat32> reshape(Operand<TFloat32> value, int... shape) {
@@ -85,29 +59,15 @@ record PlaneOps(Ops tf, int batch, int size, PictureSettings settings, Optional<
     }
 
     /**
-     * From coefficients {@code [count, count, depth]}, horizontal first, to {@code [side * side, depth]}, row by row, as
-     * two plain matrix products. What is between them is transposed, which is less than what comes out. Of the matrix only
-     * the rows of the window count, so a part of a large plane costs little.
+     * From coefficients {@code [count, count, depth]}, horizontal first, to {@code [size * size, depth]}, row by row, as
+     * two plain matrix products. What is between them is transposed, which is less than what comes out.
      */
     Operand<TFloat32> onBothAxes(Matrix matrix, Operand<TFloat32> coefficients, int depth) {
         int count = matrix.columns();
-        Operand<TFloat32> constant = constant(matrix.values(), matrix.rows(), count);
-        Operand<TFloat32> horizontal = window.map(part -> gathered(constant, part.columns(), 0)).orElse(constant);
-        Operand<TFloat32> vertical = window.map(part -> gathered(constant, part.rows(), 0)).orElse(constant);
-        Operand<TFloat32> columns = tf.linalg.matMul(horizontal, reshape(coefficients, count, count * depth));
+        Operand<TFloat32> axis = constant(matrix.values(), matrix.rows(), count);
+        Operand<TFloat32> columns = tf.linalg.matMul(axis, reshape(coefficients, count, count * depth));
         Operand<TFloat32> rows =
-                tf.linalg.transpose(reshape(columns, side(), count, depth), tf.constant(new int[] {1, 0, 2}));
-        return reshape(tf.linalg.matMul(vertical, reshape(rows, count, side() * depth)), side() * side(), depth);
-    }
-
-    /** From pixels {@code [size, size, depth]} to {@code [side * side, depth]}. */
-    Operand<TFloat32> pixels(Operand<TFloat32> pixels, int depth) {
-        Operand<TFloat32> there = window.map(part -> gathered(gathered(pixels, part.rows(), 0), part.columns(), 1))
-                .orElse(pixels);
-        return reshape(there, side() * side(), depth);
-    }
-
-    private Operand<TFloat32> gathered(Operand<TFloat32> values, Operand<TInt32> indices, int axis) {
-        return tf.gather(values, indices, tf.constant(axis));
+                tf.linalg.transpose(reshape(columns, size, count, depth), tf.constant(new int[] {1, 0, 2}));
+        return reshape(tf.linalg.matMul(axis, reshape(rows, count, size * depth)), size * size, depth);
     }
 }

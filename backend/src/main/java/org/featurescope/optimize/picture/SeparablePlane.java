@@ -53,7 +53,7 @@ final class SeparablePlane implements PicturePlane {
         return component
                 .synthesis()
                 .map(matrix -> ops.onBothAxes(matrix, ofBatch, depth))
-                .orElseGet(() -> ops.pixels(ofBatch, depth));
+                .orElseGet(() -> ops.reshape(ofBatch, ops.size() * ops.size(), depth));
     }
 
     /** Spreads a few images over the batch, neighbours mixed linearly. */

@@ -4,39 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * What a step of a {@link PictureGraph} is fed with: the transformation that it looks through, with opacity the seed of
- * its background, with tiles the place of one. Before the first draw the pictures are seen straight on.
+ * What a step of a {@link PictureGraph}, or of a {@link Tile}, is fed with: the transformation that it looks through, and
+ * with opacity the seed of its background. Before the first draw the pictures are seen straight on.
  *
- * <p>The tensors are written again for each step, or made anew where their shape changes. Not safe for use by several threads at once; it holds
- * native memory until closed.
+ * <p>The tensors are written again for each step, or made anew where their shape changes. Not safe for use by several
+ * threads at once; it holds native memory until closed.
  */
 public final class StepFeeds implements AutoCloseable {
     private final View view;
     private final PictureSettings settings;
     private final Optional<Sampling.Feeds> sampling;
     private final TInt64 backgroundSeed = TInt64.tensorOf(Shape.of(2));
-    private final TInt32 rows;
-    private final TInt32 columns;
 
     /** @param sampling how the pictures are seen through a transformation; empty where they are seen as they are */
     StepFeeds(View view, PictureSettings settings, Optional<Sampling> sampling) {
         this.view = view;
         this.settings = settings;
         this.sampling = sampling.map(Sampling::feeds);
-        this.rows = TInt32.tensorOf(Shape.of(view.side()));
-        this.columns = TInt32.tensorOf(Shape.of(view.side()));
-        write(rows, 0);
-        write(columns, 0);
     }
 
-    /** Draws a step's transformation and background; the tile stays where it is. */
+    /** Draws a step's transformation and background. */
     public void draw(SplittableRandom random) {
         sampling.ifPresent(feeds -> feeds.set(settings.robustness().draw(view.side(), view.seen(), random)));
         if (settings.alpha()) {
@@ -56,32 +48,9 @@ public final class StepFeeds implements AutoCloseable {
                 .set(map);
     }
 
-    /**
-     * Moves the tile.
-     *
-     * @param x the column of the picture where the tile begins when the transformation moves nothing; any whole number, as
-     *     the picture goes on at its opposite edge
-     * @param y the row
-     */
-    public void tile(int x, int y) {
-        write(columns, x);
-        write(rows, y);
-    }
-
-    private void write(TInt32 places, int start) {
-        int first = start - view.margin();
-        int[] values = IntStream.range(first, first + view.side())
-                .map(place -> Math.floorMod(place, view.size()))
-                .toArray();
-        places.asRawTensor().data().asInts().write(values);
-    }
-
     /** The placeholders that {@link #into} feeds. */
-    static List<String> names(View view, PictureSettings settings, Optional<Sampling> sampling) {
+    static List<String> names(PictureSettings settings, Optional<Sampling> sampling) {
         List<String> names = new ArrayList<>();
-        if (view.tiled()) {
-            names.addAll(List.of(PictureGraph.TILE_ROWS, PictureGraph.TILE_COLUMNS));
-        }
         if (settings.alpha()) {
             names.add(PictureGraph.BACKGROUND_SEED);
         }
@@ -91,9 +60,6 @@ public final class StepFeeds implements AutoCloseable {
 
     /** Feeds the runner. */
     public Session.Runner into(Session.Runner runner) {
-        if (view.tiled()) {
-            runner.feed(PictureGraph.TILE_ROWS, rows).feed(PictureGraph.TILE_COLUMNS, columns);
-        }
         if (settings.alpha()) {
             runner.feed(PictureGraph.BACKGROUND_SEED, backgroundSeed);
         }
@@ -105,7 +71,5 @@ public final class StepFeeds implements AutoCloseable {
     public void close() {
         sampling.ifPresent(Sampling.Feeds::close);
         backgroundSeed.close();
-        rows.close();
-        columns.close();
     }
 }

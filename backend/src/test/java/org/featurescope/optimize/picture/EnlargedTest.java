@@ -146,10 +146,8 @@ final class EnlargedTest {
 
     @Test
     void anotherParameterizationCannotGoOn() {
-        PictureGraph pixels = PictureGraph.of(
-                2, 16, settings(new Pixels(), SharedResolutions.NONE), PictureSession.INPUT, false);
-        PictureGraph fourier = PictureGraph.of(
-                2, 32, settings(Fourier.LUCID, SharedResolutions.NONE), PictureSession.INPUT, false);
+        Pictures pixels = Pictures.of(2, 16, settings(new Pixels(), SharedResolutions.NONE));
+        Pictures fourier = Pictures.of(2, 32, settings(Fourier.LUCID, SharedResolutions.NONE));
         assertThatThrownBy(() -> fourier.enlarged(pixels, pixels.start(NOISE), NOISE))
                 .isInstanceOf(IllegalArgumentException.class);
     }

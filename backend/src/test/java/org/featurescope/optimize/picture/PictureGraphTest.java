@@ -98,7 +98,7 @@ final class PictureGraphTest {
 
     private static PictureGraph pictures(
             int batch, int size, PictureSettings settings, Function<View, Sampling> sampling) {
-        return PictureGraph.of(batch, size, settings, sampling, PictureSession.INPUT, true);
+        return PictureGraph.of(Pictures.of(batch, size, settings), sampling, PictureSession.INPUT, true);
     }
 
     /** Sums that threads share would come out otherwise from time to time. */
@@ -125,7 +125,7 @@ final class PictureGraphTest {
             session.feeds.look(map);
             float[] seen = session.seen();
             float[] pictures = session.untransformed();
-            int side = session.pictures.seenSide();
+            int side = session.nodes.seenSide();
             assertThat(side).isEqualTo(size + 2 * (4 - 2 - 1));
             for (int at = 0; at < seen.length; at++) {
                 int pixel = at / 3;

@@ -22,8 +22,8 @@ import org.tensorflow.types.TFloat32;
 /** Both ways to sample against sums by the numbers of {@link BilinearSampling} themselves. */
 final class SamplingTest {
     private static final int DEPTH = 3;
-    private static final View WHOLE = new View(12, 12, 14, false);
-    private static final View TILE = new View(40, 20, 12, true);
+    private static final View WHOLE = new View(12, 14);
+    private static final View TILE = new View(20, 12);
 
     static Stream<Arguments> ways() {
         return Stream.of(WHOLE, TILE).flatMap(view -> Stream.<Function<View, Sampling>>of(ProductSampling::new, GatherSampling::new)
@@ -36,8 +36,8 @@ final class SamplingTest {
         SplittableRandom random = new SplittableRandom(1);
         int from = view.side() * view.side();
         int to = view.seen() * view.seen();
-        float[] planes = PictureSession.gaussian(new Random(2), from * DEPTH);
-        float[] ofSampled = PictureSession.gaussian(new Random(3), to * DEPTH);
+        float[] planes = Differentiable.gaussian(new Random(2), from * DEPTH);
+        float[] ofSampled = Differentiable.gaussian(new Random(3), to * DEPTH);
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph).withSubScope(PictureGraph.SCOPE);
             Operand<TFloat32> sampled = way.nodes(tf).sampled(constant(tf, from, planes));

@@ -16,8 +16,7 @@ final class StartNoiseTest {
     private static List<float[]> start(Parameterization parameterization, long seed, Long... keys) {
         PictureSettings settings =
                 PictureGraphTest.settings(parameterization, true, false, SharedResolutions.NONE);
-        return PictureGraph.of(keys.length, SIZE, settings, PictureSession.INPUT, false)
-                .start(new Start.Noise(seed, List.of(keys)));
+        return Pictures.of(keys.length, SIZE, settings).start(new Start.Noise(seed, List.of(keys)));
     }
 
     @Test
@@ -74,8 +73,8 @@ final class StartNoiseTest {
 
     @Test
     void everyPictureNeedsAKey() {
-        PictureGraph graph = PictureGraph.of(2, SIZE, PictureSettings.DEFAULT, PictureSession.INPUT, false);
-        assertThatThrownBy(() -> graph.start(new Start.Noise(1, List.of(1L))))
+        Pictures pictures = Pictures.of(2, SIZE, PictureSettings.DEFAULT);
+        assertThatThrownBy(() -> pictures.start(new Start.Noise(1, List.of(1L))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("1 keys for a batch of 2");
     }

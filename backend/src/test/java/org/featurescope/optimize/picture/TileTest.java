@@ -27,10 +27,13 @@ final class TileTest {
         return Stream.of(new Pixels(), Fourier.DEFAULT, LaplacianPyramid.LUCID, new PhaseOnly());
     }
 
-    private static PictureSession session(Parameterization parameterization, TransformationRobustness robustness) {
-        PictureSettings settings =
-                new PictureSettings(parameterization, true, false, 0.3, SharedResolutions.NONE, robustness);
-        return new PictureSession(PictureGraph.tiled(2, SIZE, TILE, settings, PictureSession.INPUT));
+    private static TileSession session(
+            Parameterization parameterization, boolean alpha, TransformationRobustness robustness) {
+        return new TileSession(
+                2,
+                SIZE,
+                TILE,
+                new PictureSettings(parameterization, true, alpha, 0.3, SharedResolutions.NONE, robustness));
     }
 
     @ParameterizedTest
@@ -38,10 +41,10 @@ final class TileTest {
     void aTileIsThatPartOfThePictureAndGoesOnAtTheOppositeEdge(Parameterization parameterization) {
         for (TransformationRobustness robustness :
                 List.of(TransformationRobustness.NONE, new TransformationRobustness(0, 1, 0.9, 1.1, 5, 0))) {
-            try (PictureSession session = session(parameterization, robustness)) {
+            try (TileSession session = session(parameterization, false, robustness)) {
                 session.start(session.random(1, 0.4));
                 byte[] frame = session.frame();
-                session.feeds.tile(-3, 18);
+                session.move(-3, 18);
                 float[] seen = session.seen();
                 assertThat(seen).hasSize(2 * TILE * TILE * 3);
                 for (int at = 0; at < seen.length; at++) {
@@ -59,10 +62,15 @@ final class TileTest {
     @ParameterizedTest
     @MethodSource("parameterizations")
     void theGradientOfATileIsThatOfFiniteDifferences(Parameterization parameterization) {
-        try (PictureSession session = session(parameterization, new TransformationRobustness(0, 1, 0.9, 1.1, 5, 0))) {
-            session.feeds.draw(new SplittableRandom(1));
-            session.feeds.tile(20, 7);
-            session.assertGradient(2);
+        for (boolean alpha : new boolean[] {false, true}) {
+            for (TransformationRobustness robustness :
+                    List.of(TransformationRobustness.NONE, new TransformationRobustness(0, 1, 0.9, 1.1, 5, 0))) {
+                try (TileSession session = session(parameterization, alpha, robustness)) {
+                    session.feeds.draw(new SplittableRandom(1));
+                    session.move(20, 7);
+                    session.assertGradient(2);
+                }
+            }
         }
     }
 
@@ -86,8 +94,8 @@ final class TileTest {
 
     @Test
     void aTileIsNoLargerThanThePicture() {
-        assertThatThrownBy(() ->
-                        PictureGraph.tiled(1, 16, 17, PictureSettings.DEFAULT, PictureSession.INPUT))
+        Pictures pictures = Pictures.of(1, 16, PictureSettings.DEFAULT);
+        assertThatThrownBy(() -> new Tile(pictures, 17, PictureSession.INPUT))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("tile must be between 4 and 16, but is 17");
     }

@@ -1,0 +1,60 @@
+package org.featurescope.optimize;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.optimize.objective.PhotographActivations;
+import org.featurescope.optimize.picture.Pictures;
+import org.featurescope.tensor.RgbImage;
+
+/**
+ * A compiled optimization of a batch of pictures of one size. What is wanted of the layers is fed, so it serves all
+ * objectives of one form.
+ *
+ * <p>Not safe for use by several threads at once. It holds native memory until closed.
+ */
+sealed interface Optimization extends AutoCloseable permits OptimizationGraph, TiledOptimization {
+    /**
+     * What one step found, before it moved the pictures.
+     *
+     * @param objective of each picture
+     * @param gradientNorm the root mean square of the gradient of each picture
+     */
+    record Step(float[] objective, float[] gradientNorm) {}
+
+    /** What is optimized. */
+    Pictures pictures();
+
+    /** Begins anew from these values of the variables. */
+    void begin(List<float[]> values);
+
+    /**
+     * The steps of one run.
+     *
+     * @param objective of the form that this was compiled for
+     */
+    Steps steps(BatchObjective objective, PhotographActivations photographs);
+
+    /** The values of the variables now. */
+    List<float[]> values();
+
+    /** The pictures as they are now, without any transformation; with their opacity where they have one. */
+    List<RgbImage> frame();
+
+    @Override
+    void close();
+
+    /** The steps of one run. It holds native memory until closed. */
+    interface Steps extends AutoCloseable {
+        /**
+         * Makes one step of the optimizer uphill.
+         *
+         * @param random draws how the pictures are looked at
+         * @param leaks the share at which values below zero count, for each picture or one for all
+         */
+        Step next(SplittableRandom random, double[] leaks, double rate);
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,267 @@
+package org.featurescope.optimize;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.optimize.objective.ObjectiveFeeds;
+import org.featurescope.optimize.objective.PhotographActivations;
+import org.featurescope.optimize.picture.Canvas;
+import org.featurescope.optimize.picture.Pictures;
+import org.featurescope.optimize.picture.StepFeeds;
+import org.featurescope.optimize.picture.Tile;
+import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.Sessions;
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The optimization of pictures that are too large to be seen at once. In each step the planes are made once; the tiles of a
+ * randomly shifted grid are looked at, each from a part that is cut out of the planes to the gradient with respect to that
+ * part; and the optimizer takes one step along the mean of these gradients.
+ *
+ * <p>The part of the planes and the network have a session each. The network's has no state, so as many tiles are looked at
+ * at the same time as there are lanes, {@link Abreast}. What a tile comes to depends on nothing that is beside it, and the
+ * gradients are added in the order of the tiles, so the same run gives the same bytes.
+ *
+ * @see <a href="https://github.com/google/deepdream">Mordvintsev, Olah and Tyka, DeepDream, 2015</a>
+ */
+final class TiledOptimization implements Optimization {
+    private final TileGrid grid;
+    private final Abreast abreast;
+    private final CanvasGraph canvas;
+    private final TileGraph tile;
+    private final Graph canvasNodes = new Graph();
+    private final Graph tileNodes = new Graph();
+    private final Session canvasSession;
+    private final Session tileSession;
+    private final PictureState state;
+    private final List<String> ofFeedsAlone;
+
+    /**
+     * How one tile is looked at.
+     *
+     * @param corner where it begins
+     * @param random draws the transformation
+     */
+    record Look(TileGrid.Corner corner, SplittableRandom random) {}
+
+    /**
+     * Compiles the graphs.
+     *
+     * @param objective to be {@link BatchObjective#uniform}
+     * @param grid of the pictures
+     * @param processors that a tile is looked at with at most
+     * @param abreast looks at tiles at the same time
+     */
+    TiledOptimization(
+            Network network,
+            BatchObjective objective,
+            int batch,
+            TileGrid grid,
+            Settings settings,
+            int processors,
+            Abreast abreast) {
+        this.grid = grid;
+        this.abreast = abreast;
+        Pictures pictures = Pictures.of(batch, grid.size(), settings.picture());
+        this.tile = TileGraph.of(network, objective, pictures, grid.tile(), settings);
+        this.canvas = CanvasGraph.of(new Canvas(pictures, tile.tile().side()), grid.count(), settings);
+        tileNodes.importGraphDef(tile.definition());
+        canvasNodes.importGraphDef(canvas.definition());
+        this.tileSession = Sessions.open(tileNodes, processors, settings.precision().config());
+        this.canvasSession = Sessions.open(canvasNodes, Sessions.PROCESSORS, settings.precision().config());
+        this.state = new PictureState(canvasSession, pictures, canvas.optimizer());
+        this.ofFeedsAlone = BatchObjective.ofFeedsAlone(tileNodes);
+    }
+
+    @Override
+    public Pictures pictures() {
+        return state.pictures();
+    }
+
+    @Override
+    public void begin(List<float[]> values) {
+        state.begin(values);
+    }
+
+    @Override
+    public TiledSteps steps(BatchObjective objective, PhotographActivations photographs) {
+        ObjectiveFeeds wanted = objective.feeds(tile.layers(), photographs);
+        wanted.withComputed(tileSession, ofFeedsAlone);
+        return new TiledSteps(wanted);
+    }
+
+    @Override
+    public List<float[]> values() {
+        return state.values();
+    }
+
+    @Override
+    public List<RgbImage> frame() {
+        return state.frame();
+    }
+
+    @Override
+    public void close() {
+        canvasSession.close();
+        tileSession.close();
+        canvasNodes.close();
+        tileNodes.close();
+    }
+
+    private boolean hasAlpha() {
+        return canvas.canvas().hasAlpha();
+    }
+
+    /** Where the part of a tile lies. */
+    private Canvas.Place place(TileGrid.Corner corner) {
+        int margin = tile.tile().margin();
+        return canvas.canvas().place(corner.x() - margin, corner.y() - margin);
+    }
+
+    /** The steps of one run. */
+    final class TiledSteps implements Steps {
+        private final ObjectiveFeeds wanted;
+        /** As many as tiles were ever looked at at the same time. */
+        private final Queue<StepFeeds> atRest = new ConcurrentLinkedQueue<>();
+
+        private TiledSteps(ObjectiveFeeds wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public Step next(SplittableRandom random, double[] leaks, double rate) {
+            List<Look> looks = grid.shifted(random).stream()
+                    .map(corner -> new Look(corner, random.split()))
+                    .toList();
+            Found found = look(looks, leaks);
+            return new Step(found.objective, move(found, rate));
+        }
+
+        /** Looks at these tiles and adds their gradients up, and forgets those of before. */
+        Found look(List<Look> looks, double[] leaks) {
+            Found found = new Found(pictures().batch());
+            InTurn<Result> inTurn = new InTurn<>((result, number) -> add(result, looks.get(number).corner, found));
+            try (Result planes = planes();
+                    TFloat32 slopes = SeenObjective.slopes(pictures().batch(), leaks)) {
+                abreast.each(looks.size(), number -> inTurn.bring(number, look(looks.get(number), planes, slopes)));
+            } finally {
+                inTurn.waiting().forEach(Result::close);
+            }
+            return found.meanOf(looks.size());
+        }
+
+        /** Adds what one tile came to, and closes it. */
+        private void add(Result result, TileGrid.Corner corner, Found found) {
+            try (Result one = result;
+                    Canvas.Place place = place(corner)) {
+                found.add((TFloat32) one.get(0), hasAlpha() ? Optional.of((TFloat32) one.get(2)) : Optional.empty());
+                place.into(canvasSession.runner())
+                        .feed(Canvas.PART_GRADIENT, one.get(1))
+                        .addTarget(Canvas.ADD)
+                        .run()
+                        .close();
+            }
+        }
+
+        /** The planes, and the mean opacities where there are any. */
+        private Result planes() {
+            Session.Runner runner = canvasSession.runner().addTarget(Canvas.CLEAR).fetch(Canvas.PLANES);
+            return (hasAlpha() ? runner.fetch(Tile.MEAN_ALPHA) : runner).run();
+        }
+
+        /** What one tile comes to: objectives, gradient of its part, and of the mean opacities where there are any. */
+        private Result look(Look look, Result planes, TFloat32 slopes) {
+            StepFeeds seen = atRest.poll();
+            if (seen == null) {
+                seen = tile.tile().feeds();
+            }
+            try (Canvas.Place place = place(look.corner);
+                    Result part = place.into(canvasSession.runner())
+                            .feed(Canvas.PLANES, planes.get(0))
+                            .fetch(Canvas.PART)
+                            .run()) {
+                seen.draw(look.random);
+                Session.Runner runner = seen.into(wanted.into(tileSession.runner()))
+                        .feed(SeenObjective.LEAK, slopes)
+                        .feed(Tile.PLANES, part.get(0))
+                        .fetch(SeenObjective.OBJECTIVE)
+                        .fetch(TileGraph.GRADIENT);
+                if (hasAlpha()) {
+                    runner.feed(Tile.MEAN_ALPHA, planes.get(1)).fetch(TileGraph.ALPHA_GRADIENT);
+                }
+                return runner.run();
+            } finally {
+                atRest.add(seen);
+            }
+        }
+
+        /** Moves the pictures, and returns the root mean square of the gradient of each. */
+        private float[] move(Found found, double rate) {
+            try (OptimizerGraph.Scalars scalars = canvas.optimizer().next(rate);
+                    TFloat32 alphaGradient = TFloat32.vectorOf(found.alphaGradient);
+                    Result result = fed(scalars.into(canvasSession.runner()), alphaGradient)
+                            .fetch(CanvasGraph.FOUND)
+                            .run()) {
+                float[] norms = PictureState.floats((TFloat32) result.get(0));
+                for (int picture = 0; picture < norms.length; picture++) {
+                    norms[picture] = (float) Math.sqrt(norms[picture]);
+                }
+                return norms;
+            }
+        }
+
+        /** The share that the tiles which were found have in the mean gradient with respect to a variable, in its shape. */
+        float[] gradient(Found found, int variable) {
+            try (TFloat32 alphaGradient = TFloat32.vectorOf(found.alphaGradient);
+                    Result result = fed(canvasSession.runner(), alphaGradient)
+                            .fetch(OptimizerGraph.gradient(variable))
+                            .run()) {
+                return PictureState.floats((TFloat32) result.get(0));
+            }
+        }
+
+        private Session.Runner fed(Session.Runner runner, TFloat32 alphaGradient) {
+            return hasAlpha() ? runner.feed(Canvas.ALPHA_GRADIENT, alphaGradient) : runner;
+        }
+
+        @Override
+        public void close() {
+            wanted.close();
+            atRest.forEach(StepFeeds::close);
+        }
+    }
+
+    /**
+     * What tiles come to, besides the gradients of their parts.
+     *
+     * @param objective of each picture, the mean over the tiles
+     * @param alphaGradient with respect to the mean opacity of each picture, summed over the tiles
+     */
+    record Found(float[] objective, float[] alphaGradient) {
+        private Found(int batch) {
+            this(new float[batch], new float[batch]);
+        }
+
+        private void add(TFloat32 ofObjective, Optional<TFloat32> ofAlpha) {
+            for (int picture = 0; picture < objective.length; picture++) {
+                objective[picture] += ofObjective.getFloat(picture);
+                int at = picture;
+                ofAlpha.ifPresent(gradient -> alphaGradient[at] += gradient.getFloat(at));
+            }
+        }
+
+        private Found meanOf(int tiles) {
+            for (int picture = 0; picture < objective.length; picture++) {
+                objective[picture] /= tiles;
+            }
+            return this;
+        }
+    }
+}
