@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -28,14 +30,16 @@ import org.featurescope.validate.Validate;
  * }
  * }</pre>
  *
- * <p>Thread-safe. Two that make the same index at a time both make it, and the first to end is kept. What is made lies
- * in a folder of another name until it is whole, and takes its name in one move.
+ * <p>Thread-safe. Of several that want the same index at a time one makes it and the others wait; two processes both make
+ * it, and the first to end is kept. What is made lies in a folder of another name until it is whole, and takes its name in
+ * one move.
  */
 public final class PhotographIndexes {
     private static final String CONTENTS = "index.json";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
+    private final Map<Path, MakingTurn> turns = new ConcurrentHashMap<>();
 
     /** Indexes in a folder, which is made when the first is. */
     public PhotographIndexes(Path folder) {
@@ -56,7 +60,17 @@ public final class PhotographIndexes {
         Validate.isTrue("layers", !layers.isEmpty(), "an index needs at least one layer");
         String setSha256 = set.sha256();
         Path place = folder.resolve(key(setSha256, network, layers));
-        return find(place).orElseGet(() -> make(place, setSha256, set, network, layers, listener));
+        Optional<PhotographIndex> found = find(place);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        MakingTurn turn = turns.computeIfAbsent(place, any -> new MakingTurn());
+        turn.begin(listener, set.names().size());
+        try {
+            return find(place).orElseGet(() -> make(place, setSha256, set, network, layers, turn.heardByAll(listener)));
+        } finally {
+            turn.end();
+        }
     }
 
     private static String key(String setSha256, Network network, List<Layer> layers) {

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.featurescope.activation.PhotographIndex.Excitation;
@@ -119,6 +123,75 @@ class PhotographIndexTest {
         assertThat(made.get()).isEqualTo(2);
         assertThat(second.contents()).isEqualTo(first.contents());
         assertThat(second.means("mixed4c", 3)).isEqualTo(first.means("mixed4c", 3));
+    }
+
+    /** The maker goes on only when another has begun to wait and heard of it. */
+    @Test
+    void whoWantsOneThatIsBeingMadeWaitsAndHearsHowFarItIs() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch heard = new CountDownLatch(1);
+        List<Integer> second = new CopyOnWriteArrayList<>();
+        CompletableFuture<PhotographIndex> maker = CompletableFuture.supplyAsync(() -> samples((done, photographs) -> {
+            begun.countDown();
+            assertThat(await(heard)).isTrue();
+        }));
+        assertThat(await(begun)).isTrue();
+        PhotographIndex waited = samples((done, photographs) -> {
+            second.add(done);
+            heard.countDown();
+        });
+        assertThat(second).startsWith(8).doesNotHaveDuplicates();
+        assertThat(waited.contents()).isEqualTo(maker.get(1, TimeUnit.MINUTES).contents());
+        try (Stream<Path> all = Files.list(folder.resolve("indexes"))) {
+            assertThat(all).hasSize(1);
+        }
+    }
+
+    /** One that waits may leave; one whose maker leaves makes it itself. */
+    @Test
+    void neitherACancelledMakerNorACancelledWaiterTakesItFromTheOthers() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        CompletableFuture<PhotographIndex> maker = CompletableFuture.supplyAsync(() -> samples(new IndexListener() {
+            @Override
+            public boolean cancelled() {
+                return begun.getCount() == 0;
+            }
+
+            @Override
+            public void looked(int done, int photographs) {
+                begun.countDown();
+                assertThat(await(left)).isTrue();
+            }
+        }));
+        assertThat(await(begun)).isTrue();
+        IndexListener impatient = new IndexListener() {
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+
+            @Override
+            public void looked(int done, int photographs) {}
+        };
+        assertThatThrownBy(() -> samples(impatient)).isInstanceOf(CancelledIndexException.class);
+        List<Integer> made = new ArrayList<>();
+        PhotographIndex index = samples((done, photographs) -> {
+            made.add(done);
+            left.countDown();
+        });
+        assertThat(index.contents().names()).hasSize(14);
+        assertThat(made).endsWith(8, 14);
+        assertThatThrownBy(() -> maker.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(CancelledIndexException.class);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test
