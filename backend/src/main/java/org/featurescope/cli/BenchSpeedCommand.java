@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Precision;
 import org.featurescope.optimize.BatchBenchmark;
 import org.featurescope.optimize.BenchmarkSetting;
 import org.featurescope.optimize.GraphVisualizer;
-import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.Precision;
 import org.featurescope.optimize.RequestBenchmark;
 import org.featurescope.optimize.SpeedBenchmark;
 import org.featurescope.optimize.SpeedFigure;
+import org.featurescope.optimize.TileBenchmark;
 import org.featurescope.optimize.Tuning;
+import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.tensor.BenchmarkFigure;
 import org.featurescope.validate.Validate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
 final class BenchSpeedCommand implements Runnable {
     /** The batches whose first frame is timed: a figure of one unit, and a small grid. */
     private static final List<Integer> FIRST_FRAMES = List.of(1, 8);
+
+    /** A tile has so many times the pixels on a side of the pictures that are measured: of 128, 512, as the engine's have. */
+    private static final int TILE = 4;
 
     private final Parts parts;
 
@@ -76,38 +80,44 @@ final class BenchSpeedCommand implements Runnable {
         BenchTable table = new BenchTable(spec.commandLine().getOut());
         List<SpeedFigure> steps = new ArrayList<>();
         List<BenchmarkFigure> requests = new ArrayList<>();
+        List<BenchmarkFigure> large = new ArrayList<>();
         List<BenchmarkFigure> together = new ArrayList<>();
         for (Network network : measured) {
+            Layer middle = BatchBenchmark.middle(network);
             steps.addAll(SpeedBenchmark.measure(
                     network,
                     new SpeedBenchmark.Plan(batches, precisions, size, rounds, tuning),
                     figure -> figure.figures().forEach(table::add)));
-            requests.addAll(requests(network, tuning, table));
-            together.addAll(BatchBenchmark.measure(network, BatchBenchmark.middle(network), batches, size, rounds, tuning));
+            requests.addAll(requests(network, middle, tuning, table));
+            large.add(TileBenchmark.measure(network, middle, TILE * size, rounds, tuning));
+            table.add(large.get(large.size() - 1));
+            together.addAll(BatchBenchmark.measure(network, middle, batches, size, rounds, tuning));
         }
+        together.forEach(table::add);
         List<BenchmarkFigure> all = new ArrayList<>();
         steps.forEach(figure -> all.addAll(figure.figures()));
         all.addAll(requests);
-        together.forEach(table::add);
+        all.addAll(large);
         all.addAll(together);
         files.write(all);
         BenchFiles.write(
-                "markdown", markdown, SpeedPage.markdown(CommandLines.of(spec), Machine.here(parts), steps, requests, together));
+                "markdown",
+                markdown,
+                SpeedPage.markdown(CommandLines.of(spec), Machine.here(parts), steps, requests, large, together));
     }
 
     /** Whole requests on the layer in the middle. */
-    private List<BenchmarkFigure> requests(Network network, Tuning tuning, BenchTable table) {
-        Layer layer = BatchBenchmark.middle(network);
+    private List<BenchmarkFigure> requests(Network network, Layer layer, Tuning tuning, BenchTable table) {
         List<BenchmarkFigure> figures = new ArrayList<>();
-        try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open(tuning)) {
-            figures.add(RequestBenchmark.grid(visualizer, network, layer, size, rounds));
-            table.add(figures.get(0));
-            for (int batch : FIRST_FRAMES) {
-                BenchmarkFigure figure = RequestBenchmark.firstFrame(visualizer, network, layer, batch, size, rounds);
-                table.add(figure);
-                figures.add(figure);
+        for (Precision precision : precisions) {
+            try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open(tuning)) {
+                figures.add(RequestBenchmark.grid(visualizer, network, layer, size, precision, rounds));
+                for (int batch : FIRST_FRAMES) {
+                    figures.add(RequestBenchmark.firstFrame(visualizer, network, layer, batch, size, precision, rounds));
+                }
             }
         }
+        figures.forEach(table::add);
         return figures;
     }
 }

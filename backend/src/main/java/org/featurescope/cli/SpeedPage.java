@@ -41,8 +41,20 @@ final class SpeedPage {
 
             Whole requests to an engine that is warm, of 16 steps. A *grid* of channels of the layer in the middle beside the
             same channels one after another, each a request of its own that waits for the one before, in image-steps per
-            second. The *first frame*: from the request until the picture
-            after the first step lies there as a PNG file, beside the time of one plain gradient.
+            second. The *first frame*: from the request until the picture after the first step lies there as a PNG file,
+            beside the time of one plain gradient in the same precision.
+
+            | what | value | | beside | ratio |
+            |---|--:|---|--:|--:|
+            """;
+
+    private static final String LARGE =
+            """
+
+            ## Large pictures
+
+            Image-steps per second of one picture of the layer in the middle, in float32, that is seen in four tiles, beside a
+            quarter of those of a picture of the size of a tile that is seen whole: of as many pixels.
 
             | what | value | | beside | ratio |
             |---|--:|---|--:|--:|
@@ -71,6 +83,7 @@ final class SpeedPage {
             Machine machine,
             List<SpeedFigure> steps,
             List<BenchmarkFigure> requests,
+            List<BenchmarkFigure> large,
             List<BenchmarkFigure> batches) {
         StringBuilder page = new StringBuilder(INTRODUCTION.formatted(command, machine.markdown()));
         Map<String, StringBuilder> tables = new LinkedHashMap<>();
@@ -80,6 +93,8 @@ final class SpeedPage {
         tables.forEach((model, table) -> page.append("## ").append(model).append("\n\n").append(table).append('\n'));
         page.append(REQUESTS);
         requests.forEach(figure -> page.append(row(figure)));
+        page.append(LARGE);
+        large.forEach(figure -> page.append(row(figure)));
         page.append(BATCHES);
         batches.forEach(figure -> page.append(row(figure)));
         return page.toString();

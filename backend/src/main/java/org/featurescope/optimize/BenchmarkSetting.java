@@ -72,6 +72,11 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
                 usual.robustness());
     }
 
+    /** The same in another arithmetic. */
+    BenchmarkSetting with(Precision precision) {
+        return new BenchmarkSetting(name, steps, settings.with(precision), penalty);
+    }
+
     /** The setting of that name, or {@link NotFoundException} naming those there are. */
     public static BenchmarkSetting named(String name) {
         return all().stream()

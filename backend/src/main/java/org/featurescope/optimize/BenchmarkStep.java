@@ -23,10 +23,10 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
     private int step;
 
     BenchmarkStep(Network network, Layer layer, int pictures, int size, Precision precision, EngineLimits limits) {
-        BenchmarkSetting setting = new BenchmarkSetting(
-                "step", 1, BenchmarkSetting.DEFAULT.settings().with(precision));
         List<Integer> channels = Collections.nCopies(pictures, PlainGradientLoop.CHANNEL);
-        VisualizationSpec spec = setting.spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
+        VisualizationSpec spec = BenchmarkSetting.DEFAULT
+                .with(precision)
+                .spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
         Octave octave = Octave.of(spec, network, limits, Octave.MOST_WHOLE).get(0);
         this.settings = spec.settings();
         this.limits = limits;

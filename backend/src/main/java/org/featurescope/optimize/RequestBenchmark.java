@@ -26,16 +26,17 @@ public final class RequestBenchmark {
      * Image-steps per second of one grid of 64 channels (all of them where the layer has fewer), beside those of
      * figures of one channel made one after another.
      */
-    public static BenchmarkFigure grid(Visualizer visualizer, Network network, Layer layer, int size, int rounds) {
+    public static BenchmarkFigure grid(
+            Visualizer visualizer, Network network, Layer layer, int size, Precision precision, int rounds) {
         int count = Math.min(GRID, layer.channels());
         int singles = Math.min(SINGLES_A_TURN, count);
         List<Integer> channels = IntStream.range(0, count).boxed().toList();
-        Runnable grid = () -> visualizer.run(network, spec(layer, channels, size), RunListener.NONE);
+        Runnable grid = () -> visualizer.run(network, spec(layer, channels, size, precision), RunListener.NONE);
         Runnable oneAfterAnother = () -> channels.subList(0, singles)
-                .forEach(channel -> visualizer.run(network, spec(layer, List.of(channel), size), RunListener.NONE));
+                .forEach(channel -> visualizer.run(network, spec(layer, List.of(channel), size, precision), RunListener.NONE));
         double[] milliseconds = BenchmarkTurns.medians(1, rounds, 1, grid, oneAfterAnother);
         return BenchmarkFigure.of(
-                "grid.%s.%s.%dx%d".formatted(network.id(), layer.name(), count, size),
+                "grid.%s.%s.%dx%d.%s".formatted(network.id(), layer.name(), count, size, precision),
                 1000.0 * count * STEPS / milliseconds[0],
                 "1/s",
                 1000.0 * singles * STEPS / milliseconds[1]);
@@ -46,15 +47,15 @@ public final class RequestBenchmark {
      * the same sizes.
      */
     public static BenchmarkFigure firstFrame(
-            Visualizer visualizer, Network network, Layer layer, int batch, int size, int rounds) {
+            Visualizer visualizer, Network network, Layer layer, int batch, int size, Precision precision, int rounds) {
         List<Integer> channels =
                 IntStream.range(0, Math.min(batch, layer.channels())).boxed().toList();
-        VisualizationSpec spec = spec(layer, channels, size);
-        try (PlainGradientLoop plain =
-                new PlainGradientLoop(network, layer, channels.size(), size, Precision.FLOAT32)) {
+        VisualizationSpec spec = spec(layer, channels, size, precision);
+        try (PlainGradientLoop plain = new PlainGradientLoop(network, layer, channels.size(), size, precision)) {
             double[] milliseconds = BenchmarkTurns.medians(
                     WARM_UP, rounds, FIRST_FRAMES_A_TURN, () -> firstFrame(visualizer, network, spec), plain::step);
-            String name = "first-frame.%s.%s.%dx%d".formatted(network.id(), layer.name(), channels.size(), size);
+            String name = "first-frame.%s.%s.%dx%d.%s"
+                    .formatted(network.id(), layer.name(), channels.size(), size, precision);
             return BenchmarkFigure.of(name, milliseconds[0], "ms", milliseconds[1]);
         }
     }
@@ -70,8 +71,8 @@ public final class RequestBenchmark {
         }
     }
 
-    private static VisualizationSpec spec(Layer layer, List<Integer> channels, int size) {
-        return BenchmarkSetting.DEFAULT.spec(layer.name(), channels, size, STEPS, 0);
+    private static VisualizationSpec spec(Layer layer, List<Integer> channels, int size, Precision precision) {
+        return BenchmarkSetting.DEFAULT.with(precision).spec(layer.name(), channels, size, STEPS, 0);
     }
 
     /** Draws the frame after the first step and then wants no more. */

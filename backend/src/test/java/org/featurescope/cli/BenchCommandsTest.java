@@ -94,7 +94,8 @@ final class BenchCommandsTest {
                 .doesNotHaveDuplicates()
                 .contains(
                         "step.mini-inception.mixed4c.1x32.float32",
-                        "first-frame.mini-inception.mixed4c.8x32",
+                        "first-frame.mini-inception.mixed4c.8x32.float32",
+                        "tiled.mini-inception.mixed4c.1x256",
                         "batch.mini-inception.mixed4c.1x32",
                         "batch.mini-inception.mixed4c.256x32")
                 .filteredOn(name -> name.startsWith("step."))
@@ -103,7 +104,8 @@ final class BenchCommandsTest {
                 .contains("featurescope bench speed --model mini-inception")
                 .contains("TensorFlow 2.")
                 .contains("| mixed5b | 1 x 32 | float32 |")
-                .contains("| grid.mini-inception.mixed4c.64x32 |", "| batch.mini-inception.mixed4c.256x32 |");
+                .contains("| grid.mini-inception.mixed4c.64x32.float32 |", "| tiled.mini-inception.mixed4c.1x256 |")
+                .contains("| batch.mini-inception.mixed4c.256x32 |");
     }
 
     @Test

@@ -58,15 +58,24 @@ final class SpeedBenchmarkTest {
     @Test
     void wholeRequestsAreMeasuredByTheirStepsAndPictures() {
         try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
-            BenchmarkFigure grid = RequestBenchmark.grid(visualizer, network, network.layer("conv2d0"), 32, 1);
+            BenchmarkFigure grid = RequestBenchmark.grid(
+                    visualizer, network, network.layer("conv2d0"), 32, Precision.FLOAT32, 1);
             int count = Math.min(64, network.layer("conv2d0").channels());
-            assertThat(grid.name()).isEqualTo("grid.mini-inception.conv2d0.%dx32".formatted(count));
+            assertThat(grid.name()).isEqualTo("grid.mini-inception.conv2d0.%dx32.float32".formatted(count));
             assertThat(grid.value()).isPositive();
             BenchmarkFigure frame =
-                    RequestBenchmark.firstFrame(visualizer, network, network.layer("mixed3a"), 2, 32, 1);
-            assertThat(frame.name()).isEqualTo("first-frame.mini-inception.mixed3a.2x32");
+                    RequestBenchmark.firstFrame(
+                            visualizer, network, network.layer("mixed3a"), 2, 32, Precision.BFLOAT16, 1);
+            assertThat(frame.name()).isEqualTo("first-frame.mini-inception.mixed3a.2x32.bfloat16");
             assertThat(frame.ratio()).isEqualTo(frame.value() / frame.baseline());
         }
+    }
+
+    @Test
+    void aLargePictureIsMeasuredBesideAsManyPixels() {
+        BenchmarkFigure tiles = TileBenchmark.measure(network, network.layer("mixed3a"), 128, 3, Tuning.DEFAULT);
+        assertThat(tiles.name()).isEqualTo("tiled.mini-inception.mixed3a.1x256");
+        assertThat(tiles.ratio()).isBetween(0.05, 20.0).isEqualTo(tiles.value() / tiles.baseline());
     }
 
     @Test
