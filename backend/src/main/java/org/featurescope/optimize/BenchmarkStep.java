@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.tensor.SessionThreads;
 
 /**
  * The engine's full step as it is measured: parameterization, transformation, network, gradient and optimizer, for pictures
@@ -35,12 +36,12 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
         List<Batch> batches = Batch.of(spec, network, limits);
         for (Batch batch : batches) {
             int together = batch.places().size();
-            int processors = limits.processors(batches.size(), octave.grid().pixels() * together);
+            SessionThreads threads = limits.threads(batches.size(), octave.grid().pixels() * together);
             OptimizationGraph graph = new OptimizationGraph(
-                    network, batch.objective(), together, size, spec.settings(), processors);
+                    network, batch.objective(), together, size, spec.settings(), threads);
             graphs.add(graph);
             stretches.add(new Climb(spec, batch).enter(graph, octave, photographs));
-            traced.add(graph.steps(batch.objective(), photographs));
+            traced.add(graph.steps(batch.objective(), photographs, new SplittableRandom(0)));
         }
     }
 
@@ -62,7 +63,7 @@ final class BenchmarkStep implements AutoCloseable, Runnable {
         abreast.each(
                 milliseconds.length,
                 batch -> milliseconds[batch] = ConvolutionTime.milliseconds(
-                        traced.get(batch).traced(new SplittableRandom(batch), new double[] {settings.leak()}, settings.rate())));
+                        traced.get(batch).traced(new double[] {settings.leak()}, settings.rate())));
         return Arrays.stream(milliseconds).sum() / Math.min(milliseconds.length, limits.lanes());
     }
 

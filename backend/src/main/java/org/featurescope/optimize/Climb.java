@@ -86,7 +86,7 @@ final class Climb {
             this.photograph = spec.start()
                     .map(name -> optimization.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
             optimization.begin(values());
-            this.steps = optimization.steps(batch.objective(), photographs);
+            this.steps = optimization.steps(batch.objective(), photographs, random);
         }
 
         private List<float[]> values() {
@@ -118,7 +118,7 @@ final class Climb {
         float[] step(int step) {
             double[] leaks = health.leaksAt(step);
             double rate = spec.settings().rateAt(step - octave.before(), octave.steps());
-            Optimization.Step made = steps.next(random, leaks, rate);
+            Optimization.Step made = steps.next(leaks, rate);
             health.note(step, made);
             if (step == 1 || step == spec.steps() || step % Math.max(1, spec.steps() / NOTED) == 0) {
                 notedSteps.add(step);

@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.Validate;
 
@@ -23,6 +24,9 @@ public record EngineLimits(int batch, int lanes, long bytes) {
     private static final long PIXELS = 128 * 128;
     /** So many processors a picture of 128 by 128 pixels gains by at most ({@code docs/machines.md}). */
     private static final long GAIN_A_PICTURE = 8;
+
+    /** Smaller pictures, of fewer pixels, have operations too short to run two at a time. */
+    private static final long LEAST_ABREAST = PIXELS / 4;
 
     public EngineLimits {
         Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES);
@@ -54,18 +58,28 @@ public record EngineLimits(int batch, int lanes, long bytes) {
     }
 
     /**
-     * How many processors a batch works with: its share, but not more than its pictures gain by. A single one gains less by
-     * each further processor, and nothing by the second of two; it leaves half of them to a run beside it.
+     * The threads that a batch works with: as many as it has processors. A picture that climbs alone with one processor,
+     * though the machine has more, runs its operations on two, each on one of them.
      *
      * @param batches that step at the same time
      * @param pixels of all its pictures
      */
-    int processors(int batches, long pixels) {
-        return processors(batches, pixels, Sessions.PROCESSORS);
+    SessionThreads threads(int batches, long pixels) {
+        return threads(batches, pixels, Sessions.PROCESSORS);
     }
 
     /** @param all processors of the machine */
-    int processors(int batches, long pixels, int all) {
+    SessionThreads threads(int batches, long pixels, int all) {
+        int processors = processors(batches, pixels, all);
+        boolean alone = all / Math.min(batches, lanes) > 1 && pixels >= LEAST_ABREAST;
+        return new SessionThreads(processors, processors == 1 && alone ? 2 : processors);
+    }
+
+    /**
+     * How many processors a batch works with: its share, but not more than its pictures gain by. A single one gains less by
+     * each further processor, and leaves half of them to a run beside it.
+     */
+    private int processors(int batches, long pixels, int all) {
         int share = all / Math.min(batches, lanes);
         int most = pixels > PIXELS ? all : all / RUNS_AT_ONCE;
         long gain = pixels / (PIXELS / GAIN_A_PICTURE);

@@ -3,6 +3,7 @@ package org.featurescope.optimize;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.model.Network;
+import org.featurescope.tensor.SessionThreads;
 
 /**
  * Feature visualization as gradient ascent, one session call a step.
@@ -81,10 +82,10 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
             for (Climb climb : climbs) {
                 Batch batch = climb.batch();
                 int pictures = batch.places().size();
-                int processors =
-                        limits.processors(together * octave.grid().count(), octave.grid().pixels() * pictures);
+                SessionThreads threads =
+                        limits.threads(together * octave.grid().count(), octave.grid().pixels() * pictures);
                 OptimizationGraphs.Loan loan = graphs.lend(
-                        network, batch.objective(), pictures, octave.grid(), spec.settings(), processors);
+                        network, batch.objective(), pictures, octave.grid(), spec.settings(), threads);
                 loans.add(loan);
                 stretches.add(climb.enter(loan.optimization(), octave, size.photographs()));
             }

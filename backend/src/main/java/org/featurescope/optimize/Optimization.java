@@ -32,8 +32,9 @@ sealed interface Optimization extends AutoCloseable permits OptimizationGraph, T
      * The steps of one run.
      *
      * @param objective of the form that this was compiled for
+     * @param random draws how the pictures are looked at; until the steps are closed nobody else may use it
      */
-    Steps steps(BatchObjective objective, PhotographActivations photographs);
+    Steps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random);
 
     /** The values of the variables now. */
     List<float[]> values();
@@ -49,10 +50,9 @@ sealed interface Optimization extends AutoCloseable permits OptimizationGraph, T
         /**
          * Makes one step of the optimizer uphill.
          *
-         * @param random draws how the pictures are looked at
          * @param leaks the share at which values below zero count, for each picture or one for all
          */
-        Step next(SplittableRandom random, double[] leaks, double rate);
+        Step next(double[] leaks, double rate);
 
         @Override
         void close();

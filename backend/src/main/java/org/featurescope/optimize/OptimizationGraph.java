@@ -11,6 +11,7 @@ import org.featurescope.optimize.picture.Pictures;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -28,6 +29,9 @@ final class OptimizationGraph implements Optimization {
             .setTraceLevel(RunOptions.TraceLevel.SOFTWARE_TRACE)
             .build();
 
+    /** Inception modules from which on branches beside each other pay; measured with 0 to 5 of them. */
+    private static final int LEAST_MODULES = 3;
+
     private final StepGraph step;
     private final Graph graph = new Graph();
     private final Session session;
@@ -38,15 +42,25 @@ final class OptimizationGraph implements Optimization {
      * Compiles a graph.
      *
      * @param size pixels on a side of the pictures
-     * @param processors that a step works with at most
+     * @param threads that a step works with
      */
     OptimizationGraph(
-            Network network, BatchObjective objective, int batch, int size, Settings settings, int processors) {
+            Network network, BatchObjective objective, int batch, int size, Settings settings, SessionThreads threads) {
         this.step = StepGraph.of(network, objective, batch, size, settings);
         graph.importGraphDef(step.definition());
-        this.session = Sessions.open(graph, processors, settings.precision().config());
+        this.session = Sessions.open(graph, useful(threads), settings.precision().config());
         this.state = new PictureState(session, pictures(), step.optimizer());
         this.ofFeedsAlone = BatchObjective.ofFeedsAlone(graph);
+    }
+
+    /** Where the network hardly branches, operations wait for each other, and gain nothing by being run on several threads. */
+    private SessionThreads useful(SessionThreads threads) {
+        long modules = step.definition().getNodeList().stream()
+                .filter(node -> node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX))
+                .count();
+        return modules < LEAST_MODULES
+                ? new SessionThreads(threads.within(), Math.min(threads.within(), threads.beside()))
+                : threads;
     }
 
     /** The multiply-adds of the network's convolutions and matrix products in one step, forward and backward. */
@@ -87,8 +101,8 @@ final class OptimizationGraph implements Optimization {
     }
 
     @Override
-    public WholeSteps steps(BatchObjective objective, PhotographActivations photographs) {
-        return new WholeSteps(feeds(objective, photographs), seen());
+    public WholeSteps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random) {
+        return new WholeSteps(feeds(objective, photographs), new LooksAhead(this::seen, random));
     }
 
     /**
@@ -157,25 +171,23 @@ final class OptimizationGraph implements Optimization {
     /** The steps of one run. */
     final class WholeSteps implements Steps {
         private final ObjectiveFeeds wanted;
-        private final StepFeeds seen;
+        private final LooksAhead looks;
 
-        private WholeSteps(ObjectiveFeeds wanted, StepFeeds seen) {
+        private WholeSteps(ObjectiveFeeds wanted, LooksAhead looks) {
             this.wanted = wanted;
-            this.seen = seen;
+            this.looks = looks;
         }
 
         @Override
-        public Step next(SplittableRandom random, double[] leaks, double rate) {
-            seen.draw(random);
-            return step(wanted, seen, leaks, rate);
+        public Step next(double[] leaks, double rate) {
+            return step(wanted, looks.next(), leaks, rate);
         }
 
         /** Makes such a step, and tells when each of its operations worked. It takes longer. */
-        StepStats traced(SplittableRandom random, double[] leaks, double rate) {
-            seen.draw(random);
+        StepStats traced(double[] leaks, double rate) {
             try (OptimizerGraph.Scalars scalars = step.optimizer().next(rate);
                     TFloat32 slopes = slopes(leaks);
-                    Result result = fed(scalars.into(session.runner()), wanted, seen, slopes)
+                    Result result = fed(scalars.into(session.runner()), wanted, looks.next(), slopes)
                             .fetch(StepGraph.FOUND)
                             .setOptions(TRACE)
                             .runAndFetchMetadata()) {
@@ -185,8 +197,8 @@ final class OptimizationGraph implements Optimization {
 
         @Override
         public void close() {
+            looks.close();
             wanted.close();
-            seen.close();
         }
     }
 }

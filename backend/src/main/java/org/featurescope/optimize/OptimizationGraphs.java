@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.tensor.SessionThreads;
 
 /**
  * Compiled graphs kept warm for the next figure of the same layer, batch and size. A graph is lent to one run at a time;
@@ -28,24 +29,24 @@ final class OptimizationGraphs implements AutoCloseable {
     }
 
     /** What a graph was compiled for. */
-    private record Key(String modelSha256, String form, int batch, TileGrid grid, Settings compiled, int processors) {}
+    private record Key(String modelSha256, String form, int batch, TileGrid grid, Settings compiled, SessionThreads threads) {}
 
     /**
      * A graph for one run, which gives it back by closing the loan.
      *
-     * @param processors that a step works with at most, or the look at one of its tiles
+     * @param threads that a step works with, or the look at one of its tiles
      */
-    Loan lend(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, int processors) {
-        Key key = new Key(network.sha256(), objective.form(), batch, grid, settings.compiled(), processors);
+    Loan lend(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, SessionThreads threads) {
+        Key key = new Key(network.sha256(), objective.form(), batch, grid, settings.compiled(), threads);
         return takeFromRest(key)
-                .orElseGet(() -> new Loan(key, compiled(network, objective, batch, grid, settings, processors)));
+                .orElseGet(() -> new Loan(key, compiled(network, objective, batch, grid, settings, threads)));
     }
 
     private Optimization compiled(
-            Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, int processors) {
+            Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, SessionThreads threads) {
         return grid.tiled()
-                ? new TiledOptimization(network, objective, batch, grid, settings, processors, abreast)
-                : new OptimizationGraph(network, objective, batch, grid.size(), settings, processors);
+                ? new TiledOptimization(network, objective, batch, grid, settings, threads, abreast)
+                : new OptimizationGraph(network, objective, batch, grid.size(), settings, threads);
     }
 
     private synchronized Optional<Loan> takeFromRest(Key key) {

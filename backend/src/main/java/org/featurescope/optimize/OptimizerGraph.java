@@ -111,8 +111,11 @@ final class OptimizerGraph {
         return tf.reshape(down, tf.constant(moved.shape()));
     }
 
-    /** A number of each image, {@code [images]}, for each of its colours, {@code [1, images * colours]}. */
+    /** A number of each image, {@code [images]}, for each of its colours, {@code [1, images * colours]}; of one image for all, {@code []}. */
     private static Operand<TFloat32> eachColour(Ops tf, Moved moved, Operand<TFloat32> ofImages) {
+        if (moved.images() == 1) {
+            return tf.reshape(ofImages, tf.constant(new int[0]));
+        }
         Operand<TFloat32> column = tf.reshape(ofImages, tf.constant(new int[] {moved.images(), 1}));
         return tf.reshape(
                 tf.tile(column, tf.constant(new int[] {1, moved.colours()})),

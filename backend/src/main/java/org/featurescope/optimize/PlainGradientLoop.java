@@ -4,6 +4,7 @@ import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.NormalizationGradients;
+import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
@@ -37,7 +38,7 @@ final class PlainGradientLoop implements AutoCloseable {
             graph.importGraphDef(NormalizationGradients.mended(differentiated.toGraphDef()));
             this.gradient = graph.operationOrThrow(node);
         }
-        this.session = Sessions.open(graph, Sessions.PROCESSORS, precision.config());
+        this.session = Sessions.open(graph, SessionThreads.ALL, precision.config());
         session.runner().addTarget("fill").run().close();
     }
 

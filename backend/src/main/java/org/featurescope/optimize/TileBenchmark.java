@@ -3,6 +3,7 @@ package org.featurescope.optimize;
 import java.util.List;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.BenchmarkFigure;
 
 /**
@@ -50,10 +51,10 @@ public final class TileBenchmark {
             Octave octave = Octave.of(spec, network, limits, whole).get(0);
             Batch batch = Batch.together(spec, network);
             TileGrid grid = octave.grid();
-            int processors = limits.processors(grid.count(), grid.pixels());
+            SessionThreads threads = limits.threads(grid.count(), grid.pixels());
             this.abreast = new Abreast(limits.lanes());
             this.optimization =
-                    new TiledOptimization(network, batch.objective(), 1, grid, spec.settings(), processors, abreast);
+                    new TiledOptimization(network, batch.objective(), 1, grid, spec.settings(), threads, abreast);
             this.stretch = new Climb(spec, batch)
                     .enter(optimization, octave, new PhotographPass(network, grid.tile(), Photographs.NONE));
         }

@@ -14,6 +14,7 @@ import org.featurescope.optimize.picture.Pictures;
 import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.optimize.picture.Tile;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -56,7 +57,7 @@ final class TiledOptimization implements Optimization {
      *
      * @param objective to be {@link BatchObjective#uniform}
      * @param grid of the pictures
-     * @param processors that a tile is looked at with at most
+     * @param threads that a tile is looked at with
      * @param abreast looks at tiles at the same time
      */
     TiledOptimization(
@@ -65,7 +66,7 @@ final class TiledOptimization implements Optimization {
             int batch,
             TileGrid grid,
             Settings settings,
-            int processors,
+            SessionThreads threads,
             Abreast abreast) {
         this.grid = grid;
         this.abreast = abreast;
@@ -74,8 +75,8 @@ final class TiledOptimization implements Optimization {
         this.canvas = CanvasGraph.of(new Canvas(pictures, tile.tile().side()), grid.count(), settings);
         tileNodes.importGraphDef(tile.definition());
         canvasNodes.importGraphDef(canvas.definition());
-        this.tileSession = Sessions.open(tileNodes, processors, settings.precision().config());
-        this.canvasSession = Sessions.open(canvasNodes, Sessions.PROCESSORS, settings.precision().config());
+        this.tileSession = Sessions.open(tileNodes, threads, settings.precision().config());
+        this.canvasSession = Sessions.open(canvasNodes, SessionThreads.ALL, settings.precision().config());
         this.state = new PictureState(canvasSession, pictures, canvas.optimizer());
         this.ofFeedsAlone = BatchObjective.ofFeedsAlone(tileNodes);
     }
@@ -91,10 +92,10 @@ final class TiledOptimization implements Optimization {
     }
 
     @Override
-    public TiledSteps steps(BatchObjective objective, PhotographActivations photographs) {
+    public TiledSteps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random) {
         ObjectiveFeeds wanted = objective.feeds(tile.layers(), photographs);
         wanted.withComputed(tileSession, ofFeedsAlone);
-        return new TiledSteps(wanted);
+        return new TiledSteps(wanted, random);
     }
 
     @Override
@@ -128,15 +129,17 @@ final class TiledOptimization implements Optimization {
     /** The steps of one run. */
     final class TiledSteps implements Steps {
         private final ObjectiveFeeds wanted;
+        private final SplittableRandom random;
         /** As many as tiles were ever looked at at the same time. */
         private final Queue<StepFeeds> atRest = new ConcurrentLinkedQueue<>();
 
-        private TiledSteps(ObjectiveFeeds wanted) {
+        private TiledSteps(ObjectiveFeeds wanted, SplittableRandom random) {
             this.wanted = wanted;
+            this.random = random;
         }
 
         @Override
-        public Step next(SplittableRandom random, double[] leaks, double rate) {
+        public Step next(double[] leaks, double rate) {
             List<Look> looks = grid.shifted(random).stream()
                     .map(corner -> new Look(corner, random.split()))
                     .toList();

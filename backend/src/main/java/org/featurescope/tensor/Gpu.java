@@ -58,7 +58,7 @@ public record Gpu(String name, long bytes) {
         try (Graph graph = new Graph()) {
             DeviceSpec first = DeviceSpec.newBuilder().deviceType(DeviceSpec.DeviceType.GPU).deviceIndex(0).build();
             var one = Ops.create(graph).withDevice(first).constant(1f);
-            try (Session session = Sessions.open(graph, 1, ConfigProto.getDefaultInstance())) {
+            try (Session session = Sessions.open(graph, SessionThreads.of(1), ConfigProto.getDefaultInstance())) {
                 session.runner().fetch(one).run().close();
                 return true;
             }

@@ -56,24 +56,24 @@ public final class Sessions {
 
     /** A session that works with every processor. */
     public static Session open(Graph graph) {
-        return open(graph, PROCESSORS, ConfigProto.getDefaultInstance());
+        return open(graph, SessionThreads.ALL, ConfigProto.getDefaultInstance());
     }
 
     /**
      * A session.
      *
-     * @param processors that it works with at most
+     * @param threads that it works with
      * @param config what else is asked of it
      */
-    public static Session open(Graph graph, int processors, ConfigProto config) {
+    public static Session open(Graph graph, SessionThreads threads, ConfigProto config) {
         ConfigProto.Builder asked = config.toBuilder().setGpuOptions(GPU);
         if (OWN) {
-            asked.setIntraOpParallelismThreads(processors);
-            if (processors == 1) {
+            asked.setIntraOpParallelismThreads(threads.within());
+            if (threads.beside() == 1) {
                 asked.setInterOpParallelismThreads(IN_CALLERS_THREAD);
             } else {
                 // a pool without a name is the session's own: one that several share runs no more operations than it has threads
-                asked.addSessionInterOpThreadPool(ThreadPoolOptionProto.newBuilder().setNumThreads(processors));
+                asked.addSessionInterOpThreadPool(ThreadPoolOptionProto.newBuilder().setNumThreads(threads.beside()));
             }
         }
         return new Session(graph, asked.build());

@@ -11,7 +11,7 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.tensor.RgbImage;
-import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.SessionThreads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,14 +50,16 @@ final class BatchTest {
         for (int lanes = 1; lanes <= 20; lanes++) {
             for (int batches = 1; batches <= 20; batches++) {
                 EngineLimits limits = new EngineLimits(16, lanes, Long.MAX_VALUE);
-                int each = limits.processors(batches, Long.MAX_VALUE, all);
+                int each = limits.threads(batches, Long.MAX_VALUE, all).within();
                 assertThat(each).isEqualTo(Math.max(1, all / Math.min(lanes, batches)));
-                assertThat(limits.processors(batches, 1, all)).isEqualTo(1);
-                assertThat(limits.processors(batches, 128 * 128, all)).isEqualTo(Math.min(Math.min(each, 8), Math.max(1, all / 2)));
-                assertThat(limits.processors(batches, 128 * 128 + 1, all)).isEqualTo(Math.min(each, 8));
+                assertThat(limits.threads(batches, 1, all)).isEqualTo(SessionThreads.of(1));
+                SessionThreads single = limits.threads(batches, 128 * 128, all);
+                assertThat(single.within()).isEqualTo(Math.min(Math.min(each, 8), Math.max(1, all / 2)));
+                assertThat(single.beside()).isEqualTo(single.within() == 1 && each > 1 ? 2 : single.within());
+                assertThat(limits.threads(batches, 128 * 128 + 1, all)).isEqualTo(SessionThreads.of(Math.min(each, 8)));
             }
         }
-        assertThat(new EngineLimits(16, 1, Long.MAX_VALUE).processors(1, Long.MAX_VALUE)).isEqualTo(Sessions.PROCESSORS);
+        assertThat(new EngineLimits(16, 1, Long.MAX_VALUE).threads(1, Long.MAX_VALUE)).isEqualTo(SessionThreads.ALL);
     }
 
     @ParameterizedTest

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.BatchObjective;
@@ -19,6 +21,7 @@ import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.optimize.picture.TransformationRobustness;
 import org.featurescope.tensor.RgbImage;
+import org.featurescope.tensor.SessionThreads;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +230,28 @@ final class OptimizationGraphTest {
         return direction;
     }
 
+    /** Operations side by side are each computed by one thread, as they are one after another. */
+    @Test
+    void operationsSideBySideGiveTheSameNumbers() {
+        BatchObjective objective = BatchObjective.of(Objective.parse("channel(mixed4c:5)"), 1, network);
+        List<float[]> expected = List.of();
+        for (SessionThreads threads : List.of(SessionThreads.of(1), new SessionThreads(1, 2))) {
+            try (OptimizationGraph graph =
+                    new OptimizationGraph(network, objective, 1, 64, Preset.QUICK.settings(), threads)) {
+                graph.start(Start.Noise.named(3, List.of("a")));
+                try (Optimization.Steps steps = graph.steps(
+                        objective, new PhotographPass(network, 64, Photographs.NONE), new SplittableRandom(1))) {
+                    for (int step = 0; step < 5; step++) {
+                        steps.next(LEAKS, 0.05);
+                    }
+                }
+                List<float[]> found = graph.values();
+                assertThat(expected.isEmpty() || Arrays.equals(expected.get(0), found.get(0))).isTrue();
+                expected = found;
+            }
+        }
+    }
+
     private static double dot(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
@@ -243,7 +268,7 @@ final class OptimizationGraphTest {
 
         Run(String objective, Settings settings) {
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), BATCH, network);
-            graph = new OptimizationGraph(network, batch, BATCH, SIZE, settings, 1);
+            graph = new OptimizationGraph(network, batch, BATCH, SIZE, settings, SessionThreads.of(1));
             wanted = batch.feeds(graph.shapes(), new PhotographPass(network, SIZE, name -> photograph));
             seen = graph.seen();
         }

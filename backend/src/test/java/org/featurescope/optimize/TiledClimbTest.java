@@ -19,6 +19,7 @@ import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.optimize.picture.TransformationRobustness;
+import org.featurescope.tensor.SessionThreads;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +80,8 @@ final class TiledClimbTest {
         try (Tiles tiles = new Tiles("channel(mixed3a:5)", settings)) {
             tiles.optimization.begin(tiles.optimization.pictures().start(START));
             List<float[]> before = tiles.optimization.values();
-            Single mean = tiles.mean(new SplittableRandom(9));
-            Optimization.Step made = tiles.steps.next(new SplittableRandom(9), LEAKS, 0.01);
+            Single mean = tiles.mean(new SplittableRandom(Tiles.SEED));
+            Optimization.Step made = tiles.steps.next(LEAKS, 0.01);
             List<float[]> after = tiles.optimization.values();
             for (int variable = 0; variable < after.size(); variable++) {
                 float[] gradient = mean.gradients.get(variable);
@@ -107,9 +108,8 @@ final class TiledClimbTest {
         for (int lanes : new int[] {1, 2, 5, 2}) {
             try (Tiles tiles = new Tiles("channel(mixed3a:5)", settings, lanes)) {
                 tiles.optimization.begin(tiles.optimization.pictures().start(START));
-                SplittableRandom random = new SplittableRandom(4);
                 for (int step = 0; step < 3; step++) {
-                    tiles.steps.next(random, LEAKS, 0.01);
+                    tiles.steps.next(LEAKS, 0.01);
                 }
                 List<float[]> found = tiles.optimization.values();
                 assertThat(expected.isEmpty() || Arrays.equals(expected.get(0), found.get(0))).isTrue();
@@ -126,9 +126,8 @@ final class TiledClimbTest {
             tiles.optimization.begin(tiles.optimization.pictures().start(START));
             whole.graph.begin(tiles.optimization.values());
             float before = whole.graph.evaluate(whole.wanted, whole.seen, LEAKS)[0];
-            SplittableRandom random = new SplittableRandom(2);
             for (int step = 0; step < 6; step++) {
-                tiles.steps.next(random, LEAKS, 0.05);
+                tiles.steps.next(LEAKS, 0.05);
             }
             whole.graph.begin(tiles.optimization.values());
             assertThat(whole.graph.evaluate(whole.wanted, whole.seen, LEAKS)[0]).isGreaterThan(before + 0.1f);
@@ -167,7 +166,7 @@ final class TiledClimbTest {
 
         Whole(String objective, Settings settings) {
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), 1, network);
-            graph = new OptimizationGraph(network, batch, 1, SIZE, settings, 1);
+            graph = new OptimizationGraph(network, batch, 1, SIZE, settings, SessionThreads.of(1));
             wanted = graph.feeds(batch, new PhotographPass(network, SIZE, Photographs.NONE));
             seen = graph.seen();
         }
@@ -186,6 +185,7 @@ final class TiledClimbTest {
     /** One picture in four tiles. */
     private static final class Tiles implements AutoCloseable {
         private static final TileGrid GRID = TileGrid.of(SIZE, 48);
+        private static final long SEED = 9;
 
         private final Abreast abreast;
         private final TiledOptimization optimization;
@@ -198,8 +198,9 @@ final class TiledClimbTest {
         Tiles(String objective, Settings settings, int lanes) {
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), 1, network);
             abreast = new Abreast(lanes);
-            optimization = new TiledOptimization(network, batch, 1, GRID, settings, 1, abreast);
-            steps = optimization.steps(batch, new PhotographPass(network, GRID.tile(), Photographs.NONE));
+            optimization = new TiledOptimization(network, batch, 1, GRID, settings, SessionThreads.of(1), abreast);
+            steps = optimization.steps(
+                    batch, new PhotographPass(network, GRID.tile(), Photographs.NONE), new SplittableRandom(SEED));
         }
 
         /** One tile by itself: its objective, and its share of the mean gradient. */

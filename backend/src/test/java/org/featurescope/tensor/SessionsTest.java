@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -23,13 +23,13 @@ final class SessionsTest {
 
     /** A product of matrices of ones has their side in every place, whoever works at it. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void aSessionOfAnyNumberOfProcessorsComputes(int processors) {
+    @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2", "3, 3"})
+    void aSessionOfAnyNumberOfThreadsComputes(int within, int beside) {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             var ones = tf.ones(tf.constant(new int[] {SIDE, SIDE}), TFloat32.class);
             var product = tf.linalg.matMul(ones, ones);
-            try (Session session = Sessions.open(graph, processors, ConfigProto.getDefaultInstance());
+            try (Session session = Sessions.open(graph, new SessionThreads(within, beside), ConfigProto.getDefaultInstance());
                     Result result = session.runner().fetch(product).run()) {
                 ((TFloat32) result.get(0)).scalars().forEach(value -> assertThat(value.getFloat()).isEqualTo(SIDE));
             }
@@ -44,10 +44,10 @@ final class SessionsTest {
     @EnabledOnOs(OS.LINUX)
     void eachSessionHasThreadsOfItsOwn() throws Exception {
         try (Graph graph = new Graph();
-                Session first = Sessions.open(graph, MANY, ConfigProto.getDefaultInstance())) {
+                Session first = Sessions.open(graph, SessionThreads.of(MANY), ConfigProto.getDefaultInstance())) {
             first.initialize();
             long before = threads();
-            try (Session second = Sessions.open(graph, MANY, ConfigProto.getDefaultInstance())) {
+            try (Session second = Sessions.open(graph, SessionThreads.of(MANY), ConfigProto.getDefaultInstance())) {
                 second.initialize();
                 assertThat(threads()).isGreaterThan(before + MANY + MANY / 2);
             }

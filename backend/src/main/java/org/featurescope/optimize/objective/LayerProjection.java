@@ -70,7 +70,17 @@ final class LayerProjection {
     }
 
     private Operand<TFloat32> ofMap(Output<TFloat32> map, Operand<TFloat32> directions) {
+        if (batch == 1) {
+            return reshape(product(flat(map), directions), 1, positions(map));
+        }
         return tf.linalg.einsum(List.of(flat(map), directions), "bpc,bc->bp");
+    }
+
+    /** Of one picture: {@code [1, positions, channels] x [taps, channels]}, several times as fast as a product for each of a batch. */
+    private Operand<TFloat32> product(Operand<TFloat32> flat, Operand<TFloat32> filters) {
+        Shape shape = flat.asOutput().shape();
+        Operand<TFloat32> positions = reshape(flat, (int) shape.get(1), (int) shape.get(2));
+        return tf.linalg.matMul(positions, filters, MatMul.transposeB(true));
     }
 
     private Operand<TFloat32> ofBranches(
@@ -108,7 +118,9 @@ final class LayerProjection {
                 .reshape(
                         tf.linalg.matMul(filters, directions, MatMul.transposeB(true)),
                         tf.constant(new int[] {all.taps(), all.channelsIn(), batch}));
-        Operand<TFloat32> products = tf.linalg.einsum(List.of(flat(all.input()), single), "bpi,tib->bpt");
+        Operand<TFloat32> products = batch == 1
+                ? product(flat(all.input()), reshape(single, all.taps(), all.channelsIn()))
+                : tf.linalg.einsum(List.of(flat(all.input()), single), "bpi,tib->bpt");
         return all.pointwise() ? reshape(products, batch, all.positionsOut()) : gathered(all, products);
     }
 
@@ -126,8 +138,11 @@ final class LayerProjection {
 
     /** {@code [batch, positions, channels]} */
     private Operand<TFloat32> flat(Output<TFloat32> map) {
-        int channels = channels(map);
-        return reshape(map, batch, (int) (map.shape().size() / batch / channels), channels);
+        return reshape(map, batch, positions(map), channels(map));
+    }
+
+    private int positions(Output<TFloat32> map) {
+        return (int) (map.shape().size() / batch / channels(map));
     }
 
     private Operand<TFloat32> column(Output<TFloat32> vector) {

@@ -1,0 +1,53 @@
+package org.featurescope.optimize;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
+import org.featurescope.optimize.picture.StepFeeds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the pictures are looked at in one step after another, drawn for the next step while one is made: by a thread of the
+ * JVM's common pool, or by the caller if none has come to it.
+ *
+ * <p>For one thread at a time. It holds native memory until closed.
+ */
+final class LooksAhead implements AutoCloseable {
+    private final SplittableRandom random;
+    private StepFeeds now;
+    private StepFeeds next;
+    private @Nullable ForkJoinTask<?> drawing;
+
+    /**
+     * @param feeds makes what is drawn into; asked twice
+     * @param random draws; until this is closed nobody else may use it
+     */
+    LooksAhead(Supplier<StepFeeds> feeds, SplittableRandom random) {
+        this.random = random;
+        this.now = feeds.get();
+        this.next = feeds.get();
+    }
+
+    /** The next look, which holds until the next is asked for. */
+    StepFeeds next() {
+        if (drawing == null) {
+            next.draw(random);
+        } else {
+            drawing.join();
+        }
+        StepFeeds before = now;
+        now = next;
+        next = before;
+        drawing = ForkJoinTask.adapt(() -> before.draw(random)).fork();
+        return now;
+    }
+
+    @Override
+    public void close() {
+        if (drawing != null) {
+            drawing.join();
+        }
+        now.close();
+        next.close();
+    }
+}
