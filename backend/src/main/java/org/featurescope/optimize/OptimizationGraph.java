@@ -29,9 +29,6 @@ final class OptimizationGraph implements Optimization {
             .setTraceLevel(RunOptions.TraceLevel.SOFTWARE_TRACE)
             .build();
 
-    /** Inception modules from which on branches beside each other pay; measured with 0 to 5 of them. */
-    private static final int LEAST_MODULES = 3;
-
     private final StepGraph step;
     private final Graph graph = new Graph();
     private final Session session;
@@ -53,14 +50,11 @@ final class OptimizationGraph implements Optimization {
         this.ofFeedsAlone = BatchObjective.ofFeedsAlone(graph);
     }
 
-    /** Where the network hardly branches, operations wait for each other, and gain nothing by being run on several threads. */
+    /** Where the network has no branches each operation waits for the one before, and several threads only hand it over. */
     private SessionThreads useful(SessionThreads threads) {
-        long modules = step.definition().getNodeList().stream()
-                .filter(node -> node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX))
-                .count();
-        return modules < LEAST_MODULES
-                ? new SessionThreads(threads.within(), Math.min(threads.within(), threads.beside()))
-                : threads;
+        boolean branches = step.definition().getNodeList().stream()
+                .anyMatch(node -> node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX));
+        return branches ? threads : new SessionThreads(threads.within(), Math.min(threads.within(), threads.beside()));
     }
 
     /** The multiply-adds of the network's convolutions and matrix products in one step, forward and backward. */
