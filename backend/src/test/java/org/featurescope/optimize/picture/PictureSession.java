@@ -107,14 +107,22 @@ final class PictureSession implements Differentiable, AutoCloseable {
 
     private float[] read(Output<?> output) {
         try (Result result = feeds.into(session.runner()).fetch(output).run()) {
-            TFloat32 values = (TFloat32) result.get(0);
-            float[] read = new float[(int) values.size()];
-            values.asRawTensor().data().asFloats().read(read);
-            return read;
+            return floats((TFloat32) result.get(0));
         }
     }
 
+    static float[] floats(TFloat32 values) {
+        float[] read = new float[(int) values.size()];
+        values.asRawTensor().data().asFloats().read(read);
+        return read;
+    }
+
     byte[] frame() {
+        return frame(session);
+    }
+
+    /** The pictures of a session as they are, in bytes. */
+    static byte[] frame(Session session) {
         try (Result result = session.runner().fetch(PictureGraph.FRAME).run()) {
             TUint8 values = (TUint8) result.get(0);
             byte[] read = new byte[(int) values.size()];

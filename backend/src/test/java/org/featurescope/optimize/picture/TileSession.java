@@ -12,7 +12,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TUint8;
 
 /**
  * A canvas and one tile of it, each in a session by itself, and the gradient of a fixed smooth function of what is seen, and
@@ -110,7 +109,7 @@ final class TileSession implements Differentiable, AutoCloseable {
             fetched.forEach(runner::fetch);
             try (Result found = runner.run()) {
                 List<float[]> values = new ArrayList<>();
-                found.forEach(one -> values.add(floats((TFloat32) one.getValue())));
+                found.forEach(one -> values.add(PictureSession.floats((TFloat32) one.getValue())));
                 return values;
             }
         }
@@ -134,24 +133,13 @@ final class TileSession implements Differentiable, AutoCloseable {
         try (TFloat32 ofAlpha = TFloat32.vectorOf(ofPart.get(ofPart.size() - 1));
                 Result found = (canvas.hasAlpha() ? runner.feed(Canvas.ALPHA_GRADIENT, ofAlpha) : runner).run()) {
             List<float[]> values = new ArrayList<>();
-            found.forEach(one -> values.add(floats((TFloat32) one.getValue())));
+            found.forEach(one -> values.add(PictureSession.floats((TFloat32) one.getValue())));
             return values;
         }
     }
 
-    private static float[] floats(TFloat32 tensor) {
-        float[] values = new float[(int) tensor.size()];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
-    }
-
     byte[] frame() {
-        try (Result result = canvasSession.runner().fetch(PictureGraph.FRAME).run()) {
-            TUint8 values = (TUint8) result.get(0);
-            byte[] read = new byte[(int) values.size()];
-            values.asRawTensor().data().read(read);
-            return read;
-        }
+        return PictureSession.frame(canvasSession);
     }
 
     @Override
