@@ -111,7 +111,10 @@ final class OptimizerGraph {
         return tf.reshape(down, tf.constant(moved.shape()));
     }
 
-    /** A number of each image, {@code [images]}, for each of its colours, {@code [1, images * colours]}; of one image for all, {@code []}. */
+    /**
+     * A number of each image, {@code [images]}, for each of its colours, {@code [1, images * colours]}; of one image for all
+     * of them, {@code []}, which is faster.
+     */
     private static Operand<TFloat32> eachColour(Ops tf, Moved moved, Operand<TFloat32> ofImages) {
         if (moved.images() == 1) {
             return tf.reshape(ofImages, tf.constant(new int[0]));

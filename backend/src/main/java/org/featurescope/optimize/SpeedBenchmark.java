@@ -18,7 +18,10 @@ public final class SpeedBenchmark {
 
     /** Calls before anything is timed; TensorFlow prepares a graph in the first, and oneDNN its kernels. */
     private static final int WARM_UP = 5;
-    /** As many pictures at least have their turn together, so that what ran before, and on how many processors, counts little: a loop is measured. */
+    /**
+     * As many pictures at least have their turn together, so that what ran before, and on how many processors, counts little:
+     * it is loops that are compared.
+     */
     private static final int PICTURES_A_TURN = 48;
     /** How many layers of a network are measured: an early, a middle and a late one. */
     private static final int LAYERS = 3;

@@ -76,7 +76,7 @@ final class LayerProjection {
         return tf.linalg.einsum(List.of(flat(map), directions), "bpc,bc->bp");
     }
 
-    /** Of one picture: {@code [1, positions, channels] x [taps, channels]}, several times as fast as a product for each of a batch. */
+    /** Of one picture {@code [1, positions, channels] x [taps, channels]}, which need not be a product for each of a batch. */
     private Operand<TFloat32> product(Operand<TFloat32> flat, Operand<TFloat32> filters) {
         Shape shape = flat.asOutput().shape();
         Operand<TFloat32> positions = reshape(flat, (int) shape.get(1), (int) shape.get(2));

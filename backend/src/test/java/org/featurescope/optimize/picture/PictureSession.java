@@ -67,6 +67,10 @@ final class PictureSession implements Differentiable, AutoCloseable {
 
     @Override
     public void start(List<float[]> values) {
+        start(session, pictures, values);
+    }
+
+    static void start(Session session, Pictures pictures, List<float[]> values) {
         for (int index = 0; index < values.size(); index++) {
             Variable variable = pictures.variables().get(index);
             try (TFloat32 fed = TFloat32.tensorOf(Shape.of(variable.shape()), DataBuffers.of(values.get(index)))) {

@@ -8,7 +8,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -59,16 +58,7 @@ final class TileSession implements Differentiable, AutoCloseable {
 
     @Override
     public void start(List<float[]> values) {
-        for (int index = 0; index < values.size(); index++) {
-            Variable variable = pictures.variables().get(index);
-            try (TFloat32 fed = TFloat32.tensorOf(Shape.of(variable.shape()), DataBuffers.of(values.get(index)))) {
-                canvasSession.runner()
-                        .feed(variable.start(), fed)
-                        .addTarget(variable.assignStart())
-                        .run()
-                        .close();
-            }
-        }
+        PictureSession.start(canvasSession, pictures, values);
     }
 
     /** Moves the tile. */
