@@ -3,6 +3,7 @@ package org.featurescope.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.BatchBenchmark;
@@ -109,15 +110,16 @@ final class BenchSpeedCommand implements Runnable {
     /** Whole requests on the layer in the middle. */
     private List<BenchmarkFigure> requests(Network network, Layer layer, Tuning tuning, BenchTable table) {
         List<BenchmarkFigure> figures = new ArrayList<>();
+        Consumer<BenchmarkFigure> found = figures::add;
+        Consumer<BenchmarkFigure> told = found.andThen(table::add);
         for (Precision precision : precisions) {
             try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open(tuning)) {
-                figures.add(RequestBenchmark.grid(visualizer, network, layer, size, precision, rounds));
+                told.accept(RequestBenchmark.grid(visualizer, network, layer, size, precision, rounds));
                 for (int batch : FIRST_FRAMES) {
-                    figures.add(RequestBenchmark.firstFrame(visualizer, network, layer, batch, size, precision, rounds));
+                    told.accept(RequestBenchmark.firstFrame(visualizer, network, layer, batch, size, precision, rounds));
                 }
             }
         }
-        figures.forEach(table::add);
         return figures;
     }
 }

@@ -12,15 +12,17 @@ import org.tensorflow.proto.GraphDef;
  * The nodes that move pictures of which the network sees one tile at a time: the planes, the parts of them, the gradients that
  * are added up, and the optimizer.
  *
- * @param canvas what parts are cut out of
  * @param optimizer what moves the pictures
  * @param definition all nodes
  */
-record CanvasGraph(Canvas canvas, OptimizerGraph optimizer, GraphDef definition) {
+record CanvasGraph(OptimizerGraph optimizer, GraphDef definition) {
     /** What a step tells: the mean square of the gradient of each picture, {@code [batch]}. */
     static final String FOUND = SeenObjective.SCOPE + "/found";
 
-    /** @param tiles how many are looked at in each step */
+    /**
+     * @param canvas what parts are cut out of
+     * @param tiles how many are looked at in each step
+     */
     static CanvasGraph of(Canvas canvas, int tiles, Settings settings) {
         try (Graph graph = new Graph()) {
             graph.importGraphDef(canvas.definition());
@@ -31,7 +33,7 @@ record CanvasGraph(Canvas canvas, OptimizerGraph optimizer, GraphDef definition)
             List<String> targets = new ArrayList<>(optimizer.targets());
             targets.add(FOUND);
             targets.addAll(canvas.used());
-            return new CanvasGraph(canvas, optimizer, GraphSurgery.prune(graph.toGraphDef(), targets));
+            return new CanvasGraph(optimizer, GraphSurgery.prune(graph.toGraphDef(), targets));
         }
     }
 }

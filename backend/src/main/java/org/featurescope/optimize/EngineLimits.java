@@ -70,8 +70,9 @@ public record EngineLimits(int batch, int lanes, long bytes) {
 
     /** @param all processors of the machine */
     SessionThreads threads(int batches, long pixels, int all) {
-        int processors = processors(batches, pixels, all);
-        boolean alone = all / Math.min(batches, lanes) > 1 && pixels >= LEAST_ABREAST;
+        int share = all / Math.min(batches, lanes);
+        int processors = processors(share, pixels, all);
+        boolean alone = share > 1 && pixels >= LEAST_ABREAST;
         return new SessionThreads(processors, processors == 1 && alone ? 2 : processors);
     }
 
@@ -79,8 +80,7 @@ public record EngineLimits(int batch, int lanes, long bytes) {
      * How many processors a batch works with: its share, but not more than its pictures gain by. A single one gains less by
      * each further processor, and leaves half of them to a run beside it.
      */
-    private int processors(int batches, long pixels, int all) {
-        int share = all / Math.min(batches, lanes);
+    private static int processors(int share, long pixels, int all) {
         int most = pixels > PIXELS ? all : all / RUNS_AT_ONCE;
         long gain = pixels / (PIXELS / GAIN_A_PICTURE);
         return (int) Math.max(1, Math.min(gain, Math.min(share, most)));

@@ -4,7 +4,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.featurescope.optimize.picture.StepFeeds;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the pictures are looked at in one step after another, drawn for the next step while one is made: by a thread of the
@@ -16,7 +15,7 @@ final class LooksAhead implements AutoCloseable {
     private final SplittableRandom random;
     private StepFeeds now;
     private StepFeeds next;
-    private @Nullable ForkJoinTask<?> drawing;
+    private ForkJoinTask<?> drawing;
 
     /**
      * @param feeds makes what is drawn into; asked twice
@@ -26,27 +25,26 @@ final class LooksAhead implements AutoCloseable {
         this.random = random;
         this.now = feeds.get();
         this.next = feeds.get();
+        this.drawing = drawing(next);
+    }
+
+    private ForkJoinTask<?> drawing(StepFeeds feeds) {
+        return ForkJoinTask.adapt(() -> feeds.draw(random)).fork();
     }
 
     /** The next look, which holds until the next is asked for. */
     StepFeeds next() {
-        if (drawing == null) {
-            next.draw(random);
-        } else {
-            drawing.join();
-        }
+        drawing.join();
         StepFeeds before = now;
         now = next;
         next = before;
-        drawing = ForkJoinTask.adapt(() -> before.draw(random)).fork();
+        drawing = drawing(next);
         return now;
     }
 
     @Override
     public void close() {
-        if (drawing != null) {
-            drawing.join();
-        }
+        drawing.join();
         now.close();
         next.close();
     }

@@ -22,11 +22,18 @@ sealed interface Optimization extends AutoCloseable permits OptimizationGraph, T
      */
     record Step(float[] objective, float[] gradientNorm) {}
 
+    /** The pictures in their session. */
+    PictureState state();
+
     /** What is optimized. */
-    Pictures pictures();
+    default Pictures pictures() {
+        return state().pictures();
+    }
 
     /** Begins anew from these values of the variables. */
-    void begin(List<float[]> values);
+    default void begin(List<float[]> values) {
+        state().begin(values);
+    }
 
     /**
      * The steps of one run.
@@ -37,10 +44,14 @@ sealed interface Optimization extends AutoCloseable permits OptimizationGraph, T
     Steps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random);
 
     /** The values of the variables now. */
-    List<float[]> values();
+    default List<float[]> values() {
+        return state().values();
+    }
 
     /** The pictures as they are now, without any transformation; with their opacity where they have one. */
-    List<RgbImage> frame();
+    default List<RgbImage> frame() {
+        return state().frame();
+    }
 
     @Override
     void close();

@@ -7,15 +7,15 @@ import org.featurescope.optimize.objective.BatchObjective;
 import org.featurescope.optimize.objective.ObjectiveFeeds;
 import org.featurescope.optimize.objective.ObjectiveShapes;
 import org.featurescope.optimize.objective.PhotographActivations;
-import org.featurescope.optimize.picture.Pictures;
+import org.featurescope.optimize.picture.PictureGraph;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.StepFeeds;
-import org.featurescope.tensor.RgbImage;
 import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TFloat32;
@@ -29,7 +29,9 @@ final class OptimizationGraph implements Optimization {
             .setTraceLevel(RunOptions.TraceLevel.SOFTWARE_TRACE)
             .build();
 
-    private final StepGraph step;
+    private final PictureGraph pictures;
+    private final ReadLayers layers;
+    private final OptimizerGraph optimizer;
     private final Graph graph = new Graph();
     private final Session session;
     private final PictureState state;
@@ -43,16 +45,19 @@ final class OptimizationGraph implements Optimization {
      */
     OptimizationGraph(
             Network network, BatchObjective objective, int batch, int size, Settings settings, SessionThreads threads) {
-        this.step = StepGraph.of(network, objective, batch, size, settings);
+        StepGraph step = StepGraph.of(network, objective, batch, size, settings);
+        this.pictures = step.pictures();
+        this.layers = step.layers();
+        this.optimizer = step.optimizer();
         graph.importGraphDef(step.definition());
-        this.session = Sessions.open(graph, useful(threads), settings.precision().config());
-        this.state = new PictureState(session, pictures(), step.optimizer());
+        this.session = Sessions.open(graph, useful(threads, step.definition()), settings.precision().config());
+        this.state = new PictureState(session, pictures.pictures(), optimizer);
         this.ofFeedsAlone = BatchObjective.ofFeedsAlone(graph);
     }
 
     /** Where the network has no branches each operation waits for the one before, and several threads only hand it over. */
-    private SessionThreads useful(SessionThreads threads) {
-        boolean branches = step.definition().getNodeList().stream()
+    private static SessionThreads useful(SessionThreads threads, GraphDef definition) {
+        boolean branches = definition.getNodeList().stream()
                 .anyMatch(node -> node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX));
         return branches ? threads : new SessionThreads(threads.within(), Math.min(threads.within(), threads.beside()));
     }
@@ -63,35 +68,30 @@ final class OptimizationGraph implements Optimization {
     }
 
     @Override
-    public Pictures pictures() {
-        return step.pictures().pictures();
+    public PictureState state() {
+        return state;
     }
 
     /** The shapes of the layers that are read, which the values that are fed must fit. */
     ObjectiveShapes shapes() {
-        return step.layers();
+        return layers;
     }
 
     /** What a run of many steps is fed: the objective's own values, and what of the graph depends on nothing else. */
     ObjectiveFeeds feeds(BatchObjective objective, PhotographActivations photographs) {
-        ObjectiveFeeds feeds = objective.feeds(shapes(), photographs);
+        ObjectiveFeeds feeds = objective.feeds(layers, photographs);
         feeds.withComputed(session, ofFeedsAlone);
         return feeds;
     }
 
     /** How the pictures are looked at; for one run at a time, and to be closed. */
     StepFeeds seen() {
-        return step.pictures().feeds();
+        return pictures.feeds();
     }
 
     /** Begins anew. */
     void start(Start start) {
         begin(pictures().start(start));
-    }
-
-    @Override
-    public void begin(List<float[]> values) {
-        state.begin(values);
     }
 
     @Override
@@ -105,7 +105,7 @@ final class OptimizationGraph implements Optimization {
      * @param leaks the share at which values below zero count, for each picture or one for all
      */
     Step step(ObjectiveFeeds wanted, StepFeeds seen, double[] leaks, double rate) {
-        try (OptimizerGraph.Scalars scalars = step.optimizer().next(rate);
+        try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
                 TFloat32 slopes = slopes(leaks);
                 Result result = fed(scalars.into(session.runner()), wanted, seen, slopes).fetch(StepGraph.FOUND).run()) {
             TFloat32 values = (TFloat32) result.get(0);
@@ -147,16 +147,6 @@ final class OptimizationGraph implements Optimization {
     }
 
     @Override
-    public List<float[]> values() {
-        return state.values();
-    }
-
-    @Override
-    public List<RgbImage> frame() {
-        return state.frame();
-    }
-
-    @Override
     public void close() {
         session.close();
         graph.close();
@@ -179,7 +169,7 @@ final class OptimizationGraph implements Optimization {
 
         /** Makes such a step, and tells when each of its operations worked. It takes longer. */
         StepStats traced(double[] leaks, double rate) {
-            try (OptimizerGraph.Scalars scalars = step.optimizer().next(rate);
+            try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
                     TFloat32 slopes = slopes(leaks);
                     Result result = fed(scalars.into(session.runner()), wanted, looks.next(), slopes)
                             .fetch(StepGraph.FOUND)

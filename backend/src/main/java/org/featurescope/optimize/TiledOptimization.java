@@ -13,7 +13,6 @@ import org.featurescope.optimize.picture.Canvas;
 import org.featurescope.optimize.picture.Pictures;
 import org.featurescope.optimize.picture.StepFeeds;
 import org.featurescope.optimize.picture.Tile;
-import org.featurescope.tensor.RgbImage;
 import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
@@ -35,8 +34,10 @@ import org.tensorflow.types.TFloat32;
 final class TiledOptimization implements Optimization {
     private final TileGrid grid;
     private final Abreast abreast;
-    private final CanvasGraph canvas;
-    private final TileGraph tile;
+    private final Canvas canvas;
+    private final OptimizerGraph optimizer;
+    private final Tile tile;
+    private final ReadLayers layers;
     private final Graph canvasNodes = new Graph();
     private final Graph tileNodes = new Graph();
     private final Session canvasSession;
@@ -71,41 +72,30 @@ final class TiledOptimization implements Optimization {
         this.grid = grid;
         this.abreast = abreast;
         Pictures pictures = Pictures.of(batch, grid.size(), settings.picture());
-        this.tile = TileGraph.of(network, objective, pictures, grid.tile(), settings);
-        this.canvas = CanvasGraph.of(new Canvas(pictures, tile.tile().side()), grid.count(), settings);
-        tileNodes.importGraphDef(tile.definition());
-        canvasNodes.importGraphDef(canvas.definition());
+        TileGraph ofTile = TileGraph.of(network, objective, pictures, grid.tile(), settings);
+        this.tile = ofTile.tile();
+        this.layers = ofTile.layers();
+        this.canvas = new Canvas(pictures, tile.side());
+        CanvasGraph ofCanvas = CanvasGraph.of(canvas, grid.count(), settings);
+        this.optimizer = ofCanvas.optimizer();
+        tileNodes.importGraphDef(ofTile.definition());
+        canvasNodes.importGraphDef(ofCanvas.definition());
         this.tileSession = Sessions.open(tileNodes, threads, settings.precision().config());
         this.canvasSession = Sessions.open(canvasNodes, SessionThreads.ALL, settings.precision().config());
-        this.state = new PictureState(canvasSession, pictures, canvas.optimizer());
+        this.state = new PictureState(canvasSession, pictures, optimizer);
         this.ofFeedsAlone = BatchObjective.ofFeedsAlone(tileNodes);
     }
 
     @Override
-    public Pictures pictures() {
-        return state.pictures();
-    }
-
-    @Override
-    public void begin(List<float[]> values) {
-        state.begin(values);
+    public PictureState state() {
+        return state;
     }
 
     @Override
     public TiledSteps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random) {
-        ObjectiveFeeds wanted = objective.feeds(tile.layers(), photographs);
+        ObjectiveFeeds wanted = objective.feeds(layers, photographs);
         wanted.withComputed(tileSession, ofFeedsAlone);
         return new TiledSteps(wanted, random);
-    }
-
-    @Override
-    public List<float[]> values() {
-        return state.values();
-    }
-
-    @Override
-    public List<RgbImage> frame() {
-        return state.frame();
     }
 
     @Override
@@ -117,13 +107,13 @@ final class TiledOptimization implements Optimization {
     }
 
     private boolean hasAlpha() {
-        return canvas.canvas().hasAlpha();
+        return canvas.hasAlpha();
     }
 
     /** Where the part of a tile lies. */
     private Canvas.Place place(TileGrid.Corner corner) {
-        int margin = tile.tile().margin();
-        return canvas.canvas().place(corner.x() - margin, corner.y() - margin);
+        int margin = tile.margin();
+        return canvas.place(corner.x() - margin, corner.y() - margin);
     }
 
     /** The steps of one run. */
@@ -183,7 +173,7 @@ final class TiledOptimization implements Optimization {
         private Result look(Look look, Result planes, TFloat32 slopes) {
             StepFeeds seen = atRest.poll();
             if (seen == null) {
-                seen = tile.tile().feeds();
+                seen = tile.feeds();
             }
             try (Canvas.Place place = place(look.corner);
                     Result part = place.into(canvasSession.runner())
@@ -207,7 +197,7 @@ final class TiledOptimization implements Optimization {
 
         /** Moves the pictures, and returns the root mean square of the gradient of each. */
         private float[] move(Found found, double rate) {
-            try (OptimizerGraph.Scalars scalars = canvas.optimizer().next(rate);
+            try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
                     TFloat32 alphaGradient = TFloat32.vectorOf(found.alphaGradient);
                     Result result = fed(scalars.into(canvasSession.runner()), alphaGradient)
                             .fetch(CanvasGraph.FOUND)

@@ -71,16 +71,14 @@ final class LayerProjection {
 
     private Operand<TFloat32> ofMap(Output<TFloat32> map, Operand<TFloat32> directions) {
         if (batch == 1) {
-            return reshape(product(flat(map), directions), 1, positions(map));
+            return reshape(ofOne(map, directions), 1, positions(map));
         }
         return tf.linalg.einsum(List.of(flat(map), directions), "bpc,bc->bp");
     }
 
-    /** Of one picture {@code [1, positions, channels] x [taps, channels]}, which need not be a product for each of a batch. */
-    private Operand<TFloat32> product(Operand<TFloat32> flat, Operand<TFloat32> filters) {
-        Shape shape = flat.asOutput().shape();
-        Operand<TFloat32> positions = reshape(flat, (int) shape.get(1), (int) shape.get(2));
-        return tf.linalg.matMul(positions, filters, MatMul.transposeB(true));
+    /** Of one picture {@code [positions, channels] x [taps, channels]}, which need not be a product for each of a batch. */
+    private Operand<TFloat32> ofOne(Output<TFloat32> map, Operand<TFloat32> filters) {
+        return tf.linalg.matMul(reshape(map, positions(map), channels(map)), filters, MatMul.transposeB(true));
     }
 
     private Operand<TFloat32> ofBranches(
@@ -119,7 +117,7 @@ final class LayerProjection {
                         tf.linalg.matMul(filters, directions, MatMul.transposeB(true)),
                         tf.constant(new int[] {all.taps(), all.channelsIn(), batch}));
         Operand<TFloat32> products = batch == 1
-                ? product(flat(all.input()), reshape(single, all.taps(), all.channelsIn()))
+                ? ofOne(all.input(), reshape(single, all.taps(), all.channelsIn()))
                 : tf.linalg.einsum(List.of(flat(all.input()), single), "bpi,tib->bpt");
         return all.pointwise() ? reshape(products, batch, all.positionsOut()) : gathered(all, products);
     }
