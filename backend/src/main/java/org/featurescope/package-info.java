@@ -3,3 +3,4 @@
 package org.featurescope;
 
 import org.jspecify.annotations.NullMarked;
+

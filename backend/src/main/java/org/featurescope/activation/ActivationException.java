@@ -6,11 +6,11 @@ package org.featurescope.activation;
 public final class ActivationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ActivationException(String message) {
+    public ActivationException(String message) {
         super(message);
     }
 
-    ActivationException(String message, Throwable cause) {
+    public ActivationException(String message, Throwable cause) {
         super(message, cause);
     }
 }

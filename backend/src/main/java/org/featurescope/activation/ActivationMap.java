@@ -1,6 +1,7 @@
 package org.featurescope.activation;
 
 import java.util.Arrays;
+import org.featurescope.activation.photographs.PhotographIndex;
 import org.featurescope.validate.Validate;
 
 /**
@@ -13,7 +14,7 @@ public final class ActivationMap {
     private final int channels;
     private final float[] values;
 
-    ActivationMap(int height, int width, int channels, float[] values) {
+    public ActivationMap(int height, int width, int channels, float[] values) {
         if (values.length != height * width * channels) {
             throw new IllegalArgumentException(
                     "%d values for %d by %d by %d".formatted(values.length, height, width, channels));

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.ChannelSummary;
-import org.featurescope.tensor.RgbImage;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.InvalidInputException;
 
@@ -31,7 +31,7 @@ import org.featurescope.validate.InvalidInputException;
  *
  * <h2>Thread safety</h2>
  * Any number of threads may run photographs at a time. Each does its own work, but that a few helping threads
- * prepare the layers next to come while it tells of one ({@link LayersAhead}). Decoding and the forward pass are done by as many
+ * prepare the layers next to come while it tells of one ({@link LayerPrefetcher}). Decoding and the forward pass are done by as many
  * threads at a time as there are processors, at most four, in the order of their coming: both take memory, and the
  * forward pass uses all processors by itself. Summing up and the listener's work are not counted, so a listener that
  * writes to a slow client holds nobody up; it holds the layers of its own photograph in native memory until it is
@@ -80,7 +80,7 @@ public final class Activations implements AutoCloseable {
                 threads,
                 30,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(threads * LayersAhead.AHEAD),
+                new ArrayBlockingQueue<>(threads * LayerPrefetcher.AHEAD),
                 work -> new Thread(work, "layer-summary-" + number.getAndIncrement()),
                 new ThreadPoolExecutor.DiscardPolicy());
         helpers.allowCoreThreadTimeOut(true);
@@ -139,8 +139,8 @@ public final class Activations implements AutoCloseable {
         Timed<ForwardPass> forward = inTurn(() -> forward(network, open -> open.forward(picture, List.copyOf(nodes))));
         try (ForwardPass pass = forward.value()) {
             List<LayerActivation> layers = new ArrayList<>();
-            try (LayersAhead<LayerActivation> ahead =
-                    new LayersAhead<>(frame.layers(), layer -> pass.layer(layer, frame.mostSide()), helpers)) {
+            try (LayerPrefetcher<LayerActivation> ahead =
+                    new LayerPrefetcher<>(frame.layers(), layer -> pass.layer(layer, frame.mostSide()), helpers)) {
                 frame.layers().forEach(layer -> layers.add(ahead.next()));
             }
             return new FrameActivation(
@@ -154,8 +154,8 @@ public final class Activations implements AutoCloseable {
     /** Tells of every layer and says how many milliseconds it was held up by their preparation. */
     private double tellLayers(Network network, ForwardPass pass, ActivationListener listener) {
         double waited = 0;
-        try (LayersAhead<Runnable> ahead =
-                new LayersAhead<>(network.layers(), layer -> listener.prepared(pass.layer(layer, ChannelSummary.MOST_SIDE)), helpers)) {
+        try (LayerPrefetcher<Runnable> ahead =
+                new LayerPrefetcher<>(network.layers(), layer -> listener.prepared(pass.layer(layer, ChannelSummary.MOST_SIDE)), helpers)) {
             for (int i = 0; i < network.layers().size(); i++) {
                 Timed<Runnable> telling = timed(ahead::next);
                 waited += telling.milliseconds();
@@ -173,7 +173,7 @@ public final class Activations implements AutoCloseable {
     }
 
     /** The open network itself, for measurements. */
-    WarmNetworks.Lease borrow(Network network) {
+    public WarmNetworks.Lease borrow(Network network) {
         return networks.borrow(network);
     }
 

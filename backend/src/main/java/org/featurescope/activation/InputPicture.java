@@ -2,8 +2,8 @@ package org.featurescope.activation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.featurescope.tensor.PngEncoder;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.PngEncoder;
+import org.featurescope.image.RgbImage;
 
 /**
  * The photograph as the network sees it, cut and resized: the event {@code photograph}.

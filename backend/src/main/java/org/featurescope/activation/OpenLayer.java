@@ -1,11 +1,11 @@
 package org.featurescope.activation;
 
 import java.util.List;
+import org.featurescope.image.Resampler;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.tensor.Resampler;
-import org.featurescope.tensor.RgbImage;
 
 /**
  * A layer of a network that stays open for one picture after another, in native memory until it is closed.

@@ -2,10 +2,10 @@ package org.featurescope.activation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.Resampler;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
-import org.featurescope.tensor.ImageDecoder;
-import org.featurescope.tensor.Resampler;
-import org.featurescope.tensor.RgbImage;
 
 /**
  * The sample photographs in the sizes that networks look at, the last ones kept: readers look at the same few again and again,
@@ -14,7 +14,7 @@ import org.featurescope.tensor.RgbImage;
  * <h2>Thread safety</h2>
  * All methods may be called on any thread. The monitor of this object is held for moments only, never while a file is decoded.
  */
-final class PreparedSamples {
+public final class PreparedSamples {
     private final int most;
     private final SamplePhotographs samples = new SamplePhotographs();
     private final Map<Key, RgbImage> pictures = new LinkedHashMap<>(16, 0.75f, true);
@@ -54,7 +54,7 @@ final class PreparedSamples {
      *
      * @throws org.featurescope.validate.InvalidInputException for the field {@code image} if it is no photograph
      */
-    static RgbImage prepared(byte[] file, InputSpec input) {
+    public static RgbImage prepared(byte[] file, InputSpec input) {
         return Resampler.resizeAndCrop(ImageDecoder.decode(file), input.height(), input.width());
     }
 }

@@ -3,10 +3,10 @@ package org.featurescope.activation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.featurescope.model.GraphSurgery;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
  * A network in a session that stays open, pruned to what is looked at. It can run on several threads at a time. Whoever
  * makes one closes it, when nothing runs in it any more.
  */
-final class WarmNetwork implements AutoCloseable {
+public final class WarmNetwork implements AutoCloseable {
     private final Network network;
     /**
      * The nodes that are looked at, each once: the layers in depth order, and the probabilities, if there are classes.
@@ -67,7 +67,7 @@ final class WarmNetwork implements AutoCloseable {
     }
 
     /** The forward pass and nothing else: a fixed input, and of what it gives only the last. */
-    void forwardOnly(TFloat32 input) {
+    public void forwardOnly(TFloat32 input) {
         session.runner()
                 .feed(network.descriptor().input().node(), input)
                 .fetch(outputs.get(outputs.size() - 1))
@@ -78,7 +78,7 @@ final class WarmNetwork implements AutoCloseable {
     /**
      * The tensor {@code [1, height, width, 3]} of a picture, in the range that the network wants. The caller closes it.
      */
-    TFloat32 input(RgbImage picture) {
+    public TFloat32 input(RgbImage picture) {
         return network.descriptor().input().tensor(List.of(picture));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * only; a network is opened under the monitor of its {@link Entry}, so that it is opened once and nobody waits who
  * wants another.
  */
-final class WarmNetworks implements AutoCloseable {
+public final class WarmNetworks implements AutoCloseable {
     private final int most;
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
@@ -92,14 +92,14 @@ final class WarmNetworks implements AutoCloseable {
     }
 
     /** A borrowed network. */
-    final class Lease implements AutoCloseable {
+    public final class Lease implements AutoCloseable {
         private final Entry entry;
 
         private Lease(Entry entry) {
             this.entry = entry;
         }
 
-        WarmNetwork network() {
+        public WarmNetwork network() {
             return entry.open();
         }
 

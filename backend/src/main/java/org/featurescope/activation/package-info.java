@@ -3,3 +3,4 @@
 package org.featurescope.activation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,12 @@
 package org.featurescope.cli;
 
 import java.io.PrintWriter;
+import org.featurescope.bench.BenchCommand;
+import org.featurescope.bench.BenchMemoryCommand;
+import org.featurescope.bench.BenchPrecisionCommand;
+import org.featurescope.bench.BenchQualityCommand;
+import org.featurescope.bench.BenchSpeedCommand;
+import org.featurescope.bench.TuneCommand;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -29,7 +35,7 @@ public final class CommandLineInterface {
     }
 
     /** Every command. A new one is one more line here. */
-    static CommandLine commands(Parts parts) {
+    public static CommandLine commands(Parts parts) {
         CommandLine commands = new CommandLine(new Featurescope(parts))
                 .addSubcommand("serve", new ServeCommand(parts))
                 .addSubcommand("render", new RenderCommand(parts))

@@ -3,11 +3,11 @@ package org.featurescope.cli;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** How a command was called. */
-final class CommandLines {
+public final class CommandLines {
     private CommandLines() {}
 
     /** The line, as one would type it again. */
-    static String of(CommandSpec spec) {
+    public static String of(CommandSpec spec) {
         return "featurescope "
                 + String.join(
                         " ", spec.root().commandLine().getParseResult().originalArgs());

@@ -8,11 +8,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** A file that is there whole or as it was before. */
-final class NewFile {
+public final class NewFile {
     private NewFile() {}
 
     /** Writes it in the place of what was there; whoever may read other new files may read it. */
-    static void write(Path target, byte[] bytes) throws IOException {
+    public static void write(Path target, byte[] bytes) throws IOException {
         Path beside = target.resolveSibling(".featurescope-%s.new".formatted(UUID.randomUUID()));
         try {
             Files.write(beside, bytes, StandardOpenOption.CREATE_NEW);

@@ -3,3 +3,4 @@
 package org.featurescope.cli;
 
 import org.jspecify.annotations.NullMarked;
+

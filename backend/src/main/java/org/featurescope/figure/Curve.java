@@ -17,12 +17,12 @@ public record Curve(int[] steps, float[][] objective) {
     }
 
     /** The last value noted for a picture. */
-    float last(int picture) {
+    public float last(int picture) {
         return objective[objective.length - 1][picture];
     }
 
     /** The value last noted for a picture up to a step; NaN if there is none. */
-    float upTo(int step, int picture) {
+    public float upTo(int step, int picture) {
         int noted = 0;
         while (noted < steps.length && steps[noted] <= step) {
             noted++;

@@ -3,7 +3,7 @@ package org.featurescope.figure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 
 /**
  * What a recipe came to.

@@ -1,6 +1,15 @@
 package org.featurescope.figure;
 
-import org.featurescope.activation.PhotographShelf;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.atlas.AtlasSpec;
+import org.featurescope.kind.diversity.DiversitySpec;
+import org.featurescope.kind.grid.GridSpec;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.semantic.SemanticSpec;
+import org.featurescope.kind.spectrum.SpectrumSpec;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Preset;
@@ -12,7 +21,7 @@ import org.featurescope.optimize.Preset;
  * <p>A kind of figure is a record here, a {@link Recipe}, and a line in {@link Kinds}. The record holds its
  * {@link ParameterTable}, from which all reading, printing and describing of specs comes.
  */
-public sealed interface FigureSpec permits OptimizedSpec, GridSpec, DiversitySpec, SemanticSpec, SpectrumSpec, AtlasSpec {
+public interface FigureSpec {
     /** The network's id. */
     String model();
 
@@ -29,7 +38,7 @@ public sealed interface FigureSpec permits OptimizedSpec, GridSpec, DiversitySpe
     String caption();
 
     /** How those of its pictures are made that are optimized. */
-    Making making();
+    OptimizationParameters making();
 
     /** The preset that its settings depart from. */
     default Preset preset() {

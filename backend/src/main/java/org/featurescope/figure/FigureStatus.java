@@ -25,7 +25,7 @@ public enum FigureStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static FigureStatus ofWord(String word) {
+    public static FigureStatus ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

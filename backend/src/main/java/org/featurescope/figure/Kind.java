@@ -2,6 +2,9 @@ package org.featurescope.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.QueryString;
+import org.featurescope.figure.link.SpecSource;
 import org.featurescope.model.Network;
 
 /**
@@ -74,7 +77,7 @@ public final class Kind<S extends FigureSpec> {
         return table.read(SpecSource.of(query), network.id(), network.sha256());
     }
 
-    Class<S> type() {
+    public Class<S> type() {
         return type;
     }
 

@@ -6,7 +6,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.featurescope.activation.PhotographShelf;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.link.CanonicalJson;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.figure.link.SpecSource;
+import org.featurescope.kind.atlas.AtlasRecipe;
+import org.featurescope.kind.atlas.AtlasSpec;
+import org.featurescope.kind.channel.ChannelSpec;
+import org.featurescope.kind.directions.DirectionsSpec;
+import org.featurescope.kind.diversity.DiversityRecipe;
+import org.featurescope.kind.diversity.DiversitySpec;
+import org.featurescope.kind.grid.GridRecipe;
+import org.featurescope.kind.grid.GridSpec;
+import org.featurescope.kind.interpolation.InterpolationSpec;
+import org.featurescope.kind.interpolationsquare.InterpolationSquareSpec;
+import org.featurescope.kind.joint.JointSpec;
+import org.featurescope.kind.objective.ObjectiveSpec;
+import org.featurescope.kind.objectives.ObjectivesSpec;
+import org.featurescope.kind.optimized.OptimizedRecipe;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.preconditioning.PreconditioningSpec;
+import org.featurescope.kind.regularization.RegularizationSpec;
+import org.featurescope.kind.semantic.SemanticRecipe;
+import org.featurescope.kind.semantic.SemanticSpec;
+import org.featurescope.kind.spectrum.SpectrumRecipe;
+import org.featurescope.kind.spectrum.SpectrumSpec;
+import org.featurescope.kind.steps.StepsSpec;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Visualizer;
@@ -225,7 +251,7 @@ public final class Kinds {
     }
 
     /** The spec that was printed before, complete as it is; its network need not be at hand any more. */
-    FigureSpec stored(JsonNode json) {
+    public FigureSpec stored(JsonNode json) {
         if (!(json instanceof ObjectNode object)) {
             throw new InvalidInputException("spec", "a spec must be a JSON object");
         }

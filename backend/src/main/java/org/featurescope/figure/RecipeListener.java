@@ -2,7 +2,7 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 
 /** Hears of a figure as it is made. Called on the recipe's own thread; what it does delays the recipe. */
 public interface RecipeListener {

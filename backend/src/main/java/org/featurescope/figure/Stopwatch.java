@@ -3,12 +3,12 @@ package org.featurescope.figure;
 import java.util.concurrent.TimeUnit;
 
 /** Counts the milliseconds of a piece of work. */
-record Stopwatch(long startNanos) {
-    static Stopwatch started() {
+public record Stopwatch(long startNanos) {
+    public static Stopwatch started() {
         return new Stopwatch(System.nanoTime());
     }
 
-    long milliseconds() {
+    public long milliseconds() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     }
 }

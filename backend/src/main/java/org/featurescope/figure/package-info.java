@@ -3,3 +3,4 @@
 package org.featurescope.figure;
 
 import org.jspecify.annotations.NullMarked;
+

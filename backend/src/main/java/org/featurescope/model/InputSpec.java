@@ -1,7 +1,7 @@
 package org.featurescope.model;
 
 import java.util.List;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;

@@ -3,6 +3,7 @@ package org.featurescope.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.featurescope.model.rewriting.Nodes;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;

@@ -2,6 +2,8 @@ package org.featurescope.model;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.model.rewriting.TensorProtos;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;

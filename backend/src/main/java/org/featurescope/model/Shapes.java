@@ -3,6 +3,8 @@ package org.featurescope.model;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.model.rewriting.TensorProtos;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.ndarray.Shape;

@@ -3,3 +3,4 @@
 package org.featurescope.model;
 
 import org.jspecify.annotations.NullMarked;
+

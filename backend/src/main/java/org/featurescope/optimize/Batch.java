@@ -9,10 +9,11 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.objective.BatchObjective;
 import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.objective.term.BatchObjective;
 import org.featurescope.optimize.picture.SharedResolutions;
+import org.featurescope.optimize.run.LaneExecutor;
 
 /**
  * Pictures of a run that climb in one graph.
@@ -21,12 +22,12 @@ import org.featurescope.optimize.picture.SharedResolutions;
  * @param places of its pictures in the run
  * @param names what each picture is asked for
  */
-record Batch(BatchObjective objective, List<Integer> places, List<String> names) {
+public record Batch(BatchObjective objective, List<Integer> places, List<String> names) {
     /**
      * The pictures of a run in batches, each of those that read the same layers, of about the same length and no longer than
      * the limits. Pictures that look at each other stay together.
      */
-    static List<Batch> of(VisualizationSpec spec, Network network, EngineLimits limits) {
+    public static List<Batch> of(VisualizationSpec spec, Network network, EngineLimits limits) {
         BatchObjective whole = BatchObjective.of(spec.objective(), spec.pictures(), network);
         List<Objective> separated = whole.separated();
         if (areTogether(spec, separated)) {
@@ -63,7 +64,7 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
     }
 
     /** All pictures of a run in one batch. */
-    static Batch together(VisualizationSpec spec, Network network) {
+    public static Batch together(VisualizationSpec spec, Network network) {
         BatchObjective whole = BatchObjective.of(spec.objective(), spec.pictures(), network);
         List<Integer> places = IntStream.range(0, spec.pictures()).boxed().toList();
         return new Batch(whole, places, names(spec, whole.separated()));
@@ -72,7 +73,7 @@ record Batch(BatchObjective objective, List<Integer> places, List<String> names)
     /**
      * How many pictures of a run step at the same time at most, by the pictures' size.
      *
-     * @param mostWhole pixels on a side of the largest pictures of which several batches step {@link Abreast}
+     * @param mostWhole pixels on a side of the largest pictures of which several batches step {@link LaneExecutor}
      */
     static IntUnaryOperator most(VisualizationSpec spec, Network network, EngineLimits limits, int mostWhole) {
         List<Objective> separated =

@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import org.featurescope.optimize.run.LaneExecutor;
 import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.Validate;
@@ -9,7 +10,7 @@ import org.featurescope.validate.Validate;
  *
  * @param batch pictures of 128 by 128 pixels that climb together at most, from 1 to {@link VisualizationSpec#MOST_PICTURES}; of
  *     larger pictures fewer. Pictures that look at each other are not cut apart by it
- * @param lanes batches that step at the same time, each with its share of the processors, {@link Abreast}; from 1 to
+ * @param lanes batches that step at the same time, each with its share of the processors, {@link LaneExecutor}; from 1 to
  *     {@link #MOST_LANES}
  * @param bytes of memory that the batches of a run which step at the same time may take; what would take more is refused
  *     before it starts
@@ -34,18 +35,18 @@ public record EngineLimits(int batch, int lanes, long bytes) {
     }
 
     /** Batches of so many pictures in so many lanes, and what they may take of the memory of this machine. */
-    static EngineLimits here(int batch, int lanes) {
+    public static EngineLimits here(int batch, int lanes) {
         return new EngineLimits(batch, lanes, MemoryNeed.mostHere());
     }
 
     /** Batches of so many pictures of a size, in so many lanes. */
-    static EngineLimits ofSize(int pictures, int size, int lanes) {
+    public static EngineLimits ofSize(int pictures, int size, int lanes) {
         long batch = (pictures * (long) size * size + PIXELS - 1) / PIXELS;
         return here((int) Math.min(VisualizationSpec.MOST_PICTURES, batch), lanes);
     }
 
     /** How many pictures of a size climb together at most. */
-    int mostOfSize(int size) {
+    public int mostOfSize(int size) {
         return (int) Math.min(VisualizationSpec.MOST_PICTURES, Math.max(1, batch * PIXELS / ((long) size * size)));
     }
 
@@ -64,12 +65,12 @@ public record EngineLimits(int batch, int lanes, long bytes) {
      * @param batches that step at the same time
      * @param pixels of all its pictures
      */
-    SessionThreads threads(int batches, long pixels) {
+    public SessionThreads threads(int batches, long pixels) {
         return threads(batches, pixels, Sessions.PROCESSORS);
     }
 
     /** @param all processors of the machine */
-    SessionThreads threads(int batches, long pixels, int all) {
+    public SessionThreads threads(int batches, long pixels, int all) {
         int share = all / Math.min(batches, lanes);
         int processors = processors(share, pixels, all);
         boolean alone = share > 1 && pixels >= LEAST_ABREAST;

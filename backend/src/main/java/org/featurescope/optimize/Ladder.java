@@ -43,7 +43,7 @@ public final class Ladder {
         }
     }
 
-    static Objective penalized(String objective, String penalty) {
+    public static Objective penalized(String objective, String penalty) {
         return Objective.parse(objective + penalty.formatted(objective));
     }
 

@@ -7,7 +7,7 @@ import java.util.function.IntUnaryOperator;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.optimize.objective.term.BatchObjective;
 import org.featurescope.tensor.Gpu;
 import org.featurescope.validate.InvalidInputException;
 
@@ -15,7 +15,7 @@ import org.featurescope.validate.InvalidInputException;
  * How much memory a batch takes, about, so that one that is too large is refused before it starts. What the network takes
  * grows with the tiles that it sees at the same time, what the coefficients take with the picture.
  */
-final class MemoryNeed {
+public final class MemoryNeed {
     /**
      * Bytes for each number of the layers that are read on the way: itself, the branches within its layer, the gradients
      * of both, and what the convolutions lay out. Measured on GoogLeNet and Inception V3, and rounded up.
@@ -41,7 +41,7 @@ final class MemoryNeed {
      * @param together pictures in the largest batch, by the pictures' size
      * @param limits how many tiles are looked at at the same time, and the bytes that may be taken
      */
-    MemoryNeed(Network network, BatchObjective objective, int size, IntUnaryOperator together, EngineLimits limits) {
+    public MemoryNeed(Network network, BatchObjective objective, int size, IntUnaryOperator together, EngineLimits limits) {
         this.together = together.applyAsInt(size);
         this.togetherOfSize = together;
         this.limits = limits;
@@ -133,7 +133,7 @@ final class MemoryNeed {
     }
 
     /** Bytes for one picture. */
-    long bytes(TileGrid grid) {
+    public long bytes(TileGrid grid) {
         int seen = Math.min(grid.count(), limits.lanes());
         return (long) (numbersAPixel * BYTES_A_NUMBER * grid.pixels() * seen)
                 + BYTES_A_PIXEL * grid.size() * grid.size();

@@ -3,7 +3,7 @@ package org.featurescope.optimize;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.objective.BatchObjective;
+import org.featurescope.optimize.objective.term.BatchObjective;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
@@ -17,14 +17,14 @@ import org.featurescope.validate.Validate;
  * @param before how many steps the octaves before it take
  * @param steps how many it takes itself
  */
-record Octave(TileGrid grid, int before, int steps) {
+public record Octave(TileGrid grid, int before, int steps) {
     /** The largest picture that is seen whole, pixels on a side; a larger one is seen tile by tile. */
-    static final int MOST_WHOLE = 512;
+    public static final int MOST_WHOLE = 512;
 
     private static final int LEAST_SIZE = 64;
 
     /** The last step, of all octaves' steps. */
-    int last() {
+    public int last() {
         return before + steps;
     }
 
@@ -37,7 +37,7 @@ record Octave(TileGrid grid, int before, int steps) {
     }
 
     /** The share of the work of {@code octaves} that lies behind after {@code step} steps of a run. */
-    static double share(List<Octave> octaves, int step, int pictures) {
+    public static double share(List<Octave> octaves, int step, int pictures) {
         double behind = 0;
         double whole = 0;
         for (Octave octave : octaves) {
@@ -57,7 +57,7 @@ record Octave(TileGrid grid, int before, int steps) {
      * @throws InvalidInputException naming {@code size}, if the objective cannot be climbed tile by tile, or does not fit the
      *     memory; naming {@code octaves}, if it means something else in each size
      */
-    static List<Octave> of(VisualizationSpec spec, Network network, EngineLimits limits, int mostWhole) {
+    public static List<Octave> of(VisualizationSpec spec, Network network, EngineLimits limits, int mostWhole) {
         BatchObjective objective = BatchObjective.of(spec.objective(), spec.pictures(), network);
         Validate.isTrue(
                 "octaves",

@@ -1,6 +1,6 @@
 package org.featurescope.optimize;
 
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 import org.featurescope.validate.NotFoundException;
 
 /** The photographs that objectives and starts name. Safe for use by several threads. */

@@ -24,7 +24,7 @@ public enum Precision {
             .build();
 
     /** What a session of this precision is asked for. */
-    ConfigProto config() {
+    public ConfigProto config() {
         return this == FLOAT32 ? ConfigProto.getDefaultInstance() : BFLOAT16_SESSION;
     }
 

@@ -2,7 +2,7 @@ package org.featurescope.optimize;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 
 /** Hears of a run as it goes on. Called on the run's own thread; what it does delays the run. */
 public interface RunListener {

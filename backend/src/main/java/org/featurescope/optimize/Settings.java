@@ -46,7 +46,7 @@ public record Settings(
     }
 
     /** The rate of {@code step}, from 1, of {@code steps}. */
-    double rateAt(int step, int steps) {
+    public double rateAt(int step, int steps) {
         double progress = (step - 1.0) / steps;
         return progress < sustain
                 ? rate
@@ -54,7 +54,7 @@ public record Settings(
     }
 
     /** Of all settings that are the same once compiled, one: what is only fed is erased. */
-    Settings compiled() {
+    public Settings compiled() {
         return new Settings(picture, optimizer, 1, 1, epsilon, gradientBlur, 0, precision, 1);
     }
 

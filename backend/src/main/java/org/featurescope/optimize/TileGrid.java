@@ -10,22 +10,22 @@ import java.util.SplittableRandom;
  * @param size pixels on a side of the picture
  * @param tile pixels on a side of a tile; {@code size} where the picture is seen whole
  */
-record TileGrid(int size, int tile) {
+public record TileGrid(int size, int tile) {
     /**
      * Where a tile begins.
      *
      * @param x its first column in the picture, which goes on at its opposite edge
      * @param y its first row
      */
-    record Corner(int x, int y) {}
+    public record Corner(int x, int y) {}
 
     /** A picture that is seen whole. */
-    static TileGrid whole(int size) {
+    public static TileGrid whole(int size) {
         return new TileGrid(size, size);
     }
 
     /** The fewest tiles of at most {@code most} pixels on a side, as large as one another; the whole picture if it is no larger. */
-    static TileGrid of(int size, int most) {
+    public static TileGrid of(int size, int most) {
         return across(size, ceilDiv(size, most));
     }
 
@@ -35,12 +35,12 @@ record TileGrid(int size, int tile) {
     }
 
     /** Whether the network sees only a part of the picture at a time. */
-    boolean tiled() {
+    public boolean tiled() {
         return tile < size;
     }
 
     /** Pixels of a tile. */
-    long pixels() {
+    public long pixels() {
         return (long) tile * tile;
     }
 
@@ -50,12 +50,12 @@ record TileGrid(int size, int tile) {
     }
 
     /** How many tiles there are. */
-    int count() {
+    public int count() {
         return across() * across();
     }
 
     /** The tiles, row by row, the whole grid shifted at random, so that no seam stays where it is. */
-    List<Corner> shifted(SplittableRandom random) {
+    public List<Corner> shifted(SplittableRandom random) {
         int right = random.nextInt(size);
         int down = random.nextInt(size);
         List<Corner> corners = new ArrayList<>();

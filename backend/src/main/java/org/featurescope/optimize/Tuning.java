@@ -1,5 +1,6 @@
 package org.featurescope.optimize;
 
+import org.featurescope.bench.tuning.BatchBenchmark;
 import org.featurescope.tensor.Gpu;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.Validate;
@@ -39,7 +40,7 @@ public record Tuning(int batch, int lanes) {
     }
 
     /** What the batches may be on this machine. */
-    EngineLimits limits() {
+    public EngineLimits limits() {
         return EngineLimits.here(batch, lanes);
     }
 }

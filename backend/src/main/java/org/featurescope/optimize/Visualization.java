@@ -2,7 +2,7 @@ package org.featurescope.optimize;
 
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 
 /**
  * What an optimization came to.

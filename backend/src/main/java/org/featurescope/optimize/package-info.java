@@ -3,3 +3,4 @@
 package org.featurescope.optimize;
 
 import org.jspecify.annotations.NullMarked;
+

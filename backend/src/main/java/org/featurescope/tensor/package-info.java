@@ -3,3 +3,4 @@
 package org.featurescope.tensor;
 
 import org.jspecify.annotations.NullMarked;
+

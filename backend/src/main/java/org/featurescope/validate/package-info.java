@@ -3,3 +3,4 @@
 package org.featurescope.validate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,6 +3,7 @@ package org.featurescope.web;
 import io.javalin.config.RoutesConfig;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
+import org.featurescope.web.api.OpenApi;
 import org.featurescope.web.page.ApiPage;
 import org.featurescope.web.page.DocsPages;
 

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.Pointer;
 import org.featurescope.figure.FigureStatus;
-import org.featurescope.figure.Figures;
-import org.featurescope.figure.RunObserver;
+import org.featurescope.figure.run.Figures;
+import org.featurescope.figure.run.RunObserver;
 
 /** What is measured while the server runs, for Prometheus. */
 public final class Metrics implements RunObserver, AutoCloseable {

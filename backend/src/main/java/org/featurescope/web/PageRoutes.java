@@ -21,7 +21,7 @@ import org.featurescope.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the pages. What is not there is a {@link NotFoundException}; the server answers it with a page too. */
-final class PageRoutes {
+public final class PageRoutes {
     private final Catalogue catalogue;
     private final FigureLookup figures;
     private final Function<Context, GalleryView> gallery;
@@ -96,7 +96,7 @@ final class PageRoutes {
     }
 
     /** The address that the reader came by, so that a card's picture is found from outside. */
-    static String baseUrl(Context ctx) {
+    public static String baseUrl(Context ctx) {
         return ctx.scheme() + "://" + ctx.host();
     }
 

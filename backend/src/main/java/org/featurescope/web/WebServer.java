@@ -10,10 +10,25 @@ import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
-import org.featurescope.figure.Figures;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.run.Figures;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.api.ActivationsApi;
+import org.featurescope.web.api.CameraApi;
+import org.featurescope.web.api.ExportsApi;
+import org.featurescope.web.api.FigureEventsApi;
+import org.featurescope.web.api.FiguresApi;
+import org.featurescope.web.api.KindsApi;
+import org.featurescope.web.api.ModelsApi;
+import org.featurescope.web.api.OembedApi;
+import org.featurescope.web.api.OpenApi;
+import org.featurescope.web.api.SamplesApi;
+import org.featurescope.web.http.ClassPathFiles;
+import org.featurescope.web.http.HostGuard;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.http.Route;
+import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
 
 /**

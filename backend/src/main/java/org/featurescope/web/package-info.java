@@ -3,3 +3,4 @@
 package org.featurescope.web;
 
 import org.jspecify.annotations.NullMarked;
+

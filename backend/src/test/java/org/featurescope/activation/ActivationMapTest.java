@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.activation.photographs.IndexListener;
+import org.featurescope.activation.photographs.PhotographIndex;
+import org.featurescope.activation.photographs.PhotographSet;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.tensor.ImageDecoder;
-import org.featurescope.tensor.RgbImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,20 +2,20 @@ package org.featurescope.activation;
 
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.importing.FrozenGraphBuilder;
 import org.featurescope.model.Catalogue;
-import org.featurescope.model.FrozenGraphBuilder;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
 
 /** Networks for tests. */
-final class Networks {
+public final class Networks {
     private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
 
     private Networks() {}
 
-    static Network mini() {
+    public static Network mini() {
         return CATALOGUE.network("mini-inception");
     }
 
@@ -24,7 +24,7 @@ final class Networks {
     }
 
     /** One layer {@code out}, the operation on a picture of 6 x 8 with values from -1 to 1, and no classes. */
-    static Network ofOne(String operation) {
+    public static Network ofOne(String operation) {
         FrozenGraphBuilder graph = new FrozenGraphBuilder();
         graph.operation("out", operation, graph.pictures("input"));
         Layer layer = new Layer("out", "out", "other", 0, 3, 6, 8, 1);

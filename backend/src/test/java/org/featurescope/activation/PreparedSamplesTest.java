@@ -3,10 +3,10 @@ package org.featurescope.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.Resampler;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
-import org.featurescope.tensor.ImageDecoder;
-import org.featurescope.tensor.Resampler;
-import org.featurescope.tensor.RgbImage;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A listener that keeps what it hears. */
-class Recording implements ActivationListener {
+public class Recording implements ActivationListener {
     final List<String> names = new ArrayList<>();
-    final List<LayerActivation> layers = new ArrayList<>();
+    public final List<LayerActivation> layers = new ArrayList<>();
     Optional<InputPicture> picture = Optional.empty();
     Optional<TopClasses> classes = Optional.empty();
     Optional<RunSummary> summary = Optional.empty();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.featurescope.tensor.ImageDecoder;
+import org.featurescope.image.ImageDecoder;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.bytedeco.javacpp.Pointer;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 import org.junit.jupiter.api.Test;
 
 class WarmNetworksTest {

@@ -6,7 +6,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
 
 /** What the tests of commands share: the networks that come with the product, in the usual tuning. */
-interface NetworkParts extends Parts {
+public interface NetworkParts extends Parts {
     @Override
     default Catalogue catalogue(Path models) {
         return Networks.catalogue();

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.featurescope.activation.PhotographShelf;
+import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 

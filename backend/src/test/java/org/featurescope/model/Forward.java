@@ -12,15 +12,15 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /** One forward pass of a frozen graph, for tests. */
-final class Forward {
+public final class Forward {
     private Forward() {}
 
     /** Values of a shape, in row-major order. */
-    static final class Value {
+    public static final class Value {
         private final Shape shape;
         private final float[] values;
 
-        Value(Shape shape, float[] values) {
+        public Value(Shape shape, float[] values) {
             this.shape = shape;
             this.values = values;
         }
@@ -29,7 +29,7 @@ final class Forward {
             return shape;
         }
 
-        float[] values() {
+        public float[] values() {
             return values;
         }
 
@@ -43,7 +43,7 @@ final class Forward {
     }
 
     /** The outputs of {@code nodes}, in that order, for {@code input} at the node {@code placeholder}. */
-    static List<Value> run(GraphDef def, String placeholder, Value input, String... nodes) {
+    public static List<Value> run(GraphDef def, String placeholder, Value input, String... nodes) {
         List<Value> values = new ArrayList<>();
         try (Graph graph = new Graph();
                 TFloat32 fed = TFloat32.tensorOf(input.shape(), DataBuffers.of(input.values()))) {

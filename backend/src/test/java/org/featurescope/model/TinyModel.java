@@ -1,5 +1,8 @@
 package org.featurescope.model;
 
+import org.featurescope.importing.FrozenGraphBuilder;
+import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.model.rewriting.TensorProtos;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;

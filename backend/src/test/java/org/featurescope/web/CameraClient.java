@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The other end of a camera's socket. */
-final class CameraClient implements WebSocket.Listener, AutoCloseable {
+public final class CameraClient implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
@@ -20,17 +20,17 @@ final class CameraClient implements WebSocket.Listener, AutoCloseable {
     private WebSocket socket;
 
     /** How the server closed. */
-    record Closed(int code, String reason) {}
+    public record Closed(int code, String reason) {}
 
     private CameraClient() {}
 
-    static CameraClient open(WebSocket.Builder builder, URI address) {
+    public static CameraClient open(WebSocket.Builder builder, URI address) {
         CameraClient client = new CameraClient();
         client.socket = builder.buildAsync(address, client).join();
         return client;
     }
 
-    void send(ByteBuffer message) {
+    public void send(ByteBuffer message) {
         try {
             // the platform's client masks a little-endian buffer the wrong way round; a duplicate is big-endian
             socket.sendBinary(message.duplicate(), true).join();
@@ -40,21 +40,21 @@ final class CameraClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    void sendText(String text) {
+    public void sendText(String text) {
         socket.sendText(text, true).join();
     }
 
     /** The next answer, which must come before the server closes. */
-    ByteBuffer answer() {
+    public ByteBuffer answer() {
         return (ByteBuffer) next();
     }
 
     /** Whether the next thing heard is an answer. */
-    boolean isAnswered() {
+    public boolean isAnswered() {
         return next() instanceof ByteBuffer;
     }
 
-    Closed closed() {
+    public Closed closed() {
         Object next = next();
         return next instanceof CompletionException ? closed() : (Closed) next;
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a {@link TestServer} on a folder of its own to whoever has one as a parameter, and closes it: after the test to a
  * method that is called before each, after the last one to a method that is called before all.
  */
-final class ServerExtension implements ParameterResolver {
+public final class ServerExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(ServerExtension.class);
 
     @Override

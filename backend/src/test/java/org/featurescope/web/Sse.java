@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads server-sent events as the standard says, for tests. */
-final class Sse implements AutoCloseable {
+public final class Sse implements AutoCloseable {
     private final BufferedReader lines;
 
-    record Event(String id, String name, JsonNode data) {}
+    public record Event(String id, String name, JsonNode data) {}
 
-    Sse(InputStream in) {
+    public Sse(InputStream in) {
         lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
     /** The next event; nothing at the end of the stream. */
-    Optional<Event> next() throws IOException {
+    public Optional<Event> next() throws IOException {
         String id = "";
         String name = "message";
         StringBuilder data = new StringBuilder();
@@ -41,7 +41,7 @@ final class Sse implements AutoCloseable {
     }
 
     /** The next event of that name. */
-    Event next(String name) throws IOException {
+    public Event next(String name) throws IOException {
         while (true) {
             Event event = next().orElseThrow();
             if (event.name().equals(name)) {
@@ -51,7 +51,7 @@ final class Sse implements AutoCloseable {
     }
 
     /** All events to the end of the stream. */
-    List<Event> rest() throws IOException {
+    public List<Event> rest() throws IOException {
         List<Event> events = new ArrayList<>();
         for (Optional<Event> event = next(); event.isPresent(); event = next()) {
             events.add(event.get());

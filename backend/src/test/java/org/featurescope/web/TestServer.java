@@ -19,25 +19,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.featurescope.activation.Activations;
-import org.featurescope.figure.FakeVisualizer;
-import org.featurescope.figure.FigureStore;
-import org.featurescope.figure.Figures;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.figure.SchedulerLimits;
-import org.featurescope.figure.Ticker;
+import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.figure.run.Figures;
+import org.featurescope.figure.run.SchedulerLimits;
+import org.featurescope.figure.run.Ticker;
+import org.featurescope.figure.store.FigureStore;
 
 /** A real server on a free port, with a visualizer that a test holds. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     private static final SchedulerLimits LIMITS = new SchedulerLimits(
             1, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
-    final FakeVisualizer visualizer;
+    public final FakeVisualizer visualizer;
     final Kinds kinds;
     final FigureStore store;
-    final Figures figures;
+    public final Figures figures;
     final WebServer server;
-    final int port;
+    public final int port;
 
     private final Path data;
     private final Activations activations = new Activations();
@@ -47,11 +47,11 @@ final class TestServer implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    TestServer(Path data) {
+    public TestServer(Path data) {
         this(data, FakeVisualizer.gated());
     }
 
-    TestServer(Path data, FakeVisualizer visualizer) {
+    public TestServer(Path data, FakeVisualizer visualizer) {
         this.data = data;
         this.visualizer = visualizer;
         kinds = Kinds.with(visualizer, Networks.shelf());
@@ -62,15 +62,15 @@ final class TestServer implements AutoCloseable {
         port = server.start("127.0.0.1", 0, List.of("scope.example"));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request, BodyHandlers.ofString());
     }
 
-    <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
             return client.send(request.build(), body);
         } catch (IOException e) {
@@ -80,34 +80,34 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path));
     }
 
-    HttpResponse<byte[]> bytes(String path) {
+    public HttpResponse<byte[]> bytes(String path) {
         return send(request(path), BodyHandlers.ofByteArray());
     }
 
-    HttpResponse<String> post(String path, String type, BodyPublisher body) {
+    public HttpResponse<String> post(String path, String type, BodyPublisher body) {
         return send(request(path).header("Content-Type", type).POST(body));
     }
 
     /** Asks for a figure; single quotes stand for double ones. */
-    HttpResponse<String> submit(String spec) {
+    public HttpResponse<String> submit(String spec) {
         return post("/api/v1/figures", "application/json", BodyPublishers.ofString(spec.replace('\'', '"')));
     }
 
-    HttpResponse<String> delete(String path) {
+    public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }
 
     /** Begins to watch a figure; the stream is the caller's to close. */
-    InputStream watch(String id, String query) {
+    public InputStream watch(String id, String query) {
         return send(request("/api/v1/figures/" + id + "/events" + query), BodyHandlers.ofInputStream())
                 .body();
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         try {
             return new JsonMapper().readTree(response.body());
         } catch (IOException e) {
@@ -116,7 +116,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** The files of the store, but for the index and the lock. */
-    List<Path> storedFiles() throws IOException {
+    public List<Path> storedFiles() throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !data.equals(file.getParent()))

@@ -3,3 +3,4 @@
 package org.featurescope.e2e;
 
 import org.jspecify.annotations.NullMarked;
+

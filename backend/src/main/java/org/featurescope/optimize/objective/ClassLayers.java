@@ -6,16 +6,16 @@ import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 
 /** The layers of a network that hold its class scores. */
-final class ClassLayers {
+public final class ClassLayers {
     private ClassLayers() {}
 
     /** The layer before the softmax. */
-    static Layer logits(Network network) {
+    public static Layer logits(Network network) {
         return withNode(network, classes(network).logitsNode());
     }
 
     /** The layer after the softmax. */
-    static Layer probabilities(Network network) {
+    public static Layer probabilities(Network network) {
         return withNode(network, classes(network).probabilitiesNode());
     }
 

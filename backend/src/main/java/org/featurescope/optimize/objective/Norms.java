@@ -3,10 +3,10 @@ package org.featurescope.optimize.objective;
 import org.featurescope.validate.Validate;
 
 /** Lengths of vectors and tensors. */
-final class Norms {
+public final class Norms {
     private Norms() {}
 
-    static double sumOfSquares(float[] values) {
+    public static double sumOfSquares(float[] values) {
         double sum = 0;
         for (float value : values) {
             sum += (double) value * value;
@@ -29,7 +29,7 @@ final class Norms {
     }
 
     /** Returns a photograph's activation if anything is active in it. */
-    static float[] notAllZero(float[] activation, String layer, String photograph) {
+    public static float[] notAllZero(float[] activation, String layer, String photograph) {
         Validate.isTrue(
                 Objective.FIELD,
                 sumOfSquares(activation) > 0,

@@ -1,6 +1,7 @@
 package org.featurescope.optimize.objective;
 
 import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.term.BatchObjective;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 

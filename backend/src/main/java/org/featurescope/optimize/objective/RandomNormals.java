@@ -3,11 +3,11 @@ package org.featurescope.optimize.objective;
 import java.util.Random;
 
 /** Normal numbers from a seed, the same on every machine. */
-final class RandomNormals {
+public final class RandomNormals {
     private RandomNormals() {}
 
     /** {@code count} independent normal numbers of mean 0 and variance 1. */
-    static float[] draw(long seed, int count) {
+    public static float[] draw(long seed, int count) {
         Random random = new Random(mixed(seed));
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ package org.featurescope.optimize.objective;
 
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.objective.term.ObjectiveInputs;
 
 /**
  * An objective along a direction of a layer's activation space. It reads the layer <em>before</em> its ReLU, at each

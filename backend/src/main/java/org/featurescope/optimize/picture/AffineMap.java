@@ -9,15 +9,15 @@ public record AffineMap(double xx, double xy, double x0, double yx, double yy, d
     public static final AffineMap IDENTITY = new AffineMap(1, 0, 0, 0, 1, 0);
 
     /** A shift in pixels, to the right and down. */
-    record Shift(int x, int y) {
-        static final Shift NONE = new Shift(0, 0);
+    public record Shift(int x, int y) {
+        public static final Shift NONE = new Shift(0, 0);
     }
 
     /**
      * A picture of side {@code size} looked at through a window of side {@code seen}, centre on centre: shifted by
      * {@code before}, enlarged by {@code scale} and turned by {@code degrees} about the centre, shifted by {@code after}.
      */
-    static AffineMap about(int size, int seen, double scale, double degrees, Shift before, Shift after) {
+    public static AffineMap about(int size, int seen, double scale, double degrees, Shift before, Shift after) {
         double cosine = Math.cos(Math.toRadians(degrees)) / scale;
         double sine = Math.sin(Math.toRadians(degrees)) / scale;
         double centre = (size - 1) / 2.0;

@@ -8,7 +8,7 @@ package org.featurescope.optimize.picture;
  *
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/color.py">Lucid, color.py</a>
  */
-final class ColorDecorrelation {
+public final class ColorDecorrelation {
     private static final double[][] SQUARE_ROOT = {{0.26, 0.09, 0.02}, {0.27, 0.00, -0.05}, {0.27, -0.09, 0.03}};
 
     private ColorDecorrelation() {}

@@ -15,7 +15,7 @@ package org.featurescope.optimize.picture;
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/spatial.py">Lucid, spatial.py</a>
  */
-final class FourierBasis {
+public final class FourierBasis {
     private final int size;
     private final int count;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 
 /**
  * How strong the waves of photographs are, by their number of cycles over the picture and their colour.
@@ -23,7 +23,7 @@ import org.featurescope.tensor.RgbImage;
  * @see <a href="https://doi.org/10.1364/JOSAA.4.002379">Field, Relations between the statistics of natural images and the
  *     response properties of cortical cells, 1987</a>
  */
-final class MagnitudeSpectrum {
+public final class MagnitudeSpectrum {
     static final String RESOURCE = "magnitude-spectrum.txt";
     /** Pixels on a side of the measured photographs. */
     static final int SIDE = 256;
@@ -38,7 +38,7 @@ final class MagnitudeSpectrum {
     }
 
     /** The spectrum of the product's sample photographs. */
-    static MagnitudeSpectrum shipped() {
+    public static MagnitudeSpectrum shipped() {
         return Shipped.SPECTRUM;
     }
 
@@ -106,7 +106,7 @@ final class MagnitudeSpectrum {
      * The magnitudes of all waves of a square picture, in a unitary transform, {@code [most, 2 most + 2, planes]}.
      * Opacity, where there is a fourth plane, has those of the first.
      */
-    float[] magnitudes(Waves waves, boolean decorrelated, int planes) {
+    public float[] magnitudes(Waves waves, boolean decorrelated, int planes) {
         float[] magnitudes = new float[waves.most() * waves.columns() * planes];
         for (int at = 0; at < magnitudes.length; at++) {
             int wave = at / planes;

@@ -7,12 +7,12 @@ import java.util.Arrays;
  *
  * @param values {@code [rows, columns]}
  */
-record Matrix(int rows, int columns, float[] values) {
+public record Matrix(int rows, int columns, float[] values) {
     /**
      * Bilinear interpolation from {@code count} samples to {@code size} on the same length, the ends repeated; sample
      * {@code i} of {@code n} lies at {@code (i + 1/2) / n}.
      */
-    static Matrix upsampling(int size, int count) {
+    public static Matrix upsampling(int size, int count) {
         float[] values = new float[size * count];
         for (int row = 0; row < size; row++) {
             double place = Math.max(0, Math.min(count - 1, (row + 0.5) * count / size - 0.5));
@@ -26,7 +26,7 @@ record Matrix(int rows, int columns, float[] values) {
         return new Matrix(size, count, values);
     }
 
-    Matrix transposed() {
+    public Matrix transposed() {
         float[] transposed = new float[values.length];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
@@ -37,7 +37,7 @@ record Matrix(int rows, int columns, float[] values) {
     }
 
     /** Each row divided by its sum: of a transposed upsampling, local means. */
-    Matrix averaging() {
+    public Matrix averaging() {
         float[] averaging = values.clone();
         for (int row = 0; row < rows; row++) {
             double sum = 0;
@@ -57,7 +57,7 @@ record Matrix(int rows, int columns, float[] values) {
      * @param in {@code [columns, columns, depth]}
      * @return {@code [rows, rows, depth]}
      */
-    float[] onBothAxes(float[] in, int depth) {
+    public float[] onBothAxes(float[] in, int depth) {
         int length = columns * depth;
         // [columns, rows, depth], so that the second sum runs over whole rows too
         float[] between = new float[columns * rows * depth];

@@ -1,10 +1,10 @@
 package org.featurescope.optimize.picture;
 
-import org.featurescope.tensor.Resampler;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.Resampler;
+import org.featurescope.image.RgbImage;
 
 /** A photograph as a plane: the values whose sigmoid, after the colours are correlated, is the photograph. */
-final class PhotographPlane {
+public final class PhotographPlane {
     /** Colours are kept this far from black and from white, so that their logits are finite and still round to them. */
     private static final double LEAST = 0.4 / 255;
     /** Nearly opaque, where the sigmoid still has a slope. */
@@ -17,7 +17,7 @@ final class PhotographPlane {
      *
      * @return {@code [size, size, planes]}, in decorrelated colours if so set
      */
-    static float[] of(RgbImage photograph, int size, boolean decorrelated, int planes) {
+    public static float[] of(RgbImage photograph, int size, boolean decorrelated, int planes) {
         RgbImage square = photograph.height() == size && photograph.width() == size
                 ? photograph
                 : Resampler.resizeAndCrop(photograph, size, size);

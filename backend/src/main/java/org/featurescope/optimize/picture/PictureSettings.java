@@ -46,7 +46,7 @@ public record PictureSettings(
     }
 
     /** The planes of a picture: three colours, and opacity where there is one. */
-    int planes() {
+    public int planes() {
         return alpha ? 4 : 3;
     }
 }

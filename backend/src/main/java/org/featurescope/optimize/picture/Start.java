@@ -2,7 +2,7 @@ package org.featurescope.optimize.picture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.RgbImage;
 
 /** What a run starts from. */
 public sealed interface Start {

@@ -66,7 +66,7 @@ public record TransformationRobustness(
     }
 
     /** Whether the network sees every picture as it is. */
-    boolean none() {
+    public boolean none() {
         return equals(NONE);
     }
 
@@ -76,7 +76,7 @@ public record TransformationRobustness(
     }
 
     /** Draws a transformation of a square of side {@code size} of which {@code seen} pixels on a side are seen. */
-    AffineMap draw(int size, int seen, SplittableRandom random) {
+    public AffineMap draw(int size, int seen, SplittableRandom random) {
         Shift before = shift(jitter, random);
         double scale = scaleLeast + (scaleMost - scaleLeast) * random.nextDouble();
         double angle = degrees * (2 * random.nextDouble() - 1);

@@ -16,24 +16,24 @@ package org.featurescope.optimize.picture;
  * }</pre>
  * so that a separable real basis of columns 1, cosines, sines makes the plane.
  */
-record Waves(int size) {
+public record Waves(int size) {
     /** The highest number of cycles on an axis. */
-    int most() {
+    public int most() {
         return (size - 1) / 2;
     }
 
     /** Waves in a row. */
-    int columns() {
+    public int columns() {
         return 2 * most() + 2;
     }
 
     /** Coefficients of an axis of the basis: the constant, cosines and sines. */
-    int basisCount() {
+    public int basisCount() {
         return 2 * most() + 1;
     }
 
     /** The cycles of a wave over the size. */
-    double cycles(int row, int column) {
+    public double cycles(int row, int column) {
         int horizontal = row + 1;
         if (column >= 2 * most()) {
             return horizontal;
@@ -42,12 +42,12 @@ record Waves(int size) {
     }
 
     /** Whether the wave runs along an axis. */
-    boolean alongAxis(int column) {
+    public boolean alongAxis(int column) {
         return column >= 2 * most();
     }
 
     /** The orthonormal columns: constant, cosines of 1, 2, ... cycles, sines of 1, 2, ... cycles. */
-    Matrix basis() {
+    public Matrix basis() {
         float[] ordered = new FourierBasis(size, 1).matrix();
         float[] values = new float[size * basisCount()];
         for (int sample = 0; sample < size; sample++) {
@@ -67,7 +67,7 @@ record Waves(int size) {
      * @param plane {@code [size, size, planes]}
      * @return real parts and imaginary parts, {@code [most, 2 most + 2, planes]} each
      */
-    float[][] of(float[] plane, int planes) {
+    public float[][] of(float[] plane, int planes) {
         float[] coefficients = basis().transposed().onBothAxes(plane, planes);
         float[] real = new float[most() * columns() * planes];
         float[] imaginary = new float[real.length];

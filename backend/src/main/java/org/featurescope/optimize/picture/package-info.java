@@ -6,3 +6,4 @@
 package org.featurescope.optimize.picture;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.featurescope.web.page;
 
 import org.jspecify.annotations.NullMarked;
+

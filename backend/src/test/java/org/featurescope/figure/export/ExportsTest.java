@@ -13,13 +13,17 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.featurescope.figure.Curve;
-import org.featurescope.figure.FakeVisualizer;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.figure.drawing.BibTeX;
+import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.PngExport;
+import org.featurescope.figure.drawing.SvgExport;
+import org.featurescope.figure.run.FakeVisualizer;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 

@@ -3,3 +3,4 @@
 package org.featurescope.optimize.objective;
 
 import org.jspecify.annotations.NullMarked;
+

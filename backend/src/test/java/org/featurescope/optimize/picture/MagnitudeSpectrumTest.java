@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.featurescope.activation.SamplePhotographs;
-import org.featurescope.tensor.ImageDecoder;
-import org.featurescope.tensor.RgbImage;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.RgbImage;
 import org.junit.jupiter.api.Test;
 
 /**

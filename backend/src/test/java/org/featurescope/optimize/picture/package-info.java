@@ -3,3 +3,4 @@
 package org.featurescope.optimize.picture;
 
 import org.jspecify.annotations.NullMarked;
+

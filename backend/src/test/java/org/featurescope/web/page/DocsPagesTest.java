@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.featurescope.figure.FakeVisualizer;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,44 @@
+package org.featurescope.activation.photographs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.featurescope.validate.InvalidInputException;
+
+/** A folder's photographs and those of the folders in it. Links are not followed: they may lead out of the folder. */
+record FolderPhotographs(Path folder, List<String> names) implements PhotographSet {
+    private static final int MOST_DEPTH = 16;
+
+    static FolderPhotographs open(Path folder) {
+        try (Stream<Path> files = Files.walk(folder, MOST_DEPTH)) {
+            return new FolderPhotographs(
+                    folder,
+                    PhotographNames.ordered(files.filter(Files::isRegularFile)
+                            .filter(file -> !Files.isSymbolicLink(file))
+                            .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                            .filter(PhotographNames::isPhotograph)
+                            // one more than allowed is enough to know
+                            .limit(MOST_PHOTOGRAPHS + 1L)
+                            .toList()));
+        } catch (IOException | UncheckedIOException e) {
+            throw new InvalidInputException(
+                    "photographs", "%s cannot be read: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public byte[] bytes(String name) throws IOException {
+        try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+            return PhotographNames.read(in);
+        }
+    }
+
+    @Override
+    public void close() {
+        // a folder is not held
+    }
+}

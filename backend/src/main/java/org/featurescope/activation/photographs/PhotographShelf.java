@@ -1,0 +1,135 @@
+package org.featurescope.activation.photographs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.Sha256;
+import org.featurescope.validate.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sets of photographs that figures can name, and their indexes: {@value #SAMPLES}, which comes with the product, and
+ * what lies in the folder {@code sets} under its own name, as a folder or as a zip archive.
+ *
+ * <p>Thread-safe: two that want the hash of the same set at a time both read it. Nothing is kept open.
+ */
+public final class PhotographShelf {
+    /** The name of the photographs that come with the product. */
+    public static final String SAMPLES = "samples";
+
+    /** What a set can be called. */
+    public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+    private static final String ZIP = ".zip";
+
+    private final Path sets;
+    private final PhotographIndexes indexes;
+    private final Map<String, Hashed> hashed = new ConcurrentHashMap<>();
+
+    /** The hash of a set whose files had that stamp. */
+    private record Hashed(String stamp, String sha256) {}
+
+    /** The sets in {@code folder/sets}, if there are any, with their indexes in {@code folder/indexes}. */
+    public PhotographShelf(Path folder) {
+        this.sets = folder.resolve("sets");
+        this.indexes = new PhotographIndexes(folder.resolve("indexes"));
+    }
+
+    /** The names of the sets, {@value #SAMPLES} first. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(List.of(SAMPLES));
+        if (Files.isDirectory(sets)) {
+            try (Stream<Path> all = Files.list(sets)) {
+                all.map(PhotographShelf::name).filter(name -> NAME.matcher(name).matches()).sorted().distinct().forEach(names::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the folder of photograph sets %s cannot be read".formatted(sets), e);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static String name(Path path) {
+        String file = String.valueOf(path.getFileName());
+        if (Files.isDirectory(path)) {
+            return file;
+        }
+        return file.toLowerCase(Locale.ROOT).endsWith(ZIP) ? file.substring(0, file.length() - ZIP.length()) : "";
+    }
+
+    /**
+     * Opens a set, which must be closed.
+     *
+     * @throws NotFoundException for the field {@code photographs} naming the sets there are
+     * @throws org.featurescope.validate.InvalidInputException for it if the set has no photograph or too many
+     */
+    public PhotographSet open(String name) {
+        if (name.equals(SAMPLES)) {
+            return PhotographSet.samples();
+        }
+        if (!NAME.matcher(name).matches() || !names().contains(name)) {
+            throw new NotFoundException(
+                    "photographs",
+                    "there is no set of photographs \"%s\"; there are %s".formatted(name, String.join(", ", names())));
+        }
+        Path folder = sets.resolve(name);
+        return PhotographSet.of(Files.isDirectory(folder) ? folder : sets.resolve(name + ZIP));
+    }
+
+    /**
+     * The SHA-256 of a set, as {@link PhotographSet#sha256} has it. A set is read for it once, and again when the size or the date of
+     * one of its files has changed.
+     *
+     * @throws NotFoundException for the field {@code photographs} naming the sets there are
+     */
+    public String sha256(String name) {
+        try (PhotographSet set = open(name)) {
+            String stamp = stamp(name, set);
+            @Nullable Hashed hashed = this.hashed.get(name);
+            if (hashed == null || !hashed.stamp().equals(stamp)) {
+                hashed = new Hashed(stamp, set.sha256());
+                this.hashed.put(name, hashed);
+            }
+            return hashed.sha256();
+        }
+    }
+
+    /** What changes when files do: their sizes and dates. */
+    private String stamp(String name, PhotographSet set) {
+        Path folder = sets.resolve(name);
+        try {
+            if (name.equals(SAMPLES)) {
+                return "";
+            }
+            if (!Files.isDirectory(folder)) {
+                return stamp(sets.resolve(name + ZIP));
+            }
+            Sha256 all = new Sha256();
+            for (String photograph : set.names()) {
+                all.with((photograph + "\n" + stamp(folder.resolve(photograph)) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return all.hex();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the set of photographs %s cannot be read".formatted(name), e);
+        }
+    }
+
+    private static String stamp(Path file) throws IOException {
+        return "%d %d".formatted(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+    }
+
+    /** The index of a set for one layer, made if it is not there; it throws as {@link PhotographIndexes#of} does. */
+    public PhotographIndex index(PhotographSet set, Network network, Layer layer, IndexListener listener) {
+        return indexes.of(set, network, List.of(layer), listener);
+    }
+}

@@ -1,0 +1,88 @@
+package org.featurescope.bench.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Batch;
+import org.featurescope.optimize.EngineLimits;
+import org.featurescope.optimize.Octave;
+import org.featurescope.optimize.Photographs;
+import org.featurescope.optimize.Precision;
+import org.featurescope.optimize.Settings;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.run.BatchRun;
+import org.featurescope.optimize.run.LaneExecutor;
+import org.featurescope.optimize.run.OptimizationGraph;
+import org.featurescope.optimize.run.PhotographPass;
+import org.featurescope.tensor.SessionThreads;
+
+/**
+ * The engine's full step as it is measured: parameterization, transformation, network, gradient and optimizer, for pictures
+ * of one channel, in the batches and lanes that the engine makes of them, without a picture drawn. The one place where the
+ * benchmarks meet the engine's inside.
+ */
+public final class BenchmarkStep implements AutoCloseable, Runnable {
+    private final List<OptimizationGraph> graphs = new ArrayList<>();
+    private final List<BatchRun.Stretch> stretches = new ArrayList<>();
+    private final List<OptimizationGraph.WholeSteps> traced = new ArrayList<>();
+    private final Settings settings;
+    private final EngineLimits limits;
+    private final LaneExecutor abreast;
+    private int step;
+
+    public BenchmarkStep(Network network, Layer layer, int pictures, int size, Precision precision, EngineLimits limits) {
+        List<Integer> channels = Collections.nCopies(pictures, PlainGradientLoop.CHANNEL);
+        VisualizationSpec spec = BenchmarkSetting.DEFAULT
+                .with(precision)
+                .spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
+        Octave octave = Octave.of(spec, network, limits, Octave.MOST_WHOLE).get(0);
+        this.settings = spec.settings();
+        this.limits = limits;
+        this.abreast = new LaneExecutor(limits.lanes());
+        PhotographPass photographs = new PhotographPass(network, size, Photographs.NONE);
+        List<Batch> batches = Batch.of(spec, network, limits);
+        for (Batch batch : batches) {
+            int together = batch.places().size();
+            SessionThreads threads = limits.threads(batches.size(), octave.grid().pixels() * together);
+            OptimizationGraph graph = new OptimizationGraph(
+                    network, batch.objective(), together, size, spec.settings(), threads);
+            graphs.add(graph);
+            stretches.add(new BatchRun(spec, batch).enter(graph, octave, photographs));
+            traced.add(graph.steps(batch.objective(), photographs, new SplittableRandom(0)));
+        }
+    }
+
+    /** One step. */
+    @Override
+    public void run() {
+        step = step % VisualizationSpec.MOST_STEPS + 1;
+        abreast.each(stretches.size(), batch -> stretches.get(batch).step(step));
+    }
+
+    /** The multiply-adds of the network's part of a step, as far as it is computed. */
+    long multiplyAdds() {
+        return graphs.stream().mapToLong(OptimizationGraph::multiplyAdds).sum();
+    }
+
+    /** Makes one step, and returns for how many milliseconds of it convolutions worked, in the mean over the lanes. */
+    double convolutionMilliseconds() {
+        double[] milliseconds = new double[stretches.size()];
+        abreast.each(
+                milliseconds.length,
+                batch -> milliseconds[batch] = ConvolutionTime.milliseconds(
+                        traced.get(batch).traced(new double[] {settings.leak()}, settings.rate())));
+        return Arrays.stream(milliseconds).sum() / Math.min(milliseconds.length, limits.lanes());
+    }
+
+    @Override
+    public void close() {
+        stretches.forEach(BatchRun.Stretch::close);
+        traced.forEach(OptimizationGraph.WholeSteps::close);
+        graphs.forEach(OptimizationGraph::close);
+        abreast.close();
+    }
+}

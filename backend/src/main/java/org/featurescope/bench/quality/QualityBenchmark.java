@@ -1,0 +1,155 @@
+package org.featurescope.bench.quality;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.featurescope.bench.measure.BenchmarkSetting;
+import org.featurescope.bench.measure.QualityUnits;
+import org.featurescope.image.Resampler;
+import org.featurescope.image.RgbImage;
+import org.featurescope.model.InputSpec;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.RunListener;
+import org.featurescope.optimize.Visualization;
+import org.featurescope.optimize.Visualizer;
+import org.featurescope.validate.Validate;
+
+/**
+ * How good pictures are, as numbers: how strongly they excite their units beside the best of many photographs, how much of
+ * them is fine detail, and how much of the excitement stays when they are moved a little. Finished pictures of 8 bits are
+ * put through the network as any photograph is, at their own size; photographs are resized and cropped to the network's.
+ *
+ * <p>For one thread. It holds native memory until closed.
+ */
+public final class QualityBenchmark implements AutoCloseable {
+    /** The units that are measured of a network. */
+    public static final int UNITS = 32;
+
+    private static final String PHOTOGRAPHS = "photographs";
+    private static final int BATCH = 16;
+
+    private final Network network;
+    private final List<Unit> units;
+    private final QualityActivations activations;
+    private final double[] best;
+    private final List<RgbImage> bestPhotographs;
+    private int photographs;
+
+    /**
+     * Looks at all photographs.
+     *
+     * @param count of the units, which {@link QualityUnits} chooses
+     * @throws org.featurescope.validate.InvalidInputException if there is no photograph
+     */
+    public QualityBenchmark(Network network, Iterator<RgbImage> photographs, int count) {
+        Validate.isTrue(PHOTOGRAPHS, photographs.hasNext(), "there is no photograph to compare with");
+        this.network = network;
+        this.units = QualityUnits.of(network, count);
+        this.activations = new QualityActivations(network, units);
+        this.best = new double[units.size()];
+        this.bestPhotographs = new ArrayList<>(Collections.nCopies(units.size(), new RgbImage(1, 1, new byte[3])));
+        while (photographs.hasNext()) {
+            lookAt(next(photographs));
+        }
+    }
+
+    private List<RgbImage> next(Iterator<RgbImage> all) {
+        InputSpec input = network.descriptor().input();
+        List<RgbImage> batch = new ArrayList<>();
+        while (batch.size() < BATCH && all.hasNext()) {
+            batch.add(Resampler.resizeAndCrop(all.next(), input.height(), input.width()));
+        }
+        return batch;
+    }
+
+    private void lookAt(List<RgbImage> batch) {
+        double[][] found = activations.of(batch, units);
+        for (int picture = 0; picture < found.length; picture++) {
+            for (int unit = 0; unit < best.length; unit++) {
+                if (photographs == 0 || found[picture][unit] > best[unit]) {
+                    best[unit] = found[picture][unit];
+                    bestPhotographs.set(unit, batch.get(picture));
+                }
+            }
+            photographs++;
+        }
+    }
+
+    /**
+     * What a setting made.
+     *
+     * @param quality in numbers
+     * @param pictures one for each unit, in the order of {@code quality.units()}
+     */
+    public record Made(NetworkQuality quality, List<RgbImage> pictures) {
+        public Made {
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /** The quality of the best photograph of each unit: what pictures are held against. */
+    public NetworkQuality ofPhotographs() {
+        List<Optional<String>> noWarnings = Collections.nCopies(units.size(), Optional.empty());
+        int size = network.descriptor().input().height();
+        return new NetworkQuality(
+                network.id(), PHOTOGRAPHS, 0, size, 0, photographs, judged(bestPhotographs, noWarnings));
+    }
+
+    /**
+     * Makes the picture of each unit's channel, from noise of seed 0, and judges it.
+     *
+     * @param visualizer that the setting {@link BenchmarkSetting#open opened}
+     */
+    public Made measure(BenchmarkSetting setting, Visualizer visualizer, int size, int steps) {
+        Map<String, List<Integer>> channels = new LinkedHashMap<>();
+        units.forEach(unit -> channels.computeIfAbsent(unit.layer(), layer -> new ArrayList<>()).add(unit.channel()));
+        List<RgbImage> pictures = new ArrayList<>();
+        List<Optional<String>> warnings = new ArrayList<>();
+        long start = System.nanoTime();
+        channels.forEach((layer, ofLayer) -> {
+            Visualization made =
+                    visualizer.run(network, setting.spec(layer, ofLayer, size, steps, 0), RunListener.NONE);
+            pictures.addAll(made.pictures());
+            warnings.addAll(made.warnings());
+        });
+        double milliseconds = (System.nanoTime() - start) / 1e6 / pictures.size();
+        List<UnitQuality> judged = judged(pictures, warnings);
+        return new Made(
+                new NetworkQuality(
+                        network.id(), setting.name(), steps, size, milliseconds, photographs, judged), pictures);
+    }
+
+    /** The quality of one picture for each unit. */
+    private List<UnitQuality> judged(List<RgbImage> pictures, List<Optional<String>> warnings) {
+        double[] found = activations.ofOwn(pictures, units);
+        double[] transformed = new double[found.length];
+        List<QualityTransformation> transformations = QualityTransformation.drawn();
+        for (QualityTransformation transformation : transformations) {
+            double[] seen = activations.ofOwn(
+                    pictures.stream().map(transformation::of).toList(), units);
+            for (int unit = 0; unit < seen.length; unit++) {
+                transformed[unit] += seen[unit] / transformations.size();
+            }
+        }
+        return IntStream.range(0, found.length)
+                .mapToObj(unit -> UnitQuality.of(
+                        units.get(unit).toString(),
+                        found[unit],
+                        best[unit],
+                        QualitySpectrum.fineShare(pictures.get(unit)),
+                        transformed[unit],
+                        warnings.get(unit).orElse(null)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        activations.close();
+    }
+}

@@ -1,0 +1,99 @@
+package org.featurescope.figure.drawing;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Source;
+import org.featurescope.model.Network;
+
+/** Citations of a figure, of its network, and of the works that its kind builds on, for BibTeX. */
+public final class BibTeX {
+    private static final int DIGITS_OF_ID = 12;
+
+    /** Letters that mean something to TeX, and how they are written. */
+    private static final Map<Integer, String> ESCAPED = Map.ofEntries(
+            Map.entry((int) '\\', "\\textbackslash{}"),
+            Map.entry((int) '{', "\\{"),
+            Map.entry((int) '}', "\\}"),
+            Map.entry((int) '%', "\\%"),
+            Map.entry((int) '#', "\\#"),
+            Map.entry((int) '&', "\\&"),
+            Map.entry((int) '$', "\\$"),
+            Map.entry((int) '_', "\\_"),
+            Map.entry((int) '~', "\\textasciitilde{}"),
+            Map.entry((int) '^', "\\textasciicircum{}"));
+
+    private BibTeX() {}
+
+    /**
+     * The entries, the figure's first.
+     *
+     * @param network the figure's, if it is at hand
+     * @param readableLink the link that makes the figure again, absolute
+     * @param sources what its kind builds on
+     */
+    public static String of(ExportedFigure figure, Optional<Network> network, String readableLink, List<Source> sources) {
+        FigureSpec spec = figure.figure().spec();
+        String id = figure.figure().id().hex();
+        StringBuilder text = new StringBuilder();
+        entry(text, "misc", "featurescope-" + id.substring(0, DIGITS_OF_ID), List.of(
+                field("title", escaped(figure.title())),
+                field("howpublished", "Figure made with Featurescope"),
+                field("year", String.valueOf(figure.figure().createdAt().atZone(ZoneOffset.UTC).getYear())),
+                field("url", figure.link()),
+                field("note", escaped(figure.caption()) + " Made again by \\url{" + readableLink + "}"
+                        + (sources.isEmpty() ? "" : ". Builds on \\cite{" + keys(sources) + "}"))));
+        network.ifPresent(own -> entry(text, "misc", "model-" + own.id(), List.of(
+                field("title", escaped(own.descriptor().title())),
+                field("howpublished", escaped(own.descriptor().source())),
+                field("note", "SHA-256 of the graph: " + spec.modelHash() + ". Licence: " + escaped(own.descriptor().licence())))));
+        sources.forEach(source -> entry(text, source.type(), source.key(), List.of(
+                field("author", source.authors().stream().map(BibTeX::escaped).collect(Collectors.joining(" and "))),
+                field("title", "{" + escaped(source.title()) + "}"),
+                field(containerField(source.type()), escaped(source.container())),
+                field("year", String.valueOf(source.year())),
+                source.doi().map(doi -> field("doi", doi)).orElse(""),
+                field("url", source.url()))));
+        return text.toString();
+    }
+
+    /** The field that says where a work appeared. */
+    private static String containerField(String type) {
+        return switch (type) {
+            case "article" -> "journal";
+            case "inproceedings" -> "booktitle";
+            case "techreport" -> "institution";
+            default -> "howpublished";
+        };
+    }
+
+    private static String keys(List<Source> sources) {
+        return sources.stream().map(Source::key).collect(Collectors.joining(","));
+    }
+
+    private static String field(String name, String value) {
+        return "  %s = {%s}".formatted(name, value);
+    }
+
+    private static void entry(StringBuilder text, String type, String key, List<String> fields) {
+        text.append(text.isEmpty() ? "" : "\n").append('@').append(type).append('{').append(key).append(",\n");
+        text.append(fields.stream().filter(field -> !field.isEmpty()).collect(Collectors.joining(",\n"))).append("\n}\n");
+    }
+
+    /** Text that TeX sets as it stands here. */
+    public static String escaped(String text) {
+        StringBuilder written = new StringBuilder();
+        text.codePoints().filter(letter -> letter >= 0x20).forEach(letter -> {
+            String special = ESCAPED.get(letter);
+            if (special == null) {
+                written.appendCodePoint(letter);
+            } else {
+                written.append(special);
+            }
+        });
+        return written.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package org.featurescope.figure.drawing;
+
+/** Pictures in their rows and columns, each above its label. */
+record LabelledGrid(ExportedFigure figure) implements Scene {
+    private double labelSize() {
+        return Math.max(6, Math.min(TEXT, Math.floorDiv(figure.cellWidth(), 8)));
+    }
+
+    private double rowHeight() {
+        return figure.cellHeight() + labelSize() + 2 * GAP;
+    }
+
+    @Override
+    public double width() {
+        return figure.layout().columns() * (figure.cellWidth() + GAP) - GAP;
+    }
+
+    @Override
+    public double height() {
+        return figure.layout().rows() * rowHeight();
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        for (int i = 0; i < figure.images().size(); i++) {
+            var image = figure.images().get(i);
+            double left = figure.layout().column(i) * (figure.cellWidth() + GAP);
+            double top = figure.layout().row(i) * rowHeight();
+            pen.picture(i, left, top, image.file().width(), image.file().height());
+            double base = top + figure.cellHeight() + labelSize() + GAP / 2;
+            pen.text(image.label(), left + figure.cellWidth() / 2.0, base, labelSize(), Pen.Anchor.MIDDLE, QUIET);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.featurescope.figure.drawing;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import org.featurescope.figure.StoredFigure;
+
+/**
+ * A figure as one PNG file, at the pictures' own size or enlarged: as its {@link Scene} where its kind shows more than pictures in
+ * rows, else all pictures row by row without gaps.
+ *
+ * <p>An enlarged file is resampled (bicubic), for places that want many pixels; it shows nothing that the pictures do not.
+ */
+public final class PngExport {
+    /** The most that pictures are enlarged. */
+    public static final int MOST_SCALE = 2;
+
+    private static final int MARGIN = 8;
+
+    private PngExport() {}
+
+    /**
+     * The file.
+     *
+     * @param scale how many pixels across one of the picture's becomes, from 1 to {@link #MOST_SCALE}
+     * @param transparent whether what is not picture is transparent: places left over, and what the pictures themselves leave
+     *     open; else it is white
+     */
+    public static byte[] of(ExportedFigure figure, int scale, boolean transparent) {
+        return encoded(Scene.ofKind(figure)
+                .map(scene -> scene(scene, figure, scale, transparent))
+                .orElseGet(() -> sheet(figure, scale, transparent)));
+    }
+
+    /** Whether a figure's file is more than its pictures row by row. */
+    public static boolean isDrawn(String kind, StoredFigure figure) {
+        return Scene.OF_KINDS.containsKey(kind) && figure.data().isPresent();
+    }
+
+    private static BufferedImage scene(Scene scene, ExportedFigure figure, int scale, boolean transparent) {
+        BufferedImage image = empty(
+                (int) Math.ceil((scene.width() + 2 * MARGIN) * scale),
+                (int) Math.ceil((scene.height() + 2 * MARGIN) * scale),
+                transparent);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.scale(scale, scale);
+            graphics.translate(MARGIN, MARGIN);
+            scene.draw(new PngPen(graphics, figure));
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    private static BufferedImage sheet(ExportedFigure figure, int scale, boolean transparent) {
+        int width = figure.cellWidth() * scale;
+        int height = figure.cellHeight() * scale;
+        BufferedImage sheet = empty(width * figure.layout().columns(), height * figure.layout().rows(), transparent);
+        Graphics2D graphics = sheet.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            for (int i = 0; i < figure.pictures().size(); i++) {
+                BufferedImage picture = decoded(figure.pictures().get(i));
+                int x = figure.layout().column(i) * width;
+                int y = figure.layout().row(i) * height;
+                graphics.drawImage(picture, x, y, picture.getWidth() * scale, picture.getHeight() * scale, null);
+            }
+        } finally {
+            graphics.dispose();
+        }
+        return sheet;
+    }
+
+    /** An image that is transparent, or white. */
+    private static BufferedImage empty(int width, int height, boolean transparent) {
+        int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        BufferedImage image = new BufferedImage(width, height, type);
+        if (!transparent) {
+            Graphics2D graphics = image.createGraphics();
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, width, height);
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    static BufferedImage decoded(byte[] png) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(png));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored picture is no PNG file", e);
+        }
+    }
+
+    private static byte[] encoded(BufferedImage image) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+}

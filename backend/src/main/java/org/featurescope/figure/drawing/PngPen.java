@@ -1,0 +1,111 @@
+package org.featurescope.figure.drawing;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Draws pixels. A machine without fonts draws everything but the words, which the caption and the other files have. */
+final class PngPen implements Pen {
+    private static final Logger LOG = LoggerFactory.getLogger(PngPen.class);
+
+    private final Graphics2D graphics;
+    private final ExportedFigure figure;
+
+    /** One that draws on graphics whose origin and scale are those of the scene. */
+    PngPen(Graphics2D graphics, ExportedFigure figure) {
+        this.graphics = graphics;
+        this.figure = figure;
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    }
+
+    @Override
+    public void picture(int index, double x, double y, double width, double height) {
+        var picture = PngExport.decoded(figure.pictures().get(index));
+        var place = new AffineTransform();
+        place.translate(x, y);
+        place.scale(width / picture.getWidth(), height / picture.getHeight());
+        graphics.drawImage(picture, place, null);
+    }
+
+    @Override
+    public void box(double x, double y, double width, double height, String fill) {
+        graphics.setColor(Color.decode(fill));
+        graphics.fill(new Rectangle2D.Double(x, y, width, height));
+    }
+
+    @Override
+    public void frame(double x, double y, double width, double height, String stroke, double thickness) {
+        graphics.setColor(Color.decode(stroke));
+        graphics.setStroke(new BasicStroke((float) thickness));
+        graphics.draw(new Rectangle2D.Double(x, y, width, height));
+    }
+
+    @Override
+    public void line(double fromX, double fromY, double toX, double toY, String stroke) {
+        graphics.setColor(Color.decode(stroke));
+        graphics.setStroke(new BasicStroke(1));
+        graphics.draw(new Line2D.Double(fromX, fromY, toX, toY));
+    }
+
+    @Override
+    public void dot(double x, double y, double radius, String fill, String stroke) {
+        Ellipse2D circle = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+        graphics.setColor(Color.decode(fill));
+        graphics.fill(circle);
+        graphics.setColor(Color.decode(stroke));
+        graphics.setStroke(new BasicStroke(1.5f));
+        graphics.draw(circle);
+    }
+
+    @Override
+    public void points(List<double[]> points, double diameter, String colour) {
+        graphics.setColor(Color.decode(colour));
+        for (double[] point : points) {
+            graphics.fill(new Ellipse2D.Double(point[0] - diameter / 2, point[1] - diameter / 2, diameter, diameter));
+        }
+    }
+
+    @Override
+    public void text(String text, double x, double y, double size, Anchor anchor, String fill) {
+        if (!Fonts.ARE_THERE) {
+            return;
+        }
+        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size);
+        double width = font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
+        double start =
+                switch (anchor) {
+                    case START -> x;
+                    case MIDDLE -> x - width / 2;
+                    case END -> x - width;
+                };
+        graphics.setFont(font);
+        graphics.setColor(Color.decode(fill));
+        graphics.drawString(text, (float) start, (float) y);
+    }
+
+    /** Whether the machine has fonts, found out when a word is first to be drawn. */
+    private static final class Fonts {
+        static final boolean ARE_THERE = areThere();
+
+        private static boolean areThere() {
+            try {
+                return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('a');
+            } catch (RuntimeException | LinkageError | InternalError e) {
+                LOG.warn("PNG files of figures are drawn without their words: this machine has no fonts ({})", e.toString());
+                return false;
+            }
+        }
+    }
+}

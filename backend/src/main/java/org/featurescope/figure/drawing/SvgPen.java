@@ -1,0 +1,134 @@
+package org.featurescope.figure.drawing;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.featurescope.figure.StoredFigure.StoredImage;
+
+/** Draws as SVG elements: pictures embedded as they are, with their labels as titles, text as text, escaped by the writer. */
+final class SvgPen implements Pen {
+    static final String SANS = "Helvetica Neue, Helvetica, Arial, sans-serif";
+
+    private final XMLStreamWriter xml;
+    private final ExportedFigure figure;
+    private final double left;
+    private final double top;
+
+    /** One whose scene has its upper left corner there. */
+    SvgPen(XMLStreamWriter xml, ExportedFigure figure, double left, double top) {
+        this.xml = xml;
+        this.figure = figure;
+        this.left = left;
+        this.top = top;
+    }
+
+    @Override
+    public void picture(int index, double x, double y, double width, double height) {
+        StoredImage image = figure.images().get(index);
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(figure.pictures().get(index));
+        start("image", "x", left + x, "y", top + y, "width", width, "height", height, "href", data);
+        element("title", image.label() + image.warning().map(warning -> ": " + warning).orElse(""));
+        end();
+    }
+
+    @Override
+    public void box(double x, double y, double width, double height, String fill) {
+        start("rect", "x", left + x, "y", top + y, "width", width, "height", height, "fill", fill);
+        end();
+    }
+
+    @Override
+    public void frame(double x, double y, double width, double height, String stroke, double thickness) {
+        start("rect", "x", left + x, "y", top + y, "width", width, "height", height, "fill", "none", "stroke", stroke,
+                "stroke-width", thickness);
+        end();
+    }
+
+    @Override
+    public void line(double fromX, double fromY, double toX, double toY, String stroke) {
+        start("line", "x1", left + fromX, "y1", top + fromY, "x2", left + toX, "y2", top + toY, "stroke", stroke);
+        end();
+    }
+
+    @Override
+    public void dot(double x, double y, double radius, String fill, String stroke) {
+        start("circle", "cx", left + x, "cy", top + y, "r", radius, "fill", fill, "stroke", stroke, "stroke-width", 1.5);
+        end();
+    }
+
+    /** One path of lines without length, which round ends make to dots. */
+    @Override
+    public void points(List<double[]> points, double diameter, String colour) {
+        StringBuilder path = new StringBuilder();
+        for (double[] point : points) {
+            path.append('M').append(number(left + point[0])).append(' ').append(number(top + point[1])).append("h0");
+        }
+        start("path", "d", path, "stroke", colour, "stroke-width", diameter, "stroke-linecap", "round");
+        end();
+    }
+
+    @Override
+    public void text(String text, double x, double y, double size, Anchor anchor, String fill) {
+        start("text", "x", left + x, "y", top + y, "text-anchor", anchor.name().toLowerCase(Locale.ROOT), "font-family",
+                SANS, "font-size", size, "fill", fill);
+        characters(text);
+        end();
+    }
+
+    /** Begins an element with attributes, names and values in turn. */
+    void start(String name, Object... attributes) {
+        try {
+            xml.writeStartElement(name);
+            for (int i = 0; i < attributes.length; i += 2) {
+                Object value = attributes[i + 1];
+                xml.writeAttribute(attributes[i].toString(), value instanceof Number number ? number(number) : value.toString());
+            }
+        } catch (XMLStreamException e) {
+            throw cannot(e);
+        }
+    }
+
+    void end() {
+        try {
+            xml.writeEndElement();
+        } catch (XMLStreamException e) {
+            throw cannot(e);
+        }
+    }
+
+    void element(String name, String text) {
+        start(name);
+        characters(text);
+        end();
+    }
+
+    void characters(String text) {
+        try {
+            xml.writeCharacters(printable(text));
+        } catch (XMLStreamException e) {
+            throw cannot(e);
+        }
+    }
+
+    static IllegalStateException cannot(XMLStreamException e) {
+        return new IllegalStateException("a drawing can always be written", e);
+    }
+
+    /** To the hundredth, and without zeros that say nothing. */
+    private static String number(Number number) {
+        double rounded = Math.round(number.doubleValue() * 100) / 100.0;
+        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+    }
+
+    /** Without what may not stand in XML at all, however it is written. */
+    private static String printable(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints()
+                .filter(letter -> letter == '\t' || letter == '\n' || letter >= 0x20 && letter != 0xfffe && letter != 0xffff)
+                .filter(letter -> letter < 0xd800 || letter > 0xdfff)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+}

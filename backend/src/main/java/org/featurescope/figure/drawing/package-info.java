@@ -1,0 +1,5 @@
+/** Draws finished figures as PNG, SVG and GIF files. */
+@NullMarked
+package org.featurescope.figure.drawing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,287 @@
+package org.featurescope.figure.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.featurescope.model.UnitExpression;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.validate.InvalidInputException;
+
+/** The types that parameters of figures have. */
+public final class ParameterTypes {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int MOST_SHOWN = 80;
+
+    private ParameterTypes() {}
+
+    /** A whole number in {@code [least, most]}. {@code 128.0} and {@code 1.28e2} are 128 in JSON. */
+    public record WholeNumber(long least, long most) implements ParameterType<Long> {
+        private static final Pattern DIGITS = Pattern.compile("-?\\d{1,18}");
+
+        @Override
+        public Long fromJson(String field, JsonNode json) {
+            if (json.isIntegralNumber() && json.canConvertToLong()) {
+                return checked(field, json.longValue(), json.toString());
+            }
+            double value = json.isNumber() ? json.doubleValue() : Double.NaN;
+            if (value == Math.rint(value) && Math.abs(value) <= 1L << 53) {
+                return checked(field, (long) value, json.toString());
+            }
+            throw refused(field, json.toString());
+        }
+
+        @Override
+        public Long fromText(String field, String text) {
+            if (!DIGITS.matcher(text).matches()) {
+                throw refused(field, quoted(text));
+            }
+            return checked(field, Long.parseLong(text), text);
+        }
+
+        private Long checked(String field, long value, String given) {
+            if (value < least || value > most) {
+                throw refused(field, given);
+            }
+            return value;
+        }
+
+        private InvalidInputException refused(String field, String given) {
+            return ParameterTypes.refused(field, "a whole number between %d and %d".formatted(least, most), given);
+        }
+
+        @Override
+        public JsonNode toJson(Long value) {
+            return JSON.numberNode((long) value);
+        }
+
+        @Override
+        public String toText(Long value) {
+            return Long.toString(value);
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return JSON.objectNode().put("type", "integer").put("minimum", least).put("maximum", most);
+        }
+    }
+
+    /** A number in {@code [least, most]}. */
+    public record Decimal(double least, double most) implements ParameterType<Double> {
+        private static final Pattern FORM = Pattern.compile("-?\\d{1,9}(?:\\.\\d{1,20})?(?:[eE]-?\\d{1,2})?");
+
+        @Override
+        public Double fromJson(String field, JsonNode json) {
+            if (!json.isNumber()) {
+                throw refused(field, json.toString());
+            }
+            return checked(field, json.doubleValue(), json.toString());
+        }
+
+        @Override
+        public Double fromText(String field, String text) {
+            if (!FORM.matcher(text).matches()) {
+                throw refused(field, quoted(text));
+            }
+            return checked(field, Double.parseDouble(text), text);
+        }
+
+        private Double checked(String field, double value, String given) {
+            if (!(value >= least && value <= most)) {
+                throw refused(field, given);
+            }
+            return value;
+        }
+
+        private InvalidInputException refused(String field, String given) {
+            return ParameterTypes.refused(field, "a number between %s and %s".formatted(shown(least), shown(most)), given);
+        }
+
+        /** A number as it is written. */
+        public static String shown(double value) {
+            return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        }
+
+        @Override
+        public JsonNode toJson(Double value) {
+            return JSON.numberNode((double) value);
+        }
+
+        @Override
+        public String toText(Double value) {
+            return shown(value);
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return JSON.objectNode().put("type", "number").put("minimum", least).put("maximum", most);
+        }
+    }
+
+    /** Yes or no: {@code true} and {@code false}. */
+    public record Flag() implements ParameterType<Boolean> {
+        private static final String ALLOWED = "true or false";
+
+        @Override
+        public Boolean fromJson(String field, JsonNode json) {
+            if (!json.isBoolean()) {
+                throw refused(field, ALLOWED, json.toString());
+            }
+            return json.booleanValue();
+        }
+
+        @Override
+        public Boolean fromText(String field, String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw refused(field, ALLOWED, quoted(text));
+            };
+        }
+
+        @Override
+        public JsonNode toJson(Boolean value) {
+            return JSON.booleanNode(value);
+        }
+
+        @Override
+        public String toText(Boolean value) {
+            return value.toString();
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return JSON.objectNode().put("type", "boolean");
+        }
+    }
+
+    /** One of an enum's constants, written in lower case with dashes. */
+    public record Choice<E extends Enum<E>>(Class<E> constants) implements ParameterType<E> {
+        @Override
+        public E fromJson(String field, JsonNode json) {
+            if (!json.isTextual()) {
+                throw refused(field, json.toString());
+            }
+            return fromText(field, json.textValue());
+        }
+
+        @Override
+        public E fromText(String field, String text) {
+            return Arrays.stream(constants.getEnumConstants())
+                    .filter(constant -> toText(constant).equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> refused(field, quoted(text)));
+        }
+
+        private InvalidInputException refused(String field, String given) {
+            String allowed = Arrays.stream(constants.getEnumConstants())
+                    .map(constant -> "\"" + toText(constant) + "\"")
+                    .collect(Collectors.joining(", "));
+            return ParameterTypes.refused(field, "one of " + allowed, given);
+        }
+
+        @Override
+        public JsonNode toJson(E value) {
+            return JSON.textNode(toText(value));
+        }
+
+        @Override
+        public String toText(E value) {
+            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public ObjectNode schema() {
+            ObjectNode schema = JSON.objectNode().put("type", "string");
+            var names = schema.putArray("enum");
+            Arrays.stream(constants.getEnumConstants()).map(this::toText).forEach(names::add);
+            return schema;
+        }
+    }
+
+    /** A text of a given form, {@code allowed} in words. */
+    public record Text(Pattern form, String allowed) implements ParameterType<String> {
+        @Override
+        public String fromJson(String field, JsonNode json) {
+            if (!json.isTextual()) {
+                throw refused(field, allowed, json.toString());
+            }
+            return fromText(field, json.textValue());
+        }
+
+        @Override
+        public String fromText(String field, String text) {
+            if (!form.matcher(text).matches()) {
+                throw refused(field, allowed, quoted(text));
+            }
+            return text;
+        }
+
+        @Override
+        public JsonNode toJson(String value) {
+            return JSON.textNode(value);
+        }
+
+        @Override
+        public String toText(String value) {
+            return value;
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return JSON.objectNode().put("type", "string").put("pattern", "^(?:" + form.pattern() + ")$");
+        }
+    }
+
+    /** One channel of one layer, written {@code layer:channel}. */
+    record OneUnit() implements ParameterType<Unit> {
+        private static final String ALLOWED = "one unit written layer:channel, for example mixed4c:12";
+
+        @Override
+        public Unit fromJson(String field, JsonNode json) {
+            if (!json.isTextual()) {
+                throw refused(field, ALLOWED, json.toString());
+            }
+            return fromText(field, json.textValue());
+        }
+
+        @Override
+        public Unit fromText(String field, String text) {
+            if (UnitExpression.parse(field, text) instanceof Unit unit) {
+                return unit;
+            }
+            throw refused(field, ALLOWED, quoted(text));
+        }
+
+        @Override
+        public JsonNode toJson(Unit value) {
+            return JSON.textNode(value.toString());
+        }
+
+        @Override
+        public String toText(Unit value) {
+            return value.toString();
+        }
+
+        @Override
+        public ObjectNode schema() {
+            return JSON.objectNode().put("type", "string").put("pattern", "^[A-Za-z][A-Za-z0-9_.-]{0,99}:[0-9]{1,6}$");
+        }
+    }
+
+    public static InvalidInputException refused(String field, String allowed, String given) {
+        return new InvalidInputException(field, "%s must be %s, but is %s".formatted(field, allowed, shortened(given)));
+    }
+
+    public static String quoted(String text) {
+        return "\"" + shortened(text) + "\"";
+    }
+
+    /** What someone gave, short enough to be said back to them. */
+    public static String shortened(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+    }
+}

@@ -1,0 +1,31 @@
+package org.featurescope.figure.link;
+
+import java.util.regex.Pattern;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.RgbImage;
+import org.featurescope.validate.NotFoundException;
+
+/** The parameters of figures that show photographs. */
+public final class PhotographParameters {
+    public static final Parameter<String> PHOTOGRAPH = Parameter.optional(
+            "photograph",
+            "The name of a sample photograph.",
+            new ParameterTypes.Text(Pattern.compile("[a-z0-9_-]{1,64}"), "a photograph's name"),
+            "chelsea");
+
+    private PhotographParameters() {}
+
+    /**
+     * A sample photograph.
+     *
+     * @throws NotFoundException for the field {@code photograph} naming those there are
+     */
+    public static RgbImage photograph(String name) {
+        try {
+            return ImageDecoder.decode(new SamplePhotographs().bytes(name));
+        } catch (NotFoundException e) {
+            throw new NotFoundException(PHOTOGRAPH.name(), String.valueOf(e.getMessage()));
+        }
+    }
+}

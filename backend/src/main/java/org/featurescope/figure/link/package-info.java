@@ -1,0 +1,5 @@
+/** Parameters of figures: how they are read from and written to JSON and links. */
+@NullMarked
+package org.featurescope.figure.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.featurescope.figure.run;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.store.FigureStore;
+import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.FailedRunException;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the figure of a run, stores it, and sees to it that every run ends, however it goes. */
+final class FigureMaker {
+    private static final Logger LOG = LoggerFactory.getLogger(FigureMaker.class);
+
+    private final Kinds kinds;
+    private final FigureStore store;
+    private final SchedulerLimits limits;
+    private final Ticker ticker;
+    private final RunObserver observer;
+
+    FigureMaker(Kinds kinds, FigureStore store, SchedulerLimits limits, Ticker ticker, RunObserver observer) {
+        this.kinds = kinds;
+        this.store = store;
+        this.limits = limits;
+        this.ticker = ticker;
+        this.observer = observer;
+    }
+
+    /** Makes the figure on the calling thread; the run has ended when this returns. It throws nothing. */
+    void make(FigureRun run) {
+        long began = ticker.nanos();
+        Optional<String> unwanted = run.stopping();
+        if (unwanted.isPresent()) {
+            cancelled(run, unwanted.get());
+            return;
+        }
+        try {
+            store.status(run.id(), FigureStatus.RUNNING, Optional.empty());
+            FigureResult result =
+                    kinds.make(run.spec(), run.network(), new ProgressReporter(run, limits, ticker, observer));
+            store.put(run.id(), run.spec(), result);
+            run.ended(FigureStatus.DONE, new FigureEvent.Done());
+        } catch (CancelledRunException e) {
+            cancelled(run, run.stopping().orElse("The run was stopped."));
+        } catch (FailedRunException | InvalidInputException | NotFoundException e) {
+            failed(run, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            LOG.error("figure {} could not be stored", run.id(), e);
+            failed(run, "The figure was made but could not be stored; the server's log says why.");
+        } catch (RuntimeException | Error e) {
+            LOG.error("figure {} failed: {}", run.id(), kinds.canonicalJson(run.spec()), e);
+            failed(run, "The run broke off for a reason that is no part of the figure; the server's log says more.");
+        }
+        observer.ended(kinds.of(run.spec()).name(), run.status(), ticker.nanos() - began);
+    }
+
+    /** Ends a run that is not to go on. */
+    void cancelled(FigureRun run, String why) {
+        end(run, FigureStatus.CANCELLED, new FigureEvent.Cancelled(why), why);
+    }
+
+    private void failed(FigureRun run, String why) {
+        end(run, FigureStatus.FAILED, new FigureEvent.Failed(why), why);
+    }
+
+    private void end(FigureRun run, FigureStatus status, FigureEvent last, String why) {
+        try {
+            store.status(run.id(), status, Optional.of(why));
+        } catch (IllegalStateException e) {
+            LOG.error("the end of figure {} could not be noted in the index", run.id(), e);
+        }
+        run.ended(status, last);
+    }
+}

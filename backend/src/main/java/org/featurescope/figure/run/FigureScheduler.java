@@ -1,0 +1,256 @@
+package org.featurescope.figure.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.store.FigureStore;
+import org.featurescope.model.Network;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes figures, a few at the same time, each once however many ask for it; {@link FigureQueue} says in which order.
+ *
+ * <p><b>Implementation note.</b> A bounded queue and a fixed number of threads named {@code figure-run-n}. There is no
+ * timer: whether a run is still wanted is looked at where it matters, before each of its steps, when its turn comes, and
+ * when the queue is full. One lock guards the queue and the table of runs; a run's own monitor may be taken under it, never
+ * the other way round.
+ */
+final class FigureScheduler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FigureScheduler.class);
+    private static final int SECONDS_TO_CLOSE = 20;
+    private static final int MOST_RETRY_SECONDS = 60;
+
+    private final FigureStore store;
+    private final FigureMaker maker;
+    private final SchedulerLimits limits;
+    private final Ticker ticker;
+    private final AtomicLong numbers;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition queueHasGrown = lock.newCondition();
+    private final FigureQueue queue = new FigureQueue();
+    private final Map<FigureId, FigureRun> runs = new LinkedHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private boolean closed;
+
+    /**
+     * Starts the threads.
+     *
+     * @param firstNumber of the events; it must be larger than any that was used before
+     */
+    FigureScheduler(FigureStore store, FigureMaker maker, SchedulerLimits limits, Ticker ticker, long firstNumber) {
+        this.store = store;
+        this.maker = maker;
+        this.limits = limits;
+        this.ticker = ticker;
+        this.numbers = new AtomicLong(firstNumber);
+        for (int i = 0; i < limits.runs(); i++) {
+            Thread thread = new Thread(this::work, "figure-run-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    /**
+     * Sees to it that a figure is made: joins the run under way, or begins one.
+     *
+     * @return whether a run began; none does if one is under way or the figure is made already
+     * @throws QueueFullException if it would have to wait and no more may
+     */
+    boolean submit(FigureId id, FigureSpec spec, Network network) {
+        lock.lock();
+        try {
+            FigureRun known = runs.get(id);
+            if (known != null && !known.status().isFinal()) {
+                known.asked();
+                return false;
+            }
+            // looked at under the lock, so that a run which has just ended is not made again
+            if (store.find(id).isPresent()) {
+                return false;
+            }
+            makeRoom();
+            FigureRun run = new FigureRun(id, spec, network, store.accept(id, spec), limits, ticker, numbers);
+            runs.remove(id);
+            runs.put(id, run);
+            queue.add(run);
+            tellPositions();
+            queueHasGrown.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A run under way, or one that ended a moment ago. */
+    Optional<FigureRun> find(FigureId id) {
+        lock.lock();
+        try {
+            runs.values().removeIf(FigureRun::isStale);
+            return Optional.ofNullable(runs.get(id));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops a run; false if there is none under way. */
+    boolean cancel(FigureId id, String why) {
+        lock.lock();
+        try {
+            FigureRun run = runs.get(id);
+            if (run == null || run.status().isFinal()) {
+                return false;
+            }
+            run.stop(why);
+            if (queue.remove(run)) {
+                maker.cancelled(run, why);
+                tellPositions();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The place of a run in the queue, from 1; 0 if it does not wait. */
+    int position(FigureRun run) {
+        lock.lock();
+        try {
+            return queue.runs().indexOf(run) + 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many figures wait. */
+    int queued() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many figures are being made. */
+    int running() {
+        lock.lock();
+        try {
+            return (int) runs.values().stream()
+                    .filter(run -> run.status() == FigureStatus.RUNNING)
+                    .count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void makeRoom() {
+        if (closed) {
+            throw new QueueFullException(queue.size(), MOST_RETRY_SECONDS);
+        }
+        runs.values().removeIf(FigureRun::isStale);
+        if (queue.size() >= limits.queued()) {
+            for (FigureRun run : queue.runs()) {
+                run.stopping().ifPresent(why -> {
+                    queue.remove(run);
+                    maker.cancelled(run, why);
+                });
+            }
+            tellPositions();
+        }
+        if (queue.size() >= limits.queued()) {
+            throw new QueueFullException(queue.size(), secondsToNextPlace());
+        }
+    }
+
+    private int secondsToNextPlace() {
+        long milliseconds = runs.values().stream()
+                .filter(run -> run.status() == FigureStatus.RUNNING)
+                .mapToLong(run -> run.progress()
+                        .flatMap(made -> made.millisecondsLeft().stream().boxed().findFirst())
+                        .orElse(TimeUnit.SECONDS.toMillis(MOST_RETRY_SECONDS)))
+                .min()
+                .orElse(0);
+        return (int) Math.max(1, Math.min(MOST_RETRY_SECONDS, TimeUnit.MILLISECONDS.toSeconds(milliseconds) + 1));
+    }
+
+    private void tellPositions() {
+        int position = 1;
+        for (FigureRun run : queue.runs()) {
+            run.queued(position++);
+        }
+    }
+
+    private void work() {
+        while (true) {
+            Optional<FigureRun> next = take();
+            if (next.isEmpty()) {
+                return;
+            }
+            maker.make(next.get());
+        }
+    }
+
+    /** The next run, started; nothing once the scheduler is closed. */
+    private Optional<FigureRun> take() {
+        lock.lock();
+        try {
+            while (queue.size() == 0 && !closed) {
+                queueHasGrown.awaitUninterruptibly();
+            }
+            if (closed) {
+                return Optional.empty();
+            }
+            FigureRun run = queue.take();
+            run.started();
+            tellPositions();
+            return Optional.of(run);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Cancels everything and waits for the threads to end. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            String why = "The server stopped before the figure was made.";
+            for (FigureRun run : queue.runs()) {
+                maker.cancelled(run, why);
+            }
+            queue.clear();
+            runs.values().forEach(run -> run.stop(why));
+            queueHasGrown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_CLOSE);
+        for (Thread thread : threads) {
+            await(thread, deadline);
+        }
+    }
+
+    private static void await(Thread thread, long deadline) {
+        try {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            LOG.warn("{} has not ended in time and is left behind", thread.getName());
+        }
+    }
+}

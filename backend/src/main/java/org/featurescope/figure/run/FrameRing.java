@@ -1,0 +1,35 @@
+package org.featurescope.figure.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The latest frames of one run, PNG files by token. Old ones fall out, by number and by bytes, so that the memory of a run
+ * is bounded whatever its pictures; the latest two always stay. Not safe for use by several threads.
+ */
+final class FrameRing {
+    static final int MOST_FRAMES = 32;
+    static final int MOST_BYTES = 16 << 20;
+    private static final int ALWAYS_KEPT = 2;
+
+    private final Deque<Entry> frames = new ArrayDeque<>();
+    private long bytes;
+
+    private record Entry(String token, byte[] png) {}
+
+    void add(String token, byte[] png) {
+        frames.addLast(new Entry(token, png));
+        bytes += png.length;
+        while (frames.size() > MOST_FRAMES || (bytes > MOST_BYTES && frames.size() > ALWAYS_KEPT)) {
+            bytes -= frames.removeFirst().png().length;
+        }
+    }
+
+    Optional<byte[]> find(String token) {
+        return frames.stream()
+                .filter(frame -> frame.token().equals(token))
+                .findFirst()
+                .map(Entry::png);
+    }
+}

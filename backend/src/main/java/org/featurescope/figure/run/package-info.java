@@ -1,0 +1,5 @@
+/** Runs figures: queue, threads, progress events. */
+@NullMarked
+package org.featurescope.figure.run;
+
+import org.jspecify.annotations.NullMarked;

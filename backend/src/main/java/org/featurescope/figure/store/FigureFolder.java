@@ -1,0 +1,225 @@
+package org.featurescope.figure.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.figure.Curve;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.FigureResult.Picture;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.StoredFigure;
+import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.drawing.Sheet;
+import org.featurescope.figure.link.CanonicalJson;
+import org.featurescope.image.PngEncoder;
+import org.featurescope.image.RgbImage;
+import org.featurescope.model.Sha256;
+import org.featurescope.validate.InvalidInputException;
+
+/**
+ * A figure as a folder of files, each of which can be checked: {@code spec.json} is canonical and hashes to the figure's
+ * id; {@code result.json} carries the hash of each picture and of itself.
+ */
+public final class FigureFolder {
+    static final String SPEC = "spec.json";
+    public static final String RESULT = "result.json";
+    private static final String WHOLE = "figure.png";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private FigureFolder() {}
+
+    /** A folder that does not hold the figure that it should; the message says what is wrong with it. */
+    public static final class DamagedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        DamagedException(String message) {
+            super(message);
+        }
+
+        DamagedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Writes a figure whose pictures are laid out so into an empty folder. */
+    public static void write(Path folder, String canonicalSpec, Layout layout, FigureResult result, Instant createdAt)
+            throws IOException {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("createdAt", createdAt.toString())
+                .put("milliseconds", result.milliseconds());
+        var images = json.putArray("images");
+        List<RgbImage> pictures = new ArrayList<>();
+        for (int i = 0; i < result.pictures().size(); i++) {
+            Picture picture = result.pictures().get(i);
+            pictures.add(picture.image());
+            ObjectNode image = images.addObject()
+                    .put("label", picture.label())
+                    .put("unit", picture.unit())
+                    .put("objective", picture.objective());
+            picture.warning().ifPresent(warning -> image.put("warning", warning));
+            image.set("file", writeImage(folder, i + ".png", picture.image()));
+        }
+        json.set(
+                "whole",
+                pictures.size() == 1 ? images.get(0).get("file") : writeImage(folder, WHOLE, Sheet.of(pictures, layout)));
+        json.set("curve", curve(result.curve()));
+        result.data().ifPresent(data -> json.set("data", data));
+        ObjectNode sealed = JsonNodeFactory.instance.objectNode();
+        sealed.set("result", json);
+        sealed.put("sha256", hash(json));
+        Disk.write(folder.resolve(SPEC), canonicalSpec.getBytes(StandardCharsets.UTF_8));
+        Disk.write(folder.resolve(RESULT), JSON.writeValueAsBytes(sealed));
+        Disk.sync(folder);
+    }
+
+    private static ObjectNode writeImage(Path folder, String name, RgbImage image) throws IOException {
+        byte[] png = PngEncoder.encode(image);
+        Disk.write(folder.resolve(name), png);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("sha256", Sha256.of(png))
+                .put("width", image.width())
+                .put("height", image.height());
+    }
+
+    private static ObjectNode curve(Curve curve) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        var steps = json.putArray("steps");
+        var objective = json.putArray("objective");
+        for (int i = 0; i < curve.steps().length; i++) {
+            steps.add(curve.steps()[i]);
+            var row = objective.addArray();
+            for (float value : curve.objective()[i]) {
+                if (Float.isFinite(value)) {
+                    row.add(value);
+                } else {
+                    row.addNull();
+                }
+            }
+        }
+        return json;
+    }
+
+    /**
+     * Reads the figure {@code id} and checks every file of it.
+     *
+     * @throws InvalidInputException if it is of a kind that this version does not know
+     * @throws DamagedException if a file is missing or is not what was written
+     * @throws IOException if a file cannot be read now; it may be sound
+     */
+    public static StoredFigure read(Path folder, FigureId id, Kinds kinds) throws DamagedException, IOException {
+        FigureSpec spec = readSpec(folder, id, kinds);
+        JsonNode result = readResult(folder);
+        List<StoredImage> images = new ArrayList<>();
+        for (JsonNode image : result.path("images")) {
+            images.add(new StoredImage(
+                    imageFile(image.path("file")),
+                    image.path("label").asText(),
+                    image.path("unit").asText(),
+                    image.path("objective").asDouble(),
+                    Optional.ofNullable(image.get("warning")).map(JsonNode::asText)));
+        }
+        StoredFigure figure = new StoredFigure(
+                id,
+                spec,
+                Instant.parse(result.path("createdAt").asText()),
+                result.path("milliseconds").asLong(),
+                images,
+                imageFile(result.path("whole")),
+                curve(result.path("curve")),
+                Optional.ofNullable(result.get("data")));
+        for (StoredImage image : images) {
+            readImage(folder, image.file());
+        }
+        readImage(folder, figure.whole());
+        return figure;
+    }
+
+    private static JsonNode readResult(Path folder) throws DamagedException, IOException {
+        JsonNode sealed = json(RESULT, bytes(folder, RESULT));
+        JsonNode result = sealed.path("result");
+        if (!result.isObject() || !hash(result).equals(sealed.path("sha256").asText())) {
+            throw new DamagedException(RESULT + " is not what was written");
+        }
+        return result;
+    }
+
+    /** Reads what the figure {@code id} shows; it throws as {@link #read} does. */
+    static FigureSpec readSpec(Path folder, FigureId id, Kinds kinds) throws DamagedException, IOException {
+        byte[] spec = bytes(folder, SPEC);
+        if (!Sha256.of(spec).equals(id.hex())) {
+            throw new DamagedException(SPEC + " does not hash to the figure's id");
+        }
+        return kinds.stored(json(SPEC, spec));
+    }
+
+    /** Reads one picture and checks it. */
+    static byte[] readImage(Path folder, ImageFile file) throws DamagedException, IOException {
+        byte[] png = bytes(folder, file.name());
+        if (!Sha256.of(png).equals(file.sha256())) {
+            throw new DamagedException(file.name() + " is not what was written");
+        }
+        return png;
+    }
+
+    private static byte[] bytes(Path folder, String name) throws DamagedException, IOException {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (NoSuchFileException e) {
+            throw new DamagedException(name + " is missing", e);
+        }
+    }
+
+    private static JsonNode json(String name, byte[] bytes) throws DamagedException, IOException {
+        try {
+            return JSON.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw new DamagedException(name + " is not JSON", e);
+        }
+    }
+
+    private static String hash(JsonNode json) {
+        return Sha256.of(CanonicalJson.of(json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ImageFile imageFile(JsonNode json) {
+        return new ImageFile(
+                json.path("name").asText(),
+                json.path("sha256").asText(),
+                json.path("width").asInt(),
+                json.path("height").asInt());
+    }
+
+    private static Curve curve(JsonNode json) {
+        JsonNode steps = json.path("steps");
+        JsonNode objective = json.path("objective");
+        int[] noted = new int[steps.size()];
+        float[][] values = new float[steps.size()][];
+        for (int i = 0; i < noted.length; i++) {
+            noted[i] = steps.get(i).asInt();
+            values[i] = new float[objective.get(i).size()];
+            for (int picture = 0; picture < values[i].length; picture++) {
+                JsonNode value = objective.get(i).get(picture);
+                values[i][picture] = value.isNull() ? Float.NaN : value.floatValue();
+            }
+        }
+        return new Curve(noted, values);
+    }
+}

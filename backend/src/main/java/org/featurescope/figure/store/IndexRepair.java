@@ -1,0 +1,70 @@
+package org.featurescope.figure.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.store.FigureFolder.DamagedException;
+import org.featurescope.validate.InvalidInputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the index into line with the files, which are right: after a kill, or where the index is new. */
+final class IndexRepair {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexRepair.class);
+
+    private final Path figures;
+    private final Kinds kinds;
+    private final FigureIndex index;
+
+    IndexRepair(Path figures, Kinds kinds, FigureIndex index) {
+        this.figures = figures;
+        this.kinds = kinds;
+        this.index = index;
+    }
+
+    /** Repairs the index; no run may be under way. */
+    void run() {
+        for (FigureStatus open : List.of(FigureStatus.QUEUED, FigureStatus.RUNNING)) {
+            cancel(index.with(open), "The server stopped before the figure was made.");
+        }
+        Set<FigureId> made = new HashSet<>(index.with(FigureStatus.DONE));
+        for (Path shelf : Disk.folders(figures)) {
+            for (Path folder : Disk.folders(shelf)) {
+                id(folder).filter(id -> !made.remove(id)).ifPresent(id -> add(id, folder));
+            }
+        }
+        cancel(made, "The figure's files are gone.");
+    }
+
+    private void cancel(Iterable<FigureId> ids, String why) {
+        ids.forEach(id -> index.status(id, FigureStatus.CANCELLED, Optional.of(why)));
+    }
+
+    private static Optional<FigureId> id(Path folder) {
+        try {
+            return Optional.of(new FigureId(folder.getFileName().toString()));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("{} is not a figure and is left alone", folder);
+            return Optional.empty();
+        }
+    }
+
+    private void add(FigureId id, Path folder) {
+        try {
+            FigureSpec spec = FigureFolder.readSpec(folder, id, kinds);
+            Instant stored = Files.getLastModifiedTime(folder).toInstant();
+            index.put(FigureIndex.Row.of(id, spec, kinds, stored, FigureStatus.DONE));
+        } catch (DamagedException | InvalidInputException | IOException e) {
+            LOG.warn("{} is not a figure that can be read: {}", folder, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps finished figures on the disk. */
+@NullMarked
+package org.featurescope.figure.store;
+
+import org.jspecify.annotations.NullMarked;

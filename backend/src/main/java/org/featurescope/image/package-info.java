@@ -1,0 +1,5 @@
+/** Reads, writes, resizes and colours pictures: plain arrays of bytes with their shapes. */
+@NullMarked
+package org.featurescope.image;
+
+import org.jspecify.annotations.NullMarked;

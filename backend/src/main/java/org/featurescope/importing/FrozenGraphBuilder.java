@@ -1,0 +1,141 @@
+package org.featurescope.importing;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.featurescope.model.rewriting.HalfPrecision;
+import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.model.rewriting.TensorProtos;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.VersionDef;
+
+/**
+ * Builds a frozen convolutional network node by node, without a running TensorFlow. Maps are {@code [batch, height,
+ * width, channels]}; each method adds one node and returns its name, and nodes come after their inputs.
+ */
+public final class FrozenGraphBuilder {
+    /** The version of GraphDefs that TensorFlow 2.18 writes. */
+    private static final int PRODUCER = 1994;
+
+    private final GraphDef.Builder graph =
+            GraphDef.newBuilder().setVersions(VersionDef.newBuilder().setProducer(PRODUCER));
+
+    /** A placeholder for RGB pictures of any number and size. */
+    public String pictures(String name) {
+        return add(node(name, "Placeholder")
+                .putAttr("dtype", Nodes.type(DataType.DT_FLOAT))
+                .putAttr(
+                        "shape",
+                        AttrValue.newBuilder()
+                                .setShape(TensorProtos.shape(-1, -1, -1, 3))
+                                .build()));
+    }
+
+    /** A float32 constant of {@code values} in row-major order. */
+    public String constant(String name, float[] values, long... shape) {
+        graph.addNode(Nodes.constant(name, TensorProtos.of(values, shape)));
+        return name;
+    }
+
+    /**
+     * A float32 constant that is a product: {@code steps} in row-major order times one scale for each index of the last
+     * axis. Steps that are whole numbers up to 2048 stay exact in half precision.
+     */
+    public String scaledConstant(String name, float[] steps, float[] scale, long... shape) {
+        return operation(
+                name,
+                "Mul",
+                constant(name + "_steps", steps, shape),
+                constant(name + "_scale", scale, scale.length));
+    }
+
+    /** An operation on float32 tensors without further attributes, such as {@code Relu} or {@code BiasAdd}. */
+    public String operation(String name, String op, String... inputs) {
+        return add(computed(name, op, inputs));
+    }
+
+    /**
+     * A convolution.
+     *
+     * @param kernel a constant {@code [height, width, channels in, channels out]}
+     * @param padding {@code SAME} or {@code VALID}
+     */
+    public String convolution(String name, String input, String kernel, int[] strides, String padding) {
+        return add(computed(name, "Conv2D", input, kernel)
+                .putAttr("strides", perAxis(strides))
+                .putAttr("padding", text(padding)));
+    }
+
+    /**
+     * A pool: {@code MaxPool} or {@code AvgPool}; an average leaves the padding out.
+     *
+     * @param padding {@code SAME} or {@code VALID}
+     */
+    public String pool(String name, String op, String input, int[] size, int[] strides, String padding) {
+        return add(computed(name, op, input)
+                .putAttr("ksize", perAxis(size))
+                .putAttr("strides", perAxis(strides))
+                .putAttr("padding", text(padding)));
+    }
+
+    /** The channels of several maps of one size, one after another. */
+    public String concatenation(String name, List<String> inputs) {
+        String axis = name + "_axis";
+        graph.addNode(Nodes.constant(axis, TensorProtos.ofScalar(3)));
+        return add(computed(name, "ConcatV2", inputs.toArray(String[]::new))
+                .addInput(axis)
+                .putAttr("N", AttrValue.newBuilder().setI(inputs.size()).build())
+                .putAttr("Tidx", Nodes.type(DataType.DT_INT32)));
+    }
+
+    /** The graph. */
+    public GraphDef build() {
+        return graph.build();
+    }
+
+    /** The file of the graph with its weights in half precision: the same bytes for the same graph, always. */
+    public byte[] toHalfPrecisionFile() {
+        GraphDef narrowed = HalfPrecision.narrow(build());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(narrowed.getSerializedSize());
+        try {
+            CodedOutputStream stream = CodedOutputStream.newInstance(bytes);
+            stream.useDeterministicSerialization();
+            narrowed.writeTo(stream);
+            stream.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stream in memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private String add(NodeDef.Builder node) {
+        graph.addNode(node);
+        return node.getName();
+    }
+
+    private static NodeDef.Builder node(String name, String op) {
+        return NodeDef.newBuilder().setName(name).setOp(op);
+    }
+
+    private static NodeDef.Builder computed(String name, String op, String... inputs) {
+        return node(name, op).addAllInput(List.of(inputs)).putAttr("T", Nodes.type(DataType.DT_FLOAT));
+    }
+
+    private static AttrValue perAxis(int[] sizes) {
+        return AttrValue.newBuilder()
+                .setList(AttrValue.ListValue.newBuilder()
+                        .addAllI(LongStream.of(1, sizes[0], sizes[1], 1).boxed().toList()))
+                .build();
+    }
+
+    private static AttrValue text(String value) {
+        return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build();
+    }
+}

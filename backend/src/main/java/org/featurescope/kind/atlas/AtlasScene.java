@@ -1,0 +1,55 @@
+package org.featurescope.kind.atlas;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.Pen;
+import org.featurescope.figure.drawing.Scene;
+
+/** An atlas as its map shows it: the activations as points, and over them the picture of each cell, as large as it is full. */
+public record AtlasScene(ExportedFigure figure, JsonNode data) implements Scene {
+    /** The least side of a picture, as a share of its cell's. */
+    private static final double LEAST_SIDE = 0.45;
+
+    private static final double LEAST_MAP = 420;
+
+    private int side() {
+        return Math.max(1, data.path("side").asInt());
+    }
+
+    @Override
+    public double width() {
+        return Math.max(LEAST_MAP, (double) side() * figure.cellWidth());
+    }
+
+    @Override
+    public double height() {
+        return width() + GAP + TEXT;
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        List<double[]> points = new ArrayList<>();
+        for (JsonNode point : data.path("points")) {
+            points.add(new double[] {point.get(0).asDouble() * width(), point.get(1).asDouble() * width()});
+        }
+        pen.points(points, 2, RULE);
+        int most = 1;
+        for (JsonNode cell : data.path("cells")) {
+            most = Math.max(most, cell.path("count").asInt());
+        }
+        double cell = width() / side();
+        for (int i = 0; i < figure.images().size(); i++) {
+            int count = data.path("cells").path(i).path("count").asInt();
+            if (count > 0) {
+                double share = Math.max(LEAST_SIDE, Math.sqrt(count / (double) most));
+                double inset = cell * (1 - share) / 2;
+                pen.picture(i, i % side() * cell + inset, i / side() * cell + inset, cell * share, cell * share);
+            }
+        }
+        String told = "%d activations of %d photographs of the set %s"
+                .formatted(points.size(), data.at("/set/photographs").asInt(), data.at("/set/name").asText());
+        pen.text(told, 0, width() + GAP + TEXT, TEXT, Pen.Anchor.START, QUIET);
+    }
+}

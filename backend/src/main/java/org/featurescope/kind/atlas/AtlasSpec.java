@@ -1,0 +1,112 @@
+package org.featurescope.kind.atlas;
+
+import java.util.Collections;
+import java.util.List;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NamedSet;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.RandomDirection;
+import org.featurescope.optimize.EngineLimits;
+import org.featurescope.optimize.objective.DirectionVector;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.objective.Place;
+import org.featurescope.optimize.objective.UnitObjective;
+import org.featurescope.space.NeighbourMap;
+
+/**
+ * A layer's activation atlas: activations of many positions of many photographs laid out by likeness, averaged in the cells
+ * of a grid, each cell with a picture. The pictures are those of all cells, row by row; an empty cell is white.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param layer the layer's name
+ * @param photographs the set
+ * @param samples how many activations, spread evenly over the photographs
+ * @param cells rows and columns of the grid
+ * @param power of the cosine between the activation and the direction
+ * @param making how
+ */
+public record AtlasSpec(
+        String model,
+        String modelHash,
+        String layer,
+        NamedSet photographs,
+        int samples,
+        int cells,
+        double power,
+        OptimizationParameters making)
+        implements FigureSpec {
+    private static final Parameter<Long> SAMPLES = Parameter.optional(
+            "samples",
+            "How many activations are laid out, at positions drawn by the seed, evenly from the photographs.",
+            new ParameterTypes.WholeNumber(NeighbourMap.LEAST, 20_000),
+            1_000L);
+    private static final Parameter<Long> CELLS = Parameter.optional(
+            "cells", "Rows and columns of the grid that they are averaged in.", new ParameterTypes.WholeNumber(2, 16), 8L);
+    private static final Parameter<Double> POWER = Parameter.optional(
+            "power",
+            "Of the cosine of the angle between activation and direction that a projection is multiplied by.",
+            new ParameterTypes.Decimal(0, 8),
+            1.0);
+
+    public static final ParameterTable<AtlasSpec> TABLE = OptimizationParameters.addTo(NamedSet.addTo(
+                    ParameterTable.of("atlas", AtlasSpec::of).with(Parameters.LAYER, AtlasSpec::layer),
+                    AtlasSpec::photographs)
+            .with(SAMPLES, spec -> (long) spec.samples())
+            .with(CELLS, spec -> (long) spec.cells())
+            .with(POWER, AtlasSpec::power));
+
+    private static AtlasSpec of(ParameterTable.Values values) {
+        return new AtlasSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(Parameters.LAYER),
+                NamedSet.of(values),
+                values.getInt(SAMPLES),
+                values.getInt(CELLS),
+                values.get(POWER),
+                OptimizationParameters.of(values));
+    }
+
+    @Override
+    public String title() {
+        return "An atlas of %s in %s".formatted(layer, model);
+    }
+
+    @Override
+    public String caption() {
+        return ("Up to %d activations of layer %s in %s for the photographs of the set %s, laid out by likeness and averaged in"
+                        + " %d by %d cells; each picture is made to excite the direction of its cell’s average. %s")
+                .formatted(samples, layer, model, photographs.name(), cells, cells, Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return new Layout(Layout.Form.GRID, cells, cells, 0, List.of(), List.of());
+    }
+
+    @Override
+    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+        return new AtlasSpec(model, modelHash, layer, photographs.resolved(shelf), samples, cells, power, making);
+    }
+
+    @Override
+    public void checkAgainst(Network network, EngineLimits limits) {
+        // any directions of the layer take what those of full cells will take
+        Objective like = new UnitObjective.Direction(
+                new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
+        int most = cells * cells;
+        Plan.each(Collections.nCopies(most, like), Collections.nCopies(most, ""), making)
+                .runs()
+                .forEach(run -> run.checkedAgainst(network, limits));
+    }
+}

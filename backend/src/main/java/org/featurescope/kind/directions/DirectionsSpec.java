@@ -1,0 +1,89 @@
+package org.featurescope.kind.directions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.kind.optimized.UnitAims;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.validate.InvalidInputException;
+
+/**
+ * Basis directions beside random directions of the same layer, all of length 1, both drawn by the seed and not by hand.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param layer the layer
+ * @param count how many of each
+ * @param making how
+ */
+public record DirectionsSpec(
+        String model, String modelHash, String layer, int count, OptimizationParameters making)
+        implements OptimizedSpec {
+    private static final Parameter<Long> COUNT =
+            Parameter.optional("count", "How many of each.", new ParameterTypes.WholeNumber(1, 12), 5L);
+
+    public static final ParameterTable<DirectionsSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("directions", DirectionsSpec::of)
+            .with(Parameters.LAYER, DirectionsSpec::layer)
+            .with(COUNT, spec -> (long) spec.count()));
+
+    private static DirectionsSpec of(ParameterTable.Values values) {
+        return new DirectionsSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(Parameters.LAYER),
+                values.getInt(COUNT),
+                OptimizationParameters.of(values));
+    }
+
+    @Override
+    public String title() {
+        return "Basis and random directions of %s in %s".formatted(layer, model);
+    }
+
+    @Override
+    public String caption() {
+        return ("Above, %s of %s in %s, each a basis direction of its activation space; below, as many random directions of"
+                        + " the same length. The seed drew both; nobody chose among them. %s")
+                .formatted(Captions.count(count, "channel"), layer, model, Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        List<String> numbers =
+                IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
+        return Layout.matrix(List.of("basis", "random"), numbers);
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        SplittableRandom random = new SplittableRandom(making.seed());
+        int channels = network.layer(layer).channels();
+        if (count > channels) {
+            throw new InvalidInputException(
+                    COUNT.name(),
+                    "count must be at most %d, as many channels as %s has, but is %d".formatted(channels, layer, count));
+        }
+        List<UnitExpression> drawn = new ArrayList<>();
+        random.ints(0, channels)
+                .distinct()
+                .limit(count)
+                .forEach(channel -> drawn.add(new UnitExpression.Unit(layer, channel)));
+        for (int i = 0; i < count; i++) {
+            drawn.add(new UnitExpression.RandomDirection(layer, random.nextLong(UnitExpression.MOST_SEED)));
+        }
+        List<Objective> objectives = drawn.stream().map(UnitAims::channel).toList();
+        return Plan.each(objectives, UnitAims.texts(drawn), making);
+    }
+}

@@ -1,0 +1,117 @@
+package org.featurescope.kind.diversity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.figure.drawing.Axis;
+import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.Pen;
+import org.featurescope.figure.drawing.Scene;
+import org.featurescope.figure.drawing.SvgExport;
+
+/** Optima of a unit above the photographs that excite it most, with what it sees of them, and below who made those. */
+public final class DiversityScene implements Scene {
+    private static final double HEAD = 30;
+    private static final double VALUE = TEXT + GAP;
+    private static final double LINE = 16;
+    private static final double LETTER = 0.56;
+
+    private final JsonNode data;
+    private final JsonNode photographs;
+    private final double cell;
+    private final int optima;
+    private final int columns;
+    private final List<String> credits = new ArrayList<>();
+
+    public DiversityScene(ExportedFigure figure, JsonNode data) {
+        this.data = data;
+        this.photographs = data.path("photographs");
+        this.cell = Math.max(96, figure.cellWidth());
+        this.optima = data.path("optima").asInt();
+        int fewest = optima <= 6 ? optima : (optima + 1) / 2;
+        this.columns = Math.max(fewest, Math.min(photographs.size(), 6));
+        for (JsonNode photograph : photographs) {
+            credits.addAll(SvgExport.wrapped(credit(photograph), (int) (width() / (LETTER * TEXT))));
+        }
+    }
+
+    private static String credit(JsonNode photograph) {
+        String title = photograph.path("title").asText(photograph.path("name").asText());
+        String made = photograph.has("credit")
+                ? ": %s, %s".formatted(photograph.path("credit").asText(), photograph.path("licence").asText())
+                : "";
+        return title + made;
+    }
+
+    @Override
+    public double width() {
+        return columns * (cell + GAP) - GAP;
+    }
+
+    private double driving() {
+        int rows = (optima + columns - 1) / columns;
+        return rows * (cell + GAP) + (photographs.isEmpty() ? 0 : HEAD);
+    }
+
+    private boolean hasCrops() {
+        for (JsonNode photograph : photographs) {
+            if (photograph.has("crop")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double rowHeight() {
+        return (hasCrops() ? 2 * cell + GAP / 2 : cell) + VALUE + GAP;
+    }
+
+    private double creditsTop() {
+        return driving() + (photographs.size() + columns - 1) / columns * rowHeight();
+    }
+
+    @Override
+    public double height() {
+        return creditsTop() + credits.size() * LINE;
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        for (int i = 0; i < optima; i++) {
+            pen.picture(i, i % columns * (cell + GAP), i / columns * (cell + GAP), cell, cell);
+        }
+        if (photographs.isEmpty()) {
+            return;
+        }
+        String head = "Photographs of the set %s that excite it most".formatted(data.at("/set/name").asText());
+        pen.text(head, 0, driving() - GAP, TEXT, Pen.Anchor.START, INK);
+        for (int i = 0; i < photographs.size(); i++) {
+            photograph(pen, photographs.get(i), i % columns * (cell + GAP), driving() + i / columns * rowHeight());
+        }
+        for (int i = 0; i < credits.size(); i++) {
+            pen.text(credits.get(i), 0, creditsTop() + (i + 1) * LINE - 3, TEXT, Pen.Anchor.START, QUIET);
+        }
+    }
+
+    private void photograph(Pen pen, JsonNode photograph, double left, double top) {
+        pen.picture(photograph.path("picture").asInt(), left, top, cell, cell);
+        double bottom = top + cell;
+        if (photograph.has("crop")) {
+            JsonNode field = photograph.path("field");
+            pen.frame(
+                    left + field.path("left").asDouble() * cell,
+                    top + field.path("top").asDouble() * cell,
+                    field.path("width").asDouble() * cell,
+                    field.path("height").asDouble() * cell,
+                    PAPER,
+                    2);
+            pen.picture(photograph.path("crop").asInt(), left, bottom + GAP / 2, cell, cell);
+            bottom += cell + GAP / 2;
+        } else {
+            JsonNode peak = photograph.path("peak");
+            pen.dot(left + peak.path("x").asDouble() * cell, top + peak.path("y").asDouble() * cell, 4, PAPER, INK);
+        }
+        String value = Axis.shown(photograph.path("activation").asDouble());
+        pen.text(value, left + cell / 2, bottom + TEXT + GAP / 2, TEXT, Pen.Anchor.MIDDLE, QUIET);
+    }
+}

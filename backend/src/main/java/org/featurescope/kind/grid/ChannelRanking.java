@@ -1,0 +1,101 @@
+package org.featurescope.kind.grid;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.featurescope.activation.ActivationException;
+import org.featurescope.activation.ActivationMap;
+import org.featurescope.activation.OpenLayer;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.IndexListener;
+import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.link.PhotographParameters;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.kind.photographs.SetPhotographs;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.FailedRunException;
+import org.featurescope.space.ChannelLikeness;
+import org.featurescope.space.Seriation;
+
+/**
+ * The channels of a grid in its order.
+ *
+ * @param channels all of them, each once
+ * @param looked photographs that were looked at for it, each of which counts as a step
+ */
+record ChannelRanking(List<Ranked> channels, int looked) {
+    /** A channel and, where the order goes by it, its activation. */
+    record Ranked(int channel, OptionalDouble activation) {
+        String label() {
+            return activation.isPresent()
+                    ? String.format(Locale.ROOT, "%d · %.3g", channel, activation.getAsDouble())
+                    : Integer.toString(channel);
+        }
+    }
+
+    /** Puts a grid's channels in their order; looking at a photograph counts as a step. */
+    static ChannelRanking of(GridSpec spec, Network network, RecipeListener listener) {
+        Layer layer = network.layer(spec.layer());
+        List<Integer> channels = spec.channels().in(layer);
+        if (spec.order().sort() == ChannelOrder.Sort.INDEX) {
+            return new ChannelRanking(unmeasured(channels), 0);
+        }
+        try (OpenLayer open = new OpenLayer(network, layer)) {
+            return spec.order().sort() == ChannelOrder.Sort.ACTIVATION
+                    ? byActivation(spec.order(), channels, open)
+                    : bySimilarity(spec, channels, layer, open, listener);
+        } catch (ActivationException e) {
+            throw new FailedRunException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Ranked> unmeasured(List<Integer> channels) {
+        return channels.stream().map(channel -> new Ranked(channel, OptionalDouble.empty())).toList();
+    }
+
+    private static ChannelRanking byActivation(ChannelOrder order, List<Integer> channels, OpenLayer open) {
+        ActivationMap map = open.of(PhotographParameters.photograph(order.photograph()));
+        boolean isMean = order.measure() == ChannelOrder.Measure.MEAN;
+        List<Ranked> ranked = channels.stream()
+                .map(channel ->
+                        new Ranked(channel, OptionalDouble.of(isMean ? map.mean(channel) : map.maximum(channel))))
+                .sorted(Comparator.comparingDouble((Ranked each) -> -each.activation().orElseThrow())
+                        .thenComparingInt(Ranked::channel))
+                .toList();
+        return new ChannelRanking(ranked, 0);
+    }
+
+    /** Those that no photograph activates are like nothing, and stand at the end. */
+    private static ChannelRanking bySimilarity(
+            GridSpec spec, List<Integer> channels, Layer layer, OpenLayer open, RecipeListener listener) {
+        SamplePhotographs samples = new SamplePhotographs();
+        int photographs = samples.list().size();
+        IndexListener looking = SetPhotographs.looking(spec.making(), spec.page().of(channels).size(), listener);
+        ChannelLikeness likeness = new ChannelLikeness(layer.channels());
+        for (int i = 0; i < photographs; i++) {
+            if (looking.cancelled()) {
+                throw new CancelledRunException(i, photographs + spec.making().steps());
+            }
+            likeness.add(open.of(ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
+            looking.looked(i + 1, photographs);
+        }
+        double[][] cosines = likeness.cosines();
+        Set<Integer> silent = new HashSet<>(likeness.silent());
+        List<Integer> heard = channels.stream().filter(channel -> !silent.contains(channel)).sorted().toList();
+        double[][] among = new double[heard.size()][heard.size()];
+        for (int i = 0; i < among.length; i++) {
+            for (int j = 0; j < among.length; j++) {
+                among[i][j] = cosines[heard.get(i)][heard.get(j)];
+            }
+        }
+        List<Integer> ordered = new ArrayList<>(Seriation.of(among).stream().map(heard::get).toList());
+        channels.stream().filter(silent::contains).sorted().forEach(ordered::add);
+        return new ChannelRanking(unmeasured(ordered), photographs);
+    }
+}

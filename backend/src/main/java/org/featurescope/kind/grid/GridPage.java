@@ -1,0 +1,63 @@
+package org.featurescope.kind.grid;
+
+import java.util.List;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.validate.NotFoundException;
+
+/**
+ * A page of a grid's channels.
+ *
+ * @param number of the page, from 1
+ * @param size channels on a page
+ */
+public record GridPage(int number, int size) {
+    /** All of a list on one page. */
+    public static final GridPage WHOLE = new GridPage(1, Parameters.MOST_CHANNELS);
+
+    private static final Parameter<Long> PAGE = Parameter.quiet(
+            "page",
+            "Which page of the channels, from 1, where there are more than fit on one.",
+            new ParameterTypes.WholeNumber(1, 100_000),
+            1L);
+    private static final Parameter<Long> PER_PAGE = Parameter.quiet(
+            "perPage",
+            "Channels on a page.",
+            new ParameterTypes.WholeNumber(1, Parameters.MOST_CHANNELS),
+            (long) Parameters.MOST_CHANNELS);
+
+    /** {@code table} and the parameters of a page. */
+    static ParameterTable<GridSpec> addTo(ParameterTable<GridSpec> table) {
+        return table.with(PAGE, spec -> (long) spec.page().number())
+                .with(PER_PAGE, spec -> (long) spec.page().size());
+    }
+
+    /** What a table's values say. */
+    static GridPage of(ParameterTable.Values values) {
+        return new GridPage(values.getInt(PAGE), values.getInt(PER_PAGE));
+    }
+
+    /** How many pages so many channels fill. */
+    int pages(int channels) {
+        return (channels + size - 1) / size;
+    }
+
+    /** Those of all that are on this page. */
+    <T> List<T> of(List<T> all) {
+        int first = Math.min((number - 1) * size, all.size());
+        return all.subList(first, Math.min(first + size, all.size()));
+    }
+
+    /** Passes if so many channels have this page. */
+    void checkAgainst(String layer, int channels) {
+        if (number > pages(channels)) {
+            throw new NotFoundException(
+                    PAGE.name(),
+                    "the %s of %s, %d on a page, have pages 1 to %d, but no page %d"
+                            .formatted(Captions.count(channels, "channel"), layer, size, pages(channels), number));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.featurescope.kind.interpolation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.figure.link.UnitList;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.kind.optimized.UnitAims;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.picture.SharedResolutions;
+
+/**
+ * From one unit or direction to another in equal steps.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param from what the first picture shows
+ * @param to what the last picture shows
+ * @param frames how many pictures
+ * @param aligned whether the pictures share their low resolutions, so that they line up
+ * @param making how
+ */
+public record InterpolationSpec(
+        String model, String modelHash, UnitExpression from, UnitExpression to, int frames, boolean aligned, OptimizationParameters making)
+        implements OptimizedSpec {
+    private static final Parameter<UnitExpression> FROM =
+            Parameter.required("from", "The unit or direction of the first picture.", new UnitList.One());
+    private static final Parameter<UnitExpression> TO =
+            Parameter.required("to", "The unit or direction of the last picture.", new UnitList.One());
+    private static final Parameter<Long> FRAMES =
+            Parameter.optional("frames", "How many pictures.", new ParameterTypes.WholeNumber(2, 16), 6L);
+    private static final Parameter<Boolean> ALIGNED = Parameter.optional(
+            "aligned",
+            "Whether the pictures share their low resolutions, so that they line up.",
+            new ParameterTypes.Flag(),
+            true);
+
+    public static final ParameterTable<InterpolationSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("interpolation", InterpolationSpec::of)
+            .with(FROM, InterpolationSpec::from)
+            .with(TO, InterpolationSpec::to)
+            .with(FRAMES, spec -> (long) spec.frames())
+            .with(ALIGNED, InterpolationSpec::aligned));
+
+    private static InterpolationSpec of(ParameterTable.Values values) {
+        return new InterpolationSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(FROM),
+                values.get(TO),
+                values.getInt(FRAMES),
+                values.get(ALIGNED),
+                OptimizationParameters.of(values));
+    }
+
+    @Override
+    public String layer() {
+        return UnitAims.layer(from);
+    }
+
+    @Override
+    public String title() {
+        return "From %s to %s in %s".formatted(from, to, model);
+    }
+
+    @Override
+    public String caption() {
+        return "%s from %s to %s in %s, the objective moving from one to the other in equal steps; the pictures %s. %s"
+                .formatted(
+                        Captions.count(frames, "picture"),
+                        from,
+                        to,
+                        model,
+                        aligned ? "share their low resolutions, so that they line up" : "know nothing of each other",
+                        Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.frames(labels());
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        List<String> shows = labels().stream()
+                .map(label -> "%s to %s, %s".formatted(from, to, label))
+                .toList();
+        OptimizationParameters aligning = aligned ? making.with(making.settings().with(SharedResolutions.ALIGNED)) : making;
+        return Plan.of(new Composition.Between(UnitAims.channel(from), UnitAims.channel(to)), labels(), shows, aligning);
+    }
+
+    private List<String> labels() {
+        return IntStream.range(0, frames)
+                .mapToObj(frame -> String.format(Locale.ROOT, "%.2f", (double) frame / (frames - 1)))
+                .toList();
+    }
+}

@@ -1,0 +1,167 @@
+package org.featurescope.kind.interpolationsquare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.figure.link.UnitList;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.kind.optimized.UnitAims;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.picture.SharedResolutions;
+
+/**
+ * Between four units or directions: a square of pictures whose corners show one each, mixed bilinearly between them.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param a what the picture at the top left shows
+ * @param b at the top right
+ * @param c at the bottom left
+ * @param d at the bottom right
+ * @param side how many pictures each row and each column has
+ * @param aligned whether the pictures share their low resolutions, so that they line up
+ * @param making how
+ */
+public record InterpolationSquareSpec(
+        String model,
+        String modelHash,
+        UnitExpression a,
+        UnitExpression b,
+        UnitExpression c,
+        UnitExpression d,
+        int side,
+        boolean aligned,
+        OptimizationParameters making)
+        implements OptimizedSpec {
+    private static final Parameter<UnitExpression> A = corner("a", "top left");
+    private static final Parameter<UnitExpression> B = corner("b", "top right");
+    private static final Parameter<UnitExpression> C = corner("c", "bottom left");
+    private static final Parameter<UnitExpression> D = corner("d", "bottom right");
+    private static final Parameter<Long> SIDE = Parameter.optional(
+            "side", "How many pictures each row and each column has.", new ParameterTypes.WholeNumber(2, 5), 4L);
+    private static final Parameter<Boolean> ALIGNED = Parameter.optional(
+            "aligned",
+            "Whether the pictures share their low resolutions, so that they line up.",
+            new ParameterTypes.Flag(),
+            true);
+
+    public static final ParameterTable<InterpolationSquareSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("interpolation-square", InterpolationSquareSpec::of)
+                    .with(A, InterpolationSquareSpec::a)
+                    .with(B, InterpolationSquareSpec::b)
+                    .with(C, InterpolationSquareSpec::c)
+                    .with(D, InterpolationSquareSpec::d)
+                    .with(SIDE, spec -> (long) spec.side())
+                    .with(ALIGNED, InterpolationSquareSpec::aligned));
+
+    private static Parameter<UnitExpression> corner(String name, String where) {
+        return Parameter.required(name, "The unit or direction at the %s.".formatted(where), new UnitList.One());
+    }
+
+    private static InterpolationSquareSpec of(ParameterTable.Values values) {
+        return new InterpolationSquareSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(A),
+                values.get(B),
+                values.get(C),
+                values.get(D),
+                values.getInt(SIDE),
+                values.get(ALIGNED),
+                OptimizationParameters.of(values));
+    }
+
+    @Override
+    public String layer() {
+        return UnitAims.layer(a);
+    }
+
+    @Override
+    public String title() {
+        return "Between %s, %s, %s and %s in %s".formatted(a, b, c, d, model);
+    }
+
+    @Override
+    public String caption() {
+        return ("%s: %s at the top left, %s at the top right, %s at the bottom left and %s at the bottom right, in %s, and"
+                        + " mixtures of the four between them; the pictures %s. %s")
+                .formatted(
+                        Captions.count(side * side, "picture"),
+                        a,
+                        b,
+                        c,
+                        d,
+                        model,
+                        aligned ? "share their low resolutions, so that they line up" : "know nothing of each other",
+                        Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        List<String> shares = IntStream.range(0, side)
+                .mapToObj(at -> String.format(Locale.ROOT, "%.2f", share(at)))
+                .toList();
+        return Layout.matrix(shares, shares);
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        List<Objective> objectives = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                List<Part> parts = mixture(share(row), share(column));
+                objectives.add(sum(parts));
+                shown.add(parts.stream().map(Part::shown).collect(Collectors.joining(" + ")));
+            }
+        }
+        OptimizationParameters aligning = aligned ? making.with(making.settings().with(SharedResolutions.OF_ALL)) : making;
+        return Plan.each(objectives, shown, aligning);
+    }
+
+    private double share(int at) {
+        return (double) at / (side - 1);
+    }
+
+    /** A corner and its weight in a picture. */
+    private record Part(double weight, UnitExpression corner) {
+        Objective objective() {
+            Objective whole = UnitAims.channel(corner);
+            return weight == 1 ? whole : new Composition.Scale(weight, whole);
+        }
+
+        String shown() {
+            return weight == 1 ? corner.toString() : String.format(Locale.ROOT, "%.2f %s", weight, corner);
+        }
+    }
+
+    /** The corners that have a part in the picture so far down and so far to the right, as shares of the way. */
+    private List<Part> mixture(double down, double right) {
+        return List.of(
+                        new Part((1 - down) * (1 - right), a),
+                        new Part((1 - down) * right, b),
+                        new Part(down * (1 - right), c),
+                        new Part(down * right, d))
+                .stream()
+                .filter(part -> part.weight() > 0)
+                .toList();
+    }
+
+    private static Objective sum(List<Part> parts) {
+        List<Objective> objectives = parts.stream().map(Part::objective).toList();
+        return objectives.size() == 1 ? objectives.get(0) : new Composition.Sum(objectives);
+    }
+}

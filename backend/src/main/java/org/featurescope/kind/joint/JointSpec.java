@@ -1,0 +1,101 @@
+package org.featurescope.kind.joint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.figure.link.UnitList;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.kind.optimized.UnitAims;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.Objective;
+
+/**
+ * Neurons against neurons: single pictures on the axes, and where a row and a column meet a picture that excites both.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param rows the units or directions of the rows
+ * @param columns those of the columns
+ * @param making how
+ */
+public record JointSpec(
+        String model, String modelHash, List<UnitExpression> rows, List<UnitExpression> columns, OptimizationParameters making)
+        implements OptimizedSpec {
+    private static final int MOST = 12;
+    private static final Parameter<List<UnitExpression>> ROWS = Parameter.required(
+            "rows", "The units or directions of the rows.", new UnitList(MOST));
+    private static final Parameter<List<UnitExpression>> COLUMNS = Parameter.required(
+            "columns", "The units or directions of the columns.", new UnitList(MOST));
+
+    public static final ParameterTable<JointSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("joint", JointSpec::of)
+            .with(ROWS, JointSpec::rows)
+            .with(COLUMNS, JointSpec::columns));
+
+    public JointSpec {
+        rows = List.copyOf(rows);
+        columns = List.copyOf(columns);
+    }
+
+    private static JointSpec of(ParameterTable.Values values) {
+        return new JointSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(ROWS),
+                values.get(COLUMNS),
+                OptimizationParameters.of(values));
+    }
+
+    @Override
+    public String layer() {
+        return UnitAims.layer(rows.get(0));
+    }
+
+    @Override
+    public String title() {
+        return "%s with %s in %s".formatted(Captions.list(rows), Captions.list(columns), model);
+    }
+
+    @Override
+    public String caption() {
+        return ("Above and on the left a picture for each of %s and %s alone; where two meet, one picture made to excite both,"
+                        + " by the sum of their objectives, in %s. %s")
+                .formatted(Captions.list(columns), Captions.list(rows), model, Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.pairs(labels(rows), labels(columns));
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        List<Objective> objectives = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        columns.forEach(column -> add(objectives, shown, column));
+        for (UnitExpression row : rows) {
+            add(objectives, shown, row);
+            for (UnitExpression column : columns) {
+                objectives.add(new Composition.Sum(List.of(UnitAims.channel(row), UnitAims.channel(column))));
+                shown.add("%s + %s".formatted(row, column));
+            }
+        }
+        return Plan.each(objectives, shown, making);
+    }
+
+    private static void add(List<Objective> objectives, List<String> shown, UnitExpression unit) {
+        objectives.add(UnitAims.channel(unit));
+        shown.add(unit.toString());
+    }
+
+    private static List<String> labels(List<UnitExpression> units) {
+        return units.stream().map(UnitExpression::toString).toList();
+    }
+}

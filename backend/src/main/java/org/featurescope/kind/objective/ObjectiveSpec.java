@@ -1,0 +1,112 @@
+package org.featurescope.kind.objective;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.LayerObjective;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.objective.UnitObjective;
+
+/**
+ * The figure of any objective: whatever its expression says is made large.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param objective what is made large
+ * @param pictures how many pictures are optimized together
+ * @param making how
+ */
+public record ObjectiveSpec(String model, String modelHash, Objective objective, int pictures, OptimizationParameters making)
+        implements OptimizedSpec {
+    private static final Parameter<Objective> OBJECTIVE = Parameter.required(
+            "objective",
+            "What is made large, for example channel(mixed4c:12)+0.5*neuron(mixed4d:7); /docs/engine has the grammar.",
+            new ObjectiveType());
+    private static final Parameter<Long> PICTURES = Parameter.optional(
+            "pictures",
+            "How many pictures are optimized together.",
+            new ParameterTypes.WholeNumber(1, Parameters.MOST_CHANNELS),
+            1L);
+
+    public static final ParameterTable<ObjectiveSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("objective", ObjectiveSpec::of)
+            .with(OBJECTIVE, ObjectiveSpec::objective)
+            .with(PICTURES, spec -> (long) spec.pictures()));
+
+    private static ObjectiveSpec of(ParameterTable.Values values) {
+        return new ObjectiveSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(OBJECTIVE),
+                values.getInt(PICTURES),
+                OptimizationParameters.of(values));
+    }
+
+    @Override
+    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+        return new ObjectiveSpec(model, modelHash, objective.checkedAgainst(network, pictures), pictures, making);
+    }
+
+    @Override
+    public String layer() {
+        return layer(objective);
+    }
+
+    /** The first layer that an objective names; none where it is about classes or the picture alone. */
+    private static String layer(Objective objective) {
+        if (objective instanceof UnitObjective unit) {
+            return unit.layer();
+        }
+        if (objective instanceof LayerObjective whole) {
+            return whole.layer();
+        }
+        if (objective instanceof Composition composition) {
+            return composition.parts().stream()
+                    .map(ObjectiveSpec::layer)
+                    .filter(layer -> !layer.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+        return "";
+    }
+
+    @Override
+    public String title() {
+        return "%s in %s".formatted(objective, model);
+    }
+
+    @Override
+    public String caption() {
+        return "%s made to make %s large in %s. %s"
+                .formatted(
+                        pictures == 1 ? "A picture" : Captions.count(pictures, "picture"),
+                        objective,
+                        model,
+                        Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.grid(pictures);
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        List<String> labels = IntStream.range(0, pictures)
+                .mapToObj(picture -> pictures == 1 ? objective.toString() : "picture " + (picture + 1))
+                .toList();
+        List<String> shows = labels.stream().map(label -> objective.toString()).toList();
+        return Plan.of(objective, labels, shows, making);
+    }
+}

@@ -1,0 +1,127 @@
+package org.featurescope.kind.objectives;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.kind.optimized.UnitAim;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.Settings;
+import org.featurescope.optimize.objective.ClassObjective;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.picture.PictureSettings;
+import org.featurescope.validate.InvalidInputException;
+
+/**
+ * The same network asked five ways: for a neuron, a channel, a layer, a class before the softmax and after it.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param unit the channel
+ * @param className the class, by its label or as {@code #index}
+ * @param making how
+ */
+public record ObjectivesSpec(
+        String model, String modelHash, Unit unit, String className, OptimizationParameters making)
+        implements OptimizedSpec {
+    private static final String LAYER = "layer";
+    private static final List<String> LABELS = List.of("neuron", "channel", LAYER, "class logit", "class probability");
+    /**
+     * The least noise that the layer's picture starts from. The mean of squares grows most where a unit is excited already, and
+     * out of faint noise those are the units that answer to a plain surface: the picture would stay one.
+     */
+    private static final double LAYER_START_DEVIATION = 1;
+    private static final Parameter<String> CLASS = Parameter.required(
+            "class",
+            "A class, by its label or as #index.",
+            new ParameterTypes.Text(Pattern.compile("[^\\p{Cntrl}]{1,100}"), "a class' label, or #index"));
+
+    public static final ParameterTable<ObjectivesSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("objectives", ObjectivesSpec::of)
+            .with(Parameters.UNIT, ObjectivesSpec::unit)
+            .with(CLASS, ObjectivesSpec::className));
+
+    private static ObjectivesSpec of(ParameterTable.Values values) {
+        return new ObjectivesSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(Parameters.UNIT),
+                values.get(CLASS),
+                OptimizationParameters.of(values));
+    }
+
+    @Override
+    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+        try {
+            ClassObjective.Logit logit = (ClassObjective.Logit) logit().checkedAgainst(network, 1);
+            return new ObjectivesSpec(model, modelHash, unit, logit.name().toString(), making);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(CLASS.name(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Objective logit() {
+        return Objective.parse("logit(%s)".formatted(className));
+    }
+
+    @Override
+    public String layer() {
+        return unit.layer();
+    }
+
+    @Override
+    public String title() {
+        return "Five objectives in %s".formatted(model);
+    }
+
+    @Override
+    public String caption() {
+        return ("%s asked five ways: for the neuron at the centre of %s, for its whole channel, for all of layer %s (DeepDream),"
+                        + " for the class %s before the softmax, and for its probability after it. %s")
+                .formatted(model, unit, unit.layer(), className, Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.matrix(List.of(""), LABELS);
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        List<Objective> together = List.of(
+                UnitAim.NEURON.of(unit),
+                UnitAim.CHANNEL.of(unit),
+                logit(),
+                Objective.parse("probability(%s)".formatted(className)));
+        Objective layer = Objective.parse("layer(%s)".formatted(unit.layer()));
+        List<Plan.Panel> panels = new ArrayList<>();
+        for (int picture = 0; picture < together.size(); picture++) {
+            panels.add(panel(together.get(picture), 0, picture));
+        }
+        panels.add(LABELS.indexOf(LAYER), panel(layer, 1, 0));
+        PictureSettings pictures = making.settings().picture();
+        Settings lively = making.settings()
+                .with(pictures.startingFrom(Math.max(pictures.startDeviation(), LAYER_START_DEVIATION)));
+        return new Plan(
+                List.of(
+                        making.run(new Composition.Each(together), together.size()),
+                        making.with(lively).run(layer, 1)),
+                panels);
+    }
+
+    private static Plan.Panel panel(Objective objective, int run, int picture) {
+        return new Plan.Panel(objective.toString(), objective.toString(), run, picture, OptionalInt.empty());
+    }
+}

@@ -1,0 +1,70 @@
+package org.featurescope.kind.optimized;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.Objective;
+
+/**
+ * The optimizations that a figure takes, one after another, and which of their pictures it shows.
+ *
+ * @param runs at least one, all of the same number of steps
+ * @param panels the figure's pictures, in its order
+ */
+public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
+    /**
+     * One picture of a figure.
+     *
+     * @param label what stands under it
+     * @param shows what it shows: a unit where it shows one, else an objective
+     * @param run which of the runs makes it
+     * @param picture which of the run's pictures it is
+     * @param keptAt the step after which it is taken, if it is not the last
+     */
+    public record Panel(String label, String shows, int run, int picture, OptionalInt keptAt) {}
+
+    public Plan {
+        runs = List.copyOf(runs);
+        panels = List.copyOf(panels);
+    }
+
+    /** One run that makes each objective's picture, labelled. */
+    public static Plan each(List<Objective> objectives, List<String> labels, OptimizationParameters making) {
+        return each(objectives, labels, labels, making);
+    }
+
+    /** One run that makes each objective's picture, labelled, with what it shows. */
+    public static Plan each(List<Objective> objectives, List<String> labels, List<String> shows, OptimizationParameters making) {
+        Objective all = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
+        return of(all, labels, shows, making);
+    }
+
+    /** One run whose objective makes as many pictures as there are labels. */
+    public static Plan of(Objective objective, List<String> labels, List<String> shows, OptimizationParameters making) {
+        List<Panel> panels = IntStream.range(0, labels.size())
+                .mapToObj(picture ->
+                        new Panel(labels.get(picture), shows.get(picture), 0, picture, OptionalInt.empty()))
+                .toList();
+        return new Plan(List.of(making.run(objective, labels.size())), panels);
+    }
+
+    /** Steps of all runs. */
+    int steps() {
+        return runs.stream().mapToInt(VisualizationSpec::steps).sum();
+    }
+
+    /** The steps of a run after which a picture is taken. */
+    List<Integer> keptSteps(int run) {
+        List<Integer> kept = new ArrayList<>();
+        for (Panel panel : panels) {
+            if (panel.run() == run) {
+                panel.keptAt().ifPresent(kept::add);
+            }
+        }
+        return kept;
+    }
+}

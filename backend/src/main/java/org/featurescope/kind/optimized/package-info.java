@@ -1,0 +1,5 @@
+/** What kinds of figures with optimized pictures share. */
+@NullMarked
+package org.featurescope.kind.optimized;
+
+import org.jspecify.annotations.NullMarked;

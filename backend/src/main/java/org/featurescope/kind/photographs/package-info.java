@@ -1,0 +1,5 @@
+/** What kinds of figures with photographs share. */
+@NullMarked
+package org.featurescope.kind.photographs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.featurescope.kind.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.featurescope.figure.Captions;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.figure.link.Parameters;
+import org.featurescope.kind.optimized.Checkpoints;
+import org.featurescope.kind.optimized.OptimizedSpec;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.kind.optimized.Plan.Panel;
+import org.featurescope.kind.optimized.UnitAim;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.VisualizationSpec;
+
+/**
+ * One optimization from its start to its end, as pictures taken on the way.
+ *
+ * @param model the network's id
+ * @param modelHash SHA-256 of its graph file
+ * @param unit the channel
+ * @param objective what of the unit is made large
+ * @param frames how many pictures
+ * @param making how
+ */
+public record StepsSpec(
+        String model, String modelHash, Unit unit, UnitAim objective, int frames, OptimizationParameters making)
+        implements OptimizedSpec {
+    private static final Parameter<Long> FRAMES = Parameter.optional(
+            "frames", "How many pictures are taken, the last at the end.", new ParameterTypes.WholeNumber(2, 48), 16L);
+
+    public static final ParameterTable<StepsSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("steps", StepsSpec::of)
+            .with(Parameters.UNIT, StepsSpec::unit)
+            .with(Parameters.OBJECTIVE, StepsSpec::objective)
+            .with(FRAMES, spec -> (long) spec.frames()));
+
+    private static StepsSpec of(ParameterTable.Values values) {
+        return new StepsSpec(
+                values.get(Parameters.MODEL),
+                values.get(Parameters.MODEL_HASH),
+                values.get(Parameters.UNIT),
+                values.get(Parameters.OBJECTIVE),
+                values.getInt(FRAMES),
+                OptimizationParameters.of(values));
+    }
+
+    @Override
+    public String layer() {
+        return unit.layer();
+    }
+
+    @Override
+    public String title() {
+        return "%s in %s, step by step".formatted(unit, model);
+    }
+
+    @Override
+    public String caption() {
+        return "One picture on its way to %s, channel %d of layer %s in %s. %s"
+                .formatted(
+                        objective.aim("this unit"), unit.channel(), unit.layer(), model, Captions.howMade(making));
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.frames(labels());
+    }
+
+    @Override
+    public Plan plan(Network network) {
+        List<Panel> panels = new ArrayList<>();
+        for (int step : taken()) {
+            OptionalInt keptAt = step == making.steps() ? OptionalInt.empty() : OptionalInt.of(step);
+            panels.add(new Panel("step " + step, unit.toString(), 0, 0, keptAt));
+        }
+        List<VisualizationSpec> runs = List.of(making.run(objective.of(unit), 1));
+        return new Plan(runs, panels);
+    }
+
+    /** The steps after which a picture is taken: dense at the beginning, where most happens, each once. */
+    private List<Integer> taken() {
+        return Checkpoints.geometric(making.steps(), frames);
+    }
+
+    private List<String> labels() {
+        return taken().stream().map(step -> "step " + step).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The figure of one optimization, step by step. */
+@NullMarked
+package org.featurescope.kind.steps;
+
+import org.jspecify.annotations.NullMarked;

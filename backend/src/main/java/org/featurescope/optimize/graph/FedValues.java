@@ -1,0 +1,24 @@
+package org.featurescope.optimize.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+
+/** Tensors made for one call and closed after it. */
+final class FedValues implements AutoCloseable {
+    private final List<TFloat32> tensors = new ArrayList<>();
+
+    /** A tensor of these values. */
+    TFloat32 of(long[] shape, float[] values) {
+        TFloat32 tensor = TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values));
+        tensors.add(tensor);
+        return tensor;
+    }
+
+    @Override
+    public void close() {
+        tensors.forEach(TFloat32::close);
+    }
+}

@@ -1,0 +1,81 @@
+package org.featurescope.optimize.graph;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.picture.graph.PictureGraph;
+import org.featurescope.optimize.picture.graph.Pictures;
+import org.featurescope.optimize.picture.graph.Variable;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TUint8;
+
+/**
+ * Pictures in a session: set, read and shown.
+ *
+ * @param session whose graph has their nodes; it is its owner's to close
+ * @param pictures what they are made of
+ * @param optimizer what moves them
+ */
+public record PictureState(Session session, Pictures pictures, OptimizerGraph optimizer) {
+    /** Begins anew from these values of the variables. */
+    public void begin(List<float[]> values) {
+        Session.Runner runner = optimizer.reset(session.runner());
+        try (FedValues fed = new FedValues()) {
+            for (int i = 0; i < values.size(); i++) {
+                Variable variable = pictures.variables().get(i);
+                runner.feed(variable.start(), fed.of(variable.shape(), values.get(i))).addTarget(variable.assignStart());
+            }
+            runner.run().close();
+        }
+    }
+
+    /** The values of the variables now. */
+    public List<float[]> values() {
+        Session.Runner runner = session.runner();
+        pictures.variables().forEach(variable -> runner.fetch(variable.read()));
+        try (Result result = runner.run()) {
+            return IntStream.range(0, pictures.variables().size())
+                    .mapToObj(i -> floats((TFloat32) result.get(i)))
+                    .toList();
+        }
+    }
+
+    /** The pictures as they are now, without any transformation; with their opacity where they have one. */
+    public List<RgbImage> frame() {
+        try (Result result = session.runner().fetch(PictureGraph.FRAME).run()) {
+            var bytes = ((TUint8) result.get(0)).asRawTensor().data();
+            int length = pictures.size() * pictures.size() * pictures.planes();
+            return IntStream.range(0, pictures.batch())
+                    .mapToObj(picture -> {
+                        byte[] levels = new byte[length];
+                        bytes.offset((long) picture * length).read(levels);
+                        return image(levels);
+                    })
+                    .toList();
+        }
+    }
+
+    private RgbImage image(byte[] levels) {
+        int size = pictures.size();
+        if (pictures.planes() == 3) {
+            return new RgbImage(size, size, levels);
+        }
+        byte[] colours = new byte[levels.length / 4 * 3];
+        byte[] opacity = new byte[levels.length / 4];
+        for (int pixel = 0; pixel < opacity.length; pixel++) {
+            System.arraycopy(levels, pixel * 4, colours, pixel * 3, 3);
+            opacity[pixel] = levels[pixel * 4 + 3];
+        }
+        return new RgbImage(size, size, colours, Optional.of(opacity));
+    }
+
+    /** The numbers of a tensor, in its order. */
+    public static float[] floats(TFloat32 tensor) {
+        float[] values = new float[Math.toIntExact(tensor.size())];
+        tensor.asRawTensor().data().asFloats().read(values);
+        return values;
+    }
+}

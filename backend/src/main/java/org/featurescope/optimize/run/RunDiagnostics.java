@@ -1,0 +1,218 @@
+package org.featurescope.optimize.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.featurescope.image.RgbImage;
+
+/**
+ * What can go wrong with each picture of a batch, told as a reader understands it: a gradient that is zero, a value that is
+ * no number, a picture that has run into black and white or has next to no contrast.
+ *
+ * <p>Where a picture's gradient is exactly zero in the first steps, its unit is silent everywhere and the ReLU passes nothing
+ * back. Then for these steps the objective is given a slope below zero, as Lucid redirects the gradients of ReLUs.
+ *
+ * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/misc/redirected_relu_grad.py">Lucid,
+ *     redirected_relu_grad.py</a>
+ */
+final class RunDiagnostics {
+    /** Steps in which a dead start is helped, Lucid's number. */
+    static final int REDIRECTED_STEPS = 16;
+
+    private static final double REDIRECTED_LEAK = 0.1;
+    private static final double SATURATED = 0.75;
+    /** The most letters of a name that a warning tells: a direction can name every channel of a layer. */
+    private static final int NAME_LETTERS = 80;
+    /** In fewer steps a picture may well stay about as grey as it began. */
+    private static final int ENOUGH_STEPS = 32;
+    /** A picture of less contrast, levels of 255, shows nothing: the noise that a run starts from has about as much. */
+    private static final double FLAT = 3;
+    /** The share that an objective changes by at least where the picture moved at all. */
+    private static final double MOVED = 0.01;
+
+    /** The level that a run begins with, and levels that are nearly the same. */
+    private static final int GREY = 128;
+
+    private static final int NEARLY = 16;
+
+    private final List<String> names;
+    private final double leak;
+    private final int steps;
+    private final boolean[] answered;
+    private final boolean[] answeredUnaided;
+    private final boolean[] beganDead;
+    private final float[] firstObjective;
+    private final float[] lastObjective;
+    private final int[] brokeAt;
+
+    RunDiagnostics(List<String> names, double leak, int steps) {
+        this.names = List.copyOf(names);
+        this.leak = leak;
+        this.steps = steps;
+        this.answered = new boolean[names.size()];
+        this.answeredUnaided = new boolean[names.size()];
+        this.beganDead = new boolean[names.size()];
+        this.firstObjective = new float[names.size()];
+        this.lastObjective = new float[names.size()];
+        Arrays.fill(firstObjective, Float.NaN);
+        this.brokeAt = new int[names.size()];
+    }
+
+    /** The slope of each picture's objective below zero in a step. */
+    double[] leaksAt(int step) {
+        return IntStream.range(0, names.size())
+                .mapToDouble(picture -> beganDead[picture] && step <= REDIRECTED_STEPS ? Math.max(leak, REDIRECTED_LEAK) : leak)
+                .toArray();
+    }
+
+    /** Takes note of a step. */
+    void note(int step, Optimization.Step made) {
+        double[] leaks = leaksAt(step);
+        for (int picture = 0; picture < names.size(); picture++) {
+            float norm = made.gradientNorm()[picture];
+            boolean finite = Float.isFinite(made.objective()[picture]) && Float.isFinite(norm);
+            if (!finite && brokeAt[picture] == 0) {
+                brokeAt[picture] = step;
+            }
+            if (finite) {
+                noteObjective(picture, made.objective()[picture]);
+            }
+            if (finite && norm > 0) {
+                answered[picture] = true;
+                answeredUnaided[picture] |= leaks[picture] == leak;
+            } else if (finite && !answered[picture] && step <= REDIRECTED_STEPS) {
+                beganDead[picture] = true;
+            }
+        }
+    }
+
+    private void noteObjective(int picture, float objective) {
+        if (Float.isNaN(firstObjective[picture])) {
+            firstObjective[picture] = objective;
+        }
+        lastObjective[picture] = objective;
+    }
+
+    /** Whether any picture can still move. */
+    boolean canGoOn() {
+        for (int broke : brokeAt) {
+            if (broke == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a picture's values were no numbers at some step. */
+    boolean isBroken(int picture) {
+        return brokeAt[picture] > 0;
+    }
+
+    /** Whether a picture's gradient was zero at every step. */
+    boolean isDead(int picture) {
+        return !isBroken(picture) && !answered[picture];
+    }
+
+    /** Why a picture is not to be trusted, if it is not. */
+    Optional<String> warning(int picture, RgbImage image) {
+        String name = name(picture);
+        if (brokeAt[picture] > 0) {
+            return Optional.of(("%s was not a finite number at step %d of %d; the picture is the last one before that"
+                            + " and was not moved any more")
+                    .formatted(name, brokeAt[picture], steps));
+        }
+        if (!answered[picture]) {
+            return Optional.of(("%s is dead here: its gradient was exactly zero at every one of %d steps, so the picture"
+                            + " is the noise that it started from; another seed or size may wake it")
+                    .formatted(name, steps));
+        }
+        if (extremes(image) > SATURATED) {
+            return Optional.of("%s drove the picture into saturation: %.0f %% of its values are black or white; a lower rate"
+                    .formatted(name, 100 * extremes(image)) + " or fewer steps may help");
+        }
+        double contrast = contrast(image);
+        if (contrast < FLAT && (steps >= ENOUGH_STEPS || beganDead[picture])) {
+            return Optional.of("%s has a picture of next to no contrast (%.1f of 255 levels): %s"
+                    .formatted(name, contrast, whyFlat(picture, image)));
+        }
+        return beganDead[picture] ? Optional.of(name + " began dead, its gradient exactly zero; " + awakening(picture)) : Optional.empty();
+    }
+
+    private String name(int picture) {
+        String whole = names.get(picture);
+        return whole.length() <= NAME_LETTERS ? whole : whole.substring(0, NAME_LETTERS - 1) + "…";
+    }
+
+    /** What became of a picture that began dead. */
+    private String awakening(int picture) {
+        String help = "for the first %d steps it was given a slope of %s below zero"
+                .formatted(Math.min(steps, REDIRECTED_STEPS), REDIRECTED_LEAK);
+        if (answeredUnaided[picture]) {
+            return help + ", and woke";
+        }
+        return steps <= REDIRECTED_STEPS
+                ? help + ", which were all its steps; with more it may wake"
+                : help + ", and was dead again after them, so the picture is not what excites it; another seed or size may wake it";
+    }
+
+    /** Why a picture is flat whose gradient was not zero. */
+    private String whyFlat(int picture, RgbImage image) {
+        float first = firstObjective[picture];
+        float last = lastObjective[picture];
+        String way = String.format(Locale.ROOT, "from %.3g to %.3g", first, last);
+        if (beganDead[picture] && !answeredUnaided[picture]) {
+            return "it began dead, its gradient exactly zero; " + awakening(picture);
+        }
+        if (Math.abs(last - first) <= MOVED * Math.max(Math.abs(first), Math.abs(last))) {
+            return "its objective hardly changed in %d steps, %s; a higher rate or more steps may help".formatted(steps, way);
+        }
+        int[] colour = colour(image);
+        if (Arrays.stream(colour).allMatch(level -> Math.abs(level - GREY) < NEARLY)) {
+            return "it is about as grey as it began, its objective having gone %s in %d steps; a higher rate or more steps may help"
+                    .formatted(way, steps);
+        }
+        if (last < 0) {
+            return "its objective went %s and never above zero; of what was found a plain surface comes nearest to exciting it"
+                    .formatted(way);
+        }
+        return "its objective went %s, so what excites it is a plain surface, here of red %d, green %d and blue %d"
+                .formatted(way, colour[0], colour[1], colour[2]);
+    }
+
+    private static double extremes(RgbImage image) {
+        int count = 0;
+        for (byte level : image.pixels()) {
+            if ((level & 0xff) <= 1 || (level & 0xff) >= 254) {
+                count++;
+            }
+        }
+        return (double) count / image.pixels().length;
+    }
+
+    /** The standard deviation of the levels over the picture, root mean square over the colours. */
+    private static double contrast(RgbImage image) {
+        double[] sum = new double[3];
+        double squares = 0;
+        byte[] levels = image.pixels();
+        for (int at = 0; at < levels.length; at++) {
+            int level = levels[at] & 0xff;
+            sum[at % 3] += level;
+            squares += level * level;
+        }
+        double pixels = levels.length / 3.0;
+        double ofMeans = Arrays.stream(sum).map(each -> each * each / pixels).sum();
+        return Math.sqrt(Math.max(0, squares - ofMeans) / levels.length);
+    }
+
+    /** The mean red, green and blue, levels. */
+    private static int[] colour(RgbImage image) {
+        long[] sum = new long[3];
+        byte[] levels = image.pixels();
+        for (int at = 0; at < levels.length; at++) {
+            sum[at % 3] += levels[at] & 0xff;
+        }
+        return Arrays.stream(sum).mapToInt(each -> Math.round(each * 3f / levels.length)).toArray();
+    }
+}

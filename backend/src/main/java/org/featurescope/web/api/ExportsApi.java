@@ -1,0 +1,163 @@
+package org.featurescope.web.api;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.KindDocs;
+import org.featurescope.figure.Source;
+import org.featurescope.figure.StoredFigure;
+import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.figure.drawing.BibTeX;
+import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.GifExport;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.drawing.PngExport;
+import org.featurescope.figure.drawing.SvgExport;
+import org.featurescope.figure.run.Figure;
+import org.featurescope.figure.run.Figures;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.PageRoutes;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.http.Picture;
+import org.jspecify.annotations.Nullable;
+
+/** Finished figures as files. */
+public final class ExportsApi {
+    private static final int DIGITS_IN_NAME = 12;
+
+    private final Figures figures;
+    private final Catalogue catalogue;
+    private final FigureJson json;
+    private final SingleFile singleFile;
+
+    public ExportsApi(Figures figures, Catalogue catalogue) {
+        this.figures = figures;
+        this.catalogue = catalogue;
+        this.json = new FigureJson(figures.kinds());
+        this.singleFile = new SingleFile(json);
+    }
+
+    /** The figure as one picture; {@code scale} and {@code transparent} make another file of it. */
+    public void png(Context ctx) {
+        StoredFigure figure = made(ctx);
+        int scale = scale(ctx);
+        boolean transparent = isOn(ctx, "transparent");
+        if (scale == 1 && !transparent && !PngExport.isDrawn(figures.kinds().of(figure.spec()).name(), figure)) {
+            answer(ctx, figure, figure.whole());
+            return;
+        }
+        String tag = "%s-%d%s".formatted(figure.whole().sha256(), scale, transparent ? "-transparent" : "");
+        Picture.answer(ctx, PngExport.of(exported(ctx, figure), scale, transparent), tag);
+    }
+
+    private static int scale(Context ctx) {
+        String given = Optional.ofNullable(ctx.queryParam("scale")).orElse("1");
+        if (!given.matches("[1-" + PngExport.MOST_SCALE + "]")) {
+            throw new InvalidInputException("scale", "scale must be 1 or " + PngExport.MOST_SCALE);
+        }
+        return Integer.parseInt(given);
+    }
+
+    private static boolean isOn(Context ctx, String field) {
+        @Nullable String given = ctx.queryParam(field);
+        if (given != null && !given.matches("[01]")) {
+            throw new InvalidInputException(field, field + " must be 0 or 1");
+        }
+        return "1".equals(given);
+    }
+
+    /** One of a figure's pictures. */
+    public void picture(Context ctx) {
+        StoredFigure figure = made(ctx);
+        String given = ctx.pathParam("n");
+        int last = figure.images().size() - 1;
+        if (!given.matches("\\d{1,4}") || Integer.parseInt(given) > last) {
+            throw new NotFoundException("n", "the figure has pictures 0 to %d".formatted(last));
+        }
+        answer(ctx, figure, figure.images().get(Integer.parseInt(given)).file());
+    }
+
+    /** The pictures of a figure that follow each other, as an animation. */
+    public void gif(Context ctx) {
+        StoredFigure figure = made(ctx);
+        if (figure.spec().layout().form() != Layout.Form.FRAMES) {
+            throw new NotFoundException("id", "the figure's pictures do not follow each other, so there is no animation of them");
+        }
+        name(ctx, figure, "inline", "gif");
+        ctx.contentType("image/gif").result(GifExport.of(exported(ctx, figure)));
+    }
+
+    /** The figure as a drawing. */
+    public void svg(Context ctx) {
+        StoredFigure figure = made(ctx);
+        name(ctx, figure, "inline", "svg");
+        ctx.contentType("image/svg+xml").result(SvgExport.of(exported(ctx, figure)));
+    }
+
+    /** The figure's spec and data, to keep. */
+    public void data(Context ctx) {
+        StoredFigure figure = made(ctx);
+        name(ctx, figure, "inline", "json");
+        Json.answer(ctx, json.whole(figures.get(figure.id())));
+    }
+
+    /** The figure as a page of one file that needs no server. */
+    public void html(Context ctx) {
+        StoredFigure figure = made(ctx);
+        name(ctx, figure, "attachment", "html");
+        ctx.header("Content-Security-Policy", SingleFile.POLICY + "; sandbox allow-scripts allow-popups");
+        ctx.html(singleFile.of(figures.get(figure.id()), exported(ctx, figure), PageRoutes.baseUrl(ctx)));
+    }
+
+    /** Citations of the figure and of what it builds on. */
+    public void bibTeX(Context ctx) {
+        StoredFigure figure = made(ctx);
+        Optional<Network> network = catalogue.networks().stream()
+                .filter(each -> each.id().equals(figure.spec().model()) && each.sha256().equals(figure.spec().modelHash()))
+                .findFirst();
+        String readable = PageRoutes.baseUrl(ctx) + "/figure?" + figures.kinds().toQuery(figure.spec());
+        KindDocs docs = figures.kinds().of(figure.spec()).docs();
+        List<Source> sources = docs.sources();
+        name(ctx, figure, "inline", "bib");
+        ctx.contentType("application/x-bibtex; charset=utf-8")
+                .result(BibTeX.of(exported(ctx, figure), network, readable, sources).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void name(Context ctx, StoredFigure figure, String disposition, String extension) {
+        ctx.header(
+                "Content-Disposition",
+                "%s; filename=\"figure-%s.%s\"".formatted(disposition, figure.id().hex().substring(0, DIGITS_IN_NAME), extension));
+    }
+
+    private ExportedFigure exported(Context ctx, StoredFigure figure) {
+        List<byte[]> pictures = new ArrayList<>();
+        for (StoredImage image : figure.images()) {
+            pictures.add(bytes(figure, image.file()));
+        }
+        String kind = figures.kinds().of(figure.spec()).name();
+        return new ExportedFigure(figure, kind, PageRoutes.baseUrl(ctx) + "/figures/" + figure.id(), pictures);
+    }
+
+    private void answer(Context ctx, StoredFigure figure, ImageFile file) {
+        Picture.answer(ctx, bytes(figure, file), file.sha256());
+    }
+
+    private byte[] bytes(StoredFigure figure, ImageFile file) {
+        return figures.image(figure.id(), file)
+                .orElseThrow(() -> new NotFoundException("id", "the figure's files were damaged; it is being made again"));
+    }
+
+    private StoredFigure made(Context ctx) {
+        Figure figure = figures.get(FigureId.parse(ctx.pathParam("id")));
+        return figure.result()
+                .orElseThrow(() -> new NotFoundException(
+                        "id", "the figure has no picture yet: it is " + figure.status().word()));
+    }
+}

@@ -1,0 +1,126 @@
+package org.featurescope.web.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.run.EventFeed;
+import org.featurescope.figure.run.FigureEvent;
+import org.featurescope.figure.run.FigureEvent.Numbered;
+import org.featurescope.figure.run.Figures;
+import org.featurescope.figure.run.FiguresFeed;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.http.EventStream;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.http.Places;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens to figures, as server-sent events: to one, or to several over one connection. */
+public final class FigureEventsApi {
+    private static final Logger LOG = LoggerFactory.getLogger(FigureEventsApi.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MOST_VIEWERS = 128;
+    private static final int MOST_FIGURES = 64;
+    private static final int RETRY_SECONDS = 5;
+
+    private final Figures figures;
+    private final Places viewers = new Places(MOST_VIEWERS, "viewers", RETRY_SECONDS);
+
+    public FigureEventsApi(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** Streams what happens to a figure until it has ended or the viewer has gone. */
+    public void ofOne(Context ctx) throws IOException {
+        FigureId id = FigureId.parse(ctx.pathParam("id"));
+        OptionalLong heard = lastEventId(ctx);
+        try (Places.Place place = viewers.take();
+                EventFeed feed = figures.watch(id, heard)) {
+            EventStream stream = EventStream.open(ctx);
+            boolean ended = false;
+            while (!ended) {
+                ended = pass(id, feed.next(HEARTBEAT), stream);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("a viewer of {} has gone: {}", id, e.getMessage());
+        }
+    }
+
+    private static boolean pass(FigureId id, List<Numbered> events, EventStream stream) throws IOException {
+        if (events.isEmpty()) {
+            stream.heartbeat();
+        }
+        for (Numbered event : events) {
+            byte[] data = Json.bytes(FigureJson.data(id, event.event()));
+            stream.send(OptionalLong.of(event.id()), event.event().name(), data);
+        }
+        return !events.isEmpty() && events.get(events.size() - 1).event().isLast();
+    }
+
+    /**
+     * Streams what happens to several figures until all have ended or the viewer has gone. Its events have no ids: a viewer
+     * that comes back hears of the latest state of each, which is all that it needs.
+     */
+    public void ofSeveral(Context ctx) throws IOException {
+        Set<FigureId> ids = ids(ctx);
+        try (Places.Place place = viewers.take();
+                FiguresFeed feed = figures.watchAll(ids)) {
+            EventStream stream = EventStream.open(ctx);
+            while (!feed.isOver()) {
+                pass(feed.next(HEARTBEAT), stream);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("a viewer of {} figures has gone: {}", ids.size(), e.getMessage());
+        }
+    }
+
+    private static void pass(List<FiguresFeed.News> news, EventStream stream) throws IOException {
+        if (news.isEmpty()) {
+            stream.heartbeat();
+        }
+        for (FiguresFeed.News each : news) {
+            FigureEvent event = each.event().event();
+            ObjectNode data = FigureJson.data(each.figure(), event).put("figure", each.figure().hex());
+            stream.send(event.name(), Json.bytes(data));
+        }
+    }
+
+    private static Set<FigureId> ids(Context ctx) {
+        Set<FigureId> ids = new LinkedHashSet<>();
+        String given = Optional.ofNullable(ctx.queryParam("ids")).orElse("");
+        for (String id : given.split(",")) {
+            if (!id.isEmpty()) {
+                ids.add(FigureId.parse(id));
+            }
+        }
+        if (ids.isEmpty() || ids.size() > MOST_FIGURES) {
+            throw new InvalidInputException(
+                    "ids", "ids must be 1 to %d ids of figures with commas between them".formatted(MOST_FIGURES));
+        }
+        return ids;
+    }
+
+    private static OptionalLong lastEventId(Context ctx) {
+        String given = Optional.ofNullable(ctx.header("Last-Event-ID"))
+                .or(() -> Optional.ofNullable(ctx.queryParam("lastEventId")))
+                .orElse("");
+        if (given.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!given.matches("\\d{1,18}")) {
+            throw new InvalidInputException("lastEventId", "the id of the last event must be a whole number from 0");
+        }
+        return OptionalLong.of(Long.parseLong(given));
+    }
+}

@@ -1,0 +1,133 @@
+package org.featurescope.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.run.Figure;
+import org.featurescope.figure.run.Figures;
+import org.featurescope.figure.store.FigureList;
+import org.featurescope.figure.store.FigureQuery;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.http.HttpProblem;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.http.Picture;
+import org.featurescope.web.http.Problem;
+import org.featurescope.web.http.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Figures over HTTP: asked for, cancelled, fetched. */
+public final class FiguresApi {
+    private final Figures figures;
+    private final SpecReader specs;
+    private final FigureJson json;
+
+    public FiguresApi(Figures figures, SpecReader specs) {
+        this.figures = figures;
+        this.specs = specs;
+        this.json = new FigureJson(figures.kinds());
+    }
+
+    public void submit(Context ctx) throws IOException {
+        FigureSpec spec = specs.fromJson(RequestBody.json(ctx));
+        Figures.Submission submission = figures.submit(spec);
+        ObjectNode links = json.links(submission.figure());
+        ctx.status(submission.isNew() ? HttpStatus.CREATED : HttpStatus.OK);
+        ctx.header("Location", links.get("apiUrl").asText());
+        Json.answer(ctx, links);
+    }
+
+    /** A readable link: asks for the figure that its query describes and shows it. */
+    public void open(Context ctx) {
+        @Nullable String query = ctx.queryString();
+        FigureSpec spec = specs.fromQuery(query == null ? "" : query);
+        Figure figure = figures.submit(spec).figure();
+        ctx.redirect("/figures/" + figure.id(), HttpStatus.FOUND);
+    }
+
+    /**
+     * What a readable link means, without asking for it: the figure's complete spec, its id, and whether it is made. A link that
+     * means nothing is told as {@code problem}: somebody who is writing one is asked, not refused.
+     */
+    public void describe(Context ctx) {
+        @Nullable String query = ctx.queryString();
+        ctx.header("Cache-Control", "no-store");
+        try {
+            Json.answer(ctx, described(specs.fromQuery(query == null ? "" : query)));
+        } catch (InvalidInputException e) {
+            Json.answer(ctx, problem(Problem.of(400, String.valueOf(e.getMessage()), e.field())));
+        } catch (NotFoundException e) {
+            Json.answer(ctx, problem(Problem.of(404, String.valueOf(e.getMessage()), e.field())));
+        }
+    }
+
+    private ObjectNode described(FigureSpec spec) {
+        FigureId id = figures.kinds().id(spec);
+        ObjectNode described = Json.object()
+                .put("id", id.hex())
+                .put("url", "/figures/" + id)
+                .put("readableUrl", "/figure?" + figures.kinds().toQuery(spec))
+                .put("title", spec.title())
+                .put("caption", spec.caption())
+                .put("made", figures.isMade(id));
+        described.set("spec", figures.kinds().toJson(spec));
+        return described;
+    }
+
+    private static ObjectNode problem(Problem problem) {
+        ObjectNode json = Json.object();
+        json.set("problem", problem.toJson());
+        return json;
+    }
+
+    /** The figures that are made, a page of them. */
+    public void list(Context ctx) {
+        FigureQuery query = FigureListings.query(ctx);
+        int page = FigureListings.page(ctx);
+        FigureList list = figures.list(query, FigureListings.PAGE, (page - 1) * FigureListings.PAGE);
+        ObjectNode answer = Json.object()
+                .put("total", list.total())
+                .put("page", page)
+                .put("pages", FigureListings.pages(list.total()));
+        ArrayNode entries = answer.putArray("figures");
+        list.figures().forEach(figure -> entries.add(json.entry(figure)));
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, answer);
+    }
+
+    /** Deletes a figure for good. */
+    public void delete(Context ctx) {
+        if (!figures.delete(id(ctx))) {
+            throw HttpProblem.conflict("The figure is being made; cancel it first.");
+        }
+        ctx.status(HttpStatus.NO_CONTENT);
+    }
+
+    public void get(Context ctx) {
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, json.whole(figures.get(id(ctx))));
+    }
+
+    public void cancel(Context ctx) {
+        FigureId id = id(ctx);
+        if (!figures.cancel(id)) {
+            throw HttpProblem.conflict("The figure neither waits nor is it being made; there is nothing to cancel.");
+        }
+        ctx.status(HttpStatus.NO_CONTENT);
+    }
+
+    public void frame(Context ctx) {
+        byte[] png = figures.frame(id(ctx), ctx.pathParam("token"))
+                .orElseThrow(() -> new NotFoundException("token", "the frame is not kept any more; the figure is"));
+        Picture.answerImmutable(ctx, png);
+    }
+
+    private static FigureId id(Context ctx) {
+        return FigureId.parse(ctx.pathParam("id"));
+    }
+}

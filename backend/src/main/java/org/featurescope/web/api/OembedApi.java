@@ -1,0 +1,98 @@
+package org.featurescope.web.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import j2html.TagCreator;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.run.Figure;
+import org.featurescope.figure.run.Figures;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.PageRoutes;
+import org.featurescope.web.http.HttpProblem;
+import org.featurescope.web.http.Json;
+
+/**
+ * How an editor embeds a figure whose link somebody pasted.
+ *
+ * @see <a href="https://oembed.com/">oEmbed 1.0</a>
+ */
+public final class OembedApi {
+    private static final Pattern FIGURE = Pattern.compile("/(?:figures|embed)/([0-9a-f]{64})(?:\\.\\w+)?");
+    private static final int LEAST_SIDE = 64;
+    private static final int CACHE_SECONDS = 86_400;
+
+    private final Figures figures;
+
+    public OembedApi(Figures figures) {
+        this.figures = figures;
+    }
+
+    public void get(Context ctx) {
+        String format = Optional.ofNullable(ctx.queryParam("format")).orElse("json");
+        if (!format.equals("json")) {
+            throw HttpProblem.notImplemented("oEmbed is answered as JSON; ask with format=json.");
+        }
+        Figure figure = figures.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
+        FrameSize whole = figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne);
+        int width = Math.min(whole.width(), most(ctx, "maxwidth"));
+        int height = Math.min(whole.height(), most(ctx, "maxheight"));
+        String baseUrl = PageRoutes.baseUrl(ctx);
+        ObjectNode json = Json.object()
+                .put("version", "1.0")
+                .put("type", "rich")
+                .put("title", figure.spec().title())
+                .put("provider_name", "Featurescope")
+                .put("provider_url", baseUrl + "/")
+                .put("cache_age", CACHE_SECONDS)
+                .put("html", frame(figure, baseUrl, width, height))
+                .put("width", width)
+                .put("height", height);
+        figure.result().ifPresent(made -> json.put("thumbnail_url", "%s/figures/%s.png".formatted(baseUrl, made.id()))
+                .put("thumbnail_width", made.whole().width())
+                .put("thumbnail_height", made.whole().height()));
+        Json.answer(ctx, json);
+    }
+
+    private static FigureId figureAt(String url, Context ctx) {
+        Optional<URI> uri = uri(url);
+        Matcher path = FIGURE.matcher(uri.map(URI::getPath).orElse(""));
+        Optional<String> authority = uri.map(URI::getAuthority);
+        if (path.matches() && authority.equals(Optional.ofNullable(ctx.host()))) {
+            return FigureId.parse(path.group(1));
+        }
+        throw new NotFoundException("url", "url must be the link of a figure of this server");
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int most(Context ctx, String field) {
+        String given = Optional.ofNullable(ctx.queryParam(field)).orElse(String.valueOf(Integer.MAX_VALUE));
+        if (!given.matches("\\d{1,9}|" + Integer.MAX_VALUE) || Integer.parseInt(given) < LEAST_SIDE) {
+            throw new InvalidInputException(field, "%s must be a whole number of pixels from %d".formatted(field, LEAST_SIDE));
+        }
+        return Integer.parseInt(given);
+    }
+
+    private static String frame(Figure figure, String baseUrl, int width, int height) {
+        return TagCreator.iframe()
+                .withSrc("%s/embed/%s".formatted(baseUrl, figure.id()))
+                .withTitle(figure.spec().title())
+                .withWidth(String.valueOf(width))
+                .withHeight(String.valueOf(height))
+                .attr("loading", "lazy")
+                .withStyle("border:0;max-width:100%")
+                .render();
+    }
+}

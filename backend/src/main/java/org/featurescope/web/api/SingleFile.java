@@ -1,0 +1,110 @@
+package org.featurescope.web.api;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.img;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.script;
+import static j2html.TagCreator.style;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.title;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import j2html.tags.DomContent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.run.Figure;
+import org.featurescope.web.http.ClassPathFiles;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.page.TitleWords;
+
+/**
+ * A finished figure as a page of one file: the pictures, the data, the element that shows them and its styles are all in it, so that
+ * it works from a disk with the network off, and in a reader that runs no script it is still the pictures and their caption.
+ */
+final class SingleFile {
+    /** What the page may load: nothing. */
+    static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+
+    private static final String[] STYLES = {"static/css/palette.css", "static/css/featurescope.css"};
+
+    private final FigureJson json;
+
+    SingleFile(FigureJson json) {
+        this.json = json;
+    }
+
+    /** The page; {@code baseUrl} is the address of this server, without a slash at the end. */
+    String of(Figure figure, ExportedFigure exported, String baseUrl) {
+        StringBuilder styles = new StringBuilder();
+        for (String sheet : STYLES) {
+            styles.append(resource(sheet));
+        }
+        return document(html().withLang("en")
+                .with(
+                        head(
+                                meta().withCharset("utf-8"),
+                                meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY),
+                                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                                meta().withName("color-scheme").withContent("light dark"),
+                                meta().withName("description").withContent(figure.spec().caption()),
+                                title(figure.spec().title()),
+                                style(rawHtml(inside("style", styles.toString())))),
+                        body(main(
+                                h1(TitleWords.of(figure.spec().title())),
+                                element(figure, exported, baseUrl),
+                                p(text("Made with "), a("Featurescope").withHref(exported.link()), text("."))
+                                        .withClass("quiet"))),
+                        script(rawHtml(inside("script", resource("assets/embed.js")))).withType("module")));
+    }
+
+    private DomContent element(Figure figure, ExportedFigure exported, String baseUrl) {
+        List<DomContent> pictures = new ArrayList<>();
+        for (int i = 0; i < exported.pictures().size(); i++) {
+            var image = exported.figure().images().get(i);
+            pictures.add(img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(exported.pictures().get(i)))
+                    .withAlt(image.label())
+                    .withTitle(image.label()));
+        }
+        return tag("feature-figure")
+                .attr("figure", figure.id().hex())
+                .with(
+                        each(pictures.stream()),
+                        p(figure.spec().caption()).withSlot("caption"),
+                        script(rawHtml(data(figure, baseUrl))).withType("application/json"));
+    }
+
+    /** The figure's data with absolute addresses, written so that nothing in it can end the script that holds it. */
+    private String data(Figure figure, String baseUrl) {
+        ObjectNode whole = json.whole(figure);
+        for (String link : List.of("url", "embedUrl", "apiUrl", "eventsUrl", "readableUrl")) {
+            whole.put(link, baseUrl + whole.path(link).asText());
+        }
+        whole.at("/result/images").forEach(image -> ((ObjectNode) image).remove("url"));
+        return new String(Json.bytes(whole), StandardCharsets.UTF_8).replace("<", "\\u003c");
+    }
+
+    /** Text of ours, written so that it does not end the element that holds it. */
+    private static String inside(String element, String text) {
+        return text.replace("</" + element, "<\\/" + element);
+    }
+
+    private static String resource(String path) {
+        Optional<byte[]> bytes = ClassPathFiles.read("/org/featurescope/web/" + path);
+        return new String(
+                bytes.orElseThrow(() -> new IllegalStateException("the build lacks " + path)), StandardCharsets.UTF_8);
+    }
+}

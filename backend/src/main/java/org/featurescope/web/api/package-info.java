@@ -1,0 +1,5 @@
+/** The HTTP API: figures, networks, activations, exports. */
+@NullMarked
+package org.featurescope.web.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.featurescope.web.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import java.io.CharConversionException;
+import java.io.IOException;
+import org.featurescope.validate.InvalidInputException;
+
+/** The photograph that a request brings: a file in a form, or the name of a sample. */
+public final class PhotographBody {
+    /** The most bytes of a photograph's file. */
+    public static final int MOST_BYTES = 20_000_000;
+
+    /** What a form may have around the file. */
+    private static final int MOST_AROUND = 64 << 10;
+
+    private static final String SAMPLE = "sample";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PhotographBody() {}
+
+    /** What the photograph is. */
+    public sealed interface Photograph {
+        /** The bytes of a file. */
+        record Upload(byte[] file) implements Photograph {}
+
+        /** A sample, by its id. */
+        record Sample(String id) implements Photograph {}
+    }
+
+    /**
+     * The photograph.
+     *
+     * @throws HttpProblem if there are too many, or they are neither in a form nor in JSON
+     */
+    public static Photograph read(Context ctx) throws IOException {
+        String type = RequestBody.mediaType(ctx);
+        if (type.equals(Multipart.TYPE)) {
+            byte[] file = Multipart.part(ctx, "image", MOST_BYTES + MOST_AROUND, tooLarge());
+            if (file.length > MOST_BYTES) {
+                throw HttpProblem.tooLarge(tooLarge());
+            }
+            return new Photograph.Upload(file);
+        }
+        if (type.equals(Json.TYPE)) {
+            return new Photograph.Sample(sample(RequestBody.json(ctx)));
+        }
+        throw HttpProblem.unsupportedType("%s takes %s with a part image, or %s like {\"sample\": \"chelsea\"}."
+                .formatted(ctx.path(), Multipart.TYPE, Json.TYPE));
+    }
+
+    private static String tooLarge() {
+        return "A photograph may have at most %d MB.".formatted(MOST_BYTES / 1_000_000);
+    }
+
+    private static String sample(byte[] body) throws IOException {
+        JsonNode json;
+        try {
+            json = JSON.readTree(body);
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw new InvalidInputException("body", "the body is not JSON", e);
+        }
+        if (json == null || !json.isObject()) {
+            throw new InvalidInputException("body", "the body must be a JSON object like {\"sample\": \"chelsea\"}");
+        }
+        json.fieldNames().forEachRemaining(name -> {
+            if (!name.equals(SAMPLE)) {
+                throw new InvalidInputException(name, "there is no field %s here; there is sample".formatted(name));
+            }
+        });
+        JsonNode sample = json.get(SAMPLE);
+        if (sample == null || !sample.isTextual()) {
+            throw new InvalidInputException(SAMPLE, "sample must be the id of a sample photograph");
+        }
+        return sample.textValue();
+    }
+}

@@ -1,0 +1,73 @@
+package org.featurescope.web.http;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request, read into memory as far as it may go. */
+public final class RequestBody {
+    /** The most bytes of a JSON body. */
+    static final int MOST_JSON = 64 << 10;
+
+    private static final long MOST_DRAINED = 256L << 20;
+    private static final long SECONDS_TO_DRAIN = 5;
+
+    private RequestBody() {}
+
+    /** The bytes of a JSON body. */
+    public static byte[] json(Context ctx) throws IOException {
+        if (!mediaType(ctx).equals(Json.TYPE)) {
+            throw HttpProblem.unsupportedType("%s takes %s.".formatted(ctx.path(), Json.TYPE));
+        }
+        return bytes(ctx, MOST_JSON, "A JSON body may have at most 64 kB.");
+    }
+
+    /** The media type of the body without its parameters, in lower case; empty where there is none. */
+    static String mediaType(Context ctx) {
+        @Nullable String type = ctx.contentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The bytes of the body.
+     *
+     * @throws HttpProblem of status 413, with {@code tooLarge}, if there are more than {@code most}
+     */
+    static byte[] bytes(Context ctx, int most, String tooLarge) throws IOException {
+        if (ctx.req().getContentLengthLong() > most) {
+            throw HttpProblem.tooLarge(tooLarge);
+        }
+        InputStream in = ctx.req().getInputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[64 << 10];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            if (bytes.size() + read > most) {
+                throw HttpProblem.tooLarge(tooLarge);
+            }
+            bytes.write(buffer, 0, read);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Reads and drops what the client still sends, for a while. One that waits to be asked for its body is not asked. */
+    public static void drain(Context ctx) throws IOException {
+        if (ctx.header("Expect") != null) {
+            return;
+        }
+        InputStream in = ctx.req().getInputStream();
+        byte[] buffer = new byte[64 << 10];
+        long left = MOST_DRAINED;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_DRAIN);
+        while (left > 0 && System.nanoTime() - deadline < 0) {
+            int read = in.read(buffer);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.featurescope.activation.photographs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.featurescope.activation.Activations;
+import org.featurescope.activation.Networks;
+import org.featurescope.activation.Recording;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.PhotographIndex.Excitation;
+import org.featurescope.image.PngEncoder;
+import org.featurescope.image.RgbImage;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against the means that {@link Activations} tells of one photograph after another. */
+class PhotographIndexTest {
+    private static final Network NETWORK = Networks.mini();
+    private static final List<Layer> LAYERS = List.of(NETWORK.layer("mixed4c"), NETWORK.layer("softmax_pre_activation"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // before each
+    private PhotographIndexes indexes;
+
+    @BeforeEach
+    void open() {
+        indexes = new PhotographIndexes(folder.resolve("indexes"));
+    }
+
+    private PhotographIndex samples(IndexListener listener) {
+        try (PhotographSet set = PhotographSet.samples()) {
+            return indexes.of(set, NETWORK, LAYERS, listener);
+        }
+    }
+
+    @Test
+    void holdsTheMeanOfEveryUnitOnEveryPhotograph() throws IOException {
+        PhotographIndex index = samples(IndexListener.NONE);
+        SamplePhotographs samples = new SamplePhotographs();
+        assertThat(index.contents().names())
+                .containsExactlyElementsOf(samples.list().stream()
+                        .map(SamplePhotographs.Sample::id)
+                        .sorted()
+                        .toList());
+        assertThat(index.contents().skipped()).isEmpty();
+        try (Activations activations = new Activations()) {
+            for (int photograph : new int[] {0, 7, 8, 13}) {
+                Recording heard = new Recording();
+                activations.run(NETWORK, samples.bytes(index.contents().names().get(photograph)), heard);
+                for (Layer layer : LAYERS) {
+                    float[] expected = heard.layers.get(layer.depth()).mean();
+                    for (int channel = 0; channel < layer.channels(); channel++) {
+                        assertThat(index.means(layer.name(), channel)[photograph])
+                                .as("%s:%d on %s", layer.name(), channel, index.contents().names().get(photograph))
+                                .isCloseTo(expected[channel], within(2e-3f + Math.abs(expected[channel]) * 1e-3f));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void findsTheMostAndTheLeastExcitingAndThoseBetween() {
+        PhotographIndex index = samples(IndexListener.NONE);
+        List<String> names = index.contents().names();
+        float[] means = index.means("mixed4c", 5);
+        List<Excitation> ascending = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            ascending.add(new Excitation(names.get(i), means[i]));
+        }
+        ascending.sort(Comparator.comparing(Excitation::mean).thenComparing(Excitation::name));
+        assertThat(index.bottom("mixed4c", 5, 3)).isEqualTo(ascending.subList(0, 3));
+        assertThat(index.top("mixed4c", 5, 2)).containsExactly(ascending.get(13), ascending.get(12));
+        assertThat(index.around("mixed4c", 5, 0, 3)).isEqualTo(ascending.subList(0, 3));
+        assertThat(index.around("mixed4c", 5, 1, 3)).isEqualTo(ascending.subList(11, 14));
+        // rank 6.5 of 0 to 13 lies between the two in the middle
+        assertThat(index.around("mixed4c", 5, 0.5, 2)).isEqualTo(ascending.subList(6, 8));
+        assertThat(index.top("mixed4c", 5, 99)).hasSize(14);
+
+        PhotographIndex.Histogram histogram = index.histogram("mixed4c", 5, 4);
+        assertThat(histogram.least()).isEqualTo(ascending.get(0).mean());
+        assertThat(histogram.most()).isEqualTo(ascending.get(13).mean());
+        float part = (histogram.most() - histogram.least()) / 4;
+        for (int bin = 0; bin < 4; bin++) {
+            float from = histogram.least() + bin * part;
+            boolean last = bin == 3;
+            long expected = ascending.stream()
+                    .filter(one -> one.mean() >= from && (last || one.mean() < from + part))
+                    .count();
+            assertThat(histogram.counts().get(bin)).isEqualTo((int) expected);
+        }
+    }
+
+    @Test
+    void isMadeOnceAndFoundAgainByAnotherProcess() {
+        AtomicInteger made = new AtomicInteger();
+        List<Integer> progress = new ArrayList<>();
+        PhotographIndex first = samples((done, photographs) -> {
+            made.incrementAndGet();
+            progress.add(done);
+            assertThat(photographs).isEqualTo(14);
+        });
+        assertThat(progress).containsExactly(8, 14);
+        indexes = new PhotographIndexes(folder.resolve("indexes"));
+        PhotographIndex second = samples((done, photographs) -> made.incrementAndGet());
+        assertThat(made.get()).isEqualTo(2);
+        assertThat(second.contents()).isEqualTo(first.contents());
+        assertThat(second.means("mixed4c", 3)).isEqualTo(first.means("mixed4c", 3));
+    }
+
+    /** The maker goes on only when another has begun to wait and heard of it. */
+    @Test
+    void whoWantsOneThatIsBeingMadeWaitsAndHearsHowFarItIs() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch heard = new CountDownLatch(1);
+        List<Integer> second = new CopyOnWriteArrayList<>();
+        CompletableFuture<PhotographIndex> maker = CompletableFuture.supplyAsync(() -> samples((done, photographs) -> {
+            begun.countDown();
+            assertThat(await(heard)).isTrue();
+        }));
+        assertThat(await(begun)).isTrue();
+        PhotographIndex waited = samples((done, photographs) -> {
+            second.add(done);
+            heard.countDown();
+        });
+        assertThat(second).startsWith(8).doesNotHaveDuplicates();
+        assertThat(waited.contents()).isEqualTo(maker.get(1, TimeUnit.MINUTES).contents());
+        try (Stream<Path> all = Files.list(folder.resolve("indexes"))) {
+            assertThat(all).hasSize(1);
+        }
+    }
+
+    /** One that waits may leave; one whose maker leaves makes it itself. */
+    @Test
+    void neitherACancelledMakerNorACancelledWaiterTakesItFromTheOthers() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        CompletableFuture<PhotographIndex> maker = CompletableFuture.supplyAsync(() -> samples(new IndexListener() {
+            @Override
+            public boolean cancelled() {
+                return begun.getCount() == 0;
+            }
+
+            @Override
+            public void looked(int done, int photographs) {
+                begun.countDown();
+                assertThat(await(left)).isTrue();
+            }
+        }));
+        assertThat(await(begun)).isTrue();
+        IndexListener impatient = new IndexListener() {
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+
+            @Override
+            public void looked(int done, int photographs) {}
+        };
+        assertThatThrownBy(() -> samples(impatient)).isInstanceOf(CancelledIndexException.class);
+        List<Integer> made = new ArrayList<>();
+        PhotographIndex index = samples((done, photographs) -> {
+            made.add(done);
+            left.countDown();
+        });
+        assertThat(index.contents().names()).hasSize(14);
+        assertThat(made).endsWith(8, 14);
+        assertThatThrownBy(() -> maker.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(CancelledIndexException.class);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void isMadeAgainWhereItIsDamaged() throws IOException {
+        float[] before = samples(IndexListener.NONE).means("mixed4c", 3);
+        Path damaged;
+        try (Stream<Path> files = Files.walk(folder.resolve("indexes"))) {
+            damaged = files.filter(file -> file.endsWith("layer-0.f32")).findFirst().orElseThrow();
+        }
+        Files.write(damaged, new byte[5]);
+        assertThat(samples(IndexListener.NONE).means("mixed4c", 3)).isEqualTo(before);
+    }
+
+    @Test
+    void leavesNothingWhenItIsCancelled() throws IOException {
+        IndexListener impatient = new IndexListener() {
+            private boolean enough;
+
+            @Override
+            public boolean cancelled() {
+                return enough;
+            }
+
+            @Override
+            public void looked(int done, int photographs) {
+                enough = true;
+            }
+        };
+        assertThatThrownBy(() -> samples(impatient))
+                .isInstanceOf(CancelledIndexException.class)
+                .hasMessage("cancelled after 8 of 14 photographs");
+        try (Stream<Path> files = Files.list(folder.resolve("indexes"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void skipsAndListsWhatItCannotRead() throws IOException {
+        Path photographs = Files.createDirectory(folder.resolve("photographs"));
+        Files.writeString(photographs.resolve("a.jpg"), "no picture");
+        assertThatThrownBy(() -> index(photographs))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("photographs"))
+                .hasMessageContaining("not one of the 1 photographs can be read")
+                .hasMessageContaining("is not a picture of a format");
+        Files.write(photographs.resolve("b.png"), PngEncoder.encode(new RgbImage(64, 64, new byte[64 * 64 * 3])));
+        PhotographIndex index = index(photographs);
+        assertThat(index.contents().names()).containsExactly("b.png");
+        assertThat(index.contents().skipped()).hasSize(1);
+        assertThat(index.contents().skipped().get(0).name()).isEqualTo("a.jpg");
+        assertThat(index.histogram("mixed4c", 0, 3).counts()).containsExactly(1, 0, 0);
+    }
+
+    private PhotographIndex index(Path photographs) {
+        try (PhotographSet set = PhotographSet.of(photographs)) {
+            return indexes.of(set, NETWORK, LAYERS, IndexListener.NONE);
+        }
+    }
+
+    @Test
+    void saysWhichLayersAndChannelsItHas() {
+        PhotographIndex index = samples(IndexListener.NONE);
+        assertThatThrownBy(() -> index.top("mixed3a", 0, 1))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("it has mixed4c, softmax_pre_activation");
+        assertThatThrownBy(() -> index.top("mixed4c", 100_000, 1))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("channel"));
+    }
+}

@@ -1,0 +1,198 @@
+package org.featurescope.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.bench.measure.BenchmarkSetting;
+import org.featurescope.cli.CommandLineInterface;
+import org.featurescope.cli.NetworkParts;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.PngEncoder;
+import org.featurescope.image.RgbImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+final class BenchCommandsTest {
+    private static final String NETWORK = "mini-inception";
+    private static final String SETTING = BenchmarkSetting.DEFAULT.name();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void qualityIsAPageATableAndContactSheets() throws IOException {
+        for (int level : List.of(40, 90)) {
+            Files.write(folder.resolve(level + ".png"), PngEncoder.encode(stripes(level)));
+        }
+        Files.writeString(folder.resolve("readme.txt"), "no picture");
+        Path page = folder.resolve("quality.md");
+        Path json = folder.resolve("quality.json");
+        int code = run(
+                "bench", "quality", "--model", NETWORK, "--setting", SETTING, "--units", "3", "--size", "32",
+                "--steps", "2", "--photographs", folder.toString(), "--pictures",
+                folder.resolve("pictures").toString(), "--markdown", page.toString(), "--json", json.toString());
+        assertThat(code).as("%s", err).isZero();
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0).get("setting").asText()).isEqualTo("photographs");
+        assertThat(found.get(0).get("photographs").asInt()).isEqualTo(2);
+        assertThat(found.get(1).get("units")).hasSize(3);
+        assertThat(found.get(1).get("steps").asInt()).isEqualTo(2);
+        String text = Files.readString(page);
+        assertThat(text)
+                .contains("bench quality --model mini-inception")
+                .contains("(pictures/mini-inception-%s.jpg)".formatted(SETTING));
+        RgbImage sheet =
+                ImageDecoder.decode(Files.readAllBytes(folder.resolve("pictures/mini-inception-%s.jpg".formatted(SETTING))));
+        assertThat(sheet.width()).isGreaterThan(3 * 112);
+        assertThat(out.toString().lines()).hasSize(3);
+    }
+
+    @Test
+    void qualityGoesOnWhereItWasBrokenOff() throws IOException {
+        Files.write(folder.resolve("photograph.png"), PngEncoder.encode(stripes(40)));
+        Path page = folder.resolve("quality.md");
+        Path json = folder.resolve("quality.json");
+        for (String settings : List.of("quick", "quick,lucid")) {
+            int code = run(
+                    "bench", "quality", "--model", NETWORK, "--setting", settings, "--units", "2", "--size", "32",
+                    "--steps", "1", "--photographs", folder.toString(), "--resume", "--json", json.toString(),
+                    "--markdown", page.toString());
+            assertThat(code).as("%s", err).isZero();
+        }
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found.findValuesAsText("setting")).containsExactly("photographs", "quick", "lucid");
+        assertThat(Files.readString(page)).contains("| mini-inception | quick | 2 | 1 |", "## mini-inception, lucid");
+    }
+
+    @Test
+    void speedIsAPageAndFigures() throws IOException {
+        Path page = folder.resolve("performance.md");
+        Path json = folder.resolve("speed.json");
+        int code = run(
+                "bench", "speed", "--model", NETWORK, "--batch", "1", "--precision", "float32", "--size", "32",
+                "--rounds", "1", "--markdown", page.toString(), "--json", json.toString());
+        assertThat(code).as("%s", err).isZero();
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found.findValuesAsText("name"))
+                .doesNotHaveDuplicates()
+                .contains(
+                        "step.mini-inception.mixed4c.1x32.float32",
+                        "first-frame.mini-inception.mixed4c.8x32.float32",
+                        "tiled.mini-inception.mixed4c.1x256",
+                        "batch.mini-inception.mixed4c.1x32",
+                        "batch.mini-inception.mixed4c.256x32")
+                .filteredOn(name -> name.startsWith("step."))
+                .hasSize(3);
+        assertThat(Files.readString(page))
+                .contains("featurescope bench speed --model mini-inception")
+                .contains("TensorFlow 2.")
+                .contains("| mixed5b | 1 x 32 | float32 |")
+                .contains("| grid.mini-inception.mixed4c.64x32.float32 |", "| tiled.mini-inception.mixed4c.1x256 |")
+                .contains("| batch.mini-inception.mixed4c.256x32 |");
+    }
+
+    @Test
+    void precisionIsAPageAndFigures() throws IOException {
+        Path page = folder.resolve("precision.md");
+        Path json = folder.resolve("precision.json");
+        int code = run(
+                "bench", "precision", "--model", NETWORK, "--pictures", "2", "--size", "32", "--steps", "2", "--markdown",
+                page.toString(), "--json", json.toString());
+        assertThat(code).as("%s", err).isZero();
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found).hasSize(3);
+        assertThat(found.get(0).get("difference").asDouble()).isZero();
+        assertThat(Files.readString(page))
+                .contains("featurescope bench precision --model mini-inception")
+                .contains("2 channels", "at 32 px, 2 steps of `quick`")
+                .contains("| mini-inception, mixed4c | float32, seed 0 | 0.00 | 1.0000 | 1.000 |")
+                .contains("**bfloat16, seed 0**");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "speed --batch 0",
+                "speed --batch 1000",
+                "speed --precision float16",
+                "speed --size 7",
+                "speed --rounds 0",
+                "speed --model nope",
+                "speed --markdown no/such/folder/page.md",
+                "memory --figures 3",
+                "memory --json no/such/folder/memory.json",
+                "precision --pictures 0",
+                "precision --steps 0",
+                "precision --size 7",
+                "quality --setting nope",
+                "quality --units 0",
+                "quality --steps 0",
+                "quality --size 7",
+                "quality --photographs no/such/folder",
+                "quality --photographs pom.xml",
+                "quality --resume",
+                "quality --resume --json pom.xml",
+            })
+    void saysInOneLineWhatCannotBeMeasured(String arguments) {
+        assertThat(run(("bench " + arguments).split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("featurescope: ");
+    }
+
+    @Test
+    void namesThePhotographThatCannotBeRead() throws IOException {
+        Files.writeString(folder.resolve("broken.jpg"), "no picture");
+        assertThat(run("bench", "quality", "--model", NETWORK, "--photographs", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("broken.jpg");
+    }
+
+    private int run(String... args) {
+        CommandLine commands = CommandLineInterface.commands(new TestParts());
+        commands.setOut(new PrintWriter(out, true));
+        commands.setErr(new PrintWriter(err, true));
+        return commands.execute(args);
+    }
+
+    private static RgbImage stripes(int level) {
+        byte[] pixels = new byte[64 * 64 * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i / 3 % 8 < 4 ? level : 255 - level);
+        }
+        return new RgbImage(64, 64, pixels);
+    }
+
+    private static final class TestParts implements NetworkParts {
+        @Override
+        public Kinds kinds(Path data) {
+            return Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+        }
+
+        @Override
+        public RunningServer serve(ServeOptions options) {
+            throw new UnsupportedOperationException("no server is measured");
+        }
+
+        @Override
+        public Optional<String> version() {
+            return Optional.of("1.2.3");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.featurescope.figure.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.kind.channel.ChannelSpec;
+import org.junit.jupiter.api.Test;
+
+/** In which order figures are made: in that of their coming, but those that one compiled graph serves together. */
+final class FigureQueueTest {
+    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
+    private final FigureQueue queue = new FigureQueue();
+
+    /** A figure of {@code mixed4c:3:32} or the like: layer, channel, size. */
+    private FigureRun run(String name) {
+        String[] parts = name.split(":");
+        FigureSpec spec = reader.fromQuery("kind=channel&unit=%s:%s&size=%s&steps=4".formatted((Object[]) parts));
+        return new FigureRun(
+                kinds.id(spec), spec, Networks.network(), Instant.EPOCH, SchedulerLimits.DEFAULT, new HeldTime(), new AtomicLong());
+    }
+
+    private void add(String... names) {
+        Arrays.stream(names).forEach(name -> queue.add(run(name)));
+    }
+
+    private static String name(FigureRun run) {
+        ChannelSpec spec = (ChannelSpec) run.spec();
+        return "%s:%d".formatted(spec.unit(), spec.making().size());
+    }
+
+    private List<String> order() {
+        return queue.runs().stream().map(FigureQueueTest::name).toList();
+    }
+
+    @Test
+    void figuresOfOneShapeStandTogetherInTheOrderOfTheirComing() {
+        add("mixed4c:1:32", "mixed3a:1:32", "mixed4c:2:32", "mixed4c:1:64", "mixed3a:2:32");
+        assertThat(order()).containsExactly("mixed4c:1:32", "mixed4c:2:32", "mixed3a:1:32", "mixed3a:2:32", "mixed4c:1:64");
+    }
+
+    @Test
+    void aFigureOfTheShapeThatIsBeingMadeIsNext() {
+        add("mixed4c:1:32", "mixed3a:1:32");
+        assertThat(name(queue.take())).isEqualTo("mixed4c:1:32");
+        add("mixed4c:2:32");
+        assertThat(order()).containsExactly("mixed4c:2:32", "mixed3a:1:32");
+    }
+
+    @Test
+    void noFigureIsPassedMoreThanFourTimes() {
+        add("mixed4c:1:32", "mixed3a:1:32", "mixed4c:2:32", "mixed4c:3:32", "mixed4c:4:32", "mixed4c:5:32", "mixed4c:6:32");
+        assertThat(order().indexOf("mixed3a:1:32")).isEqualTo(5);
+        assertThat(order()).endsWith("mixed3a:1:32", "mixed4c:6:32");
+    }
+
+    @Test
+    void whateverComesEveryFigureHasItsTurnAndWaitsForAtMostFourThatCameLater() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<FigureRun> come = new ArrayList<>();
+        List<FigureRun> taken = new ArrayList<>();
+        for (int channel = 0; channel < 60; channel++) {
+            FigureRun run = run("%s:%d:32".formatted(random.nextInt(3) == 0 ? "mixed3a" : "mixed4c", channel));
+            come.add(run);
+            queue.add(run);
+            if (random.nextBoolean()) {
+                taken.add(queue.take());
+            }
+        }
+        while (queue.size() > 0) {
+            taken.add(queue.take());
+        }
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(come);
+        for (int turn = 0; turn < taken.size(); turn++) {
+            int coming = come.indexOf(taken.get(turn));
+            assertThat(taken.subList(0, turn).stream().filter(other -> come.indexOf(other) > coming))
+                    .hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void whatIsTakenOutOfItsTurnWaitsNoMore() {
+        FigureRun run = run("mixed4c:1:32");
+        queue.add(run);
+        add("mixed4c:2:32");
+        assertThat(queue.remove(run)).isTrue();
+        assertThat(queue.remove(run)).isFalse();
+        assertThat(order()).containsExactly("mixed4c:2:32");
+    }
+}

@@ -1,0 +1,146 @@
+package org.featurescope.figure.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.run.FigureEvent.Numbered;
+import org.featurescope.figure.run.FigureEvent.Progress;
+import org.featurescope.figure.store.FigureStore;
+import org.featurescope.kind.channel.ChannelSpec;
+import org.featurescope.kind.optimized.UnitAim;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.Preset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Figures in a store of their own, made by a visualizer that takes a step when it is let. */
+abstract class FiguresAtWork {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration NONE = Duration.ZERO;
+    static final SchedulerLimits LIMITS = new SchedulerLimits(
+            1, 2, Duration.ofMillis(125), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(1));
+
+    final FakeVisualizer visualizer = FakeVisualizer.gated();
+    final Kinds kinds = Kinds.with(visualizer, Networks.shelf());
+    final HeldTime time = new HeldTime();
+    final Network network = Networks.network();
+    Path data;
+    FigureStore store;
+    Figures figures;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        data = folder;
+        store = FigureStore.open(data, kinds, time);
+        figures = new Figures(kinds, Networks.catalogue(), store, LIMITS, time, time, RunObserver.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        figures.close();
+        store.close();
+    }
+
+    ChannelSpec spec(int channel) {
+        return new ChannelSpec(
+                network.id(),
+                network.sha256(),
+                new Unit("mixed4c", channel),
+                UnitAim.CHANNEL,
+                OptimizationParameters.of(Preset.QUICK, 32, steps(), 0));
+    }
+
+    static int steps() {
+        return 50;
+    }
+
+    /** Asks for a figure and waits until its first step is made. */
+    FigureId begin(FigureSpec spec) throws InterruptedException {
+        FigureId id = figures.submit(spec).figure().id();
+        visualizer.let(1);
+        awaitStep(id, 1);
+        return id;
+    }
+
+    void awaitStep(FigureId id, int step) throws InterruptedException {
+        while (figures.get(id).progress().filter(made -> made.step() >= step).isEmpty()) {
+            Thread.sleep(1);
+        }
+    }
+
+    /** Waits until so many steps are made and told. */
+    void awaitStepsMade(int steps) throws InterruptedException {
+        while (visualizer.steps() < steps) {
+            Thread.sleep(1);
+        }
+    }
+
+    /** Waits until viewers can hear of a step. */
+    void awaitEventOf(FigureId id, int step) throws InterruptedException {
+        try (EventFeed feed = figures.watch(id, OptionalLong.of(0))) {
+            int told = 0;
+            while (told < step) {
+                for (Numbered event : feed.next(PATIENCE)) {
+                    told = event.event() instanceof Progress made ? made.step() : told;
+                }
+            }
+        }
+    }
+
+    void awaitStatus(FigureId id, FigureStatus status) throws InterruptedException {
+        while (figures.find(id).orElseThrow().status() != status) {
+            Thread.sleep(1);
+        }
+    }
+
+    static List<FigureEvent> events(EventFeed feed) throws InterruptedException {
+        return feed.next(PATIENCE).stream().map(Numbered::event).toList();
+    }
+
+    static Progress nextProgress(EventFeed feed) throws InterruptedException {
+        while (true) {
+            for (FigureEvent event : events(feed)) {
+                if (event instanceof Progress made) {
+                    return made;
+                }
+            }
+        }
+    }
+
+    static FigureEvent untilLast(EventFeed feed) throws InterruptedException {
+        while (true) {
+            for (FigureEvent event : events(feed)) {
+                if (event.isLast()) {
+                    return event;
+                }
+            }
+        }
+    }
+
+    FigureEvent lastEvent(FigureId id) throws InterruptedException {
+        try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
+            return untilLast(feed);
+        }
+    }
+
+    long lastNumber(FigureId id) throws InterruptedException {
+        try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
+            while (true) {
+                for (Numbered event : feed.next(PATIENCE)) {
+                    if (event.event().isLast()) {
+                        return event.id();
+                    }
+                }
+            }
+        }
+    }
+}

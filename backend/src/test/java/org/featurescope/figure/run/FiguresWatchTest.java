@@ -1,0 +1,168 @@
+package org.featurescope.figure.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.run.FigureEvent.Numbered;
+import org.featurescope.figure.run.FigureEvent.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What those who watch a figure hear and see of it. */
+@Timeout(30)
+final class FiguresWatchTest extends FiguresAtWork {
+    @Test
+    void thoseWhoWaitHearHowTheyMoveUp() throws InterruptedException {
+        begin(spec(1));
+        figures.submit(spec(2));
+        FigureId third = figures.submit(spec(3)).figure().id();
+        assertThat(figures.get(third).queuePosition()).hasValue(2);
+        try (EventFeed feed = figures.watch(third, OptionalLong.empty())) {
+            assertThat(events(feed)).containsExactly(new FigureEvent.Queued(2));
+            figures.cancel(kinds.id(spec(2)));
+            assertThat(events(feed)).containsExactly(new FigureEvent.Queued(1));
+        }
+    }
+
+    @Test
+    void drawsNothingWhileNobodyWatches() throws InterruptedException {
+        visualizer.letAll();
+        FigureId id = figures.submit(spec(1)).figure().id();
+        awaitStatus(id, FigureStatus.DONE);
+        assertThat(visualizer.frames()).isZero();
+    }
+
+    @Test
+    void theFirstStepWithAViewerIsDrawnAtOnceAndOthersInTheirTime() throws InterruptedException {
+        FigureId id = begin(spec(1));
+        try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
+            events(feed);
+            visualizer.let(1);
+            Progress first = nextProgress(feed);
+            assertThat(first.frame()).isPresent();
+            visualizer.let(3);
+            awaitStep(id, 5);
+            assertThat(feed.next(NONE)).isEmpty();
+            time.pass(LIMITS.frameInterval());
+            visualizer.let(1);
+            Progress later = nextProgress(feed);
+            assertThat(later.step()).isEqualTo(6);
+            assertThat(later.frame()).isPresent();
+            assertThat(visualizer.frames()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void framesAreKeptUnderNamesThatAreNeverUsedAgain() throws InterruptedException {
+        FigureId id = begin(spec(1));
+        try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
+            List<byte[]> frames = new ArrayList<>();
+            List<String> tokens = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                time.pass(LIMITS.frameInterval());
+                visualizer.let(1);
+                tokens.add(nextProgress(feed).frame().orElseThrow().token());
+                frames.add(figures.frame(id, tokens.get(i)).orElseThrow());
+                // time that passed before the step is over would count as time that its frame took
+                awaitStepsMade(i + 2);
+            }
+            assertThat(tokens).doesNotHaveDuplicates();
+            for (int i = 0; i < 3; i++) {
+                assertThat(figures.frame(id, tokens.get(i)).orElseThrow()).isEqualTo(frames.get(i));
+            }
+            assertThat(frames.get(0)).isNotEqualTo(frames.get(1));
+            assertThat(figures.frame(id, "0")).isEmpty();
+        }
+    }
+
+    @Test
+    void dropsStaleStepsForASlowViewer() throws InterruptedException {
+        FigureId id = begin(spec(1));
+        try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
+            events(feed);
+            for (int step = 2; step <= 6; step++) {
+                time.pass(LIMITS.frameInterval());
+                visualizer.let(1);
+                awaitStep(id, step);
+            }
+            awaitEventOf(id, 6);
+            List<FigureEvent> told = events(feed);
+            assertThat(told).hasSize(1);
+            assertThat(((Progress) told.get(0)).step()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aViewerThatComesBackGetsWhatItMissed() throws InterruptedException {
+        FigureId id = begin(spec(1));
+        try (EventFeed stays = figures.watch(id, OptionalLong.empty())) {
+            long heard = 0;
+            for (int step = 2; step <= 6; step++) {
+                time.pass(LIMITS.frameInterval());
+                visualizer.let(1);
+                List<Numbered> told = stays.next(PATIENCE);
+                while (!(told.get(0).event() instanceof Progress made) || made.step() < step) {
+                    told = stays.next(PATIENCE);
+                }
+                heard = step == 3 ? told.get(0).id() : heard;
+            }
+            try (EventFeed back = figures.watch(id, OptionalLong.of(heard))) {
+                List<FigureEvent> missed = events(back);
+                assertThat(missed).extracting(event -> ((Progress) event).step()).containsExactly(4, 5, 6);
+            }
+            try (EventFeed fresh = figures.watch(id, OptionalLong.empty())) {
+                assertThat(events(fresh)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void numbersOfEventsGrowOverARestart() throws InterruptedException {
+        FigureId id = begin(spec(1));
+        figures.cancel(id);
+        long before = lastNumber(id);
+        close();
+        time.pass(Duration.ofSeconds(1));
+        open(data);
+        begin(spec(1));
+        figures.cancel(id);
+        assertThat(lastNumber(id)).isGreaterThan(before);
+    }
+
+    @Test
+    void aRunIsForgottenAWhileAfterItsEndAndTheFigureIsNot() throws InterruptedException {
+        FigureId id = begin(spec(1));
+        String token;
+        try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
+            time.pass(LIMITS.frameInterval());
+            visualizer.let(1);
+            token = nextProgress(feed).frame().orElseThrow().token();
+            visualizer.letAll();
+            untilLast(feed);
+        }
+        assertThat(figures.frame(id, token)).isPresent();
+        time.pass(LIMITS.keptAfterEnd().plusSeconds(1));
+        assertThat(figures.frame(id, token)).isEmpty();
+        assertThat(lastEvent(id)).isInstanceOf(FigureEvent.Done.class);
+    }
+
+    @Test
+    void saysHowLongItWillTakeOnceItCanKnow() throws InterruptedException {
+        FigureId id = begin(spec(1));
+        try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
+            events(feed);
+            for (int step = 2; step <= 3; step++) {
+                time.pass(Duration.ofSeconds(2));
+                visualizer.let(1);
+                awaitStep(id, step);
+            }
+            awaitEventOf(id, 3);
+            assertThat(((Progress) events(feed).get(0)).millisecondsLeft()).hasValue(2000L * (steps() - 3));
+        }
+    }
+}

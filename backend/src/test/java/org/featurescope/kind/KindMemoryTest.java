@@ -1,0 +1,56 @@
+package org.featurescope.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.link.QueryString;
+import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.validate.InvalidInputException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What would not fit the memory is refused before anything starts, whatever the kind. */
+final class KindMemoryTest {
+    private static final long LITTLE = 40 << 20;
+    private static final Pattern FITTING = Pattern.compile("pictures of (\\d+) pixels would fit");
+
+    private final FakeVisualizer visualizer = FakeVisualizer.quick().withMemory(LITTLE);
+    private final Kinds kinds = Kinds.with(visualizer, Networks.shelf());
+    private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
+
+    /** The example of every kind, of large pictures. */
+    static Stream<String> large() {
+        Kinds all = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+        return all.all().stream().map(kind -> withSize(all.toQuery(all.example(kind, Networks.network())), 512));
+    }
+
+    @ParameterizedTest
+    @MethodSource("large")
+    void everyKindRefusesWhatIsTooLargeAndNamesWhatWouldFit(String query) {
+        InvalidInputException refusal =
+                catchThrowableOfType(InvalidInputException.class, () -> reader.fromQuery(query));
+        assertThat(refusal.field()).isEqualTo("size");
+        Matcher fitting = FITTING.matcher(String.valueOf(refusal.getMessage()));
+        assertThat(fitting.find()).as("%s", refusal.getMessage()).isTrue();
+        FigureSpec smaller = reader.fromQuery(withSize(query, Integer.parseInt(fitting.group(1))));
+        assertThat(smaller.making().size()).isLessThan(512);
+        assertThat(visualizer.runs()).isZero();
+    }
+
+    private static String withSize(String query, int size) {
+        Map<String, String> parameters = new LinkedHashMap<>(QueryString.parse(query));
+        parameters.put("size", String.valueOf(size));
+        // so that an atlas has so few pictures that there is a size of which all fit
+        parameters.computeIfPresent("cells", (name, cells) -> "3");
+        return QueryString.print(parameters);
+    }
+}

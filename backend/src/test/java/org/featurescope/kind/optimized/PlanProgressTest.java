@@ -1,0 +1,61 @@
+package org.featurescope.kind.optimized;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.image.RgbImage;
+import org.featurescope.kind.optimized.Plan.Panel;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.RunListener;
+import org.featurescope.optimize.Visualization;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.Visualizer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How far a plan has come is told in steps of the plan, however many rounds of batches its runs take. */
+final class PlanProgressTest {
+    private static final int STEPS = 10;
+
+    private static Plan plan() {
+        OptimizedSpec spec = (OptimizedSpec) new SpecReader(Kinds.with(FakeVisualizer.quick(), Networks.shelf()), Networks.catalogue())
+                .fromQuery("kind=steps&unit=mixed4c:1&frames=2&size=32&steps=" + STEPS);
+        Plan one = spec.plan(Networks.network());
+        VisualizationSpec run = one.runs().get(0);
+        Panel first = one.panels().get(one.panels().size() - 1);
+        Panel second = new Panel("second", first.shows(), 1, 0, first.keptAt());
+        return new Plan(List.of(run, run), List.of(first, second));
+    }
+
+    /** Tells as many steps as its batches take, one after another. */
+    private static Visualizer inRounds(int rounds) {
+        return (Network network, VisualizationSpec spec, RunListener listener) -> {
+            List<RgbImage> pictures = Collections.nCopies(spec.pictures(), RgbImage.grey(spec.size()));
+            for (int step = 1; step <= spec.steps() * rounds; step++) {
+                listener.step(step, spec.steps() * rounds, new float[] {step}, () -> pictures);
+            }
+            return new Visualization(pictures, new int[] {STEPS}, new float[][] {{1}}, List.of(Optional.empty()));
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void stepsRiseToAllOfThePlanAndNeverBeyond(int rounds) {
+        List<Integer> told = new ArrayList<>();
+        List<Integer> all = new ArrayList<>();
+        PlanProgress.carryOut(plan(), Networks.network(), inRounds(rounds), (step, steps, objective, frame) -> {
+            told.add(step);
+            all.add(steps);
+        });
+        assertThat(all).containsOnly(2 * STEPS);
+        assertThat(told).hasSize(2 * STEPS * rounds).isSorted().startsWith(1).endsWith(2 * STEPS);
+        assertThat(told.get(STEPS * rounds - 1)).as("the end of the first run").isEqualTo(STEPS);
+    }
+}

@@ -1,0 +1,158 @@
+package org.featurescope.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.featurescope.figure.Networks;
+import org.featurescope.web.ServerExtension;
+import org.featurescope.web.TestServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(ServerExtension.class)
+final class ExportsApiTest {
+    @SuppressWarnings("NullAway.Init")
+    private static TestServer server;
+
+    @SuppressWarnings("NullAway.Init")
+    private static String id;
+
+    @BeforeAll
+    static void make(TestServer running) {
+        server = running;
+        server.visualizer.letAll();
+        id = TestServer.json(server.submit("{'kind':'grid','layer':'mixed4c','channels':[1,13,2],'size':32,'steps':5}"))
+                .path("id")
+                .asText();
+        while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals("done")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static BufferedImage png(String query) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(server.bytes("/figures/" + id + ".png" + query).body()));
+    }
+
+    @Test
+    void anEnlargedPictureShowsTheSameAndAPlaceLeftOverIsWhiteOrTransparent() throws IOException {
+        BufferedImage plain = png("");
+        BufferedImage twice = png("?scale=2");
+        BufferedImage open = png("?transparent=1");
+        assertThat(twice.getWidth()).isEqualTo(2 * plain.getWidth()).isEqualTo(128);
+        for (int[] at : new int[][] {{16, 16}, {48, 16}, {16, 48}}) {
+            assertThat(twice.getRGB(2 * at[0], 2 * at[1])).isEqualTo(plain.getRGB(at[0], at[1]));
+            assertThat(open.getRGB(at[0], at[1])).isEqualTo(plain.getRGB(at[0], at[1]));
+        }
+        assertThat(twice.getRGB(96, 96)).isEqualTo(0xffffffff);
+        assertThat(open.getRGB(48, 48) >>> 24).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?scale=3, scale", "?scale=x, scale", "?scale=-1, scale", "?transparent=yes, transparent"})
+    void refusesOtherPictures(String query, String field) {
+        HttpResponse<String> refused = server.get("/figures/" + id + ".png" + query);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(refused).path("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void aDrawingHoldsThePicturesAndItsWordsAsText() throws Exception {
+        HttpResponse<byte[]> response = server.bytes("/figures/" + id + ".svg");
+        assertThat(response.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        Document svg = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(response.body()));
+        assertThat(svg.getElementsByTagName("image").getLength()).isEqualTo(3);
+        Element second = (Element) svg.getElementsByTagName("image").item(1);
+        byte[] embedded = Base64.getDecoder().decode(second.getAttribute("href").split(",")[1]);
+        assertThat(embedded).isEqualTo(server.bytes("/figures/" + id + "/1.png").body());
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {
+            words.append(svg.getElementsByTagName("text").item(i).getTextContent()).append(' ');
+        }
+        assertThat(words.toString())
+                .contains("1 13 2 ")
+                .contains(TestServer.json(server.get("/api/v1/figures/" + id)).path("caption").asText())
+                .contains("http://127.0.0.1:%d/figures/%s…".formatted(server.port, id.substring(0, 12)));
+        assertThat(((Element) svg.getElementsByTagName("a").item(0)).getAttribute("href"))
+                .isEqualTo("http://127.0.0.1:%d/figures/%s".formatted(server.port, id));
+        assertThat(svg.getElementsByTagName("script").getLength()).isZero();
+    }
+
+    @Test
+    void aPageOfOneFileHasAllInItAndAsksNobody() throws IOException {
+        HttpResponse<String> response = server.get("/figures/" + id + ".html");
+        assertThat(response.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'")
+                .contains("sandbox allow-scripts");
+        String page = response.body();
+        String withoutTheElement = page.substring(0, page.indexOf("<script type=\"module\">"));
+        assertThat(withoutTheElement).doesNotContainPattern("<(?:link|script|img)[^>]*(?:src|href)=\"(?!data:)");
+        assertThat(Pattern.compile("<img src=\"data:image/png;base64,").matcher(page).results().count()).isEqualTo(3);
+        Matcher data = Pattern.compile("<script type=\"application/json\">(.*?)</script>").matcher(page);
+        assertThat(data.find()).isTrue();
+        JsonNode kept = new JsonMapper().readTree(data.group(1));
+        JsonNode told = TestServer.json(server.get("/api/v1/figures/" + id));
+        assertThat(kept.path("spec")).isEqualTo(told.path("spec"));
+        assertThat(kept.at("/result/curve")).isEqualTo(told.at("/result/curve"));
+        assertThat(kept.path("url").asText()).isEqualTo("http://127.0.0.1:%d/figures/%s".formatted(server.port, id));
+    }
+
+    @Test
+    void citesTheFigureItsNetworkAndWhatItsKindBuildsOn() {
+        HttpResponse<String> response = server.get("/figures/" + id + ".bib");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/x-bibtex");
+        assertThat(response.body())
+                .startsWith("@misc{featurescope-" + id.substring(0, 12) + ",")
+                .contains("mixed4c: 3 channels in mini-inception")
+                .contains("http://127.0.0.1:%d/figures/%s".formatted(server.port, id))
+                .contains("@misc{model-" + Networks.network().id())
+                .contains("@article{olah2017,")
+                .contains("doi = {10.23915/distill.00007}");
+        long open = response.body().chars().filter(letter -> letter == '{').count();
+        assertThat(response.body().chars().filter(letter -> letter == '}').count()).isEqualTo(open);
+    }
+
+    @Test
+    void tellsEditorsHowToEmbedAFigure() {
+        String base = "http://127.0.0.1:" + server.port;
+        String url = URLEncoder.encode(base + "/figures/" + id, StandardCharsets.UTF_8);
+        JsonNode whole = TestServer.json(server.get("/oembed?url=" + url));
+        assertThat(whole.path("type").asText()).isEqualTo("rich");
+        assertThat(whole.path("html").asText())
+                .contains("src=\"%s/embed/%s\"".formatted(base, id))
+                .contains("title=\"mixed4c");
+        assertThat(whole.path("thumbnail_width").asInt()).isEqualTo(64);
+        JsonNode small = TestServer.json(server.get("/oembed?maxwidth=300&maxheight=200&url=" + url));
+        assertThat(small.path("width").asInt()).isEqualTo(300);
+        assertThat(small.path("height").asInt()).isEqualTo(200);
+        assertThat(server.get("/oembed?format=xml&url=" + url).statusCode()).isEqualTo(501);
+        assertThat(server.get("/oembed?maxwidth=1&url=" + url).statusCode()).isEqualTo(400);
+        assertThat(server.get("/oembed").statusCode()).isEqualTo(404);
+        assertThat(server.get("/oembed?url=%5B%5B").statusCode()).isEqualTo(404);
+        String elsewhere = URLEncoder.encode("https://elsewhere.example/figures/" + id, StandardCharsets.UTF_8);
+        assertThat(server.get("/oembed?url=" + elsewhere).statusCode()).isEqualTo(404);
+        assertThat(server.get("/figures/" + id).body()).contains(
+                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" + base + "/oembed?url=" + url);
+    }
+}
