@@ -73,8 +73,8 @@ public final class Featurescope implements Parts {
         Figures figures = new Figures(
                 kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Activations activations = new Activations();
-        WebServer server = new WebServer(
-                new WebServer.Parts(catalogue, figures, activations, metrics, version().orElse("0")));
+        WebServer server = new WebServer(new WebServer.Parts(
+                catalogue, figures, activations, metrics, version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port(), options.allowedHosts());
             return new Running(port, figures, server, metrics, store, activations, visualizer(options.data()));

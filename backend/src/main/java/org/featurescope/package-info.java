@@ -3,4 +3,3 @@
 package org.featurescope;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -61,7 +61,8 @@ final class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("org.featurescope")
                 .should()
-                .resideInAnyPackage(KNOWS.keySet().stream().map(name -> ROOT + name + "..").toArray(String[]::new))
+                .resideInAnyPackage(
+                        KNOWS.keySet().stream().map(name -> ROOT + name + "..").toArray(String[]::new))
                 .check(product);
     }
 
@@ -97,7 +98,11 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + "tensor..", ROOT + "activation..", ROOT + "optimize..", ROOT + "figure..", ROOT + "web..")
+                        ROOT + "tensor..",
+                        ROOT + "activation..",
+                        ROOT + "optimize..",
+                        ROOT + "figure..",
+                        ROOT + "web..")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

@@ -96,7 +96,10 @@ public final class Activations implements AutoCloseable {
      * @throws ActivationException if the network cannot be run or gives what is no number
      */
     public void run(Network network, byte[] file, ActivationListener listener) {
-        run(network, inTurn(() -> PreparedSamples.prepared(file, network.descriptor().input())), listener);
+        run(
+                network,
+                inTurn(() -> PreparedSamples.prepared(file, network.descriptor().input())),
+                listener);
     }
 
     /**
@@ -117,8 +120,7 @@ public final class Activations implements AutoCloseable {
             double waited = tellLayers(network, pass, listener);
             pass.classes().ifPresent(listener::classes);
             listener.done(new RunSummary(
-                    network.id(),
-                    new RunSummary.Milliseconds(picture.milliseconds(), forward.milliseconds(), waited)));
+                    network.id(), new RunSummary.Milliseconds(picture.milliseconds(), forward.milliseconds(), waited)));
         }
     }
 
@@ -129,7 +131,9 @@ public final class Activations implements AutoCloseable {
      * @throws ActivationException if the network cannot be run or gives what is no number
      */
     public FrameActivation frame(Network network, CameraFrame frame) {
-        RgbImage picture = inTurn(() -> PreparedSamples.prepared(frame.file(), network.descriptor().input())).value();
+        RgbImage picture = inTurn(() -> PreparedSamples.prepared(
+                        frame.file(), network.descriptor().input()))
+                .value();
         Set<String> nodes = new LinkedHashSet<>();
         frame.layers().forEach(layer -> nodes.add(layer.node()));
         network.classes().ifPresent(classes -> nodes.add(classes.probabilitiesNode()));
@@ -154,8 +158,8 @@ public final class Activations implements AutoCloseable {
     /** Tells of every layer and says how many milliseconds it was held up by their preparation. */
     private double tellLayers(Network network, ForwardPass pass, ActivationListener listener) {
         double waited = 0;
-        try (LayerPrefetcher<Runnable> ahead =
-                new LayerPrefetcher<>(network.layers(), layer -> listener.prepared(pass.layer(layer, ChannelSummary.MOST_SIDE)), helpers)) {
+        try (LayerPrefetcher<Runnable> ahead = new LayerPrefetcher<>(
+                network.layers(), layer -> listener.prepared(pass.layer(layer, ChannelSummary.MOST_SIDE)), helpers)) {
             for (int i = 0; i < network.layers().size(); i++) {
                 Timed<Runnable> telling = timed(ahead::next);
                 waited += telling.milliseconds();

@@ -48,7 +48,8 @@ public record CameraFrame(int number, int mostSide, List<Layer> layers, byte[] f
         Validate.isTrue(
                 "frame",
                 bytes.remaining() >= HEADER && bytes.remaining() <= MOST_BYTES,
-                "a frame's message has %d to %d bytes, but this has %d".formatted(HEADER, MOST_BYTES, bytes.remaining()));
+                "a frame's message has %d to %d bytes, but this has %d"
+                        .formatted(HEADER, MOST_BYTES, bytes.remaining()));
         int format = bytes.get() & 0xff;
         Validate.isTrue("frame", format == FORMAT, "frames are of format %d, not %d".formatted(FORMAT, format));
         int number = bytes.getInt();
@@ -57,7 +58,8 @@ public record CameraFrame(int number, int mostSide, List<Layer> layers, byte[] f
         Validate.isTrue("frame", bytes.remaining() >= count, "the frame's message ends within the list of layers");
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int depth = Validate.inRange("layers", bytes.get() & 0xff, 0, network.layers().size() - 1);
+            int depth = Validate.inRange(
+                    "layers", bytes.get() & 0xff, 0, network.layers().size() - 1);
             Layer layer = network.layers().get(depth);
             Validate.isTrue("layers", !layers.contains(layer), "layer %s is wanted twice".formatted(layer.name()));
             layers.add(layer);

@@ -44,7 +44,11 @@ final class ForwardPass implements AutoCloseable {
         int channels = (int) shape.get(shape.numDimensions() - 1);
         FloatDataBuffer data = tensor.asRawTensor().data().asFloats();
         ChannelSummary summary = ChannelSummary.of(
-                (y, row) -> data.offset((long) y * row.length).read(row, 0, row.length), height, width, channels, mostSide);
+                (y, row) -> data.offset((long) y * row.length).read(row, 0, row.length),
+                height,
+                width,
+                channels,
+                mostSide);
         int channel = summary.firstNotFinite();
         if (channel >= 0) {
             throw new ActivationException("%s gives values at %s:%d that are no finite numbers for this photograph"

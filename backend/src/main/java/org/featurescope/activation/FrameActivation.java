@@ -36,7 +36,10 @@ import java.util.List;
  * @param layers those that were wanted
  */
 public record FrameActivation(
-        int number, double forwardMilliseconds, List<TopClasses.ClassProbability> classes, List<LayerActivation> layers) {
+        int number,
+        double forwardMilliseconds,
+        List<TopClasses.ClassProbability> classes,
+        List<LayerActivation> layers) {
     private static final int MOST_LABEL = 255;
 
     public FrameActivation {
@@ -60,7 +63,8 @@ public record FrameActivation(
         message.put((byte) CameraFrame.FORMAT).putInt(number).putFloat((float) forwardMilliseconds);
         message.put((byte) classes.size());
         for (int i = 0; i < labels.size(); i++) {
-            message.putShort((short) classes.get(i).index()).putFloat(classes.get(i).probability());
+            message.putShort((short) classes.get(i).index())
+                    .putFloat(classes.get(i).probability());
             message.put((byte) labels.get(i).length).put(labels.get(i));
         }
         message.put((byte) layers.size());

@@ -32,7 +32,9 @@ public final class SamplePhotographs {
     /** The samples of this build. */
     public SamplePhotographs() {
         try {
-            this.samples = List.copyOf(new JsonMapper().readValue(resource("samples.json"), Samples.class).samples());
+            this.samples = List.copyOf(new JsonMapper()
+                    .readValue(resource("samples.json"), Samples.class)
+                    .samples());
         } catch (IOException e) {
             throw new IllegalStateException("the product's samples.json cannot be read", e);
         }

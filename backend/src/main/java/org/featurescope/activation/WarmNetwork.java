@@ -58,7 +58,8 @@ public final class WarmNetwork implements AutoCloseable {
      */
     ForwardPass forward(RgbImage picture, List<String> nodes) {
         try (TFloat32 input = input(picture)) {
-            Session.Runner runner = session.runner().feed(network.descriptor().input().node(), input);
+            Session.Runner runner =
+                    session.runner().feed(network.descriptor().input().node(), input);
             nodes.forEach(runner::fetch);
             return new ForwardPass(network, nodes, runner.run());
         } catch (TensorFlowException e) {

@@ -3,4 +3,3 @@
 package org.featurescope.activation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measures the engine beside plain TensorFlow, in one run, on one network: the default one if none is"
-                + " named.")
+        description =
+                "Measures the engine beside plain TensorFlow, in one run, on one network: the default one if none is"
+                        + " named.")
 public final class BenchCommand implements Runnable {
     private static final int BATCH = 8;
     private static final int SIZE = 128;

@@ -24,13 +24,13 @@ import picocli.CommandLine.Spec;
         name = "memory",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Makes many figures in a row and tells whether memory stays behind, on one network: the default one if"
-                + " none is named.")
+        description =
+                "Makes many figures in a row and tells whether memory stays behind, on one network: the default one if"
+                        + " none is named.")
 public final class BenchMemoryCommand implements Runnable {
     private static final int MOST_FIGURES = 100_000;
     private static final double MEBIBYTE = 1 << 20;
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             # Memory
 
             Made by `%s`.
@@ -108,8 +108,8 @@ public final class BenchMemoryCommand implements Runnable {
     }
 
     private String page(List<MemoryBenchmark.Reading> readings) {
-        StringBuilder page = new StringBuilder(PAGE.formatted(
-                CommandLines.of(spec), Machine.here(parts).markdown(), MemoryBenchmark.LAP));
+        StringBuilder page = new StringBuilder(
+                PAGE.formatted(CommandLines.of(spec), Machine.here(parts).markdown(), MemoryBenchmark.LAP));
         readings.forEach(reading -> page.append(String.format(
                 Locale.ROOT,
                 "| %d | %.0f | %d | %.1f |%n",

@@ -43,6 +43,8 @@ final class BenchNetworks {
 
     /** The one network that was named, or the default one. */
     Network one(Parts parts) {
-        return chosen == null ? parts.catalogue(models).defaultNetwork() : of(parts).get(0);
+        return chosen == null
+                ? parts.catalogue(models).defaultNetwork()
+                : of(parts).get(0);
     }
 }

@@ -29,12 +29,12 @@ import picocli.CommandLine.Spec;
         name = "precision",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Makes pictures in float32 and in bfloat16 and tells how far they agree, on all networks at hand or those"
-                + " named.")
+        description =
+                "Makes pictures in float32 and in bfloat16 and tells how far they agree, on all networks at hand or those"
+                        + " named.")
 public final class BenchPrecisionCommand implements Runnable {
     private static final int MOST_PICTURES = 64;
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             # bfloat16 beside float32
 
             Made by `%s`.
@@ -51,8 +51,7 @@ public final class BenchPrecisionCommand implements Runnable {
             | network, layer | beside float32, seed 0 | difference | correlation | objective |
             |---|---|--:|--:|--:|
             """;
-    private static final String END =
-            """
+    private static final String END = """
 
             Where the same in float32 differs by nothing, a spec made twice on this machine gives the same picture. Where bfloat16
             reaches as much by pictures that are nearer to float32's than those of another seed, yet not the same, it has found

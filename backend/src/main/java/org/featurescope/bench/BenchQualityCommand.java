@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
         name = "quality",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Makes pictures of fixed units and tells how good they are, beside photographs, on all networks at hand"
-                + " or those named.")
+        description =
+                "Makes pictures of fixed units and tells how good they are, beside photographs, on all networks at hand"
+                        + " or those named.")
 public final class BenchQualityCommand implements Runnable {
     private static final int LEAST_THUMBNAIL = 32;
 
@@ -75,7 +76,8 @@ public final class BenchQualityCommand implements Runnable {
 
     @Option(
             names = "--resume",
-            description = "Go on with what the file of --json holds: a network's setting that is there is not measured again.")
+            description =
+                    "Go on with what the file of --json holds: a network's setting that is there is not measured again.")
     private boolean resume;
 
     @Option(names = "--markdown", paramLabel = "FILE", description = "Where to write the figures as a page.")
@@ -122,7 +124,10 @@ public final class BenchQualityCommand implements Runnable {
 
     /** Each result is written as soon as it is there, so that a run that breaks off can be resumed. */
     private void measure(
-            Network network, ReferencePhotographs compared, List<BenchmarkSetting> settings, List<NetworkQuality> found) {
+            Network network,
+            ReferencePhotographs compared,
+            List<BenchmarkSetting> settings,
+            List<NetworkQuality> found) {
         if (settings.isEmpty()) {
             return;
         }
@@ -167,8 +172,7 @@ public final class BenchQualityCommand implements Runnable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "pictures", "%s cannot be made: %s".formatted(folder, e.getMessage()), e);
+            throw new InvalidInputException("pictures", "%s cannot be made: %s".formatted(folder, e.getMessage()), e);
         }
     }
 

@@ -119,7 +119,8 @@ public final class BenchSpeedCommand implements Runnable {
             try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open(tuning)) {
                 told.accept(RequestBenchmark.grid(visualizer, network, layer, size, precision, rounds));
                 for (int batch : FIRST_FRAMES) {
-                    told.accept(RequestBenchmark.firstFrame(visualizer, network, layer, batch, size, precision, rounds));
+                    told.accept(
+                            RequestBenchmark.firstFrame(visualizer, network, layer, batch, size, precision, rounds));
                 }
             }
         }

@@ -49,7 +49,8 @@ final class MemoryChart {
     private void panel(String title, int top, ToDoubleFunction<Reading> value) {
         double most = Math.max(1, readings.stream().mapToDouble(value).max().orElse(1));
         int bottom = top + PANEL;
-        svg.append("<path d=\"M%d %dV%dH%d\" fill=\"none\" stroke=\"#bbb\"/>%n".formatted(LEFT, top, bottom, WIDTH - RIGHT));
+        svg.append("<path d=\"M%d %dV%dH%d\" fill=\"none\" stroke=\"#bbb\"/>%n"
+                .formatted(LEFT, top, bottom, WIDTH - RIGHT));
         text(LEFT, top - LABEL / 2, "start", title);
         text(LEFT - LABEL / 2, top + LABEL, "end", "%.0f".formatted(most));
         text(LEFT - LABEL / 2, bottom, "end", "0");
@@ -57,7 +58,10 @@ final class MemoryChart {
                 .mapToObj(at -> String.format(
                         Locale.ROOT,
                         "%.1f,%.1f",
-                        LEFT + (WIDTH - LEFT - RIGHT) * (double) readings.get(at).figures() / last().figures(),
+                        LEFT
+                                + (WIDTH - LEFT - RIGHT)
+                                        * (double) readings.get(at).figures()
+                                        / last().figures(),
                         bottom - PANEL * value.applyAsDouble(readings.get(at)) / most))
                 .collect(Collectors.joining(" "));
         svg.append("<polyline points=\"%s\" fill=\"none\" stroke=\"#1f6f8b\" stroke-width=\"2\"/>%n".formatted(points));

@@ -10,8 +10,7 @@ import org.featurescope.bench.quality.UnitQuality;
 
 /** The page that tells how good pictures are. */
 final class QualityPage {
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # How good
 
             Made by `%s`, the last of the calls in [make-quality.sh](make-quality.sh); what those before it had found stands here too.
@@ -32,13 +31,11 @@ final class QualityPage {
             The row *photographs* is the best photograph of each unit, measured in the same way.
 
             """;
-    private static final String SUMMARY =
-            """
+    private static final String SUMMARY = """
             | network | setting | units | steps | multiple | above all | fine | kept | warned | time a picture |
             |---|---|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
-    private static final String UNITS =
-            """
+    private static final String UNITS = """
 
             <details><summary>Unit by unit</summary>
 
@@ -60,18 +57,21 @@ final class QualityPage {
             List<NetworkQuality> all,
             Function<NetworkQuality, Optional<String>> sheet) {
         List<NetworkQuality> found = byNetwork(all);
-        int most = found.stream().mapToInt(quality -> quality.units().size()).max().orElse(0);
+        int most =
+                found.stream().mapToInt(quality -> quality.units().size()).max().orElse(0);
         int count = found.stream().mapToInt(NetworkQuality::photographs).max().orElse(0);
         int size = found.stream()
                 .filter(quality -> quality.steps() > 0)
                 .mapToInt(NetworkQuality::size)
                 .findFirst()
                 .orElse(0);
-        StringBuilder page = new StringBuilder(
-                INTRODUCTION.formatted(command, machine.markdown(), most, size, photographs, count));
+        StringBuilder page =
+                new StringBuilder(INTRODUCTION.formatted(command, machine.markdown(), most, size, photographs, count));
         page.append(SUMMARY);
         found.forEach(quality -> page.append(row(quality)));
-        found.stream().filter(quality -> quality.steps() > 0).forEach(quality -> section(page, quality, sheet.apply(quality)));
+        found.stream()
+                .filter(quality -> quality.steps() > 0)
+                .forEach(quality -> section(page, quality, sheet.apply(quality)));
         return page.toString();
     }
 
@@ -87,8 +87,7 @@ final class QualityPage {
     private static void section(StringBuilder page, NetworkQuality quality, Optional<String> sheet) {
         String title = "%s, %s".formatted(quality.model(), quality.setting());
         page.append("\n## ").append(title).append('\n');
-        sheet.ifPresent(address ->
-                page.append("\n![Contact sheet: %s](%s)\n".formatted(title, address)));
+        sheet.ifPresent(address -> page.append("\n![Contact sheet: %s](%s)\n".formatted(title, address)));
         page.append(UNITS);
         quality.units().forEach(unit -> page.append(row(unit)));
         page.append("\n</details>\n");

@@ -10,8 +10,7 @@ import org.featurescope.bench.measure.SpeedMeasurement;
 
 /** The page that tells how fast the engine is. */
 final class SpeedPage {
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # How fast
 
             Made by `%s`.
@@ -31,13 +30,11 @@ final class SpeedPage {
             Inception modules, at two thirds and at the end.
 
             """;
-    private static final String STEPS =
-            """
+    private static final String STEPS = """
             | layer | batch | precision | step | of the plain gradient | image-steps/s | share: convolutions | step | plain gradient |
             |---|--:|---|--:|--:|--:|--:|--:|--:|
             """;
-    private static final String REQUESTS =
-            """
+    private static final String REQUESTS = """
             ## Grids and first frames
 
             Whole requests to an engine that is warm, of 16 steps. A *grid* of channels of the layer in the middle beside the
@@ -49,8 +46,7 @@ final class SpeedPage {
             |---|--:|---|--:|--:|
             """;
 
-    private static final String LARGE =
-            """
+    private static final String LARGE = """
 
             ## Large pictures
 
@@ -61,8 +57,7 @@ final class SpeedPage {
             |---|--:|---|--:|--:|
             """;
 
-    private static final String BATCHES =
-            """
+    private static final String BATCHES = """
 
             ## Batches
 
@@ -89,9 +84,11 @@ final class SpeedPage {
         StringBuilder page = new StringBuilder(INTRODUCTION.formatted(command, machine.markdown()));
         Map<String, StringBuilder> tables = new LinkedHashMap<>();
         for (SpeedMeasurement figure : steps) {
-            tables.computeIfAbsent(figure.model(), model -> new StringBuilder(STEPS)).append(row(figure));
+            tables.computeIfAbsent(figure.model(), model -> new StringBuilder(STEPS))
+                    .append(row(figure));
         }
-        tables.forEach((model, table) -> page.append("## ").append(model).append("\n\n").append(table).append('\n'));
+        tables.forEach((model, table) ->
+                page.append("## ").append(model).append("\n\n").append(table).append('\n'));
         page.append(REQUESTS);
         requests.forEach(figure -> page.append(row(figure)));
         page.append(LARGE);

@@ -36,9 +36,10 @@ import picocli.CommandLine.Spec;
         name = "tune",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measures on this machine how many pictures climb fastest together, and how many such batches at the"
-                + " same time, and writes the choice into the folder of data, where serve, render and bench find it."
-                + " The last digits of a picture depend on it: what is made again after it may differ in them.")
+        description =
+                "Measures on this machine how many pictures climb fastest together, and how many such batches at the"
+                        + " same time, and writes the choice into the folder of data, where serve, render and bench find it."
+                        + " The last digits of a picture depend on it: what is made again after it may differ in them.")
 public final class TuneCommand implements Runnable {
     private static final int SIZE = 128;
     private static final int MOST_PASSES = 9;
@@ -51,10 +52,16 @@ public final class TuneCommand implements Runnable {
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = Folders.MODELS;
 
-    @Option(names = "--model", paramLabel = "ID", description = "The network to measure (the default one if not given).")
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "The network to measure (the default one if not given).")
     private @Nullable String model;
 
-    @Option(names = "--layer", paramLabel = "NAME", description = "The layer to measure (one in the middle if not given).")
+    @Option(
+            names = "--layer",
+            paramLabel = "NAME",
+            description = "The layer to measure (one in the middle if not given).")
     private @Nullable String layer;
 
     @Option(
@@ -65,7 +72,11 @@ public final class TuneCommand implements Runnable {
                     + " (the powers of two up to the processors if not given).")
     private @Nullable List<Integer> lanes;
 
-    @Option(names = "--batch", paramLabel = "N", split = ",", description = "Pictures in a batch to try; what does not fit the memory is left out.")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            split = ",",
+            description = "Pictures in a batch to try; what does not fit the memory is left out.")
     private List<Integer> batches = TuningChoice.batches();
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often each batch has its turn in a pass.")

@@ -40,13 +40,16 @@ public final class CommandLineInterface {
                 .addSubcommand("serve", new ServeCommand(parts))
                 .addSubcommand("render", new RenderCommand(parts))
                 .addSubcommand("tune", new TuneCommand(parts))
-                .addSubcommand("bench", new CommandLine(new BenchCommand(parts))
-                        .addSubcommand("speed", new BenchSpeedCommand(parts))
-                        .addSubcommand("memory", new BenchMemoryCommand(parts))
-                        .addSubcommand("precision", new BenchPrecisionCommand(parts))
-                        .addSubcommand("quality", new BenchQualityCommand(parts)))
-                .addSubcommand("models", new CommandLine(new ModelsCommand())
-                        .addSubcommand("list", new ModelsCommand.List(parts)));
+                .addSubcommand(
+                        "bench",
+                        new CommandLine(new BenchCommand(parts))
+                                .addSubcommand("speed", new BenchSpeedCommand(parts))
+                                .addSubcommand("memory", new BenchMemoryCommand(parts))
+                                .addSubcommand("precision", new BenchPrecisionCommand(parts))
+                                .addSubcommand("quality", new BenchQualityCommand(parts)))
+                .addSubcommand(
+                        "models",
+                        new CommandLine(new ModelsCommand()).addSubcommand("list", new ModelsCommand.List(parts)));
         commands.setExecutionExceptionHandler(CommandLineInterface::failed);
         commands.setParameterExceptionHandler(CommandLineInterface::misused);
         return commands;

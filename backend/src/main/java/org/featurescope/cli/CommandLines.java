@@ -9,7 +9,6 @@ public final class CommandLines {
     /** The line, as one would type it again. */
     public static String of(CommandSpec spec) {
         return "featurescope "
-                + String.join(
-                        " ", spec.root().commandLine().getParseResult().originalArgs());
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
     }
 }

@@ -49,7 +49,11 @@ final class RenderCommand implements Callable<Integer> {
                     + " \"kind=channel&unit=mixed4c:12\".")
     private String spec = "";
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "The PNG file to write.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The PNG file to write.")
     private Path output = Path.of("");
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
@@ -58,7 +62,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder of data, whose photographs figures can name, and whose tuning is used if it has one.")
+            description =
+                    "The folder of data, whose photographs figures can name, and whose tuning is used if it has one.")
     private Path data = Folders.DATA;
 
     @Spec
@@ -76,7 +81,8 @@ final class RenderCommand implements Callable<Integer> {
         Kinds kinds = parts.kinds(data);
         FigureSpec figure = read(new SpecReader(kinds, catalogue));
         FigureResult result = make(kinds, catalogue, figure);
-        boolean isOpen = result.pictures().stream().anyMatch(picture -> picture.image().opacity().isPresent());
+        boolean isOpen = result.pictures().stream()
+                .anyMatch(picture -> picture.image().opacity().isPresent());
         NewFile.write(target, PngExport.of(ExportedFigure.of(kinds, figure, result), 1, isOpen));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
@@ -156,8 +162,8 @@ final class RenderCommand implements Callable<Integer> {
         Path target = output.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new InvalidInputException("output", "%s cannot be written: it must be a file in a folder that is there"
-                    .formatted(output));
+            throw new InvalidInputException(
+                    "output", "%s cannot be written: it must be a file in a folder that is there".formatted(output));
         }
         return target;
     }

@@ -31,8 +31,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--allow-host",
             paramLabel = "HOST",
-            description = "A name or address that the server may be called by besides those of its own machine, for example that"
-                    + " of a proxy before it. May be given several times.")
+            description =
+                    "A name or address that the server may be called by besides those of its own machine, for example that"
+                            + " of a proxy before it. May be given several times.")
     private List<String> allowedHosts = List.of();
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of figures.")
@@ -54,12 +55,13 @@ final class ServeCommand implements Callable<Integer> {
         Validate.inRange("port", port, 0, MOST_PORT);
         RunningServer server = parts.serve(new ServeOptions(host, port, allowedHosts, data, models));
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    server.close();
-                    stopped.countDown();
-                },
-                "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            stopped.countDown();
+                        },
+                        "shutdown"));
         String shown = host.contains(":") ? "[" + host + "]" : host;
         var out = spec.commandLine().getOut();
         out.printf("Featurescope is at http://%s:%d/ (stop it with Ctrl-C)%n", shown, server.port());

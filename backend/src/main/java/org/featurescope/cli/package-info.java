@@ -3,4 +3,3 @@
 package org.featurescope.cli;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -21,7 +21,8 @@ public record FigureId(String hex) {
     /** The id that {@code text} is, or {@link NotFoundException}: nothing else can name a figure. */
     public static FigureId parse(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new NotFoundException("id", "a figure's id is 64 hexadecimal digits; there is no figure of that name");
+            throw new NotFoundException(
+                    "id", "a figure's id is 64 hexadecimal digits; there is no figure of that name");
         }
         return new FigureId(text);
     }

@@ -30,13 +30,7 @@ public final class Kind<S extends FigureSpec> {
      * @param example the query of a link that works on the default network, without the kind
      * @param recipe how it is made
      */
-    Kind(
-            Class<S> type,
-            ParameterTable<S> table,
-            String title,
-            String description,
-            String example,
-            Recipe<S> recipe) {
+    Kind(Class<S> type, ParameterTable<S> table, String title, String description, String example, Recipe<S> recipe) {
         this.type = type;
         this.table = table;
         this.title = title;
@@ -63,7 +57,8 @@ public final class Kind<S extends FigureSpec> {
     /** What is written about it: what it shows, how it is made, what it builds on. */
     public KindDocs docs() {
         return KindDocs.named(name())
-                .orElseThrow(() -> new IllegalStateException("nothing is written about " + name() + "; add docs/" + name() + ".html"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "nothing is written about " + name() + "; add docs/" + name() + ".html"));
     }
 
     /** The JSON Schema (draft 2020-12) of its specs as they may be given. */

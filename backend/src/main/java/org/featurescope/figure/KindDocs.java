@@ -41,7 +41,8 @@ public record KindDocs(String html, List<Source> sources) {
             while (citation.find()) {
                 @Nullable Source source = all.get(citation.group(1));
                 if (source == null) {
-                    throw new IllegalStateException("%s cites %s, which is not among the sources".formatted(name, citation.group()));
+                    throw new IllegalStateException(
+                            "%s cites %s, which is not among the sources".formatted(name, citation.group()));
                 }
                 cited.putIfAbsent(source.key(), source);
             }
@@ -56,7 +57,10 @@ public record KindDocs(String html, List<Source> sources) {
     }
 
     private Source source(String key) {
-        return sources.stream().filter(source -> source.key().equals(key)).findFirst().orElseThrow();
+        return sources.stream()
+                .filter(source -> source.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Optional<String> read(String file) {
@@ -75,7 +79,8 @@ public record KindDocs(String html, List<Source> sources) {
             Map<String, Source> sources = new LinkedHashMap<>();
             try {
                 JsonNode list = new JsonMapper().readTree(read("sources.json").orElseThrow());
-                list.properties().forEach(entry -> sources.put(entry.getKey(), source(entry.getKey(), entry.getValue())));
+                list.properties()
+                        .forEach(entry -> sources.put(entry.getKey(), source(entry.getKey(), entry.getValue())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -62,112 +62,115 @@ public final class Kinds {
      * more line here. Its example is small, so that who reads about it sees it form within seconds.
      */
     public static Kinds with(Visualizer visualizer, PhotographShelf shelf) {
-        return new Kinds(shelf, visualizer.limits(), List.of(
-                optimized(
-                        visualizer,
-                        ChannelSpec.class,
-                        ChannelSpec.TABLE,
-                        "One unit",
-                        "A picture made to excite one channel of one layer.",
-                        "unit=mixed4c:12&steps=128"),
-                new Kind<>(
-                        GridSpec.class,
-                        GridSpec.TABLE,
-                        "Channels of a layer",
-                        "The channels of one layer, all or some, each with a picture made to excite it.",
-                        "layer=mixed4c&channels=all&perPage=12&sort=activation&size=96&steps=64",
-                        new GridRecipe(visualizer)),
-                optimized(
-                        visualizer,
-                        JointSpec.class,
-                        JointSpec.TABLE,
-                        "Neurons against neurons",
-                        "Single units on the axes, and pictures that excite both where they meet.",
-                        "rows=mixed4c:12&columns=mixed4c:31,mixed4c:44,mixed4c:7&size=96&steps=64"),
-                optimized(
-                        visualizer,
-                        InterpolationSpec.class,
-                        InterpolationSpec.TABLE,
-                        "From one to another",
-                        "From one unit or direction to another in equal steps, under a slider.",
-                        "from=mixed4c:12&to=mixed4c:31&frames=6&size=96&steps=64"),
-                optimized(
-                        visualizer,
-                        InterpolationSquareSpec.class,
-                        InterpolationSquareSpec.TABLE,
-                        "Between four",
-                        "A square of pictures with a unit or direction at each corner, and mixtures of them between.",
-                        "a=mixed4c:12&b=mixed4c:31&c=mixed4c:44&d=mixed4c:7&side=3&size=64&steps=64"),
-                optimized(
-                        visualizer,
-                        DirectionsSpec.class,
-                        DirectionsSpec.TABLE,
-                        "Basis and random directions",
-                        "Channels of a layer beside random directions of the same length, drawn and not chosen.",
-                        "layer=mixed4c&count=4&size=96&steps=64"),
-                new Kind<>(
-                        DiversitySpec.class,
-                        DiversitySpec.TABLE,
-                        "Diverse optima",
-                        "Several distinct pictures that all excite one unit, and the photographs that do.",
-                        "unit=mixed4c:12&size=96&steps=64",
-                        new DiversityRecipe(visualizer, shelf)),
-                optimized(
-                        visualizer,
-                        ObjectivesSpec.class,
-                        ObjectivesSpec.TABLE,
-                        "Five objectives",
-                        "The same network asked for a neuron, a channel, a layer, a class and its probability.",
-                        "unit=mixed4c:12&class=%230&size=96&steps=64"),
-                optimized(
-                        visualizer,
-                        RegularizationSpec.class,
-                        RegularizationSpec.TABLE,
-                        "The ladder of regularization",
-                        "One unit with one kind of regularization at a time, after more and more steps.",
-                        "unit=mixed4c:12&columns=3&size=64&steps=64"),
-                optimized(
-                        visualizer,
-                        PreconditioningSpec.class,
-                        PreconditioningSpec.TABLE,
-                        "Preconditioning",
-                        "One unit climbed by the steepest way of several metrics and parameterizations.",
-                        "unit=mixed4c:12&columns=3&size=64&steps=64"),
-                optimized(
-                        visualizer,
-                        StepsSpec.class,
-                        StepsSpec.TABLE,
-                        "Step by step",
-                        "One optimization from noise to its end, under a slider.",
-                        "unit=mixed4c:12&steps=128"),
-                new Kind<>(
-                        SpectrumSpec.class,
-                        SpectrumSpec.TABLE,
-                        "The spectrum of a unit",
-                        "One unit from what it is most against to what excites it most, photographs between.",
-                        "unit=mixed4c:12&size=96&steps=64",
-                        new SpectrumRecipe(visualizer, shelf)),
-                new Kind<>(
-                        SemanticSpec.class,
-                        SemanticSpec.TABLE,
-                        "A photograph as a layer sees it",
-                        "The activations of a photograph, position by position or in groups, each with a picture.",
-                        "layer=mixed4c&photograph=chelsea&groups=4&size=96&steps=64",
-                        new SemanticRecipe(visualizer)),
-                new Kind<>(
-                        AtlasSpec.class,
-                        AtlasSpec.TABLE,
-                        "Activation atlas",
-                        "What a layer finds in many photographs, laid out by likeness.",
-                        "layer=mixed4d&cells=6&samples=500&size=64&steps=32",
-                        new AtlasRecipe(visualizer, shelf)),
-                optimized(
-                        visualizer,
-                        ObjectiveSpec.class,
-                        ObjectiveSpec.TABLE,
-                        "Any objective",
-                        "Pictures that make large whatever an expression says.",
-                        "objective=channel(mixed4c:12)%2Bchannel(mixed4c:31)&size=96&steps=128")));
+        return new Kinds(
+                shelf,
+                visualizer.limits(),
+                List.of(
+                        optimized(
+                                visualizer,
+                                ChannelSpec.class,
+                                ChannelSpec.TABLE,
+                                "One unit",
+                                "A picture made to excite one channel of one layer.",
+                                "unit=mixed4c:12&steps=128"),
+                        new Kind<>(
+                                GridSpec.class,
+                                GridSpec.TABLE,
+                                "Channels of a layer",
+                                "The channels of one layer, all or some, each with a picture made to excite it.",
+                                "layer=mixed4c&channels=all&perPage=12&sort=activation&size=96&steps=64",
+                                new GridRecipe(visualizer)),
+                        optimized(
+                                visualizer,
+                                JointSpec.class,
+                                JointSpec.TABLE,
+                                "Neurons against neurons",
+                                "Single units on the axes, and pictures that excite both where they meet.",
+                                "rows=mixed4c:12&columns=mixed4c:31,mixed4c:44,mixed4c:7&size=96&steps=64"),
+                        optimized(
+                                visualizer,
+                                InterpolationSpec.class,
+                                InterpolationSpec.TABLE,
+                                "From one to another",
+                                "From one unit or direction to another in equal steps, under a slider.",
+                                "from=mixed4c:12&to=mixed4c:31&frames=6&size=96&steps=64"),
+                        optimized(
+                                visualizer,
+                                InterpolationSquareSpec.class,
+                                InterpolationSquareSpec.TABLE,
+                                "Between four",
+                                "A square of pictures with a unit or direction at each corner, and mixtures of them between.",
+                                "a=mixed4c:12&b=mixed4c:31&c=mixed4c:44&d=mixed4c:7&side=3&size=64&steps=64"),
+                        optimized(
+                                visualizer,
+                                DirectionsSpec.class,
+                                DirectionsSpec.TABLE,
+                                "Basis and random directions",
+                                "Channels of a layer beside random directions of the same length, drawn and not chosen.",
+                                "layer=mixed4c&count=4&size=96&steps=64"),
+                        new Kind<>(
+                                DiversitySpec.class,
+                                DiversitySpec.TABLE,
+                                "Diverse optima",
+                                "Several distinct pictures that all excite one unit, and the photographs that do.",
+                                "unit=mixed4c:12&size=96&steps=64",
+                                new DiversityRecipe(visualizer, shelf)),
+                        optimized(
+                                visualizer,
+                                ObjectivesSpec.class,
+                                ObjectivesSpec.TABLE,
+                                "Five objectives",
+                                "The same network asked for a neuron, a channel, a layer, a class and its probability.",
+                                "unit=mixed4c:12&class=%230&size=96&steps=64"),
+                        optimized(
+                                visualizer,
+                                RegularizationSpec.class,
+                                RegularizationSpec.TABLE,
+                                "The ladder of regularization",
+                                "One unit with one kind of regularization at a time, after more and more steps.",
+                                "unit=mixed4c:12&columns=3&size=64&steps=64"),
+                        optimized(
+                                visualizer,
+                                PreconditioningSpec.class,
+                                PreconditioningSpec.TABLE,
+                                "Preconditioning",
+                                "One unit climbed by the steepest way of several metrics and parameterizations.",
+                                "unit=mixed4c:12&columns=3&size=64&steps=64"),
+                        optimized(
+                                visualizer,
+                                StepsSpec.class,
+                                StepsSpec.TABLE,
+                                "Step by step",
+                                "One optimization from noise to its end, under a slider.",
+                                "unit=mixed4c:12&steps=128"),
+                        new Kind<>(
+                                SpectrumSpec.class,
+                                SpectrumSpec.TABLE,
+                                "The spectrum of a unit",
+                                "One unit from what it is most against to what excites it most, photographs between.",
+                                "unit=mixed4c:12&size=96&steps=64",
+                                new SpectrumRecipe(visualizer, shelf)),
+                        new Kind<>(
+                                SemanticSpec.class,
+                                SemanticSpec.TABLE,
+                                "A photograph as a layer sees it",
+                                "The activations of a photograph, position by position or in groups, each with a picture.",
+                                "layer=mixed4c&photograph=chelsea&groups=4&size=96&steps=64",
+                                new SemanticRecipe(visualizer)),
+                        new Kind<>(
+                                AtlasSpec.class,
+                                AtlasSpec.TABLE,
+                                "Activation atlas",
+                                "What a layer finds in many photographs, laid out by likeness.",
+                                "layer=mixed4d&cells=6&samples=500&size=64&steps=32",
+                                new AtlasRecipe(visualizer, shelf)),
+                        optimized(
+                                visualizer,
+                                ObjectiveSpec.class,
+                                ObjectiveSpec.TABLE,
+                                "Any objective",
+                                "Pictures that make large whatever an expression says.",
+                                "objective=channel(mixed4c:12)%2Bchannel(mixed4c:31)&size=96&steps=128")));
     }
 
     private static <S extends OptimizedSpec> Kind<S> optimized(
@@ -203,7 +206,8 @@ public final class Kinds {
                     "kind must be one of %s, but is %s"
                             .formatted(
                                     String.join(", ", byName.keySet()),
-                                    name.map(given -> given.length() > MOST_NAME ? given.substring(0, MOST_NAME) : given)
+                                    name.map(given ->
+                                                    given.length() > MOST_NAME ? given.substring(0, MOST_NAME) : given)
                                             .map(given -> "\"" + given + "\"")
                                             .orElse("missing")));
         }
@@ -256,8 +260,11 @@ public final class Kinds {
             throw new InvalidInputException("spec", "a spec must be a JSON object");
         }
         SpecSource source = SpecSource.of(object);
-        Kind<?> kind = named(Optional.ofNullable(object.get(ParameterTable.KIND)).map(JsonNode::asText));
+        Kind<?> kind =
+                named(Optional.ofNullable(object.get(ParameterTable.KIND)).map(JsonNode::asText));
         return kind.read(
-                source, object.path(Parameters.MODEL.name()).asText(), object.path(Parameters.MODEL_HASH.name()).asText());
+                source,
+                object.path(Parameters.MODEL.name()).asText(),
+                object.path(Parameters.MODEL_HASH.name()).asText());
     }
 }

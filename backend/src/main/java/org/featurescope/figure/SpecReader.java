@@ -37,10 +37,13 @@ public final class SpecReader {
             .build();
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
     private static final Parameter<String> KIND = Parameter.required(
-            ParameterTable.KIND, "The kind of figure.", new ParameterTypes.Text(Pattern.compile(".*"), "a kind of figure"));
+            ParameterTable.KIND,
+            "The kind of figure.",
+            new ParameterTypes.Text(Pattern.compile(".*"), "a kind of figure"));
 
-    private static final String HOW_TO_GET = "to have it here, put its folder (model.json, graph.pb, labels.txt) from the"
-            + " server or the people that the link came from into the models folder and start the server again";
+    private static final String HOW_TO_GET =
+            "to have it here, put its folder (model.json, graph.pb, labels.txt) from the"
+                    + " server or the people that the link came from into the models folder and start the server again";
 
     private final Kinds kinds;
     private final Catalogue catalogue;
@@ -64,9 +67,8 @@ public final class SpecReader {
     private FigureSpec read(SpecSource source) {
         Kind<?> kind = kinds.named(source.read(KIND));
         Optional<String> hash = source.read(Parameters.MODEL_HASH);
-        Network network = source.read(Parameters.MODEL)
-                .map(model -> network(model, hash))
-                .orElseGet(catalogue::defaultNetwork);
+        Network network =
+                source.read(Parameters.MODEL).map(model -> network(model, hash)).orElseGet(catalogue::defaultNetwork);
         hash.ifPresent(given -> requireHash(network, given));
         FigureSpec spec = kinds.resolved(kind.read(source, network.id(), network.sha256()), network);
         kinds.check(spec, network);
@@ -77,7 +79,8 @@ public final class SpecReader {
         try {
             return catalogue.network(model);
         } catch (NotFoundException e) {
-            String graph = hash.map(given -> " with a graph of SHA-256 %s".formatted(given)).orElse("");
+            String graph = hash.map(given -> " with a graph of SHA-256 %s".formatted(given))
+                    .orElse("");
             throw new NotFoundException(
                     e.field(),
                     "%s. The figure is of a network that this server lacks, %s%s; %s"
@@ -97,8 +100,10 @@ public final class SpecReader {
     private static ObjectNode object(byte[] utf8) {
         JsonNode json;
         try {
-            json = JSON.readTree(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+            json = JSON.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new InvalidInputException("body", "the spec is not UTF-8", e);
         } catch (JsonProcessingException e) {
@@ -110,7 +115,10 @@ public final class SpecReader {
         throw new InvalidInputException(
                 "body",
                 "the spec must be a JSON object like {\"kind\": \"channel\", \"unit\": \"mixed4c:12\"}, but is %s"
-                        .formatted(json.isMissingNode() ? "empty" : json.getNodeType().name().toLowerCase(Locale.ROOT)));
+                        .formatted(
+                                json.isMissingNode()
+                                        ? "empty"
+                                        : json.getNodeType().name().toLowerCase(Locale.ROOT)));
     }
 
     private static InvalidInputException notJson(JsonProcessingException e) {
@@ -121,7 +129,8 @@ public final class SpecReader {
         }
         String where = e.getLocation() == null
                 ? ""
-                : " (line %d, column %d)".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+                : " (line %d, column %d)"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
         String what = e.getOriginalMessage().lines().findFirst().orElse("");
         return new InvalidInputException("body", "the spec is not JSON: " + ParameterTypes.shortened(what) + where, e);
     }

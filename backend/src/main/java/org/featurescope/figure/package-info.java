@@ -3,4 +3,3 @@
 package org.featurescope.figure;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -26,7 +26,8 @@ final class BufferedImages {
         if (colors instanceof IndexColorModel palette) {
             return ofPalette(image.getRaster(), palette);
         }
-        if (colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY || colors.getColorSpace().isCS_sRGB()) {
+        if (colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+                || colors.getColorSpace().isCS_sRGB()) {
             return ofSamples(image.isAlphaPremultiplied() ? straight(image) : image);
         }
         int type = colors.hasAlpha() ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR;

@@ -16,6 +16,7 @@ public final class PngEncoder {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     /** On photographs five times as fast as zlib's default, and two percent larger. */
     private static final int LEVEL = 2;
+
     private static final int SUB = 1;
     private static final int UP = 2;
     private static final int PAETH = 4;
@@ -25,7 +26,9 @@ public final class PngEncoder {
     /** The bytes of a PNG file that shows the picture, with its opacity where it has one. */
     public static byte[] encode(RgbImage image) {
         int channels = image.opacity().isPresent() ? 4 : 3;
-        byte[] pixels = image.opacity().map(opacity -> interleaved(image.pixels(), opacity)).orElse(image.pixels());
+        byte[] pixels = image.opacity()
+                .map(opacity -> interleaved(image.pixels(), opacity))
+                .orElse(image.pixels());
         return file(image.height(), image.width(), channels, filtered(image.height(), pixels, channels), LEVEL);
     }
 

@@ -43,7 +43,8 @@ public final class Resampler {
         int across = Math.min(width, image.width() - left);
         byte[] pixels = new byte[down * across * 3];
         for (int y = 0; y < down; y++) {
-            System.arraycopy(image.pixels(), ((top + y) * image.width() + left) * 3, pixels, y * across * 3, across * 3);
+            System.arraycopy(
+                    image.pixels(), ((top + y) * image.width() + left) * 3, pixels, y * across * 3, across * 3);
         }
         return new RgbImage(down, across, pixels);
     }
@@ -51,16 +52,18 @@ public final class Resampler {
     /** The colours of an image, whole, brought to a square {@code size} pixels on a side; what is left over on two sides is grey. */
     public static RgbImage resizeAndPad(RgbImage image, int size) {
         double scale = size / (double) Math.max(image.height(), image.width());
-        RgbImage small = resize(
-                image,
-                Math.max(1, (int) Math.round(image.height() * scale)),
-                Math.max(1, (int) Math.round(image.width() * scale)));
+        RgbImage small = resize(image, Math.max(1, (int) Math.round(image.height() * scale)), Math.max(1, (int)
+                Math.round(image.width() * scale)));
         RgbImage square = RgbImage.grey(size);
         int top = (size - small.height()) / 2;
         int left = (size - small.width()) / 2;
         for (int y = 0; y < small.height(); y++) {
             System.arraycopy(
-                    small.pixels(), y * small.width() * 3, square.pixels(), ((top + y) * size + left) * 3, small.width() * 3);
+                    small.pixels(),
+                    y * small.width() * 3,
+                    square.pixels(),
+                    ((top + y) * size + left) * 3,
+                    small.width() * 3);
         }
         return square;
     }

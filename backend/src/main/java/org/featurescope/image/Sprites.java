@@ -34,9 +34,10 @@ public final class Sprites {
         int rows = (skipped + pictures.size() + columns - 1) / columns;
         byte[] sheet = new byte[rows * height * columns * width * 3];
         Arrays.fill(sheet, (byte) RgbImage.OPAQUE);
-        Optional<byte[]> opacity = pictures.stream().anyMatch(picture -> picture.opacity().isPresent())
-                ? Optional.of(new byte[sheet.length / 3])
-                : Optional.empty();
+        Optional<byte[]> opacity =
+                pictures.stream().anyMatch(picture -> picture.opacity().isPresent())
+                        ? Optional.of(new byte[sheet.length / 3])
+                        : Optional.empty();
         for (int i = 0; i < pictures.size(); i++) {
             RgbImage picture = pictures.get(i);
             if (picture.height() != height || picture.width() != width) {

@@ -50,7 +50,8 @@ final class TurboJpeg {
             TUint8 tensor = (TUint8) result.get(0);
             byte[] values = new byte[(int) tensor.size()];
             tensor.asRawTensor().data().read(values);
-            return Optional.of(new RgbImage((int) tensor.shape().get(0), (int) tensor.shape().get(1), values));
+            return Optional.of(new RgbImage(
+                    (int) tensor.shape().get(0), (int) tensor.shape().get(1), values));
         } catch (IllegalArgumentException | TensorFlowException e) {
             return Optional.empty();
         }

@@ -50,10 +50,7 @@ public final class FrozenGraphBuilder {
      */
     public String scaledConstant(String name, float[] steps, float[] scale, long... shape) {
         return operation(
-                name,
-                "Mul",
-                constant(name + "_steps", steps, shape),
-                constant(name + "_scale", scale, scale.length));
+                name, "Mul", constant(name + "_steps", steps, shape), constant(name + "_scale", scale, scale.length));
     }
 
     /** An operation on float32 tensors without further attributes, such as {@code Relu} or {@code BiasAdd}. */

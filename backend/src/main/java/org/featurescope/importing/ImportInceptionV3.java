@@ -23,7 +23,7 @@ import org.featurescope.model.Sha256;
  * folder appears whole or not at all.
  */
 public final class ImportInceptionV3 {
-    private static final List<String> SOURCES = 
+    private static final List<String> SOURCES =
             List.of("package.json", "package-lock.json", ".npmrc", "model.json", "README.md");
     private static final List<String> MADE = List.of("graph.pb", "model.json", "README.md", "LICENSE");
     private static final List<String> CODE = List.of(

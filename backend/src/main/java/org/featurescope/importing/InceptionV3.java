@@ -25,8 +25,8 @@ final class InceptionV3 {
     private static final int SHARDS = 6;
     private static final int BYTES = 22_360_869;
     private static final String BYTES_SHA_256 = "8a457f3fdec7db18b16e44323454db0eaeb8f314eda0046b2e293e58a5bfabf4";
-    private static final Map<String, Integer> CHANNELS = Map.of(
-            "mixed0", 256, "mixed1", 288, "mixed2", 288, "mixed3", 768, "mixed4", 768, "mixed5", 768);
+    private static final Map<String, Integer> CHANNELS =
+            Map.of("mixed0", 256, "mixed1", 288, "mixed2", 288, "mixed3", 768, "mixed4", 768, "mixed5", 768);
 
     private InceptionV3() {}
 

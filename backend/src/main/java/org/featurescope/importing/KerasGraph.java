@@ -138,8 +138,7 @@ final class KerasGraph {
         parameters += steps.length + out;
         String w = graph.scaledConstant(name + "_w", steps, scale, size[0], size[1], in, out);
         String b = graph.constant(name + "_b", bias, out);
-        String convolved =
-                graph.convolution(name + "_conv", input.node(), w, layer.pair("strides"), padding(layer));
+        String convolved = graph.convolution(name + "_conv", input.node(), w, layer.pair("strides"), padding(layer));
         String biased = graph.operation(name + "_pre_relu", "BiasAdd", convolved, b);
         return new Output(graph.operation(name, "Relu", biased), out);
     }

@@ -146,7 +146,9 @@ public final class Catalogue {
         private static Optional<String> card(ModelFolder folder) {
             try {
                 byte[] card = folder.read(CARD);
-                return card.length > MOST_CARD ? Optional.empty() : Optional.of(new String(card, StandardCharsets.UTF_8));
+                return card.length > MOST_CARD
+                        ? Optional.empty()
+                        : Optional.of(new String(card, StandardCharsets.UTF_8));
             } catch (ModelException e) {
                 LOG.debug("a network without a card: {}", e.getMessage());
                 return Optional.empty();

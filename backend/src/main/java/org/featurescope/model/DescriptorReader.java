@@ -24,10 +24,9 @@ final class DescriptorReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern OUTSIDE = Pattern.compile("/.*|.*\\\\.*|.*:.*|(.*/)?\\.\\.(/.*)?");
-    private static final Set<String> FIELDS = Set.of(
-            "id", "title", "description", "licence", "source", "graph", "sha256", "input", "layers", "classes");
-    private static final Set<String> INPUT_FIELDS =
-            Set.of("node", "height", "width", "leastSide", "scale", "offset");
+    private static final Set<String> FIELDS =
+            Set.of("id", "title", "description", "licence", "source", "graph", "sha256", "input", "layers", "classes");
+    private static final Set<String> INPUT_FIELDS = Set.of("node", "height", "width", "leastSide", "scale", "offset");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -74,9 +73,12 @@ final class DescriptorReader {
             String where = e.getLocation() == null
                     ? ""
                     : " (line %d, column %d)"
-                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+                            .formatted(
+                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
             throw new ModelException(
-                    file, "is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + where, e);
+                    file,
+                    "is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + where,
+                    e);
         } catch (IOException e) {
             throw new ModelException(file, "is not JSON: " + e.getMessage(), e);
         }
@@ -116,14 +118,14 @@ final class DescriptorReader {
             if (!names.add(name)) {
                 throw entry.problem("name", "is given twice: \"%s\"".formatted(name));
             }
-            layers.add(new ModelDescriptor.LayerEntry(name, entry.optionalText("node").orElse(name)));
+            layers.add(new ModelDescriptor.LayerEntry(
+                    name, entry.optionalText("node").orElse(name)));
         }
         return layers;
     }
 
     private static Optional<ModelDescriptor.Classes> classes(JsonFields fields) throws ModelException {
-        Optional<JsonFields> classes =
-                fields.optionalObject("classes", Set.of("logits", "probabilities", "labels"));
+        Optional<JsonFields> classes = fields.optionalObject("classes", Set.of("logits", "probabilities", "labels"));
         if (classes.isEmpty()) {
             return Optional.empty();
         }

@@ -33,7 +33,6 @@ public record InputSpec(String node, int height, int width, int leastSide, doubl
                 values[at++] = perLevel * (level & 0xff) + (float) offset;
             }
         }
-        return TFloat32.tensorOf(
-                Shape.of(pictures.size(), first.height(), first.width(), 3), DataBuffers.of(values));
+        return TFloat32.tensorOf(Shape.of(pictures.size(), first.height(), first.width(), 3), DataBuffers.of(values));
     }
 }

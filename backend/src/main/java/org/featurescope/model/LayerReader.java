@@ -23,7 +23,8 @@ final class LayerReader {
         this.nodes = Nodes.byName(graph);
         this.shapes = shapes;
         this.rows = ReceptiveField.ofRows(graph, shapes, descriptor.input().node());
-        this.columns = ReceptiveField.ofColumns(graph, shapes, descriptor.input().node());
+        this.columns =
+                ReceptiveField.ofColumns(graph, shapes, descriptor.input().node());
     }
 
     /** The layers in the descriptor's order, which is depth order. */
@@ -79,7 +80,8 @@ final class LayerReader {
             case "MatMul" -> "dense";
             case "Relu", "Relu6", "BiasAdd", "Add", "AddV2", "Mul", "FusedBatchNormV3" ->
                 kind(Nodes.name(Nodes.of(nodes, node).getInput(0)));
-            case "Reshape", "Squeeze", "Identity" -> kind(Nodes.name(Nodes.of(nodes, node).getInput(0)));
+            case "Reshape", "Squeeze", "Identity" ->
+                kind(Nodes.name(Nodes.of(nodes, node).getInput(0)));
             default -> "other";
         };
     }

@@ -38,7 +38,9 @@ public record Network(
                                 .formatted(
                                         id(),
                                         name,
-                                        String.join(", ", layers.stream().map(Layer::name).toList()))));
+                                        String.join(
+                                                ", ",
+                                                layers.stream().map(Layer::name).toList()))));
     }
 
     /** Where the class scores are, if the network has classes. */

@@ -46,17 +46,16 @@ final class NetworkLoader {
         GraphDef graph = graph(file);
         Map<String, Shape> shapes = shapes(graph);
         List<Layer> layers = new LayerReader(descriptor, descriptorName(), graph, shapes).layers();
-        List<String> labels = descriptor.classes().isPresent()
-                ? labels(descriptor.classes().get(), shapes)
-                : List.of();
+        List<String> labels =
+                descriptor.classes().isPresent() ? labels(descriptor.classes().get(), shapes) : List.of();
         return new Network(descriptor, sha256, graph, layers, labels);
     }
 
     /** The graph as a session can use it: float32, differentiable, and only what the descriptor's nodes depend on. */
     private GraphDef graph(byte[] file) throws ModelException {
         try {
-            GraphDef whole = GraphSurgery.withPads(
-                    GraphSurgery.withConcatV2(HalfPrecision.widen(GraphDef.parseFrom(file))));
+            GraphDef whole =
+                    GraphSurgery.withPads(GraphSurgery.withConcatV2(HalfPrecision.widen(GraphDef.parseFrom(file))));
             Map<String, NodeDef> nodes = Nodes.byName(whole);
             checkInput(nodes, whole.getVersions().getProducer());
             GraphDef graph = GraphSurgery.prune(whole, namedNodes(nodes));
@@ -102,8 +101,7 @@ final class NetworkLoader {
         if (sizes.size() != 4 || (sizes.get(3) != 3 && sizes.get(3) != -1)) {
             throw problem(
                     "input.node",
-                    "names \"%s\", which takes %s and not [batch, height, width, 3]"
-                            .formatted(input.node(), sizes));
+                    "names \"%s\", which takes %s and not [batch, height, width, 3]".formatted(input.node(), sizes));
         }
         checkSize("input.height", input.height(), sizes.get(1));
         checkSize("input.width", input.width(), sizes.get(2));
@@ -160,7 +158,10 @@ final class NetworkLoader {
             throw new ModelException(
                     graphName(),
                     "does not work on an input of %d x %d: %s"
-                            .formatted(descriptor.input().height(), descriptor.input().width(), firstLine(e)),
+                            .formatted(
+                                    descriptor.input().height(),
+                                    descriptor.input().width(),
+                                    firstLine(e)),
                     e);
         }
     }
@@ -203,6 +204,8 @@ final class NetworkLoader {
 
     private static String firstLine(Exception e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

@@ -147,7 +147,10 @@ public sealed interface UnitExpression {
 
         @Override
         public String toString() {
-            return terms.stream().map(Term::toString).collect(Collectors.joining("+")).replace("+-", "-");
+            return terms.stream()
+                    .map(Term::toString)
+                    .collect(Collectors.joining("+"))
+                    .replace("+-", "-");
         }
     }
 

@@ -93,7 +93,10 @@ final class UnitParser {
      * one first, or each of their spaces would be looked on from to the end.
      */
     private static String withPlusSigns(String text) {
-        return text.strip().replaceAll("\\s+", " ").replaceAll(" ?([+-]) ?", "$1").replace(' ', '+');
+        return text.strip()
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([+-]) ?", "$1")
+                .replace(' ', '+');
     }
 
     private static String shortened(String text) {

@@ -3,4 +3,3 @@
 package org.featurescope.model;
 
 import org.jspecify.annotations.NullMarked;
-

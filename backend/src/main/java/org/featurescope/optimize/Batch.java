@@ -49,15 +49,15 @@ public record Batch(BatchObjective objective, List<Integer> places, List<String>
 
     /** Whether the pictures look at each other. */
     private static boolean areTogether(VisualizationSpec spec, List<Objective> separated) {
-        return separated.isEmpty()
-                || !spec.settings().picture().shared().equals(SharedResolutions.NONE);
+        return separated.isEmpty() || !spec.settings().picture().shared().equals(SharedResolutions.NONE);
     }
 
     /** The places of the pictures that read the same layers. */
     private static Map<List<String>, List<Integer>> byLayers(List<Objective> separated, Network network) {
         Map<List<String>, List<Integer>> byLayers = new LinkedHashMap<>();
         for (int place = 0; place < separated.size(); place++) {
-            List<String> layers = BatchObjective.of(separated.get(place), 1, network).layers();
+            List<String> layers =
+                    BatchObjective.of(separated.get(place), 1, network).layers();
             byLayers.computeIfAbsent(layers, any -> new ArrayList<>()).add(place);
         }
         return byLayers;
@@ -101,14 +101,12 @@ public record Batch(BatchObjective objective, List<Integer> places, List<String>
 
     private static List<List<Integer>> cut(List<Integer> places, int count) {
         return IntStream.range(0, count)
-                .mapToObj(part ->
-                        places.subList(places.size() * part / count, places.size() * (part + 1) / count))
+                .mapToObj(part -> places.subList(places.size() * part / count, places.size() * (part + 1) / count))
                 .toList();
     }
 
     /** How many pictures each of these parts has. */
     private static Stream<Integer> lengths(int pictures, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(part -> pictures * (part + 1) / count - pictures * part / count);
+        return IntStream.range(0, count).mapToObj(part -> pictures * (part + 1) / count - pictures * part / count);
     }
 }

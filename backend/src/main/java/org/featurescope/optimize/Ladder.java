@@ -84,8 +84,7 @@ public final class Ladder {
 
     /** Steepest ascent in the space of Fourier coefficients, where low frequencies are near and high ones far. */
     private static Settings fourier(boolean decorrelated) {
-        PictureSettings picture =
-                picture(Parameterization.Fourier.LUCID, decorrelated, TransformationRobustness.NONE);
+        PictureSettings picture = picture(Parameterization.Fourier.LUCID, decorrelated, TransformationRobustness.NONE);
         return new Settings(picture, Optimizer.STEEPEST_L2, FOURIER_RATE, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
     }
 

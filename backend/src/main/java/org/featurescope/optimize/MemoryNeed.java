@@ -41,7 +41,8 @@ public final class MemoryNeed {
      * @param together pictures in the largest batch, by the pictures' size
      * @param limits how many tiles are looked at at the same time, and the bytes that may be taken
      */
-    public MemoryNeed(Network network, BatchObjective objective, int size, IntUnaryOperator together, EngineLimits limits) {
+    public MemoryNeed(
+            Network network, BatchObjective objective, int size, IntUnaryOperator together, EngineLimits limits) {
         this.together = together.applyAsInt(size);
         this.togetherOfSize = together;
         this.limits = limits;

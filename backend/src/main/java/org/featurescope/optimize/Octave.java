@@ -89,7 +89,8 @@ public record Octave(TileGrid grid, int before, int steps) {
         return sizes;
     }
 
-    private static TileGrid grid(VisualizationSpec spec, BatchObjective objective, MemoryNeed need, int size, int mostWhole) {
+    private static TileGrid grid(
+            VisualizationSpec spec, BatchObjective objective, MemoryNeed need, int size, int mostWhole) {
         int possible = need.mostWhole(mostWhole);
         if (!objective.uniform() && size > mostWhole && possible > 0) {
             throw new InvalidInputException(

@@ -19,8 +19,8 @@ public enum Precision {
             // TensorFlow rewrites for these sixteen bits on the processor alone
             .putDeviceCount("GPU", 0)
             .setGraphOptions(GraphOptions.newBuilder()
-                    .setRewriteOptions(RewriterConfig.newBuilder()
-                            .setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON)))
+                    .setRewriteOptions(
+                            RewriterConfig.newBuilder().setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON)))
             .build();
 
     /** What a session of this precision is asked for. */

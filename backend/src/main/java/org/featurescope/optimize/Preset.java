@@ -8,9 +8,7 @@ import org.featurescope.optimize.picture.TransformationRobustness;
 /** Settings with a name. A preset never changes once it is released: links name it. */
 public enum Preset {
     /** What looks best in the least time on the networks at hand; {@code docs/quality.md} has the evidence. */
-    QUICK(
-            256,
-            new Settings(PictureSettings.DEFAULT, Optimizer.ADAM, 0.2, 0.25, 2, 0, 0.1, Precision.FLOAT32, 1)),
+    QUICK(256, new Settings(PictureSettings.DEFAULT, Optimizer.ADAM, 0.2, 0.25, 2, 0, 0.1, Precision.FLOAT32, 1)),
     /**
      * Lucid's {@code render_vis}.
      *

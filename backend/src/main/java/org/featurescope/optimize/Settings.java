@@ -48,9 +48,7 @@ public record Settings(
     /** The rate of {@code step}, from 1, of {@code steps}. */
     public double rateAt(int step, int steps) {
         double progress = (step - 1.0) / steps;
-        return progress < sustain
-                ? rate
-                : rate * 0.5 * (1 + Math.cos(Math.PI * (progress - sustain) / (1 - sustain)));
+        return progress < sustain ? rate : rate * 0.5 * (1 + Math.cos(Math.PI * (progress - sustain) / (1 - sustain)));
     }
 
     /** Of all settings that are the same once compiled, one: what is only fed is erased. */

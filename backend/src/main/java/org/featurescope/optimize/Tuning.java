@@ -26,7 +26,8 @@ public record Tuning(int batch, int lanes) {
      * itself, that a step is hardly faster for each picture in batches of more than 16, and that a GPU does most in batches
      * as large as there are pictures.
      */
-    public static final Tuning DEFAULT = Gpu.here().isPresent() ? new Tuning(USUAL_PICTURES, 1) : usual(Sessions.PROCESSORS);
+    public static final Tuning DEFAULT =
+            Gpu.here().isPresent() ? new Tuning(USUAL_PICTURES, 1) : usual(Sessions.PROCESSORS);
 
     public Tuning {
         Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES);

@@ -17,13 +17,7 @@ import org.featurescope.validate.Validate;
  * @param settings how the run climbs
  */
 public record VisualizationSpec(
-        Objective objective,
-        int pictures,
-        int size,
-        int steps,
-        long seed,
-        Optional<String> start,
-        Settings settings) {
+        Objective objective, int pictures, int size, int steps, long seed, Optional<String> start, Settings settings) {
     /** A run from noise. */
     public static VisualizationSpec of(
             Objective objective, int pictures, int size, int steps, long seed, Settings settings) {
@@ -63,7 +57,8 @@ public record VisualizationSpec(
         Validate.isTrue(
                 "pictures",
                 pictures <= fitting,
-                "%d pictures of %d pixels are too many for one run; %d are possible".formatted(pictures, size, fitting));
+                "%d pictures of %d pixels are too many for one run; %d are possible"
+                        .formatted(pictures, size, fitting));
         VisualizationSpec checked = new VisualizationSpec(
                 objective.checkedAgainst(network, pictures), pictures, size, steps, seed, start, settings);
         Octave.of(checked, network, limits, Octave.MOST_WHOLE);

@@ -36,7 +36,8 @@ public final class NeighbourMap {
         Validate.isTrue(
                 "samples",
                 vectors.length >= LEAST,
-                "a map needs at least %d activations that are not zero, but there are %d".formatted(LEAST, vectors.length));
+                "a map needs at least %d activations that are not zero, but there are %d"
+                        .formatted(LEAST, vectors.length));
         float[][] places = new Umap()
                 .setNumberComponents(2)
                 .setNumberNearestNeighbours(Math.min(NEIGHBOURS, vectors.length - 1))
@@ -49,7 +50,10 @@ public final class NeighbourMap {
         double[][] scaled = new double[vectors.length][2];
         for (int axis = 0; axis < 2; axis++) {
             int component = axis;
-            double[] ordered = Arrays.stream(places).mapToDouble(place -> place[component]).sorted().toArray();
+            double[] ordered = Arrays.stream(places)
+                    .mapToDouble(place -> place[component])
+                    .sorted()
+                    .toArray();
             int left = (int) (OUTLIERS * ordered.length);
             double least = ordered[left];
             double most = ordered[ordered.length - 1 - left];

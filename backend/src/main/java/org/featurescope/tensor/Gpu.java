@@ -22,7 +22,8 @@ import org.tensorflow.proto.ConfigProto;
  * @param bytes of its memory
  */
 public record Gpu(String name, long bytes) {
-    private static final String TENSORFLOWS_BUILD = "/org/tensorflow/internal/c_api/linux-x86_64-gpu/libjnitensorflow.so";
+    private static final String TENSORFLOWS_BUILD =
+            "/org/tensorflow/internal/c_api/linux-x86_64-gpu/libjnitensorflow.so";
     private static final int MOST_NAME = 256;
     /** One whose driver tells nothing is taken to have as much memory as a small one. */
     private static final Gpu UNTOLD = new Gpu("a GPU of unknown name", 4L << 30);
@@ -56,13 +57,17 @@ public record Gpu(String name, long bytes) {
     /** Whether TensorFlow can be asked to put a node there. */
     private static boolean computes() {
         try (Graph graph = new Graph()) {
-            DeviceSpec first = DeviceSpec.newBuilder().deviceType(DeviceSpec.DeviceType.GPU).deviceIndex(0).build();
+            DeviceSpec first = DeviceSpec.newBuilder()
+                    .deviceType(DeviceSpec.DeviceType.GPU)
+                    .deviceIndex(0)
+                    .build();
             var one = Ops.create(graph).withDevice(first).constant(1f);
             try (Session session = Sessions.open(graph, SessionThreads.of(1), ConfigProto.getDefaultInstance())) {
                 session.runner().fetch(one).run().close();
                 return true;
             }
-        } catch (IllegalArgumentException | TensorFlowException e) { // it has not found one, or not all of its libraries
+        } catch (IllegalArgumentException
+                | TensorFlowException e) { // it has not found one, or not all of its libraries
             return false;
         }
     }

@@ -32,7 +32,8 @@ public final class Sessions {
     private static final boolean OWN = NativeEnvironment.setUnlessSet(OWN_THREADS, "true");
 
     /** Sessions share a GPU among them and with other programs: by itself TensorFlow takes all of its memory at once. */
-    private static final GPUOptions GPU = GPUOptions.newBuilder().setAllowGrowth(true).build();
+    private static final GPUOptions GPU =
+            GPUOptions.newBuilder().setAllowGrowth(true).build();
 
     static {
         if (Gpu.BUILD) {
@@ -72,8 +73,10 @@ public final class Sessions {
             if (threads.beside() == 1) {
                 asked.setInterOpParallelismThreads(IN_CALLERS_THREAD);
             } else {
-                // a pool without a name is the session's own: one that several share runs no more operations than it has threads
-                asked.addSessionInterOpThreadPool(ThreadPoolOptionProto.newBuilder().setNumThreads(threads.beside()));
+                // a pool without a name is the session's own: one that several share runs no more operations than it
+                // has threads
+                asked.addSessionInterOpThreadPool(
+                        ThreadPoolOptionProto.newBuilder().setNumThreads(threads.beside()));
             }
         }
         return new Session(graph, asked.build());

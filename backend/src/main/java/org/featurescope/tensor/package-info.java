@@ -3,4 +3,3 @@
 package org.featurescope.tensor;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.featurescope.validate;
 
 import org.jspecify.annotations.NullMarked;
-

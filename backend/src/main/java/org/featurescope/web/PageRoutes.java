@@ -84,7 +84,8 @@ public final class PageRoutes {
         return figures.find(id)
                 .orElseThrow(() -> new NotFoundException(
                         "id",
-                        "There is no figure \"%s\" here. Its readable link, if you have it, makes it again.".formatted(id)));
+                        "There is no figure \"%s\" here. Its readable link, if you have it, makes it again."
+                                .formatted(id)));
     }
 
     private static EmbedOptions embedOptions(Context ctx) {
@@ -104,7 +105,8 @@ public final class PageRoutes {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new InvalidInputException(field, "%s must be a whole number, but is \"%s\"".formatted(field, text), e);
+            throw new InvalidInputException(
+                    field, "%s must be a whole number, but is \"%s\"".formatted(field, text), e);
         }
     }
 }

@@ -65,7 +65,9 @@ final class Problems {
     private void unexpected(Throwable e, Context ctx) {
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("problem {} at {} {}", number, ctx.method(), ctx.path(), e);
-        answer(ctx, Problem.of(500, "Something went wrong in the server; its log tells more under %s.".formatted(number)));
+        answer(
+                ctx,
+                Problem.of(500, "Something went wrong in the server; its log tells more under %s.".formatted(number)));
     }
 
     private void answer(Context ctx, Problem problem) {

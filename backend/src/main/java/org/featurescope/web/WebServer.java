@@ -74,7 +74,8 @@ public final class WebServer implements AutoCloseable {
         this.parts = parts;
         this.models = new ModelsApi(parts.catalogue());
         this.kinds = new KindsApi(parts.figures().kinds(), parts.catalogue());
-        this.figures = new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
+        this.figures =
+                new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
         this.events = new FigureEventsApi(parts.figures());
         this.exports = new ExportsApi(parts.figures(), parts.catalogue());
         this.oembed = new OembedApi(parts.figures());
@@ -99,7 +100,8 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/api/v1/figures/events", events::ofSeveral).readableFromAnywhere(),
                 Route.get("/api/v1/figures/{id}", figures::get).readableFromAnywhere(),
                 Route.get("/api/v1/figures/{id}/events", events::ofOne).readableFromAnywhere(),
-                Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame).readableFromAnywhere(),
+                Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame)
+                        .readableFromAnywhere(),
                 Route.delete("/api/v1/figures/{id}/run", figures::cancel),
                 Route.delete("/api/v1/figures/{id}", figures::delete),
                 Route.get("/api/v1/spec", figures::describe),

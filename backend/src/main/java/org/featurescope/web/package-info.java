@@ -3,4 +3,3 @@
 package org.featurescope.web;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -41,8 +41,7 @@ final class ActivationMapTest {
             PhotographIndex index = shelf.index(samples, network, layer, IndexListener.NONE);
             int place = index.contents().names().indexOf("coffee");
             for (int channel = 0; channel < layer.channels(); channel += 17) {
-                assertThat(map.mean(channel))
-                        .isCloseTo(index.means("mixed4c", channel)[place], within(1e-4));
+                assertThat(map.mean(channel)).isCloseTo(index.means("mixed4c", channel)[place], within(1e-4));
             }
         }
     }
@@ -60,7 +59,8 @@ final class ActivationMapTest {
             sum += position[5];
         }
         assertThat(map.mean(5)).isCloseTo(sum / positions.length, within(1e-6));
-        assertThat(Arrays.deepEquals(map(network, layer, "rocket").positions(), positions)).isFalse();
+        assertThat(Arrays.deepEquals(map(network, layer, "rocket").positions(), positions))
+                .isFalse();
     }
 
     @Test

@@ -109,14 +109,13 @@ class ActivationsTest {
 
     private static float[] plainRun(Network network, RgbImage picture, String node) {
         try (Graph graph = new Graph();
-                TFloat32 input = TFloat32.tensorOf(
-                        Shape.of(1, 64, 64, 3),
-                        data -> data.scalars()
-                                .forEachIndexed((at, value) -> value.setFloat(
-                                        picture.at((int) at[1], (int) at[2], (int) at[3]) - 117f)))) {
+                TFloat32 input = TFloat32.tensorOf(Shape.of(1, 64, 64, 3), data -> data.scalars()
+                        .forEachIndexed((at, value) ->
+                                value.setFloat(picture.at((int) at[1], (int) at[2], (int) at[3]) - 117f)))) {
             graph.importGraphDef(network.graph());
             try (Session session = Sessions.open(graph);
-                    Result result = session.runner().feed("input", input).fetch(node).run()) {
+                    Result result =
+                            session.runner().feed("input", input).fetch(node).run()) {
                 float[] values = new float[(int) result.get(0).size()];
                 result.get(0).asRawTensor().data().asFloats().read(values);
                 return values;
@@ -227,7 +226,8 @@ class ActivationsTest {
     void refusesWhatIsNoPhotographBeforeTheListenerHearsAnything() {
         byte[] text = "not an image".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> activations.run(Networks.mini(), text, heard))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("image"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("image"));
         assertThat(heard.names).isEmpty();
         assertThat(activations.forwardPasses()).isZero();
     }

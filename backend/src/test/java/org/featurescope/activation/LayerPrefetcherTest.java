@@ -61,7 +61,8 @@ class LayerPrefetcherTest {
     void preparesEachLayerOnceThoughAHelperComesLate() {
         AtomicInteger prepared = new AtomicInteger();
         Queue<Runnable> offered = new ArrayDeque<>();
-        try (LayerPrefetcher<Integer> ahead = new LayerPrefetcher<>(LAYERS, layer -> prepared.incrementAndGet(), offered::add)) {
+        try (LayerPrefetcher<Integer> ahead =
+                new LayerPrefetcher<>(LAYERS, layer -> prepared.incrementAndGet(), offered::add)) {
             LAYERS.forEach(layer -> ahead.next());
         }
         assertThat(offered).hasSize(LAYERS.size() - 1);

@@ -17,25 +17,26 @@ class SamplePhotographsTest {
     @Test
     void haveAllTheirPicturesAndCredits() throws IOException {
         String readme = readme();
-        assertThat(samples.list()).hasSize(14).first().extracting(SamplePhotographs.Sample::id).isEqualTo("chelsea");
+        assertThat(samples.list())
+                .hasSize(14)
+                .first()
+                .extracting(SamplePhotographs.Sample::id)
+                .isEqualTo("chelsea");
         assertThat(samples.list()).extracting(SamplePhotographs.Sample::id).doesNotHaveDuplicates();
         for (SamplePhotographs.Sample sample : samples.list()) {
             assertThat(ImageDecoder.decode(samples.bytes(sample.id())).width()).isBetween(400, 1024);
             assertThat(readme)
                     .contains("| [%s](%s) | %s | %s | %s |"
                             .formatted(
-                                    sample.title(),
-                                    sample.file(),
-                                    sample.credit(),
-                                    sample.licence(),
-                                    sample.source()));
+                                    sample.title(), sample.file(), sample.credit(), sample.licence(), sample.source()));
         }
     }
 
     @Test
     void nameThoseThereAreWhenOneIsNot() {
         assertThatThrownBy(() -> samples.bytes("../samples.json"))
-                .isInstanceOfSatisfying(NotFoundException.class, e -> assertThat(e.field()).isEqualTo("sample"))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.field()).isEqualTo("sample"))
                 .hasMessageStartingWith("there is no sample \"../samples.json\"; there are chelsea, astronaut, ");
     }
 

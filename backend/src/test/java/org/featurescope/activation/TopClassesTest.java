@@ -10,7 +10,8 @@ class TopClassesTest {
     @Test
     void namesTheFiveMostProbableAndOfEqualOnesTheFirst() {
         float[] probabilities = {0.1f, 0.05f, 0.4f, 0.1f, 0, 0.3f, 0.05f};
-        assertThat(TopClasses.of(probabilities, List.of("a", "b", "c", "d", "e", "f", "g")).top())
+        assertThat(TopClasses.of(probabilities, List.of("a", "b", "c", "d", "e", "f", "g"))
+                        .top())
                 .containsExactly(
                         new ClassProbability(2, "c", 0.4f),
                         new ClassProbability(5, "f", 0.3f),

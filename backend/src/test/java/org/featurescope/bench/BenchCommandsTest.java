@@ -46,9 +46,26 @@ final class BenchCommandsTest {
         Path page = folder.resolve("quality.md");
         Path json = folder.resolve("quality.json");
         int code = run(
-                "bench", "quality", "--model", NETWORK, "--setting", SETTING, "--units", "3", "--size", "32",
-                "--steps", "2", "--photographs", folder.toString(), "--pictures",
-                folder.resolve("pictures").toString(), "--markdown", page.toString(), "--json", json.toString());
+                "bench",
+                "quality",
+                "--model",
+                NETWORK,
+                "--setting",
+                SETTING,
+                "--units",
+                "3",
+                "--size",
+                "32",
+                "--steps",
+                "2",
+                "--photographs",
+                folder.toString(),
+                "--pictures",
+                folder.resolve("pictures").toString(),
+                "--markdown",
+                page.toString(),
+                "--json",
+                json.toString());
         assertThat(code).as("%s", err).isZero();
         JsonNode found = new JsonMapper().readTree(json.toFile());
         assertThat(found).hasSize(2);
@@ -60,8 +77,8 @@ final class BenchCommandsTest {
         assertThat(text)
                 .contains("bench quality --model mini-inception")
                 .contains("(pictures/mini-inception-%s.jpg)".formatted(SETTING));
-        RgbImage sheet =
-                ImageDecoder.decode(Files.readAllBytes(folder.resolve("pictures/mini-inception-%s.jpg".formatted(SETTING))));
+        RgbImage sheet = ImageDecoder.decode(
+                Files.readAllBytes(folder.resolve("pictures/mini-inception-%s.jpg".formatted(SETTING))));
         assertThat(sheet.width()).isGreaterThan(3 * 112);
         assertThat(out.toString().lines()).hasSize(3);
     }
@@ -73,9 +90,25 @@ final class BenchCommandsTest {
         Path json = folder.resolve("quality.json");
         for (String settings : List.of("quick", "quick,lucid")) {
             int code = run(
-                    "bench", "quality", "--model", NETWORK, "--setting", settings, "--units", "2", "--size", "32",
-                    "--steps", "1", "--photographs", folder.toString(), "--resume", "--json", json.toString(),
-                    "--markdown", page.toString());
+                    "bench",
+                    "quality",
+                    "--model",
+                    NETWORK,
+                    "--setting",
+                    settings,
+                    "--units",
+                    "2",
+                    "--size",
+                    "32",
+                    "--steps",
+                    "1",
+                    "--photographs",
+                    folder.toString(),
+                    "--resume",
+                    "--json",
+                    json.toString(),
+                    "--markdown",
+                    page.toString());
             assertThat(code).as("%s", err).isZero();
         }
         JsonNode found = new JsonMapper().readTree(json.toFile());
@@ -88,8 +121,22 @@ final class BenchCommandsTest {
         Path page = folder.resolve("performance.md");
         Path json = folder.resolve("speed.json");
         int code = run(
-                "bench", "speed", "--model", NETWORK, "--batch", "1", "--precision", "float32", "--size", "32",
-                "--rounds", "1", "--markdown", page.toString(), "--json", json.toString());
+                "bench",
+                "speed",
+                "--model",
+                NETWORK,
+                "--batch",
+                "1",
+                "--precision",
+                "float32",
+                "--size",
+                "32",
+                "--rounds",
+                "1",
+                "--markdown",
+                page.toString(),
+                "--json",
+                json.toString());
         assertThat(code).as("%s", err).isZero();
         JsonNode found = new JsonMapper().readTree(json.toFile());
         assertThat(found.findValuesAsText("name"))
@@ -115,8 +162,20 @@ final class BenchCommandsTest {
         Path page = folder.resolve("precision.md");
         Path json = folder.resolve("precision.json");
         int code = run(
-                "bench", "precision", "--model", NETWORK, "--pictures", "2", "--size", "32", "--steps", "2", "--markdown",
-                page.toString(), "--json", json.toString());
+                "bench",
+                "precision",
+                "--model",
+                NETWORK,
+                "--pictures",
+                "2",
+                "--size",
+                "32",
+                "--steps",
+                "2",
+                "--markdown",
+                page.toString(),
+                "--json",
+                json.toString());
         assertThat(code).as("%s", err).isZero();
         JsonNode found = new JsonMapper().readTree(json.toFile());
         assertThat(found).hasSize(3);
@@ -160,7 +219,8 @@ final class BenchCommandsTest {
     @Test
     void namesThePhotographThatCannotBeRead() throws IOException {
         Files.writeString(folder.resolve("broken.jpg"), "no picture");
-        assertThat(run("bench", "quality", "--model", NETWORK, "--photographs", folder.toString())).isEqualTo(2);
+        assertThat(run("bench", "quality", "--model", NETWORK, "--photographs", folder.toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("broken.jpg");
     }
 

@@ -16,8 +16,8 @@ final class MemoryChartTest {
 
     @Test
     void aMemoryThatGrowsRisesAndOneThatStaysDoesNot() throws Exception {
-        String svg = MemoryChart.svg(
-                List.of(new Reading(10, 500 * MEBIBYTE, 4, 0), new Reading(20, 1000 * MEBIBYTE, 4, 0)));
+        String svg =
+                MemoryChart.svg(List.of(new Reading(10, 500 * MEBIBYTE, 4, 0), new Reading(20, 1000 * MEBIBYTE, 4, 0)));
         Document drawing = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

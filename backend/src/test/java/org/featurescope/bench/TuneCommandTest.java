@@ -23,7 +23,18 @@ import picocli.CommandLine;
 
 final class TuneCommandTest {
     private static final String[] SMALL = {
-        "--model", "mini-inception", "--layer", "conv2d0", "--batch", "1,2", "--rounds", "1", "--passes", "1", "--lanes", "3"
+        "--model",
+        "mini-inception",
+        "--layer",
+        "conv2d0",
+        "--batch",
+        "1,2",
+        "--rounds",
+        "1",
+        "--passes",
+        "1",
+        "--lanes",
+        "3"
     };
 
     @TempDir
@@ -40,7 +51,8 @@ final class TuneCommandTest {
         MachineFile.Found found = MachineFile.read(data);
         assertThat(found.problem()).isEmpty();
         assertThat(found.tuning().batch()).isBetween(1, 2);
-        JsonNode written = new JsonMapper().readTree(data.resolve(MachineFile.NAME).toFile());
+        JsonNode written =
+                new JsonMapper().readTree(data.resolve(MachineFile.NAME).toFile());
         assertThat(written.get("measured")).hasSize(4);
         assertThat(written.get("network").asText()).isEqualTo("mini-inception");
         assertThat(written.get("versions").asText()).contains("TensorFlow");
@@ -52,11 +64,22 @@ final class TuneCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--batch 0", "--batch 1000", "--rounds 0", "--passes 0", "--passes 10", "--model nope",
-                "--layer nope", "--lanes 0", "--lanes 65", "--lanes some", "--data pom.xml"
+                "--batch 0",
+                "--batch 1000",
+                "--rounds 0",
+                "--passes 0",
+                "--passes 10",
+                "--model nope",
+                "--layer nope",
+                "--lanes 0",
+                "--lanes 65",
+                "--lanes some",
+                "--data pom.xml"
             })
     void saysInOneLineWhatCannotBeMeasured(String arguments) {
-        assertThat(run(("tune --data " + folder + " " + arguments).replace("--data " + folder + " --data", "--data").split(" ")))
+        assertThat(run(("tune --data " + folder + " " + arguments)
+                        .replace("--data " + folder + " --data", "--data")
+                        .split(" ")))
                 .isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("featurescope: ");
     }

@@ -57,15 +57,15 @@ final class CommandLineInterfaceTest {
     @Test
     void rendersWhatIsMoreThanPicturesWithItsAxis() throws IOException {
         Path file = folder.resolve("out.png");
-        assertThat(run("render", "kind=spectrum&unit=mixed4c:1&count=1&size=32&steps=1", "-o", file.toString())).isZero();
+        assertThat(run("render", "kind=spectrum&unit=mixed4c:1&count=1&size=32&steps=1", "-o", file.toString()))
+                .isZero();
         assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThan(6 * 128);
     }
 
     @Test
     void rendersAFileOverWhatWasThere() throws IOException {
         Path spec = Files.writeString(
-                folder.resolve("spec.json"),
-                "{\"kind\":\"channel\",\"unit\":\"mixed4c:12\",\"size\":32,\"steps\":3}");
+                folder.resolve("spec.json"), "{\"kind\":\"channel\",\"unit\":\"mixed4c:12\",\"size\":32,\"steps\":3}");
         Path file = Files.writeString(folder.resolve("out.png"), "old");
         assertThat(run("render", spec.toString(), "-o", file.toString())).isZero();
         assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(32);
@@ -83,7 +83,8 @@ final class CommandLineInterfaceTest {
                 ""
             })
     void saysInOneLineWhatCannotBeRendered(String spec) throws IOException {
-        assertThat(run("render", spec, "-o", folder.resolve("out.png").toString())).isEqualTo(2);
+        assertThat(run("render", spec, "-o", folder.resolve("out.png").toString()))
+                .isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("featurescope: ");
         assertThat(files()).isEmpty();
         assertThat(visualizer.runs()).isZero();
@@ -94,8 +95,12 @@ final class CommandLineInterfaceTest {
         visualizer.withMemory(40 << 20);
         Kinds kinds = Kinds.with(visualizer, Networks.shelf());
         for (Kind<?> kind : kinds.all()) {
-            String spec = kinds.toJson(kinds.example(kind, Networks.network())).put("size", 512).toString();
-            assertThat(run("render", spec, "-o", folder.resolve("out.png").toString())).as(kind.name()).isEqualTo(2);
+            String spec = kinds.toJson(kinds.example(kind, Networks.network()))
+                    .put("size", 512)
+                    .toString();
+            assertThat(run("render", spec, "-o", folder.resolve("out.png").toString()))
+                    .as(kind.name())
+                    .isEqualTo(2);
         }
         assertThat(err.toString().lines())
                 .hasSameSizeAs(kinds.all())
@@ -105,7 +110,8 @@ final class CommandLineInterfaceTest {
 
     @Test
     void seesBeforeTheWorkThatTheFileCannotBeWritten() {
-        assertThat(run("render", LINK, "-o", folder.resolve("no/such/out.png").toString())).isEqualTo(2);
+        assertThat(run("render", LINK, "-o", folder.resolve("no/such/out.png").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("cannot be written");
         assertThat(visualizer.runs()).isZero();
     }
@@ -123,7 +129,8 @@ final class CommandLineInterfaceTest {
     @Test
     void listsTheNetworks() {
         assertThat(run("models", "list")).isZero();
-        assertThat(out.toString().lines()).hasSize(1 + Networks.catalogue().networks().size());
+        assertThat(out.toString().lines())
+                .hasSize(1 + Networks.catalogue().networks().size());
         assertThat(out.toString()).contains("mini-inception");
     }
 

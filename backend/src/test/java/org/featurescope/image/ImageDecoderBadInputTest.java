@@ -38,16 +38,19 @@ class ImageDecoderBadInputTest {
     }
 
     private static Map<String, byte[]> hugeFiles() {
-        byte[] header = ByteBuffer.allocate(13).putInt(40_000).putInt(40_000).put(new byte[] {8, 6, 0, 0, 0}).array();
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(40_000)
+                .putInt(40_000)
+                .put(new byte[] {8, 6, 0, 0, 0})
+                .array();
         byte[] png = Pictures.concatenated(
                 PNG_SIGNATURE,
                 Pictures.pngChunk("IHDR", header),
                 Pictures.pngChunk("IDAT", new byte[1000]),
                 Pictures.pngChunk("IEND", new byte[0]));
         byte[] jpeg = Pictures.file("jpeg", Pictures.fourColors(BufferedImage.TYPE_INT_RGB));
-        ByteBuffer.wrap(jpeg)
-                .putShort(frameHeader(jpeg), (short) 40_000)
-                .putShort(frameHeader(jpeg) + 2, (short) 40_000);
+        ByteBuffer.wrap(jpeg).putShort(frameHeader(jpeg), (short) 40_000).putShort(frameHeader(jpeg) + 2, (short)
+                40_000);
         byte[] gif = Pictures.file("gif", Pictures.fourColors(BufferedImage.TYPE_INT_RGB));
         ByteBuffer.wrap(gif)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -82,7 +85,11 @@ class ImageDecoderBadInputTest {
 
     @Test
     void refusesSidesThatAreTooLongOrNothing() {
-        byte[] header = ByteBuffer.allocate(13).putInt(70_000).putInt(5).put(new byte[] {8, 2, 0, 0, 0}).array();
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(70_000)
+                .putInt(5)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
         byte[] end = Pictures.pngChunk("IEND", new byte[0]);
         assertRefused(
                 Pictures.concatenated(PNG_SIGNATURE, Pictures.pngChunk("IHDR", header), end),
@@ -92,8 +99,7 @@ class ImageDecoderBadInputTest {
                 Pictures.concatenated(PNG_SIGNATURE, Pictures.pngChunk("IHDR", header), end),
                 "has no pixels: it says it is 0 x 5");
         ByteBuffer.wrap(header).putInt(0, -7);
-        assertRefused(
-                Pictures.concatenated(PNG_SIGNATURE, Pictures.pngChunk("IHDR", header), end), "has no pixels");
+        assertRefused(Pictures.concatenated(PNG_SIGNATURE, Pictures.pngChunk("IHDR", header), end), "has no pixels");
     }
 
     @Test
@@ -125,11 +131,15 @@ class ImageDecoderBadInputTest {
             int length = file.getValue().length;
             for (int cut : new int[] {12, length / 4, length / 2, length * 3 / 4, length - 20}) {
                 byte[] part = Arrays.copyOf(file.getValue(), cut);
-                InvalidInputException refusal = catchThrowableOfType(
-                        InvalidInputException.class, () -> ImageDecoder.decode(part));
-                assertThat(refusal).as("%s of which %d bytes are left", file.getKey(), cut).isNotNull();
+                InvalidInputException refusal =
+                        catchThrowableOfType(InvalidInputException.class, () -> ImageDecoder.decode(part));
+                assertThat(refusal)
+                        .as("%s of which %d bytes are left", file.getKey(), cut)
+                        .isNotNull();
                 assertThat(refusal.field()).isEqualTo("image");
-                assertThat(refusal.getMessage()).contains("image ends too early").contains("allowed are JPEG, PNG");
+                assertThat(refusal.getMessage())
+                        .contains("image ends too early")
+                        .contains("allowed are JPEG, PNG");
             }
         }
     }
@@ -151,8 +161,7 @@ class ImageDecoderBadInputTest {
                     assertThat(e.field()).isEqualTo("image");
                     refused++;
                 } catch (Throwable e) {
-                    throw new AssertionError(
-                            "seed %d, mutant %d of %s".formatted(seed, i, file.getKey()), e);
+                    throw new AssertionError("seed %d, mutant %d of %s".formatted(seed, i, file.getKey()), e);
                 }
             }
         }
@@ -184,8 +193,17 @@ class ImageDecoderBadInputTest {
         files.put("palette png", Pictures.file("png", Pictures.fourColors(BufferedImage.TYPE_BYTE_INDEXED)));
         files.put("16-bit png", Pictures.file("png", Pictures.fourColors(BufferedImage.TYPE_USHORT_GRAY)));
         for (String name : new String[] {
-            "progressive.jpg", "cmyk.jpg", "ycck.jpg", "grey.jpg", "lossy.webp", "lossless.webp", "alpha-lossy.webp",
-            "alpha-lossless.webp", "turned.jpg", "turned.png", "turned.webp"
+            "progressive.jpg",
+            "cmyk.jpg",
+            "ycck.jpg",
+            "grey.jpg",
+            "lossy.webp",
+            "lossless.webp",
+            "alpha-lossy.webp",
+            "alpha-lossless.webp",
+            "turned.jpg",
+            "turned.png",
+            "turned.webp"
         }) {
             files.put(name, Pictures.resource(name));
         }

@@ -125,8 +125,7 @@ class ImageDecoderTest {
         IndexColorModel palette = new IndexColorModel(8, 2, entries, entries, entries, 1);
         WritableRaster raster = palette.createCompatibleWritableRaster(2, 1);
         raster.setPixels(0, 0, 2, 1, new int[] {0, 1});
-        RgbImage decoded =
-                ImageDecoder.decode(Pictures.file("gif", new BufferedImage(palette, raster, false, null)));
+        RgbImage decoded = ImageDecoder.decode(Pictures.file("gif", new BufferedImage(palette, raster, false, null)));
         assertColor(decoded, 0, 0, new Color(10, 10, 10), 0);
         assertColor(decoded, 0, 1, Color.WHITE, 0);
     }
@@ -247,7 +246,9 @@ class ImageDecoderTest {
     }
 
     private static byte[] profileWithRedAndBlueExchanged() {
-        byte[] profile = ((ICC_ColorSpace) ColorSpace.getInstance(ColorSpace.CS_sRGB)).getProfile().getData();
+        byte[] profile = ((ICC_ColorSpace) ColorSpace.getInstance(ColorSpace.CS_sRGB))
+                .getProfile()
+                .getData();
         ByteBuffer tags = ByteBuffer.wrap(profile);
         int red = -1;
         int blue = -1;

@@ -103,7 +103,11 @@ final class Pictures {
         segment.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1)).order(order);
         segment.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes(StandardCharsets.ISO_8859_1));
         segment.putShort((short) 42).putInt(8).putShort((short) 1);
-        segment.putShort((short) 0x112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        segment.putShort((short) 0x112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         return segment.putInt(0).array();
     }
 

@@ -63,8 +63,8 @@ class PngEncoderTest {
         byte[] opacity = new byte[height * width];
         new Random(height).nextBytes(opacity);
         byte[] pixels = Pictures.random(7, height, width).pixels();
-        BufferedImage read = ImageIO.read(new ByteArrayInputStream(
-                PngEncoder.encode(new RgbImage(height, width, pixels, Optional.of(opacity)))));
+        BufferedImage read = ImageIO.read(
+                new ByteArrayInputStream(PngEncoder.encode(new RgbImage(height, width, pixels, Optional.of(opacity)))));
         assertThat(read.getWidth()).isEqualTo(width);
         assertThat(read.getHeight()).isEqualTo(height);
         for (int pixel = 0; pixel < height * width; pixel++) {

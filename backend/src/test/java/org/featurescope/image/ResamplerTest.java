@@ -26,8 +26,12 @@ class ResamplerTest {
             int height = 1 + random.nextInt(90);
             int width = 1 + random.nextInt(90);
             RgbImage expected = Pictures.constant(height, width, 200, 1, 254);
-            assertThat(Resampler.resize(image, height, width)).as("%s, round %d", image, i).isEqualTo(expected);
-            assertThat(Resampler.resizeAndCrop(image, height, width)).as("%s, round %d", image, i).isEqualTo(expected);
+            assertThat(Resampler.resize(image, height, width))
+                    .as("%s, round %d", image, i)
+                    .isEqualTo(expected);
+            assertThat(Resampler.resizeAndCrop(image, height, width))
+                    .as("%s, round %d", image, i)
+                    .isEqualTo(expected);
         }
     }
 

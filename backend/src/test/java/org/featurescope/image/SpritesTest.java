@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class SpritesTest {
     @Test
     void laysPicturesSideBySideInRows() {
-        List<RgbImage> pictures =
-                List.of(Pictures.random(1, 4, 5), Pictures.random(2, 4, 5), Pictures.random(3, 4, 5));
+        List<RgbImage> pictures = List.of(Pictures.random(1, 4, 5), Pictures.random(2, 4, 5), Pictures.random(3, 4, 5));
         RgbImage sheet = Sprites.sheet(pictures, 2);
         assertThat(sheet.height()).isEqualTo(8);
         assertThat(sheet.width()).isEqualTo(10);

@@ -16,8 +16,7 @@ class TurboJpegTest {
     @ValueSource(strings = {"acanthus-mollis.jpg", "hubble_deep_field.jpg", "thumbnails/rocket.jpg"})
     void readsAPhotographToTheSameNumbersAsThePlatform(String name) throws IOException {
         byte[] file = Pictures.resource("/org/featurescope/web/static/samples/" + name);
-        assertThat(TurboJpeg.read(file))
-                .contains(BufferedImages.toRgb(ImageIO.read(new ByteArrayInputStream(file))));
+        assertThat(TurboJpeg.read(file)).contains(BufferedImages.toRgb(ImageIO.read(new ByteArrayInputStream(file))));
     }
 
     @Test

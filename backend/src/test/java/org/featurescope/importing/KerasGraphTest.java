@@ -16,8 +16,7 @@ import org.tensorflow.types.TFloat32;
 
 /** A model of two layers as the package would write it, against its arithmetic done by hand. */
 class KerasGraphTest {
-    private static final String MODULE =
-            """
+    private static final String MODULE = """
             var i={keras_version:"2.2.4",model_config:{class_name:"Model",config:{name:"m",layers:[\
             {name:"input_1",class_name:"InputLayer",config:{name:"input_1"},inbound_nodes:[]},\
             {name:"pool",class_name:"MaxPooling2D",config:{trainable:!1,pool_size:[2,2],strides:[2,2],padding:"valid",\

@@ -17,7 +17,10 @@ final class KindDocsTest {
     @Test
     void somethingIsWrittenAboutEveryKindAndItSaysWhereItComesFrom() {
         for (Kind<?> kind : KINDS.all()) {
-            assertThat(kind.docs().html()).as(kind.name()).contains("What it shows").contains("How it is made");
+            assertThat(kind.docs().html())
+                    .as(kind.name())
+                    .contains("What it shows")
+                    .contains("How it is made");
             assertThat(kind.docs().sources()).as(kind.name()).isNotEmpty();
         }
     }

@@ -78,8 +78,9 @@ final class KindPlansTest {
             assertThat(layout.columnLabels()).hasSize(layout.columns());
         }
         if (layout.form() == Layout.Form.FRAMES) {
-            assertThat(layout.columnLabels()).containsExactlyElementsOf(
-                    plan.panels().stream().map(Plan.Panel::label).toList());
+            assertThat(layout.columnLabels())
+                    .containsExactlyElementsOf(
+                            plan.panels().stream().map(Plan.Panel::label).toList());
         }
     }
 
@@ -103,7 +104,8 @@ final class KindPlansTest {
         OptimizedSpec spec = spec(query + "&size=32" + (query.contains("steps=") ? "" : "&steps=4"));
         FigureResult result = new OptimizedRecipe<>(FakeVisualizer.quick()).make(spec, network, QUIET);
         assertThat(result.pictures()).hasSameSizeAs(spec.plan(network).panels());
-        assertThat(result.pictures()).allSatisfy(picture -> assertThat(picture.objective()).isFinite());
+        assertThat(result.pictures())
+                .allSatisfy(picture -> assertThat(picture.objective()).isFinite());
         HeldTime time = new HeldTime();
         FigureId id = kinds.id(spec);
         try (FigureStore store = FigureStore.open(folder, kinds, time)) {
@@ -158,12 +160,17 @@ final class KindPlansTest {
             if (layout.row(i) > 0 && layout.column(i) > 0) {
                 String row = layout.rowLabels().get(layout.row(i));
                 String column = layout.columnLabels().get(layout.column(i));
-                assertThat(objectives.get(i)).isEqualTo(Objective.parse("channel(%s) + channel(%s)".formatted(row, column)));
+                assertThat(objectives.get(i))
+                        .isEqualTo(Objective.parse("channel(%s) + channel(%s)".formatted(row, column)));
                 pairs.add(plan.panels().get(i).shows());
             }
         }
-        assertThat(pairs).containsExactly(
-                "mixed4c:1 + mixed4c:3", "mixed4c:1 + mixed4c:4", "mixed4c:2 + mixed4c:3", "mixed4c:2 + mixed4c:4");
+        assertThat(pairs)
+                .containsExactly(
+                        "mixed4c:1 + mixed4c:3",
+                        "mixed4c:1 + mixed4c:4",
+                        "mixed4c:2 + mixed4c:3",
+                        "mixed4c:2 + mixed4c:4");
     }
 
     @Test
@@ -176,16 +183,20 @@ final class KindPlansTest {
     }
 
     private List<String> shown(String query) {
-        return spec(query).plan(network).panels().stream().map(Plan.Panel::shows).toList();
+        return spec(query).plan(network).panels().stream()
+                .map(Plan.Panel::shows)
+                .toList();
     }
 
     @Test
     void moreDirectionsThanALayerHasChannelsAreRefused() {
         DirectionsSpec five = (DirectionsSpec) spec("kind=directions&layer=mixed4c&count=5");
         int channels = network.layer("mixed4c").channels();
-        DirectionsSpec more = new DirectionsSpec(five.model(), five.modelHash(), "mixed4c", channels + 1, five.making());
+        DirectionsSpec more =
+                new DirectionsSpec(five.model(), five.modelHash(), "mixed4c", channels + 1, five.making());
         assertThatThrownBy(() -> more.plan(network))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("count"))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("count"))
                 .hasMessageContaining("mixed4c");
     }
 

@@ -78,7 +78,11 @@ final class PhotographKindsTest {
         int second = 3 * side / 4;
         assertThat(labels(result))
                 .containsExactly(
-                        first + "," + first, first + "," + second, second + "," + first, second + "," + second, "chelsea");
+                        first + "," + first,
+                        first + "," + second,
+                        second + "," + first,
+                        second + "," + second,
+                        "chelsea");
         assertThat(data.path("photograph").asInt()).isEqualTo(4);
         ActivationMap map;
         try (OpenLayer layer = new OpenLayer(network, network.layer("mixed4c"))) {
@@ -110,11 +114,13 @@ final class PhotographKindsTest {
     @Test
     void groupsStandAboveThePhotographWhereItHasThem() {
         FigureResult result = make("kind=semantic&layer=mixed4c&photograph=coffee&groups=2");
-        assertThat(labels(result)).containsExactly("group 1", "group 2", "coffee", "where group 1 is", "where group 2 is");
+        assertThat(labels(result))
+                .containsExactly("group 1", "group 2", "coffee", "where group 1 is", "where group 2 is");
         JsonNode data = result.data().orElseThrow();
         assertThat(data.path("unexplained").asDouble()).isBetween(0.0, 1.0);
         assertThat(data.path("groups").get(0).path("magnitude").asDouble())
-                .isGreaterThanOrEqualTo(data.path("groups").get(1).path("magnitude").asDouble());
+                .isGreaterThanOrEqualTo(
+                        data.path("groups").get(1).path("magnitude").asDouble());
         FigureSpec spec = spec("kind=semantic&layer=mixed4c&photograph=coffee&groups=2");
         assertThat(spec.layout().column(2)).isZero();
         assertThat(spec.layout().row(2)).isEqualTo(1);

@@ -57,7 +57,12 @@ final class SpecReaderTest {
 
     @Test
     void theIdIsTheHashOfTheCanonicalSpec() {
-        FigureSpec spec = new ChannelSpec("m", "ab", new Unit("mixed4c", 12), UnitAim.NEGATIVE_CHANNEL, OptimizationParameters.of(Preset.QUICK, 64, 8, 9));
+        FigureSpec spec = new ChannelSpec(
+                "m",
+                "ab",
+                new Unit("mixed4c", 12),
+                UnitAim.NEGATIVE_CHANNEL,
+                OptimizationParameters.of(Preset.QUICK, 64, 8, 9));
         assertThat(kinds.canonicalJson(spec))
                 .isEqualTo("{\"band\":0.7,\"chromaDecay\":1.2,\"decorrelated\":true,\"degrees\":15,\"epsilon\":2,"
                         + "\"gradientBlur\":0,\"jitter\":12,\"jitterAfter\":0,\"kind\":\"channel\",\"leak\":0.1,"
@@ -75,14 +80,19 @@ final class SpecReaderTest {
         FigureSpec spec = reader.fromQuery("kind=channel&unit=mixed4c:12&preset=lucid&rate=0.1");
         assertThat(kinds.toJson(spec).path("steps").asInt()).isEqualTo(512);
         assertThat(kinds.toJson(spec).path("leak").asDouble()).isZero();
-        assertThat(kinds.toQuery(spec)).contains("preset=lucid").contains("rate=0.1").doesNotContain("leak");
+        assertThat(kinds.toQuery(spec))
+                .contains("preset=lucid")
+                .contains("rate=0.1")
+                .doesNotContain("leak");
     }
 
     @Test
     void orderAndSpacesAndWaysOfWritingANumberMakeNoDifference() {
         FigureSpec plain = json("{'kind':'channel','unit':'mixed4c:12','size':64,'seed':1000}");
-        assertThat(json(" {'seed' : 1e3, 'size':64.0,\n'unit':'mixed4c:12' ,'kind':'channel'} ")).isEqualTo(plain);
-        assertThat(reader.fromQuery("seed=1000&size=64&unit=mixed4c%3A12&kind=channel")).isEqualTo(plain);
+        assertThat(json(" {'seed' : 1e3, 'size':64.0,\n'unit':'mixed4c:12' ,'kind':'channel'} "))
+                .isEqualTo(plain);
+        assertThat(reader.fromQuery("seed=1000&size=64&unit=mixed4c%3A12&kind=channel"))
+                .isEqualTo(plain);
     }
 
     @Test
@@ -93,7 +103,9 @@ final class SpecReaderTest {
             FigureSpec spec = i % 2 == 0 ? randomChannel(random) : randomGrid(random);
             byte[] json = kinds.toJson(spec).toString().getBytes(StandardCharsets.UTF_8);
             assertThat(reader.fromJson(json)).as("seed %d", start).isEqualTo(spec);
-            assertThat(reader.fromQuery(kinds.toQuery(spec))).as("seed %d", start).isEqualTo(spec);
+            assertThat(reader.fromQuery(kinds.toQuery(spec)))
+                    .as("seed %d", start)
+                    .isEqualTo(spec);
             assertThat(kinds.stored(kinds.toJson(spec))).as("seed %d", start).isEqualTo(spec);
         }
     }
@@ -102,9 +114,11 @@ final class SpecReaderTest {
     void linksAreReadable() {
         FigureSpec spec = json("{'kind':'grid','layer':'mixed4c','channels':[0,1,2,3,20,31,32]}");
         assertThat(kinds.toQuery(spec))
-                .isEqualTo("kind=grid&model=%s&modelHash=%s&layer=mixed4c&channels=0-3,20,31,32&objective=channel&preset=quick&size=128"
-                                .formatted(network.id(), network.sha256().substring(0, 12))
-                        + "&steps=256&seed=0");
+                .isEqualTo(
+                        "kind=grid&model=%s&modelHash=%s&layer=mixed4c&channels=0-3,20,31,32&objective=channel&preset=quick&size=128"
+                                        .formatted(
+                                                network.id(), network.sha256().substring(0, 12))
+                                + "&steps=256&seed=0");
     }
 
     @Test
@@ -124,7 +138,9 @@ final class SpecReaderTest {
 
     /** The records that a sealed interface comes down to. */
     private static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SpecReaderTest::records) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SpecReaderTest::records)
+                : Stream.of(type);
     }
 
     @Test
@@ -143,7 +159,12 @@ final class SpecReaderTest {
 
     @Test
     void readsAStoredSpecOfANetworkThatIsNotAtHandAnyMore() {
-        FigureSpec spec = new ChannelSpec("gone", "ab".repeat(32), new Unit("x", 1), UnitAim.NEURON, OptimizationParameters.of(Preset.QUICK, 64, 8, 9));
+        FigureSpec spec = new ChannelSpec(
+                "gone",
+                "ab".repeat(32),
+                new Unit("x", 1),
+                UnitAim.NEURON,
+                OptimizationParameters.of(Preset.QUICK, 64, 8, 9));
         assertThat(kinds.stored(kinds.toJson(spec))).isEqualTo(spec);
     }
 
@@ -172,7 +193,10 @@ final class SpecReaderTest {
                 network.id(),
                 network.sha256(),
                 layer.name(),
-                ChannelChoice.of(random.nextBoolean() ? channels : channels.stream().sorted().toList()),
+                ChannelChoice.of(
+                        random.nextBoolean()
+                                ? channels
+                                : channels.stream().sorted().toList()),
                 GridPage.WHOLE,
                 ChannelOrder.INDEX,
                 randomAim(random),

@@ -87,7 +87,10 @@ final class SpecRefusalTest {
 
     @Test
     void namesWhatTheNetworkDoesNotHaveAndWhatItHas() {
-        assertNotThere("{'kind':'channel','unit':'mixed4c:12','model':'nope'}", "model", Networks.network().id());
+        assertNotThere(
+                "{'kind':'channel','unit':'mixed4c:12','model':'nope'}",
+                "model",
+                Networks.network().id());
         assertNotThere("{'kind':'channel','unit':'mixed9:12'}", "layer", "mixed4c");
         assertNotThere("{'kind':'channel','unit':'mixed4c:99999'}", "channel", "it has 0 to ");
         assertNotThere("{'kind':'grid','layer':'mixed9','channels':[1]}", "layer", "mixed4c");
@@ -120,7 +123,8 @@ final class SpecRefusalTest {
             """)
     void refusesALinkThatCannotBe(String field, String query) {
         assertThatThrownBy(() -> reader.fromQuery(query))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo(field));
     }
 
     private FigureSpec json(String json) {
@@ -129,13 +133,15 @@ final class SpecRefusalTest {
 
     private void assertRefused(String json, String field, String message) {
         assertThatThrownBy(() -> json(json))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo(field))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo(field))
                 .hasMessageContaining(message);
     }
 
     private void assertNotThere(String json, String field, String message) {
         assertThatThrownBy(() -> json(json))
-                .isInstanceOfSatisfying(NotFoundException.class, e -> assertThat(e.field()).isEqualTo(field))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.field()).isEqualTo(field))
                 .hasMessageContaining(message);
     }
 }

@@ -31,15 +31,14 @@ class CatalogueTest {
     void knowsTheShapesOfAllLayersFromTheGraph() {
         for (String id : List.of("mini-inception", "mini-inception-robust")) {
             Network network = catalogue.network(id);
-            assertThat(network.layers().stream()
-                            .map(layer -> "%s %s %d %dx%dx%d"
-                                    .formatted(
-                                            layer.name(),
-                                            layer.kind(),
-                                            layer.depth(),
-                                            layer.height(),
-                                            layer.width(),
-                                            layer.channels())))
+            assertThat(network.layers().stream().map(layer -> "%s %s %d %dx%dx%d"
+                            .formatted(
+                                    layer.name(),
+                                    layer.kind(),
+                                    layer.depth(),
+                                    layer.height(),
+                                    layer.width(),
+                                    layer.channels())))
                     .containsExactly(
                             "conv2d0 convolution 0 32x32x32",
                             "conv2d1 convolution 1 32x32x32",
@@ -76,7 +75,8 @@ class CatalogueTest {
     @Test
     void hasOnlySinglePrecisionConstantsInItsGraphs() {
         for (Network network : catalogue.networks()) {
-            assertThat(network.graph().getNodeList()).noneMatch(node -> node.getOp().equals("Cast"));
+            assertThat(network.graph().getNodeList())
+                    .noneMatch(node -> node.getOp().equals("Cast"));
             assertThat(network.graph().getNodeList().stream()
                             .filter(node -> node.getOp().equals("Const"))
                             .map(node -> Nodes.value(node).getDtype()))
@@ -116,7 +116,9 @@ class CatalogueTest {
     @Test
     void bringsAModelCardWithEachOfItsNetworks() {
         for (Network network : catalogue.networks()) {
-            assertThat(Catalogue.class.getResource(network.id() + "/README.md")).as(network.id()).isNotNull();
+            assertThat(Catalogue.class.getResource(network.id() + "/README.md"))
+                    .as(network.id())
+                    .isNotNull();
         }
     }
 }

@@ -33,15 +33,14 @@ class InceptionV3Test {
 
     @Test
     void knowsItsLayers() {
-        assertThat(network.layers().stream()
-                        .map(layer -> "%s %s %dx%dx%d %d"
-                                .formatted(
-                                        layer.name(),
-                                        layer.kind(),
-                                        layer.height(),
-                                        layer.width(),
-                                        layer.channels(),
-                                        layer.receptiveField())))
+        assertThat(network.layers().stream().map(layer -> "%s %s %dx%dx%d %d"
+                        .formatted(
+                                layer.name(),
+                                layer.kind(),
+                                layer.height(),
+                                layer.width(),
+                                layer.channels(),
+                                layer.receptiveField())))
                 .containsExactly(
                         "conv2d_1 convolution 149x149x32 3",
                         "conv2d_2 convolution 147x147x32 7",
@@ -97,8 +96,8 @@ class InceptionV3Test {
     }
 
     private static JsonNode reference() throws IOException {
-        try (InputStream stream = Objects.requireNonNull(
-                InceptionV3Test.class.getResourceAsStream("inception-v3/reference.json"))) {
+        try (InputStream stream =
+                Objects.requireNonNull(InceptionV3Test.class.getResourceAsStream("inception-v3/reference.json"))) {
             return new JsonMapper().readTree(stream);
         }
     }

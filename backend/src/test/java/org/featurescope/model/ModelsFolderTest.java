@@ -54,12 +54,15 @@ class ModelsFolderTest {
 
     @Test
     void mayBeMissing() {
-        assertThat(Catalogue.load(List.of(), Optional.of(models.resolve("nowhere"))).problems()).isEmpty();
+        assertThat(Catalogue.load(List.of(), Optional.of(models.resolve("nowhere")))
+                        .problems())
+                .isEmpty();
     }
 
     @Test
     void mustBeAFolder() {
-        assertThat(Catalogue.load(List.of(), Optional.of(tiny.resolve("labels.txt"))).problems())
+        assertThat(Catalogue.load(List.of(), Optional.of(tiny.resolve("labels.txt")))
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("labels.txt")
@@ -73,7 +76,11 @@ class ModelsFolderTest {
 
         Catalogue catalogue = load("mini-inception");
 
-        assertThat(catalogue.problems()).singleElement().asString().contains("other").contains("is not JSON");
+        assertThat(catalogue.problems())
+                .singleElement()
+                .asString()
+                .contains("other")
+                .contains("is not JSON");
         assertThat(catalogue.network("tiny").id()).isEqualTo("tiny");
         assertThat(catalogue.network("mini-inception")).isNotNull();
     }
@@ -120,10 +127,7 @@ class ModelsFolderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     []   | the file must be a JSON object
                     null | the file must be a JSON object
                     {} 7 | is not JSON
@@ -170,25 +174,26 @@ class ModelsFolderTest {
 
     @Test
     void tellsOfAGraphThatDoesNotWorkOnItsInput() {
-        writeGraph(node ->
-                node.getName().equals("conv_2_conv") ? node.toBuilder().setInput(1, "conv_w").build() : node);
+        writeGraph(node -> node.getName().equals("conv_2_conv")
+                ? node.toBuilder().setInput(1, "conv_w").build()
+                : node);
 
         assertProblem("tiny", "graph.pb: does not work on an input of 8 x 8: ");
     }
 
     @Test
     void tellsOfANodeWhoseInputIsNotThere() {
-        writeGraph(node ->
-                node.getName().equals("conv_2_conv") ? node.toBuilder().setInput(1, "conv_9_w").build() : node);
+        writeGraph(node -> node.getName().equals("conv_2_conv")
+                ? node.toBuilder().setInput(1, "conv_9_w").build()
+                : node);
 
         assertProblem("tiny", "graph.pb: is damaged: the graph has no node \"conv_9_w\"");
     }
 
     @Test
     void tellsOfChannelsThatComeFirst() {
-        AttrValue channelsFirst = AttrValue.newBuilder()
-                .setS(ByteString.copyFromUtf8("NCHW"))
-                .build();
+        AttrValue channelsFirst =
+                AttrValue.newBuilder().setS(ByteString.copyFromUtf8("NCHW")).build();
         writeGraph(node -> node.getName().equals("pool")
                 ? node.toBuilder().putAttr("data_format", channelsFirst).build()
                 : node);

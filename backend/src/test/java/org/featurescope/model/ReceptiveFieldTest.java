@@ -74,12 +74,16 @@ class ReceptiveFieldTest {
         GraphDef def = graph.build();
         Map<String, Shape> shapes = Shapes.of(def, spec());
 
-        assertThat(ReceptiveField.ofRows(def, shapes, "input").of(node)).as("rows of %s", node).isEqualTo(height);
+        assertThat(ReceptiveField.ofRows(def, shapes, "input").of(node))
+                .as("rows of %s", node)
+                .isEqualTo(height);
         assertThat(ReceptiveField.ofColumns(def, shapes, "input").of(node))
                 .as("columns of %s", node)
                 .isEqualTo(width);
         assertThat(positionsSeen(def, node, true)).as("rows that %s sees", node).isEqualTo(height);
-        assertThat(positionsSeen(def, node, false)).as("columns that %s sees", node).isEqualTo(width);
+        assertThat(positionsSeen(def, node, false))
+                .as("columns that %s sees", node)
+                .isEqualTo(width);
     }
 
     /** A batch of pictures, each with one line set: how many of the lines reach the middle position. */

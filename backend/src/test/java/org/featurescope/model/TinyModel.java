@@ -11,8 +11,7 @@ import org.tensorflow.proto.TensorProto;
 
 /** A model of two convolutions and two classes, for tests of what may be wrong with one. */
 final class TinyModel {
-    static final String DESCRIPTOR =
-            """
+    static final String DESCRIPTOR = """
             {
               "id": "tiny",
               "title": "Tiny",

@@ -38,7 +38,9 @@ class UnitExpressionTest {
         Random random = new Random(SEED);
         for (int i = 0; i < 20_000; i++) {
             UnitExpression expression = expression(random);
-            assertThat(parse(expression.toString())).as("%s, seed %d", expression, SEED).isEqualTo(expression);
+            assertThat(parse(expression.toString()))
+                    .as("%s, seed %d", expression, SEED)
+                    .isEqualTo(expression);
         }
     }
 
@@ -91,8 +93,8 @@ class UnitExpressionTest {
             })
     void saysWhatAnExpressionLooksLikeWhenItGetsNone(String text) {
         assertThatThrownBy(() -> parse(text))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field())
-                        .isEqualTo("unit"))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("unit"))
                 .hasMessageContaining("mixed4c:447")
                 .hasMessageContaining("\"" + text + "\"");
     }
@@ -130,8 +132,8 @@ class UnitExpressionTest {
 
     private static void assertMissing(Network network, String text, String field, String message) {
         assertThatThrownBy(() -> parse(text).checkedAgainst(network))
-                .isInstanceOfSatisfying(NotFoundException.class, e -> assertThat(e.field())
-                        .isEqualTo(field))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.field()).isEqualTo(field))
                 .hasMessageContaining(message);
     }
 

@@ -29,18 +29,38 @@ final class BatchTest {
         List<Batch> batches = Batch.of(spec(pictures, size, 1), NETWORK, limits);
         assertThat(batches.stream().flatMap(batch -> batch.places().stream()).sorted())
                 .containsExactlyElementsOf(IntStream.range(0, pictures).boxed().toList());
-        List<Integer> lengths = batches.stream().map(batch -> batch.places().size()).toList();
+        List<Integer> lengths =
+                batches.stream().map(batch -> batch.places().size()).toList();
         assertThat(lengths).allMatch(length -> length <= Math.max(1, most * 128 * 128 / (size * size)));
         int longest = lengths.stream().max(Integer::compare).orElseThrow();
         assertThat(lengths).allMatch(length -> length >= longest - 1);
-        int next = lengths.stream().sorted(Comparator.reverseOrder()).skip(1).findFirst().orElse(0);
-        assertThat(Batch.most(spec(pictures, size, 1), NETWORK, limits, 512).applyAsInt(size)).isEqualTo(longest + next);
-        assertThat(Batch.most(spec(pictures, size, 1), NETWORK, limits, size - 1).applyAsInt(size)).isEqualTo(longest);
+        int next = lengths.stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(1)
+                .findFirst()
+                .orElse(0);
+        assertThat(Batch.most(spec(pictures, size, 1), NETWORK, limits, 512).applyAsInt(size))
+                .isEqualTo(longest + next);
+        assertThat(Batch.most(spec(pictures, size, 1), NETWORK, limits, size - 1)
+                        .applyAsInt(size))
+                .isEqualTo(longest);
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 128, 2, 1", "2, 128, 2, 2", "7, 128, 2, 2", "32, 128, 2, 2", "33, 128, 2, 4", "33, 64, 2, 2", "1, 512, 2, 1", "3, 512, 2, 3",
-        "5, 128, 1, 1", "3, 128, 4, 3", "33, 128, 4, 4", "100, 128, 4, 8"})
+    @CsvSource({
+        "1, 128, 2, 1",
+        "2, 128, 2, 2",
+        "7, 128, 2, 2",
+        "32, 128, 2, 2",
+        "33, 128, 2, 4",
+        "33, 64, 2, 2",
+        "1, 512, 2, 1",
+        "3, 512, 2, 3",
+        "5, 128, 1, 1",
+        "3, 128, 4, 3",
+        "33, 128, 4, 4",
+        "100, 128, 4, 8"
+    })
     void everyLaneHasAsManyBatchesAsFarAsThereArePictures(int pictures, int size, int lanes, int batches) {
         EngineLimits limits = new EngineLimits(16, lanes, Long.MAX_VALUE);
         assertThat(Batch.of(spec(pictures, size, 1), NETWORK, limits)).hasSize(batches);
@@ -61,7 +81,8 @@ final class BatchTest {
                 assertThat(limits.threads(batches, 128 * 128 + 1, all)).isEqualTo(SessionThreads.of(Math.min(each, 8)));
             }
         }
-        assertThat(new EngineLimits(16, 1, Long.MAX_VALUE).threads(1, Long.MAX_VALUE)).isEqualTo(SessionThreads.ALL);
+        assertThat(new EngineLimits(16, 1, Long.MAX_VALUE).threads(1, Long.MAX_VALUE))
+                .isEqualTo(SessionThreads.ALL);
     }
 
     @ParameterizedTest
@@ -81,8 +102,10 @@ final class BatchTest {
 
     private static void assertAlmostEqual(List<RgbImage> apart, List<RgbImage> together) {
         for (int picture = 0; picture < together.size(); picture++) {
-            assertThat(PrecisionBenchmark.difference(apart.get(picture), together.get(picture))).isLessThan(1);
-            assertThat(PrecisionBenchmark.correlation(apart.get(picture), together.get(picture))).isGreaterThan(0.999);
+            assertThat(PrecisionBenchmark.difference(apart.get(picture), together.get(picture)))
+                    .isLessThan(1);
+            assertThat(PrecisionBenchmark.correlation(apart.get(picture), together.get(picture)))
+                    .isGreaterThan(0.999);
         }
     }
 
@@ -97,7 +120,6 @@ final class BatchTest {
         List<Objective> each = IntStream.range(0, pictures)
                 .mapToObj(channel -> Objective.parse("channel(mixed3a:%d)".formatted(channel % 100)))
                 .toList();
-        return VisualizationSpec.of(
-                new Composition.Each(each), pictures, size, steps, 0, Preset.QUICK.settings());
+        return VisualizationSpec.of(new Composition.Each(each), pictures, size, steps, 0, Preset.QUICK.settings());
     }
 }

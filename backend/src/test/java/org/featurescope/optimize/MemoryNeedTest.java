@@ -44,7 +44,8 @@ final class MemoryNeedTest {
     void aPictureThatDoesNotFitWholeIsCutIntoTheLargestTilesThatDo() {
         TileGrid whole = TileGrid.whole(512);
         long needed = new MemoryNeed(network, objective, 512, size -> 1, limits(Long.MAX_VALUE)).bytes(whole);
-        assertThat(new MemoryNeed(network, objective, 512, size -> 1, limits(needed)).fitting(whole)).isEqualTo(whole);
+        assertThat(new MemoryNeed(network, objective, 512, size -> 1, limits(needed)).fitting(whole))
+                .isEqualTo(whole);
         MemoryNeed less = new MemoryNeed(network, objective, 512, size -> 1, limits(needed - 1));
         TileGrid cut = less.fitting(whole);
         assertThat(cut).isEqualTo(new TileGrid(512, 256));

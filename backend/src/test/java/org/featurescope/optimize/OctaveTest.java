@@ -35,8 +35,7 @@ final class OctaveTest {
     @BeforeAll
     static void open() {
         network = Catalogue.load(Optional.empty()).network("mini-inception");
-        visualizer = new GraphVisualizer(
-                name -> OctaveTest.photograph(), LIMITS, MOST_WHOLE);
+        visualizer = new GraphVisualizer(name -> OctaveTest.photograph(), LIMITS, MOST_WHOLE);
     }
 
     @AfterAll
@@ -75,18 +74,21 @@ final class OctaveTest {
         "512, 3, 2, 256 512",
     })
     void eachSizeIsTwiceTheOneBeforeFromSixtyFourPixelsOn(int size, int octaves, int steps, String sizes) {
-        List<Octave> found = Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS, Octave.MOST_WHOLE);
+        List<Octave> found =
+                Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS, Octave.MOST_WHOLE);
         assertThat(found.stream().map(octave -> octave.grid().size() + "")).containsExactly(sizes.split(" "));
     }
 
     @ParameterizedTest
     @CsvSource({"512, 3, 100", "2048, 6, 7", "128, 2, 2", "256, 3, 1"})
     void theOctavesShareTheStepsAlikeAndMakeAllOfThem(int size, int octaves, int steps) {
-        List<Octave> found = Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS, Octave.MOST_WHOLE);
+        List<Octave> found =
+                Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS, Octave.MOST_WHOLE);
         int before = 0;
         for (Octave octave : found) {
             assertThat(octave.before()).isEqualTo(before);
-            assertThat((double) octave.steps()).isBetween((double) steps / found.size() - 1, (double) steps / found.size() + 1);
+            assertThat((double) octave.steps())
+                    .isBetween((double) steps / found.size() - 1, (double) steps / found.size() + 1);
             assertThat(octave.steps()).isPositive();
             before = octave.last();
         }
@@ -97,8 +99,8 @@ final class OctaveTest {
     void everyFrameHasTheSizeOfTheFigureAndTheCurveGoesOn() {
         List<Integer> sizes = new ArrayList<>();
         List<Integer> steps = new ArrayList<>();
-        Visualization made = visualizer.run(
-                network, spec("channel(mixed3b:17)", 128, 24, 2), (step, of, objective, frame) -> {
+        Visualization made =
+                visualizer.run(network, spec("channel(mixed3b:17)", 128, 24, 2), (step, of, objective, frame) -> {
                     steps.add(step);
                     assertThat(of).isEqualTo(24);
                     if (step % 6 == 0) {
@@ -113,8 +115,7 @@ final class OctaveTest {
 
     @Test
     void theSecondOctaveGoesOnWhereTheFirstEndedAndGetsHigher() {
-        Visualization made =
-                visualizer.run(network, spec("channel(mixed3b:17)", 128, 48, 2), RunListener.NONE);
+        Visualization made = visualizer.run(network, spec("channel(mixed3b:17)", 128, 48, 2), RunListener.NONE);
         float[][] curve = made.curve();
         assertThat(curve[24][0]).as("first step of the second octave").isGreaterThan(curve[0][0] + 0.5f);
         assertThat(curve[47][0]).isGreaterThan(curve[23][0]);
@@ -123,7 +124,8 @@ final class OctaveTest {
     @Test
     void theSameTiledSpecTwiceGivesTheSameBytes() {
         VisualizationSpec spec = spec("channel(mixed3b:17)", 128, 8, 2);
-        RgbImage once = visualizer.run(network, spec, RunListener.NONE).pictures().get(0);
+        RgbImage once =
+                visualizer.run(network, spec, RunListener.NONE).pictures().get(0);
         assertThat(visualizer.run(network, spec, RunListener.NONE).pictures()).containsExactly(once);
     }
 

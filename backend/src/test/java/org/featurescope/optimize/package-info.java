@@ -3,4 +3,3 @@
 package org.featurescope.optimize;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -22,7 +22,8 @@ final class ChannelLikenessTest {
         for (int c = 0; c < 5; c++) {
             for (int d = 0; d < 5; d++) {
                 double product = dot(first, c, d) + dot(second, c, d);
-                double lengths = Math.sqrt((dot(first, c, c) + dot(second, c, c)) * (dot(first, d, d) + dot(second, d, d)));
+                double lengths =
+                        Math.sqrt((dot(first, c, c) + dot(second, c, c)) * (dot(first, d, d) + dot(second, d, d)));
                 assertThat(cosines[c][d]).isCloseTo(product / lengths, within(1e-9));
             }
         }

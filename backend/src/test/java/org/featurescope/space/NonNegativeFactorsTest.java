@@ -71,7 +71,9 @@ final class NonNegativeFactorsTest {
             }
         }
         NonNegativeFactors factors = NonNegativeFactors.of(matrix, 2, 3);
-        assertThat(factors.unexplained()).isCloseTo(leftOut(matrix, factors), within(1e-9)).isBetween(0.001, 0.9);
+        assertThat(factors.unexplained())
+                .isCloseTo(leftOut(matrix, factors), within(1e-9))
+                .isBetween(0.001, 0.9);
     }
 
     @Test
@@ -114,7 +116,8 @@ final class NonNegativeFactorsTest {
     @Test
     void comesToTheSameByTheSameSeed() {
         float[][] matrix = ofRank(5, 12, 8, 2);
-        assertThat(NonNegativeFactors.of(matrix, 3, 4).parts()).isDeepEqualTo(NonNegativeFactors.of(matrix, 3, 4).parts());
+        assertThat(NonNegativeFactors.of(matrix, 3, 4).parts())
+                .isDeepEqualTo(NonNegativeFactors.of(matrix, 3, 4).parts());
     }
 
     @Test

@@ -31,7 +31,9 @@ final class SeriationTest {
     void isAtLeastAsGoodAsEveryTurnOfOneOfItsStretchesAndBetterThanChance() {
         double[][] likeness = random(30, 3);
         List<Integer> order = Seriation.of(likeness);
-        assertThat(order).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 30).boxed().toList());
+        assertThat(order)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 30).boxed().toList());
         double sum = sum(order, likeness);
         for (int from = 0; from < 29; from++) {
             for (int to = from + 1; to < 30; to++) {

@@ -35,7 +35,9 @@ class ChannelSummaryTest {
     void meansOverWholeBlocksSoThatNoMapIsLargerThanWanted(int height, int width, int channels, int factor) {
         float[] layer = layer(new Random(8), height, width, channels);
         ChannelSummary summary = summary(layer, height, width, channels);
-        assertThat(summary.mapHeight()).isEqualTo((height + factor - 1) / factor).isLessThanOrEqualTo(56);
+        assertThat(summary.mapHeight())
+                .isEqualTo((height + factor - 1) / factor)
+                .isLessThanOrEqualTo(56);
         assertThat(summary.mapWidth()).isEqualTo((width + factor - 1) / factor).isLessThanOrEqualTo(56);
         assertThat(summary.maps()).hasSize(channels * summary.mapHeight() * summary.mapWidth());
         for (int i = 0; i < summary.maps().length; i++) {
@@ -75,9 +77,14 @@ class ChannelSummaryTest {
 
     @Test
     void namesAChannelThatIsNotFinite() {
-        assertThat(summary(new float[] {1, 2, 3, Float.NaN}, 2, 1, 2).firstNotFinite()).isEqualTo(1);
-        assertThat(summary(new float[] {1, 2, Float.POSITIVE_INFINITY, 3}, 2, 1, 2).firstNotFinite()).isZero();
-        assertThat(summary(new float[] {1, Float.NEGATIVE_INFINITY, 2, 3}, 2, 1, 2).firstNotFinite()).isEqualTo(1);
+        assertThat(summary(new float[] {1, 2, 3, Float.NaN}, 2, 1, 2).firstNotFinite())
+                .isEqualTo(1);
+        assertThat(summary(new float[] {1, 2, Float.POSITIVE_INFINITY, 3}, 2, 1, 2)
+                        .firstNotFinite())
+                .isZero();
+        assertThat(summary(new float[] {1, Float.NEGATIVE_INFINITY, 2, 3}, 2, 1, 2)
+                        .firstNotFinite())
+                .isEqualTo(1);
     }
 
     @Test

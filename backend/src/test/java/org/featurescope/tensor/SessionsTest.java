@@ -29,9 +29,11 @@ final class SessionsTest {
             Ops tf = Ops.create(graph);
             var ones = tf.ones(tf.constant(new int[] {SIDE, SIDE}), TFloat32.class);
             var product = tf.linalg.matMul(ones, ones);
-            try (Session session = Sessions.open(graph, new SessionThreads(within, beside), ConfigProto.getDefaultInstance());
+            try (Session session =
+                            Sessions.open(graph, new SessionThreads(within, beside), ConfigProto.getDefaultInstance());
                     Result result = session.runner().fetch(product).run()) {
-                ((TFloat32) result.get(0)).scalars().forEach(value -> assertThat(value.getFloat()).isEqualTo(SIDE));
+                ((TFloat32) result.get(0)).scalars().forEach(value -> assertThat(value.getFloat())
+                        .isEqualTo(SIDE));
             }
         }
     }

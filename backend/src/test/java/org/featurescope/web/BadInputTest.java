@@ -76,10 +76,10 @@ final class BadInputTest {
 
     @Test
     void refusesBytesThatAreNoText() {
-        HttpResponse<String> response = server.post(
-                "/api/v1/figures",
-                "application/json",
-                BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xc3, '(', '"', '}'}));
+        HttpResponse<String> response =
+                server.post("/api/v1/figures", "application/json", BodyPublishers.ofByteArray(new byte[] {
+                    '{', '"', (byte) 0xc3, '(', '"', '}'
+                }));
         assertProblem(response, 400, "body", "UTF-8");
     }
 
@@ -123,8 +123,7 @@ final class BadInputTest {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body()).contains("<h1>Not found</h1>").contains("nothing at /nothing");
-        assertProblem(
-                server.send(server.request("/api/v1/nothing").header("Accept", "text/html")), 404, "", "nothing");
+        assertProblem(server.send(server.request("/api/v1/nothing").header("Accept", "text/html")), 404, "", "nothing");
     }
 
     @Test
@@ -133,7 +132,10 @@ final class BadInputTest {
             broken.store.close();
             HttpResponse<String> response = broken.get("/api/v1/figures/" + "0".repeat(64));
             assertProblem(response, 500, "", "log");
-            assertThat(response.body()).doesNotContain("index").doesNotContain("Exception").doesNotContain("SQL");
+            assertThat(response.body())
+                    .doesNotContain("index")
+                    .doesNotContain("Exception")
+                    .doesNotContain("SQL");
         }
     }
 

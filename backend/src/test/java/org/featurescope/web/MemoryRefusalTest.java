@@ -21,9 +21,11 @@ final class MemoryRefusalTest {
         try (TestServer server = new TestServer(data, FakeVisualizer.gated().withMemory(40 << 20))) {
             for (Kind<?> kind : server.kinds.all()) {
                 ObjectNode spec = server.kinds.toJson(server.kinds.example(kind, Networks.network()));
-                HttpResponse<String> response = server.submit(spec.put("size", 512).toString());
+                HttpResponse<String> response =
+                        server.submit(spec.put("size", 512).toString());
                 assertThat(response.statusCode()).as(kind.name()).isEqualTo(400);
-                assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+                assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/problem+json");
                 JsonNode problem = TestServer.json(response);
                 assertThat(problem.toString()).contains("\"size\"", "MiB", "would fit");
             }

@@ -33,13 +33,16 @@ final class PageRoutesTest {
     @BeforeAll
     static void start() {
         PageRoutes pages = new PageRoutes(
-                Catalogue.load(Optional.empty()), id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
+                Catalogue.load(Optional.empty()),
+                id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
                 ctx -> NOTHING);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             pages.register(config.routes);
-            config.routes.exception(NotFoundException.class, (e, ctx) -> ctx.status(404).result(e.field()));
-            config.routes.exception(InvalidInputException.class, (e, ctx) -> ctx.status(400).result(e.field()));
+            config.routes.exception(
+                    NotFoundException.class, (e, ctx) -> ctx.status(404).result(e.field()));
+            config.routes.exception(
+                    InvalidInputException.class, (e, ctx) -> ctx.status(400).result(e.field()));
         });
         server.start("127.0.0.1", 0);
     }
@@ -76,8 +79,8 @@ final class PageRoutesTest {
     void answersWithAPage(String path) throws Exception {
         HttpResponse<String> response = ask("GET", path);
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/html"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(response.body()).startsWith("<!DOCTYPE html>").endsWith("</html>");
         assertThat(ask("HEAD", path).statusCode()).isEqualTo(200);
     }

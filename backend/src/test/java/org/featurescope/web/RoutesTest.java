@@ -42,12 +42,14 @@ final class RoutesTest {
         assertThat(first.path("id").asText()).isEqualTo(Networks.network().id());
         assertThat(first.path("classes").asInt()).isEqualTo(200);
         assertThat(first.at("/input/leastSide").asInt()).isEqualTo(32);
-        assertThat(first.path("url").asText()).isEqualTo("/models/" + Networks.network().id());
+        assertThat(first.path("url").asText())
+                .isEqualTo("/models/" + Networks.network().id());
     }
 
     @Test
     void tellsTheLayersOfANetworkInDepthOrder() {
-        JsonNode json = TestServer.json(server.get("/api/v1/models/" + Networks.network().id()));
+        JsonNode json = TestServer.json(
+                server.get("/api/v1/models/" + Networks.network().id()));
         JsonNode layers = json.path("layers");
         assertThat(layers).hasSize(Networks.network().layers().size());
         for (int i = 0; i < layers.size(); i++) {
@@ -62,9 +64,12 @@ final class RoutesTest {
         JsonNode kinds = TestServer.json(server.get("/api/v1/kinds")).path("kinds");
         assertThat(kinds).hasSize(server.kinds.all().size());
         for (JsonNode kind : kinds) {
-            assertThat(kind.at("/schema/properties/kind/const").asText()).isEqualTo(kind.path("name").asText());
+            assertThat(kind.at("/schema/properties/kind/const").asText())
+                    .isEqualTo(kind.path("name").asText());
             HttpResponse<String> response = server.post(
-                    "/api/v1/figures", "application/json", BodyPublishers.ofString(kind.path("example").toString()));
+                    "/api/v1/figures",
+                    "application/json",
+                    BodyPublishers.ofString(kind.path("example").toString()));
             assertThat(response.statusCode()).isEqualTo(201);
             server.delete(TestServer.json(response).path("apiUrl").asText() + "/run");
         }
@@ -74,8 +79,9 @@ final class RoutesTest {
     void describesEveryRouteAndNoOther() {
         JsonNode paths = TestServer.json(server.get("/openapi.json")).path("paths");
         List<String> described = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(verb -> described.add(
-                verb + " " + path.getKey())));
+        paths.properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(verb -> described.add(verb + " " + path.getKey())));
         List<String> registered = server.server.routes().stream()
                 .filter(route -> !route.path().endsWith("<path>"))
                 .map(route -> route.verb().name().toLowerCase(Locale.ROOT) + " " + route.path())
@@ -129,8 +135,10 @@ final class RoutesTest {
         JsonNode schemas = TestServer.json(server.get("/openapi.json")).at("/components/schemas");
         assertThat(schemas.at("/Spec/oneOf")).hasSize(server.kinds.all().size());
         for (Kind<?> kind : server.kinds.all()) {
-            String reference = schemas.at("/Spec/discriminator/mapping/" + kind.name()).asText();
-            assertThat(schemas.path(reference.substring(reference.lastIndexOf('/') + 1)).toString())
+            String reference =
+                    schemas.at("/Spec/discriminator/mapping/" + kind.name()).asText();
+            assertThat(schemas.path(reference.substring(reference.lastIndexOf('/') + 1))
+                            .toString())
                     .isEqualTo(kind.schema().toString());
         }
     }
@@ -144,7 +152,8 @@ final class RoutesTest {
                 .contains("default-src 'self'")
                 .contains("img-src 'self' data: blob:")
                 .endsWith("frame-ancestors 'none'");
-        assertThat(server.get("/nothing").headers().firstValue("X-Content-Type-Options")).isPresent();
+        assertThat(server.get("/nothing").headers().firstValue("X-Content-Type-Options"))
+                .isPresent();
     }
 
     @Test
@@ -161,8 +170,7 @@ final class RoutesTest {
     @Test
     void compressesText() throws IOException {
         var response = server.send(
-                server.request("/openapi.json").header("Accept-Encoding", "gzip"),
-                BodyHandlers.ofInputStream());
+                server.request("/openapi.json").header("Accept-Encoding", "gzip"), BodyHandlers.ofInputStream());
         assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
         try (GZIPInputStream body = new GZIPInputStream(response.body())) {
             assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).contains("3.1.0");
@@ -173,10 +181,14 @@ final class RoutesTest {
     void answersForTheHeadersAlone() {
         for (Route route : server.server.routes()) {
             boolean isOnePlace = !route.path().contains("{") && !route.path().contains("<");
-            if (route.verb().equals(HandlerType.GET) && isOnePlace && !route.path().endsWith("/events")) {
-                HttpResponse<String> head = server.send(
-                        server.request(route.path()).method("HEAD", BodyPublishers.noBody()));
-                assertThat(head.statusCode()).as(route.path()).isEqualTo(server.get(route.path()).statusCode());
+            if (route.verb().equals(HandlerType.GET)
+                    && isOnePlace
+                    && !route.path().endsWith("/events")) {
+                HttpResponse<String> head =
+                        server.send(server.request(route.path()).method("HEAD", BodyPublishers.noBody()));
+                assertThat(head.statusCode())
+                        .as(route.path())
+                        .isEqualTo(server.get(route.path()).statusCode());
                 assertThat(head.body()).isEmpty();
             }
         }
@@ -184,12 +196,16 @@ final class RoutesTest {
 
     @Test
     void showsAFigureOnItsPageHoweverFarItIs() {
-        String id = TestServer.json(server.submit("{'kind':'grid','layer':'mixed4c','channels':[1,2],'size':32,'steps':5}"))
+        String id = TestServer.json(
+                        server.submit("{'kind':'grid','layer':'mixed4c','channels':[1,2],'size':32,'steps':5}"))
                 .path("id")
                 .asText();
         assertThat(server.get("/figures/" + id).body()).contains(id).contains("mixed4c");
         server.visualizer.letAll();
-        while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals("done")) {
+        while (!TestServer.json(server.get("/api/v1/figures/" + id))
+                .path("status")
+                .asText()
+                .equals("done")) {
             Thread.onSpinWait();
         }
         assertThat(server.get("/figures/" + id).body()).contains("/figures/" + id + ".png");
@@ -202,7 +218,10 @@ final class RoutesTest {
                 .path("id")
                 .asText();
         server.visualizer.letAll();
-        while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals("done")) {
+        while (!TestServer.json(server.get("/api/v1/figures/" + id))
+                .path("status")
+                .asText()
+                .equals("done")) {
             Thread.onSpinWait();
         }
         String metrics = server.get("/metrics").body();
@@ -211,7 +230,8 @@ final class RoutesTest {
                 .contains("featurescope_figures_running")
                 .contains("featurescope_figure_step_seconds_count")
                 .contains("featurescope_figure_run_seconds_count{kind=\"channel\",status=\"done\"}")
-                .contains("featurescope_http_seconds_count{method=\"GET\",route=\"/api/v1/figures/{id}\",status=\"200\"}")
+                .contains(
+                        "featurescope_http_seconds_count{method=\"GET\",route=\"/api/v1/figures/{id}\",status=\"200\"}")
                 .contains("featurescope_memory_resident_bytes")
                 .contains("jvm_memory_used_bytes");
     }

@@ -56,14 +56,14 @@ public final class TestServer implements AutoCloseable {
         this.visualizer = visualizer;
         kinds = Kinds.with(visualizer, Networks.shelf());
         store = FigureStore.open(data, kinds, Clock.systemUTC());
-        figures = new Figures(
-                kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        figures = new Figures(kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, metrics, "1.2.3"));
         port = server.start("127.0.0.1", 0, List.of("scope.example"));
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

@@ -48,12 +48,16 @@ final class Api {
     }
 
     String text(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(server.url(path))).build(), BodyHandlers.ofString()).body();
+        return client.send(HttpRequest.newBuilder(URI.create(server.url(path))).build(), BodyHandlers.ofString())
+                .body();
     }
 
     /** An example of each kind in the registry, made small so that it is made soon. */
     List<Example> examples() throws IOException, InterruptedException {
-        return EXAMPLE.matcher(text("/api/v1/kinds")).results().map(Api::example).toList();
+        return EXAMPLE.matcher(text("/api/v1/kinds"))
+                .results()
+                .map(Api::example)
+                .toList();
     }
 
     private static Example example(MatchResult found) {

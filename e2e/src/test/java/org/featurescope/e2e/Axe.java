@@ -13,8 +13,7 @@ import org.openqa.selenium.JavascriptExecutor;
 final class Axe {
     private static final String SCRIPT = script();
 
-    private static final String RUN =
-            """
+    private static final String RUN = """
             const done = arguments[1];
             axe.run(document, {resultTypes: ['violations'], ...arguments[0]}).then(
                 ({violations}) => done(violations.map((rule) => rule.id + ' (' + rule.help + '): '
@@ -39,7 +38,8 @@ final class Axe {
         if (!Boolean.TRUE.equals(page.executeScript("return 'axe' in window"))) {
             page.executeScript(SCRIPT);
         }
-        return ((List<?>) Objects.requireNonNull(page.executeAsyncScript(RUN, options))).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(page.executeAsyncScript(RUN, options)))
+                .stream().map(String::valueOf).toList();
     }
 
     private static String script() {

@@ -22,22 +22,27 @@ final class CameraIT {
             try (Page page = new Page(Chromium.Window.DESKTOP, CAMERA)) {
                 page.open(server.url("/look?model=" + model));
                 press(page, "Use the camera");
-                page.until("frames a second", () -> !page.text("look-page", "camera-control", ".rate").isEmpty());
+                page.until("frames a second", () -> !page.text("look-page", "camera-control", ".rate")
+                        .isEmpty());
                 String second = moved(page, maps(page));
                 moved(page, second);
                 assertThat(page.address()).doesNotContain("sample=");
                 page.screenshot("look-camera-live-" + model);
 
                 press(page, "Freeze");
-                page.until("every layer is of one picture", () -> page.text("look-page", "p[aria-live]").startsWith("All "));
+                page.until("every layer is of one picture", () -> page.text("look-page", "p[aria-live]")
+                        .startsWith("All "));
                 page.until("it holds still", () -> maps(page).equals(later(page)));
                 opensTheUnit(page);
                 press(page, "Go on");
                 moved(page, maps(page));
                 press(page, "Stop the camera");
-                page.find("look-page", "photograph-choice", "button[aria-label='A cat']").click();
-                page.until("the photograph is back", () -> page.address().contains("sample=chelsea")
-                        && page.text("look-page", "p[aria-live]").contains("layers; the pass"));
+                page.find("look-page", "photograph-choice", "button[aria-label='A cat']")
+                        .click();
+                page.until(
+                        "the photograph is back",
+                        () -> page.address().contains("sample=chelsea")
+                                && page.text("look-page", "p[aria-live]").contains("layers; the pass"));
             }
         }
     }
@@ -66,7 +71,10 @@ final class CameraIT {
     }
 
     private static void opensTheUnit(Page page) {
-        page.find("look-page", "layer-maps").getShadowRoot().findElement(By.cssSelector("[role=gridcell]")).sendKeys("\n");
+        page.find("look-page", "layer-maps")
+                .getShadowRoot()
+                .findElement(By.cssSelector("[role=gridcell]"))
+                .sendKeys("\n");
         page.find("look-page", "unit-dialog", "map-inspector", "canvas");
         page.find("look-page", "unit-dialog", "feature-figure");
         page.screenshot("look-camera-unit");
@@ -81,9 +89,11 @@ final class CameraIT {
         troubles.forEach((said, arguments) -> {
             try (Page page = new Page(Chromium.Window.PHONE_DARK, arguments)) {
                 page.open(server.url("/look"));
-                page.until("the sample", () -> page.text("look-page", "p[aria-live]").startsWith("All "));
+                page.until("the sample", () -> page.text("look-page", "p[aria-live]")
+                        .startsWith("All "));
                 press(page, "Use the camera");
-                page.until(said, () -> page.text("look-page", "camera-control", "p").contains(said));
+                page.until(said, () -> page.text("look-page", "camera-control", "p")
+                        .contains(said));
                 assertThat(page.text("look-page", "p[aria-live]")).startsWith("All ");
                 page.screenshot("look-camera-" + said.replace(' ', '-'));
             }

@@ -26,7 +26,8 @@ final class Chromium {
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     static {
-        // it warns at every start that it does not know this browser's version of the protocol, of which few commands are used
+        // it warns at every start that it does not know this browser's version of the protocol, of which few commands
+        // are used
         SELENIUM.setLevel(Level.SEVERE);
     }
 
@@ -94,10 +95,14 @@ final class Chromium {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
-                        "width", window.width(),
-                        "height", window.height(),
-                        "deviceScaleFactor", 1,
-                        "mobile", window.width() < 600));
+                        "width",
+                        window.width(),
+                        "height",
+                        window.height(),
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        window.width() < 600));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
@@ -106,9 +111,10 @@ final class Chromium {
     }
 
     private static String found(List<String> names) {
-        return find(names).orElseThrow(() -> new IllegalStateException(
-                "none of %s is on the PATH; install a Chromium and its driver, on Debian: apt-get install chromium chromium-driver"
-                        .formatted(names)));
+        return find(names)
+                .orElseThrow(() -> new IllegalStateException(
+                        "none of %s is on the PATH; install a Chromium and its driver, on Debian: apt-get install chromium chromium-driver"
+                                .formatted(names)));
     }
 
     private static Optional<String> find(List<String> names) {

@@ -52,15 +52,19 @@ final class KindsIT {
         assertThat(desk.text("feature-figure", "figcaption")).contains("mini-inception", "24 steps");
         Shown.assertWhole(desk, server.url("/figures/" + id + "/"));
         String pictures = desk.all("feature-figure", "picture-frames").isEmpty() ? "img" : ".strip img";
-        if (desk.all("feature-figure", "semantic-figure, spectrum-figure, atlas-figure, diversity-figure").isEmpty()) {
+        if (desk.all("feature-figure", "semantic-figure, spectrum-figure, atlas-figure, diversity-figure")
+                .isEmpty()) {
             assertThat(desk.all("feature-figure", ".pictures", pictures)).hasSize(api.pictures(id));
         }
         desk.assertSilentConsole();
         assertThat(api.get("/figures/" + id + ".png")).startsWith(0x89, 'P', 'N', 'G');
         assertThat(api.get("/figures/" + id + ".png?scale=2")).startsWith(0x89, 'P', 'N', 'G');
         assertThat(new String(api.get("/figures/" + id + ".svg"), UTF_8)).contains("<svg", "<image", "</svg>");
-        assertThat(new String(api.get("/figures/" + id + ".json"), UTF_8)).startsWith("{").contains("\"" + example + "\"", id);
-        assertThat(new String(api.get("/figures/" + id + ".bib"), UTF_8)).contains("@misc{featurescope-", "@article{", server.url("/figures/" + id));
+        assertThat(new String(api.get("/figures/" + id + ".json"), UTF_8))
+                .startsWith("{")
+                .contains("\"" + example + "\"", id);
+        assertThat(new String(api.get("/figures/" + id + ".bib"), UTF_8))
+                .contains("@misc{featurescope-", "@article{", server.url("/figures/" + id));
     }
 
     @ParameterizedTest
@@ -83,21 +87,26 @@ final class KindsIT {
             page.open(server.url("/figures/" + new Api(server).make(example("spectrum"))));
             page.focus(page.find("feature-figure", "spectrum-figure", "img[data-index='0']"));
             String first = page.until("it is told of", () -> page.text("feature-figure", "spectrum-figure", ".told"));
-            assertThat(page.all("feature-figure", "spectrum-figure", ".dot.marked")).hasSize(1);
+            assertThat(page.all("feature-figure", "spectrum-figure", ".dot.marked"))
+                    .hasSize(1);
             page.type(Keys.TAB);
-            page.until("the next is told of", () -> !page.text("feature-figure", "spectrum-figure", ".told").equals(first));
+            page.until("the next is told of", () -> !page.text("feature-figure", "spectrum-figure", ".told")
+                    .equals(first));
             assertThat(page.active().getAttribute("alt")).startsWith("The photograph ");
-            assertThat(page.all("feature-figure", "spectrum-figure", ".dot.marked")).hasSize(1);
+            assertThat(page.all("feature-figure", "spectrum-figure", ".dot.marked"))
+                    .hasSize(1);
         }
     }
 
     @Test
     void aSemanticGridIsWalkedThroughByArrowsAndMarkedOnThePhotograph() throws Exception {
         try (Page page = new Page(Chromium.Window.PHONE)) {
-            page.open(server.url("/figures/" + new Api(server).make(example("semantic").replaceAll("groups=\\d+", "groups=0"))));
+            page.open(server.url(
+                    "/figures/" + new Api(server).make(example("semantic").replaceAll("groups=\\d+", "groups=0"))));
             page.focus(page.find("feature-figure", "semantic-figure", "[role=gridcell][tabindex='0']"));
             page.type(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
-            page.until("it is told of", () -> page.text("feature-figure", "semantic-figure", ".told span").startsWith("Row "));
+            page.until("it is told of", () -> page.text("feature-figure", "semantic-figure", ".told span")
+                    .startsWith("Row "));
             assertThat(page.active().getAttribute("data-index")).isEqualTo("7");
             assertThat(page.all("feature-figure", "semantic-figure", ".mark")).hasSize(1);
             page.typeWithControl(Keys.END);
@@ -111,18 +120,25 @@ final class KindsIT {
             page.open(server.url("/figures/" + new Api(server).make(example("atlas"))));
             page.focus(page.find("feature-figure", "atlas-figure", "[role=application]"));
             page.type(Keys.ARROW_RIGHT);
-            page.until("the first cell", () -> page.text("feature-figure", "atlas-figure", "[role=status]").startsWith("Row 1, column 1"));
+            page.until("the first cell", () -> page.text("feature-figure", "atlas-figure", "[role=status]")
+                    .startsWith("Row 1, column 1"));
             page.type(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
-            page.until("another cell", () -> page.text("feature-figure", "atlas-figure", "[role=status]").startsWith("Row 2, column 2"));
+            page.until("another cell", () -> page.text("feature-figure", "atlas-figure", "[role=status]")
+                    .startsWith("Row 2, column 2"));
             page.type("+");
             page.find("feature-figure", "atlas-figure", ".map.near");
             page.type("0");
-            page.until("all of it", () -> page.all("feature-figure", "atlas-figure", ".map.near").isEmpty());
+            page.until("all of it", () -> page.all("feature-figure", "atlas-figure", ".map.near")
+                    .isEmpty());
         }
     }
 
     private static String example(String kind) throws Exception {
-        return kinds().stream().filter(example -> example.kind().equals(kind)).findFirst().orElseThrow().link();
+        return kinds().stream()
+                .filter(example -> example.kind().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .link();
     }
 
     @Test
@@ -150,7 +166,8 @@ final class KindsIT {
     /** What the slider says, and the picture that stands large. */
     private static String shown(Page page) {
         WebElement slider = page.find("feature-figure", "picture-frames", "input[type=range]");
-        String source = Objects.requireNonNull(page.find("feature-figure", "picture-frames", ".large img").getAttribute("src"));
+        String source = Objects.requireNonNull(
+                page.find("feature-figure", "picture-frames", ".large img").getAttribute("src"));
         return slider.getAttribute("aria-valuetext") + " " + source.substring(source.indexOf("/figures/"));
     }
 
@@ -163,18 +180,22 @@ final class KindsIT {
             page.press(page.find("feature-figure", "picture-grid", "[data-index='2'] .cell"));
             page.focus(page.find("feature-figure", "picture-grid", "[data-index='0'] .cell"));
             page.type(Keys.ENTER);
-            page.until("two are picked", () -> page.text("feature-figure", ".tools [role=status]").equals("2 picked"));
-            assertThat(page.all("feature-figure", "picture-grid", "[aria-selected='true']")).hasSize(2);
+            page.until("two are picked", () -> page.text("feature-figure", ".tools [role=status]")
+                    .equals("2 picked"));
+            assertThat(page.all("feature-figure", "picture-grid", "[aria-selected='true']"))
+                    .hasSize(2);
             assertThat(Axe.violations(page.driver())).isEmpty();
             page.press(page.find("feature-figure", ".tools a[href*='kind=joint']"));
-            page.until("their joint figure", () -> page.text("feature-figure", "figcaption").contains("mixed4c:8"));
+            page.until("their joint figure", () -> page.text("feature-figure", "figcaption")
+                    .contains("mixed4c:8"));
             assertThat(page.text("feature-figure", "figcaption")).contains("mixed4c:3");
         }
     }
 
     @Test
     void aMatrixIsWalkedThroughByArrowsAndHasNoStopInItsEmptyCorner() throws Exception {
-        String id = new Api(server).make("/figure?kind=joint&rows=mixed4c:1,mixed4c:2&columns=mixed4c:3,mixed4c:4" + SMALL);
+        String id =
+                new Api(server).make("/figure?kind=joint&rows=mixed4c:1,mixed4c:2&columns=mixed4c:3,mixed4c:4" + SMALL);
         try (Page page = new Page(Chromium.Window.PHONE)) {
             page.open(server.url("/figures/" + id));
             page.focus(page.find("feature-figure", "picture-matrix", ".cell[tabindex='0']"));
@@ -186,7 +207,8 @@ final class KindsIT {
             assertThat(active(page, "picture-matrix", "data-index")).isEqualTo("2");
             page.type(Keys.ARROW_DOWN, Keys.END);
             assertThat(active(page, "picture-matrix", "data-index")).isEqualTo("7");
-            assertThat(page.find("feature-figure", "picture-matrix", "[data-index='7'] img").getAttribute("alt"))
+            assertThat(page.find("feature-figure", "picture-matrix", "[data-index='7'] img")
+                            .getAttribute("alt"))
                     .startsWith("mixed4c:2, mixed4c:4");
             page.driver().executeScript("document.activeElement.blur()");
             page.focus(page.find("feature-figure", "picture-matrix", "[data-index='0'] .cell"));
@@ -204,22 +226,33 @@ final class KindsIT {
             page.type(Keys.SPACE);
             WebElement reveal = page.find("feature-figure", "blind-test", ".reveal");
             assertThat(reveal.isEnabled()).isFalse();
-            assertThat(page.find("feature-figure", "blind-test", "ol").getText()).doesNotContain("mixed4c");
+            assertThat(page.find("feature-figure", "blind-test", "ol").getText())
+                    .doesNotContain("mixed4c");
             for (int picture = 0; picture < 4; picture++) {
-                page.focus(page.all("feature-figure", "blind-test", "li").get(picture).findElement(By.cssSelector("input")));
+                page.focus(page.all("feature-figure", "blind-test", "li")
+                        .get(picture)
+                        .findElement(By.cssSelector("input")));
                 page.type(Keys.SPACE);
             }
             page.until("all are marked", reveal::isEnabled);
             page.focus(reveal);
             page.type(Keys.SPACE);
-            page.until("the outcome", () -> page.text("feature-figure", "blind-test", ".outcome").startsWith("2 of 4 right"));
+            page.until("the outcome", () -> page.text("feature-figure", "blind-test", ".outcome")
+                    .startsWith("2 of 4 right"));
             List<String> answers = IntStream.range(0, 4)
-                    .mapToObj(picture -> page.all("feature-figure", "blind-test", ".answer").get(picture).getText())
+                    .mapToObj(picture -> page.all("feature-figure", "blind-test", ".answer")
+                            .get(picture)
+                            .getText())
                     .toList();
-            assertThat(answers.stream().filter(answer -> answer.contains("basis"))).hasSize(2).allMatch(answer -> answer.startsWith("✓"));
-            assertThat(answers.stream().filter(answer -> answer.contains("random"))).hasSize(2).allMatch(answer -> answer.startsWith("✗"));
+            assertThat(answers.stream().filter(answer -> answer.contains("basis")))
+                    .hasSize(2)
+                    .allMatch(answer -> answer.startsWith("✓"));
+            assertThat(answers.stream().filter(answer -> answer.contains("random")))
+                    .hasSize(2)
+                    .allMatch(answer -> answer.startsWith("✗"));
             assertThat(Axe.violations(page.driver())).isEmpty();
-            String next = Objects.requireNonNull(page.find("feature-figure", ".tools a").getAttribute("href"));
+            String next = Objects.requireNonNull(
+                    page.find("feature-figure", ".tools a").getAttribute("href"));
             assertThat(next).contains("kind=directions").contains("seed=2");
         }
     }

@@ -20,7 +20,10 @@ final class MakerIT {
     /** The control of a parameter in the figure maker. */
     private static WebElement control(Page page, String name, String selector) {
         return page.until("the control of " + name, () -> page.all("figure-maker", "maker-field").stream()
-                .filter(field -> field.getShadowRoot().findElement(By.cssSelector("label")).getText().equals(name))
+                .filter(field -> field.getShadowRoot()
+                        .findElement(By.cssSelector("label"))
+                        .getText()
+                        .equals(name))
                 .map(field -> field.getShadowRoot().findElement(By.cssSelector(selector)))
                 .findFirst()
                 .orElse(null));
@@ -54,10 +57,14 @@ final class MakerIT {
     void whatIsWrongIsSaidAtTheFieldAndPutRight() {
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(server.url(LINK.replace("0-5", "0-9999")));
-            page.until("the problem", () -> control(page, "channels", "#problem").getText().contains("channels must be"));
+            page.until(
+                    "the problem",
+                    () -> control(page, "channels", "#problem").getText().contains("channels must be"));
             WebElement channels = control(page, "channels", "#control");
             channels.sendKeys(Keys.chord(Keys.CONTROL, "a"), "0-5");
-            page.until("it is right", () -> control(page, "channels", "#problem").getText().isEmpty());
+            page.until(
+                    "it is right",
+                    () -> control(page, "channels", "#problem").getText().isEmpty());
             page.find("figure-maker", "feature-figure", ".pictures", "img");
         }
     }
@@ -66,8 +73,10 @@ final class MakerIT {
     void theGridIsOneStopOfTheTabKeyAndArrowsWalkThroughIt() {
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figure?" + LINK.substring(LINK.indexOf('?') + 1)));
-            page.until("it is made", () -> !page.all("feature-figure", ".pictures", "img").isEmpty());
-            assertThat(page.all("feature-figure", "picture-grid", ".cell[tabindex='0']")).hasSize(1);
+            page.until("it is made", () -> !page.all("feature-figure", ".pictures", "img")
+                    .isEmpty());
+            assertThat(page.all("feature-figure", "picture-grid", ".cell[tabindex='0']"))
+                    .hasSize(1);
             page.focus(page.find("feature-figure", "picture-grid", ".cell[tabindex='0']"));
             page.type(Keys.ARROW_RIGHT);
             assertThat(focused(page)).isEqualTo("1");

@@ -38,7 +38,10 @@ final class OtherSite implements BeforeAllCallback, AfterAllCallback {
 
     /** The address of a page with {@code body} in it, until the next is asked for. */
     String article(String body) {
-        article = "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>An article</title><main><h1>An article</h1>" + body + "</main>";
-        return "http://127.0.0.1:%d/article".formatted(Objects.requireNonNull(site).getAddress().getPort());
+        article =
+                "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>An article</title><main><h1>An article</h1>"
+                        + body + "</main>";
+        return "http://127.0.0.1:%d/article"
+                .formatted(Objects.requireNonNull(site).getAddress().getPort());
     }
 }

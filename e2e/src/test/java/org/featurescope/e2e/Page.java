@@ -34,8 +34,7 @@ final class Page implements AutoCloseable {
      * Says what of the page near the window is not there yet, or null: pictures, figures, the maker's answer, the activations of a
      * photograph, movements that end by themselves.
      */
-    private static final String MISSING =
-            """
+    private static final String MISSING = """
             const near = (element) => {
                 const {top, bottom, width} = element.getBoundingClientRect();
                 return width > 0 && top < innerHeight && bottom > 0;
@@ -137,13 +136,19 @@ final class Page implements AutoCloseable {
 
     /** Types with the control key held down. */
     void typeWithControl(CharSequence... keys) {
-        new Actions(driver).keyDown(Keys.CONTROL).sendKeys(keys).keyUp(Keys.CONTROL).perform();
+        new Actions(driver)
+                .keyDown(Keys.CONTROL)
+                .sendKeys(keys)
+                .keyUp(Keys.CONTROL)
+                .perform();
     }
 
     /** The element in focus, within all shadow roots. */
     WebElement active() {
-        return (WebElement) Objects.requireNonNull(driver.executeScript(
-                "let at = document.activeElement; while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at"));
+        return (WebElement)
+                Objects.requireNonNull(
+                        driver.executeScript(
+                                "let at = document.activeElement; while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at"));
     }
 
     /** Waits until {@code what} gives something that is neither null nor false. */
@@ -184,8 +189,7 @@ final class Page implements AutoCloseable {
         Path folder = Path.of(System.getProperty("featurescope.screenshots"));
         try {
             Files.createDirectories(folder);
-            Files.write(
-                    folder.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
+            Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -193,14 +197,17 @@ final class Page implements AutoCloseable {
 
     /** What was said on the console since this was last asked. */
     List<String> said() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
     }
 
     /** Whether the pictures at the end of a path are there, at least one, and loaded. */
     boolean areLoaded(String... path) {
         List<WebElement> pictures = all(path);
-        return !pictures.isEmpty() && Boolean.TRUE.equals(driver.executeScript(
-                "return arguments[0].every((img) => img.complete && img.naturalWidth > 0)", pictures));
+        return !pictures.isEmpty()
+                && Boolean.TRUE.equals(driver.executeScript(
+                        "return arguments[0].every((img) => img.complete && img.naturalWidth > 0)", pictures));
     }
 
     /** The addresses, with {@code part} in them, of requests whose answers have begun and not ended; all origins and workers count. */
@@ -210,7 +217,9 @@ final class Page implements AutoCloseable {
             Map<?, ?> details = inside(message, "params");
             String request = String.valueOf(details.get("requestId"));
             switch (String.valueOf(message.get("method"))) {
-                case "Network.requestWillBeSent" -> requests.put(request, String.valueOf(inside(details, "request").get("url")));
+                case "Network.requestWillBeSent" ->
+                    requests.put(
+                            request, String.valueOf(inside(details, "request").get("url")));
                 case "Network.loadingFinished", "Network.loadingFailed" -> requests.remove(request);
                 default -> {}
             }

@@ -31,8 +31,7 @@ final class PagesIT {
             "/gallery?q=nothing-is-called-so");
 
     /** Opens all that is told about figures, which otherwise closes when the next is opened. */
-    private static final String OPENED =
-            """
+    private static final String OPENED = """
             document.querySelectorAll('feature-figure').forEach(({shadowRoot: root}) => root.querySelectorAll('details').forEach((details) => {
                 details.removeAttribute('name');
                 details.open = true;
@@ -58,9 +57,13 @@ final class PagesIT {
             ofKinds.add(new Place("/figures/" + id, "figures-" + kind))
                     .add(new Place("/embed/" + id, "embed-" + kind))
                     .add(new Place("/docs/" + kind, "docs-" + kind))
-                    .add(new Place("/figures/new" + example.link().substring(example.link().indexOf('?')), "new-" + kind));
+                    .add(new Place(
+                            "/figures/new"
+                                    + example.link().substring(example.link().indexOf('?')),
+                            "new-" + kind));
         }
-        places = Stream.concat(PAGES.stream().map(path -> new Place(path, name(path))), ofKinds.build()).toList();
+        places = Stream.concat(PAGES.stream().map(path -> new Place(path, name(path))), ofKinds.build())
+                .toList();
     }
 
     private static String name(String path) {
@@ -87,11 +90,15 @@ final class PagesIT {
                 page.driver().executeScript(OPENED);
                 String where = "%s at %s with all about it open".formatted(place.path(), window);
                 fits(page, where, all);
-                all.assertThat(Axe.violations(page.driver())).as(where + ", dark").isEmpty();
+                all.assertThat(Axe.violations(page.driver()))
+                        .as(where + ", dark")
+                        .isEmpty();
                 page.become(window);
                 page.settle();
                 all.assertThat(Axe.contrasts(page.driver())).as(where).isEmpty();
-                all.assertThat(page.said()).as("the console of %s at %s", place.path(), window).isEmpty();
+                all.assertThat(page.said())
+                        .as("the console of %s at %s", place.path(), window)
+                        .isEmpty();
                 giveUp(page);
             }
         }
@@ -106,16 +113,17 @@ final class PagesIT {
     }
 
     private static void fits(Page page, String where, SoftAssertions all) {
-        all.assertThat(page.driver().executeScript(
-                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        all.assertThat(page.driver()
+                        .executeScript(
+                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels that %s is wider than the window", where)
                 .isEqualTo(0L);
     }
 
     /** Figures that the page has asked for are given up, so that the server has time for the pages to come. */
     private static void giveUp(Page page) throws IOException, InterruptedException {
-        Object made = page.driver().executeScript(
-                "return [...document.querySelectorAll('feature-figure')]"
+        Object made = page.driver()
+                .executeScript("return [...document.querySelectorAll('feature-figure')]"
                         + ".filter((figure) => figure.shadowRoot.querySelector('[aria-busy=true]'))"
                         + ".map((figure) => figure.shadowRoot.querySelector('.links > a').href.split('/').at(-1))");
         for (Object id : (List<?>) Objects.requireNonNull(made)) {

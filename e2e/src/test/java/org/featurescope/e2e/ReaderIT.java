@@ -27,9 +27,13 @@ final class ReaderIT {
         String image;
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(server.url("/look"));
-            page.find("look-page", "photograph-choice", "button[aria-label='A cat']").click();
-            page.until("five classes", () -> page.all("look-page", "class-bars", "li").size() == 5);
-            page.until("every layer", () -> page.text("look-page", "p[aria-live]").startsWith("All "));
+            page.find("look-page", "photograph-choice", "button[aria-label='A cat']")
+                    .click();
+            page.until(
+                    "five classes",
+                    () -> page.all("look-page", "class-bars", "li").size() == 5);
+            page.until(
+                    "every layer", () -> page.text("look-page", "p[aria-live]").startsWith("All "));
             assertThat(page.all("look-page", "layer-maps")).hasSizeGreaterThan(10);
             assertThat(page.address()).contains("sample=chelsea");
 
@@ -39,11 +43,13 @@ final class ReaderIT {
             page.until("it is cancelled", () -> status(page).toLowerCase().contains("cancel"));
             pressButton(page, "Make it");
             WebElement link = page.until("it is made", () -> {
-                WebElement png = page.all(path("a[href$='.png']")).stream().findFirst().orElse(null);
+                WebElement png =
+                        page.all(path("a[href$='.png']")).stream().findFirst().orElse(null);
                 return png == null ? null : page.find(path(".links > a"));
             });
             permalink = Objects.requireNonNull(link.getAttribute("href"));
-            image = page.find("look-page", "unit-dialog", "feature-figure", ".pictures", "img").getAttribute("src");
+            image = page.find("look-page", "unit-dialog", "feature-figure", ".pictures", "img")
+                    .getAttribute("src");
         }
         byte[] picture = get(URI.create(server.url("/")).resolve(Objects.requireNonNull(image)));
         seesTheSamePicture(permalink, picture);
@@ -55,8 +61,7 @@ final class ReaderIT {
         WebElement layer = page.all("look-page", "layer-maps").get(7);
         page.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", layer);
         WebElement cell = page.until(
-                "the layer's grid",
-                () -> layer.getShadowRoot().findElements(By.cssSelector("[role=gridcell]")).stream()
+                "the layer's grid", () -> layer.getShadowRoot().findElements(By.cssSelector("[role=gridcell]")).stream()
                         .findFirst()
                         .orElse(null));
         cell.sendKeys(Keys.ARROW_RIGHT);
@@ -96,15 +101,16 @@ final class ReaderIT {
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(url);
             WebElement shown = page.find("feature-figure", ".pictures", "img");
-            page.until("the picture is loaded", () -> (Boolean)
-                    page.driver().executeScript("return arguments[0].complete && arguments[0].naturalWidth > 0", shown));
+            page.until("the picture is loaded", () -> (Boolean) page.driver()
+                    .executeScript("return arguments[0].complete && arguments[0].naturalWidth > 0", shown));
             URI source = URI.create(url).resolve(Objects.requireNonNull(shown.getAttribute("src")));
             assertThat(get(source)).isEqualTo(picture);
         }
     }
 
     private static byte[] get(URI uri) throws IOException, InterruptedException {
-        var response = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+        var response =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
         assertThat(response.statusCode()).as(uri.toString()).isEqualTo(200);
         return response.body();
     }

@@ -17,7 +17,8 @@ final class Shown {
 
     /** All pictures are loaded from addresses that begin with {@code source}; an atlas draws its own, and then has many colours. */
     static void assertWhole(Page page, String source) {
-        WebElement atlas = page.all("feature-figure", "atlas-figure").stream().findFirst().orElse(null);
+        WebElement atlas =
+                page.all("feature-figure", "atlas-figure").stream().findFirst().orElse(null);
         if (atlas != null) {
             WebElement canvas = page.find("feature-figure", "atlas-figure", "canvas");
             page.press(canvas);
@@ -25,15 +26,16 @@ final class Shown {
             return;
         }
         page.until("every picture is loaded", () -> page.areLoaded("feature-figure", ".pictures", "img"));
-        assertThat(page.all("feature-figure", ".pictures", "img")).allSatisfy(
-                img -> assertThat(img.getAttribute("src")).startsWith(source));
+        assertThat(page.all("feature-figure", ".pictures", "img"))
+                .allSatisfy(img -> assertThat(img.getAttribute("src")).startsWith(source));
     }
 
     /** How many colours an element has on the screen; a canvas with another site's pictures on it does not tell the page. */
     private static long colors(WebElement element) {
         try (ByteArrayInputStream png = new ByteArrayInputStream(element.getScreenshotAs(OutputType.BYTES))) {
             BufferedImage picture = ImageIO.read(png);
-            return Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
+            return Arrays.stream(
+                            picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
                     .distinct()
                     .count();
         } catch (IOException e) {

@@ -3,4 +3,3 @@
 package org.featurescope.e2e;
 
 import org.jspecify.annotations.NullMarked;
-

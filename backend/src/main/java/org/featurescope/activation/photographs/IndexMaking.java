@@ -80,7 +80,9 @@ final class IndexMaking implements AutoCloseable {
                 "photographs",
                 !names.isEmpty(),
                 "not one of the %d photographs can be read; of the first: %s"
-                        .formatted(all.size(), skipped.isEmpty() ? "" : skipped.get(0).reason()));
+                        .formatted(
+                                all.size(),
+                                skipped.isEmpty() ? "" : skipped.get(0).reason()));
         for (int i = 0; i < layers.size(); i++) {
             turn(i);
         }
@@ -99,8 +101,7 @@ final class IndexMaking implements AutoCloseable {
     private Decoded decode(String name) {
         try {
             RgbImage picture = ImageDecoder.decode(set.bytes(name));
-            return new Decoded(
-                    name, Optional.of(Resampler.resizeAndCrop(picture, input.height(), input.width())), "");
+            return new Decoded(name, Optional.of(Resampler.resizeAndCrop(picture, input.height(), input.width())), "");
         } catch (IOException | InvalidInputException e) {
             return new Decoded(name, Optional.empty(), String.valueOf(e.getMessage()));
         }
@@ -157,7 +158,9 @@ final class IndexMaking implements AutoCloseable {
         from.close();
         Files.delete(rowsFile(place));
         try (FileChannel to = FileChannel.open(
-                folder.resolve(PhotographIndex.fileName(place)), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                folder.resolve(PhotographIndex.fileName(place)),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
             write(to, turned);
             to.force(true);
         }

@@ -37,9 +37,10 @@ final class MeanActivations implements AutoCloseable {
             for (Layer layer : layers) {
                 Operation node = graph.operationOrThrow(layer.node());
                 Operand<TFloat32> output = node.<TFloat32>output(0);
-                means.add(output.shape().numDimensions() == 2
-                        ? output
-                        : tf.math.mean(output, tf.constant(new int[] {1, 2})));
+                means.add(
+                        output.shape().numDimensions() == 2
+                                ? output
+                                : tf.math.mean(output, tf.constant(new int[] {1, 2})));
             }
             session = Sessions.open(graph);
         } catch (RuntimeException e) {
@@ -55,7 +56,8 @@ final class MeanActivations implements AutoCloseable {
      */
     List<float[]> of(List<RgbImage> pictures) {
         try (TFloat32 input = network.descriptor().input().tensor(pictures)) {
-            Session.Runner runner = session.runner().feed(network.descriptor().input().node(), input);
+            Session.Runner runner =
+                    session.runner().feed(network.descriptor().input().node(), input);
             means.forEach(runner::fetch);
             try (Result result = runner.run()) {
                 List<float[]> values = new ArrayList<>();

@@ -36,7 +36,12 @@ public final class PhotographIndex {
      * @param layers that were looked at
      */
     public record Contents(
-            String set, String model, String modelSha256, List<String> names, List<Skipped> skipped, List<Indexed> layers) {
+            String set,
+            String model,
+            String modelSha256,
+            List<String> names,
+            List<Skipped> skipped,
+            List<Indexed> layers) {
         public Contents {
             names = List.copyOf(names);
             skipped = List.copyOf(skipped);
@@ -79,7 +84,8 @@ public final class PhotographIndex {
     /** The {@code count} photographs that excite a unit most, the most exciting first; of equal ones the first named. */
     public List<Excitation> top(String layer, int channel, int count) {
         List<Excitation> ascending = ascending(layer, channel);
-        List<Excitation> top = new ArrayList<>(ascending.subList(Math.max(0, ascending.size() - count), ascending.size()));
+        List<Excitation> top =
+                new ArrayList<>(ascending.subList(Math.max(0, ascending.size() - count), ascending.size()));
         top.sort(Comparator.comparing(Excitation::mean).reversed().thenComparing(Excitation::name));
         return List.copyOf(top);
     }
@@ -138,7 +144,8 @@ public final class PhotographIndex {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the index %s cannot be read; delete it, and it is made again".formatted(folder), e);
+            throw new UncheckedIOException(
+                    "the index %s cannot be read; delete it, and it is made again".formatted(folder), e);
         }
         bytes.flip().asFloatBuffer().get(values);
         return values;

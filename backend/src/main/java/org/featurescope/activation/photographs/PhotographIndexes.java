@@ -87,7 +87,9 @@ public final class PhotographIndexes {
         try {
             PhotographIndex.Contents contents = JSON.readValue(file.toFile(), PhotographIndex.Contents.class);
             for (int i = 0; i < contents.layers().size(); i++) {
-                long expected = 4L * contents.layers().get(i).channels() * contents.names().size();
+                long expected = 4L
+                        * contents.layers().get(i).channels()
+                        * contents.names().size();
                 if (Files.size(place.resolve(PhotographIndex.fileName(i))) != expected) {
                     return Optional.empty();
                 }
@@ -100,7 +102,12 @@ public final class PhotographIndexes {
     }
 
     private PhotographIndex make(
-            Path place, String setSha256, PhotographSet set, Network network, List<Layer> layers, IndexListener listener) {
+            Path place,
+            String setSha256,
+            PhotographSet set,
+            Network network,
+            List<Layer> layers,
+            IndexListener listener) {
         try {
             Files.createDirectories(folder);
             Path making = Files.createTempDirectory(folder, "making-");

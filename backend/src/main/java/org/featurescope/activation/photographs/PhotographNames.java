@@ -40,9 +40,8 @@ final class PhotographNames {
         try {
             byte[] bytes = in.readNBytes(PhotographSet.MOST_BYTES + 1);
             if (bytes.length > PhotographSet.MOST_BYTES) {
-                throw new IOException(
-                        "the file is larger than the %d MB that a photograph may have"
-                                .formatted(PhotographSet.MOST_BYTES / 1_000_000));
+                throw new IOException("the file is larger than the %d MB that a photograph may have"
+                        .formatted(PhotographSet.MOST_BYTES / 1_000_000));
             }
             return bytes;
         } catch (EOFException e) {

@@ -16,7 +16,8 @@ import org.featurescope.validate.Validate;
  *
  * <p>A set is what its files are: the same names with the same bytes are the same set wherever they lie.
  */
-public sealed interface PhotographSet extends AutoCloseable permits FolderPhotographs, ZipPhotographs, SamplePhotographSet {
+public sealed interface PhotographSet extends AutoCloseable
+        permits FolderPhotographs, ZipPhotographs, SamplePhotographSet {
     /** The most photographs in a set. */
     int MOST_PHOTOGRAPHS = 20_000;
     /** The most bytes of a photograph's file. */

@@ -51,7 +51,11 @@ public final class PhotographShelf {
         List<String> names = new ArrayList<>(List.of(SAMPLES));
         if (Files.isDirectory(sets)) {
             try (Stream<Path> all = Files.list(sets)) {
-                all.map(PhotographShelf::name).filter(name -> NAME.matcher(name).matches()).sorted().distinct().forEach(names::add);
+                all.map(PhotographShelf::name)
+                        .filter(name -> NAME.matcher(name).matches())
+                        .sorted()
+                        .distinct()
+                        .forEach(names::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("the folder of photograph sets %s cannot be read".formatted(sets), e);
             }
@@ -116,7 +120,8 @@ public final class PhotographShelf {
             }
             Sha256 all = new Sha256();
             for (String photograph : set.names()) {
-                all.with((photograph + "\n" + stamp(folder.resolve(photograph)) + "\n").getBytes(StandardCharsets.UTF_8));
+                all.with((photograph + "\n" + stamp(folder.resolve(photograph)) + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
             return all.hex();
         } catch (IOException e) {
@@ -125,7 +130,8 @@ public final class PhotographShelf {
     }
 
     private static String stamp(Path file) throws IOException {
-        return "%d %d".formatted(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+        return "%d %d"
+                .formatted(Files.size(file), Files.getLastModifiedTime(file).toMillis());
     }
 
     /** The index of a set for one layer, made if it is not there; it throws as {@link PhotographIndexes#of} does. */

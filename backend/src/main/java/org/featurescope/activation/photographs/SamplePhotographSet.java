@@ -7,7 +7,10 @@ import org.featurescope.activation.SamplePhotographs;
 record SamplePhotographSet(SamplePhotographs samples) implements PhotographSet {
     @Override
     public List<String> names() {
-        return samples.list().stream().map(SamplePhotographs.Sample::id).sorted().toList();
+        return samples.list().stream()
+                .map(SamplePhotographs.Sample::id)
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -28,9 +28,7 @@ final class BenchmarkMatrixProduct implements AutoCloseable, Runnable {
 
     BenchmarkMatrixProduct(Precision precision) {
         Ops tf = Ops.create(graph);
-        this.product = precision == Precision.FLOAT32
-                ? product(tf, TFloat32.class)
-                : product(tf, TBfloat16.class);
+        this.product = precision == Precision.FLOAT32 ? product(tf, TFloat32.class) : product(tf, TBfloat16.class);
         this.session = Sessions.open(graph);
         session.runner().addTarget("fill_left").addTarget("fill_right").run().close();
     }

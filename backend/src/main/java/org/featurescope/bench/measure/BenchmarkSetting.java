@@ -96,7 +96,9 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
                         "there is no setting \"%s\"; there are %s"
                                 .formatted(
                                         name,
-                                        all().stream().map(BenchmarkSetting::name).collect(Collectors.joining(", ")))));
+                                        all().stream()
+                                                .map(BenchmarkSetting::name)
+                                                .collect(Collectors.joining(", ")))));
     }
 
     /** Pictures of channels of one layer, from noise, in this setting. */

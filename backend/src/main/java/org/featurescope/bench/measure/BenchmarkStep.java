@@ -34,7 +34,8 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
     private final LaneExecutor abreast;
     private int step;
 
-    public BenchmarkStep(Network network, Layer layer, int pictures, int size, Precision precision, EngineLimits limits) {
+    public BenchmarkStep(
+            Network network, Layer layer, int pictures, int size, Precision precision, EngineLimits limits) {
         List<Integer> channels = Collections.nCopies(pictures, PlainGradientLoop.CHANNEL);
         VisualizationSpec spec = BenchmarkSetting.DEFAULT
                 .with(precision)
@@ -47,9 +48,10 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
         List<Batch> batches = Batch.of(spec, network, limits);
         for (Batch batch : batches) {
             int together = batch.places().size();
-            SessionThreads threads = limits.threads(batches.size(), octave.grid().pixels() * together);
-            OptimizationGraph graph = new OptimizationGraph(
-                    network, batch.objective(), together, size, spec.settings(), threads);
+            SessionThreads threads =
+                    limits.threads(batches.size(), octave.grid().pixels() * together);
+            OptimizationGraph graph =
+                    new OptimizationGraph(network, batch.objective(), together, size, spec.settings(), threads);
             graphs.add(graph);
             stretches.add(new BatchRun(spec, batch).enter(graph, octave, photographs));
             traced.add(graph.steps(batch.objective(), photographs, new SplittableRandom(0)));

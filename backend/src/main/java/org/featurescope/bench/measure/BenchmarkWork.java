@@ -38,7 +38,8 @@ public final class BenchmarkWork {
      * counted.
      */
     public static long ofStep(Graph graph) {
-        return FORWARD_AND_BACKWARD * multiplyAdds(graph, operation -> operation.name().startsWith(NetworkSplice.PREFIX));
+        return FORWARD_AND_BACKWARD
+                * multiplyAdds(graph, operation -> operation.name().startsWith(NetworkSplice.PREFIX));
     }
 
     private static GraphDef input(int batch, int size) {
@@ -73,11 +74,12 @@ public final class BenchmarkWork {
     private static long multiplyAdds(GraphOperation operation) {
         return switch (operation.type()) {
             // weights [height, width, channels in, channels out]
-            case "Conv2D", "_FusedConv2D" -> count(operation, 0) * axis(operation, 1, 0) * axis(operation, 1, 1) * axis(operation, 1, 2);
+            case "Conv2D", "_FusedConv2D" ->
+                count(operation, 0) * axis(operation, 1, 0) * axis(operation, 1, 1) * axis(operation, 1, 2);
             // weights [height, width, channels, channels out of each]
             case "DepthwiseConv2dNative" -> count(operation, 0) * axis(operation, 1, 0) * axis(operation, 1, 1);
-            case "MatMul" -> count(operation, 0)
-                    * axis(operation, 0, operation.attributes().getAttrBool("transpose_a") ? 0 : 1);
+            case "MatMul" ->
+                count(operation, 0) * axis(operation, 0, operation.attributes().getAttrBool("transpose_a") ? 0 : 1);
             default -> 0;
         };
     }

@@ -38,7 +38,9 @@ final class ConvolutionTime {
         String label = node.getTimelineLabel();
         int operation = label.indexOf(" = ");
         int inputs = label.indexOf('(', Math.max(operation, 0));
-        return operation >= 0 && inputs > operation && label.substring(operation, inputs).contains(CONVOLUTION);
+        return operation >= 0
+                && inputs > operation
+                && label.substring(operation, inputs).contains(CONVOLUTION);
     }
 
     private static Span span(NodeExecStats node) {

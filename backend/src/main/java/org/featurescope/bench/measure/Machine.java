@@ -28,8 +28,21 @@ import org.tensorflow.TensorFlow;
 public record Machine(String processor, String features, String system, String versions, LocalDate date) {
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
     private static final Set<String> FEATURES = Set.of(
-            "avx", "avx2", "fma", "avx512f", "avx512_vnni", "avx512_bf16", "avx512_fp16", "avx_vnni", "amx_tile",
-            "amx_bf16", "amx_int8", "asimd", "bf16", "sve", "i8mm");
+            "avx",
+            "avx2",
+            "fma",
+            "avx512f",
+            "avx512_vnni",
+            "avx512_bf16",
+            "avx512_fp16",
+            "avx_vnni",
+            "amx_tile",
+            "amx_bf16",
+            "amx_int8",
+            "asimd",
+            "bf16",
+            "sve",
+            "i8mm");
 
     /** This machine, now. */
     public static Machine here(Parts parts) {
@@ -74,8 +87,7 @@ public record Machine(String processor, String features, String system, String v
                 | system | %s |
                 | versions | %s |
                 | date | %s |
-                """
-                .formatted(processor, features.isEmpty() ? "not known" : features, system, versions, date);
+                """.formatted(processor, features.isEmpty() ? "not known" : features, system, versions, date);
     }
 
     private static List<String> processorLines() {

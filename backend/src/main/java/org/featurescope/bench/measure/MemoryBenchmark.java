@@ -60,7 +60,8 @@ public final class MemoryBenchmark {
     public record Reading(int figures, long residentBytes, long nativeObjects, long nativeBytes) {}
 
     /** Makes at least {@code figures} figures in whole laps, and tells of each reading. */
-    public static List<Reading> measure(Visualizer visualizer, Network network, int figures, Consumer<Reading> listener) {
+    public static List<Reading> measure(
+            Visualizer visualizer, Network network, int figures, Consumer<Reading> listener) {
         List<VisualizationSpec> lap = lap(network);
         List<Reading> readings = new ArrayList<>();
         for (int made = 0; made < figures; ) {
@@ -107,7 +108,8 @@ public final class MemoryBenchmark {
     /** The specs of one lap: all depths, sizes and batches. */
     static List<VisualizationSpec> lap(Network network) {
         List<Layer> layers = QualityUnits.layers(network);
-        int least = Math.max(VisualizationSpec.LEAST_SIZE, network.descriptor().input().leastSide());
+        int least = Math.max(
+                VisualizationSpec.LEAST_SIZE, network.descriptor().input().leastSide());
         return IntStream.range(0, LAP)
                 .mapToObj(at -> {
                     Layer layer = layers.get(at * layers.size() / LAP);

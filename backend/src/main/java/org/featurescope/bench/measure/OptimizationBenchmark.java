@@ -20,8 +20,8 @@ public final class OptimizationBenchmark {
     /** The time of a full step beside the plain gradient's, and image-steps per second. */
     public static List<Measurement> measure(Network network, String layerName, int batch, int size) {
         Layer layer = network.layer(layerName);
-        try (BenchmarkStep full = new BenchmarkStep(
-                        network, layer, batch, size, Precision.FLOAT32, Tuning.DEFAULT.limits());
+        try (BenchmarkStep full =
+                        new BenchmarkStep(network, layer, batch, size, Precision.FLOAT32, Tuning.DEFAULT.limits());
                 PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, size, Precision.FLOAT32)) {
             double[] milliseconds = BenchmarkTurns.medians(WARM_UP, ROUNDS, STEPS_A_ROUND, full, plain::step);
             String what = "%s.%s.%dx%d".formatted(network.id(), layerName, batch, size);

@@ -48,9 +48,12 @@ final class PlainGradientLoop implements AutoCloseable {
     private static String differentiate(Graph graph, Layer layer) {
         Ops tf = Ops.create(graph);
         Output<TFloat32> activation = output(graph, NetworkSplice.preReluName(layer));
-        var map = tf.gather(activation, tf.constant(CHANNEL), tf.constant(activation.shape().numDimensions() - 1));
+        var map = tf.gather(
+                activation, tf.constant(CHANNEL), tf.constant(activation.shape().numDimensions() - 1));
         var objective = tf.math.mean(map, tf.range(tf.constant(0), tf.rank(map), tf.constant(1)));
-        return graph.addGradients(objective.asOutput(), new Output<?>[] {output(graph, INPUT)})[0].op().name();
+        return graph.addGradients(objective.asOutput(), new Output<?>[] {output(graph, INPUT)})[0]
+                .op()
+                .name();
     }
 
     private static GraphDef input(int batch, int size) {

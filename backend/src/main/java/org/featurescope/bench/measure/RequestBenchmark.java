@@ -37,7 +37,8 @@ public final class RequestBenchmark {
         List<Integer> channels = IntStream.range(0, count).boxed().toList();
         Runnable grid = () -> visualizer.run(network, spec(layer, channels, size, precision), RunListener.NONE);
         Runnable oneAfterAnother = () -> channels.subList(0, singles)
-                .forEach(channel -> visualizer.run(network, spec(layer, List.of(channel), size, precision), RunListener.NONE));
+                .forEach(channel ->
+                        visualizer.run(network, spec(layer, List.of(channel), size, precision), RunListener.NONE));
         double[] milliseconds = BenchmarkTurns.medians(1, rounds, 1, grid, oneAfterAnother);
         return Measurement.of(
                 "grid.%s.%s.%dx%d.%s".formatted(network.id(), layer.name(), count, size, precision),

@@ -84,12 +84,7 @@ public final class SpeedBenchmark {
     }
 
     private static SpeedMeasurement measure(
-            Network network,
-            Layer layer,
-            int batch,
-            Plan plan,
-            Precision precision,
-            BenchmarkMatrixProduct product) {
+            Network network, Layer layer, int batch, Plan plan, Precision precision, BenchmarkMatrixProduct product) {
         EngineLimits limits = plan.tuning().limits();
         try (BenchmarkStep full = new BenchmarkStep(network, layer, batch, plan.size(), precision, limits);
                 PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, plan.size(), precision)) {

@@ -35,7 +35,8 @@ public final class PrecisionBenchmark {
     private record Way(Precision precision, long seed) {}
 
     /** The agreement of each way with single precision, in the order float32 again, bfloat16, another seed. */
-    public static List<PrecisionMeasurement> measure(GraphVisualizer visualizer, Network network, Layer layer, Plan plan) {
+    public static List<PrecisionMeasurement> measure(
+            GraphVisualizer visualizer, Network network, Layer layer, Plan plan) {
         Visualization beside = run(visualizer, network, layer, plan, new Way(Precision.FLOAT32, SEED));
         List<PrecisionMeasurement> figures = new ArrayList<>();
         List<Way> ways = List.of(
@@ -56,8 +57,7 @@ public final class PrecisionBenchmark {
         return figures;
     }
 
-    private static Visualization run(
-            GraphVisualizer visualizer, Network network, Layer layer, Plan plan, Way way) {
+    private static Visualization run(GraphVisualizer visualizer, Network network, Layer layer, Plan plan, Way way) {
         BenchmarkSetting setting = new BenchmarkSetting(
                 "precision", plan.steps(), BenchmarkSetting.DEFAULT.settings().with(way.precision()));
         int count = Math.min(plan.pictures(), layer.channels());
@@ -75,7 +75,8 @@ public final class PrecisionBenchmark {
 
     private static double mean(Visualization made, Visualization beside, Agreement agreement) {
         return IntStream.range(0, made.pictures().size())
-                .mapToDouble(at -> agreement.of(made.pictures().get(at), beside.pictures().get(at)))
+                .mapToDouble(at ->
+                        agreement.of(made.pictures().get(at), beside.pictures().get(at)))
                 .average()
                 .orElse(Double.NaN);
     }
@@ -91,8 +92,14 @@ public final class PrecisionBenchmark {
     /** The correlation (Pearson) of the values of two pictures of one size; NaN where one has no contrast. */
     public static double correlation(RgbImage one, RgbImage other) {
         int count = one.pixels().length;
-        double meanOne = IntStream.range(0, count).mapToDouble(at -> level(one, at)).average().orElse(0);
-        double meanOther = IntStream.range(0, count).mapToDouble(at -> level(other, at)).average().orElse(0);
+        double meanOne = IntStream.range(0, count)
+                .mapToDouble(at -> level(one, at))
+                .average()
+                .orElse(0);
+        double meanOther = IntStream.range(0, count)
+                .mapToDouble(at -> level(other, at))
+                .average()
+                .orElse(0);
         double product = 0;
         double squareOne = 0;
         double squareOther = 0;

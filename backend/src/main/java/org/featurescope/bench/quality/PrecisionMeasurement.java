@@ -14,4 +14,10 @@ import org.featurescope.optimize.Precision;
  * @param objective what is reached, summed over the pictures, as a share of what is reached in single precision
  */
 public record PrecisionMeasurement(
-        String model, String layer, Precision precision, long seed, double difference, double correlation, double objective) {}
+        String model,
+        String layer,
+        Precision precision,
+        long seed,
+        double difference,
+        double correlation,
+        double objective) {}

@@ -108,7 +108,8 @@ public final class QualityBenchmark implements AutoCloseable {
      */
     public Made measure(BenchmarkSetting setting, Visualizer visualizer, int size, int steps) {
         Map<String, List<Integer>> channels = new LinkedHashMap<>();
-        units.forEach(unit -> channels.computeIfAbsent(unit.layer(), layer -> new ArrayList<>()).add(unit.channel()));
+        units.forEach(unit -> channels.computeIfAbsent(unit.layer(), layer -> new ArrayList<>())
+                .add(unit.channel()));
         List<RgbImage> pictures = new ArrayList<>();
         List<Optional<String>> warnings = new ArrayList<>();
         long start = System.nanoTime();
@@ -121,8 +122,8 @@ public final class QualityBenchmark implements AutoCloseable {
         double milliseconds = (System.nanoTime() - start) / 1e6 / pictures.size();
         List<UnitQuality> judged = judged(pictures, warnings);
         return new Made(
-                new NetworkQuality(
-                        network.id(), setting.name(), steps, size, milliseconds, photographs, judged), pictures);
+                new NetworkQuality(network.id(), setting.name(), steps, size, milliseconds, photographs, judged),
+                pictures);
     }
 
     /** The quality of one picture for each unit. */
@@ -131,8 +132,8 @@ public final class QualityBenchmark implements AutoCloseable {
         double[] transformed = new double[found.length];
         List<QualityTransformation> transformations = QualityTransformation.drawn();
         for (QualityTransformation transformation : transformations) {
-            double[] seen = activations.ofOwn(
-                    pictures.stream().map(transformation::of).toList(), units);
+            double[] seen =
+                    activations.ofOwn(pictures.stream().map(transformation::of).toList(), units);
             for (int unit = 0; unit < seen.length; unit++) {
                 transformed[unit] += seen[unit] / transformations.size();
             }

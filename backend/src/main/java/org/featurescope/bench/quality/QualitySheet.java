@@ -56,8 +56,7 @@ public final class QualitySheet {
         try {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, width, height);
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setColor(INK);
             graphics.setFont(TITLE_FONT);
             graphics.drawString(title(made.quality()), GAP, TITLE - 9);
@@ -75,7 +74,8 @@ public final class QualitySheet {
     }
 
     private static String title(NetworkQuality quality) {
-        return "%s, %s: %d steps at %d px".formatted(quality.model(), quality.setting(), quality.steps(), quality.size());
+        return "%s, %s: %d steps at %d px"
+                .formatted(quality.model(), quality.setting(), quality.steps(), quality.size());
     }
 
     private static void label(Graphics2D graphics, UnitQuality unit, int x, int y) {

@@ -68,7 +68,9 @@ record QualityTransformation(double shiftX, double shiftY, double scale, double 
         double down = y - top;
         double right = x - left;
         return (1 - down) * ((1 - right) * at(picture, top, left, color) + right * at(picture, top, left + 1, color))
-                + down * ((1 - right) * at(picture, top + 1, left, color) + right * at(picture, top + 1, left + 1, color));
+                + down
+                        * ((1 - right) * at(picture, top + 1, left, color)
+                                + right * at(picture, top + 1, left + 1, color));
     }
 
     private static int at(RgbImage picture, int y, int x, int color) {

@@ -46,7 +46,8 @@ public final class BatchBenchmark {
     public static List<Measurement> measure(
             Network network, Layer layer, List<Integer> batches, int size, int rounds, Tuning tuning) {
         int full = tuning.limits().mostOfSize(size);
-        List<Integer> all = IntStream.concat(IntStream.of(full), batches.stream().mapToInt(batch -> batch))
+        List<Integer> all = IntStream.concat(
+                        IntStream.of(full), batches.stream().mapToInt(batch -> batch))
                 .distinct()
                 .boxed()
                 .toList();

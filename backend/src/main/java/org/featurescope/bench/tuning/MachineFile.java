@@ -116,7 +116,13 @@ public final class MachineFile {
      * @throws InvalidInputException naming {@code data} if the folder cannot be written
      */
     public static Path write(
-            Path data, Machine machine, String network, String layer, int size, Tuning chosen, List<TuningMeasurement> measured) {
+            Path data,
+            Machine machine,
+            String network,
+            String layer,
+            int size,
+            Tuning chosen,
+            List<TuningMeasurement> measured) {
         Content content = new Content(
                 FORMAT,
                 machine.processor(),

@@ -51,7 +51,8 @@ public final class TuningChoice {
     public static Tuning of(List<TuningMeasurement> measured) {
         List<TuningMeasurement> usual = with(Tuning.DEFAULT.lanes(), measured);
         List<TuningMeasurement> chosen = usual;
-        for (int lanes : measured.stream().map(TuningMeasurement::lanes).distinct().toList()) {
+        for (int lanes :
+                measured.stream().map(TuningMeasurement::lanes).distinct().toList()) {
             List<TuningMeasurement> others = with(lanes, measured);
             if (isClearlyFaster(others, usual) && fastest(others) > fastest(chosen)) {
                 chosen = others;
@@ -85,11 +86,17 @@ public final class TuningChoice {
     }
 
     private static List<Double> fastestInEachPass(List<TuningMeasurement> figures) {
-        int passes = figures.stream().mapToInt(figure -> figure.perSecond().size()).min().orElse(0);
+        int passes = figures.stream()
+                .mapToInt(figure -> figure.perSecond().size())
+                .min()
+                .orElse(0);
         List<Double> fastest = new ArrayList<>();
         for (int pass = 0; pass < passes; pass++) {
             int at = pass;
-            fastest.add(figures.stream().mapToDouble(figure -> figure.perSecond().get(at)).max().orElse(0));
+            fastest.add(figures.stream()
+                    .mapToDouble(figure -> figure.perSecond().get(at))
+                    .max()
+                    .orElse(0));
         }
         return fastest;
     }

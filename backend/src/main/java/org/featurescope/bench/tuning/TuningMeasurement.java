@@ -16,7 +16,9 @@ public record TuningMeasurement(int lanes, int batch, List<Double> perSecond) {
         perSecond = List.copyOf(perSecond);
         Validate.isTrue("perSecond", !perSecond.isEmpty(), "a batch was measured in no pass");
         perSecond.forEach(rate -> Validate.isTrue(
-                "perSecond", rate > 0 && Double.isFinite(rate), "image-steps per second must be above 0, but are %s".formatted(rate)));
+                "perSecond",
+                rate > 0 && Double.isFinite(rate),
+                "image-steps per second must be above 0, but are %s".formatted(rate)));
     }
 
     /** The median over the passes. */

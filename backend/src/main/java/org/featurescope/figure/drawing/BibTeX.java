@@ -35,28 +35,53 @@ public final class BibTeX {
      * @param readableLink the link that makes the figure again, absolute
      * @param sources what its kind builds on
      */
-    public static String of(ExportedFigure figure, Optional<Network> network, String readableLink, List<Source> sources) {
+    public static String of(
+            ExportedFigure figure, Optional<Network> network, String readableLink, List<Source> sources) {
         FigureSpec spec = figure.figure().spec();
         String id = figure.figure().id().hex();
         StringBuilder text = new StringBuilder();
-        entry(text, "misc", "featurescope-" + id.substring(0, DIGITS_OF_ID), List.of(
-                field("title", escaped(figure.title())),
-                field("howpublished", "Figure made with Featurescope"),
-                field("year", String.valueOf(figure.figure().createdAt().atZone(ZoneOffset.UTC).getYear())),
-                field("url", figure.link()),
-                field("note", escaped(figure.caption()) + " Made again by \\url{" + readableLink + "}"
-                        + (sources.isEmpty() ? "" : ". Builds on \\cite{" + keys(sources) + "}"))));
-        network.ifPresent(own -> entry(text, "misc", "model-" + own.id(), List.of(
-                field("title", escaped(own.descriptor().title())),
-                field("howpublished", escaped(own.descriptor().source())),
-                field("note", "SHA-256 of the graph: " + spec.modelHash() + ". Licence: " + escaped(own.descriptor().licence())))));
-        sources.forEach(source -> entry(text, source.type(), source.key(), List.of(
-                field("author", source.authors().stream().map(BibTeX::escaped).collect(Collectors.joining(" and "))),
-                field("title", "{" + escaped(source.title()) + "}"),
-                field(containerField(source.type()), escaped(source.container())),
-                field("year", String.valueOf(source.year())),
-                source.doi().map(doi -> field("doi", doi)).orElse(""),
-                field("url", source.url()))));
+        entry(
+                text,
+                "misc",
+                "featurescope-" + id.substring(0, DIGITS_OF_ID),
+                List.of(
+                        field("title", escaped(figure.title())),
+                        field("howpublished", "Figure made with Featurescope"),
+                        field(
+                                "year",
+                                String.valueOf(figure.figure()
+                                        .createdAt()
+                                        .atZone(ZoneOffset.UTC)
+                                        .getYear())),
+                        field("url", figure.link()),
+                        field(
+                                "note",
+                                escaped(figure.caption()) + " Made again by \\url{" + readableLink + "}"
+                                        + (sources.isEmpty() ? "" : ". Builds on \\cite{" + keys(sources) + "}"))));
+        network.ifPresent(own -> entry(
+                text,
+                "misc",
+                "model-" + own.id(),
+                List.of(
+                        field("title", escaped(own.descriptor().title())),
+                        field("howpublished", escaped(own.descriptor().source())),
+                        field(
+                                "note",
+                                "SHA-256 of the graph: " + spec.modelHash() + ". Licence: "
+                                        + escaped(own.descriptor().licence())))));
+        sources.forEach(source -> entry(
+                text,
+                source.type(),
+                source.key(),
+                List.of(
+                        field(
+                                "author",
+                                source.authors().stream().map(BibTeX::escaped).collect(Collectors.joining(" and "))),
+                        field("title", "{" + escaped(source.title()) + "}"),
+                        field(containerField(source.type()), escaped(source.container())),
+                        field("year", String.valueOf(source.year())),
+                        source.doi().map(doi -> field("doi", doi)).orElse(""),
+                        field("url", source.url()))));
         return text.toString();
     }
 
@@ -79,8 +104,14 @@ public final class BibTeX {
     }
 
     private static void entry(StringBuilder text, String type, String key, List<String> fields) {
-        text.append(text.isEmpty() ? "" : "\n").append('@').append(type).append('{').append(key).append(",\n");
-        text.append(fields.stream().filter(field -> !field.isEmpty()).collect(Collectors.joining(",\n"))).append("\n}\n");
+        text.append(text.isEmpty() ? "" : "\n")
+                .append('@')
+                .append(type)
+                .append('{')
+                .append(key)
+                .append(",\n");
+        text.append(fields.stream().filter(field -> !field.isEmpty()).collect(Collectors.joining(",\n")))
+                .append("\n}\n");
     }
 
     /** Text that TeX sets as it stands here. */

@@ -24,8 +24,8 @@ public record ExportedFigure(StoredFigure figure, String kind, String link, List
     public ExportedFigure {
         pictures = List.copyOf(pictures);
         if (pictures.size() != figure.images().size()) {
-            throw new IllegalArgumentException(
-                    "%d files for %d images".formatted(pictures.size(), figure.images().size()));
+            throw new IllegalArgumentException("%d files for %d images"
+                    .formatted(pictures.size(), figure.images().size()));
         }
     }
 
@@ -36,7 +36,10 @@ public record ExportedFigure(StoredFigure figure, String kind, String link, List
         for (FigureResult.Picture picture : result.pictures()) {
             byte[] png = PngEncoder.encode(picture.image());
             ImageFile file = new ImageFile(
-                    files.size() + ".png", Sha256.of(png), picture.image().width(), picture.image().height());
+                    files.size() + ".png",
+                    Sha256.of(png),
+                    picture.image().width(),
+                    picture.image().height());
             images.add(new StoredImage(file, picture.label(), picture.unit(), picture.objective(), picture.warning()));
             files.add(png);
         }

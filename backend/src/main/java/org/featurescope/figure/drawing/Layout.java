@@ -14,8 +14,7 @@ import org.featurescope.image.Sprites;
  * @param rowLabels one for each row, or none
  * @param columnLabels one for each column, or none; of {@link Form#FRAMES} one for each picture
  */
-public record Layout(
-        Form form, int rows, int columns, int skipped, List<String> rowLabels, List<String> columnLabels) {
+public record Layout(Form form, int rows, int columns, int skipped, List<String> rowLabels, List<String> columnLabels) {
     /** What rows and columns mean. */
     public enum Form {
         /** Nothing: a page may break rows where it has the room. */

@@ -62,7 +62,8 @@ public final class PngExport {
     private static BufferedImage sheet(ExportedFigure figure, int scale, boolean transparent) {
         int width = figure.cellWidth() * scale;
         int height = figure.cellHeight() * scale;
-        BufferedImage sheet = empty(width * figure.layout().columns(), height * figure.layout().rows(), transparent);
+        BufferedImage sheet = empty(
+                width * figure.layout().columns(), height * figure.layout().rows(), transparent);
         Graphics2D graphics = sheet.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);

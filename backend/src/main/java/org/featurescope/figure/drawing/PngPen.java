@@ -83,7 +83,8 @@ final class PngPen implements Pen {
             return;
         }
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size);
-        double width = font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
+        double width =
+                font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
         double start =
                 switch (anchor) {
                     case START -> x;
@@ -103,7 +104,9 @@ final class PngPen implements Pen {
             try {
                 return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('a');
             } catch (RuntimeException | LinkageError | InternalError e) {
-                LOG.warn("PNG files of figures are drawn without their words: this machine has no fonts ({})", e.toString());
+                LOG.warn(
+                        "PNG files of figures are drawn without their words: this machine has no fonts ({})",
+                        e.toString());
                 return false;
             }
         }

@@ -53,7 +53,16 @@ public final class SvgExport {
         int captionTop = MARGIN + (int) Math.ceil(scene.height()) + MARGIN;
         int height = captionTop + (lines.size() + 1) * LINE + MARGIN;
         xml.writeStartDocument("UTF-8", "1.0");
-        pen.start("svg", "viewBox", "0 0 %d %d".formatted(width, height), "width", width, "height", height, "role", "img");
+        pen.start(
+                "svg",
+                "viewBox",
+                "0 0 %d %d".formatted(width, height),
+                "width",
+                width,
+                "height",
+                height,
+                "role",
+                "img");
         xml.writeDefaultNamespace(SVG);
         pen.element("title", figure.title());
         pen.element("desc", figure.caption());

@@ -27,9 +27,12 @@ final class SvgPen implements Pen {
     @Override
     public void picture(int index, double x, double y, double width, double height) {
         StoredImage image = figure.images().get(index);
-        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(figure.pictures().get(index));
+        String data = "data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(figure.pictures().get(index));
         start("image", "x", left + x, "y", top + y, "width", width, "height", height, "href", data);
-        element("title", image.label() + image.warning().map(warning -> ": " + warning).orElse(""));
+        element(
+                "title",
+                image.label() + image.warning().map(warning -> ": " + warning).orElse(""));
         end();
     }
 
@@ -41,8 +44,22 @@ final class SvgPen implements Pen {
 
     @Override
     public void frame(double x, double y, double width, double height, String stroke, double thickness) {
-        start("rect", "x", left + x, "y", top + y, "width", width, "height", height, "fill", "none", "stroke", stroke,
-                "stroke-width", thickness);
+        start(
+                "rect",
+                "x",
+                left + x,
+                "y",
+                top + y,
+                "width",
+                width,
+                "height",
+                height,
+                "fill",
+                "none",
+                "stroke",
+                stroke,
+                "stroke-width",
+                thickness);
         end();
     }
 
@@ -54,7 +71,20 @@ final class SvgPen implements Pen {
 
     @Override
     public void dot(double x, double y, double radius, String fill, String stroke) {
-        start("circle", "cx", left + x, "cy", top + y, "r", radius, "fill", fill, "stroke", stroke, "stroke-width", 1.5);
+        start(
+                "circle",
+                "cx",
+                left + x,
+                "cy",
+                top + y,
+                "r",
+                radius,
+                "fill",
+                fill,
+                "stroke",
+                stroke,
+                "stroke-width",
+                1.5);
         end();
     }
 
@@ -63,7 +93,11 @@ final class SvgPen implements Pen {
     public void points(List<double[]> points, double diameter, String colour) {
         StringBuilder path = new StringBuilder();
         for (double[] point : points) {
-            path.append('M').append(number(left + point[0])).append(' ').append(number(top + point[1])).append("h0");
+            path.append('M')
+                    .append(number(left + point[0]))
+                    .append(' ')
+                    .append(number(top + point[1]))
+                    .append("h0");
         }
         start("path", "d", path, "stroke", colour, "stroke-width", diameter, "stroke-linecap", "round");
         end();
@@ -71,8 +105,20 @@ final class SvgPen implements Pen {
 
     @Override
     public void text(String text, double x, double y, double size, Anchor anchor, String fill) {
-        start("text", "x", left + x, "y", top + y, "text-anchor", anchor.name().toLowerCase(Locale.ROOT), "font-family",
-                SANS, "font-size", size, "fill", fill);
+        start(
+                "text",
+                "x",
+                left + x,
+                "y",
+                top + y,
+                "text-anchor",
+                anchor.name().toLowerCase(Locale.ROOT),
+                "font-family",
+                SANS,
+                "font-size",
+                size,
+                "fill",
+                fill);
         characters(text);
         end();
     }
@@ -83,7 +129,8 @@ final class SvgPen implements Pen {
             xml.writeStartElement(name);
             for (int i = 0; i < attributes.length; i += 2) {
                 Object value = attributes[i + 1];
-                xml.writeAttribute(attributes[i].toString(), value instanceof Number number ? number(number) : value.toString());
+                xml.writeAttribute(
+                        attributes[i].toString(), value instanceof Number number ? number(number) : value.toString());
             }
         } catch (XMLStreamException e) {
             throw cannot(e);
@@ -126,7 +173,8 @@ final class SvgPen implements Pen {
     private static String printable(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()
-                .filter(letter -> letter == '\t' || letter == '\n' || letter >= 0x20 && letter != 0xfffe && letter != 0xffff)
+                .filter(letter ->
+                        letter == '\t' || letter == '\n' || letter >= 0x20 && letter != 0xfffe && letter != 0xffff)
                 .filter(letter -> letter < 0xd800 || letter > 0xdfff)
                 .forEach(kept::appendCodePoint);
         return kept.toString();

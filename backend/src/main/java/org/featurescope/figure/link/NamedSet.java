@@ -31,12 +31,15 @@ public record NamedSet(String name, String sha256) {
                     Pattern.compile("(?:[0-9a-f]{12,64})?"), "12 to 64 lower-case hexadecimal digits, or nothing"),
             "");
 
-    private static final String HOW_TO_GET = "to have it here, put its folder or zip archive, from the server or the people"
-            + " that the link came from, into photographs/sets of the data folder, under that name";
+    private static final String HOW_TO_GET =
+            "to have it here, put its folder or zip archive, from the server or the people"
+                    + " that the link came from, into photographs/sets of the data folder, under that name";
 
     /** {@code table} and the parameters of a set, which {@code set} gives. */
-    public static <S extends FigureSpec> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, NamedSet> set) {
-        return table.with(NAME, spec -> set.apply(spec).name()).with(HASH, spec -> set.apply(spec).sha256());
+    public static <S extends FigureSpec> ParameterTable<S> addTo(
+            ParameterTable<S> table, Function<? super S, NamedSet> set) {
+        return table.with(NAME, spec -> set.apply(spec).name())
+                .with(HASH, spec -> set.apply(spec).sha256());
     }
 
     /** What a table's values say. */

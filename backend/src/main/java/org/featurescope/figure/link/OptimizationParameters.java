@@ -19,7 +19,8 @@ import org.featurescope.optimize.objective.Objective;
  * @param start the name of the photograph to start from; nothing for noise
  * @param settings all else
  */
-public record OptimizationParameters(Preset preset, int size, int steps, long seed, Optional<String> start, Settings settings) {
+public record OptimizationParameters(
+        Preset preset, int size, int steps, long seed, Optional<String> start, Settings settings) {
     private static final String NOISE = "noise";
 
     private static final Parameter<String> START = Parameter.preset(
@@ -35,7 +36,8 @@ public record OptimizationParameters(Preset preset, int size, int steps, long se
 
     /** {@code table} and the parameters of how its figures are made. */
     public static <S extends FigureSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
-        ParameterTable<S> more = table.with(Parameters.PRESET, spec -> spec.making().preset())
+        ParameterTable<S> more = table.with(
+                        Parameters.PRESET, spec -> spec.making().preset())
                 .with(Parameters.SIZE, spec -> (long) spec.making().size())
                 .with(Parameters.STEPS, spec -> (long) spec.making().steps())
                 .with(Parameters.SEED, spec -> spec.making().seed())

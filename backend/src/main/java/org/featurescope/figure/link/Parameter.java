@@ -25,8 +25,7 @@ public record Parameter<V>(
     }
 
     /** One of which a preset says what it usually is, and links only what it is else. */
-    static <V> Parameter<V> preset(
-            String name, String description, ParameterType<V> type, Function<Preset, V> usual) {
+    static <V> Parameter<V> preset(String name, String description, ParameterType<V> type, Function<Preset, V> usual) {
         return new Parameter<>(name, description, type, preset -> Optional.of(usual.apply(preset)), true);
     }
 
@@ -46,7 +45,9 @@ public record Parameter<V>(
         if (quiet) {
             ObjectNode defaults = schema.putObject("x-presets");
             for (Preset preset : Preset.values()) {
-                fallback(preset).ifPresent(value -> defaults.set(Parameters.PRESET.type().toText(preset), type.toJson(value)));
+                fallback(preset)
+                        .ifPresent(
+                                value -> defaults.set(Parameters.PRESET.type().toText(preset), type.toJson(value)));
             }
         }
         return schema;

@@ -100,8 +100,7 @@ public final class ParameterTable<S extends FigureSpec> {
         return constructor.apply(new Values(values));
     }
 
-    private Object valueOf(
-            Parameter<?> parameter, SpecSource source, String model, String modelHash, Preset preset) {
+    private Object valueOf(Parameter<?> parameter, SpecSource source, String model, String modelHash, Preset preset) {
         if (parameter == Parameters.MODEL) {
             return model;
         }
@@ -121,9 +120,12 @@ public final class ParameterTable<S extends FigureSpec> {
 
     private void refuseUnknown(SpecSource source) {
         List<String> known = new ArrayList<>(List.of(KIND));
-        rows.stream().filter(row -> !row.isFixed()).forEach(row -> known.add(row.parameter().name()));
+        rows.stream()
+                .filter(row -> !row.isFixed())
+                .forEach(row -> known.add(row.parameter().name()));
         for (String name : source.names()) {
-            if (!known.contains(name) && rows.stream().noneMatch(row -> row.parameter().name().equals(name))) {
+            if (!known.contains(name)
+                    && rows.stream().noneMatch(row -> row.parameter().name().equals(name))) {
                 throw new InvalidInputException(
                         ParameterTypes.shortened(name),
                         "a %s figure has no field %s; it has %s"
@@ -146,7 +148,8 @@ public final class ParameterTable<S extends FigureSpec> {
         Preset preset = spec.preset();
         rows.forEach(row -> row.putInto(query, spec, preset));
         for (String hash : HASHES) {
-            query.computeIfPresent(hash, (name, digits) -> digits.substring(0, Math.min(HASH_IN_LINK, digits.length())));
+            query.computeIfPresent(
+                    hash, (name, digits) -> digits.substring(0, Math.min(HASH_IN_LINK, digits.length())));
         }
         return QueryString.print(query);
     }

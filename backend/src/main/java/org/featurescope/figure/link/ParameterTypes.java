@@ -65,7 +65,10 @@ public final class ParameterTypes {
 
         @Override
         public ObjectNode schema() {
-            return JSON.objectNode().put("type", "integer").put("minimum", least).put("maximum", most);
+            return JSON.objectNode()
+                    .put("type", "integer")
+                    .put("minimum", least)
+                    .put("maximum", most);
         }
     }
 
@@ -97,7 +100,8 @@ public final class ParameterTypes {
         }
 
         private InvalidInputException refused(String field, String given) {
-            return ParameterTypes.refused(field, "a number between %s and %s".formatted(shown(least), shown(most)), given);
+            return ParameterTypes.refused(
+                    field, "a number between %s and %s".formatted(shown(least), shown(most)), given);
         }
 
         /** A number as it is written. */

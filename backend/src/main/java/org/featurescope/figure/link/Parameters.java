@@ -32,10 +32,8 @@ public final class Parameters {
     public static final Parameter<Unit> UNIT =
             Parameter.required("unit", "The unit, written layer:channel.", new ParameterTypes.OneUnit());
 
-    public static final Parameter<String> LAYER = Parameter.required(
-            "layer",
-            "The layer's name.",
-            new ParameterTypes.Text(NAME, "the name of a layer"));
+    public static final Parameter<String> LAYER =
+            Parameter.required("layer", "The layer's name.", new ParameterTypes.Text(NAME, "the name of a layer"));
 
     public static final Parameter<ChannelChoice> CHANNELS = Parameter.required(
             "channels", "The layer's channels to show: all, or a list.", new ChannelList(MOST_CHANNELS));
@@ -48,7 +46,10 @@ public final class Parameters {
             UnitAim.CHANNEL);
 
     static final Parameter<Long> SIZE = Parameter.optional(
-            "size", "Height and width of each picture, pixels.", new ParameterTypes.WholeNumber(VisualizationSpec.LEAST_SIZE, VisualizationSpec.MOST_SIZE), 128L);
+            "size",
+            "Height and width of each picture, pixels.",
+            new ParameterTypes.WholeNumber(VisualizationSpec.LEAST_SIZE, VisualizationSpec.MOST_SIZE),
+            128L);
 
     public static final Parameter<Preset> PRESET = Parameter.optional(
             "preset",

@@ -34,8 +34,7 @@ public final class QueryString {
             String name = decoded("query", equals < 0 ? part : part.substring(0, equals));
             String value = equals < 0 ? "" : decoded(name, part.substring(equals + 1));
             if (parameters.putIfAbsent(name, value) != null) {
-                throw new InvalidInputException(
-                        name, "%s is given twice".formatted(ParameterTypes.shortened(name)));
+                throw new InvalidInputException(name, "%s is given twice".formatted(ParameterTypes.shortened(name)));
             }
         }
         return parameters;

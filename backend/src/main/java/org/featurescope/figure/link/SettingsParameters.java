@@ -62,33 +62,30 @@ public final class SettingsParameters {
             "Standard deviation of the coefficients that a run starts from.",
             new ParameterTypes.Decimal(1e-6, 10),
             settings -> settings.picture().startDeviation());
-    private static final Setting<Long> PAD = new Setting<>(
-            "pad", "Grey around the picture, pixels on each side.", pixels(), settings -> (long) robustness(settings).pad());
+    private static final Setting<Long> PAD =
+            new Setting<>("pad", "Grey around the picture, pixels on each side.", pixels(), settings ->
+                    (long) robustness(settings).pad());
     private static final Setting<Long> JITTER = new Setting<>(
             "jitter",
             "The most pixels that the picture is shifted by on each axis, at random in each step.",
             pixels(),
             settings -> (long) robustness(settings).jitter());
     private static final Setting<Double> SCALE_LEAST = new Setting<>(
-            "scaleLeast",
-            "The least random enlargement.",
-            new ParameterTypes.Decimal(0.1, 10),
-            settings -> robustness(settings).scaleLeast());
+            "scaleLeast", "The least random enlargement.", new ParameterTypes.Decimal(0.1, 10), settings -> robustness(
+                            settings)
+                    .scaleLeast());
     private static final Setting<Double> SCALE_MOST = new Setting<>(
-            "scaleMost",
-            "The most random enlargement.",
-            new ParameterTypes.Decimal(0.1, 10),
-            settings -> robustness(settings).scaleMost());
+            "scaleMost", "The most random enlargement.", new ParameterTypes.Decimal(0.1, 10), settings -> robustness(
+                            settings)
+                    .scaleMost());
     private static final Setting<Double> DEGREES = new Setting<>(
             "degrees",
             "The most that the picture is turned by, degrees.",
             new ParameterTypes.Decimal(0, 180),
             settings -> robustness(settings).degrees());
-    private static final Setting<Long> JITTER_AFTER = new Setting<>(
-            "jitterAfter",
-            "The most pixels of a second shift, after the rotation.",
-            pixels(),
-            settings -> (long) robustness(settings).jitterAfter());
+    private static final Setting<Long> JITTER_AFTER =
+            new Setting<>("jitterAfter", "The most pixels of a second shift, after the rotation.", pixels(), settings ->
+                    (long) robustness(settings).jitterAfter());
     private static final Setting<Optimizer> OPTIMIZER = new Setting<>(
             "optimizer",
             "How the coefficients follow the gradient: adam, or steepest ascent by the L2 or the L-infinity norm.",
@@ -184,13 +181,16 @@ public final class SettingsParameters {
     public static Set<String> compared() {
         Set<String> names = new LinkedHashSet<>();
         ALL.forEach(setting -> names.add(setting.parameter().name()));
-        List.of(TRANSPARENT, PRECISION, OCTAVES).forEach(setting -> names.remove(setting.parameter().name()));
+        List.of(TRANSPARENT, PRECISION, OCTAVES)
+                .forEach(setting -> names.remove(setting.parameter().name()));
         return names;
     }
 
     /** What of a figure's settings holds for all its pictures, whatever else they differ in. */
     public static Settings compared(Settings rung, Settings figure) {
-        return rung.transparent(figure.picture().alpha()).with(figure.precision()).withOctaves(figure.octaves());
+        return rung.transparent(figure.picture().alpha())
+                .with(figure.precision())
+                .withOctaves(figure.octaves());
     }
 
     /**
@@ -204,9 +204,13 @@ public final class SettingsParameters {
             setting.requireUsual(values, basis == Basis.FOURIER, "only parameterization fourier has it");
         }
         GRADIENT_BLUR.requireUsual(
-                values, basis == Basis.PIXELS || basis == Basis.PYRAMID, "only parameterizations pixels and pyramid have it");
+                values,
+                basis == Basis.PIXELS || basis == Basis.PYRAMID,
+                "only parameterizations pixels and pyramid have it");
         START_DEVIATION.requireUsual(
-                values, basis != Basis.PHASES && OptimizationParameters.isFromNoise(values), "phases and photographs begin without it");
+                values,
+                basis != Basis.PHASES && OptimizationParameters.isFromNoise(values),
+                "phases and photographs begin without it");
         EPSILON.requireUsual(values, OPTIMIZER.in(values) == Optimizer.ADAM, "only optimizer adam has it");
         TransformationRobustness robustness = new TransformationRobustness(
                 Math.toIntExact(PAD.in(values)),
@@ -236,7 +240,8 @@ public final class SettingsParameters {
 
     private static Parameterization parameterization(ParameterTable.Values values) {
         return switch (PARAMETERIZATION.in(values)) {
-            case FOURIER -> new Parameterization.Fourier(BAND.in(values), LUMA_DECAY.in(values), CHROMA_DECAY.in(values));
+            case FOURIER ->
+                new Parameterization.Fourier(BAND.in(values), LUMA_DECAY.in(values), CHROMA_DECAY.in(values));
             case PIXELS -> new Parameterization.Pixels();
             case PYRAMID -> Parameterization.LaplacianPyramid.LUCID;
             case PHASES -> new Parameterization.PhaseOnly();

@@ -186,7 +186,8 @@ final class FigureRun {
 
     /** Whether it ended so long ago that nobody comes for it any more. */
     synchronized boolean isStale() {
-        return status.isFinal() && ticker.nanos() - endedAt > limits.keptAfterEnd().toNanos();
+        return status.isFinal()
+                && ticker.nanos() - endedAt > limits.keptAfterEnd().toNanos();
     }
 
     private void publish(FigureEvent event) {

@@ -178,7 +178,8 @@ final class FigureScheduler implements AutoCloseable {
         long milliseconds = runs.values().stream()
                 .filter(run -> run.status() == FigureStatus.RUNNING)
                 .mapToLong(run -> run.progress()
-                        .flatMap(made -> made.millisecondsLeft().stream().boxed().findFirst())
+                        .flatMap(
+                                made -> made.millisecondsLeft().stream().boxed().findFirst())
                         .orElse(TimeUnit.SECONDS.toMillis(MOST_RETRY_SECONDS)))
                 .min()
                 .orElse(0);

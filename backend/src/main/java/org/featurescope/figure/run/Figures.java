@@ -77,15 +77,18 @@ public final class Figures implements AutoCloseable {
     public Optional<Figure> find(FigureId id) {
         Optional<FigureRun> run = scheduler.find(id);
         run.ifPresent(FigureRun::asked);
-        Optional<Figure> underWay = run.map(this::asItStands).filter(figure -> !figure.status().isFinal());
-        return underWay.or(() -> store.find(id).map(Figure::of)).or(() -> store.asked(id).map(asked -> asked(id, asked)));
+        Optional<Figure> underWay =
+                run.map(this::asItStands).filter(figure -> !figure.status().isFinal());
+        return underWay.or(() -> store.find(id).map(Figure::of))
+                .or(() -> store.asked(id).map(asked -> asked(id, asked)));
     }
 
     /** A figure that is not made; one that was, but came to harm, is made again, if its network is at hand and there is room. */
     private Figure asked(FigureId id, FigureStore.Asked asked) {
         if (asked.isDamaged()) {
             try {
-                scheduler.submit(id, asked.spec(), catalogue.network(asked.spec().model()));
+                scheduler.submit(
+                        id, asked.spec(), catalogue.network(asked.spec().model()));
                 return scheduler.find(id).map(this::asItStands).orElseGet(() -> of(id, asked));
             } catch (NotFoundException | QueueFullException e) {
                 LOG.warn("figure {} cannot be made again: {}", id, e.getMessage());

@@ -22,13 +22,14 @@ final class DataLock implements AutoCloseable {
     static DataLock take(Path data) {
         try {
             Files.createDirectories(data);
-            FileChannel channel = FileChannel.open(
-                    data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             @Nullable FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 throw new InvalidInputException(
-                        "data", "the folder %s is in use by another Featurescope; give --data another one".formatted(data));
+                        "data",
+                        "the folder %s is in use by another Featurescope; give --data another one".formatted(data));
             }
             return new DataLock(lock);
         } catch (IOException e) {

@@ -77,7 +77,9 @@ public final class FigureFolder {
         }
         json.set(
                 "whole",
-                pictures.size() == 1 ? images.get(0).get("file") : writeImage(folder, WHOLE, Sheet.of(pictures, layout)));
+                pictures.size() == 1
+                        ? images.get(0).get("file")
+                        : writeImage(folder, WHOLE, Sheet.of(pictures, layout)));
         json.set("curve", curve(result.curve()));
         result.data().ifPresent(data -> json.set("data", data));
         ObjectNode sealed = JsonNodeFactory.instance.objectNode();

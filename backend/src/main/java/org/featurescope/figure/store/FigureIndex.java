@@ -25,8 +25,7 @@ import org.sqlite.SQLiteConfig;
  * <p>One connection, which every method holds alone. Safe for use by several threads.
  */
 final class FigureIndex implements AutoCloseable {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS figure (
                 id TEXT PRIMARY KEY,
                 kind TEXT NOT NULL,

@@ -28,9 +28,12 @@ public record FigureQuery(List<String> words, Optional<String> kind, Optional<St
     /** What a reader wrote and chose; what is empty does not count. */
     public static FigureQuery of(
             Optional<String> search, Optional<String> kind, Optional<String> model, Optional<String> layer) {
-        Stream.of(search, kind, model, layer).flatMap(Optional::stream).forEach(text -> Validate.isTrue(
-                "q", text.length() <= MOST_LETTERS, "a search has at most %d letters".formatted(MOST_LETTERS)));
-        List<String> words = Stream.of(search.orElse("").toLowerCase(Locale.ROOT).split("\\s+"))
+        Stream.of(search, kind, model, layer)
+                .flatMap(Optional::stream)
+                .forEach(text -> Validate.isTrue(
+                        "q", text.length() <= MOST_LETTERS, "a search has at most %d letters".formatted(MOST_LETTERS)));
+        List<String> words = Stream.of(
+                        search.orElse("").toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
         return new FigureQuery(words, some(kind), some(model), some(layer));

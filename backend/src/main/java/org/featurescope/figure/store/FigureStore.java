@@ -167,7 +167,12 @@ public final class FigureStore implements AutoCloseable {
         Path shelf = Files.createDirectories(figures.resolve(shelf(id)));
         Path written = Files.createTempDirectory(temporary, shelf(id));
         try {
-            FigureFolder.write(written, kinds.canonicalJson(spec), spec.layout(result.pictures().size()), result, clock.instant());
+            FigureFolder.write(
+                    written,
+                    kinds.canonicalJson(spec),
+                    spec.layout(result.pictures().size()),
+                    result,
+                    clock.instant());
             synchronized (moving) {
                 if (find(id).isEmpty()) {
                     Files.move(written, folder(id), StandardCopyOption.ATOMIC_MOVE);

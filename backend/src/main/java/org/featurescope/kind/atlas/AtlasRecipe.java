@@ -85,8 +85,9 @@ public final class AtlasRecipe implements Recipe<AtlasSpec> {
 
     /** Samples by the cell that their place is in, row by row. */
     static List<List<Sample>> cells(int side, List<Sample> samples, double[][] places) {
-        List<List<Sample>> cells =
-                Stream.<List<Sample>>generate(ArrayList::new).limit((long) side * side).toList();
+        List<List<Sample>> cells = Stream.<List<Sample>>generate(ArrayList::new)
+                .limit((long) side * side)
+                .toList();
         for (int i = 0; i < places.length; i++) {
             int column = Math.min(side - 1, (int) (places[i][0] * side));
             int row = Math.min(side - 1, (int) (places[i][1] * side));
@@ -107,12 +108,12 @@ public final class AtlasRecipe implements Recipe<AtlasSpec> {
         for (double value : mean) {
             squares += value * value;
         }
-        Validate.isTrue("layer", squares > 0, "the activations of a cell cancel each other: their mean is no direction");
+        Validate.isTrue(
+                "layer", squares > 0, "the activations of a cell cancel each other: their mean is no direction");
         return mean;
     }
 
-    private static ObjectNode data(
-            AtlasSpec spec, AtlasSamples samples, double[][] places, List<List<Sample>> cells) {
+    private static ObjectNode data(AtlasSpec spec, AtlasSamples samples, double[][] places, List<List<Sample>> cells) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("side", spec.cells());
         data.putObject("set")
                 .put("name", spec.photographs().name())
@@ -121,7 +122,9 @@ public final class AtlasRecipe implements Recipe<AtlasSpec> {
                 .put("skipped", samples.skipped());
         ArrayNode points = data.putArray("points");
         for (double[] place : places) {
-            points.addArray().add(Math.round(place[0] * THOUSAND) / THOUSAND).add(Math.round(place[1] * THOUSAND) / THOUSAND);
+            points.addArray()
+                    .add(Math.round(place[0] * THOUSAND) / THOUSAND)
+                    .add(Math.round(place[1] * THOUSAND) / THOUSAND);
         }
         ArrayNode told = data.putArray("cells");
         for (List<Sample> cell : cells) {

@@ -40,9 +40,11 @@ final class AtlasSamples {
         try (OpenLayer layer = new OpenLayer(network, network.layer(spec.layer()))) {
             for (int i = 0; i < names.size(); i++) {
                 if (looking.cancelled()) {
-                    throw new CancelledRunException(i, names.size() + spec.making().steps());
+                    throw new CancelledRunException(
+                            i, names.size() + spec.making().steps());
                 }
-                int wanted = (int) ((i + 1L) * spec.samples() / names.size() - (long) i * spec.samples() / names.size());
+                int wanted =
+                        (int) ((i + 1L) * spec.samples() / names.size() - (long) i * spec.samples() / names.size());
                 all.look(names.get(i), set, layer, wanted, random);
                 looking.looked(i + 1, names.size());
             }

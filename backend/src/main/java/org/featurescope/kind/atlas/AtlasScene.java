@@ -32,7 +32,9 @@ public record AtlasScene(ExportedFigure figure, JsonNode data) implements Scene 
     public void draw(Pen pen) {
         List<double[]> points = new ArrayList<>();
         for (JsonNode point : data.path("points")) {
-            points.add(new double[] {point.get(0).asDouble() * width(), point.get(1).asDouble() * width()});
+            points.add(new double[] {
+                point.get(0).asDouble() * width(), point.get(1).asDouble() * width()
+            });
         }
         pen.points(points, 2, RULE);
         int most = 1;
@@ -49,7 +51,10 @@ public record AtlasScene(ExportedFigure figure, JsonNode data) implements Scene 
             }
         }
         String told = "%d activations of %d photographs of the set %s"
-                .formatted(points.size(), data.at("/set/photographs").asInt(), data.at("/set/name").asText());
+                .formatted(
+                        points.size(),
+                        data.at("/set/photographs").asInt(),
+                        data.at("/set/name").asText());
         pen.text(told, 0, width() + GAP + TEXT, TEXT, Pen.Anchor.START, QUIET);
     }
 }

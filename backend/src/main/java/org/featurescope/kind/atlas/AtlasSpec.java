@@ -51,7 +51,10 @@ public record AtlasSpec(
             new ParameterTypes.WholeNumber(NeighbourMap.LEAST, 20_000),
             1_000L);
     private static final Parameter<Long> CELLS = Parameter.optional(
-            "cells", "Rows and columns of the grid that they are averaged in.", new ParameterTypes.WholeNumber(2, 16), 8L);
+            "cells",
+            "Rows and columns of the grid that they are averaged in.",
+            new ParameterTypes.WholeNumber(2, 16),
+            8L);
     private static final Parameter<Double> POWER = Parameter.optional(
             "power",
             "Of the cosine of the angle between activation and direction that a projection is multiplied by.",

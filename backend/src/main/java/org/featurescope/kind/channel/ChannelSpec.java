@@ -23,9 +23,10 @@ import org.featurescope.model.UnitExpression.Unit;
  */
 public record ChannelSpec(String model, String modelHash, Unit unit, UnitAim objective, OptimizationParameters making)
         implements OptimizedSpec {
-    public static final ParameterTable<ChannelSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("channel", ChannelSpec::of)
-            .with(Parameters.UNIT, ChannelSpec::unit)
-            .with(Parameters.OBJECTIVE, ChannelSpec::objective));
+    public static final ParameterTable<ChannelSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("channel", ChannelSpec::of)
+                    .with(Parameters.UNIT, ChannelSpec::unit)
+                    .with(Parameters.OBJECTIVE, ChannelSpec::objective));
 
     private static ChannelSpec of(ParameterTable.Values values) {
         return new ChannelSpec(

@@ -28,15 +28,15 @@ import org.featurescope.validate.InvalidInputException;
  * @param count how many of each
  * @param making how
  */
-public record DirectionsSpec(
-        String model, String modelHash, String layer, int count, OptimizationParameters making)
+public record DirectionsSpec(String model, String modelHash, String layer, int count, OptimizationParameters making)
         implements OptimizedSpec {
     private static final Parameter<Long> COUNT =
             Parameter.optional("count", "How many of each.", new ParameterTypes.WholeNumber(1, 12), 5L);
 
-    public static final ParameterTable<DirectionsSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("directions", DirectionsSpec::of)
-            .with(Parameters.LAYER, DirectionsSpec::layer)
-            .with(COUNT, spec -> (long) spec.count()));
+    public static final ParameterTable<DirectionsSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("directions", DirectionsSpec::of)
+                    .with(Parameters.LAYER, DirectionsSpec::layer)
+                    .with(COUNT, spec -> (long) spec.count()));
 
     private static DirectionsSpec of(ParameterTable.Values values) {
         return new DirectionsSpec(
@@ -73,7 +73,8 @@ public record DirectionsSpec(
         if (count > channels) {
             throw new InvalidInputException(
                     COUNT.name(),
-                    "count must be at most %d, as many channels as %s has, but is %d".formatted(channels, layer, count));
+                    "count must be at most %d, as many channels as %s has, but is %d"
+                            .formatted(channels, layer, count));
         }
         List<UnitExpression> drawn = new ArrayList<>();
         random.ints(0, channels)

@@ -48,7 +48,14 @@ public final class DiversityRecipe implements Recipe<DiversitySpec> {
     }
 
     /** A photograph, how it excites the unit, and what of it does. */
-    private record Driving(String name, double activation, double maximum, double[] peak, VisibleRegion field, RgbImage whole, RgbImage crop) {}
+    private record Driving(
+            String name,
+            double activation,
+            double maximum,
+            double[] peak,
+            VisibleRegion field,
+            RgbImage whole,
+            RgbImage crop) {}
 
     @Override
     public FigureResult make(DiversitySpec spec, Network network, RecipeListener listener) {
@@ -67,8 +74,8 @@ public final class DiversityRecipe implements Recipe<DiversitySpec> {
             DiversitySpec spec, Network network, RecipeListener listener, ResultBuilder assembly, ObjectNode data) {
         Layer layer = network.layer(spec.layer());
         try (PhotographSet set = spec.photographs().open(shelf)) {
-            PhotographIndex index = shelf.index(
-                    set, network, layer, SetPhotographs.looking(spec.making(), spec.pictures(), listener));
+            PhotographIndex index =
+                    shelf.index(set, network, layer, SetPhotographs.looking(spec.making(), spec.pictures(), listener));
             SetPhotographs.describe(data, spec.photographs().name(), index.contents());
             add(spec, driving(spec, network, layer, set, index), assembly, data);
             return set.names().size();
@@ -118,7 +125,8 @@ public final class DiversityRecipe implements Recipe<DiversitySpec> {
                     .put("activation", each.activation())
                     .put("maximum", each.maximum());
             photograph.putObject("peak").put("y", each.peak()[0]).put("x", each.peak()[1]);
-            photograph.putObject("field")
+            photograph
+                    .putObject("field")
                     .put("top", each.field().top())
                     .put("left", each.field().left())
                     .put("height", each.field().height())
@@ -133,18 +141,19 @@ public final class DiversityRecipe implements Recipe<DiversitySpec> {
         for (Driving each : driving) {
             if (!each.field().isWhole()) {
                 assembly.given(
-                        each.crop(), "what the unit sees of " + each.name(), spec.unit().toString(), each.maximum());
+                        each.crop(),
+                        "what the unit sees of " + each.name(),
+                        spec.unit().toString(),
+                        each.maximum());
             }
         }
     }
 
     private static void credit(SamplePhotographs samples, String name, ObjectNode photograph) {
-        samples.list().stream()
-                .filter(sample -> sample.id().equals(name))
-                .forEach(sample -> photograph
-                        .put("title", sample.title())
-                        .put("credit", sample.credit())
-                        .put("licence", sample.licence())
-                        .put("source", sample.source()));
+        samples.list().stream().filter(sample -> sample.id().equals(name)).forEach(sample -> photograph
+                .put("title", sample.title())
+                .put("credit", sample.credit())
+                .put("licence", sample.licence())
+                .put("source", sample.source()));
     }
 }

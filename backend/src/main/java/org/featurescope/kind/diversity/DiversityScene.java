@@ -38,7 +38,10 @@ public final class DiversityScene implements Scene {
     private static String credit(JsonNode photograph) {
         String title = photograph.path("title").asText(photograph.path("name").asText());
         String made = photograph.has("credit")
-                ? ": %s, %s".formatted(photograph.path("credit").asText(), photograph.path("licence").asText())
+                ? ": %s, %s"
+                        .formatted(
+                                photograph.path("credit").asText(),
+                                photograph.path("licence").asText())
                 : "";
         return title + made;
     }
@@ -83,7 +86,8 @@ public final class DiversityScene implements Scene {
         if (photographs.isEmpty()) {
             return;
         }
-        String head = "Photographs of the set %s that excite it most".formatted(data.at("/set/name").asText());
+        String head = "Photographs of the set %s that excite it most"
+                .formatted(data.at("/set/name").asText());
         pen.text(head, 0, driving() - GAP, TEXT, Pen.Anchor.START, INK);
         for (int i = 0; i < photographs.size(); i++) {
             photograph(pen, photographs.get(i), i % columns * (cell + GAP), driving() + i / columns * rowHeight());
@@ -109,7 +113,12 @@ public final class DiversityScene implements Scene {
             bottom += cell + GAP / 2;
         } else {
             JsonNode peak = photograph.path("peak");
-            pen.dot(left + peak.path("x").asDouble() * cell, top + peak.path("y").asDouble() * cell, 4, PAPER, INK);
+            pen.dot(
+                    left + peak.path("x").asDouble() * cell,
+                    top + peak.path("y").asDouble() * cell,
+                    4,
+                    PAPER,
+                    INK);
         }
         String value = Axis.shown(photograph.path("activation").asDouble());
         pen.text(value, left + cell / 2, bottom + TEXT + GAP / 2, TEXT, Pen.Anchor.MIDDLE, QUIET);

@@ -53,14 +53,13 @@ public record DiversitySpec(
             new ParameterTypes.WholeNumber(0, 12),
             4L);
 
-    public static final ParameterTable<DiversitySpec> TABLE = OptimizationParameters.addTo(
-            NamedSet.addTo(
-                            ParameterTable.of("diversity", DiversitySpec::of)
-                                    .with(Parameters.UNIT, DiversitySpec::unit)
-                                    .with(PICTURES, spec -> (long) spec.pictures())
-                                    .with(WEIGHT, DiversitySpec::weight),
-                            DiversitySpec::photographs)
-                    .with(COUNT, spec -> (long) spec.count()));
+    public static final ParameterTable<DiversitySpec> TABLE = OptimizationParameters.addTo(NamedSet.addTo(
+                    ParameterTable.of("diversity", DiversitySpec::of)
+                            .with(Parameters.UNIT, DiversitySpec::unit)
+                            .with(PICTURES, spec -> (long) spec.pictures())
+                            .with(WEIGHT, DiversitySpec::weight),
+                    DiversitySpec::photographs)
+            .with(COUNT, spec -> (long) spec.count()));
 
     private static DiversitySpec of(ParameterTable.Values values) {
         Validate.isTrue(
@@ -92,7 +91,8 @@ public record DiversitySpec(
     public String caption() {
         String driven = count == 0
                 ? ""
-                : " Below stand those photographs of the set %s by which the mean of its map is largest.".formatted(photographs.name());
+                : " Below stand those photographs of the set %s by which the mean of its map is largest."
+                        .formatted(photographs.name());
         return ("%s, each made to excite channel %d of layer %s in %s everywhere and not to resemble the others there: from the"
                         + " objective %s times the mean cosine of their Gram matrices is subtracted.%s %s")
                 .formatted(
@@ -117,8 +117,7 @@ public record DiversitySpec(
 
     @Override
     public FigureSpec resolved(Network network, PhotographShelf shelf) {
-        return new DiversitySpec(
-                model, modelHash, unit, pictures, weight, photographs.resolved(shelf), count, making);
+        return new DiversitySpec(model, modelHash, unit, pictures, weight, photographs.resolved(shelf), count, making);
     }
 
     /** The optima, in one run. */
@@ -128,7 +127,8 @@ public record DiversitySpec(
         List<String> labels = IntStream.rangeClosed(1, pictures)
                 .mapToObj(picture -> "%s, %d".formatted(unit, picture))
                 .toList();
-        return Plan.of(objective, labels, labels.stream().map(label -> unit.toString()).toList(), making);
+        return Plan.of(
+                objective, labels, labels.stream().map(label -> unit.toString()).toList(), making);
     }
 
     @Override

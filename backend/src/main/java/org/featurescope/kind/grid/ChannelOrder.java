@@ -72,8 +72,9 @@ public record ChannelOrder(Sort sort, String photograph, Measure measure) {
     String words() {
         return switch (sort) {
             case INDEX -> "in their order";
-            case ACTIVATION -> "sorted by the %s of their maps on the photograph %s, the most active first"
-                    .formatted(measure == Measure.MEAN ? "mean" : "maximum", photograph);
+            case ACTIVATION ->
+                "sorted by the %s of their maps on the photograph %s, the most active first"
+                        .formatted(measure == Measure.MEAN ? "mean" : "maximum", photograph);
             case SIMILARITY -> "sorted so that neighbours are active at the same places of the sample photographs";
         };
     }

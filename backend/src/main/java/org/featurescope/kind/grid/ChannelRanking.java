@@ -56,7 +56,9 @@ record ChannelRanking(List<Ranked> channels, int looked) {
     }
 
     private static List<Ranked> unmeasured(List<Integer> channels) {
-        return channels.stream().map(channel -> new Ranked(channel, OptionalDouble.empty())).toList();
+        return channels.stream()
+                .map(channel -> new Ranked(channel, OptionalDouble.empty()))
+                .toList();
     }
 
     private static ChannelRanking byActivation(ChannelOrder order, List<Integer> channels, OpenLayer open) {
@@ -65,7 +67,8 @@ record ChannelRanking(List<Ranked> channels, int looked) {
         List<Ranked> ranked = channels.stream()
                 .map(channel ->
                         new Ranked(channel, OptionalDouble.of(isMean ? map.mean(channel) : map.maximum(channel))))
-                .sorted(Comparator.comparingDouble((Ranked each) -> -each.activation().orElseThrow())
+                .sorted(Comparator.comparingDouble(
+                                (Ranked each) -> -each.activation().orElseThrow())
                         .thenComparingInt(Ranked::channel))
                 .toList();
         return new ChannelRanking(ranked, 0);
@@ -76,25 +79,31 @@ record ChannelRanking(List<Ranked> channels, int looked) {
             GridSpec spec, List<Integer> channels, Layer layer, OpenLayer open, RecipeListener listener) {
         SamplePhotographs samples = new SamplePhotographs();
         int photographs = samples.list().size();
-        IndexListener looking = SetPhotographs.looking(spec.making(), spec.page().of(channels).size(), listener);
+        IndexListener looking =
+                SetPhotographs.looking(spec.making(), spec.page().of(channels).size(), listener);
         ChannelLikeness likeness = new ChannelLikeness(layer.channels());
         for (int i = 0; i < photographs; i++) {
             if (looking.cancelled()) {
                 throw new CancelledRunException(i, photographs + spec.making().steps());
             }
-            likeness.add(open.of(ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
+            likeness.add(open.of(
+                    ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
             looking.looked(i + 1, photographs);
         }
         double[][] cosines = likeness.cosines();
         Set<Integer> silent = new HashSet<>(likeness.silent());
-        List<Integer> heard = channels.stream().filter(channel -> !silent.contains(channel)).sorted().toList();
+        List<Integer> heard = channels.stream()
+                .filter(channel -> !silent.contains(channel))
+                .sorted()
+                .toList();
         double[][] among = new double[heard.size()][heard.size()];
         for (int i = 0; i < among.length; i++) {
             for (int j = 0; j < among.length; j++) {
                 among[i][j] = cosines[heard.get(i)][heard.get(j)];
             }
         }
-        List<Integer> ordered = new ArrayList<>(Seriation.of(among).stream().map(heard::get).toList());
+        List<Integer> ordered =
+                new ArrayList<>(Seriation.of(among).stream().map(heard::get).toList());
         channels.stream().filter(silent::contains).sorted().forEach(ordered::add);
         return new ChannelRanking(unmeasured(ordered), photographs);
     }

@@ -24,10 +24,8 @@ public record GridPage(int number, int size) {
             new ParameterTypes.WholeNumber(1, 100_000),
             1L);
     private static final Parameter<Long> PER_PAGE = Parameter.quiet(
-            "perPage",
-            "Channels on a page.",
-            new ParameterTypes.WholeNumber(1, Parameters.MOST_CHANNELS),
-            (long) Parameters.MOST_CHANNELS);
+            "perPage", "Channels on a page.", new ParameterTypes.WholeNumber(1, Parameters.MOST_CHANNELS), (long)
+                    Parameters.MOST_CHANNELS);
 
     /** {@code table} and the parameters of a page. */
     static ParameterTable<GridSpec> addTo(ParameterTable<GridSpec> table) {

@@ -33,7 +33,8 @@ public final class GridRecipe implements Recipe<GridSpec> {
         ChannelRanking ranking = ChannelRanking.of(spec, network, listener);
         List<Ranked> shown = spec.page().of(ranking.channels());
         Plan plan = spec.plan(
-                shown.stream().map(Ranked::channel).toList(), shown.stream().map(Ranked::label).toList());
+                shown.stream().map(Ranked::channel).toList(),
+                shown.stream().map(Ranked::label).toList());
         ResultBuilder assembly = new ResultBuilder();
         assembly.firstOptimized(shown.size());
         FigureResult optimized =

@@ -40,8 +40,8 @@ public record GridSpec(
         UnitAim objective,
         OptimizationParameters making)
         implements FigureSpec {
-    public static final ParameterTable<GridSpec> TABLE = OptimizationParameters.addTo(
-            ChannelOrder.addTo(GridPage.addTo(ParameterTable.of("grid", GridSpec::of)
+    public static final ParameterTable<GridSpec> TABLE =
+            OptimizationParameters.addTo(ChannelOrder.addTo(GridPage.addTo(ParameterTable.of("grid", GridSpec::of)
                             .with(Parameters.LAYER, GridSpec::layer)
                             .with(Parameters.CHANNELS, GridSpec::channels)))
                     .with(Parameters.OBJECTIVE, GridSpec::objective));
@@ -60,7 +60,8 @@ public record GridSpec(
 
     @Override
     public String title() {
-        String what = listedHere().map(here -> Captions.count(here.size(), "channel")).orElse("all channels");
+        String what =
+                listedHere().map(here -> Captions.count(here.size(), "channel")).orElse("all channels");
         boolean isPart = channels.listed().isEmpty() || page.number() > 1;
         return "%s: %s in %s%s".formatted(layer, what, model, isPart ? ", page " + page.number() : "");
     }
@@ -74,8 +75,10 @@ public record GridSpec(
                                 Parameters.CHANNELS.type().toText(channels).replace(",", ", "),
                                 layer,
                                 model,
-                                (page.pages(all.size()) > 1 ? pageWords() : "") + (isOrdered ? ", " + order.words() : "")))
-                .orElseGet(() -> "The channels of layer %s in %s%s, %s".formatted(layer, model, pageWords(), order.words()));
+                                (page.pages(all.size()) > 1 ? pageWords() : "")
+                                        + (isOrdered ? ", " + order.words() : "")))
+                .orElseGet(() ->
+                        "The channels of layer %s in %s%s, %s".formatted(layer, model, pageWords(), order.words()));
         return "%s: each picture is made to %s. %s"
                 .formatted(which, objective.aim("its own unit"), Captions.howMade(making));
     }
@@ -101,15 +104,28 @@ public record GridSpec(
 
     @Override
     public FigureSpec resolved(Network network, PhotographShelf shelf) {
-        boolean isWhole = channels.listed().filter(all -> all.size() <= page.size()).isPresent() && page.number() == 1;
+        boolean isWhole =
+                channels.listed().filter(all -> all.size() <= page.size()).isPresent() && page.number() == 1;
         return new GridSpec(
-                model, modelHash, layer, channels, isWhole ? GridPage.WHOLE : page, order.canonical(), objective, making);
+                model,
+                modelHash,
+                layer,
+                channels,
+                isWhole ? GridPage.WHOLE : page,
+                order.canonical(),
+                objective,
+                making);
     }
 
     /** The optimization of these channels, labelled. */
     Plan plan(List<Integer> shown, List<String> labels) {
-        List<Unit> units = shown.stream().map(channel -> new Unit(layer, channel)).toList();
-        return Plan.each(units.stream().map(objective::of).toList(), labels, units.stream().map(Unit::toString).toList(), making);
+        List<Unit> units =
+                shown.stream().map(channel -> new Unit(layer, channel)).toList();
+        return Plan.each(
+                units.stream().map(objective::of).toList(),
+                labels,
+                units.stream().map(Unit::toString).toList(),
+                making);
     }
 
     @Override
@@ -123,6 +139,8 @@ public record GridSpec(
         }
         // in another order the same number of channels, which take the same
         List<Integer> some = page.of(all);
-        plan(some, some.stream().map(String::valueOf).toList()).runs().forEach(run -> run.checkedAgainst(network, limits));
+        plan(some, some.stream().map(String::valueOf).toList())
+                .runs()
+                .forEach(run -> run.checkedAgainst(network, limits));
     }
 }

@@ -31,7 +31,13 @@ import org.featurescope.optimize.picture.SharedResolutions;
  * @param making how
  */
 public record InterpolationSpec(
-        String model, String modelHash, UnitExpression from, UnitExpression to, int frames, boolean aligned, OptimizationParameters making)
+        String model,
+        String modelHash,
+        UnitExpression from,
+        UnitExpression to,
+        int frames,
+        boolean aligned,
+        OptimizationParameters making)
         implements OptimizedSpec {
     private static final Parameter<UnitExpression> FROM =
             Parameter.required("from", "The unit or direction of the first picture.", new UnitList.One());
@@ -45,11 +51,12 @@ public record InterpolationSpec(
             new ParameterTypes.Flag(),
             true);
 
-    public static final ParameterTable<InterpolationSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("interpolation", InterpolationSpec::of)
-            .with(FROM, InterpolationSpec::from)
-            .with(TO, InterpolationSpec::to)
-            .with(FRAMES, spec -> (long) spec.frames())
-            .with(ALIGNED, InterpolationSpec::aligned));
+    public static final ParameterTable<InterpolationSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("interpolation", InterpolationSpec::of)
+                    .with(FROM, InterpolationSpec::from)
+                    .with(TO, InterpolationSpec::to)
+                    .with(FRAMES, spec -> (long) spec.frames())
+                    .with(ALIGNED, InterpolationSpec::aligned));
 
     private static InterpolationSpec of(ParameterTable.Values values) {
         return new InterpolationSpec(
@@ -94,8 +101,10 @@ public record InterpolationSpec(
         List<String> shows = labels().stream()
                 .map(label -> "%s to %s, %s".formatted(from, to, label))
                 .toList();
-        OptimizationParameters aligning = aligned ? making.with(making.settings().with(SharedResolutions.ALIGNED)) : making;
-        return Plan.of(new Composition.Between(UnitAims.channel(from), UnitAims.channel(to)), labels(), shows, aligning);
+        OptimizationParameters aligning =
+                aligned ? making.with(making.settings().with(SharedResolutions.ALIGNED)) : making;
+        return Plan.of(
+                new Composition.Between(UnitAims.channel(from), UnitAims.channel(to)), labels(), shows, aligning);
     }
 
     private List<String> labels() {

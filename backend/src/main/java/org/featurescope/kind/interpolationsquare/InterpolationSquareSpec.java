@@ -128,7 +128,8 @@ public record InterpolationSquareSpec(
                 shown.add(parts.stream().map(Part::shown).collect(Collectors.joining(" + ")));
             }
         }
-        OptimizationParameters aligning = aligned ? making.with(making.settings().with(SharedResolutions.OF_ALL)) : making;
+        OptimizationParameters aligning =
+                aligned ? making.with(making.settings().with(SharedResolutions.OF_ALL)) : making;
         return Plan.each(objectives, shown, aligning);
     }
 

@@ -27,17 +27,22 @@ import org.featurescope.optimize.objective.Objective;
  * @param making how
  */
 public record JointSpec(
-        String model, String modelHash, List<UnitExpression> rows, List<UnitExpression> columns, OptimizationParameters making)
+        String model,
+        String modelHash,
+        List<UnitExpression> rows,
+        List<UnitExpression> columns,
+        OptimizationParameters making)
         implements OptimizedSpec {
     private static final int MOST = 12;
-    private static final Parameter<List<UnitExpression>> ROWS = Parameter.required(
-            "rows", "The units or directions of the rows.", new UnitList(MOST));
-    private static final Parameter<List<UnitExpression>> COLUMNS = Parameter.required(
-            "columns", "The units or directions of the columns.", new UnitList(MOST));
+    private static final Parameter<List<UnitExpression>> ROWS =
+            Parameter.required("rows", "The units or directions of the rows.", new UnitList(MOST));
+    private static final Parameter<List<UnitExpression>> COLUMNS =
+            Parameter.required("columns", "The units or directions of the columns.", new UnitList(MOST));
 
-    public static final ParameterTable<JointSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("joint", JointSpec::of)
-            .with(ROWS, JointSpec::rows)
-            .with(COLUMNS, JointSpec::columns));
+    public static final ParameterTable<JointSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("joint", JointSpec::of)
+                    .with(ROWS, JointSpec::rows)
+                    .with(COLUMNS, JointSpec::columns));
 
     public JointSpec {
         rows = List.copyOf(rows);

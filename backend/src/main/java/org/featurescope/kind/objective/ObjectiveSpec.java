@@ -28,7 +28,8 @@ import org.featurescope.optimize.objective.UnitObjective;
  * @param pictures how many pictures are optimized together
  * @param making how
  */
-public record ObjectiveSpec(String model, String modelHash, Objective objective, int pictures, OptimizationParameters making)
+public record ObjectiveSpec(
+        String model, String modelHash, Objective objective, int pictures, OptimizationParameters making)
         implements OptimizedSpec {
     private static final Parameter<Objective> OBJECTIVE = Parameter.required(
             "objective",
@@ -40,9 +41,10 @@ public record ObjectiveSpec(String model, String modelHash, Objective objective,
             new ParameterTypes.WholeNumber(1, Parameters.MOST_CHANNELS),
             1L);
 
-    public static final ParameterTable<ObjectiveSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("objective", ObjectiveSpec::of)
-            .with(OBJECTIVE, ObjectiveSpec::objective)
-            .with(PICTURES, spec -> (long) spec.pictures()));
+    public static final ParameterTable<ObjectiveSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("objective", ObjectiveSpec::of)
+                    .with(OBJECTIVE, ObjectiveSpec::objective)
+                    .with(PICTURES, spec -> (long) spec.pictures()));
 
     private static ObjectiveSpec of(ParameterTable.Values values) {
         return new ObjectiveSpec(

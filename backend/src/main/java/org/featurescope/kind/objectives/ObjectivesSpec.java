@@ -34,8 +34,7 @@ import org.featurescope.validate.InvalidInputException;
  * @param className the class, by its label or as {@code #index}
  * @param making how
  */
-public record ObjectivesSpec(
-        String model, String modelHash, Unit unit, String className, OptimizationParameters making)
+public record ObjectivesSpec(String model, String modelHash, Unit unit, String className, OptimizationParameters making)
         implements OptimizedSpec {
     private static final String LAYER = "layer";
     private static final List<String> LABELS = List.of("neuron", "channel", LAYER, "class logit", "class probability");
@@ -44,14 +43,16 @@ public record ObjectivesSpec(
      * out of faint noise those are the units that answer to a plain surface: the picture would stay one.
      */
     private static final double LAYER_START_DEVIATION = 1;
+
     private static final Parameter<String> CLASS = Parameter.required(
             "class",
             "A class, by its label or as #index.",
             new ParameterTypes.Text(Pattern.compile("[^\\p{Cntrl}]{1,100}"), "a class' label, or #index"));
 
-    public static final ParameterTable<ObjectivesSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("objectives", ObjectivesSpec::of)
-            .with(Parameters.UNIT, ObjectivesSpec::unit)
-            .with(CLASS, ObjectivesSpec::className));
+    public static final ParameterTable<ObjectivesSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("objectives", ObjectivesSpec::of)
+                    .with(Parameters.UNIT, ObjectivesSpec::unit)
+                    .with(CLASS, ObjectivesSpec::className));
 
     private static ObjectivesSpec of(ParameterTable.Values values) {
         return new ObjectivesSpec(

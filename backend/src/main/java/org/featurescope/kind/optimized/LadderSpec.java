@@ -14,8 +14,6 @@ import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.figure.link.Parameters;
 import org.featurescope.figure.link.SettingsParameters;
 import org.featurescope.kind.optimized.Plan.Panel;
-import org.featurescope.kind.preconditioning.PreconditioningSpec;
-import org.featurescope.kind.regularization.RegularizationSpec;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.Ladder.Rung;
@@ -56,7 +54,9 @@ public interface LadderSpec extends OptimizedSpec {
     default Layout layout() {
         return Layout.matrix(
                 rungs().stream().map(Rung::name).toList(),
-                columnSteps().stream().map(steps -> Captions.count(steps, "step")).toList());
+                columnSteps().stream()
+                        .map(steps -> Captions.count(steps, "step"))
+                        .toList());
     }
 
     /** A run for each way, and a picture of it for each number of steps. */

@@ -1,14 +1,6 @@
 package org.featurescope.kind.optimized;
 
 import org.featurescope.figure.FigureSpec;
-import org.featurescope.kind.channel.ChannelSpec;
-import org.featurescope.kind.directions.DirectionsSpec;
-import org.featurescope.kind.interpolation.InterpolationSpec;
-import org.featurescope.kind.interpolationsquare.InterpolationSquareSpec;
-import org.featurescope.kind.joint.JointSpec;
-import org.featurescope.kind.objective.ObjectiveSpec;
-import org.featurescope.kind.objectives.ObjectivesSpec;
-import org.featurescope.kind.steps.StepsSpec;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.VisualizationSpec;

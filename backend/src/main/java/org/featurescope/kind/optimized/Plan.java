@@ -38,7 +38,8 @@ public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
     }
 
     /** One run that makes each objective's picture, labelled, with what it shows. */
-    public static Plan each(List<Objective> objectives, List<String> labels, List<String> shows, OptimizationParameters making) {
+    public static Plan each(
+            List<Objective> objectives, List<String> labels, List<String> shows, OptimizationParameters making) {
         Objective all = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
         return of(all, labels, shows, making);
     }
@@ -46,8 +47,8 @@ public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
     /** One run whose objective makes as many pictures as there are labels. */
     public static Plan of(Objective objective, List<String> labels, List<String> shows, OptimizationParameters making) {
         List<Panel> panels = IntStream.range(0, labels.size())
-                .mapToObj(picture ->
-                        new Panel(labels.get(picture), shows.get(picture), 0, picture, OptionalInt.empty()))
+                .mapToObj(
+                        picture -> new Panel(labels.get(picture), shows.get(picture), 0, picture, OptionalInt.empty()))
                 .toList();
         return new Plan(List.of(making.run(objective, labels.size())), panels);
     }

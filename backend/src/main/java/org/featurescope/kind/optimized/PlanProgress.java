@@ -70,7 +70,11 @@ public final class PlanProgress {
                 if (keptSteps.contains(step)) {
                     keep(run, step, frame.get());
                 }
-                listener.step(before + share(step, steps, plan.runs().get(run).steps()), plan.steps(), objectives, () -> pictures(run, frame.get()));
+                listener.step(
+                        before + share(step, steps, plan.runs().get(run).steps()),
+                        plan.steps(),
+                        objectives,
+                        () -> pictures(run, frame.get()));
             }
         };
     }
@@ -126,7 +130,10 @@ public final class PlanProgress {
             float objective = curve.upTo(panel.keptAt().orElse(Integer.MAX_VALUE), i);
             if (!Float.isFinite(objective)) {
                 throw new FailedRunException("the objective of %s came to %s%s"
-                        .formatted(panel.label(), objective, warning.map(text -> ": " + text).orElse("")));
+                        .formatted(
+                                panel.label(),
+                                objective,
+                                warning.map(text -> ": " + text).orElse("")));
             }
             pictures.add(new FigureResult.Picture(
                     taken.getOrDefault(panel, blank), panel.label(), panel.shows(), objective, warning));
@@ -145,7 +152,8 @@ public final class PlanProgress {
             for (int i = 0; i < plan.panels().size(); i++) {
                 Panel panel = plan.panels().get(i);
                 float[][] curve = made.get(panel.run()).curve();
-                boolean told = noted < curve.length && steps[noted] <= panel.keptAt().orElse(Integer.MAX_VALUE);
+                boolean told =
+                        noted < curve.length && steps[noted] <= panel.keptAt().orElse(Integer.MAX_VALUE);
                 objective[noted][i] = told ? curve[noted][panel.picture()] : Float.NaN;
             }
         }

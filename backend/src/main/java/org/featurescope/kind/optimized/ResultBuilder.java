@@ -96,7 +96,8 @@ public final class ResultBuilder {
                         : optimized.pictures().get(((Slot.Optimized) slot).picture()))
                 .toList();
         Curve curve = optimized.curve();
-        float[][] objective = Arrays.stream(curve.objective()).map(this::columns).toArray(float[][]::new);
+        float[][] objective =
+                Arrays.stream(curve.objective()).map(this::columns).toArray(float[][]::new);
         return new FigureResult(pictures, new Curve(curve.steps(), objective), milliseconds, Optional.of(data));
     }
 }

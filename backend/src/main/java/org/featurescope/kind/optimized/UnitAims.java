@@ -10,7 +10,8 @@ public final class UnitAims {
 
     /** The mean over the map of what is named: a channel, or a direction. */
     public static Objective channel(UnitExpression named) {
-        return Objective.parse((named instanceof UnitExpression.Unit ? "channel(%s)" : "direction(%s)").formatted(named));
+        return Objective.parse(
+                (named instanceof UnitExpression.Unit ? "channel(%s)" : "direction(%s)").formatted(named));
     }
 
     /** The layer that something lies in. */

@@ -43,7 +43,8 @@ public final class SetPhotographs {
         try {
             return ImageDecoder.decode(set.bytes(name));
         } catch (IOException e) {
-            throw new UncheckedIOException("the photograph %s, which could be read before, cannot be now".formatted(name), e);
+            throw new UncheckedIOException(
+                    "the photograph %s, which could be read before, cannot be now".formatted(name), e);
         }
     }
 

@@ -18,10 +18,10 @@ import org.featurescope.optimize.Ladder.Rung;
  * @param columns how many numbers of steps
  * @param making how
  */
-public record PreconditioningSpec(
-        String model, String modelHash, Unit unit, int columns, OptimizationParameters making)
+public record PreconditioningSpec(String model, String modelHash, Unit unit, int columns, OptimizationParameters making)
         implements LadderSpec {
-    public static final ParameterTable<PreconditioningSpec> TABLE = LadderSpec.table("preconditioning", PreconditioningSpec::of);
+    public static final ParameterTable<PreconditioningSpec> TABLE =
+            LadderSpec.table("preconditioning", PreconditioningSpec::of);
 
     private static PreconditioningSpec of(ParameterTable.Values values) {
         return new PreconditioningSpec(

@@ -18,10 +18,10 @@ import org.featurescope.optimize.Ladder.Rung;
  * @param columns how many numbers of steps
  * @param making how
  */
-public record RegularizationSpec(
-        String model, String modelHash, Unit unit, int columns, OptimizationParameters making)
+public record RegularizationSpec(String model, String modelHash, Unit unit, int columns, OptimizationParameters making)
         implements LadderSpec {
-    public static final ParameterTable<RegularizationSpec> TABLE = LadderSpec.table("regularization", RegularizationSpec::of);
+    public static final ParameterTable<RegularizationSpec> TABLE =
+            LadderSpec.table("regularization", RegularizationSpec::of);
 
     private static RegularizationSpec of(ParameterTable.Values values) {
         return new RegularizationSpec(

@@ -73,8 +73,7 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
                     "no channel of %s is active anywhere in %s".formatted(spec.layer(), spec.photograph()));
         }
         Plan plan = Plan.each(parts.objectives, parts.labels, spec.making());
-        FigureResult optimized =
-                PlanProgress.carryOut(plan, network, visualizer, parts.assembly.listener(listener, 0));
+        FigureResult optimized = PlanProgress.carryOut(plan, network, visualizer, parts.assembly.listener(listener, 0));
         parts.data.putObject("map").put("height", map.height()).put("width", map.width());
         return parts.assembly.result(optimized, parts.data, stopwatch.milliseconds());
     }
@@ -94,7 +93,9 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
                 .sorted(Comparator.comparingDouble((Integer channel) -> -Math.abs(vector[channel])))
                 .limit(UnitExpression.MOST_TERMS)
                 .toList();
-        double length = Math.sqrt(largest.stream().mapToDouble(channel -> vector[channel] * vector[channel]).sum());
+        double length = Math.sqrt(largest.stream()
+                .mapToDouble(channel -> vector[channel] * vector[channel])
+                .sum());
         List<Term> terms = largest.stream()
                 .filter(channel -> Math.abs(vector[channel] / length) >= UnitExpression.LEAST_WEIGHT)
                 .sorted()
@@ -123,8 +124,11 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
             for (int y : spec.chosen(map.height())) {
                 for (int x : spec.chosen(map.width())) {
                     float[] read = map.at(y, x);
-                    double[] vector = IntStream.range(0, read.length).mapToDouble(i -> read[i]).toArray();
-                    double magnitude = Math.sqrt(Arrays.stream(vector).map(value -> value * value).sum());
+                    double[] vector = IntStream.range(0, read.length)
+                            .mapToDouble(i -> read[i])
+                            .toArray();
+                    double magnitude = Math.sqrt(
+                            Arrays.stream(vector).map(value -> value * value).sum());
                     cells.addObject().put("y", y).put("x", x).put("magnitude", magnitude);
                     String label = "%d,%d".formatted(y, x);
                     if (magnitude > 0) {
@@ -139,8 +143,8 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
         }
 
         void groups(ActivationMap map) {
-            NonNegativeFactors factors =
-                    NonNegativeFactors.of(map.positions(), spec.groups(), spec.making().seed());
+            NonNegativeFactors factors = NonNegativeFactors.of(
+                    map.positions(), spec.groups(), spec.making().seed());
             double[][] parts = factors.parts();
             var groups = data.putArray("groups");
             for (int group = 0; group < parts.length; group++) {
@@ -151,7 +155,8 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
             double[][] amounts = factors.amounts();
             for (int group = 0; group < parts.length; group++) {
                 int column = group;
-                double[] amount = Arrays.stream(amounts).mapToDouble(row -> row[column]).toArray();
+                double[] amount =
+                        Arrays.stream(amounts).mapToDouble(row -> row[column]).toArray();
                 double mean = Arrays.stream(amount).average().orElse(0);
                 groups.addObject().put("magnitude", mean);
                 String label = "where group %d is".formatted(group + 1);
@@ -173,8 +178,7 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
         for (int i = 0; i < grey.length; i++) {
             grey[i] = (byte) Math.round(255 * amount[i / 3] / most);
         }
-        RgbImage mask =
-                Resampler.resize(new RgbImage(height, width, grey), photograph.height(), photograph.width());
+        RgbImage mask = Resampler.resize(new RgbImage(height, width, grey), photograph.height(), photograph.width());
         byte[] seen = new byte[photograph.pixels().length];
         for (int i = 0; i < seen.length; i++) {
             double share = LEAST_SEEN + (1 - LEAST_SEEN) * (mask.pixels()[i] & 0xff) / 255;

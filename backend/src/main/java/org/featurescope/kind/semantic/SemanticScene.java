@@ -53,11 +53,14 @@ public sealed interface SemanticScene extends Scene {
                 double magnitude = data.path("cells").get(i).path("magnitude").asDouble();
                 double share = most > 0 ? Math.max(LEAST_SIDE, Math.sqrt(magnitude / most)) : 1;
                 double inset = cell * (1 - share) / 2;
-                pen.picture(
-                        i, left + i % side() * cell + inset, i / side() * cell + inset, cell * share, cell * share);
+                pen.picture(i, left + i % side() * cell + inset, i / side() * cell + inset, cell * share, cell * share);
             }
             String told = "%d × %d of %d × %d positions, area by magnitude"
-                    .formatted(side(), side(), data.at("/map/height").asInt(), data.at("/map/width").asInt());
+                    .formatted(
+                            side(),
+                            side(),
+                            data.at("/map/height").asInt(),
+                            data.at("/map/width").asInt());
             pen.text(told, left, height(), TEXT, Pen.Anchor.START, QUIET);
         }
     }

@@ -64,12 +64,13 @@ public record SemanticSpec(
             new ParameterTypes.Decimal(0, 8),
             1.0);
 
-    public static final ParameterTable<SemanticSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("semantic", SemanticSpec::of)
-            .with(Parameters.LAYER, SemanticSpec::layer)
-            .with(PhotographParameters.PHOTOGRAPH, SemanticSpec::photograph)
-            .with(GROUPS, spec -> (long) spec.groups())
-            .with(POSITIONS, spec -> (long) spec.positions())
-            .with(POWER, SemanticSpec::power));
+    public static final ParameterTable<SemanticSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("semantic", SemanticSpec::of)
+                    .with(Parameters.LAYER, SemanticSpec::layer)
+                    .with(PhotographParameters.PHOTOGRAPH, SemanticSpec::photograph)
+                    .with(GROUPS, spec -> (long) spec.groups())
+                    .with(POSITIONS, spec -> (long) spec.positions())
+                    .with(POWER, SemanticSpec::power));
 
     private static SemanticSpec of(ParameterTable.Values values) {
         return new SemanticSpec(
@@ -127,7 +128,8 @@ public record SemanticSpec(
         Validate.isTrue(
                 POSITIONS.name(),
                 groups == 0 || POSITIONS.fallback(making.preset()).equals(Optional.of((long) positions)),
-                "positions have pictures where there are no groups, so with groups %d leave positions out".formatted(groups));
+                "positions have pictures where there are no groups, so with groups %d leave positions out"
+                        .formatted(groups));
         Layer there = network.layer(layer);
         if (groups == 0) {
             Validate.isTrue(
@@ -135,7 +137,11 @@ public record SemanticSpec(
                     positions <= Math.min(there.height(), there.width()),
                     "the map of %s has %d by %d positions, so positions must be at most %d, but is %d"
                             .formatted(
-                                    layer, there.height(), there.width(), Math.min(there.height(), there.width()), positions));
+                                    layer,
+                                    there.height(),
+                                    there.width(),
+                                    Math.min(there.height(), there.width()),
+                                    positions));
         } else {
             Validate.isTrue(
                     GROUPS.name(),
@@ -147,6 +153,8 @@ public record SemanticSpec(
         Objective like = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
         List<String> labels = Collections.nCopies(optimized(), "");
-        Plan.each(Collections.nCopies(optimized(), like), labels, making).runs().forEach(run -> run.checkedAgainst(network, limits));
+        Plan.each(Collections.nCopies(optimized(), like), labels, making)
+                .runs()
+                .forEach(run -> run.checkedAgainst(network, limits));
     }
 }

@@ -52,7 +52,8 @@ public final class SpectrumRecipe implements Recipe<SpectrumSpec> {
         Stopwatch stopwatch = Stopwatch.started();
         Layer layer = network.layer(spec.layer());
         try (PhotographSet set = spec.photographs().open(shelf)) {
-            PhotographIndex index = shelf.index(set, network, layer, SetPhotographs.looking(spec.making(), 2, listener));
+            PhotographIndex index =
+                    shelf.index(set, network, layer, SetPhotographs.looking(spec.making(), 2, listener));
             List<List<Excitation>> groups = groups(spec, index);
             int size = spec.making().size();
             ResultBuilder assembly = new ResultBuilder();
@@ -86,7 +87,12 @@ public final class SpectrumRecipe implements Recipe<SpectrumSpec> {
                 SpectrumSpec.COUNT.name(),
                 groups * spec.count() <= photographs,
                 "%d groups of %d need %d photographs, but the set %s has %d that can be read"
-                        .formatted(groups, spec.count(), groups * spec.count(), spec.photographs().name(), photographs));
+                        .formatted(
+                                groups,
+                                spec.count(),
+                                groups * spec.count(),
+                                spec.photographs().name(),
+                                photographs));
         List<List<Excitation>> chosen = new ArrayList<>();
         for (double quantile : SpectrumSpec.QUANTILES) {
             chosen.add(index.around(spec.layer(), spec.unit().channel(), quantile, spec.count()));
@@ -110,7 +116,8 @@ public final class SpectrumRecipe implements Recipe<SpectrumSpec> {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         SetPhotographs.describe(data, spec.photographs().name(), index.contents());
         Histogram histogram = index.histogram(spec.layer(), spec.unit().channel(), BINS);
-        ObjectNode drawn = data.putObject("histogram").put("least", histogram.least()).put("most", histogram.most());
+        ObjectNode drawn =
+                data.putObject("histogram").put("least", histogram.least()).put("most", histogram.most());
         histogram.counts().forEach(drawn.putArray("counts")::add);
         var items = data.putArray("items");
         items.addObject().put("group", 0).put("activation", ends.get(0));

@@ -34,7 +34,10 @@ public final class SpectrumScene implements Scene {
         this.data = data;
         this.group = Math.max(LEAST_GROUP, figure.cellWidth());
         this.axis = new Axis(
-                data.at("/histogram/least").asDouble(), data.at("/histogram/most").asDouble(), OUTSIDE, width() - OUTSIDE);
+                data.at("/histogram/least").asDouble(),
+                data.at("/histogram/most").asDouble(),
+                OUTSIDE,
+                width() - OUTSIDE);
     }
 
     @Override

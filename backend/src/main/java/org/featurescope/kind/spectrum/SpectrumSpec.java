@@ -28,7 +28,8 @@ import org.featurescope.optimize.EngineLimits;
  * @param count photographs in each of the four groups
  * @param making how the two are optimized
  */
-public record SpectrumSpec(String model, String modelHash, Unit unit, NamedSet photographs, int count, OptimizationParameters making)
+public record SpectrumSpec(
+        String model, String modelHash, Unit unit, NamedSet photographs, int count, OptimizationParameters making)
         implements FigureSpec {
     /** The quantiles about which the photographs lie. */
     static final double[] QUANTILES = {0, 1 / 3.0, 2 / 3.0, 1};
@@ -36,11 +37,10 @@ public record SpectrumSpec(String model, String modelHash, Unit unit, NamedSet p
     static final Parameter<Long> COUNT = Parameter.optional(
             "count", "Photographs in each of the four groups.", new ParameterTypes.WholeNumber(1, 9), 3L);
 
-    public static final ParameterTable<SpectrumSpec> TABLE = OptimizationParameters.addTo(
-            NamedSet.addTo(
-                            ParameterTable.of("spectrum", SpectrumSpec::of).with(Parameters.UNIT, SpectrumSpec::unit),
-                            SpectrumSpec::photographs)
-                    .with(COUNT, spec -> (long) spec.count()));
+    public static final ParameterTable<SpectrumSpec> TABLE = OptimizationParameters.addTo(NamedSet.addTo(
+                    ParameterTable.of("spectrum", SpectrumSpec::of).with(Parameters.UNIT, SpectrumSpec::unit),
+                    SpectrumSpec::photographs)
+            .with(COUNT, spec -> (long) spec.count()));
 
     private static SpectrumSpec of(ParameterTable.Values values) {
         return new SpectrumSpec(
@@ -72,8 +72,7 @@ public record SpectrumSpec(String model, String modelHash, Unit unit, NamedSet p
 
     @Override
     public Layout layout() {
-        return new Layout(
-                Layout.Form.GRID, 2, 1 + QUANTILES.length / 2 * count, 0, List.of(), List.of());
+        return new Layout(Layout.Form.GRID, 2, 1 + QUANTILES.length / 2 * count, 0, List.of(), List.of());
     }
 
     @Override

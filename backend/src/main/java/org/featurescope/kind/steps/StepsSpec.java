@@ -35,10 +35,11 @@ public record StepsSpec(
     private static final Parameter<Long> FRAMES = Parameter.optional(
             "frames", "How many pictures are taken, the last at the end.", new ParameterTypes.WholeNumber(2, 48), 16L);
 
-    public static final ParameterTable<StepsSpec> TABLE = OptimizationParameters.addTo(ParameterTable.of("steps", StepsSpec::of)
-            .with(Parameters.UNIT, StepsSpec::unit)
-            .with(Parameters.OBJECTIVE, StepsSpec::objective)
-            .with(FRAMES, spec -> (long) spec.frames()));
+    public static final ParameterTable<StepsSpec> TABLE =
+            OptimizationParameters.addTo(ParameterTable.of("steps", StepsSpec::of)
+                    .with(Parameters.UNIT, StepsSpec::unit)
+                    .with(Parameters.OBJECTIVE, StepsSpec::objective)
+                    .with(FRAMES, spec -> (long) spec.frames()));
 
     private static StepsSpec of(ParameterTable.Values values) {
         return new StepsSpec(
@@ -63,8 +64,7 @@ public record StepsSpec(
     @Override
     public String caption() {
         return "One picture on its way to %s, channel %d of layer %s in %s. %s"
-                .formatted(
-                        objective.aim("this unit"), unit.channel(), unit.layer(), model, Captions.howMade(making));
+                .formatted(objective.aim("this unit"), unit.channel(), unit.layer(), model, Captions.howMade(making));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -117,7 +116,8 @@ final class ConvolutionGradients {
                 .putAttr("padding", Nodes.text("EXPLICIT"))
                 .putAttr(
                         "explicit_paddings",
-                        Nodes.integers(0, 0, y.paddingBefore(), y.paddingAfter(), x.paddingBefore(), x.paddingAfter(), 0, 0))
+                        Nodes.integers(
+                                0, 0, y.paddingBefore(), y.paddingAfter(), x.paddingBefore(), x.paddingAfter(), 0, 0))
                 .build();
     }
 

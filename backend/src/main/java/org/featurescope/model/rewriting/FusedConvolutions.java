@@ -44,7 +44,9 @@ final class FusedConvolutions {
             return node;
         }
         String features = node.getInput(1);
-        return node.toBuilder().setInput(1, reluOf.getOrDefault(features, features)).build();
+        return node.toBuilder()
+                .setInput(1, reluOf.getOrDefault(features, features))
+                .build();
     }
 
     private NodeDef fused(NodeDef node) {

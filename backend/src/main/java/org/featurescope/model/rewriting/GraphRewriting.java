@@ -27,7 +27,8 @@ public final class GraphRewriting {
      *     squares in few digits
      */
     public static GraphDef tuned(Graph graph, List<String> targets, boolean fused) {
-        Function<String, Shape> shapes = node -> graph.operationOrThrow(node).output(0).shape();
+        Function<String, Shape> shapes =
+                node -> graph.operationOrThrow(node).output(0).shape();
         GraphDef mended = NormalizationGradients.mended(GraphSurgery.prune(graph.toGraphDef(), targets));
         if (!fused) {
             return GraphSurgery.prune(ConvolutionGradients.asConvolutions(mended, shapes), targets);

@@ -34,7 +34,9 @@ public final class GraphSurgery {
             }
         }
         GraphDef.Builder pruned = def.toBuilder().clearNode();
-        def.getNodeList().stream().filter(node -> needed.contains(node.getName())).forEach(pruned::addNode);
+        def.getNodeList().stream()
+                .filter(node -> needed.contains(node.getName()))
+                .forEach(pruned::addNode);
         return pruned.build();
     }
 
@@ -118,7 +120,9 @@ public final class GraphSurgery {
     }
 
     private static void toConcatV2(NodeDef.Builder node) {
-        var inputs = node.getInputList().stream().filter(input -> !Nodes.isControl(input)).toList();
+        var inputs = node.getInputList().stream()
+                .filter(input -> !Nodes.isControl(input))
+                .toList();
         var controls = node.getInputList().stream().filter(Nodes::isControl).toList();
         node.setOp("ConcatV2")
                 .clearInput()

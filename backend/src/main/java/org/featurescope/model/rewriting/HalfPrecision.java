@@ -45,7 +45,8 @@ public final class HalfPrecision {
                 continue;
             }
             String stored = node.getName() + "_half";
-            narrowed.addNode(Nodes.constant(stored, TensorProtos.ofHalf(halves, Nodes.value(node).getTensorShape())));
+            narrowed.addNode(Nodes.constant(
+                    stored, TensorProtos.ofHalf(halves, Nodes.value(node).getTensorShape())));
             narrowed.addNode(NodeDef.newBuilder()
                     .setName(node.getName())
                     .setOp("Cast")

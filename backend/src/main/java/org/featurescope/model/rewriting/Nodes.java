@@ -49,7 +49,8 @@ public final class Nodes {
 
     /** The value of a {@code Const} node. */
     public static TensorProto value(NodeDef constant) {
-        return constant.getAttrOrDefault("value", AttrValue.getDefaultInstance()).getTensor();
+        return constant.getAttrOrDefault("value", AttrValue.getDefaultInstance())
+                .getTensor();
     }
 
     /** The whole numbers of a list attribute such as {@code strides}; none when it is not there. */

@@ -70,7 +70,9 @@ final class NormalizationConvolutions {
     }
 
     private boolean isRewritten(NodeDef node) {
-        if (!node.getOp().equals("LRN") || node.getInputCount() > 1 || !ATTRIBUTES.stream().allMatch(node::containsAttr)) {
+        if (!node.getOp().equals("LRN")
+                || node.getInputCount() > 1
+                || !ATTRIBUTES.stream().allMatch(node::containsAttr)) {
             return false;
         }
         Shape shape = shapes.apply(node.getName());
@@ -138,10 +140,8 @@ final class NormalizationConvolutions {
     }
 
     private void convolution(String name, String input, Filter filter, float offset) {
-        rewritten.addNode(
-                Nodes.constant(
-                        name + "/filter",
-                        TensorProtos.of(filter.values, 1, filter.blocks, filter.channels, filter.channels)));
+        rewritten.addNode(Nodes.constant(
+                name + "/filter", TensorProtos.of(filter.values, 1, filter.blocks, filter.channels, filter.channels)));
         op(offset == 0 ? name : name + "/weighted", "Conv2D", input, name + "/filter")
                 .putAttr("strides", Nodes.integers(1, 1, 1, 1))
                 .putAttr("dilations", Nodes.integers(1, 1, 1, 1))
@@ -161,7 +161,8 @@ final class NormalizationConvolutions {
     }
 
     private NodeDef.Builder op(String name, String op, String... inputs) {
-        return rewritten.addNodeBuilder()
+        return rewritten
+                .addNodeBuilder()
                 .setName(name)
                 .setOp(op)
                 .addAllInput(List.of(inputs))

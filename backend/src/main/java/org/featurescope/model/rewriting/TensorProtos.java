@@ -17,21 +17,24 @@ public final class TensorProtos {
 
     /** A float32 tensor of {@code values} in row-major order. */
     public static TensorProto of(float[] values, long... shape) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, 4)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(values.length, 4)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return tensor(DataType.DT_FLOAT, bytes, shape(shape));
     }
 
     /** A float16 tensor of {@code values}, each the 16 bits of a number, in row-major order. */
     static TensorProto ofHalf(short[] values, TensorShapeProto shape) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, 2)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(values.length, 2)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asShortBuffer().put(values);
         return tensor(DataType.DT_HALF, bytes, shape);
     }
 
     /** An int32 vector. */
     public static TensorProto of(int[] values) {
-        TensorProto.Builder tensor = TensorProto.newBuilder().setDtype(DataType.DT_INT32).setTensorShape(shape(values.length));
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setDtype(DataType.DT_INT32).setTensorShape(shape(values.length));
         for (int value : values) {
             tensor.addIntVal(value);
         }

@@ -30,7 +30,8 @@ public record CanvasGraph(OptimizerGraph optimizer, GraphDef definition) {
             OptimizerGraph optimizer =
                     new OptimizerGraph(graph, canvas.pictures(), canvas.gradients(graph, tiles), settings);
             Ops step = Ops.create(graph).withSubScope(SeenObjective.SCOPE);
-            step.withName("found").identity(optimizer.meanSquareOf(step, canvas.pictures().batch()));
+            step.withName("found")
+                    .identity(optimizer.meanSquareOf(step, canvas.pictures().batch()));
             List<String> targets = new ArrayList<>(optimizer.targets());
             targets.add(FOUND);
             targets.addAll(canvas.used());

@@ -38,14 +38,18 @@ public final class NetworkSplice {
             targets.addAll(List.of(node, GraphSurgery.preReluName(node)));
         }
         return splice(
-                ours, GraphSurgery.prune(graph, targets), network.descriptor().input().node(), seen);
+                ours,
+                GraphSurgery.prune(graph, targets),
+                network.descriptor().input().node(),
+                seen);
     }
 
     private static GraphDef splice(GraphDef ours, GraphDef network, String inputNode, String seen) {
         GraphDef.Builder spliced = ours.toBuilder();
         for (NodeDef node : network.getNodeList()) {
             if (!node.getName().equals(inputNode)) {
-                NodeDef.Builder moved = node.toBuilder().setName(PREFIX + node.getName()).clearInput();
+                NodeDef.Builder moved =
+                        node.toBuilder().setName(PREFIX + node.getName()).clearInput();
                 node.getInputList().forEach(input -> moved.addInput(moved(input, inputNode, seen)));
                 spliced.addNode(moved);
             }

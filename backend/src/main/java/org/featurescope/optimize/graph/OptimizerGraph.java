@@ -59,14 +59,14 @@ public final class OptimizerGraph {
      * @param gradients of the objective with respect to their variables, in their order
      * @param settings of which the optimizer, its epsilon and the blur of gradients matter here
      */
-    OptimizerGraph(
-            Graph graph, Pictures pictures, List<? extends Operand<TFloat32>> gradients, Settings settings) {
+    OptimizerGraph(Graph graph, Pictures pictures, List<? extends Operand<TFloat32>> gradients, Settings settings) {
         this.optimizer = settings.optimizer();
         this.pictures = pictures;
         Ops tf = Ops.create(graph).withSubScope(SCOPE);
         Operand<TFloat32> rate = scalar(tf, "rate");
         AdamScalars adam = optimizer == Optimizer.ADAM
-                ? new AdamScalars(scalar(tf, "beta1_power"), scalar(tf, "beta2_power"), tf.constant((float) settings.epsilon()))
+                ? new AdamScalars(
+                        scalar(tf, "beta1_power"), scalar(tf, "beta2_power"), tf.constant((float) settings.epsilon()))
                 : null;
         List<Op> moves = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
@@ -87,8 +87,7 @@ public final class OptimizerGraph {
         return SCOPE + "/" + GRADIENT + variable;
     }
 
-    private record AdamScalars(
-            Operand<TFloat32> beta1Power, Operand<TFloat32> beta2Power, Operand<TFloat32> epsilon) {}
+    private record AdamScalars(Operand<TFloat32> beta1Power, Operand<TFloat32> beta2Power, Operand<TFloat32> epsilon) {}
 
     /**
      * The gradient of each image brought to unit root mean square, negated, for the ops of TensorFlow go downhill. Where it is
@@ -171,7 +170,8 @@ public final class OptimizerGraph {
     }
 
     private Operand<? extends TType> moment(Ops tf, Moved moved, String name) {
-        var variable = tf.withName(name).varHandleOp(TFloat32.class, moved.shape(), VarHandleOp.sharedName(SCOPE + "/" + name));
+        var variable = tf.withName(name)
+                .varHandleOp(TFloat32.class, moved.shape(), VarHandleOp.sharedName(SCOPE + "/" + name));
         tf.withName("reset_" + name).assignVariableOp(variable, tf.zeros(tf.constant(moved.shape()), TFloat32.class));
         resets.add(SCOPE + "/reset_" + name);
         return variable;
@@ -224,7 +224,8 @@ public final class OptimizerGraph {
     }
 
     /** The fed scalars of one step. */
-    public record Scalars(boolean adam, TFloat32 rate, TFloat32 beta1Power, TFloat32 beta2Power) implements AutoCloseable {
+    public record Scalars(boolean adam, TFloat32 rate, TFloat32 beta1Power, TFloat32 beta2Power)
+            implements AutoCloseable {
         public Session.Runner into(Session.Runner runner) {
             runner.feed(SCOPE + "/rate", rate).addTarget(STEP);
             if (adam) {

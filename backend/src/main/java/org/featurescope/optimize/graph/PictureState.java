@@ -26,7 +26,8 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
         try (FedValues fed = new FedValues()) {
             for (int i = 0; i < values.size(); i++) {
                 Variable variable = pictures.variables().get(i);
-                runner.feed(variable.start(), fed.of(variable.shape(), values.get(i))).addTarget(variable.assignStart());
+                runner.feed(variable.start(), fed.of(variable.shape(), values.get(i)))
+                        .addTarget(variable.assignStart());
             }
             runner.run().close();
         }

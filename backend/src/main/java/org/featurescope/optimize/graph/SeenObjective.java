@@ -41,7 +41,8 @@ public record SeenObjective(ReadLayers layers, Output<TFloat32> values, Ops step
         Operand<TFloat32> leak = step.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.of(batch)));
         Operand<TFloat32> values = objective.build(new GraphInputs(graph, layers, batch, leak));
         Operand<TFloat32> rewarded = alpha ? opaqueOnlyWhereItExcites(graph, step, values) : values;
-        return new SeenObjective(layers, step.withName("objective").identity(rewarded).asOutput(), step);
+        return new SeenObjective(
+                layers, step.withName("objective").identity(rewarded).asOutput(), step);
     }
 
     /**
@@ -58,8 +59,7 @@ public record SeenObjective(ReadLayers layers, Output<TFloat32> values, Ops step
 
     /** A slope for each picture, to be fed to {@link #LEAK} and closed; of one slope, the same for all. */
     public static TFloat32 slopes(int batch, double[] leaks) {
-        return TFloat32.tensorOf(
-                Shape.of(batch), data -> data.scalars().forEachIndexed((at, slope) ->
-                        slope.setFloat((float) leaks[leaks.length == 1 ? 0 : (int) at[0]])));
+        return TFloat32.tensorOf(Shape.of(batch), data -> data.scalars()
+                .forEachIndexed((at, slope) -> slope.setFloat((float) leaks[leaks.length == 1 ? 0 : (int) at[0]])));
     }
 }

@@ -28,15 +28,20 @@ public record StepGraph(PictureGraph pictures, ReadLayers layers, OptimizerGraph
     /** @param size pixels on a side of the pictures */
     public static StepGraph of(Network network, BatchObjective objective, int batch, int size, Settings settings) {
         PictureGraph pictures = PictureGraph.of(
-                Pictures.of(batch, size, settings.picture()), network.descriptor().input(), true);
+                Pictures.of(batch, size, settings.picture()),
+                network.descriptor().input(),
+                true);
         try (Graph untuned = new Graph()) {
             SeenObjective seen = SeenObjective.add(
-                    untuned, pictures.definition(), network, objective, batch, settings.picture().alpha());
+                    untuned,
+                    pictures.definition(),
+                    network,
+                    objective,
+                    batch,
+                    settings.picture().alpha());
             OptimizerGraph optimizer = new OptimizerGraph(
                     untuned, pictures.pictures(), pictures.gradients(untuned, seen.values()), settings);
-            seen.step()
-                    .withName("found")
-                    .stack(List.of(seen.values(), optimizer.meanSquareOf(seen.step(), batch)));
+            seen.step().withName("found").stack(List.of(seen.values(), optimizer.meanSquareOf(seen.step(), batch)));
             List<String> targets = new ArrayList<>(optimizer.targets());
             targets.addAll(List.of(SeenObjective.OBJECTIVE, FOUND, SeenObjective.LEAK, PictureGraph.FRAME));
             targets.addAll(pictures.fed());

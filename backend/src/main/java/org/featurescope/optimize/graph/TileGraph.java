@@ -27,11 +27,17 @@ public record TileGraph(Tile tile, ReadLayers layers, GraphDef definition) {
     public static final String ALPHA_GRADIENT = SeenObjective.SCOPE + "/alpha_gradient";
 
     /** @param side pixels on a side of what the network sees */
-    public static TileGraph of(Network network, BatchObjective objective, Pictures pictures, int side, Settings settings) {
+    public static TileGraph of(
+            Network network, BatchObjective objective, Pictures pictures, int side, Settings settings) {
         Tile tile = new Tile(pictures, side, network.descriptor().input());
         try (Graph untuned = new Graph()) {
             SeenObjective seen = SeenObjective.add(
-                    untuned, tile.definition(), network, objective, pictures.batch(), settings.picture().alpha());
+                    untuned,
+                    tile.definition(),
+                    network,
+                    objective,
+                    pictures.batch(),
+                    settings.picture().alpha());
             seen.step().withName("part_gradient").identity(tile.gradient(untuned, seen.values()));
             List<String> targets = new ArrayList<>(tile.fed());
             targets.addAll(List.of(SeenObjective.OBJECTIVE, SeenObjective.LEAK, GRADIENT));

@@ -29,7 +29,8 @@ public sealed interface ClassName {
             return new Indexed(index);
         }
         String label = network.labels().get(index);
-        boolean alone = network.labels().stream().filter(label::equalsIgnoreCase).count() == 1;
+        boolean alone =
+                network.labels().stream().filter(label::equalsIgnoreCase).count() == 1;
         return alone && Names.isLabel(label) ? new Labelled(label) : new Indexed(index);
     }
 
@@ -44,8 +45,7 @@ public sealed interface ClassName {
             int count = ClassLayers.logits(network).channels();
             if (index >= count) {
                 throw new NotFoundException(
-                        "class",
-                        "%s has no class #%d; it has #0 to #%d".formatted(network.id(), index, count - 1));
+                        "class", "%s has no class #%d; it has #0 to #%d".formatted(network.id(), index, count - 1));
             }
             return index;
         }

@@ -14,7 +14,8 @@ import org.featurescope.validate.InvalidInputException;
 
 /** Reads the objectives that are not made of others: a name and what stands in its parentheses. */
 final class LeafParser {
-    private static final Pattern RECORDED = Pattern.compile("([^,@\\s]+)\\s*,\\s*([^,@\\s]+)\\s*@(\\d{1,6}),(\\d{1,6})");
+    private static final Pattern RECORDED =
+            Pattern.compile("([^,@\\s]+)\\s*,\\s*([^,@\\s]+)\\s*@(\\d{1,6}),(\\d{1,6})");
     private static final Pattern PHOTOGRAPH = Pattern.compile("([^,@\\s]+)\\s*,\\s*([^,@\\s]+)");
     private static final Pattern PLACE = Pattern.compile("([^,@\\s]+)@(\\d{1,6}),(\\d{1,6})");
     private static final Pattern SPOT = Pattern.compile("(\\d{1,6})\\s*,\\s*(\\d{1,6})");
@@ -140,9 +141,7 @@ final class LeafParser {
 
     private static ClassName name(String text) {
         Matcher index = INDEX.matcher(text);
-        return index.matches()
-                ? new ClassName.Indexed(Integer.parseInt(index.group(1)))
-                : new ClassName.Labelled(text);
+        return index.matches() ? new ClassName.Indexed(Integer.parseInt(index.group(1))) : new ClassName.Labelled(text);
     }
 
     private static Objective boundary(LeafArguments given) {

@@ -55,9 +55,11 @@ final class ObjectiveParser {
 
     private Objective joined(Objective left, char sign, int start) {
         Objective right = product();
-        return made(start, () -> sign == '+'
-                ? new Composition.Sum(List.of(left, right))
-                : new Composition.Difference(left, right));
+        return made(
+                start,
+                () -> sign == '+'
+                        ? new Composition.Sum(List.of(left, right))
+                        : new Composition.Difference(left, right));
     }
 
     private Objective product() {
@@ -137,8 +139,8 @@ final class ObjectiveParser {
     private Objective leaf(int start, String name) {
         if (!LeafParser.isName(name)) {
             at = start;
-            throw problem("there is no objective \"%s\"; there are %s, each and between"
-                    .formatted(name, LeafParser.names()));
+            throw problem(
+                    "there is no objective \"%s\"; there are %s, each and between".formatted(name, LeafParser.names()));
         }
         String arguments = "";
         if (takeAfterSpaces('(')) {

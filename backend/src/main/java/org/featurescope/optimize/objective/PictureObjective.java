@@ -79,7 +79,9 @@ public sealed interface PictureObjective extends Objective {
 
         @Override
         public String toString() {
-            return equals(DEFAULT) ? "boundary" : "boundary(width=%d, colour=%s)".formatted(width, Numbers.text(colour));
+            return equals(DEFAULT)
+                    ? "boundary"
+                    : "boundary(width=%d, colour=%s)".formatted(width, Numbers.text(colour));
         }
     }
 }

@@ -9,4 +9,3 @@
 package org.featurescope.optimize.objective;
 
 import org.jspecify.annotations.NullMarked;
-

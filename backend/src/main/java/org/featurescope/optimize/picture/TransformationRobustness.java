@@ -61,7 +61,8 @@ public record TransformationRobustness(
 
     /** Pixels on a side of a square that holds all that a window of side {@code seen} may look at. */
     int reach(int seen) {
-        double corner = degrees >= 45 ? Math.sqrt(2) : Math.cos(Math.toRadians(degrees)) + Math.sin(Math.toRadians(degrees));
+        double corner =
+                degrees >= 45 ? Math.sqrt(2) : Math.cos(Math.toRadians(degrees)) + Math.sin(Math.toRadians(degrees));
         return (int) Math.ceil((seen + 2 * jitterAfter) * corner / scaleLeast) + 2 * jitter + 2;
     }
 

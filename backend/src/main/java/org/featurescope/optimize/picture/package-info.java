@@ -6,4 +6,3 @@
 package org.featurescope.optimize.picture;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -55,7 +55,8 @@ final class Arrivals {
     void climb(List<BatchRun.Stretch> stretches, Octave octave) {
         int steps = spec.steps() * rounds;
         Supplier<List<RgbImage>> frame = () -> {
-            stretches.forEach(stretch -> place(stretch.frame(), stretch.climb().batch().places(), pictures));
+            stretches.forEach(
+                    stretch -> place(stretch.frame(), stretch.climb().batch().places(), pictures));
             return List.copyOf(pictures);
         };
         for (int step = octave.before() + 1; step <= octave.last() && canGoOn(stretches); step++) {
@@ -75,7 +76,9 @@ final class Arrivals {
 
     private void step(List<BatchRun.Stretch> stretches, int step) {
         float[][] found = new float[stretches.size()][];
-        abreast.each(stretches.size(), number -> found[number] = stretches.get(number).step(step));
+        abreast.each(
+                stretches.size(),
+                number -> found[number] = stretches.get(number).step(step));
         for (int number = 0; number < found.length; number++) {
             place(found[number], stretches.get(number).climb().batch().places(), objectives);
         }

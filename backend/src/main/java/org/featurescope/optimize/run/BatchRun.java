@@ -87,7 +87,8 @@ public final class BatchRun {
             this.octave = octave;
             this.photographs = photographs;
             this.photograph = spec.start()
-                    .map(name -> optimization.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
+                    .map(name ->
+                            optimization.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
             optimization.begin(values());
             this.steps = optimization.steps(batch.objective(), photographs, random);
         }
@@ -103,8 +104,9 @@ public final class BatchRun {
         private List<float[]> continued(Reached before, Start.Noise noise) {
             List<float[]> values = optimization.pictures().enlarged(before.pictures(), before.values(), noise);
             if (photograph.isPresent() && before.photograph().isPresent()) {
-                List<float[]> coarse =
-                        optimization.pictures().enlarged(before.pictures(), before.photograph().get(), noise);
+                List<float[]> coarse = optimization
+                        .pictures()
+                        .enlarged(before.pictures(), before.photograph().get(), noise);
                 for (int variable = 0; variable < values.size(); variable++) {
                     addDifference(values.get(variable), photograph.get().get(variable), coarse.get(variable));
                 }
@@ -146,7 +148,8 @@ public final class BatchRun {
 
         /** Of each picture why it is not to be trusted, if it is not. */
         List<Optional<String>> warnings(List<RgbImage> made) {
-            List<RgbImage> pictures = made.stream().map(picture -> picture.over(GREY)).toList();
+            List<RgbImage> pictures =
+                    made.stream().map(picture -> picture.over(GREY)).toList();
             return IntStream.range(0, pictures.size())
                     .mapToObj(picture -> health.warning(picture, pictures.get(picture))
                             .map(warning -> warning + where(picture, pictures.get(picture))))

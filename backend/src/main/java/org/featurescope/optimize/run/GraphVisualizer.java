@@ -60,7 +60,8 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     public Visualization run(Network network, VisualizationSpec asked, RunListener listener) {
         VisualizationSpec spec = asked.checkedAgainst(network, limits);
         List<Size> sizes = Octave.of(spec, network, limits, mostWhole).stream()
-                .map(octave -> new Size(octave, new PhotographPass(network, octave.grid().tile(), photographs)))
+                .map(octave -> new Size(
+                        octave, new PhotographPass(network, octave.grid().tile(), photographs)))
                 .toList();
         List<Batch> batches = Batch.of(spec, network, limits);
         int together = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : Math.min(atOnce, batches.size());
@@ -91,10 +92,10 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
             for (BatchRun climb : climbs) {
                 Batch batch = climb.batch();
                 int pictures = batch.places().size();
-                SessionThreads threads =
-                        limits.threads(together * octave.grid().count(), octave.grid().pixels() * pictures);
-                OptimizationGraphs.Loan loan = graphs.lend(
-                        network, batch.objective(), pictures, octave.grid(), spec.settings(), threads);
+                SessionThreads threads = limits.threads(
+                        together * octave.grid().count(), octave.grid().pixels() * pictures);
+                OptimizationGraphs.Loan loan =
+                        graphs.lend(network, batch.objective(), pictures, octave.grid(), spec.settings(), threads);
                 loans.add(loan);
                 stretches.add(climb.enter(loan.optimization(), octave, size.photographs()));
             }

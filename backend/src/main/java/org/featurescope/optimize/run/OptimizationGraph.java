@@ -58,7 +58,8 @@ public final class OptimizationGraph implements Optimization {
         this.layers = step.layers();
         this.optimizer = step.optimizer();
         graph.importGraphDef(step.definition());
-        this.session = Sessions.open(graph, useful(threads, step.definition()), settings.precision().config());
+        this.session = Sessions.open(
+                graph, useful(threads, step.definition()), settings.precision().config());
         this.state = new PictureState(session, pictures.pictures(), optimizer);
         this.ofFeedsAlone = BatchObjective.ofFeedsAlone(graph);
     }
@@ -66,7 +67,8 @@ public final class OptimizationGraph implements Optimization {
     /** Where the network has no branches each operation waits for the one before, and several threads only hand it over. */
     private static SessionThreads useful(SessionThreads threads, GraphDef definition) {
         boolean branches = definition.getNodeList().stream()
-                .anyMatch(node -> node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX));
+                .anyMatch(node ->
+                        node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX));
         return branches ? threads : new SessionThreads(threads.within(), Math.min(threads.within(), threads.beside()));
     }
 
@@ -115,7 +117,9 @@ public final class OptimizationGraph implements Optimization {
     Step step(ObjectiveFeeds wanted, StepFeeds seen, double[] leaks, double rate) {
         try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
                 TFloat32 slopes = slopes(leaks);
-                Result result = fed(scalars.into(session.runner()), wanted, seen, slopes).fetch(StepGraph.FOUND).run()) {
+                Result result = fed(scalars.into(session.runner()), wanted, seen, slopes)
+                        .fetch(StepGraph.FOUND)
+                        .run()) {
             TFloat32 values = (TFloat32) result.get(0);
             int batch = pictures().batch();
             float[] objectives = new float[batch];
@@ -140,7 +144,8 @@ public final class OptimizationGraph implements Optimization {
 
     private float[] fetch(String node, ObjectiveFeeds wanted, StepFeeds seen, double[] leaks) {
         try (TFloat32 slopes = slopes(leaks);
-                Result result = fed(session.runner(), wanted, seen, slopes).fetch(node).run()) {
+                Result result =
+                        fed(session.runner(), wanted, seen, slopes).fetch(node).run()) {
             return PictureState.floats((TFloat32) result.get(0));
         }
     }
@@ -149,8 +154,7 @@ public final class OptimizationGraph implements Optimization {
         return SeenObjective.slopes(pictures().batch(), leaks);
     }
 
-    private static Session.Runner fed(
-            Session.Runner runner, ObjectiveFeeds wanted, StepFeeds seen, TFloat32 leak) {
+    private static Session.Runner fed(Session.Runner runner, ObjectiveFeeds wanted, StepFeeds seen, TFloat32 leak) {
         return seen.into(wanted.into(runner)).feed(SeenObjective.LEAK, leak);
     }
 

@@ -31,21 +31,33 @@ final class OptimizationGraphs implements AutoCloseable {
     }
 
     /** What a graph was compiled for. */
-    private record Key(String modelSha256, String form, int batch, TileGrid grid, Settings compiled, SessionThreads threads) {}
+    private record Key(
+            String modelSha256, String form, int batch, TileGrid grid, Settings compiled, SessionThreads threads) {}
 
     /**
      * A graph for one run, which gives it back by closing the loan.
      *
      * @param threads that a step works with, or the look at one of its tiles
      */
-    Loan lend(Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, SessionThreads threads) {
+    Loan lend(
+            Network network,
+            BatchObjective objective,
+            int batch,
+            TileGrid grid,
+            Settings settings,
+            SessionThreads threads) {
         Key key = new Key(network.sha256(), objective.form(), batch, grid, settings.compiled(), threads);
         return takeFromRest(key)
                 .orElseGet(() -> new Loan(key, compiled(network, objective, batch, grid, settings, threads)));
     }
 
     private Optimization compiled(
-            Network network, BatchObjective objective, int batch, TileGrid grid, Settings settings, SessionThreads threads) {
+            Network network,
+            BatchObjective objective,
+            int batch,
+            TileGrid grid,
+            Settings settings,
+            SessionThreads threads) {
         return grid.tiled()
                 ? new TiledOptimization(network, objective, batch, grid, settings, threads, abreast)
                 : new OptimizationGraph(network, objective, batch, grid.size(), settings, threads);

@@ -78,7 +78,10 @@ public final class PhotographPass implements PhotographActivations {
      */
     Optional<String> firstNotFinite(RgbImage whole, List<String> read) {
         RgbImage picture = whole.height() == size ? whole : Resampler.resizeAndCrop(whole, size, size);
-        int last = read.stream().mapToInt(name -> network.layer(name).depth()).max().orElse(-1);
+        int last = read.stream()
+                .mapToInt(name -> network.layer(name).depth())
+                .max()
+                .orElse(-1);
         return network.layers().stream()
                 .filter(layer -> layer.depth() <= last)
                 .filter(layer -> !allFinite(values(picture, GraphSurgery.preReluName(layer.node()), layer)))

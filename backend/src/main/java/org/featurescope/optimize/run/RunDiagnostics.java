@@ -63,7 +63,8 @@ final class RunDiagnostics {
     /** The slope of each picture's objective below zero in a step. */
     double[] leaksAt(int step) {
         return IntStream.range(0, names.size())
-                .mapToDouble(picture -> beganDead[picture] && step <= REDIRECTED_STEPS ? Math.max(leak, REDIRECTED_LEAK) : leak)
+                .mapToDouble(picture ->
+                        beganDead[picture] && step <= REDIRECTED_STEPS ? Math.max(leak, REDIRECTED_LEAK) : leak)
                 .toArray();
     }
 
@@ -124,20 +125,25 @@ final class RunDiagnostics {
                     .formatted(name, brokeAt[picture], steps));
         }
         if (!answered[picture]) {
-            return Optional.of(("%s is dead here: its gradient was exactly zero at every one of %d steps, so the picture"
-                            + " is the noise that it started from; another seed or size may wake it")
-                    .formatted(name, steps));
+            return Optional.of(
+                    ("%s is dead here: its gradient was exactly zero at every one of %d steps, so the picture"
+                                    + " is the noise that it started from; another seed or size may wake it")
+                            .formatted(name, steps));
         }
         if (extremes(image) > SATURATED) {
-            return Optional.of("%s drove the picture into saturation: %.0f %% of its values are black or white; a lower rate"
-                    .formatted(name, 100 * extremes(image)) + " or fewer steps may help");
+            return Optional.of(
+                    "%s drove the picture into saturation: %.0f %% of its values are black or white; a lower rate"
+                                    .formatted(name, 100 * extremes(image))
+                            + " or fewer steps may help");
         }
         double contrast = contrast(image);
         if (contrast < FLAT && (steps >= ENOUGH_STEPS || beganDead[picture])) {
             return Optional.of("%s has a picture of next to no contrast (%.1f of 255 levels): %s"
                     .formatted(name, contrast, whyFlat(picture, image)));
         }
-        return beganDead[picture] ? Optional.of(name + " began dead, its gradient exactly zero; " + awakening(picture)) : Optional.empty();
+        return beganDead[picture]
+                ? Optional.of(name + " began dead, its gradient exactly zero; " + awakening(picture))
+                : Optional.empty();
     }
 
     private String name(int picture) {
@@ -154,7 +160,8 @@ final class RunDiagnostics {
         }
         return steps <= REDIRECTED_STEPS
                 ? help + ", which were all its steps; with more it may wake"
-                : help + ", and was dead again after them, so the picture is not what excites it; another seed or size may wake it";
+                : help
+                        + ", and was dead again after them, so the picture is not what excites it; another seed or size may wake it";
     }
 
     /** Why a picture is flat whose gradient was not zero. */
@@ -166,7 +173,8 @@ final class RunDiagnostics {
             return "it began dead, its gradient exactly zero; " + awakening(picture);
         }
         if (Math.abs(last - first) <= MOVED * Math.max(Math.abs(first), Math.abs(last))) {
-            return "its objective hardly changed in %d steps, %s; a higher rate or more steps may help".formatted(steps, way);
+            return "its objective hardly changed in %d steps, %s; a higher rate or more steps may help"
+                    .formatted(steps, way);
         }
         int[] colour = colour(image);
         if (Arrays.stream(colour).allMatch(level -> Math.abs(level - GREY) < NEARLY)) {
@@ -213,6 +221,8 @@ final class RunDiagnostics {
         for (int at = 0; at < levels.length; at++) {
             sum[at % 3] += levels[at] & 0xff;
         }
-        return Arrays.stream(sum).mapToInt(each -> Math.round(each * 3f / levels.length)).toArray();
+        return Arrays.stream(sum)
+                .mapToInt(each -> Math.round(each * 3f / levels.length))
+                .toArray();
     }
 }

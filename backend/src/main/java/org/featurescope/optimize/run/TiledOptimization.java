@@ -88,8 +88,10 @@ public final class TiledOptimization implements Optimization {
         this.optimizer = ofCanvas.optimizer();
         tileNodes.importGraphDef(ofTile.definition());
         canvasNodes.importGraphDef(ofCanvas.definition());
-        this.tileSession = Sessions.open(tileNodes, threads, settings.precision().config());
-        this.canvasSession = Sessions.open(canvasNodes, SessionThreads.ALL, settings.precision().config());
+        this.tileSession =
+                Sessions.open(tileNodes, threads, settings.precision().config());
+        this.canvasSession = Sessions.open(
+                canvasNodes, SessionThreads.ALL, settings.precision().config());
         this.state = new PictureState(canvasSession, pictures, optimizer);
         this.ofFeedsAlone = BatchObjective.ofFeedsAlone(tileNodes);
     }
@@ -148,7 +150,8 @@ public final class TiledOptimization implements Optimization {
         /** Looks at these tiles and adds their gradients up, and forgets those of before. */
         Found look(List<Look> looks, double[] leaks) {
             Found found = new Found(pictures().batch());
-            Resequencer<Result> inTurn = new Resequencer<>((result, number) -> add(result, looks.get(number).corner, found));
+            Resequencer<Result> inTurn =
+                    new Resequencer<>((result, number) -> add(result, looks.get(number).corner, found));
             try (Result planes = planes();
                     TFloat32 slopes = SeenObjective.slopes(pictures().batch(), leaks)) {
                 abreast.each(looks.size(), number -> inTurn.bring(number, look(looks.get(number), planes, slopes)));
@@ -173,7 +176,8 @@ public final class TiledOptimization implements Optimization {
 
         /** The planes, and the mean opacities where there are any. */
         private Result planes() {
-            Session.Runner runner = canvasSession.runner().addTarget(Canvas.CLEAR).fetch(Canvas.PLANES);
+            Session.Runner runner =
+                    canvasSession.runner().addTarget(Canvas.CLEAR).fetch(Canvas.PLANES);
             return (hasAlpha() ? runner.fetch(Tile.MEAN_ALPHA) : runner).run();
         }
 

@@ -46,8 +46,11 @@ final class CameraConnection {
             return new Sink() {
                 @Override
                 public void send(ByteBuffer message, Runnable sent) {
-                    socket.session.sendBinary(message, Callback.from(sent, failure -> LOG.debug(
-                            "a camera's viewer has gone: {}", String.valueOf(failure))));
+                    socket.session.sendBinary(
+                            message,
+                            Callback.from(
+                                    sent,
+                                    failure -> LOG.debug("a camera's viewer has gone: {}", String.valueOf(failure))));
                 }
 
                 @Override
@@ -98,7 +101,11 @@ final class CameraConnection {
 
     private void run(ByteBuffer message) {
         try {
-            sink.send(activations.frame(network, CameraFrame.read(network, message)).message(), this::sent);
+            sink.send(
+                    activations
+                            .frame(network, CameraFrame.read(network, message))
+                            .message(),
+                    this::sent);
         } catch (InvalidInputException e) {
             sink.close(CameraApi.UNUSABLE, reason(e));
         } catch (RuntimeException e) {

@@ -49,7 +49,9 @@ public final class ExportsApi {
         StoredFigure figure = made(ctx);
         int scale = scale(ctx);
         boolean transparent = isOn(ctx, "transparent");
-        if (scale == 1 && !transparent && !PngExport.isDrawn(figures.kinds().of(figure.spec()).name(), figure)) {
+        if (scale == 1
+                && !transparent
+                && !PngExport.isDrawn(figures.kinds().of(figure.spec()).name(), figure)) {
             answer(ctx, figure, figure.whole());
             return;
         }
@@ -88,7 +90,8 @@ public final class ExportsApi {
     public void gif(Context ctx) {
         StoredFigure figure = made(ctx);
         if (figure.spec().layout().form() != Layout.Form.FRAMES) {
-            throw new NotFoundException("id", "the figure's pictures do not follow each other, so there is no animation of them");
+            throw new NotFoundException(
+                    "id", "the figure's pictures do not follow each other, so there is no animation of them");
         }
         name(ctx, figure, "inline", "gif");
         ctx.contentType("image/gif").result(GifExport.of(exported(ctx, figure)));
@@ -120,20 +123,23 @@ public final class ExportsApi {
     public void bibTeX(Context ctx) {
         StoredFigure figure = made(ctx);
         Optional<Network> network = catalogue.networks().stream()
-                .filter(each -> each.id().equals(figure.spec().model()) && each.sha256().equals(figure.spec().modelHash()))
+                .filter(each -> each.id().equals(figure.spec().model())
+                        && each.sha256().equals(figure.spec().modelHash()))
                 .findFirst();
         String readable = PageRoutes.baseUrl(ctx) + "/figure?" + figures.kinds().toQuery(figure.spec());
         KindDocs docs = figures.kinds().of(figure.spec()).docs();
         List<Source> sources = docs.sources();
         name(ctx, figure, "inline", "bib");
         ctx.contentType("application/x-bibtex; charset=utf-8")
-                .result(BibTeX.of(exported(ctx, figure), network, readable, sources).getBytes(StandardCharsets.UTF_8));
+                .result(BibTeX.of(exported(ctx, figure), network, readable, sources)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static void name(Context ctx, StoredFigure figure, String disposition, String extension) {
         ctx.header(
                 "Content-Disposition",
-                "%s; filename=\"figure-%s.%s\"".formatted(disposition, figure.id().hex().substring(0, DIGITS_IN_NAME), extension));
+                "%s; filename=\"figure-%s.%s\""
+                        .formatted(disposition, figure.id().hex().substring(0, DIGITS_IN_NAME), extension));
     }
 
     private ExportedFigure exported(Context ctx, StoredFigure figure) {
@@ -151,13 +157,16 @@ public final class ExportsApi {
 
     private byte[] bytes(StoredFigure figure, ImageFile file) {
         return figures.image(figure.id(), file)
-                .orElseThrow(() -> new NotFoundException("id", "the figure's files were damaged; it is being made again"));
+                .orElseThrow(
+                        () -> new NotFoundException("id", "the figure's files were damaged; it is being made again"));
     }
 
     private StoredFigure made(Context ctx) {
         Figure figure = figures.get(FigureId.parse(ctx.pathParam("id")));
         return figure.result()
                 .orElseThrow(() -> new NotFoundException(
-                        "id", "the figure has no picture yet: it is " + figure.status().word()));
+                        "id",
+                        "the figure has no picture yet: it is "
+                                + figure.status().word()));
     }
 }

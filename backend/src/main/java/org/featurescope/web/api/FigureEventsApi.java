@@ -91,7 +91,8 @@ public final class FigureEventsApi {
         }
         for (FiguresFeed.News each : news) {
             FigureEvent event = each.event().event();
-            ObjectNode data = FigureJson.data(each.figure(), event).put("figure", each.figure().hex());
+            ObjectNode data = FigureJson.data(each.figure(), event)
+                    .put("figure", each.figure().hex());
             stream.send(event.name(), Json.bytes(data));
         }
     }

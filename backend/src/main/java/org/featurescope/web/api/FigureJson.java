@@ -58,9 +58,11 @@ final class FigureJson {
                 .put("caption", figure.spec().caption())
                 .put("createdAt", figure.createdAt().toString());
         json.set("spec", kinds.toJson(figure.spec()));
-        json.set("layout", layout(figure.result()
-                .map(result -> figure.spec().layout(result.images().size()))
-                .orElseGet(figure.spec()::layout)));
+        json.set(
+                "layout",
+                layout(figure.result()
+                        .map(result -> figure.spec().layout(result.images().size()))
+                        .orElseGet(figure.spec()::layout)));
         figure.progress().ifPresent(made -> json.set("progress", progress(made)));
         figure.queuePosition().ifPresent(position -> json.put("queuePosition", position));
         figure.result().ifPresent(result -> json.set("result", result(result)));
@@ -141,9 +143,10 @@ final class FigureJson {
         json.putNull("frame");
         json.putNull("millisecondsLeft");
         made.millisecondsLeft().ifPresent(left -> json.put("millisecondsLeft", left));
-        made.frame().ifPresent(frame -> json.put("frame", "/api/v1/figures/%s/frames/%s.png".formatted(id, frame.token()))
-                .put("columns", frame.columns())
-                .put("rows", frame.rows()));
+        made.frame()
+                .ifPresent(frame -> json.put("frame", "/api/v1/figures/%s/frames/%s.png".formatted(id, frame.token()))
+                        .put("columns", frame.columns())
+                        .put("rows", frame.rows()));
         return json;
     }
 

@@ -19,7 +19,8 @@ public final class ModelsApi {
     }
 
     public void list(Context ctx) {
-        ObjectNode json = Json.object().put("default", catalogue.defaultNetwork().id());
+        ObjectNode json =
+                Json.object().put("default", catalogue.defaultNetwork().id());
         ArrayNode models = json.putArray("models");
         catalogue.networks().forEach(network -> models.add(json(network)));
         ArrayNode problems = json.putArray("problems");

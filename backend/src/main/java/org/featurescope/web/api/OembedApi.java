@@ -38,7 +38,8 @@ public final class OembedApi {
         if (!format.equals("json")) {
             throw HttpProblem.notImplemented("oEmbed is answered as JSON; ask with format=json.");
         }
-        Figure figure = figures.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
+        Figure figure =
+                figures.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
         FrameSize whole = figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne);
         int width = Math.min(whole.width(), most(ctx, "maxwidth"));
         int height = Math.min(whole.height(), most(ctx, "maxheight"));
@@ -80,7 +81,8 @@ public final class OembedApi {
     private static int most(Context ctx, String field) {
         String given = Optional.ofNullable(ctx.queryParam(field)).orElse(String.valueOf(Integer.MAX_VALUE));
         if (!given.matches("\\d{1,9}|" + Integer.MAX_VALUE) || Integer.parseInt(given) < LEAST_SIDE) {
-            throw new InvalidInputException(field, "%s must be a whole number of pixels from %d".formatted(field, LEAST_SIDE));
+            throw new InvalidInputException(
+                    field, "%s must be a whole number of pixels from %d".formatted(field, LEAST_SIDE));
         }
         return Integer.parseInt(given);
     }

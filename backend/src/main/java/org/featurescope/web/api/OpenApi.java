@@ -17,7 +17,8 @@ public final class OpenApi {
     private final ObjectNode description;
 
     public OpenApi(Kinds kinds, String version) {
-        this.description = (ObjectNode) Json.resource(OpenApi.class, "openapi.json").orElseThrow();
+        this.description =
+                (ObjectNode) Json.resource(OpenApi.class, "openapi.json").orElseThrow();
         ((ObjectNode) description.get("info")).put("version", version);
         ObjectNode schemas = (ObjectNode) description.at("/components/schemas");
         ObjectNode spec = schemas.putObject("Spec");

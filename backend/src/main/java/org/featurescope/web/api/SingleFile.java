@@ -37,7 +37,8 @@ import org.featurescope.web.page.TitleWords;
  */
 final class SingleFile {
     /** What the page may load: nothing. */
-    static final String POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+    static final String POLICY =
+            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
     private static final String[] STYLES = {"static/css/palette.css", "static/css/featurescope.css"};
 
@@ -57,10 +58,12 @@ final class SingleFile {
                 .with(
                         head(
                                 meta().withCharset("utf-8"),
-                                meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY),
+                                meta().attr("http-equiv", "Content-Security-Policy")
+                                        .withContent(POLICY),
                                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                                 meta().withName("color-scheme").withContent("light dark"),
-                                meta().withName("description").withContent(figure.spec().caption()),
+                                meta().withName("description")
+                                        .withContent(figure.spec().caption()),
                                 title(figure.spec().title()),
                                 style(rawHtml(inside("style", styles.toString())))),
                         body(main(
@@ -68,14 +71,17 @@ final class SingleFile {
                                 element(figure, exported, baseUrl),
                                 p(text("Made with "), a("Featurescope").withHref(exported.link()), text("."))
                                         .withClass("quiet"))),
-                        script(rawHtml(inside("script", resource("assets/embed.js")))).withType("module")));
+                        script(rawHtml(inside("script", resource("assets/embed.js"))))
+                                .withType("module")));
     }
 
     private DomContent element(Figure figure, ExportedFigure exported, String baseUrl) {
         List<DomContent> pictures = new ArrayList<>();
         for (int i = 0; i < exported.pictures().size(); i++) {
             var image = exported.figure().images().get(i);
-            pictures.add(img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(exported.pictures().get(i)))
+            pictures.add(img().withSrc("data:image/png;base64,"
+                            + Base64.getEncoder()
+                                    .encodeToString(exported.pictures().get(i)))
                     .withAlt(image.label())
                     .withTitle(image.label()));
         }

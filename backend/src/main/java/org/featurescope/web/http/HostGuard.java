@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Besides, what changes something is refused where {@code Origin} is another site's.
  */
 public final class HostGuard {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|.+\\.localhost|127(?:\\.\\d{1,3}){3}|\\[::1]|::1");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|.+\\.localhost|127(?:\\.\\d{1,3}){3}|\\[::1]|::1");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
     private final String listensAt;

@@ -46,7 +46,8 @@ final class Multipart {
             List<MultiPart.Part> named = parts.getAll(name);
             if (named == null || named.size() != 1) {
                 throw new InvalidInputException(
-                        name, "the form must have one part %s, but has %d".formatted(name, named == null ? 0 : named.size()));
+                        name,
+                        "the form must have one part %s, but has %d".formatted(name, named == null ? 0 : named.size()));
             }
             try (InputStream in = Content.Source.asInputStream(named.get(0).getContentSource())) {
                 return in.readAllBytes();

@@ -27,7 +27,8 @@ public final class SameOrigin {
         try {
             URI page = new URI(origin);
             return page.getAuthority() != null
-                    && Objects.requireNonNullElse(host, "").toLowerCase(Locale.ROOT)
+                    && Objects.requireNonNullElse(host, "")
+                            .toLowerCase(Locale.ROOT)
                             .equals(page.getAuthority().toLowerCase(Locale.ROOT));
         } catch (URISyntaxException e) {
             return false;

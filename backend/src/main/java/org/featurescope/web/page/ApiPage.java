@@ -36,7 +36,8 @@ public final class ApiPage {
         List<DomContent> parts = new ArrayList<>();
         for (JsonNode tag : api.path("tags")) {
             String name = tag.path("name").asText();
-            parts.add(h2(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)).withId(name));
+            parts.add(h2(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+                    .withId(name));
             api.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                     .filter(verb -> verb.getValue().at("/tags/0").asText().equals(name))
                     .forEach(verb -> parts.add(operation(path.getKey(), verb))));
@@ -51,7 +52,8 @@ public final class ApiPage {
                 p(
                                 text("What the pages here do, a program can do. This page is made from "),
                                 a("/openapi.json").withHref("/openapi.json"),
-                                text(", which tools understand (OpenAPI 3.1). " + api.at("/info/description").asText()))
+                                text(", which tools understand (OpenAPI 3.1). "
+                                        + api.at("/info/description").asText()))
                         .withClass("lead"),
                 each(parts.stream()));
     }
@@ -60,7 +62,8 @@ public final class ApiPage {
         JsonNode told = verb.getValue();
         return section(
                         h3(span(verb.getKey().toUpperCase(Locale.ROOT)).withClass("verb"), text(" "), code(path)),
-                        p(told.path("summary").asText() + " " + told.path("description").asText()),
+                        p(told.path("summary").asText() + " "
+                                + told.path("description").asText()),
                         list("Takes", parameters(told)),
                         list("Answers", responses(told)))
                 .withId(told.path("operationId").asText())
@@ -68,7 +71,9 @@ public final class ApiPage {
     }
 
     private static DomContent list(String name, List<DomContent> items) {
-        return items.isEmpty() ? text("") : div(span(name).withClass("quiet"), ul(each(items.stream()))).withClass("takes");
+        return items.isEmpty()
+                ? text("")
+                : div(span(name).withClass("quiet"), ul(each(items.stream()))).withClass("takes");
     }
 
     private static List<DomContent> parameters(JsonNode told) {
@@ -76,14 +81,20 @@ public final class ApiPage {
         for (JsonNode parameter : told.path("parameters")) {
             items.add(li(
                     code(parameter.path("name").asText()),
-                    text(" in the %s%s: %s (%s)".formatted(
-                            parameter.path("in").asText(),
-                            parameter.path("required").asBoolean() ? "" : ", if you like",
-                            parameter.path("description").asText(),
-                            SchemaWords.allowed(parameter.path("schema"))))));
+                    text(" in the %s%s: %s (%s)"
+                            .formatted(
+                                    parameter.path("in").asText(),
+                                    parameter.path("required").asBoolean() ? "" : ", if you like",
+                                    parameter.path("description").asText(),
+                                    SchemaWords.allowed(parameter.path("schema"))))));
         }
-        told.at("/requestBody/content").properties().forEach(body ->
-                items.add(li(text("a body of "), code(body.getKey()), text(": "), reference(body.getValue().path("schema")))));
+        told.at("/requestBody/content")
+                .properties()
+                .forEach(body -> items.add(li(
+                        text("a body of "),
+                        code(body.getKey()),
+                        text(": "),
+                        reference(body.getValue().path("schema")))));
         return items;
     }
 

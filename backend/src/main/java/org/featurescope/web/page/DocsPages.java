@@ -56,10 +56,14 @@ public final class DocsPages {
                                 + " from, and one of it, live.")
                         .withClass("lead"),
                 h2("Kinds of figures"),
-                ul(each(kinds.all(), kind -> way(path(kind), kind.title(), kind.description()))).withClass("ways"),
+                ul(each(kinds.all(), kind -> way(path(kind), kind.title(), kind.description())))
+                        .withClass("ways"),
                 h2("What they have in common"),
                 ul(
-                                way(PATH + "/engine", "The engine", "How a picture is written down, how it climbs, and what keeps it from cheating."),
+                                way(
+                                        PATH + "/engine",
+                                        "The engine",
+                                        "How a picture is written down, how it climbs, and what keeps it from cheating."),
                                 way(PATH + "/api", "The API", "Every address of this server, for programs."),
                                 way("/models", "The networks", "Whose neurons these are, and their cards."))
                         .withClass("ways"));
@@ -74,7 +78,8 @@ public final class DocsPages {
         Kind<?> kind = kinds.all().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("kind", "nothing is written about \"%s\"; see /docs".formatted(name)));
+                .orElseThrow(() ->
+                        new NotFoundException("kind", "nothing is written about \"%s\"; see /docs".formatted(name)));
         FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
         String query = kinds.toQuery(example);
         return Shell.page(
@@ -84,7 +89,9 @@ public final class DocsPages {
                 h1(kind.title()),
                 p(kind.description()).withClass("lead"),
                 // as JSON, for only this server knows which parameters of a link are numbers
-                tag("feature-figure").attr("spec", kinds.toJson(example).toString()).withClass("wide"),
+                tag("feature-figure")
+                        .attr("spec", kinds.toJson(example).toString())
+                        .withClass("wide"),
                 p(a("Make one of your own").withHref(FigureMakerPage.PATH + "?kind=" + kind.name())),
                 written(kind.docs()),
                 h2("What it takes"),
@@ -112,7 +119,8 @@ public final class DocsPages {
 
     /** A fragment with its citations as links and its formulas in elements of their own. */
     private static DomContent written(KindDocs docs) {
-        String html = docs.html(source -> a(source.inText()).withHref("#" + source.key()).render());
+        String html = docs.html(
+                source -> a(source.inText()).withHref("#" + source.key()).render());
         return div(rawHtml(Formulas.marked(html))).withClass("prose");
     }
 
@@ -121,10 +129,13 @@ public final class DocsPages {
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         List<DomContent> rows = new ArrayList<>();
-        schema.path("properties").properties().forEach(property -> rows.add(
-                parameter(property.getKey(), property.getValue(), required.contains(property.getKey()))));
+        schema.path("properties")
+                .properties()
+                .forEach(property -> rows.add(
+                        parameter(property.getKey(), property.getValue(), required.contains(property.getKey()))));
         return table(
-                        caption("Its parameters. What has no default must be given, but for the network, which is the first at hand."),
+                        caption(
+                                "Its parameters. What has no default must be given, but for the network, which is the first at hand."),
                         thead(tr(
                                 th("Name").withClass("words"),
                                 th("What it is").withClass("words"),
@@ -135,10 +146,14 @@ public final class DocsPages {
     }
 
     private static DomContent parameter(String name, JsonNode schema, boolean isRequired) {
-        String fallback = schema.path("default").isMissingNode() ? (isRequired ? "must be given" : "") : schema.path("default").asText();
+        String fallback = schema.path("default").isMissingNode()
+                ? (isRequired ? "must be given" : "")
+                : schema.path("default").asText();
         return tr(
                 th(code(name)).withClass("words"),
-                td(schema.path("const").isMissingNode() ? schema.path("description").asText() : "Says that it is of this kind.")
+                td(schema.path("const").isMissingNode()
+                                ? schema.path("description").asText()
+                                : "Says that it is of this kind.")
                         .withClass("words"),
                 td(SchemaWords.allowed(schema)).withClass("words"),
                 td(fallback).withClass("words"));

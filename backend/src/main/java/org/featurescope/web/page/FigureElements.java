@@ -39,7 +39,8 @@ final class FigureElements {
 
     /** Links to figures, each with a line on what it shows. */
     static DomContent ways(List<FigureWays.Way> ways) {
-        return ul(each(ways, way -> li(a(way.title()).withHref(way.href()), p(way.description())))).withClass("ways");
+        return ul(each(ways, way -> li(a(way.title()).withHref(way.href()), p(way.description()))))
+                .withClass("ways");
     }
 
     private static ContainerTag<?> element(String spec) {

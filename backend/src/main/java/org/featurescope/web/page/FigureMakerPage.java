@@ -19,7 +19,8 @@ final class FigureMakerPage {
                 PATH,
                 h1("Make a figure"),
                 p(
-                                text("Choose a kind and what it takes; the figure forms beside it. Its link, below, has all of it. "),
+                                text(
+                                        "Choose a kind and what it takes; the figure forms beside it. Its link, below, has all of it. "),
                                 a("What the kinds are").withHref("/docs"),
                                 text("."))
                         .withClass("lead"),

@@ -19,10 +19,7 @@ final class FigurePages {
 
     static String page(FigureView figure, String baseUrl) {
         return Shell.widePage(
-                head(figure, baseUrl),
-                "/figures/" + figure.id(),
-                h1(TitleWords.of(figure.title())),
-                element(figure));
+                head(figure, baseUrl), "/figures/" + figure.id(), h1(TitleWords.of(figure.title())), element(figure));
     }
 
     static String embed(FigureView figure, EmbedOptions options, String baseUrl) {
@@ -36,9 +33,16 @@ final class FigurePages {
         if (!options.autoplay()) {
             element.attr("no-autoplay");
         }
-        DomContent credit = p(a(figure.title()).withHref("/figures/" + figure.id()).withTarget("_top"), text(" · " + Shell.NAME))
+        DomContent credit = p(
+                        a(figure.title()).withHref("/figures/" + figure.id()).withTarget("_top"),
+                        text(" · " + Shell.NAME))
                 .withClass("credit");
-        return Shell.framed(head(figure, baseUrl), options.theme(), h1(figure.title()).withClass("visually-hidden"), element, credit);
+        return Shell.framed(
+                head(figure, baseUrl),
+                options.theme(),
+                h1(figure.title()).withClass("visually-hidden"),
+                element,
+                credit);
     }
 
     private static Head head(FigureView figure, String baseUrl) {
@@ -54,7 +58,8 @@ final class FigurePages {
 
     /** The element, with the picture and the caption that stand there before it does. */
     private static ContainerTag<?> element(FigureView figure) {
-        ContainerTag<?> element = tag("feature-figure").attr("figure", figure.id()).attr("spec", figure.specJson());
+        ContainerTag<?> element =
+                tag("feature-figure").attr("figure", figure.id()).attr("spec", figure.specJson());
         if (figure.isMade()) {
             element.attr("made");
             element.with(img().withSrc("/figures/%s.png".formatted(figure.id())).withAlt(figure.caption()));

@@ -29,27 +29,69 @@ final class FigureWays {
     static List<Way> ofUnit(Network network, Layer layer, int channel) {
         String unit = unit(layer, channel);
         List<Way> ways = new ArrayList<>();
-        ways.add(way(network, "Step by step", "The optimization from noise to its end, under a slider.", "steps", "unit", unit));
-        ways.add(way(network, "Diverse optima", "Several distinct pictures that all excite it, and photographs that do.", "diversity", "unit", unit));
-        ways.add(way(network, "Its spectrum", "From what it is most against over photographs to what excites it most.", "spectrum", "unit", unit));
+        ways.add(way(
+                network,
+                "Step by step",
+                "The optimization from noise to its end, under a slider.",
+                "steps",
+                "unit",
+                unit));
+        ways.add(way(
+                network,
+                "Diverse optima",
+                "Several distinct pictures that all excite it, and photographs that do.",
+                "diversity",
+                "unit",
+                unit));
+        ways.add(way(
+                network,
+                "Its spectrum",
+                "From what it is most against over photographs to what excites it most.",
+                "spectrum",
+                "unit",
+                unit));
         if (layer.channels() > 1) {
             int next = (channel + 1) % layer.channels();
             String neighbours = IntStream.rangeClosed(1, Math.min(NEIGHBOURS, layer.channels() - 1))
                     .mapToObj(away -> unit(layer, (channel + away) % layer.channels()))
                     .collect(Collectors.joining(","));
             ways.add(way(
-                    network, "With its neighbours", "Pictures that excite it and another unit at once.", "joint",
-                    "rows", unit, "columns", neighbours));
+                    network,
+                    "With its neighbours",
+                    "Pictures that excite it and another unit at once.",
+                    "joint",
+                    "rows",
+                    unit,
+                    "columns",
+                    neighbours));
             ways.add(way(
-                    network, "To the next unit", "From it to channel %d, under a slider.".formatted(next), "interpolation",
-                    "from", unit, "to", unit(layer, next)));
+                    network,
+                    "To the next unit",
+                    "From it to channel %d, under a slider.".formatted(next),
+                    "interpolation",
+                    "from",
+                    unit,
+                    "to",
+                    unit(layer, next)));
         }
         ways.add(way(
-                network, "Regularization", "What each kind of regularization makes of it.", "regularization",
-                "unit", unit, "size", "96"));
+                network,
+                "Regularization",
+                "What each kind of regularization makes of it.",
+                "regularization",
+                "unit",
+                unit,
+                "size",
+                "96"));
         ways.add(way(
-                network, "Preconditioning", "What each way of climbing makes of it.", "preconditioning",
-                "unit", unit, "size", "96"));
+                network,
+                "Preconditioning",
+                "What each way of climbing makes of it.",
+                "preconditioning",
+                "unit",
+                unit,
+                "size",
+                "96"));
         return List.copyOf(ways);
     }
 
@@ -58,19 +100,43 @@ final class FigureWays {
         List<Way> ways = new ArrayList<>();
         int most = Math.min(5, layer.channels());
         ways.add(way(
-                network, "Basis and random directions", "Are single channels anything special? Guess blind.", "directions",
-                "layer", layer.name(), "count", "" + most));
+                network,
+                "Basis and random directions",
+                "Are single channels anything special? Guess blind.",
+                "directions",
+                "layer",
+                layer.name(),
+                "count",
+                "" + most));
         if (layer.channels() >= 4) {
             List<String> corners = IntStream.range(0, 4)
                     .mapToObj(away -> unit(layer, (first + away) % layer.channels()))
                     .toList();
             ways.add(way(
-                    network, "Between four", "A square between four of its units.", "interpolation-square",
-                    "a", corners.get(0), "b", corners.get(1), "c", corners.get(2), "d", corners.get(3), "size", "96"));
+                    network,
+                    "Between four",
+                    "A square between four of its units.",
+                    "interpolation-square",
+                    "a",
+                    corners.get(0),
+                    "b",
+                    corners.get(1),
+                    "c",
+                    corners.get(2),
+                    "d",
+                    corners.get(3),
+                    "size",
+                    "96"));
         }
         ways.add(way(
-                network, "An activation atlas", "What it finds in many photographs, laid out by likeness.", "atlas",
-                "layer", layer.name(), "size", "64"));
+                network,
+                "An activation atlas",
+                "What it finds in many photographs, laid out by likeness.",
+                "atlas",
+                "layer",
+                layer.name(),
+                "size",
+                "64"));
         return List.copyOf(ways);
     }
 

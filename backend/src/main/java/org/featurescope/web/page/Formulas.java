@@ -14,9 +14,10 @@ final class Formulas {
 
     /** The fragment with its formulas marked. */
     static String marked(String html) {
-        return FORMULA.matcher(html).replaceAll(found -> Matcher.quoteReplacement(
-                found.group(1) != null
-                        ? "<span class=\"tex display\">" + found.group(1) + "</span>"
-                        : "<span class=\"tex\">" + found.group(2) + "</span>"));
+        return FORMULA.matcher(html)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) != null
+                                ? "<span class=\"tex display\">" + found.group(1) + "</span>"
+                                : "<span class=\"tex\">" + found.group(2) + "</span>"));
     }
 }

@@ -44,8 +44,9 @@ final class FrontPage {
                 p("Each picture above is one channel’s. Whether single neurons are the thing to look at is itself the"
                         + " question:"),
                 blockquote(
-                        text("… individual neurons are the basis directions of activation space, and it is not clear that"
-                                + " these should be any more special than any other direction."),
+                        text(
+                                "… individual neurons are the basis directions of activation space, and it is not clear that"
+                                        + " these should be any more special than any other direction."),
                         footer(
                                 text("Olah, Mordvintsev and Schubert, “Feature Visualization”, Distill, 2017, "),
                                 a("doi:10.23915/distill.00007").withHref(Shell.ARTICLE))),
@@ -55,7 +56,9 @@ final class FrontPage {
 
     private static DomContent figure(Network network) {
         Optional<Layer> chosen = network.id().equals(CHOSEN_MODEL)
-                ? network.layers().stream().filter(layer -> layer.name().equals(CHOSEN_LAYER)).findFirst()
+                ? network.layers().stream()
+                        .filter(layer -> layer.name().equals(CHOSEN_LAYER))
+                        .findFirst()
                 : Optional.empty();
         Layer layer = chosen.orElseGet(() -> lastOfBody(network));
         String channels = chosen.map(any -> CHOSEN_CHANNELS)
@@ -94,7 +97,10 @@ final class FrontPage {
                                 Gallery.PATH,
                                 "See what was made",
                                 "Every figure of this server, to look through, to cite and to embed."),
-                        way("/docs", "Read how it is done", "Each kind of figure with its formulas and sources, and one of it, live."))
+                        way(
+                                "/docs",
+                                "Read how it is done",
+                                "Each kind of figure with its formulas and sources, and one of it, live."))
                 .withClasses("wide", "ways");
     }
 

@@ -70,9 +70,9 @@ final class Gallery {
         }
         return label(
                 span(title),
-                select(
-                                option("all").withValue(""),
-                                each(all, value -> option(value).withValue(value).withCondSelected(value.equals(chosen))))
+                select(option("all").withValue(""), each(all, value -> option(value)
+                                .withValue(value)
+                                .withCondSelected(value.equals(chosen))))
                         .withName(name));
     }
 
@@ -88,11 +88,18 @@ final class Gallery {
         String path = "/figures/" + card.id();
         String pictures = card.pictures() == 1 ? "" : " · " + card.pictures() + " pictures";
         return li(
-                a(img().withSrc(path + ".png").withAlt(card.caption()).attr("loading", "lazy").attr("decoding", "async"))
+                a(img().withSrc(path + ".png")
+                                .withAlt(card.caption())
+                                .attr("loading", "lazy")
+                                .attr("decoding", "async"))
                         .withHref(path)
                         .attr("tabindex", "-1"),
                 h2(a(TitleWords.of(card.title())).withHref(path)),
-                p(text(card.kind() + pictures + " · "), time(card.created()).attr("datetime", card.created()), text(" ")).withClass("quiet"),
+                p(
+                                text(card.kind() + pictures + " · "),
+                                time(card.created()).attr("datetime", card.created()),
+                                text(" "))
+                        .withClass("quiet"),
                 tag("delete-figure").attr("figure", card.id()).attr("name", card.title()));
     }
 
@@ -101,11 +108,17 @@ final class Gallery {
             return text("");
         }
         return nav(
-                        view.page() == 1 ? span("The newest") : a("← Newer").withHref(link(view, view.page() - 1)).withRel("prev"),
+                        view.page() == 1
+                                ? span("The newest")
+                                : a("← Newer")
+                                        .withHref(link(view, view.page() - 1))
+                                        .withRel("prev"),
                         span("Page %d of %d".formatted(view.page(), view.pages())),
                         view.page() >= view.pages()
                                 ? span("The oldest")
-                                : a("Older →").withHref(link(view, view.page() + 1)).withRel("next"))
+                                : a("Older →")
+                                        .withHref(link(view, view.page() + 1))
+                                        .withRel("next"))
                 .withClass("pager")
                 .attr("aria-label", "Pages");
     }
@@ -117,7 +130,10 @@ final class Gallery {
         };
         for (String[] field : fields) {
             if (!field[1].isEmpty()) {
-                link.append('&').append(field[0]).append('=').append(URLEncoder.encode(field[1], StandardCharsets.UTF_8));
+                link.append('&')
+                        .append(field[0])
+                        .append('=')
+                        .append(URLEncoder.encode(field[1], StandardCharsets.UTF_8));
             }
         }
         return link.toString();

@@ -69,15 +69,16 @@ final class LayerPage {
         String sees = layer.receptiveField() == 0
                 ? "each position sees the whole picture."
                 : "each position sees %d px of the input.".formatted(layer.receptiveField());
-        return "%d channels on a map of %d × %d; %s"
-                .formatted(layer.channels(), layer.height(), layer.width(), sees);
+        return "%d channels on a map of %d × %d; %s".formatted(layer.channels(), layer.height(), layer.width(), sees);
     }
 
     private static DomContent neighbours(Network network, Layer layer) {
         int depth = network.layers().indexOf(layer);
         return each(
                 depth == 0 ? text("The first layer. ") : named("Before it: ", network, depth - 1, ". "),
-                depth == network.layers().size() - 1 ? text("The last layer.") : named("After it: ", network, depth + 1, "."));
+                depth == network.layers().size() - 1
+                        ? text("The last layer.")
+                        : named("After it: ", network, depth + 1, "."));
     }
 
     private static DomContent named(String before, Network network, int depth, String after) {
@@ -87,8 +88,8 @@ final class LayerPage {
 
     /** Which order and which objective. */
     private static DomContent choices(String path, LayerView view) {
-        List<String> photographs =
-                new SamplePhotographs().list().stream().map(SamplePhotographs.Sample::id).toList();
+        List<String> photographs = new SamplePhotographs()
+                .list().stream().map(SamplePhotographs.Sample::id).toList();
         return form(
                         choice("sort", "Order", LayerView.SORTS, view.sort()),
                         choice("photograph", "By activation on", photographs, view.photograph()),
@@ -103,9 +104,9 @@ final class LayerPage {
     private static DomContent choice(String name, String title, List<String> values, String chosen) {
         return label(
                 span(title),
-                select(each(values, value -> option(words(value))
-                                .withValue(value)
-                                .withCondSelected(value.equals(chosen))))
+                select(each(
+                                values,
+                                value -> option(words(value)).withValue(value).withCondSelected(value.equals(chosen))))
                         .withName(name));
     }
 
@@ -123,12 +124,13 @@ final class LayerPage {
     }
 
     private static DomContent pager(String path, LayerView view, int pages) {
-        DomContent numbers = ul(each(IntStream.rangeClosed(1, pages).mapToObj(number -> li(
-                number == view.page()
-                        ? span("" + number).attr("aria-current", "page")
-                        : a("" + number)
-                                .withHref(path + view.at(number).query())
-                                .attr("aria-label", "Page " + number)))));
+        DomContent numbers = ul(each(IntStream.rangeClosed(1, pages)
+                .mapToObj(number -> li(
+                        number == view.page()
+                                ? span("" + number).attr("aria-current", "page")
+                                : a("" + number)
+                                        .withHref(path + view.at(number).query())
+                                        .attr("aria-label", "Page " + number)))));
         return nav(span("Page"), numbers).withClass("pager").attr("aria-label", "Pages");
     }
 

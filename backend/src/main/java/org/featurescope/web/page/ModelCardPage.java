@@ -42,13 +42,12 @@ final class ModelCardPage {
     private static DomContent written(String markdown) {
         // the page has its own first heading, and a card's are below it
         String html = HTML.render(MARKDOWN.parse(markdown)).replaceFirst("(?s)^\\s*<h1>.*?</h1>", "");
-        return div(rawHtml(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))).withClass("card");
+        return div(rawHtml(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")))
+                .withClass("card");
     }
 
     private static DomContent none(Network network) {
-        return div(
-                p(network.descriptor().description()),
-                p("Its folder has no README.md, which would stand here."));
+        return div(p(network.descriptor().description()), p("Its folder has no README.md, which would stand here."));
     }
 
     static String path(Network network) {

@@ -77,7 +77,10 @@ final class ModelPages {
                         dt("Input"),
                         dd("%d × %d px, RGB".formatted(input.width(), input.height())),
                         dt("Classes"),
-                        dd(network.labels().isEmpty() ? "none" : String.valueOf(network.labels().size())),
+                        dd(
+                                network.labels().isEmpty()
+                                        ? "none"
+                                        : String.valueOf(network.labels().size())),
                         dt("Layers"),
                         dd(String.valueOf(network.layers().size())),
                         dt("Weights"),
@@ -89,9 +92,10 @@ final class ModelPages {
 
     private static DomContent layerTable(Network network) {
         return table(
-                caption(("The receptive field is what one position of the map can see of the input, %d px wide; the bar is"
-                                + " its share of it.")
-                        .formatted(network.descriptor().input().width())),
+                caption(
+                        ("The receptive field is what one position of the map can see of the input, %d px wide; the bar is"
+                                        + " its share of it.")
+                                .formatted(network.descriptor().input().width())),
                 thead(tr(
                         th("Layer").withClass("words"),
                         th("Kind").withClass("words"),

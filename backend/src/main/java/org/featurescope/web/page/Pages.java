@@ -90,7 +90,13 @@ public final class Pages {
                 p(String.valueOf(status)).withClass("quiet"),
                 h1(title),
                 p(detail).withClass("lead"),
-                p(text("Go on "), a("to the front page").withHref("/"), text(", "), a("to the models").withHref("/models"),
-                        text(" or "), a("to a photograph").withHref("/look"), text(".")));
+                p(
+                        text("Go on "),
+                        a("to the front page").withHref("/"),
+                        text(", "),
+                        a("to the models").withHref("/models"),
+                        text(" or "),
+                        a("to a photograph").withHref("/look"),
+                        text(".")));
     }
 }

@@ -27,9 +27,16 @@ final class SchemaWords {
             case "integer" -> "whole number" + range(schema);
             case "number" -> "number" + range(schema);
             case "boolean" -> "true or false";
-            case "array" -> "%s to %s of: %s".formatted(
-                    bound(schema, "minItems", "0"), bound(schema, "maxItems", "any number"), allowed(schema.path("items")));
-            default -> schema.path("$ref").isMissingNode() ? "text" : name(schema.path("$ref").asText());
+            case "array" ->
+                "%s to %s of: %s"
+                        .formatted(
+                                bound(schema, "minItems", "0"),
+                                bound(schema, "maxItems", "any number"),
+                                allowed(schema.path("items")));
+            default ->
+                schema.path("$ref").isMissingNode()
+                        ? "text"
+                        : name(schema.path("$ref").asText());
         };
     }
 

@@ -30,13 +30,12 @@ import java.util.Optional;
 final class Shell {
     static final String NAME = "Featurescope";
     static final String ARTICLE = "https://doi.org/10.23915/distill.00007";
-    private static final List<Place> PLACES =
-            List.of(
-                    new Place("/look", "Photograph"),
-                    new Place("/models", "Models"),
-                    new Place(Gallery.PATH, "Gallery"),
-                    new Place(FigureMakerPage.PATH, "Make"),
-                    new Place("/docs", "Docs"));
+    private static final List<Place> PLACES = List.of(
+            new Place("/look", "Photograph"),
+            new Place("/models", "Models"),
+            new Place(Gallery.PATH, "Gallery"),
+            new Place(FigureMakerPage.PATH, "Make"),
+            new Place("/docs", "Docs"));
 
     private record Place(String path, String name) {}
 
@@ -93,7 +92,9 @@ final class Shell {
                 stylesheet("models.css"),
                 stylesheet("gallery.css"),
                 stylesheet("docs.css"),
-                each(remembersTheme ? List.of(script().withSrc("/assets/theme.js")) : List.<DomContent>of(), tag -> tag),
+                each(
+                        remembersTheme ? List.of(script().withSrc("/assets/theme.js")) : List.<DomContent>of(),
+                        tag -> tag),
                 script().withType("module").withSrc(script));
     }
 
@@ -116,10 +117,9 @@ final class Shell {
                                 text("Pictures are made as in Olah, Mordvintsev and Schubert, "),
                                 a("“Feature Visualization”").withHref(ARTICLE),
                                 text(", Distill, 2017. Each figure’s link is enough to make it again.")),
-                        p(
-                                a("API").withHref("/docs/api"),
-                                text(" · Photographs that you upload are not kept.")),
-                        noscript(p("Figures form, and photographs are looked at, with JavaScript only; it is off here.")))
+                        p(a("API").withHref("/docs/api"), text(" · Photographs that you upload are not kept.")),
+                        noscript(p(
+                                "Figures form, and photographs are looked at, with JavaScript only; it is off here.")))
                 .withClass("site-footer");
     }
 }

@@ -67,10 +67,14 @@ final class UnitPage {
         return nav(
                         channel == 0
                                 ? span("The first channel")
-                                : a("← Channel %d".formatted(channel - 1)).withHref(path + "/" + (channel - 1)).withRel("prev"),
+                                : a("← Channel %d".formatted(channel - 1))
+                                        .withHref(path + "/" + (channel - 1))
+                                        .withRel("prev"),
                         channel == layer.channels() - 1
                                 ? span("The last channel")
-                                : a("Channel %d →".formatted(channel + 1)).withHref(path + "/" + (channel + 1)).withRel("next"))
+                                : a("Channel %d →".formatted(channel + 1))
+                                        .withHref(path + "/" + (channel + 1))
+                                        .withRel("next"))
                 .withClass("pager")
                 .attr("aria-label", "Channels");
     }

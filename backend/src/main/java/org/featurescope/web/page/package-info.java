@@ -3,4 +3,3 @@
 package org.featurescope.web.page;
 
 import org.jspecify.annotations.NullMarked;
-

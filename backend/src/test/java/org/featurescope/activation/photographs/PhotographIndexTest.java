@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against the means that {@link Activations} tells of one photograph after another. */
 class PhotographIndexTest {
     private static final Network NETWORK = Networks.mini();
-    private static final List<Layer> LAYERS = List.of(NETWORK.layer("mixed4c"), NETWORK.layer("softmax_pre_activation"));
+    private static final List<Layer> LAYERS =
+            List.of(NETWORK.layer("mixed4c"), NETWORK.layer("softmax_pre_activation"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -72,7 +73,11 @@ class PhotographIndexTest {
                     float[] expected = heard.layers.get(layer.depth()).mean();
                     for (int channel = 0; channel < layer.channels(); channel++) {
                         assertThat(index.means(layer.name(), channel)[photograph])
-                                .as("%s:%d on %s", layer.name(), channel, index.contents().names().get(photograph))
+                                .as(
+                                        "%s:%d on %s",
+                                        layer.name(),
+                                        channel,
+                                        index.contents().names().get(photograph))
                                 .isCloseTo(expected[channel], within(2e-3f + Math.abs(expected[channel]) * 1e-3f));
                     }
                 }
@@ -203,7 +208,9 @@ class PhotographIndexTest {
         float[] before = samples(IndexListener.NONE).means("mixed4c", 3);
         Path damaged;
         try (Stream<Path> files = Files.walk(folder.resolve("indexes"))) {
-            damaged = files.filter(file -> file.endsWith("layer-0.f32")).findFirst().orElseThrow();
+            damaged = files.filter(file -> file.endsWith("layer-0.f32"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Files.write(damaged, new byte[5]);
         assertThat(samples(IndexListener.NONE).means("mixed4c", 3)).isEqualTo(before);

@@ -29,7 +29,8 @@ final class ConvolutionTimeTest {
                 worked[at] = true;
             }
         }
-        long counted = LongStream.range(0, LATEST).filter(at -> worked[(int) at]).count();
+        long counted =
+                LongStream.range(0, LATEST).filter(at -> worked[(int) at]).count();
         assertThat(counted).isBetween(100L, 900L);
         assertThat(ConvolutionTime.milliseconds(stats(nodes))).isCloseTo(counted / 1e6, within(1e-12));
     }
@@ -41,7 +42,10 @@ final class ConvolutionTimeTest {
                         .setTimelineLabel("bias = BiasAdd(network/Conv2D, b)")
                         .setOpEndRelNanos(5)
                         .build(),
-                NodeExecStats.newBuilder().setTimelineLabel("Conv2D").setOpEndRelNanos(5).build()));
+                NodeExecStats.newBuilder()
+                        .setTimelineLabel("Conv2D")
+                        .setOpEndRelNanos(5)
+                        .build()));
         assertThat(ConvolutionTime.milliseconds(stats)).isZero();
     }
 
@@ -56,9 +60,12 @@ final class ConvolutionTimeTest {
     }
 
     private static StepStats stats(List<NodeExecStats> nodes) {
-        DeviceStepStats some = DeviceStepStats.newBuilder().addAllNodeStats(nodes.subList(0, 1)).build();
-        DeviceStepStats rest =
-                DeviceStepStats.newBuilder().addAllNodeStats(nodes.subList(1, nodes.size())).build();
+        DeviceStepStats some = DeviceStepStats.newBuilder()
+                .addAllNodeStats(nodes.subList(0, 1))
+                .build();
+        DeviceStepStats rest = DeviceStepStats.newBuilder()
+                .addAllNodeStats(nodes.subList(1, nodes.size()))
+                .build();
         return StepStats.newBuilder().addDevStats(some).addDevStats(rest).build();
     }
 }

@@ -45,7 +45,12 @@ final class MemoryBenchmarkTest {
     void aLapVariesLayersSizesAndBatches() {
         List<VisualizationSpec> lap = MemoryBenchmark.lap(network);
         assertThat(lap).hasSize(MemoryBenchmark.LAP).doesNotHaveDuplicates();
-        assertThat(lap.stream().map(spec -> BatchObjective.of(spec.objective(), spec.pictures(), network).layers()).distinct().count()).isGreaterThan(8);
+        assertThat(lap.stream()
+                        .map(spec -> BatchObjective.of(spec.objective(), spec.pictures(), network)
+                                .layers())
+                        .distinct()
+                        .count())
+                .isGreaterThan(8);
         assertThat(lap.stream().map(VisualizationSpec::size).distinct()).hasSize(5);
         assertThat(lap.stream().map(VisualizationSpec::pictures).distinct()).hasSize(5);
     }
@@ -81,11 +86,12 @@ final class MemoryBenchmarkTest {
         List<String> layers = List.of("conv2d1", "mixed3a", "mixed4a", "mixed4c", "mixed5b");
         try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             for (int at = 0; at < figures; at++) {
-                List<Integer> channels = IntStream.rangeClosed(0, at % 3).boxed().toList();
+                List<Integer> channels =
+                        IntStream.rangeClosed(0, at % 3).boxed().toList();
                 VisualizationSpec spec = BenchmarkSetting.DEFAULT.spec(
                         layers.get(at % layers.size()), channels, 32 + 8 * (at % 2), 2, at);
-                visualizer.run(network, spec, (step, steps, objective, frame) ->
-                        assertThat(frame.get()).hasSize(channels.size()));
+                visualizer.run(network, spec, (step, steps, objective, frame) -> assertThat(frame.get())
+                        .hasSize(channels.size()));
             }
         }
     }

@@ -23,7 +23,8 @@ final class QualityUnitsTest {
                         "conv2d0", "conv2d1", "conv2d2", "mixed3a", "mixed3b", "mixed4a", "mixed4b", "mixed4c",
                         "mixed4d", "mixed4e", "mixed5a", "mixed5b");
         units.forEach(unit -> unit.checkedAgainst(network));
-        assertThat(units).isSortedAccordingTo(Comparator.comparing(unit -> network.layer(unit.layer()).depth()));
+        assertThat(units).isSortedAccordingTo(Comparator.comparing(unit -> network.layer(unit.layer())
+                .depth()));
     }
 
     @Test
@@ -32,7 +33,8 @@ final class QualityUnitsTest {
         assertThat(QualityUnits.of(network, 3))
                 .extracting(Unit::layer)
                 .containsExactly("conv2d2", "mixed4b", "mixed5a");
-        assertThat(QualityUnits.of(network, 48).stream().filter(unit -> unit.layer().equals("mixed3b")))
+        assertThat(QualityUnits.of(network, 48).stream()
+                        .filter(unit -> unit.layer().equals("mixed3b")))
                 .extracting(Unit::channel)
                 .containsExactly(channels / 8, 3 * channels / 8, 5 * channels / 8, 7 * channels / 8);
     }

@@ -47,10 +47,12 @@ final class SpeedBenchmarkTest {
     @Test
     void measuresEveryLayerBatchAndPrecision() {
         List<SpeedMeasurement> told = new ArrayList<>();
-        SpeedBenchmark.Plan plan = new SpeedBenchmark.Plan(List.of(1, 2), List.of(Precision.values()), 32, 1, Tuning.DEFAULT);
+        SpeedBenchmark.Plan plan =
+                new SpeedBenchmark.Plan(List.of(1, 2), List.of(Precision.values()), 32, 1, Tuning.DEFAULT);
         List<SpeedMeasurement> found = SpeedBenchmark.measure(network, plan, told::add);
         assertThat(found).isEqualTo(told).hasSize(3 * 2 * 2);
-        assertThat(found.get(1).work().plain()).isEqualTo(2 * found.get(0).work().plain());
+        assertThat(found.get(1).work().plain())
+                .isEqualTo(2 * found.get(0).work().plain());
         assertThat(found.get(1).work().step()).isEqualTo(2 * found.get(0).work().step());
         assertThat(found.get(4).work().step()).isGreaterThan(found.get(2).work().step());
         assertThat(found).allSatisfy(figure -> {
@@ -62,14 +64,13 @@ final class SpeedBenchmarkTest {
     @Test
     void wholeRequestsAreMeasuredByTheirStepsAndPictures() {
         try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
-            Measurement grid = RequestBenchmark.grid(
-                    visualizer, network, network.layer("conv2d0"), 32, Precision.FLOAT32, 1);
+            Measurement grid =
+                    RequestBenchmark.grid(visualizer, network, network.layer("conv2d0"), 32, Precision.FLOAT32, 1);
             int count = Math.min(64, network.layer("conv2d0").channels());
             assertThat(grid.name()).isEqualTo("grid.mini-inception.conv2d0.%dx32.float32".formatted(count));
             assertThat(grid.value()).isPositive();
-            Measurement frame =
-                    RequestBenchmark.firstFrame(
-                            visualizer, network, network.layer("mixed3a"), 2, 32, Precision.BFLOAT16, 1);
+            Measurement frame = RequestBenchmark.firstFrame(
+                    visualizer, network, network.layer("mixed3a"), 2, 32, Precision.BFLOAT16, 1);
             assertThat(frame.name()).isEqualTo("first-frame.mini-inception.mixed3a.2x32.bfloat16");
             assertThat(frame.ratio()).isEqualTo(frame.value() / frame.baseline());
         }
@@ -90,7 +91,8 @@ final class SpeedBenchmarkTest {
                     "either", 16, BenchmarkSetting.DEFAULT.settings().with(precision));
             try (GraphVisualizer visualizer = setting.open()) {
                 VisualizationSpec spec = setting.spec("mixed3b", List.of(17), 48, 16, 1);
-                float[][] curve = visualizer.run(network, spec, RunListener.NONE).curve();
+                float[][] curve =
+                        visualizer.run(network, spec, RunListener.NONE).curve();
                 reached[precision.ordinal()] = curve[curve.length - 1][0];
             }
         }

@@ -37,10 +37,13 @@ final class PrecisionBenchmarkTest {
     @Test
     void correlationKnowsNoBrightnessNorContrastAndDifferenceIsItsMean() {
         RgbImage picture = noise(1);
-        assertThat(PrecisionBenchmark.correlation(picture, changed(picture, 1, 20))).isCloseTo(1, within(1e-12));
-        assertThat(PrecisionBenchmark.correlation(picture, changed(picture, -1, 255))).isCloseTo(-1, within(1e-12));
+        assertThat(PrecisionBenchmark.correlation(picture, changed(picture, 1, 20)))
+                .isCloseTo(1, within(1e-12));
+        assertThat(PrecisionBenchmark.correlation(picture, changed(picture, -1, 255)))
+                .isCloseTo(-1, within(1e-12));
         assertThat(PrecisionBenchmark.correlation(picture, noise(2))).isCloseTo(0, within(0.1));
-        assertThat(PrecisionBenchmark.difference(picture, changed(picture, 1, 20))).isCloseTo(20, within(1e-12));
+        assertThat(PrecisionBenchmark.difference(picture, changed(picture, 1, 20)))
+                .isCloseTo(20, within(1e-12));
         assertThat(PrecisionBenchmark.difference(picture, picture)).isZero();
     }
 

@@ -44,11 +44,16 @@ final class QualityBenchmarkTest {
     @Test
     void aPhotographIsOneTimesItself() {
         RgbImage photograph = cloud(1);
-        try (QualityBenchmark benchmark = new QualityBenchmark(network, List.of(photograph).iterator(), UNITS)) {
-            NetworkQuality made = benchmark.measure(BenchmarkSetting.DEFAULT, always(photograph), SIZE, 1).quality();
+        try (QualityBenchmark benchmark =
+                new QualityBenchmark(network, List.of(photograph).iterator(), UNITS)) {
+            NetworkQuality made = benchmark
+                    .measure(BenchmarkSetting.DEFAULT, always(photograph), SIZE, 1)
+                    .quality();
             assertThat(made.medianMultiple()).isEqualTo(1);
             assertThat(made.shareAbovePhotographs()).isZero();
-            assertThat(made.units()).isEqualTo(benchmark.ofPhotographs().units()).hasSize(UNITS);
+            assertThat(made.units())
+                    .isEqualTo(benchmark.ofPhotographs().units())
+                    .hasSize(UNITS);
         }
     }
 
@@ -97,8 +102,11 @@ final class QualityBenchmarkTest {
             pixels[i] = (byte) new int[] {200, 120, 40}[i % 3];
         }
         RgbImage flat = new RgbImage(SIZE, SIZE, pixels);
-        try (QualityBenchmark benchmark = new QualityBenchmark(network, List.of(cloud(5)).iterator(), UNITS)) {
-            NetworkQuality made = benchmark.measure(BenchmarkSetting.DEFAULT, always(flat), SIZE, 1).quality();
+        try (QualityBenchmark benchmark =
+                new QualityBenchmark(network, List.of(cloud(5)).iterator(), UNITS)) {
+            NetworkQuality made = benchmark
+                    .measure(BenchmarkSetting.DEFAULT, always(flat), SIZE, 1)
+                    .quality();
             assertThat(made.medianRobustness()).isCloseTo(1, within(1e-5));
             assertThat(made.medianFineShare()).isLessThan(1e-9);
         }
@@ -106,7 +114,8 @@ final class QualityBenchmarkTest {
 
     @Test
     void optimizedPicturesExciteMoreThanNoise() {
-        try (QualityBenchmark benchmark = new QualityBenchmark(network, List.of(noise()).iterator(), 4);
+        try (QualityBenchmark benchmark =
+                        new QualityBenchmark(network, List.of(noise()).iterator(), 4);
                 GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             QualityBenchmark.Made made = benchmark.measure(BenchmarkSetting.DEFAULT, visualizer, SIZE, 32);
             assertThat(made.pictures()).hasSize(4);

@@ -22,9 +22,13 @@ final class QualitySheetTest {
             int y = 26 + at / 8 * (SIDE + 26);
             int level = 20 * at;
             assertThat(sheet.getRGB(x + SIDE / 2, y + SIDE / 2) & 0xffffff).isEqualTo(level << 16 | level << 8 | level);
-            assertThat(ink(sheet.getSubimage(x, y + SIDE, SIDE, 13))).as("label of picture %d", at).isPositive();
+            assertThat(ink(sheet.getSubimage(x, y + SIDE, SIDE, 13)))
+                    .as("label of picture %d", at)
+                    .isPositive();
         }
-        assertThat(ink(sheet.getSubimage(0, 0, sheet.getWidth(), 26))).as("title").isPositive();
+        assertThat(ink(sheet.getSubimage(0, 0, sheet.getWidth(), 26)))
+                .as("title")
+                .isPositive();
     }
 
     @Test

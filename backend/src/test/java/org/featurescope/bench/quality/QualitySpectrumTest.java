@@ -32,7 +32,8 @@ final class QualitySpectrumTest {
 
     @Test
     void aPictureOfOneBrightnessHasNoDetail() {
-        assertThat(QualitySpectrum.fineShare(new RgbImage(8, 8, new byte[8 * 8 * 3]))).isZero();
+        assertThat(QualitySpectrum.fineShare(new RgbImage(8, 8, new byte[8 * 8 * 3])))
+                .isZero();
     }
 
     @Test

@@ -59,7 +59,10 @@ final class QualityTransformationTest {
 
     @Test
     void thoseDrawnAreSeveralAndAlwaysTheSame() {
-        assertThat(QualityTransformation.drawn()).doesNotHaveDuplicates().hasSize(8).isEqualTo(QualityTransformation.drawn());
+        assertThat(QualityTransformation.drawn())
+                .doesNotHaveDuplicates()
+                .hasSize(8)
+                .isEqualTo(QualityTransformation.drawn());
         assertThat(QualityTransformation.drawn()).allSatisfy(drawn -> {
             assertThat(Math.abs(drawn.shiftX())).isLessThanOrEqualTo(8);
             assertThat(drawn.scale()).isBetween(0.9, 1.1);

@@ -63,19 +63,21 @@ final class MachineFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"batch\" : 16        | \"batch\" : 0",
-        "\"batch\" : 16        | \"batch\" : 100000",
-        "\"batch\" : 16        | \"batch\" : null",
-        "\"batch\" : 16        | \"batches\" : 16",
-        "\"lanes\" : 3         | \"lanes\" : 0",
-        "\"lanes\" : 3         | \"lanes\" : 5000",
-        "\"lanes\" : 3         | \"lanes\" : \"many\"",
-        "\"lanes\" : 3         | \"threads\" : 3",
-        "tuning 2              | tuning 1",
-        "61.5                  | -1",
-        "\"date\"              | \"day\"",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"batch\" : 16        | \"batch\" : 0",
+                "\"batch\" : 16        | \"batch\" : 100000",
+                "\"batch\" : 16        | \"batch\" : null",
+                "\"batch\" : 16        | \"batches\" : 16",
+                "\"lanes\" : 3         | \"lanes\" : 0",
+                "\"lanes\" : 3         | \"lanes\" : 5000",
+                "\"lanes\" : 3         | \"lanes\" : \"many\"",
+                "\"lanes\" : 3         | \"threads\" : 3",
+                "tuning 2              | tuning 1",
+                "61.5                  | -1",
+                "\"date\"              | \"day\"",
+            })
     void whatWasChangedIsToldInOneLine(String from, String to) throws IOException {
         write();
         Path file = data.resolve(MachineFile.NAME);
@@ -105,13 +107,17 @@ final class MachineFileTest {
     @Test
     void aFolderThatCannotBeWrittenIsNamed() throws IOException {
         data = Files.writeString(data.resolve("file"), "no folder");
-        assertThatThrownBy(this::write).isInstanceOf(InvalidInputException.class).hasMessageContaining("file");
+        assertThatThrownBy(this::write)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("file");
     }
 
     private static void assertThatTheUsualHolds(MachineFile.Found found, String why) {
         assertThat(found.tuning()).isEqualTo(Tuning.DEFAULT);
-        assertThat(found.problem()).hasValueSatisfying(problem ->
-                assertThat(problem).contains(why).contains("featurescope tune --data").doesNotContain("\n"));
+        assertThat(found.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                .contains(why)
+                .contains("featurescope tune --data")
+                .doesNotContain("\n"));
     }
 
     private void write() {

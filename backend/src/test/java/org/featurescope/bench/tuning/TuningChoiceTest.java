@@ -20,8 +20,11 @@ final class TuningChoiceTest {
 
     @Test
     void takesTheSmallestBatchThatIsAboutAsFastAsTheBest() {
-        assertThat(TuningChoice.of(measured(USUAL, 1, 50, 80, 96, 98, 100, 99)).batch()).isEqualTo(8);
-        assertThat(TuningChoice.of(measured(USUAL, 1, 50, 80, 96, 110, 120, 130)).batch()).isEqualTo(32);
+        assertThat(TuningChoice.of(measured(USUAL, 1, 50, 80, 96, 98, 100, 99)).batch())
+                .isEqualTo(8);
+        assertThat(TuningChoice.of(measured(USUAL, 1, 50, 80, 96, 110, 120, 130))
+                        .batch())
+                .isEqualTo(32);
     }
 
     @Test
@@ -44,7 +47,10 @@ final class TuningChoiceTest {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
         List<TuningMeasurement> all = new ArrayList<>();
         for (int lanes : TuningChoice.candidates(8)) {
-            all.addAll(measured(lanes, 0.9 + 0.3 * random.nextDouble(), random.doubles(BATCHES.size(), 50, 100).toArray()));
+            all.addAll(measured(
+                    lanes,
+                    0.9 + 0.3 * random.nextDouble(),
+                    random.doubles(BATCHES.size(), 50, 100).toArray()));
         }
         Tuning chosen = TuningChoice.of(all);
         double best = best(all, chosen.lanes());
@@ -87,7 +93,9 @@ final class TuningChoiceTest {
         List<TuningMeasurement> figures = new ArrayList<>();
         for (int at = 0; at < rates.length; at++) {
             figures.add(new TuningMeasurement(
-                    lanes, BATCHES.get(at), DoubleStream.of(times * rates[at]).boxed().toList()));
+                    lanes,
+                    BATCHES.get(at),
+                    DoubleStream.of(times * rates[at]).boxed().toList()));
         }
         return figures;
     }

@@ -69,7 +69,9 @@ final class GifExportTest {
         for (int i = 0; i < 4; i++) {
             BufferedImage was = ImageIO.read(new ByteArrayInputStream(pictures.get(i)));
             assertThat(meanDifference(was, read.get(i))).as("picture " + i).isLessThan(8);
-            assertThat(meanDifference(was, read.get((i + 1) % 4))).as("another than picture " + i).isGreaterThan(8);
+            assertThat(meanDifference(was, read.get((i + 1) % 4)))
+                    .as("another than picture " + i)
+                    .isGreaterThan(8);
         }
     }
 
@@ -85,8 +87,11 @@ final class GifExportTest {
             reader.setInput(in);
             for (int i = 0; i < reader.getNumImages(true); i++) {
                 pictures.add(reader.read(i));
-                IIOMetadataNode root = (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
-                delays.add(((IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0)).getAttribute("delayTime"));
+                IIOMetadataNode root =
+                        (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+                delays.add(((IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension")
+                                .item(0))
+                        .getAttribute("delayTime"));
             }
         } finally {
             reader.dispose();

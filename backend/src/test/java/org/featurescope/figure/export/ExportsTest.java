@@ -68,9 +68,11 @@ final class ExportsTest {
     @Test
     void aLabelIsTextInADrawingWhateverStandsInIt() throws Exception {
         byte[] svg = SvgExport.of(figure(EVIL, halfOpen()));
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
-        assertThat(document.getElementsByTagName("text").item(0).getTextContent()).isEqualTo(EVIL.replace("\u0000", ""));
+        assertThat(document.getElementsByTagName("text").item(0).getTextContent())
+                .isEqualTo(EVIL.replace("\u0000", ""));
     }
 
     @Test
@@ -78,7 +80,8 @@ final class ExportsTest {
         String text = "a bb ccc dddd eeeee ffffff ggggggggggggg h";
         List<String> lines = SvgExport.wrapped(text, 8);
         assertThat(String.join(" ", lines)).isEqualTo(text);
-        assertThat(lines).allSatisfy(line -> assertThat(line.length() <= 8 || !line.contains(" ")).isTrue());
+        assertThat(lines).allSatisfy(line -> assertThat(line.length() <= 8 || !line.contains(" "))
+                .isTrue());
     }
 
     @Test

@@ -62,7 +62,10 @@ final class ScenesTest {
 
     private static ExportedFigure figure(String kind, String data, int pictures) throws IOException {
         JsonNode json = new JsonMapper().readTree(data);
-        Kind<?> of = KINDS.all().stream().filter(each -> each.name().equals(kind)).findFirst().orElseThrow();
+        Kind<?> of = KINDS.all().stream()
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .orElseThrow();
         List<StoredImage> images = new ArrayList<>();
         for (int i = 0; i < pictures; i++) {
             ImageFile file = new ImageFile(i + ".png", "0".repeat(64), SIDE, SIDE);
@@ -117,7 +120,8 @@ final class ScenesTest {
     void aSpectrumHasItsPicturesItsBarsAndWhereEachPictureStands() throws Exception {
         Document document = svg(figure("spectrum", SPECTRUM, 6));
         assertThat(all(document, "image")).hasSize(6);
-        assertThat(words(document)).contains("Optimized minimum", "Below the middle", "Top", "mean activation of the unit’s map");
+        assertThat(words(document))
+                .contains("Optimized minimum", "Below the middle", "Top", "mean activation of the unit’s map");
         List<Element> dots = all(document, "circle");
         assertThat(dots).hasSize(6);
         double one = number(dots.get(1), "cx");
@@ -128,7 +132,9 @@ final class ScenesTest {
         assertThat(number(dots.get(0), "cx")).isLessThan(one);
         assertThat(number(dots.get(5), "cx")).isGreaterThan(five);
         assertThat(words(document)).contains("0", "50", "2", "3", "4");
-        List<Element> bars = all(document, "rect").stream().filter(rect -> rect.getAttribute("fill").equals("#d6d6d6")).toList();
+        List<Element> bars = all(document, "rect").stream()
+                .filter(rect -> rect.getAttribute("fill").equals("#d6d6d6"))
+                .toList();
         assertThat(bars).hasSize(3);
         assertThat(number(bars.get(0), "height")).isEqualTo(2 * number(bars.get(1), "height"));
     }
@@ -142,8 +148,11 @@ final class ScenesTest {
         double whole = number(images.get(0), "width");
         assertThat(number(images.get(1), "width")).isCloseTo(whole / 2, within(0.01));
         assertThat(number(images.get(2), "width")).isCloseTo(whole * 3 / 4, within(0.01));
-        assertThat(number(images.get(1), "x") + whole / 4).isCloseTo(number(images.get(0), "x") + whole / 2, within(0.01));
-        assertThat(all(document, "path").get(0).getAttribute("d")).containsOnlyOnce("M8 8h0").contains("h0M");
+        assertThat(number(images.get(1), "x") + whole / 4)
+                .isCloseTo(number(images.get(0), "x") + whole / 2, within(0.01));
+        assertThat(all(document, "path").get(0).getAttribute("d"))
+                .containsOnlyOnce("M8 8h0")
+                .contains("h0M");
         assertThat(words(document)).anySatisfy(text -> assertThat(text).contains("of the set </text><script>"));
         assertThat(all(document, "script")).isEmpty();
     }
@@ -173,12 +182,19 @@ final class ScenesTest {
     void photographsThatDriveAUnitStandUnderItsOptimaWithTheirMakers() throws Exception {
         Document document = svg(figure("diversity", DIVERSITY, 5));
         assertThat(all(document, "image")).hasSize(5);
-        Element frame = all(document, "rect").stream().filter(rect -> rect.getAttribute("fill").equals("none")).findFirst().orElseThrow();
+        Element frame = all(document, "rect").stream()
+                .filter(rect -> rect.getAttribute("fill").equals("none"))
+                .findFirst()
+                .orElseThrow();
         Element photograph = all(document, "image").get(2);
-        assertThat(number(frame, "x")).isCloseTo(number(photograph, "x") + number(photograph, "width") / 2, within(0.02));
+        assertThat(number(frame, "x"))
+                .isCloseTo(number(photograph, "x") + number(photograph, "width") / 2, within(0.02));
         assertThat(number(frame, "height")).isCloseTo(number(photograph, "height") / 2, within(0.02));
         assertThat(all(document, "circle")).hasSize(1);
-        assertThat(String.join(" ", words(document))).contains("A & b: C <d>, CC0").contains("1.5").contains("1.25");
+        assertThat(String.join(" ", words(document)))
+                .contains("A & b: C <d>, CC0")
+                .contains("1.5")
+                .contains("1.25");
     }
 
     @Test

@@ -89,7 +89,8 @@ final class NamedSetTest {
     @Test
     void aServerWithoutTheSetSaysWhichItLacksAndHowToGetIt() {
         assertThatThrownBy(() -> reader.fromQuery(SPECTRUM + "whales&photographsHash=0123456789ab"))
-                .isInstanceOfSatisfying(NotFoundException.class, e -> assertThat(e.field()).isEqualTo("photographs"))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.field()).isEqualTo("photographs"))
                 .hasMessageContaining("\"whales\" with SHA-256 0123456789ab")
                 .hasMessageContaining("birds")
                 .hasMessageContaining("photographs/sets");
@@ -97,7 +98,8 @@ final class NamedSetTest {
 
     @Test
     void aFigureWhosePhotographsWereChangedBeforeItsTurnFails() throws IOException {
-        FigureSpec spec = reader.fromQuery("kind=atlas&layer=mixed4c&cells=2&samples=16&size=32&steps=1&photographs=birds");
+        FigureSpec spec =
+                reader.fromQuery("kind=atlas&layer=mixed4c&cells=2&samples=16&size=32&steps=1&photographs=birds");
         put("birds", "one.jpg", "rocket");
         assertThatThrownBy(() -> kinds.make(spec, Networks.network(), RecipeListener.NONE))
                 .isInstanceOf(FailedRunException.class)

@@ -112,7 +112,8 @@ public final class FakeVisualizer implements Visualizer {
             steps.incrementAndGet();
         }
         List<Optional<String>> warnings = new ArrayList<>();
-        channels(spec).forEach(channel -> warnings.add(channel == 13 ? Optional.of("It started dead.") : Optional.empty()));
+        channels(spec)
+                .forEach(channel -> warnings.add(channel == 13 ? Optional.of("It started dead.") : Optional.empty()));
         return new Visualization(pictures(spec, spec.steps()), noted, curve, warnings);
     }
 
@@ -129,7 +130,9 @@ public final class FakeVisualizer implements Visualizer {
     }
 
     private static List<RgbImage> pictures(VisualizationSpec spec, int step) {
-        return channels(spec).stream().map(channel -> picture(spec.size(), channel, step)).toList();
+        return channels(spec).stream()
+                .map(channel -> picture(spec.size(), channel, step))
+                .toList();
     }
 
     /** A channel for each picture: those that the objective names, in its order and over again; 0 where it names none. */

@@ -26,7 +26,13 @@ final class FigureQueueTest {
         String[] parts = name.split(":");
         FigureSpec spec = reader.fromQuery("kind=channel&unit=%s:%s&size=%s&steps=4".formatted((Object[]) parts));
         return new FigureRun(
-                kinds.id(spec), spec, Networks.network(), Instant.EPOCH, SchedulerLimits.DEFAULT, new HeldTime(), new AtomicLong());
+                kinds.id(spec),
+                spec,
+                Networks.network(),
+                Instant.EPOCH,
+                SchedulerLimits.DEFAULT,
+                new HeldTime(),
+                new AtomicLong());
     }
 
     private void add(String... names) {
@@ -45,7 +51,8 @@ final class FigureQueueTest {
     @Test
     void figuresOfOneShapeStandTogetherInTheOrderOfTheirComing() {
         add("mixed4c:1:32", "mixed3a:1:32", "mixed4c:2:32", "mixed4c:1:64", "mixed3a:2:32");
-        assertThat(order()).containsExactly("mixed4c:1:32", "mixed4c:2:32", "mixed3a:1:32", "mixed3a:2:32", "mixed4c:1:64");
+        assertThat(order())
+                .containsExactly("mixed4c:1:32", "mixed4c:2:32", "mixed3a:1:32", "mixed3a:2:32", "mixed4c:1:64");
     }
 
     @Test
@@ -58,7 +65,14 @@ final class FigureQueueTest {
 
     @Test
     void noFigureIsPassedMoreThanFourTimes() {
-        add("mixed4c:1:32", "mixed3a:1:32", "mixed4c:2:32", "mixed4c:3:32", "mixed4c:4:32", "mixed4c:5:32", "mixed4c:6:32");
+        add(
+                "mixed4c:1:32",
+                "mixed3a:1:32",
+                "mixed4c:2:32",
+                "mixed4c:3:32",
+                "mixed4c:4:32",
+                "mixed4c:5:32",
+                "mixed4c:6:32");
         assertThat(order().indexOf("mixed3a:1:32")).isEqualTo(5);
         assertThat(order()).endsWith("mixed3a:1:32", "mixed4c:6:32");
     }

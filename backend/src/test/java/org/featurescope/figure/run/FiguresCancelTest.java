@@ -93,8 +93,10 @@ final class FiguresCancelTest extends FiguresAtWork {
     @Test
     void aFigureThatNobodyWaitsForGivesItsPlaceInTheQueueAway() throws InterruptedException {
         FigureId running = begin(spec(1));
-        figures.watch(figures.submit(spec(2)).figure().id(), OptionalLong.empty()).close();
-        figures.watch(figures.submit(spec(3)).figure().id(), OptionalLong.empty()).close();
+        figures.watch(figures.submit(spec(2)).figure().id(), OptionalLong.empty())
+                .close();
+        figures.watch(figures.submit(spec(3)).figure().id(), OptionalLong.empty())
+                .close();
         time.pass(LIMITS.afterLastViewer().plusSeconds(1));
         assertThat(figures.submit(spec(4)).isNew()).isTrue();
         assertThat(figures.get(kinds.id(spec(2))).status()).isEqualTo(FigureStatus.CANCELLED);

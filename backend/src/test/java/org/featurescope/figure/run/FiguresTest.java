@@ -101,6 +101,7 @@ final class FiguresTest extends FiguresAtWork {
         lastEvent(id);
         StoredFigure figure = figures.get(id).result().orElseThrow();
         FigureResult again = kinds.make(spec(1), network, RecipeListener.NONE);
-        assertThat(figures.image(id, figure.whole()).orElseThrow()).isEqualTo(PngEncoder.encode(again.pictures().get(0).image()));
+        assertThat(figures.image(id, figure.whole()).orElseThrow())
+                .isEqualTo(PngEncoder.encode(again.pictures().get(0).image()));
     }
 }

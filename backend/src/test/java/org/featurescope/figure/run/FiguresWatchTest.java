@@ -113,7 +113,9 @@ final class FiguresWatchTest extends FiguresAtWork {
             }
             try (EventFeed back = figures.watch(id, OptionalLong.of(heard))) {
                 List<FigureEvent> missed = events(back);
-                assertThat(missed).extracting(event -> ((Progress) event).step()).containsExactly(4, 5, 6);
+                assertThat(missed)
+                        .extracting(event -> ((Progress) event).step())
+                        .containsExactly(4, 5, 6);
             }
             try (EventFeed fresh = figures.watch(id, OptionalLong.empty())) {
                 assertThat(events(fresh)).hasSize(1);

@@ -27,7 +27,9 @@ final class TimeLeftTest {
         for (int step = 1; step <= 20; step++) {
             int behind = step <= 10 ? step : 10 + (step - 10) * 9;
             left.worked(behind / 100.0);
-            assertThat(left.after(step, 20, millis(behind)).orElse(99)).as("step %d", step).isEqualTo(100 - behind);
+            assertThat(left.after(step, 20, millis(behind)).orElse(99))
+                    .as("step %d", step)
+                    .isEqualTo(100 - behind);
         }
     }
 

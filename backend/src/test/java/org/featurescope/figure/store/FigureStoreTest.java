@@ -92,7 +92,8 @@ final class FigureStoreTest {
         var second = ImageIO.read(new ByteArrayInputStream(
                 store.image(id, figure.images().get(1).file()).orElseThrow()));
         assertThat(second.getRGB(3, 4) & 0xffffff).isEqualTo(13 << 16 | 4 << 8 | 7);
-        var whole = ImageIO.read(new ByteArrayInputStream(store.image(id, figure.whole()).orElseThrow()));
+        var whole = ImageIO.read(
+                new ByteArrayInputStream(store.image(id, figure.whole()).orElseThrow()));
         assertThat(whole.getWidth()).isEqualTo(64).isEqualTo(figure.whole().width());
         assertThat(whole.getRGB(0, 32) & 0xffffff).isEqualTo(1 << 16 | 4 << 8 | 7);
         assertThat(whole.getRGB(63, 63) & 0xffffff).isEqualTo(0xffffff);
@@ -151,7 +152,11 @@ final class FigureStoreTest {
     void whatAKilledProcessHadBegunIsSweptAwayAndHidesNothing() throws IOException {
         store.put(id, spec, make());
         ChannelSpec begun = new ChannelSpec(
-                network.id(), network.sha256(), new Unit("mixed4c", 1), UnitAim.CHANNEL, OptimizationParameters.of(Preset.QUICK, 32, 4, 0));
+                network.id(),
+                network.sha256(),
+                new Unit("mixed4c", 1),
+                UnitAim.CHANNEL,
+                OptimizationParameters.of(Preset.QUICK, 32, 4, 0));
         Path partial = Files.createDirectories(data.resolve("tmp/ab123"));
         Files.writeString(partial.resolve("spec.json"), kinds.canonicalJson(begun));
         Files.write(partial.resolve("0.png"), new byte[] {(byte) 0x89, 'P'});
@@ -165,7 +170,8 @@ final class FigureStoreTest {
     void theIndexComesBackFromTheFiles() throws IOException {
         store.put(id, spec, make());
         store.close();
-        try (Stream<Path> index = Files.list(data).filter(file -> file.getFileName().toString().startsWith("index"))) {
+        try (Stream<Path> index =
+                Files.list(data).filter(file -> file.getFileName().toString().startsWith("index"))) {
             for (Path file : index.toList()) {
                 Files.delete(file);
             }
@@ -178,8 +184,9 @@ final class FigureStoreTest {
     void aBrokenIndexComesBackFromTheFiles() throws IOException {
         store.put(id, spec, make());
         store.close();
-        Files.write(data.resolve("index.db"), "this is no database, whatever its name says".repeat(300).getBytes(
-                StandardCharsets.US_ASCII));
+        Files.write(
+                data.resolve("index.db"),
+                "this is no database, whatever its name says".repeat(300).getBytes(StandardCharsets.US_ASCII));
         store = FigureStore.open(data, kinds, time);
         assertIsIndexed();
     }

@@ -66,7 +66,8 @@ final class DiversityKindTest {
             told.add(name);
             assertThat(photograph.path("activation").asDouble()).isCloseTo(means.get(name), within(1e-4));
             assertThat(photograph.path("maximum").asDouble()).isCloseTo(peaks.get(name), within(1e-4));
-            assertThat(result.pictures().get(photograph.path("picture").asInt()).label()).isEqualTo(name);
+            assertThat(result.pictures().get(photograph.path("picture").asInt()).label())
+                    .isEqualTo(name);
             assertThat(photograph.path("credit").asText()).isNotEmpty();
         }
         assertThat(told).isEqualTo(expected);
@@ -79,17 +80,22 @@ final class DiversityKindTest {
         FigureResult early = make("unit=mixed3a:5&pictures=2&count=3");
         assertThat(early.pictures()).hasSize(2 + 3 + 3);
         for (JsonNode photograph : early.data().orElseThrow().path("photographs")) {
-            double share = network.layer("mixed3a").receptiveField() / (double) network.descriptor().input().height();
+            double share = network.layer("mixed3a").receptiveField()
+                    / (double) network.descriptor().input().height();
             assertThat(photograph.at("/field/height").asDouble()).isBetween(share / 2, share + 1e-9);
             assertThat(photograph.at("/field/top").asDouble()).isBetween(0.0, 1.0);
         }
         FigureResult late = make("unit=softmax:0&pictures=2&count=3".replace("softmax", last().name()));
         assertThat(late.pictures()).hasSize(2 + 3);
-        assertThat(late.data().orElseThrow().path("photographs").get(0).has("crop")).isFalse();
+        assertThat(late.data().orElseThrow().path("photographs").get(0).has("crop"))
+                .isFalse();
     }
 
     private Layer last() {
-        return network.layers().stream().filter(layer -> layer.receptiveField() == 0).findFirst().orElseThrow();
+        return network.layers().stream()
+                .filter(layer -> layer.receptiveField() == 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -50,7 +50,11 @@ final class GridKindTest {
 
     private List<Integer> allPages(String query, int perPage) {
         List<Integer> all = new ArrayList<>();
-        int pages = make(query + "&perPage=" + perPage).data().orElseThrow().path("pages").asInt();
+        int pages = make(query + "&perPage=" + perPage)
+                .data()
+                .orElseThrow()
+                .path("pages")
+                .asInt();
         for (int page = 1; page <= pages; page++) {
             all.addAll(shown(make(query + "&perPage=" + perPage + "&page=" + page)));
         }
@@ -122,7 +126,8 @@ final class GridKindTest {
     void aListCanBeSortedToo() {
         List<Integer> all = allPages("&channels=all&sort=activation", 64);
         List<Integer> some = shown(make("&channels=3,9,1,40&sort=activation"));
-        assertThat(some).isEqualTo(all.stream().filter(List.of(3, 9, 1, 40)::contains).toList());
+        assertThat(some)
+                .isEqualTo(all.stream().filter(List.of(3, 9, 1, 40)::contains).toList());
         assertThat(shown(make("&channels=3,9,1,40"))).containsExactly(3, 9, 1, 40);
     }
 
@@ -131,7 +136,8 @@ final class GridKindTest {
         FigureSpec plain = READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8");
         assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&perPage=9&photograph=coffee&measure=maximum"))
                 .isEqualTo(plain);
-        assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&perPage=8")).isNotEqualTo(plain);
+        assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&perPage=8"))
+                .isNotEqualTo(plain);
         assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&sort=activation&photograph=coffee"))
                 .isNotEqualTo(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&sort=activation"));
     }
@@ -143,14 +149,20 @@ final class GridKindTest {
         assertThat(READER.fromQuery(KINDS.toQuery(all))).isEqualTo(all);
         assertThat(READER.fromJson(KINDS.toJson(all).toString().getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(all);
-        assertThat(KINDS.toQuery(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-3"))).doesNotContain("page", "sort");
+        assertThat(KINDS.toQuery(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-3")))
+                .doesNotContain("page", "sort");
     }
 
     @ParameterizedTest
     @CsvSource({"channel,channel(", "neuron,neuron(", "negative-channel,direction("})
     void everyUnitIsAskedAsTheSpecSays(String objective, String expression) {
-        GridSpec spec = (GridSpec) READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=4&objective=" + objective);
-        String asked = spec.plan(List.of(0, 1), List.of("0", "1")).runs().get(0).objective().toString();
+        GridSpec spec =
+                (GridSpec) READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=4&objective=" + objective);
+        String asked = spec.plan(List.of(0, 1), List.of("0", "1"))
+                .runs()
+                .get(0)
+                .objective()
+                .toString();
         assertThat(asked.split(Pattern.quote(expression), -1)).hasSize(3);
     }
 
@@ -179,7 +191,8 @@ final class GridKindTest {
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("chelsea");
         assertThatThrownBy(() -> make("&channels=all&perPage=65"))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("perPage"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("perPage"));
         assertThatThrownBy(() -> make("&channels=some")).hasMessageContaining("all, or 1 to 64 channels");
     }
 }

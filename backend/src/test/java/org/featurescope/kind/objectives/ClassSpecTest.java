@@ -24,7 +24,8 @@ final class ClassSpecTest {
     void aClassHasOneFigureHoweverItIsCalled() {
         String label = network.labels().get(3);
         FigureSpec byIndex = reader.fromQuery("kind=objectives&unit=mixed4c:1&class=%233");
-        assertThat(reader.fromJson(("{\"kind\":\"objectives\",\"unit\":\"mixed4c:1\",\"class\":\"%s\"}".formatted(label.toUpperCase(Locale.ROOT)))
+        assertThat(reader.fromJson(("{\"kind\":\"objectives\",\"unit\":\"mixed4c:1\",\"class\":\"%s\"}"
+                                .formatted(label.toUpperCase(Locale.ROOT)))
                         .getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(byIndex);
         assertThat(kinds.toJson(byIndex).path("class").asText()).isEqualTo(label);
@@ -35,7 +36,8 @@ final class ClassSpecTest {
     @Test
     void namesTheClassesThatALabelCanMean() {
         assertThatThrownBy(() -> reader.fromQuery("kind=objectives&unit=mixed4c:1&class=a"))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("class"))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("class"))
                 .hasMessageContaining("can mean");
     }
 }

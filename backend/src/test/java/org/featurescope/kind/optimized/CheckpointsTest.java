@@ -20,6 +20,9 @@ class CheckpointsTest {
     @ParameterizedTest
     @CsvSource({"256, 4, 4", "256, 1, 1", "3, 4, 2", "4096, 6, 6"})
     void quartersEndAtTheLastStep(int steps, int count, int expected) {
-        assertThat(Checkpoints.quarters(steps, count)).endsWith(steps).isSorted().hasSize(expected);
+        assertThat(Checkpoints.quarters(steps, count))
+                .endsWith(steps)
+                .isSorted()
+                .hasSize(expected);
     }
 }

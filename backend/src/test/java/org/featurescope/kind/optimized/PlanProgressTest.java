@@ -25,8 +25,9 @@ final class PlanProgressTest {
     private static final int STEPS = 10;
 
     private static Plan plan() {
-        OptimizedSpec spec = (OptimizedSpec) new SpecReader(Kinds.with(FakeVisualizer.quick(), Networks.shelf()), Networks.catalogue())
-                .fromQuery("kind=steps&unit=mixed4c:1&frames=2&size=32&steps=" + STEPS);
+        OptimizedSpec spec = (OptimizedSpec)
+                new SpecReader(Kinds.with(FakeVisualizer.quick(), Networks.shelf()), Networks.catalogue())
+                        .fromQuery("kind=steps&unit=mixed4c:1&frames=2&size=32&steps=" + STEPS);
         Plan one = spec.plan(Networks.network());
         VisualizationSpec run = one.runs().get(0);
         Panel first = one.panels().get(one.panels().size() - 1);

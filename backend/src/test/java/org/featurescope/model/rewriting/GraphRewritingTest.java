@@ -51,7 +51,8 @@ class GraphRewritingTest {
             gradient(graph, height, width, kernelY, kernelX, stride, padding);
             GraphDef tuned = GraphRewriting.tuned(graph, TARGETS, true);
 
-            assertThat(ops(tuned)).doesNotContain("Conv2DBackpropInput", "BiasAdd", "Relu")
+            assertThat(ops(tuned))
+                    .doesNotContain("Conv2DBackpropInput", "BiasAdd", "Relu")
                     .contains("_FusedConv2D");
             float[] expected = run(graph.toGraphDef());
             assertThat(expected).isNotEqualTo(new float[expected.length]);
@@ -136,8 +137,8 @@ class GraphRewritingTest {
             Ops tf = Ops.create(graph);
             var input = constant(tf.withName("picture"), 1, 8, 8, CHANNELS);
             var filter = constant(tf, 3, 3, CHANNELS, FILTERS);
-            var before = tf.nn.biasAdd(
-                    tf.nn.conv2d(input, filter, List.of(1L, 1L, 1L, 1L), "SAME"), constant(tf, FILTERS));
+            var before =
+                    tf.nn.biasAdd(tf.nn.conv2d(input, filter, List.of(1L, 1L, 1L, 1L), "SAME"), constant(tf, FILTERS));
             var both = tf.math.add(tf.nn.relu(before), tf.math.sigmoid(before));
             gradientOf(graph, tf, both.asOutput(), input);
 
@@ -148,8 +149,7 @@ class GraphRewritingTest {
         }
     }
 
-    private void gradient(
-            Graph graph, int height, int width, int kernelY, int kernelX, int stride, String padding) {
+    private void gradient(Graph graph, int height, int width, int kernelY, int kernelX, int stride, String padding) {
         Ops tf = Ops.create(graph);
         var input = constant(tf.withName("picture"), 2, height, width, CHANNELS);
         var filter = constant(tf, kernelY, kernelX, CHANNELS, FILTERS);

@@ -147,7 +147,8 @@ class GraphSurgeryTest {
                 .extracting(NodeDef::getOp, NodeDef::getInputList)
                 .containsExactly("ConcatV2", List.of("input", "squared", "mixed_axis", "^squared"));
         assertThat(Forward.run(rewritten, "input", noise(4), "mixed").get(0).values())
-                .isEqualTo(Forward.run(written, "input", noise(4), "mixed").get(0).values());
+                .isEqualTo(
+                        Forward.run(written, "input", noise(4), "mixed").get(0).values());
     }
 
     @Test
@@ -167,14 +168,18 @@ class GraphSurgeryTest {
         GraphDef rewritten = GraphSurgery.withPads(written);
 
         Forward.Value expected = Forward.run(written, "input", noise(9), "conv").get(0);
-        assertThat(Forward.run(rewritten, "input", noise(9), "conv").get(0).values()).isEqualTo(expected.values());
+        assertThat(Forward.run(rewritten, "input", noise(9), "conv").get(0).values())
+                .isEqualTo(expected.values());
         // the sum of the map moves by what one more unit of a value in the middle is multiplied with
         try (Graph graph = new Graph()) {
             graph.importGraphDef(rewritten);
             Output<?> gradient = graph.addGradients(
-                    graph.operation("conv").output(0), new Output<?>[] {graph.operation("input").output(0)})[0];
+                            graph.operation("conv").output(0),
+                            new Output<?>[] {graph.operation("input").output(0)})[0];
             Ops.create(graph).withName("gradient").identity(gradient);
-            float[] found = Forward.run(graph.toGraphDef(), "input", noise(9), "gradient").get(0).values();
+            float[] found = Forward.run(graph.toGraphDef(), "input", noise(9), "gradient")
+                    .get(0)
+                    .values();
             assertThat(found).hasSize(9 * 9 * 3);
             Forward.Value more = noise(9);
             int middle = (4 * 9 + 4) * 3;

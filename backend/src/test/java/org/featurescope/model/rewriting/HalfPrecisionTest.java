@@ -38,9 +38,8 @@ class HalfPrecisionTest {
             short half = HalfPrecision.toHalf(value);
             double error = Math.abs(HalfPrecision.toFloat(half) - (double) value);
             double above = Math.abs(HalfPrecision.toFloat((short) (half + 1)) - (double) value);
-            double below = (half & 0x7fff) == 0
-                    ? above
-                    : Math.abs(HalfPrecision.toFloat((short) (half - 1)) - (double) value);
+            double below =
+                    (half & 0x7fff) == 0 ? above : Math.abs(HalfPrecision.toFloat((short) (half - 1)) - (double) value);
             assertThat(error).as("%s, seed %d", value, SEED).isLessThanOrEqualTo(Math.min(above, below));
             if (error == Math.min(above, below)) {
                 assertThat(half & 1).as("%s, seed %d", value, SEED).isZero();
@@ -109,7 +108,8 @@ class HalfPrecisionTest {
                 .containsExactlyInAnyOrder("Const", "Placeholder", "Conv2D");
         assertThat(Forward.run(widened, "x", picture, "y").get(0).values())
                 .as("seed %d", SEED)
-                .isEqualTo(Forward.run(builder.build(), "x", picture, "y").get(0).values());
+                .isEqualTo(
+                        Forward.run(builder.build(), "x", picture, "y").get(0).values());
     }
 
     @Test

@@ -85,8 +85,7 @@ class NormalizationConvolutionsTest {
                         LocalResponseNormalization.alpha(alpha),
                         LocalResponseNormalization.beta(beta));
         var weighted = tf.math.mul(normalized, constant(tf, 2, 3, 5, channels)).asOutput();
-        tf.withName("gradient")
-                .identity((Output<TFloat32>) graph.addGradients(weighted, new Output<?>[] {input})[0]);
+        tf.withName("gradient").identity((Output<TFloat32>) graph.addGradients(weighted, new Output<?>[] {input})[0]);
     }
 
     private Output<TFloat32> constant(Ops tf, long... shape) {

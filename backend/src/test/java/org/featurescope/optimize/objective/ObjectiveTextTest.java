@@ -165,8 +165,8 @@ class ObjectiveTextTest {
             })
     void tellsWhatIsWrongAndWhere(String text, String message) {
         assertThatThrownBy(() -> Objective.parse(text))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field())
-                        .isEqualTo("objective"))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("objective"))
                 .hasMessageContaining("character")
                 .hasMessageContaining(message);
     }
@@ -198,7 +198,9 @@ class ObjectiveTextTest {
             }
             try {
                 Objective read = Objective.parse(text.toString());
-                assertThat(Objective.parse(read.toString())).as("%s, seed %d", text, SEED).isEqualTo(read);
+                assertThat(Objective.parse(read.toString()))
+                        .as("%s, seed %d", text, SEED)
+                        .isEqualTo(read);
             } catch (InvalidInputException e) {
                 assertThat(e.field()).as("%s, seed %d", text, SEED).isEqualTo("objective");
             }

@@ -3,4 +3,3 @@
 package org.featurescope.optimize.objective;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -44,7 +44,9 @@ final class FourierBasisTest {
                 if (frequency == cycles) {
                     assertThat(magnitude).isGreaterThan(0.5);
                 } else {
-                    assertThat(magnitude).as("column %d at %d", column, frequency).isLessThan(1e-4);
+                    assertThat(magnitude)
+                            .as("column %d at %d", column, frequency)
+                            .isLessThan(1e-4);
                 }
             }
         }
@@ -59,7 +61,8 @@ final class FourierBasisTest {
                 double frequency = Math.hypot((vertical + 1) / 2, (horizontal + 1) / 2) / size;
                 // Lucid: sqrt(w h) / max(f, 1 / max(w, h)), an inverse transform that divides by w h, then / 4
                 double lucid = Math.sqrt(size * size) / Math.max(frequency, 1.0 / size) / size / 4;
-                assertThat((double) scale[(vertical * size + horizontal) * 3 + 1]).isCloseTo(lucid, within(lucid * 1e-5));
+                assertThat((double) scale[(vertical * size + horizontal) * 3 + 1])
+                        .isCloseTo(lucid, within(lucid * 1e-5));
             }
         }
     }

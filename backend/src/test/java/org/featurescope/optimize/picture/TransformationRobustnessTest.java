@@ -31,8 +31,8 @@ final class TransformationRobustnessTest {
     void theDefaultShiftsScalesAndTurnsAboutTheCentre(RepetitionInfo repetition) {
         int size = 100;
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
-        AffineMap map = TransformationRobustness.DEFAULT.draw(
-                size, new SplittableRandom(repetition.getCurrentRepetition()));
+        AffineMap map =
+                TransformationRobustness.DEFAULT.draw(size, new SplittableRandom(repetition.getCurrentRepetition()));
         int shiftX = random.nextInt(-12, 13);
         int shiftY = random.nextInt(-12, 13);
         double scale = 0.8 + 0.4 * random.nextDouble();

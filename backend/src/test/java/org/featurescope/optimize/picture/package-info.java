@@ -3,4 +3,3 @@
 package org.featurescope.optimize.picture;
 
 import org.jspecify.annotations.NullMarked;
-

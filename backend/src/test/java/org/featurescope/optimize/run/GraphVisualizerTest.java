@@ -33,8 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class GraphVisualizerTest {
-    private static final VisualizationSpec SPEC =
-            spec("channel(mixed3b:17)", 48, 24, 1);
+    private static final VisualizationSpec SPEC = spec("channel(mixed3b:17)", 48, 24, 1);
 
     private static Network network;
     private static GraphVisualizer visualizer;
@@ -73,19 +72,24 @@ final class GraphVisualizerTest {
     @Test
     void aUnitLooksTheSameAloneAndInAGrid() {
         VisualizationSpec grid = spec("channel(mixed3b:40); channel(mixed3b:17); channel(mixed3b:90)", 48, 24, 1);
-        RgbImage alone = visualizer.run(network, SPEC, RunListener.NONE).pictures().get(0);
-        RgbImage inGrid = visualizer.run(network, grid, RunListener.NONE).pictures().get(1);
+        RgbImage alone =
+                visualizer.run(network, SPEC, RunListener.NONE).pictures().get(0);
+        RgbImage inGrid =
+                visualizer.run(network, grid, RunListener.NONE).pictures().get(1);
         double difference = 0;
         for (int i = 0; i < alone.pixels().length; i++) {
             difference += Math.abs((alone.pixels()[i] & 0xff) - (inGrid.pixels()[i] & 0xff));
         }
-        assertThat(difference / alone.pixels().length).as("levels of 255 a pixel").isLessThan(4);
+        assertThat(difference / alone.pixels().length)
+                .as("levels of 255 a pixel")
+                .isLessThan(4);
     }
 
     @Test
     void aTransparentPictureIsOpaqueWhereItsNeuronLooks() {
         PictureSettings usual = PictureSettings.DEFAULT;
-        Settings transparent = Preset.QUICK.settings()
+        Settings transparent = Preset.QUICK
+                .settings()
                 .with(new PictureSettings(
                         usual.parameterization(),
                         usual.decorrelated(),
@@ -93,9 +97,9 @@ final class GraphVisualizerTest {
                         usual.startDeviation(),
                         usual.shared(),
                         usual.robustness()));
-        VisualizationSpec spec =
-                VisualizationSpec.of(Objective.parse("neuron(mixed3a:20)"), 1, 96, 64, 1, transparent);
-        RgbImage picture = visualizer.run(network, spec, RunListener.NONE).pictures().get(0);
+        VisualizationSpec spec = VisualizationSpec.of(Objective.parse("neuron(mixed3a:20)"), 1, 96, 64, 1, transparent);
+        RgbImage picture =
+                visualizer.run(network, spec, RunListener.NONE).pictures().get(0);
         byte[] opacity = picture.opacity().orElseThrow();
         double centre = 0;
         double border = 0;
@@ -109,7 +113,10 @@ final class GraphVisualizerTest {
         assertThat(border).isLessThan(100);
         byte[] png = PngEncoder.encode(picture);
         assertThat(png[25]).as("colour type of PNG: red, green, blue and alpha").isEqualTo((byte) 6);
-        assertThat(PngEncoder.encode(visualizer.run(network, spec, RunListener.NONE).pictures().get(0)))
+        assertThat(PngEncoder.encode(visualizer
+                        .run(network, spec, RunListener.NONE)
+                        .pictures()
+                        .get(0)))
                 .isEqualTo(png);
     }
 
@@ -155,8 +162,7 @@ final class GraphVisualizerTest {
         assertThatThrownBy(() -> run(spec("channel(mixed3b:1)", 7, 1, 0)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("32");
-        assertThatThrownBy(
-                        () -> run(spec("channel(mixed3b:1)", 64, 1_000_000_000, 0)))
+        assertThatThrownBy(() -> run(spec("channel(mixed3b:1)", 64, 1_000_000_000, 0)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("4096");
     }
@@ -170,11 +176,10 @@ final class GraphVisualizerTest {
         builder.operation("silent", "Relu", silent);
         Layer layer = new Layer("silent", "silent", "convolution", 0, 2, 32, 32, 3);
         Network dead = new Network(descriptor("dead", List.of(layer)), "0", builder.build(), List.of(layer), List.of());
-        Visualization made = visualizer.run(
-                dead, spec("channel(silent:0)", 32, 3, 0), RunListener.NONE);
-        assertThat(made.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
-                .contains("silent:0")
-                .contains("zero"));
+        Visualization made = visualizer.run(dead, spec("channel(silent:0)", 32, 3, 0), RunListener.NONE);
+        assertThat(made.warnings().get(0))
+                .hasValueSatisfying(
+                        warning -> assertThat(warning).contains("silent:0").contains("zero"));
     }
 
     @Test

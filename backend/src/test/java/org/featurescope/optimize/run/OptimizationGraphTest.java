@@ -76,7 +76,8 @@ final class OptimizationGraphTest {
                 float[] gradient = run.graph.gradient(variable, run.wanted, run.seen, LEAKS);
                 float[] direction = direction(gradient, variable);
                 double step = kind.equals("phases") ? 2e-3 : 1e-2;
-                double difference = (run.at(at, variable, direction, step) - run.at(at, variable, direction, -step)) / (2 * step);
+                double difference =
+                        (run.at(at, variable, direction, step) - run.at(at, variable, direction, -step)) / (2 * step);
                 double expected = dot(gradient, direction);
                 assertThat(difference)
                         .as("variable %d", variable)
@@ -104,11 +105,14 @@ final class OptimizationGraphTest {
     /** Almost opaque everywhere, so that the background does not count. */
     @Test
     void ofATransparentPictureTheObjectiveIsTimesTheShareThatIsTransparent() {
-        Settings settings = Preset.QUICK.settings()
-                .with(transparent(new Parameterization.Pixels(), TransformationRobustness.NONE));
+        Settings settings =
+                Preset.QUICK.settings().with(transparent(new Parameterization.Pixels(), TransformationRobustness.NONE));
         double logit = 7;
         try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
-            float[] values = run.graph.pictures().start(Start.Noise.named(3, List.of("a", "b"))).get(0);
+            float[] values = run.graph
+                    .pictures()
+                    .start(Start.Noise.named(3, List.of("a", "b")))
+                    .get(0);
             for (int pixel = 0; pixel < values.length / 4; pixel++) {
                 values[pixel * 4 + 3] = (float) logit;
             }
@@ -143,7 +147,8 @@ final class OptimizationGraphTest {
 
     @Test
     void aBlurredGradientIsSmootherButStillLeadsUphill() {
-        PictureSettings pixels = with(new Parameterization.Pixels(), true, SharedResolutions.NONE, TransformationRobustness.NONE);
+        PictureSettings pixels =
+                with(new Parameterization.Pixels(), true, SharedResolutions.NONE, TransformationRobustness.NONE);
         Settings blurred = new Settings(pixels, Optimizer.STEEPEST_L2, 0.1, 1, 1, 2, LEAK, Precision.FLOAT32, 1);
         try (Run run = new Run("channel(mixed3a:5)", blurred)) {
             run.graph.start(Start.Noise.named(8, List.of("a", "b")));
@@ -200,13 +205,12 @@ final class OptimizationGraphTest {
         return switch (kind) {
             case "lucid" -> Preset.LUCID.settings();
             case "pixels" -> quick.with(with(new Parameterization.Pixels(), true, SharedResolutions.NONE, moved));
-            case "pyramid" -> quick.with(
-                    with(new Parameterization.LaplacianPyramid(3), true, SharedResolutions.NONE, moved));
+            case "pyramid" ->
+                quick.with(with(new Parameterization.LaplacianPyramid(3), true, SharedResolutions.NONE, moved));
             case "phases" -> quick.with(with(new Parameterization.PhaseOnly(), true, SharedResolutions.NONE, moved));
-            case "shared" -> quick.with(
-                    with(Parameterization.Fourier.DEFAULT, true, SharedResolutions.ALIGNED, moved));
-            case "correlated" -> quick.with(
-                    with(Parameterization.Fourier.DEFAULT, false, SharedResolutions.NONE, moved));
+            case "shared" -> quick.with(with(Parameterization.Fourier.DEFAULT, true, SharedResolutions.ALIGNED, moved));
+            case "correlated" ->
+                quick.with(with(Parameterization.Fourier.DEFAULT, false, SharedResolutions.NONE, moved));
             case "transparent" -> quick.with(transparent(Parameterization.Fourier.DEFAULT, moved));
             case "still" -> quick.with(TransformationRobustness.NONE);
             default -> quick;
@@ -251,7 +255,8 @@ final class OptimizationGraphTest {
                     }
                 }
                 List<float[]> found = graph.values();
-                assertThat(expected.isEmpty() || Arrays.equals(expected.get(0), found.get(0))).isTrue();
+                assertThat(expected.isEmpty() || Arrays.equals(expected.get(0), found.get(0)))
+                        .isTrue();
                 expected = found;
             }
         }

@@ -36,8 +36,8 @@ final class ResequencerTest {
         try (LaneExecutor abreast = new LaneExecutor(4)) {
             abreast.each(200, number -> inTurn.bring(number, 1000 + 2 * number));
         }
-        assertThat(taken).containsExactlyElementsOf(
-                IntStream.range(1000, 1200).boxed().toList());
+        assertThat(taken)
+                .containsExactlyElementsOf(IntStream.range(1000, 1200).boxed().toList());
         assertThat(inTurn.waiting()).isEmpty();
     }
 

@@ -26,7 +26,8 @@ class RunDiagnosticsTest {
                 .contains("16")
                 .doesNotContain("woke"));
         health.note(RunDiagnostics.REDIRECTED_STEPS + 1, step(0.1f, 0.2f, 1, 1));
-        assertThat(health.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text).endsWith("and woke"));
+        assertThat(health.warning(0, LIVELY))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("and woke"));
         assertThat(health.warning(1, LIVELY)).isEmpty();
     }
 
@@ -42,7 +43,8 @@ class RunDiagnosticsTest {
         for (int step = 1; step <= 100; step++) {
             health.note(step, step(0, 0, 1, 1));
         }
-        assertThat(health.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text).contains("dead"));
+        assertThat(health.warning(0, LIVELY))
+                .hasValueSatisfying(text -> assertThat(text).contains("dead"));
     }
 
     @Test
@@ -51,7 +53,8 @@ class RunDiagnosticsTest {
         assertThat(health.isBroken(0)).isTrue();
         assertThat(health.isBroken(1)).isFalse();
         assertThat(health.canGoOn()).isTrue();
-        assertThat(health.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text).contains("step 7"));
+        assertThat(health.warning(0, LIVELY))
+                .hasValueSatisfying(text -> assertThat(text).contains("step 7"));
         health.note(8, step(Float.NaN, 1, 1, Float.POSITIVE_INFINITY));
         assertThat(health.canGoOn()).isFalse();
     }
@@ -75,34 +78,36 @@ class RunDiagnosticsTest {
         RunDiagnostics brief = new RunDiagnostics(List.of("channel(a:1)"), 0, 4);
         brief.note(1, new Optimization.Step(new float[] {0}, new float[] {0}));
         brief.note(2, new Optimization.Step(new float[] {-0.1f}, new float[] {1}));
-        assertThat(brief.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
-                .contains("first 4 steps")
-                .doesNotContain("woke"));
+        assertThat(brief.warning(0, LIVELY))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("first 4 steps").doesNotContain("woke"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "-0.34 | -0.01 | never above zero",
-        "6     | 9.3   | a plain surface, here of red 253, green 250 and blue 248",
-        "-0.3  | 0.5   | a plain surface",
-        "2     | 2.001 | hardly changed in 100 steps",
-        "0     | 0     | hardly changed",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-0.34 | -0.01 | never above zero",
+                "6     | 9.3   | a plain surface, here of red 253, green 250 and blue 248",
+                "-0.3  | 0.5   | a plain surface",
+                "2     | 2.001 | hardly changed in 100 steps",
+                "0     | 0     | hardly changed",
+            })
     void tellsWhyAPictureIsFlat(float first, float last, String why) {
         health.note(1, step(first, 1, 1, 1));
         health.note(100, step(last, 1, 1, 1));
         RgbImage flat = image(253, 250, 247, 254, 251, 248, 253, 250, 248, 253, 249, 249);
-        assertThat(health.warning(0, flat)).hasValueSatisfying(text -> assertThat(text)
-                .contains("channel(a:1)", "next to no contrast", why));
+        assertThat(health.warning(0, flat))
+                .hasValueSatisfying(text -> assertThat(text).contains("channel(a:1)", "next to no contrast", why));
     }
 
     @Test
     void saysOfAPictureThatIsStillGreyThatItHardlyMoved() {
         health.note(1, step(1, 1, 1, 1));
         health.note(100, step(2, 1, 1, 1));
-        assertThat(health.warning(0, image(128, 129, 127, 130, 128, 126))).hasValueSatisfying(text -> assertThat(text)
-                .contains("about as grey as it began")
-                .doesNotContain("plain surface"));
+        assertThat(health.warning(0, image(128, 129, 127, 130, 128, 126)))
+                .hasValueSatisfying(text ->
+                        assertThat(text).contains("about as grey as it began").doesNotContain("plain surface"));
     }
 
     @Test
@@ -131,8 +136,8 @@ class RunDiagnosticsTest {
         int[] levels = new int[300];
         Arrays.setAll(levels, at -> new int[] {200, 30, 90}[at % 3]);
         levels[0] = 180;
-        assertThat(health.warning(0, image(levels))).hasValueSatisfying(text -> assertThat(text)
-                .contains("next to no contrast"));
+        assertThat(health.warning(0, image(levels)))
+                .hasValueSatisfying(text -> assertThat(text).contains("next to no contrast"));
         Arrays.setAll(levels, at -> new int[] {200, 30, 90}[at % 3] + (at / 3 % 2) * 10);
         assertThat(health.warning(0, image(levels))).isEmpty();
     }
@@ -140,10 +145,10 @@ class RunDiagnosticsTest {
     @Test
     void tellsASaturatedPictureAndAFlatOne() {
         health.note(1, step(1, 1, 1, 1));
-        assertThat(health.warning(0, image(0, 255, 255, 0, 1, 254))).hasValueSatisfying(text -> assertThat(text)
-                .contains("saturation"));
-        assertThat(health.warning(0, image(128, 129, 127, 128, 128, 130))).hasValueSatisfying(text -> assertThat(text)
-                .contains("next to no contrast"));
+        assertThat(health.warning(0, image(0, 255, 255, 0, 1, 254)))
+                .hasValueSatisfying(text -> assertThat(text).contains("saturation"));
+        assertThat(health.warning(0, image(128, 129, 127, 128, 128, 130)))
+                .hasValueSatisfying(text -> assertThat(text).contains("next to no contrast"));
     }
 
     /** A step that found these objectives and gradient norms of two pictures. */

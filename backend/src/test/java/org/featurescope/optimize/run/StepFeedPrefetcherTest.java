@@ -25,8 +25,8 @@ final class StepFeedPrefetcherTest {
     void whatIsDrawnAheadIsWhatWouldBeDrawnStepByStep() {
         Network network = Catalogue.load(Optional.empty()).network("mini-inception");
         BatchObjective objective = BatchObjective.of(Objective.parse("channel(conv2d0:5)"), 1, network);
-        try (OptimizationGraph graph =
-                        new OptimizationGraph(network, objective, 1, 64, Preset.QUICK.settings(), SessionThreads.of(1));
+        try (OptimizationGraph graph = new OptimizationGraph(
+                        network, objective, 1, 64, Preset.QUICK.settings(), SessionThreads.of(1));
                 ObjectiveFeeds wanted = graph.feeds(objective, new PhotographPass(network, 64, Photographs.NONE));
                 StepFeedPrefetcher ahead = new StepFeedPrefetcher(graph::seen, new SplittableRandom(4));
                 StepFeeds seen = graph.seen()) {
@@ -36,7 +36,9 @@ final class StepFeedPrefetcherTest {
             for (int step = 0; step < 20; step++) {
                 seen.draw(random);
                 float expected = graph.evaluate(wanted, seen, LEAKS)[0];
-                assertThat(graph.evaluate(wanted, ahead.next(), LEAKS)[0]).isEqualTo(expected).isNotEqualTo(before);
+                assertThat(graph.evaluate(wanted, ahead.next(), LEAKS)[0])
+                        .isEqualTo(expected)
+                        .isNotEqualTo(before);
                 before = expected;
             }
         }

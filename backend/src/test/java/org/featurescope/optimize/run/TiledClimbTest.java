@@ -60,13 +60,16 @@ final class TiledClimbTest {
             whole.graph.begin(start);
             tiles.optimization.begin(start);
             float[] expected = whole.graph.gradient(0, whole.wanted, whole.seen, LEAKS);
-            float[] found = tiles.look(new TileGrid.Corner(16, 32), new SplittableRandom(1)).gradients.get(0);
+            float[] found = tiles.look(new TileGrid.Corner(16, 32), new SplittableRandom(1))
+                    .gradients
+                    .get(0);
             double largest = 0;
             for (int y = 32 + REACH; y < 32 + 48 - REACH; y++) {
                 for (int x = 16 + REACH; x < 16 + 48 - REACH; x++) {
                     for (int colour = 0; colour < 3; colour++) {
                         int at = (y * SIZE + x) * 3 + colour;
-                        assertThat((double) found[at]).isCloseTo(expected[at], within(1e-6 + 0.01 * Math.abs(expected[at])));
+                        assertThat((double) found[at])
+                                .isCloseTo(expected[at], within(1e-6 + 0.01 * Math.abs(expected[at])));
                         largest = Math.max(largest, Math.abs(expected[at]));
                     }
                 }
@@ -81,7 +84,9 @@ final class TiledClimbTest {
     @ValueSource(strings = {"fourier", "pixels", "pyramid", "phases", "transparent"})
     void aStepMovesAlongTheMeanOfTheGradientsOfSingleTiles(String kind) {
         Settings settings = settings(
-                parameterization(kind), kind.equals("transparent"), new TransformationRobustness(0, 3, 0.9, 1.1, 10, 0));
+                parameterization(kind),
+                kind.equals("transparent"),
+                new TransformationRobustness(0, 3, 0.9, 1.1, 10, 0));
         try (Tiles tiles = new Tiles("channel(mixed3a:5)", settings)) {
             tiles.optimization.begin(tiles.optimization.pictures().start(START));
             List<float[]> before = tiles.optimization.values();
@@ -117,7 +122,8 @@ final class TiledClimbTest {
                     tiles.steps.next(LEAKS, 0.01);
                 }
                 List<float[]> found = tiles.optimization.values();
-                assertThat(expected.isEmpty() || Arrays.equals(expected.get(0), found.get(0))).isTrue();
+                assertThat(expected.isEmpty() || Arrays.equals(expected.get(0), found.get(0)))
+                        .isTrue();
                 expected = found;
             }
         }
@@ -212,7 +218,9 @@ final class TiledClimbTest {
         Single look(TileGrid.Corner corner, SplittableRandom random) {
             TiledOptimization.Found found = steps.look(List.of(new TiledOptimization.Look(corner, random)), LEAKS);
             List<float[]> gradients = new ArrayList<>();
-            for (int variable = 0; variable < optimization.pictures().variables().size(); variable++) {
+            for (int variable = 0;
+                    variable < optimization.pictures().variables().size();
+                    variable++) {
                 gradients.add(steps.gradient(found, variable));
             }
             return new Single(found.objective()[0], gradients);

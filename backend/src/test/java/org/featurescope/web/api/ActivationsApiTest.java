@@ -36,7 +36,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ExtendWith(ServerExtension.class)
 final class ActivationsApiTest {
-    private static final String PATH = "/api/v1/models/%s/activations".formatted(Networks.network().id());
+    private static final String PATH =
+            "/api/v1/models/%s/activations".formatted(Networks.network().id());
     private static final String FORM = "multipart/form-data; boundary=edge";
 
     @SuppressWarnings("NullAway.Init")
@@ -52,7 +53,8 @@ final class ActivationsApiTest {
         assertThat(server.get("/healthz").statusCode()).isEqualTo(200);
         assertThat(server.storedFiles()).isEmpty();
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("MultiPart"));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("MultiPart"));
         }
     }
 
@@ -67,7 +69,8 @@ final class ActivationsApiTest {
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
         try (Sse stream = new Sse(response.body())) {
             List<Sse.Event> events = stream.rest();
-            List<String> layers = Networks.network().layers().stream().map(Layer::name).toList();
+            List<String> layers =
+                    Networks.network().layers().stream().map(Layer::name).toList();
             assertThat(events).hasSize(layers.size() + 3);
             assertThat(events.get(0).name()).isEqualTo("photograph");
             assertThat(events.get(0).data().path("image").asText()).startsWith("data:image/png;base64,");
@@ -140,8 +143,7 @@ final class ActivationsApiTest {
         assertProblem(post(form("picture", new byte[10])), 400, "image");
         assertProblem(post(BodyPublishers.ofByteArray(head("image"))), 400, "body");
         assertProblem(post(BodyPublishers.ofString("nonsense")), 400, "body");
-        assertProblem(
-                server.post(PATH, "multipart/form-data", form("image", new byte[10])), 400, "Content-Type");
+        assertProblem(server.post(PATH, "multipart/form-data", form("image", new byte[10])), 400, "Content-Type");
     }
 
     @Test
@@ -151,8 +153,7 @@ final class ActivationsApiTest {
 
     @Test
     void namesTheModelsAndSamplesThereAre() {
-        assertProblem(
-                server.post("/api/v1/models/nope/activations", FORM, form("image", new byte[10])), 404, "model");
+        assertProblem(server.post("/api/v1/models/nope/activations", FORM, form("image", new byte[10])), 404, "model");
         assertProblem(json("{\"sample\":\"nope\"}"), 404, "sample");
     }
 

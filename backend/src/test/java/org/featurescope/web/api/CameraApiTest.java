@@ -54,7 +54,8 @@ final class CameraApiTest {
     }
 
     private static ByteBuffer frame(int number, byte[] file, int... depths) {
-        ByteBuffer message = ByteBuffer.allocate(7 + depths.length + file.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer message =
+                ByteBuffer.allocate(7 + depths.length + file.length).order(ByteOrder.LITTLE_ENDIAN);
         message.put((byte) 1).putInt(number).put((byte) 56).put((byte) depths.length);
         for (int depth : depths) {
             message.put((byte) depth);
@@ -74,11 +75,14 @@ final class CameraApiTest {
             JsonNode classes = photograph.get(NETWORK.layers().size()).path("top");
             assertThat(answer.get()).isEqualTo((byte) classes.size());
             for (JsonNode expected : classes) {
-                assertThat(answer.getShort()).isEqualTo((short) expected.path("class").asInt());
-                assertThat(answer.getFloat()).isCloseTo(expected.path("probability").floatValue(), within(1e-4f));
+                assertThat(answer.getShort())
+                        .isEqualTo((short) expected.path("class").asInt());
+                assertThat(answer.getFloat())
+                        .isCloseTo(expected.path("probability").floatValue(), within(1e-4f));
                 byte[] label = new byte[answer.get() & 0xff];
                 answer.get(label);
-                assertThat(new String(label, StandardCharsets.UTF_8)).isEqualTo(expected.path("label").asText());
+                assertThat(new String(label, StandardCharsets.UTF_8))
+                        .isEqualTo(expected.path("label").asText());
             }
             assertThat(answer.get()).isEqualTo((byte) 2);
             assertLayer(answer, photograph.get(9), 9);
@@ -91,14 +95,17 @@ final class CameraApiTest {
         Layer layer = NETWORK.layers().get(depth);
         assertThat(answer.get()).isEqualTo((byte) depth);
         assertThat(answer.getShort()).isEqualTo((short) layer.channels());
-        assertThat(answer.get()).isEqualTo((byte) expected.path("map").path("height").asInt());
-        assertThat(answer.get()).isEqualTo((byte) expected.path("map").path("width").asInt());
+        assertThat(answer.get())
+                .isEqualTo((byte) expected.path("map").path("height").asInt());
+        assertThat(answer.get())
+                .isEqualTo((byte) expected.path("map").path("width").asInt());
         for (String name : new String[] {"mean", "maximum", "nonZero"}) {
             for (JsonNode value : expected.path(name)) {
                 assertThat(answer.getFloat()).as(name).isCloseTo(value.floatValue(), within(1e-3f));
             }
         }
-        byte[] maps = Base64.getDecoder().decode(expected.path("map").path("data").asText());
+        byte[] maps =
+                Base64.getDecoder().decode(expected.path("map").path("data").asText());
         int different = 0;
         for (byte value : maps) {
             different += Math.abs((value & 0xff) - (answer.get() & 0xff)) > 1 ? 1 : 0;
@@ -143,9 +150,8 @@ final class CameraApiTest {
             assertThat(camera.closed())
                     .isEqualTo(new CameraClient.Closed(1008, "only pages of this server may open this socket"));
         }
-        WebSocket.Builder own = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .header("Origin", "http://127.0.0.1:" + server.port);
+        WebSocket.Builder own =
+                HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", "http://127.0.0.1:" + server.port);
         try (CameraClient camera = CameraClient.open(own, address(NETWORK.id()))) {
             camera.send(frame(1, PHOTOGRAPH));
             assertThat(camera.answer().getInt(1)).isEqualTo(1);

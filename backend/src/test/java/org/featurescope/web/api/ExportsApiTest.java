@@ -43,13 +43,17 @@ final class ExportsApiTest {
         id = TestServer.json(server.submit("{'kind':'grid','layer':'mixed4c','channels':[1,13,2],'size':32,'steps':5}"))
                 .path("id")
                 .asText();
-        while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals("done")) {
+        while (!TestServer.json(server.get("/api/v1/figures/" + id))
+                .path("status")
+                .asText()
+                .equals("done")) {
             Thread.onSpinWait();
         }
     }
 
     private static BufferedImage png(String query) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(server.bytes("/figures/" + id + ".png" + query).body()));
+        return ImageIO.read(new ByteArrayInputStream(
+                server.bytes("/figures/" + id + ".png" + query).body()));
     }
 
     @Test
@@ -87,11 +91,14 @@ final class ExportsApiTest {
         assertThat(embedded).isEqualTo(server.bytes("/figures/" + id + "/1.png").body());
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {
-            words.append(svg.getElementsByTagName("text").item(i).getTextContent()).append(' ');
+            words.append(svg.getElementsByTagName("text").item(i).getTextContent())
+                    .append(' ');
         }
         assertThat(words.toString())
                 .contains("1 13 2 ")
-                .contains(TestServer.json(server.get("/api/v1/figures/" + id)).path("caption").asText())
+                .contains(TestServer.json(server.get("/api/v1/figures/" + id))
+                        .path("caption")
+                        .asText())
                 .contains("http://127.0.0.1:%d/figures/%s…".formatted(server.port, id.substring(0, 12)));
         assertThat(((Element) svg.getElementsByTagName("a").item(0)).getAttribute("href"))
                 .isEqualTo("http://127.0.0.1:%d/figures/%s".formatted(server.port, id));
@@ -101,15 +108,21 @@ final class ExportsApiTest {
     @Test
     void aPageOfOneFileHasAllInItAndAsksNobody() throws IOException {
         HttpResponse<String> response = server.get("/figures/" + id + ".html");
-        assertThat(response.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(response.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'")
                 .contains("sandbox allow-scripts");
         String page = response.body();
         String withoutTheElement = page.substring(0, page.indexOf("<script type=\"module\">"));
         assertThat(withoutTheElement).doesNotContainPattern("<(?:link|script|img)[^>]*(?:src|href)=\"(?!data:)");
-        assertThat(Pattern.compile("<img src=\"data:image/png;base64,").matcher(page).results().count()).isEqualTo(3);
-        Matcher data = Pattern.compile("<script type=\"application/json\">(.*?)</script>").matcher(page);
+        assertThat(Pattern.compile("<img src=\"data:image/png;base64,")
+                        .matcher(page)
+                        .results()
+                        .count())
+                .isEqualTo(3);
+        Matcher data = Pattern.compile("<script type=\"application/json\">(.*?)</script>")
+                .matcher(page);
         assertThat(data.find()).isTrue();
         JsonNode kept = new JsonMapper().readTree(data.group(1));
         JsonNode told = TestServer.json(server.get("/api/v1/figures/" + id));
@@ -130,7 +143,8 @@ final class ExportsApiTest {
                 .contains("@article{olah2017,")
                 .contains("doi = {10.23915/distill.00007}");
         long open = response.body().chars().filter(letter -> letter == '{').count();
-        assertThat(response.body().chars().filter(letter -> letter == '}').count()).isEqualTo(open);
+        assertThat(response.body().chars().filter(letter -> letter == '}').count())
+                .isEqualTo(open);
     }
 
     @Test
@@ -152,7 +166,8 @@ final class ExportsApiTest {
         assertThat(server.get("/oembed?url=%5B%5B").statusCode()).isEqualTo(404);
         String elsewhere = URLEncoder.encode("https://elsewhere.example/figures/" + id, StandardCharsets.UTF_8);
         assertThat(server.get("/oembed?url=" + elsewhere).statusCode()).isEqualTo(404);
-        assertThat(server.get("/figures/" + id).body()).contains(
-                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" + base + "/oembed?url=" + url);
+        assertThat(server.get("/figures/" + id).body())
+                .contains("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" + base + "/oembed?url="
+                        + url);
     }
 }

@@ -31,8 +31,8 @@ final class FigureEventsApiTest {
     }
 
     private String ask(int channel) {
-        return TestServer.json(server.submit(
-                        "{'kind':'channel','unit':'mixed4c:%d','size':32,'steps':5}".formatted(channel)))
+        return TestServer.json(
+                        server.submit("{'kind':'channel','unit':'mixed4c:%d','size':32,'steps':5}".formatted(channel)))
                 .path("id")
                 .asText();
     }
@@ -53,7 +53,9 @@ final class FigureEventsApiTest {
             Set<String> ended = new HashSet<>();
             for (Sse.Event event : events.rest()) {
                 String figure = event.data().path("figure").asText();
-                assertThat(ended).as("nothing comes after a figure's last event").doesNotContain(figure);
+                assertThat(ended)
+                        .as("nothing comes after a figure's last event")
+                        .doesNotContain(figure);
                 if (event.name().equals("done")) {
                     ended.add(figure);
                 }
@@ -66,7 +68,10 @@ final class FigureEventsApiTest {
     void tellsTheStateOfAFigureThatIsMadeAndOfOneThatNeverWas() throws IOException {
         String made = ask(3);
         server.visualizer.letAll();
-        while (!TestServer.json(server.get("/api/v1/figures/" + made)).path("status").asText().equals("done")) {
+        while (!TestServer.json(server.get("/api/v1/figures/" + made))
+                .path("status")
+                .asText()
+                .equals("done")) {
             Thread.onSpinWait();
         }
         String never = "0".repeat(64);
@@ -95,12 +100,14 @@ final class FigureEventsApiTest {
     void refusesNoFiguresAndTooMany() {
         assertThat(server.get("/api/v1/figures/events").statusCode()).isEqualTo(400);
         assertThat(server.get("/api/v1/figures/events?ids=").statusCode()).isEqualTo(400);
-        assertThat(server.get("/api/v1/figures/events?ids=nonsense").statusCode()).isEqualTo(404);
+        assertThat(server.get("/api/v1/figures/events?ids=nonsense").statusCode())
+                .isEqualTo(404);
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 65; i++) {
             many.append("%064x,".formatted(i));
         }
-        assertThat(server.get("/api/v1/figures/events?ids=" + many).statusCode()).isEqualTo(400);
+        assertThat(server.get("/api/v1/figures/events?ids=" + many).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -108,13 +115,18 @@ final class FigureEventsApiTest {
         String id = ask(6);
         for (String path : List.of("/api/v1/figures/" + id, "/embed.js", "/api/v1/figures/" + "0".repeat(64))) {
             HttpResponse<String> read = server.send(server.request(path).header("Origin", "https://elsewhere.example"));
-            assertThat(read.headers().firstValue("Access-Control-Allow-Origin")).as(path).contains("*");
-            assertThat(read.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(read.headers().firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .contains("*");
+            assertThat(read.headers().firstValue("Access-Control-Allow-Credentials"))
+                    .isEmpty();
             assertThat(read.headers().firstValue("Set-Cookie")).isEmpty();
         }
         for (String path : List.of("/api/v1/models", "/", "/figures/" + id, "/metrics")) {
             HttpResponse<String> read = server.send(server.request(path).header("Origin", "https://elsewhere.example"));
-            assertThat(read.headers().firstValue("Access-Control-Allow-Origin")).as(path).isEmpty();
+            assertThat(read.headers().firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
         }
         HttpResponse<String> posted = server.submit("{'kind':'channel','unit':'mixed4c:7','size':32,'steps':5}");
         assertThat(posted.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();

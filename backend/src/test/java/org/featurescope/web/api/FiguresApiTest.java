@@ -60,7 +60,9 @@ final class FiguresApiTest {
         assertThat(figure.path("status").asText()).isEqualTo("done");
         assertThat(figure.path("kind").asText()).isEqualTo("grid");
         assertThat(figure.path("title").asText()).contains("mixed4c");
-        assertThat(figure.path("caption").asText()).contains("Channels 1, 13, 2 of layer mixed4c").contains("seed 0");
+        assertThat(figure.path("caption").asText())
+                .contains("Channels 1, 13, 2 of layer mixed4c")
+                .contains("seed 0");
         assertThat(figure.at("/spec/channels").toString()).isEqualTo("[1,13,2]");
         JsonNode images = figure.at("/result/images");
         assertThat(images).hasSize(3);
@@ -79,7 +81,8 @@ final class FiguresApiTest {
         String id = make(GRID);
         HttpResponse<byte[]> whole = server.bytes("/figures/" + id + ".png");
         assertThat(whole.headers().firstValue("Content-Type")).contains("image/png");
-        assertThat(ImageIO.read(new ByteArrayInputStream(whole.body())).getWidth()).isEqualTo(64);
+        assertThat(ImageIO.read(new ByteArrayInputStream(whole.body())).getWidth())
+                .isEqualTo(64);
         HttpResponse<byte[]> one = server.bytes("/figures/" + id + "/2.png");
         assertThat(ImageIO.read(new ByteArrayInputStream(one.body())).getRGB(0, 0) & 0xffffff)
                 .isEqualTo(2 << 16 | 5 << 8 | 7);
@@ -95,11 +98,14 @@ final class FiguresApiTest {
     @Test
     void aReadableLinkLeadsToTheSameFigure() {
         String id = TestServer.json(server.submit(CHANNEL)).path("id").asText();
-        String link = TestServer.json(server.get("/api/v1/figures/" + id)).path("readableUrl").asText();
+        String link = TestServer.json(server.get("/api/v1/figures/" + id))
+                .path("readableUrl")
+                .asText();
         HttpResponse<String> response = server.get(link);
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location").orElseThrow()).endsWith("/figures/" + id);
-        assertThat(server.get("/figure?kind=channel&unit=mixed4c:12&colour=red").statusCode()).isEqualTo(400);
+        assertThat(server.get("/figure?kind=channel&unit=mixed4c:12&colour=red").statusCode())
+                .isEqualTo(400);
         assertThat(server.get("/figure").statusCode()).isEqualTo(400);
     }
 
@@ -116,8 +122,10 @@ final class FiguresApiTest {
             assertThat(first.data().path("rows").asInt()).isEqualTo(2);
             assertThat(first.data().path("millisecondsLeft").isNull()).isTrue();
             HttpResponse<byte[]> frame = server.bytes(first.data().path("frame").asText());
-            assertThat(frame.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
-            assertThat(ImageIO.read(new ByteArrayInputStream(frame.body())).getWidth()).isEqualTo(64);
+            assertThat(frame.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("immutable");
+            assertThat(ImageIO.read(new ByteArrayInputStream(frame.body())).getWidth())
+                    .isEqualTo(64);
             server.visualizer.letAll();
             List<Sse.Event> rest = events.rest();
             Sse.Event last = rest.get(rest.size() - 1);
@@ -144,7 +152,8 @@ final class FiguresApiTest {
             assertThat(resumed.next("progress").data().path("step").asInt()).isEqualTo(2);
             assertThat(resumed.next("progress").data().path("step").asInt()).isEqualTo(3);
         }
-        assertThat(server.get("/api/v1/figures/" + id + "/events?lastEventId=x").statusCode()).isEqualTo(400);
+        assertThat(server.get("/api/v1/figures/" + id + "/events?lastEventId=x").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -175,7 +184,8 @@ final class FiguresApiTest {
         try (Sse events = new Sse(server.watch(id, ""))) {
             server.visualizer.let(1);
             events.next("progress");
-            assertThat(server.delete("/api/v1/figures/" + id + "/run").statusCode()).isEqualTo(204);
+            assertThat(server.delete("/api/v1/figures/" + id + "/run").statusCode())
+                    .isEqualTo(204);
             assertThat(events.next("cancelled").data().path("detail").asText()).isNotEmpty();
         }
         assertThat(server.delete("/api/v1/figures/" + id + "/run").statusCode()).isEqualTo(409);
@@ -211,7 +221,8 @@ final class FiguresApiTest {
         }
         HttpResponse<String> refused = server.submit("{'kind':'channel','unit':'mixed4c:3','size':32,'steps':5}");
         assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
         assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
@@ -239,9 +250,8 @@ final class FiguresApiTest {
     @Test
     void aViewerThatDoesNotReadDoesNotHoldUpTheRun() throws IOException {
         String spec = "{'kind':'grid','layer':'mixed4c','channels':[%s],'size':32,'steps':3000}"
-                .formatted(String.join(",", IntStream.range(0, 64)
-                        .mapToObj(Integer::toString)
-                        .toList()));
+                .formatted(String.join(
+                        ",", IntStream.range(0, 64).mapToObj(Integer::toString).toList()));
         String id = TestServer.json(server.submit(spec)).path("id").asText();
         try (Socket viewer = rawViewer(id);
                 Sse reader = new Sse(server.watch(id, ""))) {
@@ -290,7 +300,10 @@ final class FiguresApiTest {
 
     private void finish(String id) {
         server.visualizer.letAll();
-        while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals("done")) {
+        while (!TestServer.json(server.get("/api/v1/figures/" + id))
+                .path("status")
+                .asText()
+                .equals("done")) {
             Thread.onSpinWait();
         }
     }

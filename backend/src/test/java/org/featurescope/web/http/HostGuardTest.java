@@ -62,15 +62,24 @@ final class HostGuardTest {
         assertThat(answer).contains("application/problem+json");
         var problem = new JsonMapper().readTree(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1));
         assertThat(problem.path("status").asInt()).isEqualTo(421);
-        assertThat(problem.path("detail").asText()).contains("rebound.example").contains("--allow-host rebound.example");
+        assertThat(problem.path("detail").asText())
+                .contains("rebound.example")
+                .contains("--allow-host rebound.example");
         // what others of these tests asked for may have ended meanwhile
         assertThat(server.figures.queued() + server.figures.running()).isLessThanOrEqualTo(underWay);
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE /api/v1/figures/0", "GET /figure?kind=channel&unit=mixed4c:12", "POST /api/v1/models/mini-inception/activations"})
+    @CsvSource({
+        "DELETE /api/v1/figures/0",
+        "GET /figure?kind=channel&unit=mixed4c:12",
+        "POST /api/v1/models/mini-inception/activations"
+    })
     void nothingThatChangesAnythingIsDoneUnderAnotherName(String request) throws IOException {
-        assertThat(status(send(request, "Host: rebound.example", "Content-Length: " + (request.startsWith("POST") ? SPEC.length() : 0))))
+        assertThat(status(send(
+                        request,
+                        "Host: rebound.example",
+                        "Content-Length: " + (request.startsWith("POST") ? SPEC.length() : 0))))
                 .isEqualTo(421);
     }
 

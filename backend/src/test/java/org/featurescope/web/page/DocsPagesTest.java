@@ -27,12 +27,17 @@ final class DocsPagesTest {
         for (Kind<?> kind : KINDS.all()) {
             String page = DOCS.kind(kind.name());
             FigureSpec example = KINDS.example(kind, Networks.network());
-            Matcher element = Pattern.compile("<feature-figure spec=\"([^\"]*)\"").matcher(page);
+            Matcher element =
+                    Pattern.compile("<feature-figure spec=\"([^\"]*)\"").matcher(page);
             assertThat(element.find()).as(kind.name()).isTrue();
-            byte[] spec = element.group(1).replace("&quot;", "\"").replace("&amp;", "&").getBytes(StandardCharsets.UTF_8);
-            assertThat(new SpecReader(KINDS, Networks.catalogue()).fromJson(spec)).isEqualTo(example);
-            kind.schema().path("properties").fieldNames().forEachRemaining(name ->
-                    assertThat(page).contains("<code>" + name + "</code>"));
+            byte[] spec = element.group(1)
+                    .replace("&quot;", "\"")
+                    .replace("&amp;", "&")
+                    .getBytes(StandardCharsets.UTF_8);
+            assertThat(new SpecReader(KINDS, Networks.catalogue()).fromJson(spec))
+                    .isEqualTo(example);
+            kind.schema().path("properties").fieldNames().forEachRemaining(name -> assertThat(page)
+                    .contains("<code>" + name + "</code>"));
             kind.docs().sources().forEach(source -> assertThat(page)
                     .contains("<a href=\"#" + source.key() + "\">")
                     .contains("id=\"" + source.key() + "\""));
@@ -55,12 +60,16 @@ final class DocsPagesTest {
 
     @Test
     void theEnginesPageHasItsFormulas() {
-        assertThat(DOCS.engine()).contains("class=\"tex display\"").contains("Adam").contains("id=\"sources\"");
+        assertThat(DOCS.engine())
+                .contains("class=\"tex display\"")
+                .contains("Adam")
+                .contains("id=\"sources\"");
     }
 
     @Test
     void aCardFromAnywhereIsShownAndNotObeyed() {
-        String card = "# Title\n\nText **bold** <script>alert(1)</script> [x](javascript:alert(1)) [y](https://example.org)";
+        String card =
+                "# Title\n\nText **bold** <script>alert(1)</script> [x](javascript:alert(1)) [y](https://example.org)";
         String page = ModelCardPage.html(Networks.network(), Optional.of(card));
         assertThat(page)
                 .contains("<strong>bold</strong>")
@@ -76,10 +85,12 @@ final class DocsPagesTest {
         JsonMapper json = new JsonMapper();
         assertThat(SchemaWords.allowed(json.readTree("{\"type\":\"integer\",\"minimum\":1,\"maximum\":9}")))
                 .isEqualTo("whole number from 1 to 9");
-        assertThat(SchemaWords.allowed(json.readTree("{\"enum\":[\"a\",\"b\"]}"))).isEqualTo("a, b");
+        assertThat(SchemaWords.allowed(json.readTree("{\"enum\":[\"a\",\"b\"]}")))
+                .isEqualTo("a, b");
         assertThat(SchemaWords.allowed(json.readTree(
                         "{\"type\":\"array\",\"minItems\":1,\"maxItems\":3,\"items\":{\"type\":\"boolean\"}}")))
                 .isEqualTo("1 to 3 of: true or false");
-        assertThat(SchemaWords.allowed(json.readTree("{\"$ref\":\"#/components/schemas/Spec\"}"))).isEqualTo("Spec");
+        assertThat(SchemaWords.allowed(json.readTree("{\"$ref\":\"#/components/schemas/Spec\"}")))
+                .isEqualTo("Spec");
     }
 }

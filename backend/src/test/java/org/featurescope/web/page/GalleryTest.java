@@ -39,7 +39,10 @@ final class GalleryTest {
     }
 
     private void await(String id, String status) {
-        while (!TestServer.json(server.get("/api/v1/figures/" + id)).path("status").asText().equals(status)) {
+        while (!TestServer.json(server.get("/api/v1/figures/" + id))
+                .path("status")
+                .asText()
+                .equals(status)) {
             Thread.onSpinWait();
         }
     }
@@ -50,7 +53,9 @@ final class GalleryTest {
 
     private List<String> listed(String query) {
         List<String> ids = new ArrayList<>();
-        TestServer.json(server.get("/api/v1/figures" + query)).path("figures").forEach(figure -> ids.add(figure.path("id").asText()));
+        TestServer.json(server.get("/api/v1/figures" + query))
+                .path("figures")
+                .forEach(figure -> ids.add(figure.path("id").asText()));
         return ids;
     }
 
@@ -69,7 +74,8 @@ final class GalleryTest {
         assertThat(listed("?kind=nothing")).isEmpty();
         assertThat(listed("?page=2")).isEmpty();
         assertThat(server.get("/api/v1/figures?page=0").statusCode()).isEqualTo(400);
-        assertThat(server.get("/api/v1/figures?q=" + "x".repeat(300)).statusCode()).isEqualTo(400);
+        assertThat(server.get("/api/v1/figures?q=" + "x".repeat(300)).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -90,12 +96,15 @@ final class GalleryTest {
 
     @Test
     void showsWhatIsThereAndSaysWhereNothingIs() {
-        assertThat(server.get("/gallery").body()).contains("Nothing has been made here yet").contains("/figures/new");
+        assertThat(server.get("/gallery").body())
+                .contains("Nothing has been made here yet")
+                .contains("/figures/new");
         String id = channel("mixed4c:12");
         assertThat(server.get("/gallery").body())
                 .contains("/figures/" + id + ".png")
                 .contains("<delete-figure figure=\"" + id + "\"");
-        String searched = server.get("/gallery?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").body();
+        String searched =
+                server.get("/gallery?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").body();
         assertThat(searched).contains("No figure is like that").doesNotContain("<script>alert");
     }
 
@@ -143,13 +152,17 @@ final class GalleryTest {
     void tellsWhatALinkMeansWithoutMakingIt() {
         JsonNode told = TestServer.json(server.get("/api/v1/spec?kind=channel&unit=mixed4c:12&size=64"));
         assertThat(told.at("/spec/size").asInt()).isEqualTo(64);
-        assertThat(told.at("/spec/modelHash").asText()).isEqualTo(Networks.network().sha256());
+        assertThat(told.at("/spec/modelHash").asText())
+                .isEqualTo(Networks.network().sha256());
         assertThat(told.path("made").asBoolean()).isFalse();
         assertThat(server.visualizer.runs()).isZero();
         HttpResponse<String> made = server.get(told.path("readableUrl").asText());
-        assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith(told.path("url").asText());
+        assertThat(made.headers().firstValue("Location").orElseThrow())
+                .endsWith(told.path("url").asText());
         await(told.path("id").asText(), "done");
-        assertThat(TestServer.json(server.get("/api/v1/spec?kind=channel&unit=mixed4c:12&size=64")).path("made").asBoolean())
+        assertThat(TestServer.json(server.get("/api/v1/spec?kind=channel&unit=mixed4c:12&size=64"))
+                        .path("made")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -162,7 +175,8 @@ final class GalleryTest {
             kind=channel&unit=<script>            | unit     | must be a unit
             """)
     void tellsWhatIsWrongWithALink(String query, String field, String allowed) {
-        HttpResponse<String> response = server.get("/api/v1/spec?" + query.replace("<", "%3C").replace(">", "%3E"));
+        HttpResponse<String> response =
+                server.get("/api/v1/spec?" + query.replace("<", "%3C").replace(">", "%3E"));
         assertThat(response.statusCode()).isEqualTo(200);
         JsonNode problem = TestServer.json(response).path("problem");
         assertThat(problem.path("field").asText()).isEqualTo(field);

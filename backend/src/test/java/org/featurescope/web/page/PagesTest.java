@@ -57,8 +57,10 @@ final class PagesTest {
 
     @Test
     void everyPageHasOneHeadingOfTheFirstRankButForAnEmbeddedFigure() {
-        assertThat(all()).filteredOn(page -> !page.contains("class=\"embed\"")).hasSize(8).allSatisfy(page -> assertThat(page)
-                .containsOnlyOnce("<h1>"));
+        assertThat(all())
+                .filteredOn(page -> !page.contains("class=\"embed\""))
+                .hasSize(8)
+                .allSatisfy(page -> assertThat(page).containsOnlyOnce("<h1>"));
     }
 
     @Test
@@ -112,9 +114,11 @@ final class PagesTest {
     @Test
     void anEmbeddingLinkWithAnUnknownSwitchIsRefused() {
         assertThatThrownBy(() -> EmbedOptions.of("blue", null, null, null))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("theme"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("theme"));
         assertThatThrownBy(() -> EmbedOptions.of(null, "yes", null, null))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("caption"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("caption"));
     }
 
     @Test
@@ -127,7 +131,8 @@ final class PagesTest {
 
     @Test
     void theLastPageOfALayerHasTheChannelsThatAreLeft() {
-        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), LayerView.FIRST.at(2))).contains("page=2\"");
+        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), LayerView.FIRST.at(2)))
+                .contains("page=2\"");
     }
 
     @Test
@@ -135,7 +140,8 @@ final class PagesTest {
         assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(15)))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("mixed4c has pages 1 to 14, but no page 15");
-        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(0))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(0)))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -150,7 +156,9 @@ final class PagesTest {
 
     @Test
     void thereIsNoChannelBeforeTheFirstNorAfterTheLast() {
-        assertThat(pages.unit(NETWORK, MIXED4C, 0)).doesNotContain("rel=\"prev\"").contains("rel=\"next\"");
+        assertThat(pages.unit(NETWORK, MIXED4C, 0))
+                .doesNotContain("rel=\"prev\"")
+                .contains("rel=\"next\"");
         assertThat(pages.unit(NETWORK, MIXED4C, MIXED4C.channels() - 1))
                 .contains("rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
@@ -162,7 +170,8 @@ final class PagesTest {
                 .filter(layer -> layer.kind().equals("logits"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(pages.unit(NETWORK, logits, 7)).contains("<p class=\"lead\">" + NETWORK.labels().get(7) + "</p>");
+        assertThat(pages.unit(NETWORK, logits, 7))
+                .contains("<p class=\"lead\">" + NETWORK.labels().get(7) + "</p>");
     }
 
     @Test
@@ -170,9 +179,11 @@ final class PagesTest {
         LayerView view = LayerView.of(2, "activation", "coffee", "neuron");
         String page = pages.layer(NETWORK, MIXED4C, view);
         assertThat(page)
-                .contains("channels=all&amp;perPage=24&amp;page=2&amp;sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
+                .contains(
+                        "channels=all&amp;perPage=24&amp;page=2&amp;sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
                 .contains("?page=3&amp;sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
-                .contains("href=\"/models/mini-inception/mixed4c?sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
+                .contains(
+                        "href=\"/models/mini-inception/mixed4c?sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
                 .containsPattern("<option value=\"coffee\" selected")
                 .containsPattern("<option value=\"neuron\" selected");
         assertThat(LayerView.of(1, "index", "chelsea", "")).isEqualTo(LayerView.FIRST);
@@ -203,8 +214,7 @@ final class PagesTest {
                 .matcher(pages.front());
         assertThat(figure.find()).isTrue();
         Layer layer = CATALOGUE.network(figure.group(1)).layer(figure.group(2));
-        assertThat(figure.group(3).split("%2C"))
-                .hasSize(8)
-                .allSatisfy(channel -> assertThat(Integer.parseInt(channel)).isLessThan(layer.channels()));
+        assertThat(figure.group(3).split("%2C")).hasSize(8).allSatisfy(channel -> assertThat(Integer.parseInt(channel))
+                .isLessThan(layer.channels()));
     }
 }

@@ -21,8 +21,7 @@ final class Blur {
      * @param width of the square in pixels, odd
      */
     static Operand<TFloat32> of(Ops tf, Operand<TFloat32> picture, int width) {
-        Operand<TFloat32> kernel =
-                tf.constant(Shape.of(width, width, COLOURS, 1), DataBuffers.of(kernel(width)));
+        Operand<TFloat32> kernel = tf.constant(Shape.of(width, width, COLOURS, 1), DataBuffers.of(kernel(width)));
         int[] one = {1, (int) picture.shape().get(1), (int) picture.shape().get(2), COLOURS};
         Operand<TFloat32> ones = tf.ones(tf.constant(one), TFloat32.class);
         return tf.math.div(summed(tf, picture, kernel), summed(tf, ones, kernel));

@@ -18,8 +18,7 @@ record BlurTerm() implements LeafTerm {
         var tf = scope.tf();
         Operand<TFloat32> picture = scope.inputs().picture();
         Operand<TFloat32> still = tf.stopGradient(Blur.of(tf, picture, WIDTH));
-        return tf.math.mul(
-                scope.sumOfSquares(tf.math.sub(picture, still), 1, 2, 3), tf.constant(0.5f));
+        return tf.math.mul(scope.sumOfSquares(tf.math.sub(picture, still), 1, 2, 3), tf.constant(0.5f));
     }
 
     @Override

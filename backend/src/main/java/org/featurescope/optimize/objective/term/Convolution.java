@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tensorflow.GraphOperation;
-import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
@@ -23,19 +22,21 @@ record Convolution(Output<TFloat32> input, Output<TFloat32> filters, Output<TFlo
         boolean plain = operation.type().equals("Conv2D")
                 && operation.attributes().getAttrString("data_format").equals("NHWC")
                 && !operation.attributes().getAttrString("padding").equals("EXPLICIT")
-                && Arrays.stream(operation.attributes().getAttrIntList("dilations")).allMatch(dilation -> dilation == 1)
+                && Arrays.stream(operation.attributes().getAttrIntList("dilations"))
+                        .allMatch(dilation -> dilation == 1)
                 && isConstant(operation.input(1));
         return plain
                 ? Optional.of(new Convolution(
-                        (Output<TFloat32>) operation.input(0),
-                        (Output<TFloat32>) operation.input(1),
-                        (Output<TFloat32>) (Output<?>) operation.output(0)))
+                        (Output<TFloat32>) operation.input(0), (Output<TFloat32>) operation.input(1), (Output<TFloat32>)
+                                (Output<?>) operation.output(0)))
                 : Optional.empty();
     }
 
     private static boolean isConstant(Output<?> values) {
         GraphOperation made = (GraphOperation) values.op();
-        return made.type().equals("Identity") ? isConstant(made.input(0)) : made.type().equals("Const");
+        return made.type().equals("Identity")
+                ? isConstant(made.input(0))
+                : made.type().equals("Const");
     }
 
     /** How many values of a channel one output value is a sum of. */
@@ -80,7 +81,9 @@ record Convolution(Output<TFloat32> input, Output<TFloat32> filters, Output<TFlo
 
     /** The strides, {@code [1, down, across, 1]}. */
     List<Long> strides() {
-        return Arrays.stream(made().attributes().getAttrIntList("strides")).boxed().toList();
+        return Arrays.stream(made().attributes().getAttrIntList("strides"))
+                .boxed()
+                .toList();
     }
 
     /** {@code SAME} or {@code VALID}. */

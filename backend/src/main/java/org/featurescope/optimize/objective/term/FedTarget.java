@@ -21,7 +21,8 @@ record FedTarget(Operand<TFloat32> values, Operand<TFloat32> perSquare) {
 
     static void feed(int picture, TermFeeds feeds, String layer, String photograph) {
         float[] target = Norms.notAllZero(feeds.photographs().of(photograph, layer, false), layer, photograph);
-        feeds.row(picture, VALUES, target, feeds.positions(layer), feeds.shapes().channels(layer));
+        feeds.row(
+                picture, VALUES, target, feeds.positions(layer), feeds.shapes().channels(layer));
         feeds.number(picture, PER_SQUARE, 1 / Norms.sumOfSquares(target));
     }
 }

@@ -54,12 +54,14 @@ final class LayerProjection {
         return switch (made.type()) {
             case "Identity" -> projected(input(made, 0), directions);
             case "ConcatV2" -> ofBranches(made, map, directions);
-            case "BiasAdd" -> tf.math.add(
-                    projected(input(made, 0), directions), tf.linalg.matMul(directions, column(input(made, 1))));
-            case "Conv2D" -> Convolution.of(made)
-                    .filter(LayerProjection::pays)
-                    .map(convolution -> ofConvolution(convolution, directions))
-                    .orElseGet(() -> ofMap(map, directions));
+            case "BiasAdd" ->
+                tf.math.add(
+                        projected(input(made, 0), directions), tf.linalg.matMul(directions, column(input(made, 1))));
+            case "Conv2D" ->
+                Convolution.of(made)
+                        .filter(LayerProjection::pays)
+                        .map(convolution -> ofConvolution(convolution, directions))
+                        .orElseGet(() -> ofMap(map, directions));
             default -> ofMap(map, directions);
         };
     }
@@ -86,7 +88,8 @@ final class LayerProjection {
         List<Output<TFloat32>> branches = IntStream.range(0, concatenation.numInputs() - 1)
                 .mapToObj(branch -> input(concatenation, branch))
                 .toList();
-        boolean ofChannels = branches.stream().mapToInt(LayerProjection::channels).sum() == channels(map);
+        boolean ofChannels =
+                branches.stream().mapToInt(LayerProjection::channels).sum() == channels(map);
         if (!ofChannels) {
             return ofMap(map, directions);
         }
@@ -94,8 +97,8 @@ final class LayerProjection {
         int first = 0;
         for (Output<TFloat32> branch : branches) {
             int channels = channels(branch);
-            Operand<TFloat32> own = tf.slice(
-                    directions, tf.constant(new int[] {0, first}), tf.constant(new int[] {batch, channels}));
+            Operand<TFloat32> own =
+                    tf.slice(directions, tf.constant(new int[] {0, first}), tf.constant(new int[] {batch, channels}));
             parts.add(projected(branch, own));
             first += channels;
         }
@@ -110,8 +113,7 @@ final class LayerProjection {
     }
 
     private Operand<TFloat32> ofConvolution(Convolution all, Operand<TFloat32> directions) {
-        Operand<TFloat32> filters =
-                reshape(all.filters(), all.taps() * all.channelsIn(), all.channelsOut());
+        Operand<TFloat32> filters = reshape(all.filters(), all.taps() * all.channelsIn(), all.channelsOut());
         Operand<TFloat32> single = tf.withName(SINGLE_FILTER)
                 .reshape(
                         tf.linalg.matMul(filters, directions, MatMul.transposeB(true)),

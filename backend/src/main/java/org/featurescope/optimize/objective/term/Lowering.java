@@ -73,8 +73,9 @@ final class Lowering {
         } else if (objective instanceof Composition.Scale scale) {
             addTerms(scale.objective(), weight * scale.factor(), network, terms);
         } else if (objective instanceof Composition.Product product) {
-            List<Combination> factors =
-                    product.parts().stream().map(part -> combination(part, network)).toList();
+            List<Combination> factors = product.parts().stream()
+                    .map(part -> combination(part, network))
+                    .toList();
             terms.add(new Weighted(weight, new ProductTerm(factors)));
         } else {
             terms.add(new Weighted(weight, leaf(objective, network)));

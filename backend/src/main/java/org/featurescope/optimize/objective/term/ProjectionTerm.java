@@ -20,8 +20,8 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
 
     @Override
     public String form() {
-        return "%s%s(%s)".formatted(
-                tensor() ? "tensor" : "direction", power() == 0 ? "" : " by cosine", objective.layer());
+        return "%s%s(%s)"
+                .formatted(tensor() ? "tensor" : "direction", power() == 0 ? "" : " by cosine", objective.layer());
     }
 
     @Override
@@ -82,9 +82,7 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
                 ? scope.sumOfSquares(direction, 2)
                 : scope.reshape(scope.sumOfSquares(direction, 1), scope.batch(), 1);
         return scope.cosinePower(
-                along,
-                scope.tf().math.mul(activation, scope.length(directionSquares)),
-                scope.placeholder(POWER, 1));
+                along, scope.tf().math.mul(activation, scope.length(directionSquares)), scope.placeholder(POWER, 1));
     }
 
     @Override

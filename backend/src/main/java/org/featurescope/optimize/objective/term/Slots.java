@@ -25,7 +25,11 @@ final class Slots {
     /** A slot's term of each picture. */
     private record Slot(List<Optional<Weighted>> pictures) {
         Term sample() {
-            return pictures.stream().flatMap(Optional::stream).findFirst().orElseThrow().term();
+            return pictures.stream()
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow()
+                    .term();
         }
     }
 
@@ -44,7 +48,8 @@ final class Slots {
                 new TreeMap<>(Comparator.comparing(Key::form).thenComparing(Key::occurrence));
         for (int picture = 0; picture < pictures.size(); picture++) {
             Map<String, Integer> occurrences = new HashMap<>();
-            for (Weighted weighted : pictures.get(picture).map(Combination::terms).orElse(List.of())) {
+            for (Weighted weighted :
+                    pictures.get(picture).map(Combination::terms).orElse(List.of())) {
                 String form = weighted.term().form();
                 Key key = new Key(form, occurrences.merge(form, 1, Integer::sum));
                 slots.computeIfAbsent(
@@ -64,7 +69,9 @@ final class Slots {
     int leaves() {
         return slots.stream()
                 .mapToInt(slot -> slot.sample() instanceof ProductTerm product
-                        ? factors(slot, product).stream().mapToInt(Slots::leaves).sum()
+                        ? factors(slot, product).stream()
+                                .mapToInt(Slots::leaves)
+                                .sum()
                         : 1)
                 .sum();
     }

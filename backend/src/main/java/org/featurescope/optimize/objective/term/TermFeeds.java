@@ -21,11 +21,7 @@ final class TermFeeds {
     private final PhotographActivations photographs;
 
     private TermFeeds(
-            Map<String, Batch> fed,
-            String path,
-            int batch,
-            ObjectiveShapes shapes,
-            PhotographActivations photographs) {
+            Map<String, Batch> fed, String path, int batch, ObjectiveShapes shapes, PhotographActivations photographs) {
         this.fed = fed;
         this.path = path;
         this.batch = batch;

@@ -37,8 +37,8 @@ final class Background {
                 tf.random.statelessRandomNormal(tf.constant(new int[] {count, count, batch * 3}), seed, TFloat32.class);
         Operand<TFloat32> scale = ops.repeated(component.factors(), count, count, batch);
         Operand<TFloat32> coefficients = tf.math.mul(tf.math.mul(noise, scale), tf.constant(DEVIATION));
-        Operand<TFloat32> plane = ops.onBothAxes(
-                component.matrix(), ops.correlated(coefficients, count, count, batch), batch * 3);
+        Operand<TFloat32> plane =
+                ops.onBothAxes(component.matrix(), ops.correlated(coefficients, count, count, batch), batch * 3);
         Operand<TFloat32> pixels = ops.reshape(tf.math.sigmoid(plane), seen * seen, batch, 3);
         return ops.reshape(tf.linalg.transpose(pixels, tf.constant(new int[] {1, 0, 2})), batch, seen, seen, 3);
     }

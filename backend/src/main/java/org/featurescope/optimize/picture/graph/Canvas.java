@@ -68,8 +68,8 @@ public final class Canvas {
 
     /** What the steps of a run fetch, feed and run of the nodes here. */
     public List<String> used() {
-        List<String> used = new ArrayList<>(
-                List.of(PLANES, PART, PART_GRADIENT, ADD, CLEAR, ROWS, COLUMNS, PictureGraph.FRAME));
+        List<String> used =
+                new ArrayList<>(List.of(PLANES, PART, PART_GRADIENT, ADD, CLEAR, ROWS, COLUMNS, PictureGraph.FRAME));
         if (hasAlpha()) {
             used.addAll(List.of(PictureGraph.MEAN_ALPHA, ALPHA_GRADIENT));
         }
@@ -96,7 +96,9 @@ public final class Canvas {
         means.add(tf.math.mul(PictureGraph.floats(graph, SUM), share).asOutput());
         if (hasAlpha()) {
             made.add(PictureGraph.floats(graph, PictureGraph.MEAN_ALPHA));
-            means.add(tf.math.mul(PictureGraph.floats(graph, ALPHA_GRADIENT), share).asOutput());
+            means.add(tf.math
+                    .mul(PictureGraph.floats(graph, ALPHA_GRADIENT), share)
+                    .asOutput());
         }
         return new PictureGradients(graph, pictures.variables()).ofPlanes(made, means);
     }
@@ -136,8 +138,7 @@ public final class Canvas {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph).withSubScope(PictureGraph.SCOPE);
             PlaneOps ops = PlaneOps.of(tf, pictures);
-            Operand<TFloat32> planes =
-                    tf.withName(PictureGraph.local(PLANES)).identity(pictures.addPlanes(ops));
+            Operand<TFloat32> planes = tf.withName(PictureGraph.local(PLANES)).identity(pictures.addPlanes(ops));
             PictureColours colours = new PictureColours(ops);
             colours.addFrame(planes);
             if (hasAlpha()) {

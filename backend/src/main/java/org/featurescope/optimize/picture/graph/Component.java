@@ -47,7 +47,8 @@ sealed interface Component permits FourierComponent, GridComponent {
 
     /** The coefficients of one image whose part of the plane comes nearest to {@code [size, size, planes]}. */
     default float[] coefficients(float[] plane, int planes) {
-        float[] found = analysis().map(matrix -> matrix.onBothAxes(plane, planes)).orElseGet(plane::clone);
+        float[] found =
+                analysis().map(matrix -> matrix.onBothAxes(plane, planes)).orElseGet(plane::clone);
         scale().ifPresent(factors -> {
             for (int at = 0; at < found.length; at++) {
                 found[at] /= factors[at];

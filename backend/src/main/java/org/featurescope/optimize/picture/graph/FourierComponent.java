@@ -14,8 +14,7 @@ import org.featurescope.optimize.picture.Matrix;
 record FourierComponent(int size, Matrix matrix, float[] factors, int images) implements Component {
     static FourierComponent of(int size, double band, double[] decays, int images) {
         FourierBasis basis = new FourierBasis(size, band);
-        return new FourierComponent(
-                size, new Matrix(size, basis.count(), basis.matrix()), basis.scale(decays), images);
+        return new FourierComponent(size, new Matrix(size, basis.count(), basis.matrix()), basis.scale(decays), images);
     }
 
     @Override

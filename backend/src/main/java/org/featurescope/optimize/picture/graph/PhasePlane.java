@@ -39,8 +39,7 @@ final class PhasePlane implements PicturePlane {
     public Operand<TFloat32> build(PlaneOps ops, List<Operand<TFloat32>> values) {
         var tf = ops.tf();
         Operand<TFloat32> phases = values.get(0);
-        Operand<TFloat32> magnitude =
-                ops.repeated(weighted(), waves.most(), waves.columns(), batch);
+        Operand<TFloat32> magnitude = ops.repeated(weighted(), waves.most(), waves.columns(), batch);
         Operand<TFloat32> real = tf.math.mul(tf.math.cos(phases), magnitude);
         Operand<TFloat32> imaginary = tf.math.mul(tf.math.sin(phases), magnitude);
         Operand<TFloat32> coefficients = coefficients(ops, real, imaginary);
@@ -64,8 +63,8 @@ final class PhasePlane implements PicturePlane {
                 none,
                 ops.reshape(columns(ops, real, 2 * most + 1, 1), 1, most, depth),
                 ops.reshape(tf.math.neg(columns(ops, imaginary, 2 * most + 1, 1)), 1, most, depth));
-        Operand<TFloat32> cosines = beside(
-                ops, 1, columns(ops, real, 2 * most, 1), tf.math.add(cosF, cosG), tf.math.sub(sinG, sinF));
+        Operand<TFloat32> cosines =
+                beside(ops, 1, columns(ops, real, 2 * most, 1), tf.math.add(cosF, cosG), tf.math.sub(sinG, sinF));
         Operand<TFloat32> sines = beside(
                 ops,
                 1,
@@ -78,9 +77,8 @@ final class PhasePlane implements PicturePlane {
     private Operand<TFloat32> columns(PlaneOps ops, Operand<TFloat32> parts, int first, int count) {
         var tf = ops.tf();
         return tf.slice(
-                parts,
-                tf.constant(new int[] {0, first, 0}),
-                tf.constant(new int[] {waves.most(), count, batch * planes}));
+                parts, tf.constant(new int[] {0, first, 0}), tf.constant(new int[] {waves.most(), count, batch * planes
+                }));
     }
 
     @SafeVarargs

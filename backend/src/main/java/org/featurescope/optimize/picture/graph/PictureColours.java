@@ -57,8 +57,8 @@ final class PictureColours {
             opacity = tf.math.mul(opacity, coverage.get());
         }
         Operand<TFloat32> background = new Background(tf, ops.batch(), seen).colours();
-        Operand<TFloat32> over = tf.math.add(
-                background, tf.math.mul(opacity, tf.math.sub(channels(pictures, seen, 0, 3), background)));
+        Operand<TFloat32> over =
+                tf.math.add(background, tf.math.mul(opacity, tf.math.sub(channels(pictures, seen, 0, 3), background)));
         tf.withName("seen").identity(ranged(over, input));
     }
 
@@ -99,9 +99,8 @@ final class PictureColours {
 
     private Operand<TFloat32> channels(Operand<TFloat32> pictures, int side, int first, int count) {
         return tf.slice(
-                pictures,
-                tf.constant(new int[] {0, 0, 0, first}),
-                tf.constant(new int[] {ops.batch(), side, side, count}));
+                pictures, tf.constant(new int[] {0, 0, 0, first}), tf.constant(new int[] {ops.batch(), side, side, count
+                }));
     }
 
     /** Brings pixels {@code [side * side, batch * planes]} to pictures {@code [batch, side, side, planes]}. */

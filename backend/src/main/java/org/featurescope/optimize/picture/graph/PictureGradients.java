@@ -31,8 +31,8 @@ final class PictureGradients {
 
     /** Of planes, and what else is made of the variables, of which the gradients are known. */
     List<Operand<TFloat32>> ofPlanes(List<Output<TFloat32>> made, List<Output<TFloat32>> gradients) {
-        return typed(graph.addGradients(
-                SCOPE, made.toArray(Output<?>[]::new), reads, gradients.toArray(Output<?>[]::new)));
+        return typed(
+                graph.addGradients(SCOPE, made.toArray(Output<?>[]::new), reads, gradients.toArray(Output<?>[]::new)));
     }
 
     /** Of pictures that are seen without any transformation. */

@@ -50,7 +50,8 @@ public final class PictureGraph {
     private final Optional<Sampling> sampling;
     private final GraphDef definition;
 
-    private PictureGraph(Pictures pictures, View view, Optional<Sampling> sampling, InputSpec input, boolean untransformed) {
+    private PictureGraph(
+            Pictures pictures, View view, Optional<Sampling> sampling, InputSpec input, boolean untransformed) {
         this.pictures = pictures;
         this.view = view;
         this.sampling = sampling;
@@ -68,8 +69,7 @@ public final class PictureGraph {
     }
 
     /** @param way the way to sample what is seen */
-    static PictureGraph of(
-            Pictures pictures, Function<View, Sampling> way, InputSpec input, boolean untransformed) {
+    static PictureGraph of(Pictures pictures, Function<View, Sampling> way, InputSpec input, boolean untransformed) {
         TransformationRobustness robustness = pictures.settings().robustness();
         View view = View.whole(pictures.size(), robustness);
         Optional<Sampling> sampling = robustness.none() ? Optional.empty() : Optional.of(way.apply(view));
@@ -119,7 +119,8 @@ public final class PictureGraph {
             Operand<TFloat32> made = pictures.addPlanes(ops);
             Operand<TFloat32> whole = tf.withName(local(WHOLE_PLANE)).identity(made);
             PictureColours colours = new PictureColours(ops);
-            Operand<TFloat32> read = sampling.isPresent() ? tf.withName(local(PLANE)).identity(made) : made;
+            Operand<TFloat32> read =
+                    sampling.isPresent() ? tf.withName(local(PLANE)).identity(made) : made;
             colours.addSeen(read, view, sampling, input);
             colours.addFrame(whole);
             if (pictures.settings().alpha()) {

@@ -125,7 +125,8 @@ public final class Pictures {
             // without a shared name all variables of a session would be one
             var handle = tf.withName(PictureGraph.local(variable.handle()))
                     .varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(variable.handle()));
-            var start = tf.withName(PictureGraph.local(variable.start())).placeholder(TFloat32.class, Placeholder.shape(shape));
+            var start = tf.withName(PictureGraph.local(variable.start()))
+                    .placeholder(TFloat32.class, Placeholder.shape(shape));
             tf.withName(PictureGraph.local(variable.assignStart())).assignVariableOp(handle, start);
             reads.add(tf.withName(PictureGraph.local(variable.read())).readVariableOp(handle, TFloat32.class));
         }

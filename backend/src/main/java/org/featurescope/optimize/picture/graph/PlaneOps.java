@@ -52,13 +52,11 @@ record PlaneOps(Ops tf, int batch, int size, PictureSettings settings) {
         for (int from = 0; from < planes; from++) {
             for (int to = 0; to < planes; to++) {
                 boolean colours = from < 3 && to < 3;
-                matrix[from * planes + to] =
-                        colours ? ColorDecorrelation.matrix()[from][to] : from == to ? 1 : 0;
+                matrix[from * planes + to] = colours ? ColorDecorrelation.matrix()[from][to] : from == to ? 1 : 0;
             }
         }
         Operand<TFloat32> rows = reshape(values, first * second * images, planes);
-        return reshape(
-                tf.linalg.matMul(rows, constant(matrix, planes, planes)), first, second, images * planes);
+        return reshape(tf.linalg.matMul(rows, constant(matrix, planes, planes)), first, second, images * planes);
     }
 
     /**

@@ -28,9 +28,7 @@ record ProductSampling(View view) implements Sampling {
     public Nodes nodes(Ops tf) {
         long numbers = BilinearSampling.numbers(view.seen());
         return new Products(
-                tf,
-                Sampling.ints(tf, PLACES, Shape.of(numbers, 2)),
-                Sampling.floats(tf, WEIGHTS, Shape.of(numbers)));
+                tf, Sampling.ints(tf, PLACES, Shape.of(numbers, 2)), Sampling.floats(tf, WEIGHTS, Shape.of(numbers)));
     }
 
     @Override
@@ -82,8 +80,8 @@ record ProductSampling(View view) implements Sampling {
 
     private final class Tensors implements Feeds {
         private final BilinearSampling sampling = BilinearSampling.straightOn(view);
-        private final TInt32 places = TInt32.tensorOf(
-                Shape.of(sampling.weights().length, 2), DataBuffers.of(sampling.places()));
+        private final TInt32 places =
+                TInt32.tensorOf(Shape.of(sampling.weights().length, 2), DataBuffers.of(sampling.places()));
         private final TFloat32 weights =
                 TFloat32.tensorOf(Shape.of(sampling.weights().length), DataBuffers.of(sampling.weights()));
 

@@ -112,12 +112,16 @@ final class SeparablePlane implements PicturePlane {
         return IntStream.range(0, components.size())
                 .mapToObj(index -> {
                     Variable from = before.variables.get(index);
-                    return variables.get(index).joined(IntStream.range(0, from.images())
-                            .mapToObj(image -> components.get(index).enlarged(
-                                    before.components.get(index),
-                                    from.image(values.get(index), image),
-                                    settings.planes()))
-                            .toList());
+                    return variables
+                            .get(index)
+                            .joined(IntStream.range(0, from.images())
+                                    .mapToObj(image -> components
+                                            .get(index)
+                                            .enlarged(
+                                                    before.components.get(index),
+                                                    from.image(values.get(index), image),
+                                                    settings.planes()))
+                                    .toList());
                 })
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.featurescope.optimize.picture.graph;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
@@ -38,10 +37,7 @@ final class StartNoise {
 
     /** Steele, Lea and Flood 2014, doi:10.1145/2714064.2660195: the finalizer of SplitMix64. */
     private static long mixed(long seed, long key, int occurrence, int index) {
-        long bits = seed * 0x9E3779B97F4A7C15L
-                + key * 0xBF58476D1CE4E5B9L
-                + occurrence
-                + index * 0x94D049BB133111EBL;
+        long bits = seed * 0x9E3779B97F4A7C15L + key * 0xBF58476D1CE4E5B9L + occurrence + index * 0x94D049BB133111EBL;
         bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
         bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
         return bits ^ (bits >>> 31);

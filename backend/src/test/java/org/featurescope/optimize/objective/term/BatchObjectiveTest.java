@@ -28,8 +28,9 @@ class BatchObjectiveTest {
     private static final long SEED = 5;
 
     private final TinyNetwork tiny = new TinyNetwork();
-    private final List<double[]> pictures =
-            IntStream.range(0, BATCH).mapToObj(i -> TinyNetwork.picture(100 + i)).toList();
+    private final List<double[]> pictures = IntStream.range(0, BATCH)
+            .mapToObj(i -> TinyNetwork.picture(100 + i))
+            .toList();
 
     @ParameterizedTest
     @ValueSource(
@@ -195,7 +196,8 @@ class BatchObjectiveTest {
 
     @Test
     void namesTheLayersThatAreReadOnce() {
-        assertThat(batched("channel(deep:0) * layer(conv) + diversity(deep) - variation + logit(#1)").layers())
+        assertThat(batched("channel(deep:0) * layer(conv) + diversity(deep) - variation + logit(#1)")
+                        .layers())
                 .containsExactly("conv", "deep", "logits");
         assertThat(batched("variation").layers()).isEmpty();
     }
@@ -222,7 +224,8 @@ class BatchObjectiveTest {
     @Test
     void picturesThatAreComparedCannotBeSeparated() {
         assertThat(batched("channel(conv:1) - diversity(deep)").separated()).isEmpty();
-        assertThat(batched("channel(conv:1) * (l1 + alignment(deep))").separated()).isEmpty();
+        assertThat(batched("channel(conv:1) * (l1 + alignment(deep))").separated())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -254,8 +257,8 @@ class BatchObjectiveTest {
                 "caricature(deep, black, power=1)"
             })
     void refusesAPhotographThatNothingIsActiveIn(String text) {
-        PhotographActivations dark =
-                (photograph, layer, preRelu) -> new float[tiny.height(layer) * tiny.width(layer) * tiny.channels(layer)];
+        PhotographActivations dark = (photograph, layer, preRelu) ->
+                new float[tiny.height(layer) * tiny.width(layer) * tiny.channels(layer)];
         assertThatThrownBy(() -> batched(text).feeds(tiny, dark))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("active in black");

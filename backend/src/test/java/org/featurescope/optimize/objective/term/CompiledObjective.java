@@ -30,18 +30,16 @@ final class CompiledObjective implements AutoCloseable {
         this.batch = batch;
         Ops tf = Ops.create(graph);
         Operand<TFloat32> picture = tf.withName("picture")
-                .placeholder(
-                        TFloat32.class, Placeholder.shape(Shape.of(batch, TinyNetwork.SIZE, TinyNetwork.SIZE, 3)));
-        Operand<TFloat32> leak =
-                tf.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.of(batch)));
+                .placeholder(TFloat32.class, Placeholder.shape(Shape.of(batch, TinyNetwork.SIZE, TinyNetwork.SIZE, 3)));
+        Operand<TFloat32> leak = tf.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.of(batch)));
         TinyNetwork.Nodes nodes = network.build(tf, picture);
-        this.objective = compiled.build(new Inputs(tf, batch, nodes, picture, leak)).asOutput();
+        this.objective =
+                compiled.build(new Inputs(tf, batch, nodes, picture, leak)).asOutput();
         this.gradient = graph.addGradients(objective, new Output<?>[] {picture.asOutput()})[0];
         this.session = Sessions.open(graph);
     }
 
-    private record Inputs(
-            Ops tf, int batch, TinyNetwork.Nodes nodes, Operand<TFloat32> picture, Operand<TFloat32> leak)
+    private record Inputs(Ops tf, int batch, TinyNetwork.Nodes nodes, Operand<TFloat32> picture, Operand<TFloat32> leak)
             implements ObjectiveInputs {
         @Override
         public Output<TFloat32> preRelu(String layer) {
@@ -83,8 +81,8 @@ final class CompiledObjective implements AutoCloseable {
             float[] picture = TinyNetwork.floats(pictures.get(i));
             System.arraycopy(picture, 0, all, i * picture.length, picture.length);
         }
-        try (TFloat32 picture = TFloat32.tensorOf(
-                        Shape.of(batch, TinyNetwork.SIZE, TinyNetwork.SIZE, 3), DataBuffers.of(all));
+        try (TFloat32 picture =
+                        TFloat32.tensorOf(Shape.of(batch, TinyNetwork.SIZE, TinyNetwork.SIZE, 3), DataBuffers.of(all));
                 TFloat32 leak = TFloat32.tensorOf(
                         Shape.of(batch), data -> data.scalars().forEach(slope -> slope.setFloat(LEAK)));
                 ObjectiveFeeds feeds = fed.feeds(network, network.photographs());

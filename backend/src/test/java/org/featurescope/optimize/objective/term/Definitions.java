@@ -31,10 +31,7 @@ final class Definitions {
     }
 
     private Definitions(
-            TinyNetwork network,
-            List<double[]> pictures,
-            List<double[]> still,
-            List<TinyNetwork.Values> values) {
+            TinyNetwork network, List<double[]> pictures, List<double[]> still, List<TinyNetwork.Values> values) {
         this.network = network;
         this.pictures = pictures;
         this.still = still;
@@ -100,7 +97,8 @@ final class Definitions {
         int channels = network.channels(layer);
         int positions = map.length / channels;
         if (objective instanceof UnitObjective.Neuron neuron) {
-            return leaky(map[index(neuron.place(), layer) * channels + neuron.unit().channel()]);
+            return leaky(
+                    map[index(neuron.place(), layer) * channels + neuron.unit().channel()]);
         }
         double[] directions = directions(objective, channels);
         double sum = 0;

@@ -30,7 +30,8 @@ class LayerProjectionTest {
 
     @Test
     void projectsAConvolutionWithoutMakingItsMap() {
-        checkSameAsOfTheMap((tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 3, CHANNELS, 40), List.of(1L, 1L, 1L, 1L), "SAME"));
+        checkSameAsOfTheMap(
+                (tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 3, CHANNELS, 40), List.of(1L, 1L, 1L, 1L), "SAME"));
     }
 
     @Test
@@ -41,9 +42,12 @@ class LayerProjectionTest {
 
     @Test
     void followsStridesAndEveryKindOfPadding() {
-        checkSameAsOfTheMap((tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 3, CHANNELS, 90), List.of(1L, 2L, 2L, 1L), "SAME"));
-        checkSameAsOfTheMap((tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 2, CHANNELS, 90), List.of(1L, 2L, 1L, 1L), "VALID"));
-        checkSameAsOfTheMap((tf, x) -> tf.nn.conv2d(x, normals(tf, 1, 1, CHANNELS, 90), List.of(1L, 2L, 2L, 1L), "SAME"));
+        checkSameAsOfTheMap(
+                (tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 3, CHANNELS, 90), List.of(1L, 2L, 2L, 1L), "SAME"));
+        checkSameAsOfTheMap(
+                (tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 2, CHANNELS, 90), List.of(1L, 2L, 1L, 1L), "VALID"));
+        checkSameAsOfTheMap(
+                (tf, x) -> tf.nn.conv2d(x, normals(tf, 1, 1, CHANNELS, 90), List.of(1L, 2L, 2L, 1L), "SAME"));
     }
 
     @Test
@@ -67,11 +71,7 @@ class LayerProjectionTest {
         BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>> few =
                 (tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 3, CHANNELS, 2), List.of(1L, 1L, 1L, 1L), "SAME");
         BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>> dilated = (tf, x) -> tf.nn.conv2d(
-                x,
-                normals(tf, 3, 3, CHANNELS, 40),
-                List.of(1L, 1L, 1L, 1L),
-                "SAME",
-                Conv2d.dilations(1L, 2L, 2L, 1L));
+                x, normals(tf, 3, 3, CHANNELS, 40), List.of(1L, 1L, 1L, 1L), "SAME", Conv2d.dilations(1L, 2L, 2L, 1L));
         for (var layer : List.of(alongRows, few, dilated)) {
             try (Projected projected = new Projected(layer)) {
                 assertThat(projected.makesTheMap()).isTrue();
@@ -97,7 +97,8 @@ class LayerProjectionTest {
     }
 
     private static Operand<TFloat32> normals(Ops tf, long... shape) {
-        return tf.constant(Shape.of(shape), DataBuffers.of(drawn((int) Shape.of(shape).size())));
+        return tf.constant(
+                Shape.of(shape), DataBuffers.of(drawn((int) Shape.of(shape).size())));
     }
 
     private static float[] drawn(int count) {
@@ -125,12 +126,11 @@ class LayerProjectionTest {
             this.map = layer.apply(tf, input).asOutput();
             Shape shape = map.shape();
             this.channels = (int) shape.get(shape.numDimensions() - 1);
-            Operand<TFloat32> directions = tf.withName("directions")
-                    .placeholder(TFloat32.class, Placeholder.shape(Shape.of(BATCH, channels)));
+            Operand<TFloat32> directions =
+                    tf.withName("directions").placeholder(TFloat32.class, Placeholder.shape(Shape.of(BATCH, channels)));
             this.projection = LayerProjection.of(tf, map, directions);
             Operand<TFloat32> flat = tf.reshape(map, tf.constant(new int[] {BATCH, -1, channels}));
-            this.product = tf.sum(
-                    tf.math.mul(flat, tf.expandDims(directions, tf.constant(1))), tf.constant(2));
+            this.product = tf.sum(tf.math.mul(flat, tf.expandDims(directions, tf.constant(1))), tf.constant(2));
         }
 
         boolean makesTheMap() {
@@ -139,7 +139,8 @@ class LayerProjectionTest {
 
         private static boolean reads(Output<?> output, Output<?> sought) {
             GraphOperation made = (GraphOperation) output.op();
-            return made.equals(sought.op()) || made.inputs().stream().anyMatch(input -> reads(input.asOutput(), sought));
+            return made.equals(sought.op())
+                    || made.inputs().stream().anyMatch(input -> reads(input.asOutput(), sought));
         }
 
         void check() {
@@ -151,7 +152,8 @@ class LayerProjectionTest {
             fetched.add(graph.addGradients(tf.math.square(product).asOutput(), to)[0]);
             try (Session session = Sessions.open(graph);
                     TFloat32 x = TFloat32.tensorOf(
-                            Shape.of(BATCH, SIDE, SIDE, CHANNELS), DataBuffers.of(drawn(BATCH * SIDE * SIDE * CHANNELS)));
+                            Shape.of(BATCH, SIDE, SIDE, CHANNELS),
+                            DataBuffers.of(drawn(BATCH * SIDE * SIDE * CHANNELS)));
                     TFloat32 directions =
                             TFloat32.tensorOf(Shape.of(BATCH, channels), DataBuffers.of(drawn(BATCH * channels)))) {
                 Session.Runner runner = session.runner().feed("input", x).feed("directions", directions);

@@ -76,8 +76,8 @@ class ObjectiveCheckTest {
             })
     void refusesWhatIsAmbiguousOrDoesNotSuitTheBatch(String text, String message) {
         assertThatThrownBy(() -> Objective.parse(text).checkedAgainst(NETWORK, BATCH))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.field())
-                        .isEqualTo("objective"))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("objective"))
                 .hasMessageContaining(message);
     }
 
@@ -114,8 +114,8 @@ class ObjectiveCheckTest {
             })
     void namesTheLayerChannelOrClassThatIsNotThere(String text, String field, String message) {
         assertThatThrownBy(() -> Objective.parse(text).checkedAgainst(NETWORK, BATCH))
-                .isInstanceOfSatisfying(NotFoundException.class, e -> assertThat(e.field())
-                        .isEqualTo(field))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class, e -> assertThat(e.field()).isEqualTo(field))
                 .hasMessageContaining(message);
     }
 
@@ -123,10 +123,16 @@ class ObjectiveCheckTest {
     void saysThatANetworkHasNoClasses() {
         ModelDescriptor it = NETWORK.descriptor();
         ModelDescriptor without = new ModelDescriptor(
-                it.id(), it.title(), it.description(), it.licence(), it.source(), it.graphFile(), it.input(),
-                it.layers(), Optional.empty());
-        Network plain =
-                new Network(without, NETWORK.sha256(), NETWORK.graph(), NETWORK.layers(), List.of());
+                it.id(),
+                it.title(),
+                it.description(),
+                it.licence(),
+                it.source(),
+                it.graphFile(),
+                it.input(),
+                it.layers(),
+                Optional.empty());
+        Network plain = new Network(without, NETWORK.sha256(), NETWORK.graph(), NETWORK.layers(), List.of());
         assertThatThrownBy(() -> Objective.parse("logit(#1)").checkedAgainst(plain, BATCH))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("mini-inception has no classes");
@@ -190,8 +196,8 @@ class ObjectiveCheckTest {
     void aDirectionIsRecordedAfterTheReluAtItsPosition() {
         TinyNetwork tiny = new TinyNetwork();
         float[] map = tiny.photographs().of("chelsea", "deep", false);
-        float[] found = new DirectionVector.Recorded("deep", "chelsea", new Place.At(3, 2))
-                .values(tiny, tiny.photographs());
+        float[] found =
+                new DirectionVector.Recorded("deep", "chelsea", new Place.At(3, 2)).values(tiny, tiny.photographs());
         int first = (3 * tiny.width("deep") + 2) * tiny.channels("deep");
         double length = 0;
         for (int c = 0; c < found.length; c++) {

@@ -125,10 +125,11 @@ public final class RandomObjectives {
 
     private DirectionVector vector() {
         return switch (random.nextInt(3)) {
-            case 0 -> new DirectionVector.Weighted(new WeightedUnits(List.of(
-                    new Term(random.nextDouble() + 0.1, new Unit("mixed4c", 4)),
-                    new Term(-random.nextDouble() - 0.1, new Unit("mixed4c", 12)))));
-            case 1 -> new DirectionVector.Drawn(new RandomDirection(layer(), random.nextInt()  & 0xffff));
+            case 0 ->
+                new DirectionVector.Weighted(new WeightedUnits(List.of(
+                        new Term(random.nextDouble() + 0.1, new Unit("mixed4c", 4)),
+                        new Term(-random.nextDouble() - 0.1, new Unit("mixed4c", 12)))));
+            case 1 -> new DirectionVector.Drawn(new RandomDirection(layer(), random.nextInt() & 0xffff));
             default -> new DirectionVector.Recorded(layer(), photograph(), at());
         };
     }

@@ -72,8 +72,8 @@ final class TinyNetwork implements ObjectiveShapes {
         Operand<TFloat32> deep = convolution(tf, convRelu, deepWeights, CONV, DEEP, "VALID");
         Operand<TFloat32> deepRelu = tf.nn.relu(deep);
         Operand<TFloat32> pooled = tf.math.mean(deepRelu, tf.constant(new int[] {1, 2}));
-        Operand<TFloat32> logits = tf.linalg.matMul(
-                pooled, tf.constant(Shape.of(DEEP, 3), DataBuffers.of(denseWeights)));
+        Operand<TFloat32> logits =
+                tf.linalg.matMul(pooled, tf.constant(Shape.of(DEEP, 3), DataBuffers.of(denseWeights)));
         Operand<TFloat32> softmax = tf.nn.softmax(logits);
         return new Nodes(
                 Map.of("conv", conv, "deep", deep, "logits", logits, "softmax", softmax),

@@ -24,7 +24,9 @@ final class BilinearSamplingTest {
     @Test
     void aShiftMovesWholePixelsAndLeavesGreyBehind() {
         double[] picture = picture(new SplittableRandom(2));
-        double[] seen = sample(BilinearSampling.of(AffineMap.about(SIZE, SIZE, 1, 0, new Shift(3, -2), Shift.NONE), SIZE, SIZE), picture);
+        double[] seen = sample(
+                BilinearSampling.of(AffineMap.about(SIZE, SIZE, 1, 0, new Shift(3, -2), Shift.NONE), SIZE, SIZE),
+                picture);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 boolean inside = x + 3 < SIZE && y - 2 >= 0;
@@ -37,7 +39,8 @@ final class BilinearSamplingTest {
     @Test
     void aQuarterTurnTurnsAboutTheCentre() {
         double[] picture = picture(new SplittableRandom(3));
-        double[] seen = sample(BilinearSampling.of(AffineMap.about(SIZE, SIZE, 1, 90, Shift.NONE, Shift.NONE), SIZE, SIZE), picture);
+        double[] seen = sample(
+                BilinearSampling.of(AffineMap.about(SIZE, SIZE, 1, 90, Shift.NONE, Shift.NONE), SIZE, SIZE), picture);
         for (int y = 1; y < SIZE - 1; y++) {
             for (int x = 1; x < SIZE - 1; x++) {
                 assertThat(seen[y * SIZE + x]).isCloseTo(picture[x * SIZE + SIZE - 1 - y], within(1e-5));

@@ -63,13 +63,13 @@ record DirectPlane(int batch, int size, PictureSettings settings) {
         int cycles = (index + 1) / 2;
         double angle = 2 * Math.PI * cycles * sample / size;
         boolean single = index == 0 || 2 * cycles == size;
-        return Math.sqrt((single ? 1.0 : 2.0) / size) * (index % 2 == 0 && index > 0 ? Math.sin(angle) : Math.cos(angle));
+        return Math.sqrt((single ? 1.0 : 2.0) / size)
+                * (index % 2 == 0 && index > 0 ? Math.sin(angle) : Math.cos(angle));
     }
 
     private void addWaves(double[] plane, Variable variable, float[] values, int[] place) {
         Waves waves = new Waves(size);
-        float[] magnitudes =
-                MagnitudeSpectrum.shipped().magnitudes(waves, settings.decorrelated(), settings.planes());
+        float[] magnitudes = MagnitudeSpectrum.shipped().magnitudes(waves, settings.decorrelated(), settings.planes());
         for (int row = 0; row < waves.most(); row++) {
             for (int column = 0; column < waves.columns(); column++) {
                 int h = column == 2 * waves.most() + 1 ? 0 : row + 1;

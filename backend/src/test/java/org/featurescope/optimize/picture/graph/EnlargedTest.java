@@ -71,7 +71,8 @@ final class EnlargedTest {
                 .map(variable -> {
                     float[] values = new float[variable.size()];
                     int count = (int) variable.shape()[0];
-                    boolean pixels = variable.equals(session.pictures.variables().get(0));
+                    boolean pixels =
+                            variable.equals(session.pictures.variables().get(0));
                     for (int at = 0; at < values.length; at++) {
                         int first = at / (6 * count);
                         int second = at / 6 % count;
@@ -121,7 +122,8 @@ final class EnlargedTest {
         Variable from = small.variables().get(0);
         Variable to = large.variables().get(0);
         float[] fresh = new float[to.size()];
-        float[] enlarged = large.enlarged(small, List.of(phases), List.of(fresh)).get(0);
+        float[] enlarged =
+                large.enlarged(small, List.of(phases), List.of(fresh)).get(0);
         Waves before = new Waves(10);
         Waves after = new Waves(20);
         int kept = 0;
@@ -131,7 +133,8 @@ final class EnlargedTest {
                 int v = DirectPlane.vertical(after, row, column);
                 boolean known = Math.abs(h) <= before.most() && Math.abs(v) <= before.most();
                 double expected = known ? phases[place(before, h, v) * 6 + 4] : 0;
-                assertThat((double) enlarged[(row * after.columns() + column) * 6 + 4]).isEqualTo(expected);
+                assertThat((double) enlarged[(row * after.columns() + column) * 6 + 4])
+                        .isEqualTo(expected);
                 kept += known ? 1 : 0;
             }
         }

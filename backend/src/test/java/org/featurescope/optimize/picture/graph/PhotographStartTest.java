@@ -99,8 +99,7 @@ final class PhotographStartTest {
     /** The phases are the photograph's: a photograph made of phases and the shipped magnitudes comes back. */
     @Test
     void phasesAreThePhotographs() {
-        PictureSettings settings =
-                PictureGraphTest.settings(new PhaseOnly(), true, false, SharedResolutions.NONE);
+        PictureSettings settings = PictureGraphTest.settings(new PhaseOnly(), true, false, SharedResolutions.NONE);
         try (PictureSession session = new PictureSession(2, SIZE, settings)) {
             session.start(session.pictures.start(new Start.Noise(7, List.of(1L, 2L))));
             byte[] frame = session.frame();
@@ -113,8 +112,7 @@ final class PhotographStartTest {
 
     @Test
     void opacityStartsNearlyFullAndSharedPicturesEmpty() {
-        PictureSettings settings =
-                PictureGraphTest.settings(Fourier.LUCID, true, true, SharedResolutions.ALIGNED);
+        PictureSettings settings = PictureGraphTest.settings(Fourier.LUCID, true, true, SharedResolutions.ALIGNED);
         try (PictureSession session = new PictureSession(2, SIZE, settings)) {
             session.start(session.pictures.start(new Start.Photograph(List.of(noise(6)))));
             byte[] frame = session.frame();

@@ -58,11 +58,7 @@ final class PictureGraphTest {
             int planes = settings.planes();
             for (int pixel = 0; pixel < batch * size * size; pixel++) {
                 double[] colours = direct.colours(
-                        session.pictures.variables(),
-                        values,
-                        pixel / (size * size),
-                        pixel / size % size,
-                        pixel % size);
+                        session.pictures.variables(), values, pixel / (size * size), pixel / size % size, pixel % size);
                 for (int plane = 0; plane < planes; plane++) {
                     assertThat((double) (frame[pixel * planes + plane] & 0xff))
                             .isCloseTo(255 * colours[plane], within(0.502));
@@ -96,7 +92,9 @@ final class PictureGraphTest {
                 List<float[]> expected = products.gradients();
                 List<float[]> found = gathers.gradients();
                 for (int variable = 0; variable < found.size(); variable++) {
-                    assertThat(found.get(variable)).usingComparatorWithPrecision(1e-4f).containsExactly(expected.get(variable));
+                    assertThat(found.get(variable))
+                            .usingComparatorWithPrecision(1e-4f)
+                            .containsExactly(expected.get(variable));
                 }
             }
         }
@@ -110,7 +108,8 @@ final class PictureGraphTest {
     /** Sums that threads share would come out otherwise from time to time. */
     @Test
     void theGradientThroughATransformationIsTheSameToTheLastBitEachTime() {
-        try (PictureSession session = new PictureSession(16, 48, settings(new Pixels(), true, false, SharedResolutions.NONE))) {
+        try (PictureSession session =
+                new PictureSession(16, 48, settings(new Pixels(), true, false, SharedResolutions.NONE))) {
             session.feeds.draw(new SplittableRandom(1));
             session.start(session.random(2, 0.3));
             float[] first = session.gradients().get(0);
@@ -135,7 +134,8 @@ final class PictureGraphTest {
             assertThat(side).isEqualTo(size + 2 * (4 - 2 - 1));
             for (int at = 0; at < seen.length; at++) {
                 int pixel = at / 3;
-                double logit = logitAt(pictures, pixel / (side * side), size, map, pixel / side % side, pixel % side, at % 3);
+                double logit =
+                        logitAt(pictures, pixel / (side * side), size, map, pixel / side % side, pixel % side, at % 3);
                 assertThat((double) seen[at]).isCloseTo(2 / (1 + Math.exp(-logit)) - 1, within(2e-4));
             }
         }
@@ -147,8 +147,7 @@ final class PictureGraphTest {
         double sum = 0;
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
-                double weight =
-                        Math.max(0, 1 - Math.abs(fromX - column)) * Math.max(0, 1 - Math.abs(fromY - row));
+                double weight = Math.max(0, 1 - Math.abs(fromX - column)) * Math.max(0, 1 - Math.abs(fromY - row));
                 double value = pictures[((picture * size + row) * size + column) * 3 + colour];
                 sum += weight * Math.log(value / (1 - value));
             }

@@ -44,14 +44,17 @@ final class PictureSession implements Differentiable, AutoCloseable {
         Operand<TFloat32> ofSeen = weighted(tf, tf.math.square(seen), 1);
         objective = graph.operation(PictureGraph.PICTURE) == null
                 ? ofSeen.asOutput()
-                : tf.math.add(ofSeen, weighted(tf, output(PictureGraph.PICTURE), 2)).asOutput();
+                : tf.math
+                        .add(ofSeen, weighted(tf, output(PictureGraph.PICTURE), 2))
+                        .asOutput();
         gradients = nodes.gradients(graph, objective);
         session = Sessions.open(graph);
     }
 
     /** The sum of the values, each weighted at random. */
     static Operand<TFloat32> weighted(Ops tf, Operand<TFloat32> values, long seed) {
-        float[] weights = Differentiable.gaussian(new Random(seed), (int) values.shape().size());
+        float[] weights =
+                Differentiable.gaussian(new Random(seed), (int) values.shape().size());
         var fixed = tf.constant(values.shape(), DataBuffers.of(weights));
         return tf.sum(tf.math.mul(values, fixed), tf.constant(new int[] {0, 1, 2, 3}));
     }

@@ -28,8 +28,9 @@ final class SamplingTest {
     private static final View TILE = new View(20, 12);
 
     static Stream<Arguments> ways() {
-        return Stream.of(WHOLE, TILE).flatMap(view -> Stream.<Function<View, Sampling>>of(ProductSampling::new, GatherSampling::new)
-                .map(way -> Arguments.of(way.apply(view), view)));
+        return Stream.of(WHOLE, TILE)
+                .flatMap(view -> Stream.<Function<View, Sampling>>of(ProductSampling::new, GatherSampling::new)
+                        .map(way -> Arguments.of(way.apply(view), view)));
     }
 
     @ParameterizedTest
@@ -66,7 +67,8 @@ final class SamplingTest {
     private static AffineMap map(View view, SplittableRandom random) {
         var shift = new AffineMap.Shift(random.nextInt(-30, 30), random.nextInt(-30, 30));
         double scale = random.nextDouble(0.2, 3);
-        return AffineMap.about(view.side(), view.seen(), scale, random.nextDouble(-180, 180), shift, AffineMap.Shift.NONE);
+        return AffineMap.about(
+                view.side(), view.seen(), scale, random.nextDouble(-180, 180), shift, AffineMap.Shift.NONE);
     }
 
     private static float[] product(BilinearSampling numbers, float[] rows, int length, boolean transposed) {

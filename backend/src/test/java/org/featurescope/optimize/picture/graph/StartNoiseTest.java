@@ -18,8 +18,7 @@ final class StartNoiseTest {
     private static final int SIZE = 32;
 
     private static List<float[]> start(Parameterization parameterization, long seed, Long... keys) {
-        PictureSettings settings =
-                PictureGraphTest.settings(parameterization, true, false, SharedResolutions.NONE);
+        PictureSettings settings = PictureGraphTest.settings(parameterization, true, false, SharedResolutions.NONE);
         return Pictures.of(keys.length, SIZE, settings).start(new Start.Noise(seed, List.of(keys)));
     }
 

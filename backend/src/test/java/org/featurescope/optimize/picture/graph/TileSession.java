@@ -43,7 +43,9 @@ final class TileSession implements Differentiable, AutoCloseable {
         Operand<TFloat32> ofSeen =
                 PictureSession.weighted(tf, tf.math.square(PictureGraph.floats(tileNodes, PictureGraph.SEEN)), 1);
         objective = canvas.hasAlpha()
-                ? tf.math.mul(ofSeen, tf.sum(PictureGraph.floats(tileNodes, Tile.MEAN_ALPHA), tf.constant(0))).asOutput()
+                ? tf.math
+                        .mul(ofSeen, tf.sum(PictureGraph.floats(tileNodes, Tile.MEAN_ALPHA), tf.constant(0)))
+                        .asOutput()
                 : ofSeen.asOutput();
         partGradients.add(tile.gradient(tileNodes, objective).asOutput());
         tile.alphaGradient(tileNodes, objective).ifPresent(gradient -> partGradients.add(gradient.asOutput()));
