@@ -9,12 +9,14 @@ import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.bench.tuning.MachineFile;
 import org.featurescope.cli.CommandLineInterface;
 import org.featurescope.cli.Parts;
+import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.image.ImageDecoder;
+import org.featurescope.kind.KindRegistry;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
@@ -52,7 +54,7 @@ public final class Featurescope implements Parts {
 
     @Override
     public Kinds kinds(Path data) {
-        return Kinds.with(visualizer(data), new PhotographShelf(data.resolve("photographs")));
+        return KindRegistry.kinds(new KindContext(visualizer(data), new PhotographShelf(data.resolve("photographs"))));
     }
 
     private GraphVisualizer visualizer(Path data) {

@@ -14,12 +14,13 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.featurescope.figure.FigureExport;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
@@ -79,11 +80,12 @@ final class RenderCommand implements Callable<Integer> {
         Path target = writable(output);
         Catalogue catalogue = parts.catalogue(models);
         Kinds kinds = parts.kinds(data);
-        FigureSpec figure = read(new SpecReader(kinds, catalogue));
-        FigureResult result = make(kinds, catalogue, figure);
+        PreparedFigure prepared = read(new SpecReader(kinds, catalogue));
+        FigureSpec figure = prepared.spec();
+        FigureResult result = make(prepared);
         boolean isOpen = result.pictures().stream()
                 .anyMatch(picture -> picture.image().opacity().isPresent());
-        NewFile.write(target, PngExport.of(ExportedFigure.of(kinds, figure, result), 1, isOpen));
+        NewFile.write(target, PngExport.of(FigureExport.of(kinds, figure, result), 1, isOpen));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));
@@ -93,7 +95,7 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private FigureSpec read(SpecReader reader) throws IOException {
+    private PreparedFigure read(SpecReader reader) throws IOException {
         Optional<Path> file = file(spec);
         if (file.isPresent()) {
             return reader.fromJson(Files.readAllBytes(file.get()));
@@ -115,9 +117,9 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private static FigureResult make(Kinds kinds, Catalogue catalogue, FigureSpec figure) {
+    private static FigureResult make(PreparedFigure prepared) {
         try (ProgressBar bar = bar()) {
-            return kinds.make(figure, catalogue.network(figure.model()), new Rendering(bar));
+            return prepared.recipe().make(new Rendering(bar));
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.Arrays;
  *     that went on
  */
 public record Curve(int[] steps, float[][] objective) {
+    /** The curve of a figure of which nothing was optimized. */
+    public static final Curve NONE = new Curve(new int[0], new float[0][]);
+
     public Curve {
         if (steps.length != objective.length) {
             throw new IllegalArgumentException("%d steps, %d values".formatted(steps.length, objective.length));

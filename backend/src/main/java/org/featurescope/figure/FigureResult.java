@@ -1,29 +1,33 @@
 package org.featurescope.figure;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.image.RgbImage;
 
 /**
- * What a recipe came to.
+ * The result of a recipe: pictures, data, or both.
  *
- * @param pictures at least one, in the figure's order
- * @param curve the objective of each picture as it was made
+ * @param pictures in the figure's order; none for a figure that consists of its data alone
+ * @param curve the objective of each picture as it was made; empty if nothing was optimized
  * @param milliseconds that it took
- * @param data what the kind's element draws beside the pictures, as JSON, if the kind has such
+ * @param data the record that the kind's {@link ResultData} names, if the kind has such
  */
-public record FigureResult(List<Picture> pictures, Curve curve, long milliseconds, Optional<ObjectNode> data) {
+public record FigureResult(List<Picture> pictures, Curve curve, long milliseconds, Optional<Record> data) {
     public FigureResult {
         pictures = List.copyOf(pictures);
-        if (pictures.isEmpty()) {
-            throw new IllegalArgumentException("a figure without a picture");
+        if (pictures.isEmpty() && data.isEmpty()) {
+            throw new IllegalArgumentException("a figure without a picture and without data");
         }
     }
 
-    /** One that is its pictures and no more. */
+    /** Makes a result of pictures alone. */
     public FigureResult(List<Picture> pictures, Curve curve, long milliseconds) {
         this(pictures, curve, milliseconds, Optional.empty());
+    }
+
+    /** Returns a result of data alone. */
+    public static FigureResult of(Record data, long milliseconds) {
+        return new FigureResult(List.of(), Curve.NONE, milliseconds, Optional.of(data));
     }
 
     /**
@@ -32,7 +36,7 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
      * @param image its pixels
      * @param label what stands under it
      * @param unit what it shows, in the grammar of units
-     * @param objective what its objective came to
+     * @param objective the value of its objective; of a picture that is not optimized, a number that the kind names
      * @param warning why it is not to be trusted, if it is not
      */
     public record Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {}

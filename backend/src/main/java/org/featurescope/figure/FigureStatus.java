@@ -13,18 +13,21 @@ public enum FigureStatus {
     /** It could not be made. Asking for it again tries again. */
     FAILED,
     /** Somebody stopped it, or nobody waited for it any more. Asking for it again makes it anew. */
-    CANCELLED;
+    CANCELLED,
+    /** It was made, but its files are not what was written. Asking for it again makes it anew. */
+    DAMAGED;
 
-    /** Whether nothing more happens by itself. */
+    /** Returns whether nothing more happens by itself. */
     public boolean isFinal() {
-        return this == DONE || this == FAILED || this == CANCELLED;
+        return this != QUEUED && this != RUNNING;
     }
 
-    /** The word for it in the API and in the index. */
+    /** Returns the word for it in the API and in the index. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the status that a word stands for. */
     public static FigureStatus ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -17,40 +17,57 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written about a kind of figure, or about something else that the documentation explains: a fragment of HTML in the
- * resource {@code docs/<name>.html}. Formulas are TeX between {@code $} (in a line) and {@code $$} (on their own), citations are
- * {@code [@key]} with a key of {@code docs/sources.json}.
+ * Holds a page of the documentation: a fragment of HTML in the resource {@code <name>.html} of a kind's package. Formulas
+ * are TeX between {@code $} (in a line) and {@code $$} (on their own), citations are {@code [@key]} with a key of the
+ * product's {@code docs/sources.json} or of a {@code sources.json} in the kind's package.
  *
  * @param html the fragment, trusted: it is a part of the product
- * @param sources what it cites, in the order in which it first does
+ * @param sources the works that it cites, in the order of their first citation
  */
 public record KindDocs(String html, List<Source> sources) {
     private static final Pattern CITATION = Pattern.compile("\\[@([a-z0-9-]+)]");
-    private static final String FOLDER = "docs/";
+    private static final String SOURCES = "sources.json";
+    private static final String SHARED = "docs/";
 
     public KindDocs {
         sources = List.copyOf(sources);
     }
 
-    /** What is written under a name, if anything is. */
-    public static Optional<KindDocs> named(String name) {
-        return read(name + ".html").map(html -> {
-            Map<String, Source> all = Holder.SOURCES;
-            Map<String, Source> cited = new LinkedHashMap<>();
-            Matcher citation = CITATION.matcher(html);
-            while (citation.find()) {
-                @Nullable Source source = all.get(citation.group(1));
-                if (source == null) {
-                    throw new IllegalStateException(
-                            "%s cites %s, which is not among the sources".formatted(name, citation.group()));
-                }
-                cited.putIfAbsent(source.key(), source);
-            }
-            return new KindDocs(html, List.copyOf(cited.values()));
-        });
+    /**
+     * Returns the page of a kind.
+     *
+     * @throws IllegalStateException if the kind's package has none, or it cites an unknown work
+     */
+    public static KindDocs of(FigureKind<?> kind) {
+        Class<?> beside = kind.getClass();
+        Map<String, Source> sources = new LinkedHashMap<>(sources(KindDocs.class, SHARED + SOURCES));
+        sources.putAll(sources(beside, SOURCES));
+        return read(beside, kind.name() + ".html", sources);
     }
 
-    /** The fragment with what {@code citation} makes of each citation in its place. */
+    /** Returns the page about what all kinds have in common. */
+    public static KindDocs ofEngine() {
+        return read(KindDocs.class, SHARED + "engine.html", sources(KindDocs.class, SHARED + SOURCES));
+    }
+
+    private static KindDocs read(Class<?> beside, String file, Map<String, Source> all) {
+        String html = text(beside, file)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the documentation %s is missing in %s".formatted(file, beside.getPackageName())));
+        Map<String, Source> cited = new LinkedHashMap<>();
+        Matcher citation = CITATION.matcher(html);
+        while (citation.find()) {
+            @Nullable Source source = all.get(citation.group(1));
+            if (source == null) {
+                throw new IllegalStateException(
+                        "%s cites %s, which is not among the sources".formatted(file, citation.group()));
+            }
+            cited.putIfAbsent(source.key(), source);
+        }
+        return new KindDocs(html, List.copyOf(cited.values()));
+    }
+
+    /** Returns the fragment, with each citation replaced by what {@code citation} returns for its work. */
     public String html(Function<Source, String> citation) {
         return CITATION.matcher(html)
                 .replaceAll(found -> Matcher.quoteReplacement(citation.apply(source(found.group(1)))));
@@ -63,42 +80,42 @@ public record KindDocs(String html, List<Source> sources) {
                 .orElseThrow();
     }
 
-    private static Optional<String> read(String file) {
-        try (@Nullable InputStream in = KindDocs.class.getResourceAsStream(FOLDER + file)) {
+    private static Optional<String> text(Class<?> beside, String file) {
+        try (@Nullable InputStream in = beside.getResourceAsStream(file)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The sources, read when they are first needed. */
-    private static final class Holder {
-        static final Map<String, Source> SOURCES = sources();
-
-        private static Map<String, Source> sources() {
-            Map<String, Source> sources = new LinkedHashMap<>();
-            try {
-                JsonNode list = new JsonMapper().readTree(read("sources.json").orElseThrow());
-                list.properties()
-                        .forEach(entry -> sources.put(entry.getKey(), source(entry.getKey(), entry.getValue())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return sources;
+    private static Map<String, Source> sources(Class<?> beside, String file) {
+        Optional<String> json = text(beside, file);
+        if (json.isEmpty()) {
+            return Map.of();
         }
-
-        private static Source source(String key, JsonNode json) {
-            List<String> authors = new ArrayList<>();
-            json.path("authors").forEach(author -> authors.add(author.asText()));
-            return new Source(
-                    key,
-                    json.path("type").asText(),
-                    authors,
-                    json.path("title").asText(),
-                    json.path("container").asText(),
-                    json.path("year").asInt(),
-                    Optional.ofNullable(json.get("doi")).map(JsonNode::asText),
-                    json.path("url").asText());
+        Map<String, Source> sources = new LinkedHashMap<>();
+        try {
+            new JsonMapper()
+                    .readTree(json.get())
+                    .properties()
+                    .forEach(entry -> sources.put(entry.getKey(), source(entry.getKey(), entry.getValue())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return sources;
+    }
+
+    private static Source source(String key, JsonNode json) {
+        List<String> authors = new ArrayList<>();
+        json.path("authors").forEach(author -> authors.add(author.asText()));
+        return new Source(
+                key,
+                json.path("type").asText(),
+                authors,
+                json.path("title").asText(),
+                json.path("container").asText(),
+                json.path("year").asInt(),
+                Optional.ofNullable(json.get("doi")).map(JsonNode::asText),
+                json.path("url").asText());
     }
 }

@@ -1,20 +1,17 @@
 package org.featurescope.figure;
 
-import org.featurescope.model.Network;
-
 /**
- * How figures of one kind are made. A recipe knows no server, no page and no thread of its own, so it runs alike in a test,
- * on the command line and behind the server. The same spec gives the same result.
- *
- * @param <S> the kind's spec
+ * Makes one figure: its spec is checked and all that follows from the spec alone is computed. A recipe knows no server, no
+ * page and no thread of its own, so it runs alike in a test, on the command line and behind the server. The same spec
+ * gives the same result.
  */
-public interface Recipe<S extends FigureSpec> {
+@FunctionalInterface
+public interface Recipe {
     /**
      * Makes the figure on the calling thread.
      *
-     * @param network the network that the spec names
      * @throws org.featurescope.optimize.CancelledRunException if the listener asked to stop
      * @throws org.featurescope.optimize.FailedRunException if it cannot be made; the message says why
      */
-    FigureResult make(S spec, Network network, RecipeListener listener);
+    FigureResult make(RecipeListener listener);
 }

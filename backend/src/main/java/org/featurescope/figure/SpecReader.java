@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;
-import org.featurescope.figure.link.Parameters;
 import org.featurescope.figure.link.QueryString;
 import org.featurescope.figure.link.SpecSource;
 import org.featurescope.model.Catalogue;
@@ -48,31 +48,41 @@ public final class SpecReader {
     private final Kinds kinds;
     private final Catalogue catalogue;
 
-    /** A reader of specs of these kinds and networks. */
+    /** Makes a reader of specs of these kinds and networks. */
     public SpecReader(Kinds kinds, Catalogue catalogue) {
         this.kinds = kinds;
         this.catalogue = catalogue;
     }
 
-    /** The spec that is written as a JSON object in UTF-8. */
-    public FigureSpec fromJson(byte[] utf8) {
+    /** Reads a spec that is written as a JSON object in UTF-8. */
+    public PreparedFigure fromJson(byte[] utf8) {
         return read(SpecSource.of(object(utf8)));
     }
 
-    /** The spec that is written as the query of a link, {@code kind=channel&unit=mixed4c:12}. */
-    public FigureSpec fromQuery(String query) {
+    /** Reads a spec that is written as the query of a link, {@code kind=channel&unit=mixed4c:12}. */
+    public PreparedFigure fromQuery(String query) {
         return read(SpecSource.of(QueryString.parse(query)));
     }
 
-    private FigureSpec read(SpecSource source) {
-        Kind<?> kind = kinds.named(source.read(KIND));
-        Optional<String> hash = source.read(Parameters.MODEL_HASH);
-        Network network =
-                source.read(Parameters.MODEL).map(model -> network(model, hash)).orElseGet(catalogue::defaultNetwork);
-        hash.ifPresent(given -> requireHash(network, given));
-        FigureSpec spec = kinds.resolved(kind.read(source, network.id(), network.sha256()), network);
-        kinds.check(spec, network);
-        return spec;
+    private PreparedFigure read(SpecSource source) {
+        FigureKind<?> kind = kinds.required(source.read(KIND));
+        boolean isAboutNetwork = AboutNetwork.class.isAssignableFrom(kind.specType());
+        SpecSource complete = isAboutNetwork ? source.filledIn(network(source).values()) : source;
+        FigureSpec spec = kinds.resolved(kind.parameters().read(complete), catalogue);
+        return kinds.prepared(spec, catalogue);
+    }
+
+    /** Returns the network that a source names, if it is at hand in the state that the source says. */
+    private NetworkReference network(SpecSource source) {
+        Optional<String> hash = source.read(NetworkReference.MODEL_HASH);
+        Network network = source.read(NetworkReference.MODEL)
+                .map(model -> network(model, hash))
+                .orElseGet(catalogue::defaultNetwork);
+        NetworkReference here = NetworkReference.to(network);
+        hash.ifPresent(given -> requireHash(here, NetworkReference.MODEL_HASH, given, here.modelHash()));
+        source.read(NetworkReference.DESCRIPTOR_HASH)
+                .ifPresent(given -> requireHash(here, NetworkReference.DESCRIPTOR_HASH, given, here.descriptorHash()));
+        return here;
     }
 
     private Network network(String model, Optional<String> hash) {
@@ -88,12 +98,13 @@ public final class SpecReader {
         }
     }
 
-    private static void requireHash(Network network, String hash) {
-        if (!network.sha256().startsWith(hash)) {
+    private static void requireHash(NetworkReference here, Parameter<String> parameter, String given, String known) {
+        if (!known.startsWith(given)) {
+            String what = parameter == NetworkReference.MODEL_HASH ? "hash" : "a descriptor of hash";
             throw new InvalidInputException(
-                    Parameters.MODEL_HASH.name(),
-                    "the figure is of a %s with hash %s, but the one at hand has %s; %s"
-                            .formatted(network.id(), hash, network.sha256(), HOW_TO_GET));
+                    parameter.name(),
+                    "the figure is of a %s with %s %s, but the one at hand has %s; %s"
+                            .formatted(here.model(), what, given, known.isEmpty() ? "none" : known, HOW_TO_GET));
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param spec what it shows
  * @param createdAt when it was stored
  * @param milliseconds that it took to make
- * @param images its pictures, in order
- * @param whole all pictures in one, laid out; the picture itself where there is but one
+ * @param images its pictures, in order; none of a figure that consists of its data alone
+ * @param whole all pictures in one, laid out; the picture itself where there is but one; a drawing where there is none
  * @param curve the objective of each picture as it was made
  * @param data what the kind's element draws beside the pictures, as JSON, if the kind has such
  */
@@ -30,7 +30,7 @@ public record StoredFigure(
         images = List.copyOf(images);
     }
 
-    /** One that is its pictures and no more. */
+    /** Makes a figure of pictures alone. */
     public StoredFigure(
             FigureId id,
             FigureSpec spec,
@@ -58,7 +58,7 @@ public record StoredFigure(
      * @param file where it is
      * @param label what stands under it
      * @param unit what it shows, in the grammar of units
-     * @param objective what its objective came to
+     * @param objective the value of its objective; of a picture that is not optimized, a number that the kind names
      * @param warning why it is not to be trusted, if it is not
      */
     public record StoredImage(ImageFile file, String label, String unit, double objective, Optional<String> warning) {}

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * that the build went without is left out. A network that cannot be loaded is told in {@link #problems()} and keeps no
  * other from loading.
  */
-public final class Catalogue {
+public final class Catalogue implements Networks {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
     private static final String CARD = "README.md";
@@ -74,7 +74,7 @@ public final class Catalogue {
         return problems;
     }
 
-    /** The network of that name, or {@link NotFoundException} naming the networks there are. */
+    @Override
     public Network network(String id) {
         return networks.stream()
                 .filter(network -> network.id().equals(id))

@@ -13,6 +13,7 @@ import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.api.FigureFinder;
 import org.featurescope.web.api.FigureListings;
 import org.featurescope.web.page.FigureLookup;
 import org.featurescope.web.page.FigureView;
@@ -22,15 +23,17 @@ import org.featurescope.web.page.GalleryView;
 /** Figures as their pages need them. */
 final class FigureViews implements FigureLookup {
     private final Figures figures;
+    private final FigureFinder finder;
 
     FigureViews(Figures figures) {
         this.figures = figures;
+        this.finder = new FigureFinder(figures);
     }
 
     @Override
     public Optional<FigureView> find(String id) {
         try {
-            return figures.find(FigureId.parse(id)).map(this::view);
+            return finder.find(FigureId.parse(id)).map(this::view);
         } catch (NotFoundException e) {
             // what has not the form of an id names no figure
             return Optional.empty();

@@ -5,13 +5,16 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.page.EmbedOptions;
 import org.featurescope.web.page.FigureLookup;
 import org.featurescope.web.page.FigureView;
@@ -22,17 +25,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of the pages. What is not there is a {@link NotFoundException}; the server answers it with a page too. */
 public final class PageRoutes {
+    private final Kinds kinds;
     private final Catalogue catalogue;
     private final FigureLookup figures;
     private final Function<Context, GalleryView> gallery;
     private final Pages pages;
 
     /** Pages about these networks and figures; {@code gallery} finds what a request to the gallery looks for. */
-    PageRoutes(Catalogue catalogue, FigureLookup figures, Function<Context, GalleryView> gallery) {
+    PageRoutes(Kinds kinds, Catalogue catalogue, FigureLookup figures, Function<Context, GalleryView> gallery) {
+        this.kinds = kinds;
         this.catalogue = catalogue;
         this.figures = figures;
         this.gallery = gallery;
-        this.pages = new Pages(catalogue);
+        this.pages = new Pages(kinds, catalogue);
     }
 
     /** Adds the pages to the server's routes. */
@@ -46,8 +51,8 @@ public final class PageRoutes {
         page(routes, "/models/{model}/{layer}/{channel}", this::unit);
         page(routes, "/gallery", ctx -> ctx.html(pages.gallery(gallery.apply(ctx))));
         page(routes, "/figures/new", ctx -> ctx.html(pages.figureMaker()));
-        page(routes, "/figures/{id}", ctx -> ctx.html(pages.figure(figure(ctx), baseUrl(ctx))));
-        page(routes, "/embed/{id}", ctx -> ctx.html(pages.embed(figure(ctx), embedOptions(ctx), baseUrl(ctx))));
+        page(routes, "/figures/{id}", ctx -> ctx.html(pages.figure(figure(ctx), BaseUrl.of(ctx))));
+        page(routes, "/embed/{id}", ctx -> ctx.html(pages.embed(figure(ctx), embedOptions(ctx), BaseUrl.of(ctx))));
     }
 
     /** A page at an address, for those who ask for its headers alone too. */
@@ -61,10 +66,9 @@ public final class PageRoutes {
         Network network = network(ctx);
         @Nullable String page = ctx.queryParam("page");
         LayerView view = LayerView.of(
+                kinds.layerFigures(),
                 page == null ? 1 : number("page", page),
-                ctx.queryParam("sort"),
-                ctx.queryParam("photograph"),
-                ctx.queryParam("objective"));
+                name -> Optional.ofNullable(ctx.queryParam(name)));
         ctx.html(pages.layer(network, network.layer(ctx.pathParam("layer")), view));
     }
 
@@ -94,11 +98,6 @@ public final class PageRoutes {
                 ctx.queryParam("caption"),
                 ctx.queryParam("controls"),
                 ctx.queryParam("autoplay"));
-    }
-
-    /** The address that the reader came by, so that a card's picture is found from outside. */
-    public static String baseUrl(Context ctx) {
-        return ctx.scheme() + "://" + ctx.host();
     }
 
     private static int number(String field, String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.figure.Kinds;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.model.Catalogue;
@@ -43,7 +44,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Parts parts;
     private final ModelsApi models;
-    private final KindsApi kinds;
+    private final KindsApi kindsApi;
     private final FiguresApi figures;
     private final FigureEventsApi events;
     private final ExportsApi exports;
@@ -73,7 +74,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(Parts parts) {
         this.parts = parts;
         this.models = new ModelsApi(parts.catalogue());
-        this.kinds = new KindsApi(parts.figures().kinds(), parts.catalogue());
+        this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.figures =
                 new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
         this.events = new FigureEventsApi(parts.figures());
@@ -94,7 +95,7 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/api/v1/models/{model}", models::get),
                 Route.post("/api/v1/models/{model}/activations", activations::post),
                 Route.get("/api/v1/samples", samples::list),
-                Route.get("/api/v1/kinds", kinds::list),
+                Route.get("/api/v1/kinds", kindsApi::list),
                 Route.post("/api/v1/figures", figures::submit),
                 Route.get("/api/v1/figures", figures::list),
                 Route.get("/api/v1/figures/events", events::ofSeveral).readableFromAnywhere(),
@@ -145,10 +146,11 @@ public final class WebServer implements AutoCloseable {
             }
         }
         camera.register(config.routes);
+        Kinds kinds = parts.figures().kinds();
         FigureViews views = new FigureViews(parts.figures());
-        new PageRoutes(parts.catalogue(), views, views::gallery).register(config.routes);
-        new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi).register(config.routes);
-        new Problems(new Pages(parts.catalogue())).register(config.routes);
+        new PageRoutes(kinds, parts.catalogue(), views, views::gallery).register(config.routes);
+        new DocsRoutes(kinds, parts.catalogue(), openApi).register(config.routes);
+        new Problems(new Pages(kinds, parts.catalogue())).register(config.routes);
     }
 
     private static QueuedThreadPool threads() {

@@ -44,7 +44,7 @@ public final class GifExport {
             writer.prepareWriteSequence(null);
             int last = figure.pictures().size() - 1;
             for (int i = 0; i <= last; i++) {
-                BufferedImage picture = indexed(figure.pictures().get(i));
+                BufferedImage picture = indexed(figure.pictures().get(i).png());
                 IIOMetadata metadata = metadata(writer, picture, i == last ? STAY_AT_END : STAY, i == 0);
                 writer.writeToSequence(new IIOImage(picture, null, metadata), null);
             }

@@ -22,13 +22,13 @@ record LabelledGrid(ExportedFigure figure) implements Scene {
 
     @Override
     public void draw(Pen pen) {
-        for (int i = 0; i < figure.images().size(); i++) {
-            var image = figure.images().get(i);
+        for (int i = 0; i < figure.pictures().size(); i++) {
+            var picture = figure.pictures().get(i);
             double left = figure.layout().column(i) * (figure.cellWidth() + GAP);
             double top = figure.layout().row(i) * rowHeight();
-            pen.picture(i, left, top, image.file().width(), image.file().height());
+            pen.picture(i, left, top, picture.width(), picture.height());
             double base = top + figure.cellHeight() + labelSize() + GAP / 2;
-            pen.text(image.label(), left + figure.cellWidth() / 2.0, base, labelSize(), Pen.Anchor.MIDDLE, QUIET);
+            pen.text(picture.label(), left + figure.cellWidth() / 2.0, base, labelSize(), Pen.Anchor.MIDDLE, QUIET);
         }
     }
 }

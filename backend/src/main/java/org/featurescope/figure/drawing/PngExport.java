@@ -9,11 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
-import org.featurescope.figure.StoredFigure;
 
 /**
- * A figure as one PNG file, at the pictures' own size or enlarged: as its {@link Scene} where its kind shows more than pictures in
- * rows, else all pictures row by row without gaps.
+ * Writes a figure as one PNG file, at the pictures' own size or enlarged: as its {@link Scene} where its kind shows more than
+ * pictures in rows, else all pictures row by row without gaps.
  *
  * <p>An enlarged file is resampled (bicubic), for places that want many pixels; it shows nothing that the pictures do not.
  */
@@ -26,21 +25,16 @@ public final class PngExport {
     private PngExport() {}
 
     /**
-     * The file.
+     * Returns the file.
      *
      * @param scale how many pixels across one of the picture's becomes, from 1 to {@link #MOST_SCALE}
      * @param transparent whether what is not picture is transparent: places left over, and what the pictures themselves leave
      *     open; else it is white
      */
     public static byte[] of(ExportedFigure figure, int scale, boolean transparent) {
-        return encoded(Scene.ofKind(figure)
+        return encoded(figure.scene()
                 .map(scene -> scene(scene, figure, scale, transparent))
                 .orElseGet(() -> sheet(figure, scale, transparent)));
-    }
-
-    /** Whether a figure's file is more than its pictures row by row. */
-    public static boolean isDrawn(String kind, StoredFigure figure) {
-        return Scene.OF_KINDS.containsKey(kind) && figure.data().isPresent();
     }
 
     private static BufferedImage scene(Scene scene, ExportedFigure figure, int scale, boolean transparent) {
@@ -68,7 +62,7 @@ public final class PngExport {
         try {
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             for (int i = 0; i < figure.pictures().size(); i++) {
-                BufferedImage picture = decoded(figure.pictures().get(i));
+                BufferedImage picture = decoded(figure.pictures().get(i).png());
                 int x = figure.layout().column(i) * width;
                 int y = figure.layout().row(i) * height;
                 graphics.drawImage(picture, x, y, picture.getWidth() * scale, picture.getHeight() * scale, null);

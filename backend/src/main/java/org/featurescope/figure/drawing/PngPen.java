@@ -32,7 +32,7 @@ final class PngPen implements Pen {
 
     @Override
     public void picture(int index, double x, double y, double width, double height) {
-        var picture = PngExport.decoded(figure.pictures().get(index));
+        var picture = PngExport.decoded(figure.pictures().get(index).png());
         var place = new AffineTransform();
         place.translate(x, y);
         place.scale(width / picture.getWidth(), height / picture.getHeight());

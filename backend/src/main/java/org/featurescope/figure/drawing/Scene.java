@@ -1,48 +1,26 @@
 package org.featurescope.figure.drawing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import org.featurescope.kind.atlas.AtlasScene;
-import org.featurescope.kind.diversity.DiversityScene;
-import org.featurescope.kind.semantic.SemanticScene;
-import org.featurescope.kind.spectrum.SpectrumScene;
-
-/** What a figure looks like on paper: its pictures in their places, and what is drawn around them. */
+/** Draws a figure: its pictures in their places, and what stands around them. */
 public interface Scene {
-    /** The colours of everything drawn, those of the page's light theme. */
+    /** The colour of text, that of the page's light theme. */
     String INK = "#444444";
-
+    /** The colour of less important text. */
     String QUIET = "#666666";
+    /** The colour of rules and points. */
     String RULE = "#c4c4c4";
+    /** The colour of the ground. */
     String PAPER = "#ffffff";
+    /** The height of text, pixels. */
     double TEXT = 12;
+    /** The usual distance of things, pixels. */
     double GAP = 8;
 
-    /** Pixels. */
+    /** Returns the width of the drawing, pixels. */
     double width();
 
-    /** Pixels. */
+    /** Returns the height of the drawing, pixels. */
     double height();
 
+    /** Draws everything. */
     void draw(Pen pen);
-
-    /** The kinds of figures that show more than pictures in rows, and how each is drawn. */
-    Map<String, BiFunction<ExportedFigure, JsonNode, Scene>> OF_KINDS = Map.of(
-            "spectrum", SpectrumScene::new,
-            "atlas", AtlasScene::new,
-            "semantic", SemanticScene::of,
-            "diversity", DiversityScene::new);
-
-    /** The scene of a kind of figure that shows more than pictures in rows, or nothing for the others. */
-    static Optional<Scene> ofKind(ExportedFigure figure) {
-        return Optional.ofNullable(OF_KINDS.get(figure.kind()))
-                .flatMap(scene -> figure.figure().data().map(data -> scene.apply(figure, data)));
-    }
-
-    /** The scene of any figure. */
-    static Scene of(ExportedFigure figure) {
-        return ofKind(figure).orElseGet(() -> new LabelledGrid(figure));
-    }
 }

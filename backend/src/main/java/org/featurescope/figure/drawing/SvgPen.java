@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.figure.drawing.ExportedFigure.ExportedPicture;
 
 /** Draws as SVG elements: pictures embedded as they are, with their labels as titles, text as text, escaped by the writer. */
 final class SvgPen implements Pen {
@@ -26,13 +26,13 @@ final class SvgPen implements Pen {
 
     @Override
     public void picture(int index, double x, double y, double width, double height) {
-        StoredImage image = figure.images().get(index);
-        String data = "data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(figure.pictures().get(index));
+        ExportedPicture picture = figure.pictures().get(index);
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png());
         start("image", "x", left + x, "y", top + y, "width", width, "height", height, "href", data);
         element(
                 "title",
-                image.label() + image.warning().map(warning -> ": " + warning).orElse(""));
+                picture.label()
+                        + picture.warning().map(warning -> ": " + warning).orElse(""));
         end();
     }
 

@@ -4,13 +4,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.activation.photographs.PhotographShelf;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * A set of photographs that a figure is of: the name it has here, and what it is known by everywhere.
+ * Names a set of photographs that a figure uses: by its name on this server and by its digest, which is the same everywhere.
  *
  * @param name of the set
  * @param sha256 of its photographs, names and bytes, as {@link PhotographSet#sha256} has it; of a spec that is not resolved its
@@ -35,20 +34,19 @@ public record NamedSet(String name, String sha256) {
             "to have it here, put its folder or zip archive, from the server or the people"
                     + " that the link came from, into photographs/sets of the data folder, under that name";
 
-    /** {@code table} and the parameters of a set, which {@code set} gives. */
-    public static <S extends FigureSpec> ParameterTable<S> addTo(
-            ParameterTable<S> table, Function<? super S, NamedSet> set) {
+    /** Returns {@code table} with the parameters of the set that {@code set} gives. */
+    public static <S> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, NamedSet> set) {
         return table.with(NAME, spec -> set.apply(spec).name())
                 .with(HASH, spec -> set.apply(spec).sha256());
     }
 
-    /** What a table's values say. */
+    /** Returns the set that a table's values give. */
     public static NamedSet of(ParameterTable.Values values) {
         return new NamedSet(values.get(NAME), values.get(HASH));
     }
 
     /**
-     * The set with its whole hash.
+     * Returns the set with its whole hash filled in.
      *
      * @throws NotFoundException if there is no such set here
      * @throws InvalidInputException if the one of that name is another

@@ -11,32 +11,33 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.optimize.Preset;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * The parameters of one kind of figure, as a table. From it come all reading and printing of its specs, as JSON and as
- * links, and their JSON Schema, so that nothing of them is written twice.
+ * Lists the parameters of one kind of figure. All reading and printing of the kind's specs, as JSON and as links, and
+ * their JSON Schema come from this one table.
  *
  * <pre>{@code
- * static final ParameterTable<ChannelSpec> TABLE = ParameterTable.of("channel", ChannelSpec::of)
- *         .with(Parameters.UNIT, ChannelSpec::unit)
- *         .with(Parameters.SEED, ChannelSpec::seed);
+ * static final ParameterTable<ChannelSpec> TABLE = OptimizationParameters.addTo(
+ *         NetworkReference.addTo(ParameterTable.of("channel", ChannelSpec::of), ChannelSpec::network)
+ *                 .with(Parameters.UNIT, ChannelSpec::unit),
+ *         ChannelSpec::optimization);
  * }</pre>
  *
- * Every table begins with the model and its hash. Immutable.
+ * Immutable.
  *
  * @param <S> the kind's spec
  */
-public final class ParameterTable<S extends FigureSpec> {
+public final class ParameterTable<S> {
     /** The field that names the kind. */
     public static final String KIND = "kind";
 
     /** Digits of a hash in a readable link. */
     private static final int HASH_IN_LINK = 12;
 
-    private static final List<String> HASHES = List.of(Parameters.MODEL_HASH.name(), NamedSet.HASH.name());
+    private static final List<String> HASHES =
+            List.of(NetworkReference.MODEL_HASH.name(), NetworkReference.DESCRIPTOR_HASH.name(), NamedSet.HASH.name());
 
     private final String kind;
     private final Function<Values, S> constructor;
@@ -48,14 +49,12 @@ public final class ParameterTable<S extends FigureSpec> {
         this.rows = List.copyOf(rows);
     }
 
-    /** A table with the model and its hash; {@code constructor} makes a spec of the values of all its parameters. */
-    public static <S extends FigureSpec> ParameterTable<S> of(String kind, Function<Values, S> constructor) {
-        return new ParameterTable<S>(kind, constructor, List.of())
-                .with(Parameters.MODEL, FigureSpec::model)
-                .with(Parameters.MODEL_HASH, FigureSpec::modelHash);
+    /** Returns a table without parameters; {@code constructor} makes a spec of the values of all that are added. */
+    public static <S> ParameterTable<S> of(String kind, Function<Values, S> constructor) {
+        return new ParameterTable<S>(kind, constructor, List.of());
     }
 
-    /** This table and one more parameter, whose value in a spec {@code value} gives. */
+    /** Returns this table with one more parameter, whose value in a spec {@code value} gives. */
     public <V> ParameterTable<S> with(Parameter<V> parameter, Function<? super S, V> value) {
         List<Row<S, ?>> more = new ArrayList<>(rows);
         more.add(new Row<S, V>(parameter, value, Optional.empty()));
@@ -63,8 +62,8 @@ public final class ParameterTable<S extends FigureSpec> {
     }
 
     /**
-     * This table, in which parameters of these names say nothing: they cannot be given anything but what they usually are, are
-     * not described, and stand in no link. Where they are told in JSON they stay what they were.
+     * Returns this table with some parameters fixed at their defaults: another value is refused, and neither schema nor
+     * links have them. JSON still holds them.
      *
      * @param why what the kind does instead, as the end of a sentence
      */
@@ -76,38 +75,28 @@ public final class ParameterTable<S extends FigureSpec> {
         return new ParameterTable<>(kind, constructor, fixed);
     }
 
-    /** The name of the kind. */
+    /** Returns the name of the kind. */
     public String kind() {
         return kind;
     }
 
     /**
-     * The spec that is written in {@code source}, of the network given, with every default filled in.
+     * Reads a spec, with every default filled in.
      *
      * @throws InvalidInputException naming the field that is unknown, missing, ill-typed or out of range
      */
-    public S read(SpecSource source, String model, String modelHash) {
+    public S read(SpecSource source) {
         refuseUnknown(source);
-        Preset preset = source.names().contains(Parameters.PRESET.name())
-                ? valueOf(Parameters.PRESET, source, Preset.QUICK)
+        Preset preset = source.names().contains(OptimizationParameters.PRESET.name())
+                ? valueOf(OptimizationParameters.PRESET, source, Preset.QUICK)
                 : Preset.QUICK;
         Map<String, Object> values = new HashMap<>();
         for (Row<S, ?> row : rows) {
-            Object value = valueOf(row.parameter(), source, model, modelHash, preset);
-            row.requireUsual(kind, value);
+            Object value = valueOf(row.parameter(), source, preset);
+            row.requireDefault(kind, value);
             values.put(row.parameter().name(), value);
         }
         return constructor.apply(new Values(values));
-    }
-
-    private Object valueOf(Parameter<?> parameter, SpecSource source, String model, String modelHash, Preset preset) {
-        if (parameter == Parameters.MODEL) {
-            return model;
-        }
-        if (parameter == Parameters.MODEL_HASH) {
-            return modelHash;
-        }
-        return valueOf(parameter, source, preset);
     }
 
     private <V> V valueOf(Parameter<V> parameter, SpecSource source, Preset preset) {
@@ -134,18 +123,18 @@ public final class ParameterTable<S extends FigureSpec> {
         }
     }
 
-    /** The spec as JSON, complete. */
+    /** Returns a spec as JSON, complete. */
     public ObjectNode toJson(S spec) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put(KIND, kind);
         rows.forEach(row -> row.putInto(json, spec));
         return json;
     }
 
-    /** The spec as the query of a readable link, complete but for the tails of hashes. */
+    /** Returns a spec as the query of a readable link, complete but for the tails of hashes. */
     public String toQuery(S spec) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put(KIND, kind);
-        Preset preset = spec.preset();
+        Preset preset = preset(spec);
         rows.forEach(row -> row.putInto(query, spec, preset));
         for (String hash : HASHES) {
             query.computeIfPresent(
@@ -154,7 +143,15 @@ public final class ParameterTable<S extends FigureSpec> {
         return QueryString.print(query);
     }
 
-    /** The JSON Schema (draft 2020-12) of the spec as it may be given. */
+    private Preset preset(S spec) {
+        return rows.stream()
+                .filter(row -> row.parameter() == OptimizationParameters.PRESET)
+                .map(row -> (Preset) row.value().apply(spec))
+                .findFirst()
+                .orElse(Preset.QUICK);
+    }
+
+    /** Returns the JSON Schema (draft 2020-12) of a spec as it may be given. */
     public ObjectNode schema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
@@ -165,7 +162,7 @@ public final class ParameterTable<S extends FigureSpec> {
                 continue;
             }
             properties.set(row.parameter().name(), row.parameter().schema());
-            if (Parameters.mustBeGiven(row.parameter())) {
+            if (row.mustBeGiven()) {
                 required.add(row.parameter().name());
             }
         }
@@ -173,9 +170,9 @@ public final class ParameterTable<S extends FigureSpec> {
     }
 
     /**
-     * A parameter and its value in a spec.
+     * Joins a parameter and its value in a spec.
      *
-     * @param fixed why it says nothing here, if it does not
+     * @param fixed why it always has its default, if it has
      */
     private record Row<S, V>(Parameter<V> parameter, Function<? super S, V> value, Optional<String> fixed) {
         Row<S, V> fixed(String why) {
@@ -186,19 +183,30 @@ public final class ParameterTable<S extends FigureSpec> {
             return fixed.isPresent();
         }
 
-        /** Nothing is given that would be ignored. */
-        void requireUsual(String kind, Object given) {
-            boolean isUsual = Optional.of(given).equals(parameter.fallback(Preset.QUICK));
-            if (isFixed() && !isUsual) {
+        boolean mustBeGiven() {
+            return parameter.fallback(Preset.QUICK).isEmpty() && !NetworkReference.FILLED_IN.contains(parameter);
+        }
+
+        /** Refuses a value that a fixed parameter would ignore. */
+        void requireDefault(String kind, Object given) {
+            boolean isDefault = Optional.of(given).equals(parameter.fallback(Preset.QUICK));
+            if (isFixed() && !isDefault) {
                 throw new InvalidInputException(
                         parameter.name(),
-                        "%s says nothing in a %s figure, %s; leave it out"
+                        "%s has no effect in a %s figure, %s; leave it out"
                                 .formatted(parameter.name(), kind, fixed.orElse("")));
             }
         }
 
+        private boolean isDefault(V written, Preset preset) {
+            return parameter.fallback(preset).equals(Optional.of(written));
+        }
+
         void putInto(ObjectNode json, S spec) {
-            json.set(parameter.name(), parameter.type().toJson(value.apply(spec)));
+            V written = value.apply(spec);
+            if (parameter.presence() != Parameter.Presence.NOWHERE || !isDefault(written, Preset.QUICK)) {
+                json.set(parameter.name(), parameter.type().toJson(written));
+            }
         }
 
         void putInto(Map<String, String> query, S spec, Preset preset) {
@@ -206,13 +214,13 @@ public final class ParameterTable<S extends FigureSpec> {
             if (isFixed()) {
                 return;
             }
-            if (!parameter.quiet() || !parameter.fallback(preset).equals(Optional.of(written))) {
+            if (parameter.presence() == Parameter.Presence.EVERYWHERE || !isDefault(written, preset)) {
                 query.put(parameter.name(), parameter.type().toText(written));
             }
         }
     }
 
-    /** A value for every parameter of a table. */
+    /** Holds a value for every parameter of a table. */
     public static final class Values {
         private final Map<String, Object> values;
 
@@ -220,13 +228,13 @@ public final class ParameterTable<S extends FigureSpec> {
             this.values = values;
         }
 
-        /** The value of a parameter that stands in the table. */
+        /** Returns the value of a parameter of the table. */
         @SuppressWarnings("unchecked") // each value was read by the parameter's own type
         public <V> V get(Parameter<V> parameter) {
             return (V) Objects.requireNonNull(values.get(parameter.name()), parameter.name());
         }
 
-        /** The value of a whole number that its range keeps within an {@code int}. */
+        /** Returns the value of a whole number that its range keeps within an {@code int}. */
         public int getInt(Parameter<Long> parameter) {
             return Math.toIntExact(get(parameter));
         }

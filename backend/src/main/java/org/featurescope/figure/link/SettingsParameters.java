@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.optimize.Optimizer;
 import org.featurescope.optimize.Precision;
 import org.featurescope.optimize.Preset;
@@ -15,9 +14,9 @@ import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.TransformationRobustness;
 import org.featurescope.validate.Validate;
 
-/** Every number of {@link Settings} as a parameter of figures. What a preset says of it is what it usually is. */
+/** Makes every number of {@link Settings} a parameter of figures, whose default comes from the preset. */
 public final class SettingsParameters {
-    /** What the coefficients of a picture are, by name. */
+    /** The parameterizations by name. */
     private enum Basis {
         FOURIER,
         PIXELS,
@@ -144,40 +143,41 @@ public final class SettingsParameters {
 
     private SettingsParameters() {}
 
-    /** A parameter and what it is in settings. */
+    /** Joins a parameter and its value in settings. */
     private record Setting<V>(Parameter<V> parameter, Function<Settings, V> value) {
         Setting(String name, String description, ParameterType<V> type, Function<Settings, V> value) {
             this(Parameter.preset(name, description, type, preset -> value.apply(preset.settings())), value);
         }
 
-        <S extends FigureSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
-            return table.with(parameter, spec -> value.apply(spec.making().settings()));
+        <S> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, Settings> settings) {
+            return table.with(parameter, spec -> value.apply(settings.apply(spec)));
         }
 
         V in(ParameterTable.Values values) {
             return values.get(parameter);
         }
 
-        /** Passes what counts, and what is as it is where it is not given. */
-        void requireUsual(ParameterTable.Values values, boolean counts, String why) {
+        /** Refuses a value that differs from its default although the other settings make it ineffective. */
+        void requireDefault(ParameterTable.Values values, boolean counts, String why) {
             V given = in(values);
-            V usual = value.apply(values.get(Parameters.PRESET).settings());
+            V usual = value.apply(values.get(OptimizationParameters.PRESET).settings());
             Validate.isTrue(
                     parameter.name(),
                     counts || given.equals(usual) || given.equals(value.apply(Preset.QUICK.settings())),
-                    "%s says nothing here, because %s; leave it out".formatted(parameter.name(), why));
+                    "%s has no effect here, because %s; leave it out".formatted(parameter.name(), why));
         }
     }
 
-    static <S extends FigureSpec> ParameterTable<S> addTo(ParameterTable<S> table) {
+    /** Returns {@code table} with a parameter for each of the settings that {@code settings} gives. */
+    static <S> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, Settings> settings) {
         ParameterTable<S> more = table;
         for (Setting<?> setting : ALL) {
-            more = setting.addTo(more);
+            more = setting.addTo(more, settings);
         }
         return more;
     }
 
-    /** The names of the settings that a figure cannot say whose pictures differ in them. */
+    /** Returns the names of the settings that a comparison varies itself and therefore refuses as parameters. */
     public static Set<String> compared() {
         Set<String> names = new LinkedHashSet<>();
         ALL.forEach(setting -> names.add(setting.parameter().name()));
@@ -186,7 +186,12 @@ public final class SettingsParameters {
         return names;
     }
 
-    /** What of a figure's settings holds for all its pictures, whatever else they differ in. */
+    /**
+     * Returns the settings of one row of a comparison.
+     *
+     * @param rung the settings that the row compares
+     * @param figure the settings that all rows of the figure share: opacity, precision, octaves
+     */
     public static Settings compared(Settings rung, Settings figure) {
         return rung.transparent(figure.picture().alpha())
                 .with(figure.precision())
@@ -194,24 +199,24 @@ public final class SettingsParameters {
     }
 
     /**
-     * The settings that a table's values say.
+     * Returns the settings that a table's values give.
      *
-     * @throws org.featurescope.validate.InvalidInputException naming a parameter that is given but says nothing beside the others
+     * @throws org.featurescope.validate.InvalidInputException naming a parameter that is given but has no effect
      */
     static Settings read(ParameterTable.Values values) {
         Basis basis = PARAMETERIZATION.in(values);
         for (Setting<Double> setting : List.of(BAND, LUMA_DECAY, CHROMA_DECAY)) {
-            setting.requireUsual(values, basis == Basis.FOURIER, "only parameterization fourier has it");
+            setting.requireDefault(values, basis == Basis.FOURIER, "only parameterization fourier has it");
         }
-        GRADIENT_BLUR.requireUsual(
+        GRADIENT_BLUR.requireDefault(
                 values,
                 basis == Basis.PIXELS || basis == Basis.PYRAMID,
                 "only parameterizations pixels and pyramid have it");
-        START_DEVIATION.requireUsual(
+        START_DEVIATION.requireDefault(
                 values,
                 basis != Basis.PHASES && OptimizationParameters.isFromNoise(values),
                 "phases and photographs begin without it");
-        EPSILON.requireUsual(values, OPTIMIZER.in(values) == Optimizer.ADAM, "only optimizer adam has it");
+        EPSILON.requireDefault(values, OPTIMIZER.in(values) == Optimizer.ADAM, "only optimizer adam has it");
         TransformationRobustness robustness = new TransformationRobustness(
                 Math.toIntExact(PAD.in(values)),
                 Math.toIntExact(JITTER.in(values)),
@@ -258,7 +263,7 @@ public final class SettingsParameters {
         return parameterization instanceof Parameterization.LaplacianPyramid ? Basis.PYRAMID : Basis.PHASES;
     }
 
-    /** The Fourier parameterization, or the usual one where there is another: its numbers mean nothing then. */
+    /** Returns the Fourier parameterization, or the default one where another is used and its numbers have no effect. */
     private static Parameterization.Fourier fourier(Settings settings) {
         return settings.picture().parameterization() instanceof Parameterization.Fourier fourier
                 ? fourier

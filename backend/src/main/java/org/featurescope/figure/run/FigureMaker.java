@@ -41,8 +41,7 @@ final class FigureMaker {
         }
         try {
             store.status(run.id(), FigureStatus.RUNNING, Optional.empty());
-            FigureResult result =
-                    kinds.make(run.spec(), run.network(), new ProgressReporter(run, limits, ticker, observer));
+            FigureResult result = run.recipe().make(new ProgressReporter(run, limits, ticker, observer));
             store.put(run.id(), run.spec(), result);
             run.ended(FigureStatus.DONE, new FigureEvent.Done());
         } catch (CancelledRunException e) {

@@ -3,7 +3,11 @@ package org.featurescope.figure.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.featurescope.figure.AboutLayer;
+import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.optimize.Settings;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +25,18 @@ final class FigureQueue {
     private @Nullable Shape lastTaken;
 
     /** What figures have in common that one compiled graph serves. */
-    private record Shape(Class<?> kind, String modelHash, String layer, int size, Settings settings) {
+    private record Shape(
+            Class<?> kind, String network, String layer, Optional<Integer> size, Optional<Settings> settings) {
         static Shape of(FigureSpec spec) {
-            OptimizationParameters making = spec.making();
-            return new Shape(spec.getClass(), spec.modelHash(), spec.layer(), making.size(), making.settings());
+            Optional<OptimizationParameters> optimization = spec instanceof WithOptimizedPictures optimized
+                    ? Optional.of(optimized.optimization())
+                    : Optional.empty();
+            return new Shape(
+                    spec.getClass(),
+                    spec instanceof AboutNetwork about ? about.modelHash() : "",
+                    spec instanceof AboutLayer about ? about.layer() : "",
+                    optimization.map(OptimizationParameters::size),
+                    optimization.map(OptimizationParameters::settings));
         }
     }
 

@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.PreparedFigure;
+import org.featurescope.figure.Recipe;
 import org.featurescope.figure.drawing.Sheet;
 import org.featurescope.figure.run.FigureEvent.Frame;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.figure.run.FigureEvent.Progress;
-import org.featurescope.model.Network;
 
 /**
  * A figure on its way: what has happened to it, who watches, and whether it is still wanted.
@@ -30,8 +31,7 @@ final class FigureRun {
     private static final int MOST_EVENTS = 32;
 
     private final FigureId id;
-    private final FigureSpec spec;
-    private final Network network;
+    private final PreparedFigure prepared;
     private final Instant createdAt;
     private final SchedulerLimits limits;
     private final Ticker ticker;
@@ -51,15 +51,13 @@ final class FigureRun {
 
     FigureRun(
             FigureId id,
-            FigureSpec spec,
-            Network network,
+            PreparedFigure prepared,
             Instant createdAt,
             SchedulerLimits limits,
             Ticker ticker,
             AtomicLong numbers) {
         this.id = id;
-        this.spec = spec;
-        this.network = network;
+        this.prepared = prepared;
         this.createdAt = createdAt;
         this.limits = limits;
         this.ticker = ticker;
@@ -72,11 +70,11 @@ final class FigureRun {
     }
 
     FigureSpec spec() {
-        return spec;
+        return prepared.spec();
     }
 
-    Network network() {
-        return network;
+    Recipe recipe() {
+        return prepared.recipe();
     }
 
     /** When it was asked for. */

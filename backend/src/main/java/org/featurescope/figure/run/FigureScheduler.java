@@ -10,10 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.featurescope.figure.FigureId;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.store.FigureStore;
-import org.featurescope.model.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +67,7 @@ final class FigureScheduler implements AutoCloseable {
      * @return whether a run began; none does if one is under way or the figure is made already
      * @throws QueueFullException if it would have to wait and no more may
      */
-    boolean submit(FigureId id, FigureSpec spec, Network network) {
+    boolean submit(FigureId id, PreparedFigure prepared) {
         lock.lock();
         try {
             FigureRun known = runs.get(id);
@@ -81,7 +80,7 @@ final class FigureScheduler implements AutoCloseable {
                 return false;
             }
             makeRoom();
-            FigureRun run = new FigureRun(id, spec, network, store.accept(id, spec), limits, ticker, numbers);
+            FigureRun run = new FigureRun(id, prepared, store.accept(id, prepared.spec()), limits, ticker, numbers);
             runs.remove(id);
             runs.put(id, run);
             queue.add(run);

@@ -6,16 +6,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.model.Catalogue;
+import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,42 +63,63 @@ public final class Figures implements AutoCloseable {
     public record Submission(Figure figure, boolean isNew) {}
 
     /**
-     * Asks for a figure. One that is made is there at once; one under way is joined; else a run begins.
+     * Asks for a figure. One that is made is returned at once; one under way is joined; else a run begins.
      *
      * @throws QueueFullException if too many figures wait
      */
-    public Submission submit(FigureSpec spec) {
-        FigureId id = kinds.id(spec);
+    public Submission submit(PreparedFigure prepared) {
+        FigureId id = kinds.id(prepared.spec());
         Optional<StoredFigure> stored = store.find(id);
         if (stored.isPresent()) {
             return new Submission(Figure.of(stored.get()), false);
         }
-        boolean isNew = scheduler.submit(id, spec, catalogue.network(spec.model()));
+        boolean isNew = scheduler.submit(id, prepared);
         return new Submission(get(id), isNew);
     }
 
-    /** The figure of that name, if it was asked for. One under way goes on for a while, since somebody asks. */
+    /**
+     * Returns the figure of an id, if it was asked for. A run under way goes on for a while, since somebody asks for it.
+     * Reading repairs nothing: a figure whose files are damaged has the status {@link FigureStatus#DAMAGED}.
+     */
     public Optional<Figure> find(FigureId id) {
         Optional<FigureRun> run = scheduler.find(id);
         run.ifPresent(FigureRun::asked);
         Optional<Figure> underWay =
                 run.map(this::asItStands).filter(figure -> !figure.status().isFinal());
         return underWay.or(() -> store.find(id).map(Figure::of))
-                .or(() -> store.asked(id).map(asked -> asked(id, asked)));
+                .or(() -> store.asked(id).map(asked -> of(id, asked)));
     }
 
-    /** A figure that is not made; one that was, but came to harm, is made again, if its network is at hand and there is room. */
-    private Figure asked(FigureId id, FigureStore.Asked asked) {
-        if (asked.isDamaged()) {
-            try {
-                scheduler.submit(
-                        id, asked.spec(), catalogue.network(asked.spec().model()));
-                return scheduler.find(id).map(this::asItStands).orElseGet(() -> of(id, asked));
-            } catch (NotFoundException | QueueFullException e) {
-                LOG.warn("figure {} cannot be made again: {}", id, e.getMessage());
-            }
+    /**
+     * Makes a figure anew whose files are damaged, if its network is at hand in the same state and there is room in the
+     * queue. The damaged files stay until the new ones take their place.
+     *
+     * @return whether it is being made
+     */
+    public boolean repair(FigureId id) {
+        Optional<FigureStore.Asked> asked = store.asked(id);
+        if (asked.isEmpty() || asked.get().status() != FigureStatus.DAMAGED) {
+            return false;
         }
-        return of(id, asked);
+        FigureSpec spec = asked.get().spec();
+        try {
+            if (spec instanceof AboutNetwork about) {
+                requireSame(about.network());
+            }
+            scheduler.submit(id, kinds.prepared(spec, catalogue));
+            return true;
+        } catch (NotFoundException | InvalidInputException | QueueFullException e) {
+            LOG.warn("figure {} cannot be made again: {}", id, e.getMessage());
+            return false;
+        }
+    }
+
+    private void requireSame(NetworkReference network) {
+        if (!network.isOf(catalogue.network(network.model()))) {
+            throw new NotFoundException(
+                    NetworkReference.MODEL.name(),
+                    "the network %s at hand is not in the state that the figure used".formatted(network.model()));
+        }
     }
 
     /** Whether a figure is made. */
@@ -173,7 +198,7 @@ public final class Figures implements AutoCloseable {
                 switch (figure.status()) {
                     case DONE -> new FigureEvent.Done();
                     case FAILED -> new FigureEvent.Failed(detail);
-                    case CANCELLED, QUEUED, RUNNING -> new FigureEvent.Cancelled(detail);
+                    case CANCELLED, DAMAGED, QUEUED, RUNNING -> new FigureEvent.Cancelled(detail);
                 };
         return EndedFeed.of(figure.createdAt().toEpochMilli(), last);
     }
@@ -215,13 +240,9 @@ public final class Figures implements AutoCloseable {
         return scheduler.find(id).flatMap(run -> run.frame(token));
     }
 
-    /** The PNG file of one of a figure's pictures, if it is sound; if not, the figure is made again. */
+    /** Returns the PNG file of one of a figure's pictures, if it is sound. */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
-        Optional<byte[]> png = store.image(id, file);
-        if (png.isEmpty()) {
-            find(id);
-        }
-        return png;
+        return store.image(id, file);
     }
 
     /** How many figures wait. */

@@ -65,6 +65,10 @@ final class ProgressReporter implements RecipeListener {
     private void draw(Progress made, Supplier<List<RgbImage>> frame) {
         long began = ticker.nanos();
         List<RgbImage> pictures = frame.get();
+        if (pictures.isEmpty()) {
+            run.tell(made);
+            return;
+        }
         run.tell(made, PngEncoder.encode(Sheet.draft(pictures)), pictures.size());
         long ended = ticker.nanos();
         observer.drew(ended - began);

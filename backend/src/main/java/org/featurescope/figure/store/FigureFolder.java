@@ -20,6 +20,7 @@ import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureResult.Picture;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.ResultData;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.StoredFigure.StoredImage;
@@ -56,8 +57,19 @@ public final class FigureFolder {
         }
     }
 
-    /** Writes a figure whose pictures are laid out so into an empty folder. */
-    public static void write(Path folder, String canonicalSpec, Layout layout, FigureResult result, Instant createdAt)
+    /**
+     * Writes a figure into an empty folder.
+     *
+     * @param layout how its pictures are arranged
+     * @param drawing of a figure without pictures
+     */
+    static void write(
+            Path folder,
+            String canonicalSpec,
+            Layout layout,
+            FigureResult result,
+            Optional<RgbImage> drawing,
+            Instant createdAt)
             throws IOException {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -75,13 +87,15 @@ public final class FigureFolder {
             picture.warning().ifPresent(warning -> image.put("warning", warning));
             image.set("file", writeImage(folder, i + ".png", picture.image()));
         }
-        json.set(
-                "whole",
-                pictures.size() == 1
-                        ? images.get(0).get("file")
-                        : writeImage(folder, WHOLE, Sheet.of(pictures, layout)));
+        if (drawing.isPresent()) {
+            json.set("whole", writeImage(folder, WHOLE, drawing.get()));
+        } else if (pictures.size() == 1) {
+            json.set("whole", images.get(0).get("file"));
+        } else {
+            json.set("whole", writeImage(folder, WHOLE, Sheet.of(pictures, layout)));
+        }
         json.set("curve", curve(result.curve()));
-        result.data().ifPresent(data -> json.set("data", data));
+        result.data().ifPresent(data -> json.set("data", ResultData.toJson(data)));
         ObjectNode sealed = JsonNodeFactory.instance.objectNode();
         sealed.set("result", json);
         sealed.put("sha256", hash(json));

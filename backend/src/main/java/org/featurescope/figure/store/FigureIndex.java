@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.featurescope.figure.AboutLayer;
+import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
@@ -49,8 +51,8 @@ final class FigureIndex implements AutoCloseable {
      *
      * @param id the figure's name
      * @param kind its kind
-     * @param model its network's id
-     * @param layer its layer
+     * @param model its network's id; empty if it is about none
+     * @param layer its layer; empty if it is about none
      * @param created when it was first asked for
      * @param status how far it has come
      * @param spec its canonical spec
@@ -69,8 +71,8 @@ final class FigureIndex implements AutoCloseable {
             return new Row(
                     id,
                     kinds.of(spec).name(),
-                    spec.model(),
-                    spec.layer(),
+                    spec instanceof AboutNetwork about ? about.model() : "",
+                    spec instanceof AboutLayer about ? about.layer() : "",
                     created,
                     status,
                     kinds.canonicalJson(spec),

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.featurescope.figure.FigureExport;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureSpec;
@@ -22,7 +23,12 @@ import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.store.FigureFolder.DamagedException;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +47,9 @@ import org.slf4j.LoggerFactory;
  *
  * <h2>What is sure</h2>
  * A figure is written beside, forced to the disk, and moved into its place in one step: whenever the machine stops, a figure
- * is there whole or not at all. What is read is checked against its hashes; a figure that does not agree is set aside and
- * counts as missing. The index is brought into line with the files each time the store is opened.
+ * is there whole or not at all. What is read is checked against its hashes; a figure that does not agree counts as damaged
+ * and stays where it is until it is stored anew. Reading changes nothing. The index is brought into line with the files
+ * each time the store is opened.
  *
  * <p>Safe for use by several threads of one process; a second process is refused.
  */
@@ -119,7 +126,7 @@ public final class FigureStore implements AutoCloseable {
     }
 
     /**
-     * The figure, if it is made and sound. One that is damaged is set aside.
+     * Returns the figure, if it is made and sound.
      *
      * @throws UncheckedIOException if the disk cannot be read now
      */
@@ -140,7 +147,7 @@ public final class FigureStore implements AutoCloseable {
             }
             return Optional.of(figure);
         } catch (DamagedException e) {
-            setAside(id, e);
+            LOG.warn("figure {} is damaged: {}", id, e.getMessage());
             return Optional.empty();
         } catch (InvalidInputException e) {
             LOG.warn("figure {} is not for this version: {}", id, e.getMessage());
@@ -150,31 +157,43 @@ public final class FigureStore implements AutoCloseable {
         }
     }
 
-    /** The bytes of one of a figure's pictures, if they are sound. It throws as {@link #find} does. */
+    /**
+     * Returns the bytes of one of a figure's pictures, if they are sound.
+     *
+     * @throws UncheckedIOException if the disk cannot be read now
+     */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
         try {
             return Optional.of(FigureFolder.readImage(folder(id), file));
         } catch (DamagedException e) {
-            setAside(id, e);
+            LOG.warn("figure {} is damaged: {}", id, e.getMessage());
+            forget(id);
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Stores a figure; it is on the disk when this returns. */
+    private void forget(FigureId id) {
+        synchronized (remembered) {
+            remembered.remove(id);
+        }
+    }
+
+    /** Stores a figure in the place of a damaged one, if there is one; it is on the disk when this returns. */
     public StoredFigure put(FigureId id, FigureSpec spec, FigureResult result) throws IOException {
         Path shelf = Files.createDirectories(figures.resolve(shelf(id)));
         Path written = Files.createTempDirectory(temporary, shelf(id));
         try {
+            Layout layout = spec.layout(result.pictures().size());
             FigureFolder.write(
-                    written,
-                    kinds.canonicalJson(spec),
-                    spec.layout(result.pictures().size()),
-                    result,
-                    clock.instant());
+                    written, kinds.canonicalJson(spec), layout, result, drawing(spec, result), clock.instant());
+            forget(id);
             synchronized (moving) {
                 if (find(id).isEmpty()) {
+                    if (Files.isDirectory(folder(id))) {
+                        moveAway(id, "damaged");
+                    }
                     Files.move(written, folder(id), StandardCopyOption.ATOMIC_MOVE);
                 }
             }
@@ -186,6 +205,15 @@ public final class FigureStore implements AutoCloseable {
         Instant created = index.find(id).map(FigureIndex.Row::created).orElseGet(clock::instant);
         index.put(FigureIndex.Row.of(id, spec, kinds, created, FigureStatus.DONE));
         return find(id).orElseThrow(() -> new IOException("the figure just written cannot be read"));
+    }
+
+    /** Returns the picture of a figure that consists of its data alone. */
+    private Optional<RgbImage> drawing(FigureSpec spec, FigureResult result) {
+        if (!result.pictures().isEmpty()) {
+            return Optional.empty();
+        }
+        ExportedFigure figure = FigureExport.of(kinds, spec, result);
+        return Optional.of(ImageDecoder.decode(PngExport.of(figure, 1, false)));
     }
 
     /** Notes that a figure was asked for and waits for its turn; returns when that was. */
@@ -200,12 +228,19 @@ public final class FigureStore implements AutoCloseable {
         index.status(id, status, detail);
     }
 
-    /** A figure that was asked for, made or not. */
+    /**
+     * Returns what the index says of a figure that was asked for, made or not. A figure that it has as made but that
+     * {@link #find} does not return has the status {@link FigureStatus#DAMAGED}.
+     */
     public Optional<Asked> asked(FigureId id) {
         return index.find(id).flatMap(row -> {
             try {
                 FigureSpec spec = kinds.stored(new JsonMapper().readTree(row.spec()));
-                return Optional.of(new Asked(spec, row.created(), row.status(), row.detail()));
+                boolean isDamaged = row.status() == FigureStatus.DONE && find(id).isEmpty();
+                return Optional.of(
+                        isDamaged
+                                ? new Asked(spec, row.created(), FigureStatus.DAMAGED, Optional.of(DAMAGED))
+                                : new Asked(spec, row.created(), row.status(), row.detail()));
             } catch (JsonProcessingException | InvalidInputException e) {
                 LOG.warn("the index has a spec of {} that cannot be read: {}", id, e.getMessage());
                 return Optional.empty();
@@ -213,13 +248,15 @@ public final class FigureStore implements AutoCloseable {
         });
     }
 
-    /** What the index says of a figure. */
-    public record Asked(FigureSpec spec, Instant created, FigureStatus status, Optional<String> detail) {
-        /** Whether it was made, but its files were not what was written. */
-        public boolean isDamaged() {
-            return status == FigureStatus.CANCELLED && detail.equals(Optional.of(DAMAGED));
-        }
-    }
+    /**
+     * What the index says of a figure.
+     *
+     * @param spec what it shows
+     * @param created when it was first asked for
+     * @param status how far it has come
+     * @param detail why it failed, was cancelled or counts as damaged
+     */
+    public record Asked(FigureSpec spec, Instant created, FigureStatus status, Optional<String> detail) {}
 
     /** The figures that a query finds, {@code most} at most, from the one of number {@code offset} on. */
     public FigureList list(FigureQuery query, int most, int offset) {
@@ -258,36 +295,6 @@ public final class FigureStore implements AutoCloseable {
             } finally {
                 Disk.delete(aside);
             }
-        }
-    }
-
-    private void setAside(FigureId id, DamagedException damage) {
-        LOG.warn("figure {} is damaged and counts as missing: {}", id, damage.getMessage());
-        synchronized (remembered) {
-            remembered.remove(id);
-        }
-        try {
-            synchronized (moving) {
-                if (isSound(id)) {
-                    return;
-                }
-                moveAway(id, "damaged");
-                index.status(id, FigureStatus.CANCELLED, Optional.of(DAMAGED));
-            }
-        } catch (NoSuchFileException e) {
-            LOG.debug("another thread has set figure {} aside", id);
-        } catch (IOException e) {
-            throw new UncheckedIOException("figure %s is damaged and cannot be set aside".formatted(id), e);
-        }
-    }
-
-    /** Another thread may have put the figure anew since the damage was seen. */
-    private boolean isSound(FigureId id) throws IOException {
-        try {
-            FigureFolder.read(folder(id), id, kinds);
-            return true;
-        } catch (DamagedException e) {
-            return false;
         }
     }
 

@@ -11,7 +11,7 @@ import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.image.ImageDecoder;
-import org.featurescope.kind.photographs.SetPhotographs;
+import org.featurescope.kind.photographs.PhotographSteps;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.validate.InvalidInputException;
@@ -33,20 +33,20 @@ final class AtlasSamples {
 
     /** Draws them; looking at a photograph counts as a step. */
     static AtlasSamples draw(AtlasSpec spec, PhotographSet set, Network network, RecipeListener listener) {
-        Random random = new Random(spec.making().seed());
+        Random random = new Random(spec.optimization().seed());
         List<String> names = chosen(spec, set, random);
-        IndexListener looking = SetPhotographs.looking(spec.making(), 1, listener);
+        IndexListener steps = PhotographSteps.before(spec.optimization(), 1, listener);
         AtlasSamples all = new AtlasSamples();
         try (OpenLayer layer = new OpenLayer(network, network.layer(spec.layer()))) {
             for (int i = 0; i < names.size(); i++) {
-                if (looking.cancelled()) {
+                if (steps.cancelled()) {
                     throw new CancelledRunException(
-                            i, names.size() + spec.making().steps());
+                            i, names.size() + spec.optimization().steps());
                 }
                 int wanted =
                         (int) ((i + 1L) * spec.samples() / names.size() - (long) i * spec.samples() / names.size());
                 all.look(names.get(i), set, layer, wanted, random);
-                looking.looked(i + 1, names.size());
+                steps.looked(i + 1, names.size());
             }
         }
         return all;

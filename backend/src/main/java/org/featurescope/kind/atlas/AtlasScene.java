@@ -1,6 +1,5 @@
 package org.featurescope.kind.atlas;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.drawing.ExportedFigure;
@@ -8,14 +7,14 @@ import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
 
 /** An atlas as its map shows it: the activations as points, and over them the picture of each cell, as large as it is full. */
-public record AtlasScene(ExportedFigure figure, JsonNode data) implements Scene {
+record AtlasScene(ExportedFigure figure, AtlasResult data) implements Scene {
     /** The least side of a picture, as a share of its cell's. */
     private static final double LEAST_SIDE = 0.45;
 
     private static final double LEAST_MAP = 420;
 
     private int side() {
-        return Math.max(1, data.path("side").asInt());
+        return Math.max(1, data.side());
     }
 
     @Override
@@ -31,19 +30,17 @@ public record AtlasScene(ExportedFigure figure, JsonNode data) implements Scene 
     @Override
     public void draw(Pen pen) {
         List<double[]> points = new ArrayList<>();
-        for (JsonNode point : data.path("points")) {
-            points.add(new double[] {
-                point.get(0).asDouble() * width(), point.get(1).asDouble() * width()
-            });
+        for (double[] point : data.points()) {
+            points.add(new double[] {point[0] * width(), point[1] * width()});
         }
         pen.points(points, 2, RULE);
         int most = 1;
-        for (JsonNode cell : data.path("cells")) {
-            most = Math.max(most, cell.path("count").asInt());
+        for (AtlasResult.Cell cell : data.cells()) {
+            most = Math.max(most, cell.count());
         }
         double cell = width() / side();
-        for (int i = 0; i < figure.images().size(); i++) {
-            int count = data.path("cells").path(i).path("count").asInt();
+        for (int i = 0; i < figure.pictures().size(); i++) {
+            int count = data.cells().get(i).count();
             if (count > 0) {
                 double share = Math.max(LEAST_SIDE, Math.sqrt(count / (double) most));
                 double inset = cell * (1 - share) / 2;
@@ -51,10 +48,7 @@ public record AtlasScene(ExportedFigure figure, JsonNode data) implements Scene 
             }
         }
         String told = "%d activations of %d photographs of the set %s"
-                .formatted(
-                        points.size(),
-                        data.at("/set/photographs").asInt(),
-                        data.at("/set/name").asText());
+                .formatted(points.size(), data.set().photographs(), data.set().name());
         pen.text(told, 0, width() + GAP + TEXT, TEXT, Pen.Anchor.START, QUIET);
     }
 }

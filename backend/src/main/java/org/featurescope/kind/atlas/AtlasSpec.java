@@ -2,11 +2,13 @@ package org.featurescope.kind.atlas;
 
 import java.util.Collections;
 import java.util.List;
-import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.Captions;
-import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.WithOptimizedPictures;
+import org.featurescope.figure.WithPhotographs;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.link.NamedSet;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
@@ -26,25 +28,23 @@ import org.featurescope.space.NeighbourMap;
  * A layer's activation atlas: activations of many positions of many photographs laid out by likeness, averaged in the cells
  * of a grid, each cell with a picture. The pictures are those of all cells, row by row; an empty cell is white.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param layer the layer's name
  * @param photographs the set
  * @param samples how many activations, spread evenly over the photographs
  * @param cells rows and columns of the grid
  * @param power of the cosine between the activation and the direction
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record AtlasSpec(
-        String model,
-        String modelHash,
+        NetworkReference network,
         String layer,
         NamedSet photographs,
         int samples,
         int cells,
         double power,
-        OptimizationParameters making)
-        implements FigureSpec {
+        OptimizationParameters optimization)
+        implements AboutLayer, WithOptimizedPictures, WithPhotographs {
     private static final Parameter<Long> SAMPLES = Parameter.optional(
             "samples",
             "How many activations are laid out, at positions drawn by the seed, evenly from the photographs.",
@@ -61,17 +61,19 @@ public record AtlasSpec(
             new ParameterTypes.Decimal(0, 8),
             1.0);
 
-    public static final ParameterTable<AtlasSpec> TABLE = OptimizationParameters.addTo(NamedSet.addTo(
-                    ParameterTable.of("atlas", AtlasSpec::of).with(Parameters.LAYER, AtlasSpec::layer),
-                    AtlasSpec::photographs)
-            .with(SAMPLES, spec -> (long) spec.samples())
-            .with(CELLS, spec -> (long) spec.cells())
-            .with(POWER, AtlasSpec::power));
+    static final ParameterTable<AtlasSpec> TABLE = OptimizationParameters.addTo(
+            NamedSet.addTo(
+                            NetworkReference.addTo(ParameterTable.of("atlas", AtlasSpec::of), AtlasSpec::network)
+                                    .with(Parameters.LAYER, AtlasSpec::layer),
+                            AtlasSpec::photographs)
+                    .with(SAMPLES, spec -> (long) spec.samples())
+                    .with(CELLS, spec -> (long) spec.cells())
+                    .with(POWER, AtlasSpec::power),
+            AtlasSpec::optimization);
 
     private static AtlasSpec of(ParameterTable.Values values) {
         return new AtlasSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(Parameters.LAYER),
                 NamedSet.of(values),
                 values.getInt(SAMPLES),
@@ -82,14 +84,14 @@ public record AtlasSpec(
 
     @Override
     public String title() {
-        return "An atlas of %s in %s".formatted(layer, model);
+        return "An atlas of %s in %s".formatted(layer, model());
     }
 
     @Override
     public String caption() {
         return ("Up to %d activations of layer %s in %s for the photographs of the set %s, laid out by likeness and averaged in"
                         + " %d by %d cells; each picture is made to excite the direction of its cell’s average. %s")
-                .formatted(samples, layer, model, photographs.name(), cells, cells, Captions.howMade(making));
+                .formatted(samples, layer, model(), photographs.name(), cells, cells, Captions.howMade(optimization));
     }
 
     @Override
@@ -97,19 +99,23 @@ public record AtlasSpec(
         return new Layout(Layout.Form.GRID, cells, cells, 0, List.of(), List.of());
     }
 
-    @Override
-    public FigureSpec resolved(Network network, PhotographShelf shelf) {
-        return new AtlasSpec(model, modelHash, layer, photographs.resolved(shelf), samples, cells, power, making);
+    /** Returns this spec with another set of photographs. */
+    AtlasSpec with(NamedSet set) {
+        return new AtlasSpec(network, layer, set, samples, cells, power, optimization);
     }
 
-    @Override
-    public void checkAgainst(Network network, EngineLimits limits) {
-        // any directions of the layer take what those of full cells will take
+    /**
+     * Checks that a network has the layer and that the engine can make the pictures.
+     *
+     * @throws org.featurescope.validate.NotFoundException naming what is missing and what there is
+     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     */
+    void checkAgainst(Network of, EngineLimits limits) {
+        // any direction of the layer takes as much memory as those of full cells will
         Objective like = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
         int most = cells * cells;
-        Plan.each(Collections.nCopies(most, like), Collections.nCopies(most, ""), making)
-                .runs()
-                .forEach(run -> run.checkedAgainst(network, limits));
+        Plan.each(Collections.nCopies(most, like), Collections.nCopies(most, ""), optimization)
+                .checkedAgainst(of, limits);
     }
 }

@@ -3,6 +3,7 @@ package org.featurescope.kind.channel;
 import java.util.List;
 import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.Parameters;
@@ -15,25 +16,24 @@ import org.featurescope.model.UnitExpression.Unit;
 /**
  * The figure of one unit: a picture made to excite it.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param unit the channel
  * @param objective what of it is made large
- * @param making how
+ * @param optimization how its pictures are optimized
  */
-public record ChannelSpec(String model, String modelHash, Unit unit, UnitAim objective, OptimizationParameters making)
+public record ChannelSpec(NetworkReference network, Unit unit, UnitAim objective, OptimizationParameters optimization)
         implements OptimizedSpec {
-    public static final ParameterTable<ChannelSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("channel", ChannelSpec::of)
+    static final ParameterTable<ChannelSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(ParameterTable.of("channel", ChannelSpec::of), ChannelSpec::network)
                     .with(Parameters.UNIT, ChannelSpec::unit)
-                    .with(Parameters.OBJECTIVE, ChannelSpec::objective));
+                    .with(UnitAim.PARAMETER, ChannelSpec::objective),
+            ChannelSpec::optimization);
 
     private static ChannelSpec of(ParameterTable.Values values) {
         return new ChannelSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(Parameters.UNIT),
-                values.get(Parameters.OBJECTIVE),
+                values.get(UnitAim.PARAMETER),
                 OptimizationParameters.of(values));
     }
 
@@ -44,13 +44,18 @@ public record ChannelSpec(String model, String modelHash, Unit unit, UnitAim obj
 
     @Override
     public String title() {
-        return "%s in %s".formatted(unit, model);
+        return "%s in %s".formatted(unit, model());
     }
 
     @Override
     public String caption() {
         return "A picture made to %s, channel %d of layer %s in %s. %s"
-                .formatted(objective.aim("this unit"), unit.channel(), unit.layer(), model, Captions.howMade(making));
+                .formatted(
+                        objective.aim("this unit"),
+                        unit.channel(),
+                        unit.layer(),
+                        model(),
+                        Captions.howMade(optimization));
     }
 
     @Override
@@ -60,6 +65,6 @@ public record ChannelSpec(String model, String modelHash, Unit unit, UnitAim obj
 
     @Override
     public Plan plan(Network network) {
-        return Plan.each(List.of(objective.of(unit)), List.of(unit.toString()), making);
+        return Plan.each(List.of(objective.of(unit)), List.of(unit.toString()), optimization);
     }
 }

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
@@ -22,26 +23,25 @@ import org.featurescope.validate.InvalidInputException;
 /**
  * Basis directions beside random directions of the same layer, all of length 1, both drawn by the seed and not by hand.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param layer the layer
  * @param count how many of each
- * @param making how
+ * @param optimization how its pictures are optimized
  */
-public record DirectionsSpec(String model, String modelHash, String layer, int count, OptimizationParameters making)
+public record DirectionsSpec(NetworkReference network, String layer, int count, OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<Long> COUNT =
             Parameter.optional("count", "How many of each.", new ParameterTypes.WholeNumber(1, 12), 5L);
 
-    public static final ParameterTable<DirectionsSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("directions", DirectionsSpec::of)
+    static final ParameterTable<DirectionsSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(ParameterTable.of("directions", DirectionsSpec::of), DirectionsSpec::network)
                     .with(Parameters.LAYER, DirectionsSpec::layer)
-                    .with(COUNT, spec -> (long) spec.count()));
+                    .with(COUNT, spec -> (long) spec.count()),
+            DirectionsSpec::optimization);
 
     private static DirectionsSpec of(ParameterTable.Values values) {
         return new DirectionsSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(Parameters.LAYER),
                 values.getInt(COUNT),
                 OptimizationParameters.of(values));
@@ -49,14 +49,14 @@ public record DirectionsSpec(String model, String modelHash, String layer, int c
 
     @Override
     public String title() {
-        return "Basis and random directions of %s in %s".formatted(layer, model);
+        return "Basis and random directions of %s in %s".formatted(layer, model());
     }
 
     @Override
     public String caption() {
         return ("Above, %s of %s in %s, each a basis direction of its activation space; below, as many random directions of"
                         + " the same length. The seed drew both; nobody chose among them. %s")
-                .formatted(Captions.count(count, "channel"), layer, model, Captions.howMade(making));
+                .formatted(Captions.count(count, "channel"), layer, model(), Captions.howMade(optimization));
     }
 
     @Override
@@ -68,7 +68,7 @@ public record DirectionsSpec(String model, String modelHash, String layer, int c
 
     @Override
     public Plan plan(Network network) {
-        SplittableRandom random = new SplittableRandom(making.seed());
+        SplittableRandom random = new SplittableRandom(optimization.seed());
         int channels = network.layer(layer).channels();
         if (count > channels) {
             throw new InvalidInputException(
@@ -85,6 +85,6 @@ public record DirectionsSpec(String model, String modelHash, String layer, int c
             drawn.add(new UnitExpression.RandomDirection(layer, random.nextLong(UnitExpression.MOST_SEED)));
         }
         List<Objective> objectives = drawn.stream().map(UnitAims::channel).toList();
-        return Plan.each(objectives, UnitAims.texts(drawn), making);
+        return Plan.each(objectives, UnitAims.texts(drawn), optimization);
     }
 }

@@ -1,6 +1,5 @@
 package org.featurescope.kind.diversity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.drawing.Axis;
@@ -8,6 +7,8 @@ import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
 import org.featurescope.figure.drawing.SvgExport;
+import org.featurescope.kind.diversity.DiversityResult.DrivingPhotograph;
+import org.featurescope.kind.photographs.IndexedSet;
 
 /** Optima of a unit above the photographs that excite it most, with what it sees of them, and below who made those. */
 public final class DiversityScene implements Scene {
@@ -16,34 +17,31 @@ public final class DiversityScene implements Scene {
     private static final double LINE = 16;
     private static final double LETTER = 0.56;
 
-    private final JsonNode data;
-    private final JsonNode photographs;
+    private final String set;
+    private final List<DrivingPhotograph> photographs;
     private final double cell;
     private final int optima;
     private final int columns;
     private final List<String> credits = new ArrayList<>();
 
-    public DiversityScene(ExportedFigure figure, JsonNode data) {
-        this.data = data;
-        this.photographs = data.path("photographs");
+    DiversityScene(ExportedFigure figure, DiversityResult data) {
+        this.set = data.set().map(IndexedSet::name).orElse("");
+        this.photographs = data.photographs().orElse(List.of());
         this.cell = Math.max(96, figure.cellWidth());
-        this.optima = data.path("optima").asInt();
+        this.optima = data.optima();
         int fewest = optima <= 6 ? optima : (optima + 1) / 2;
         this.columns = Math.max(fewest, Math.min(photographs.size(), 6));
-        for (JsonNode photograph : photographs) {
+        for (DrivingPhotograph photograph : photographs) {
             credits.addAll(SvgExport.wrapped(credit(photograph), (int) (width() / (LETTER * TEXT))));
         }
     }
 
-    private static String credit(JsonNode photograph) {
-        String title = photograph.path("title").asText(photograph.path("name").asText());
-        String made = photograph.has("credit")
-                ? ": %s, %s"
-                        .formatted(
-                                photograph.path("credit").asText(),
-                                photograph.path("licence").asText())
-                : "";
-        return title + made;
+    private static String credit(DrivingPhotograph photograph) {
+        String made = photograph
+                .credit()
+                .map(credit -> ": %s, %s".formatted(credit, photograph.licence().orElse("")))
+                .orElse("");
+        return photograph.title().orElse(photograph.name()) + made;
     }
 
     @Override
@@ -57,12 +55,7 @@ public final class DiversityScene implements Scene {
     }
 
     private boolean hasCrops() {
-        for (JsonNode photograph : photographs) {
-            if (photograph.has("crop")) {
-                return true;
-            }
-        }
-        return false;
+        return photographs.stream().anyMatch(photograph -> photograph.crop().isPresent());
     }
 
     private double rowHeight() {
@@ -86,8 +79,7 @@ public final class DiversityScene implements Scene {
         if (photographs.isEmpty()) {
             return;
         }
-        String head = "Photographs of the set %s that excite it most"
-                .formatted(data.at("/set/name").asText());
+        String head = "Photographs of the set %s that excite it most".formatted(set);
         pen.text(head, 0, driving() - GAP, TEXT, Pen.Anchor.START, INK);
         for (int i = 0; i < photographs.size(); i++) {
             photograph(pen, photographs.get(i), i % columns * (cell + GAP), driving() + i / columns * rowHeight());
@@ -97,30 +89,25 @@ public final class DiversityScene implements Scene {
         }
     }
 
-    private void photograph(Pen pen, JsonNode photograph, double left, double top) {
-        pen.picture(photograph.path("picture").asInt(), left, top, cell, cell);
+    private void photograph(Pen pen, DrivingPhotograph photograph, double left, double top) {
+        pen.picture(photograph.picture(), left, top, cell, cell);
         double bottom = top + cell;
-        if (photograph.has("crop")) {
-            JsonNode field = photograph.path("field");
+        if (photograph.crop().isPresent()) {
+            DiversityResult.Field field = photograph.field();
             pen.frame(
-                    left + field.path("left").asDouble() * cell,
-                    top + field.path("top").asDouble() * cell,
-                    field.path("width").asDouble() * cell,
-                    field.path("height").asDouble() * cell,
+                    left + field.left() * cell,
+                    top + field.top() * cell,
+                    field.width() * cell,
+                    field.height() * cell,
                     PAPER,
                     2);
-            pen.picture(photograph.path("crop").asInt(), left, bottom + GAP / 2, cell, cell);
+            pen.picture(photograph.crop().get(), left, bottom + GAP / 2, cell, cell);
             bottom += cell + GAP / 2;
         } else {
-            JsonNode peak = photograph.path("peak");
-            pen.dot(
-                    left + peak.path("x").asDouble() * cell,
-                    top + peak.path("y").asDouble() * cell,
-                    4,
-                    PAPER,
-                    INK);
+            DiversityResult.Peak peak = photograph.peak();
+            pen.dot(left + peak.x() * cell, top + peak.y() * cell, 4, PAPER, INK);
         }
-        String value = Axis.shown(photograph.path("activation").asDouble());
+        String value = Axis.shown(photograph.activation());
         pen.text(value, left + cell / 2, bottom + TEXT + GAP / 2, TEXT, Pen.Anchor.MIDDLE, QUIET);
     }
 }

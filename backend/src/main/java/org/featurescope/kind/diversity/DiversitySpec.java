@@ -3,19 +3,20 @@ package org.featurescope.kind.diversity;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.Captions;
-import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.WithOptimizedPictures;
+import org.featurescope.figure.WithPhotographs;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.link.NamedSet;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.figure.link.Parameters;
 import org.featurescope.kind.optimized.Plan;
-import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.validate.Validate;
 
@@ -24,25 +25,23 @@ import org.featurescope.validate.Validate;
  * and the photographs of a set that excite it most. The pictures are the optima, the photographs, and of each photograph what
  * the unit sees of it where it is most active, unless it sees all.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param unit the channel
  * @param pictures how many optima
  * @param weight of the resemblance that is subtracted
  * @param photographs the set
  * @param count how many photographs, or as many as the set has
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record DiversitySpec(
-        String model,
-        String modelHash,
+        NetworkReference network,
         Unit unit,
         int pictures,
         double weight,
         NamedSet photographs,
         int count,
-        OptimizationParameters making)
-        implements FigureSpec {
+        OptimizationParameters optimization)
+        implements AboutLayer, WithOptimizedPictures, WithPhotographs {
     private static final Parameter<Long> PICTURES =
             Parameter.optional("pictures", "How many optima.", new ParameterTypes.WholeNumber(2, 12), 4L);
     private static final Parameter<Double> WEIGHT = Parameter.optional(
@@ -53,13 +52,16 @@ public record DiversitySpec(
             new ParameterTypes.WholeNumber(0, 12),
             4L);
 
-    public static final ParameterTable<DiversitySpec> TABLE = OptimizationParameters.addTo(NamedSet.addTo(
-                    ParameterTable.of("diversity", DiversitySpec::of)
-                            .with(Parameters.UNIT, DiversitySpec::unit)
-                            .with(PICTURES, spec -> (long) spec.pictures())
-                            .with(WEIGHT, DiversitySpec::weight),
-                    DiversitySpec::photographs)
-            .with(COUNT, spec -> (long) spec.count()));
+    static final ParameterTable<DiversitySpec> TABLE = OptimizationParameters.addTo(
+            NamedSet.addTo(
+                            NetworkReference.addTo(
+                                            ParameterTable.of("diversity", DiversitySpec::of), DiversitySpec::network)
+                                    .with(Parameters.UNIT, DiversitySpec::unit)
+                                    .with(PICTURES, spec -> (long) spec.pictures())
+                                    .with(WEIGHT, DiversitySpec::weight),
+                            DiversitySpec::photographs)
+                    .with(COUNT, spec -> (long) spec.count()),
+            DiversitySpec::optimization);
 
     private static DiversitySpec of(ParameterTable.Values values) {
         Validate.isTrue(
@@ -67,8 +69,7 @@ public record DiversitySpec(
                 values.get(COUNT) > 0 || values.get(NamedSet.NAME).equals(PhotographShelf.SAMPLES),
                 "no photographs are shown where count is 0, so leave photographs out");
         return new DiversitySpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(Parameters.UNIT),
                 values.getInt(PICTURES),
                 values.get(WEIGHT),
@@ -84,7 +85,7 @@ public record DiversitySpec(
 
     @Override
     public String title() {
-        return "Diverse optima of %s in %s".formatted(unit, model);
+        return "Diverse optima of %s in %s".formatted(unit, model());
     }
 
     @Override
@@ -99,10 +100,10 @@ public record DiversitySpec(
                         Captions.count(pictures, "picture"),
                         unit.channel(),
                         unit.layer(),
-                        model,
+                        model(),
                         ParameterTypes.Decimal.shown(weight),
                         driven,
-                        Captions.howMade(making));
+                        Captions.howMade(optimization));
     }
 
     @Override
@@ -115,9 +116,9 @@ public record DiversitySpec(
         return Layout.grid(all);
     }
 
-    @Override
-    public FigureSpec resolved(Network network, PhotographShelf shelf) {
-        return new DiversitySpec(model, modelHash, unit, pictures, weight, photographs.resolved(shelf), count, making);
+    /** Returns this spec with another set of photographs. */
+    DiversitySpec with(NamedSet set) {
+        return new DiversitySpec(network, unit, pictures, weight, set, count, optimization);
     }
 
     /** The optima, in one run. */
@@ -128,11 +129,6 @@ public record DiversitySpec(
                 .mapToObj(picture -> "%s, %d".formatted(unit, picture))
                 .toList();
         return Plan.of(
-                objective, labels, labels.stream().map(label -> unit.toString()).toList(), making);
-    }
-
-    @Override
-    public void checkAgainst(Network network, EngineLimits limits) {
-        plan().runs().forEach(run -> run.checkedAgainst(network, limits));
+                objective, labels, labels.stream().map(label -> unit.toString()).toList(), optimization);
     }
 }

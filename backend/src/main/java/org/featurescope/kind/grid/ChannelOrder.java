@@ -34,13 +34,13 @@ public record ChannelOrder(Sort sort, String photograph, Measure measure) {
         MAXIMUM
     }
 
-    private static final Parameter<Sort> SORT = Parameter.quiet(
+    static final Parameter<Sort> SORT = Parameter.quiet(
             "sort",
             "The order of the channels: index, as they are listed or in the layer; activation, the most active on a photograph"
                     + " first; similarity, those side by side that are active at the same places of the sample photographs.",
             new ParameterTypes.Choice<>(Sort.class),
             Sort.INDEX);
-    private static final Parameter<String> PHOTOGRAPH = Parameter.quiet(
+    static final Parameter<String> PHOTOGRAPH = Parameter.quiet(
             "photograph",
             "With sort=activation, the name of the sample photograph.",
             PhotographParameters.PHOTOGRAPH.type(),
@@ -51,24 +51,24 @@ public record ChannelOrder(Sort sort, String photograph, Measure measure) {
             new ParameterTypes.Choice<>(Measure.class),
             Measure.MEAN);
 
-    /** {@code table} and the parameters of an order. */
+    /** Returns {@code table} with the parameters of an order. */
     static ParameterTable<GridSpec> addTo(ParameterTable<GridSpec> table) {
         return table.with(SORT, spec -> spec.order().sort())
                 .with(PHOTOGRAPH, spec -> spec.order().photograph())
                 .with(MEASURE, spec -> spec.order().measure());
     }
 
-    /** What a table's values say. */
+    /** Returns the order that a table's values give. */
     static ChannelOrder of(ParameterTable.Values values) {
         return new ChannelOrder(values.get(SORT), values.get(PHOTOGRAPH), values.get(MEASURE));
     }
 
-    /** The same, what makes no difference being as it is where it is not given. */
+    /** Returns a copy with irrelevant parameters reset to their defaults. */
     ChannelOrder canonical() {
         return sort == Sort.ACTIVATION ? this : new ChannelOrder(sort, INDEX.photograph, INDEX.measure);
     }
 
-    /** The words for it, to follow a comma. */
+    /** Returns words for the order, to follow a comma. */
     String words() {
         return switch (sort) {
             case INDEX -> "in their order";

@@ -15,7 +15,7 @@ import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.link.PhotographParameters;
 import org.featurescope.image.ImageDecoder;
-import org.featurescope.kind.photographs.SetPhotographs;
+import org.featurescope.kind.photographs.PhotographSteps;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
@@ -79,16 +79,17 @@ record ChannelRanking(List<Ranked> channels, int looked) {
             GridSpec spec, List<Integer> channels, Layer layer, OpenLayer open, RecipeListener listener) {
         SamplePhotographs samples = new SamplePhotographs();
         int photographs = samples.list().size();
-        IndexListener looking =
-                SetPhotographs.looking(spec.making(), spec.page().of(channels).size(), listener);
+        IndexListener steps = PhotographSteps.before(
+                spec.optimization(), spec.page().of(channels).size(), listener);
         ChannelLikeness likeness = new ChannelLikeness(layer.channels());
         for (int i = 0; i < photographs; i++) {
-            if (looking.cancelled()) {
-                throw new CancelledRunException(i, photographs + spec.making().steps());
+            if (steps.cancelled()) {
+                throw new CancelledRunException(
+                        i, photographs + spec.optimization().steps());
             }
             likeness.add(open.of(
                     ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
-            looking.looked(i + 1, photographs);
+            steps.looked(i + 1, photographs);
         }
         double[][] cosines = likeness.cosines();
         Set<Integer> silent = new HashSet<>(likeness.silent());

@@ -15,8 +15,8 @@ import org.featurescope.validate.NotFoundException;
  * @param size channels on a page
  */
 public record GridPage(int number, int size) {
-    /** All of a list on one page. */
-    public static final GridPage WHOLE = new GridPage(1, Parameters.MOST_CHANNELS);
+    /** Everything on one page. */
+    public static final GridPage WHOLE = new GridPage(1, Parameters.MOST_PICTURES);
 
     private static final Parameter<Long> PAGE = Parameter.quiet(
             "page",
@@ -24,32 +24,32 @@ public record GridPage(int number, int size) {
             new ParameterTypes.WholeNumber(1, 100_000),
             1L);
     private static final Parameter<Long> PER_PAGE = Parameter.quiet(
-            "perPage", "Channels on a page.", new ParameterTypes.WholeNumber(1, Parameters.MOST_CHANNELS), (long)
-                    Parameters.MOST_CHANNELS);
+            "perPage", "Channels on a page.", new ParameterTypes.WholeNumber(1, Parameters.MOST_PICTURES), (long)
+                    Parameters.MOST_PICTURES);
 
-    /** {@code table} and the parameters of a page. */
+    /** Returns {@code table} with the parameters of a page. */
     static ParameterTable<GridSpec> addTo(ParameterTable<GridSpec> table) {
         return table.with(PAGE, spec -> (long) spec.page().number())
                 .with(PER_PAGE, spec -> (long) spec.page().size());
     }
 
-    /** What a table's values say. */
+    /** Returns the page that a table's values give. */
     static GridPage of(ParameterTable.Values values) {
         return new GridPage(values.getInt(PAGE), values.getInt(PER_PAGE));
     }
 
-    /** How many pages so many channels fill. */
+    /** Returns how many pages {@code channels} channels fill. */
     int pages(int channels) {
         return (channels + size - 1) / size;
     }
 
-    /** Those of all that are on this page. */
+    /** Returns the elements of a list that are on this page. */
     <T> List<T> of(List<T> all) {
         int first = Math.min((number - 1) * size, all.size());
         return all.subList(first, Math.min(first + size, all.size()));
     }
 
-    /** Passes if so many channels have this page. */
+    /** Throws a {@link NotFoundException} unless {@code channels} channels have this page. */
     void checkAgainst(String layer, int channels) {
         if (number > pages(channels)) {
             throw new NotFoundException(

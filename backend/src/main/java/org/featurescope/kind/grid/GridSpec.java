@@ -2,11 +2,13 @@ package org.featurescope.kind.grid;
 
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.Captions;
-import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.Parameters;
 import org.featurescope.figure.link.PhotographParameters;
@@ -21,40 +23,42 @@ import org.featurescope.optimize.EngineLimits;
  * The figure of a layer's channels, each with its own picture, optimized together: those listed or all, in an order, a page
  * at a time.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param layer the layer's name
  * @param channels which
  * @param page which of them in their order
  * @param order that they stand in
  * @param objective what of each is made large
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record GridSpec(
-        String model,
-        String modelHash,
+        NetworkReference network,
         String layer,
         ChannelChoice channels,
         GridPage page,
         ChannelOrder order,
         UnitAim objective,
-        OptimizationParameters making)
-        implements FigureSpec {
-    public static final ParameterTable<GridSpec> TABLE =
-            OptimizationParameters.addTo(ChannelOrder.addTo(GridPage.addTo(ParameterTable.of("grid", GridSpec::of)
-                            .with(Parameters.LAYER, GridSpec::layer)
-                            .with(Parameters.CHANNELS, GridSpec::channels)))
-                    .with(Parameters.OBJECTIVE, GridSpec::objective));
+        OptimizationParameters optimization)
+        implements AboutLayer, WithOptimizedPictures {
+    private static final Parameter<ChannelChoice> CHANNELS = Parameter.required(
+            "channels", "The layer's channels to show: all, or a list.", new ChannelList(Parameters.MOST_PICTURES));
+
+    static final ParameterTable<GridSpec> TABLE = OptimizationParameters.addTo(
+            ChannelOrder.addTo(GridPage.addTo(
+                            NetworkReference.addTo(ParameterTable.of("grid", GridSpec::of), GridSpec::network)
+                                    .with(Parameters.LAYER, GridSpec::layer)
+                                    .with(CHANNELS, GridSpec::channels)))
+                    .with(UnitAim.PARAMETER, GridSpec::objective),
+            GridSpec::optimization);
 
     private static GridSpec of(ParameterTable.Values values) {
         return new GridSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(Parameters.LAYER),
-                values.get(Parameters.CHANNELS),
+                values.get(CHANNELS),
                 GridPage.of(values),
                 ChannelOrder.of(values),
-                values.get(Parameters.OBJECTIVE),
+                values.get(UnitAim.PARAMETER),
                 OptimizationParameters.of(values));
     }
 
@@ -63,7 +67,7 @@ public record GridSpec(
         String what =
                 listedHere().map(here -> Captions.count(here.size(), "channel")).orElse("all channels");
         boolean isPart = channels.listed().isEmpty() || page.number() > 1;
-        return "%s: %s in %s%s".formatted(layer, what, model, isPart ? ", page " + page.number() : "");
+        return "%s: %s in %s%s".formatted(layer, what, model(), isPart ? ", page " + page.number() : "");
     }
 
     @Override
@@ -72,22 +76,22 @@ public record GridSpec(
         String which = channels.listed()
                 .map(all -> "Channels %s of layer %s in %s%s"
                         .formatted(
-                                Parameters.CHANNELS.type().toText(channels).replace(",", ", "),
+                                CHANNELS.type().toText(channels).replace(",", ", "),
                                 layer,
-                                model,
+                                model(),
                                 (page.pages(all.size()) > 1 ? pageWords() : "")
                                         + (isOrdered ? ", " + order.words() : "")))
                 .orElseGet(() ->
-                        "The channels of layer %s in %s%s, %s".formatted(layer, model, pageWords(), order.words()));
+                        "The channels of layer %s in %s%s, %s".formatted(layer, model(), pageWords(), order.words()));
         return "%s: each picture is made to %s. %s"
-                .formatted(which, objective.aim("its own unit"), Captions.howMade(making));
+                .formatted(which, objective.aim("its own unit"), Captions.howMade(optimization));
     }
 
     private String pageWords() {
         return ", page %d with %d on each".formatted(page.number(), page.size());
     }
 
-    /** The channels of this page, if the spec itself says them; in another order if there is one. */
+    /** Returns the channels of this page, if the spec lists them; those of a sorted grid stand in another order. */
     private Optional<List<Integer>> listedHere() {
         return channels.listed().map(page::of);
     }
@@ -102,22 +106,15 @@ public record GridSpec(
         return Layout.grid(pictures);
     }
 
-    @Override
-    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+    /** Returns this spec with parameters that have no effect at their defaults. */
+    GridSpec canonical() {
         boolean isWhole =
                 channels.listed().filter(all -> all.size() <= page.size()).isPresent() && page.number() == 1;
         return new GridSpec(
-                model,
-                modelHash,
-                layer,
-                channels,
-                isWhole ? GridPage.WHOLE : page,
-                order.canonical(),
-                objective,
-                making);
+                network, layer, channels, isWhole ? GridPage.WHOLE : page, order.canonical(), objective, optimization);
     }
 
-    /** The optimization of these channels, labelled. */
+    /** Returns the optimization of these channels, with their labels. */
     Plan plan(List<Integer> shown, List<String> labels) {
         List<Unit> units =
                 shown.stream().map(channel -> new Unit(layer, channel)).toList();
@@ -125,22 +122,25 @@ public record GridSpec(
                 units.stream().map(objective::of).toList(),
                 labels,
                 units.stream().map(Unit::toString).toList(),
-                making);
+                optimization);
     }
 
-    @Override
-    public void checkAgainst(Network network, EngineLimits limits) {
-        Layer there = network.layer(layer);
+    /**
+     * Checks that a network has the channels and that the engine can make their pictures.
+     *
+     * @throws org.featurescope.validate.NotFoundException naming what is missing and what there is
+     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     */
+    void checkAgainst(Network of, EngineLimits limits) {
+        Layer there = of.layer(layer);
         List<Integer> all = channels.in(there);
-        all.forEach(channel -> new Unit(layer, channel).checkedAgainst(network));
+        all.forEach(channel -> new Unit(layer, channel).checkedAgainst(of));
         page.checkAgainst(layer, all.size());
         if (order.sort() == ChannelOrder.Sort.ACTIVATION) {
             PhotographParameters.photograph(order.photograph());
         }
-        // in another order the same number of channels, which take the same
+        // in another order there are as many channels, whose pictures take as much memory
         List<Integer> some = page.of(all);
-        plan(some, some.stream().map(String::valueOf).toList())
-                .runs()
-                .forEach(run -> run.checkedAgainst(network, limits));
+        plan(some, some.stream().map(String::valueOf).toList()).checkedAgainst(of, limits);
     }
 }

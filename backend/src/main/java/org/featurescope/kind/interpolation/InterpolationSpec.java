@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;
-import org.featurescope.figure.link.Parameters;
 import org.featurescope.figure.link.UnitList;
 import org.featurescope.kind.optimized.OptimizedSpec;
 import org.featurescope.kind.optimized.Plan;
@@ -22,22 +22,20 @@ import org.featurescope.optimize.picture.SharedResolutions;
 /**
  * From one unit or direction to another in equal steps.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param from what the first picture shows
  * @param to what the last picture shows
  * @param frames how many pictures
  * @param aligned whether the pictures share their low resolutions, so that they line up
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record InterpolationSpec(
-        String model,
-        String modelHash,
+        NetworkReference network,
         UnitExpression from,
         UnitExpression to,
         int frames,
         boolean aligned,
-        OptimizationParameters making)
+        OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<UnitExpression> FROM =
             Parameter.required("from", "The unit or direction of the first picture.", new UnitList.One());
@@ -51,17 +49,18 @@ public record InterpolationSpec(
             new ParameterTypes.Flag(),
             true);
 
-    public static final ParameterTable<InterpolationSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("interpolation", InterpolationSpec::of)
+    static final ParameterTable<InterpolationSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(
+                            ParameterTable.of("interpolation", InterpolationSpec::of), InterpolationSpec::network)
                     .with(FROM, InterpolationSpec::from)
                     .with(TO, InterpolationSpec::to)
                     .with(FRAMES, spec -> (long) spec.frames())
-                    .with(ALIGNED, InterpolationSpec::aligned));
+                    .with(ALIGNED, InterpolationSpec::aligned),
+            InterpolationSpec::optimization);
 
     private static InterpolationSpec of(ParameterTable.Values values) {
         return new InterpolationSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(FROM),
                 values.get(TO),
                 values.getInt(FRAMES),
@@ -76,7 +75,7 @@ public record InterpolationSpec(
 
     @Override
     public String title() {
-        return "From %s to %s in %s".formatted(from, to, model);
+        return "From %s to %s in %s".formatted(from, to, model());
     }
 
     @Override
@@ -86,9 +85,9 @@ public record InterpolationSpec(
                         Captions.count(frames, "picture"),
                         from,
                         to,
-                        model,
+                        model(),
                         aligned ? "share their low resolutions, so that they line up" : "know nothing of each other",
-                        Captions.howMade(making));
+                        Captions.howMade(optimization));
     }
 
     @Override
@@ -102,7 +101,7 @@ public record InterpolationSpec(
                 .map(label -> "%s to %s, %s".formatted(from, to, label))
                 .toList();
         OptimizationParameters aligning =
-                aligned ? making.with(making.settings().with(SharedResolutions.ALIGNED)) : making;
+                aligned ? optimization.with(optimization.settings().with(SharedResolutions.ALIGNED)) : optimization;
         return Plan.of(
                 new Composition.Between(UnitAims.channel(from), UnitAims.channel(to)), labels(), shows, aligning);
     }

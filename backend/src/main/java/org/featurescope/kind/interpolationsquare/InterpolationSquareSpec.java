@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;
-import org.featurescope.figure.link.Parameters;
 import org.featurescope.figure.link.UnitList;
 import org.featurescope.kind.optimized.OptimizedSpec;
 import org.featurescope.kind.optimized.Plan;
@@ -25,26 +25,24 @@ import org.featurescope.optimize.picture.SharedResolutions;
 /**
  * Between four units or directions: a square of pictures whose corners show one each, mixed bilinearly between them.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param a what the picture at the top left shows
  * @param b at the top right
  * @param c at the bottom left
  * @param d at the bottom right
  * @param side how many pictures each row and each column has
  * @param aligned whether the pictures share their low resolutions, so that they line up
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record InterpolationSquareSpec(
-        String model,
-        String modelHash,
+        NetworkReference network,
         UnitExpression a,
         UnitExpression b,
         UnitExpression c,
         UnitExpression d,
         int side,
         boolean aligned,
-        OptimizationParameters making)
+        OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<UnitExpression> A = corner("a", "top left");
     private static final Parameter<UnitExpression> B = corner("b", "top right");
@@ -58,14 +56,17 @@ public record InterpolationSquareSpec(
             new ParameterTypes.Flag(),
             true);
 
-    public static final ParameterTable<InterpolationSquareSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("interpolation-square", InterpolationSquareSpec::of)
+    static final ParameterTable<InterpolationSquareSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(
+                            ParameterTable.of("interpolation-square", InterpolationSquareSpec::of),
+                            InterpolationSquareSpec::network)
                     .with(A, InterpolationSquareSpec::a)
                     .with(B, InterpolationSquareSpec::b)
                     .with(C, InterpolationSquareSpec::c)
                     .with(D, InterpolationSquareSpec::d)
                     .with(SIDE, spec -> (long) spec.side())
-                    .with(ALIGNED, InterpolationSquareSpec::aligned));
+                    .with(ALIGNED, InterpolationSquareSpec::aligned),
+            InterpolationSquareSpec::optimization);
 
     private static Parameter<UnitExpression> corner(String name, String where) {
         return Parameter.required(name, "The unit or direction at the %s.".formatted(where), new UnitList.One());
@@ -73,8 +74,7 @@ public record InterpolationSquareSpec(
 
     private static InterpolationSquareSpec of(ParameterTable.Values values) {
         return new InterpolationSquareSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(A),
                 values.get(B),
                 values.get(C),
@@ -91,7 +91,7 @@ public record InterpolationSquareSpec(
 
     @Override
     public String title() {
-        return "Between %s, %s, %s and %s in %s".formatted(a, b, c, d, model);
+        return "Between %s, %s, %s and %s in %s".formatted(a, b, c, d, model());
     }
 
     @Override
@@ -104,9 +104,9 @@ public record InterpolationSquareSpec(
                         b,
                         c,
                         d,
-                        model,
+                        model(),
                         aligned ? "share their low resolutions, so that they line up" : "know nothing of each other",
-                        Captions.howMade(making));
+                        Captions.howMade(optimization));
     }
 
     @Override
@@ -129,7 +129,7 @@ public record InterpolationSquareSpec(
             }
         }
         OptimizationParameters aligning =
-                aligned ? making.with(making.settings().with(SharedResolutions.OF_ALL)) : making;
+                aligned ? optimization.with(optimization.settings().with(SharedResolutions.OF_ALL)) : optimization;
         return Plan.each(objectives, shown, aligning);
     }
 

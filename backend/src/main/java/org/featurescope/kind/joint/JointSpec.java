@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
-import org.featurescope.figure.link.Parameters;
 import org.featurescope.figure.link.UnitList;
 import org.featurescope.kind.optimized.OptimizedSpec;
 import org.featurescope.kind.optimized.Plan;
@@ -20,18 +20,16 @@ import org.featurescope.optimize.objective.Objective;
 /**
  * Neurons against neurons: single pictures on the axes, and where a row and a column meet a picture that excites both.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param rows the units or directions of the rows
  * @param columns those of the columns
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record JointSpec(
-        String model,
-        String modelHash,
+        NetworkReference network,
         List<UnitExpression> rows,
         List<UnitExpression> columns,
-        OptimizationParameters making)
+        OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final int MOST = 12;
     private static final Parameter<List<UnitExpression>> ROWS =
@@ -39,10 +37,11 @@ public record JointSpec(
     private static final Parameter<List<UnitExpression>> COLUMNS =
             Parameter.required("columns", "The units or directions of the columns.", new UnitList(MOST));
 
-    public static final ParameterTable<JointSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("joint", JointSpec::of)
+    static final ParameterTable<JointSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(ParameterTable.of("joint", JointSpec::of), JointSpec::network)
                     .with(ROWS, JointSpec::rows)
-                    .with(COLUMNS, JointSpec::columns));
+                    .with(COLUMNS, JointSpec::columns),
+            JointSpec::optimization);
 
     public JointSpec {
         rows = List.copyOf(rows);
@@ -51,11 +50,7 @@ public record JointSpec(
 
     private static JointSpec of(ParameterTable.Values values) {
         return new JointSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
-                values.get(ROWS),
-                values.get(COLUMNS),
-                OptimizationParameters.of(values));
+                NetworkReference.of(values), values.get(ROWS), values.get(COLUMNS), OptimizationParameters.of(values));
     }
 
     @Override
@@ -65,14 +60,14 @@ public record JointSpec(
 
     @Override
     public String title() {
-        return "%s with %s in %s".formatted(Captions.list(rows), Captions.list(columns), model);
+        return "%s with %s in %s".formatted(Captions.list(rows), Captions.list(columns), model());
     }
 
     @Override
     public String caption() {
         return ("Above and on the left a picture for each of %s and %s alone; where two meet, one picture made to excite both,"
                         + " by the sum of their objectives, in %s. %s")
-                .formatted(Captions.list(columns), Captions.list(rows), model, Captions.howMade(making));
+                .formatted(Captions.list(columns), Captions.list(rows), model(), Captions.howMade(optimization));
     }
 
     @Override
@@ -92,7 +87,7 @@ public record JointSpec(
                 shown.add("%s + %s".formatted(row, column));
             }
         }
-        return Plan.each(objectives, shown, making);
+        return Plan.each(objectives, shown, optimization);
     }
 
     private static void add(List<Objective> objectives, List<String> shown, UnitExpression unit) {

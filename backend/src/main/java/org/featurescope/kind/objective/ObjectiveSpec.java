@@ -2,10 +2,9 @@ package org.featurescope.kind.objective;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Captions;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
@@ -22,14 +21,13 @@ import org.featurescope.optimize.objective.UnitObjective;
 /**
  * The figure of any objective: whatever its expression says is made large.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param objective what is made large
  * @param pictures how many pictures are optimized together
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record ObjectiveSpec(
-        String model, String modelHash, Objective objective, int pictures, OptimizationParameters making)
+        NetworkReference network, Objective objective, int pictures, OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<Objective> OBJECTIVE = Parameter.required(
             "objective",
@@ -38,26 +36,26 @@ public record ObjectiveSpec(
     private static final Parameter<Long> PICTURES = Parameter.optional(
             "pictures",
             "How many pictures are optimized together.",
-            new ParameterTypes.WholeNumber(1, Parameters.MOST_CHANNELS),
+            new ParameterTypes.WholeNumber(1, Parameters.MOST_PICTURES),
             1L);
 
-    public static final ParameterTable<ObjectiveSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("objective", ObjectiveSpec::of)
+    static final ParameterTable<ObjectiveSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(ParameterTable.of("objective", ObjectiveSpec::of), ObjectiveSpec::network)
                     .with(OBJECTIVE, ObjectiveSpec::objective)
-                    .with(PICTURES, spec -> (long) spec.pictures()));
+                    .with(PICTURES, spec -> (long) spec.pictures()),
+            ObjectiveSpec::optimization);
 
     private static ObjectiveSpec of(ParameterTable.Values values) {
         return new ObjectiveSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(OBJECTIVE),
                 values.getInt(PICTURES),
                 OptimizationParameters.of(values));
     }
 
-    @Override
-    public FigureSpec resolved(Network network, PhotographShelf shelf) {
-        return new ObjectiveSpec(model, modelHash, objective.checkedAgainst(network, pictures), pictures, making);
+    /** Returns this spec with each class called by its whole label. */
+    ObjectiveSpec checkedAgainst(Network of) {
+        return new ObjectiveSpec(network, objective.checkedAgainst(of, pictures), pictures, optimization);
     }
 
     @Override
@@ -85,7 +83,7 @@ public record ObjectiveSpec(
 
     @Override
     public String title() {
-        return "%s in %s".formatted(objective, model);
+        return "%s in %s".formatted(objective, model());
     }
 
     @Override
@@ -94,8 +92,8 @@ public record ObjectiveSpec(
                 .formatted(
                         pictures == 1 ? "A picture" : Captions.count(pictures, "picture"),
                         objective,
-                        model,
-                        Captions.howMade(making));
+                        model(),
+                        Captions.howMade(optimization));
     }
 
     @Override
@@ -109,6 +107,6 @@ public record ObjectiveSpec(
                 .mapToObj(picture -> pictures == 1 ? objective.toString() : "picture " + (picture + 1))
                 .toList();
         List<String> shows = labels.stream().map(label -> objective.toString()).toList();
-        return Plan.of(objective, labels, shows, making);
+        return Plan.of(objective, labels, shows, optimization);
     }
 }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Captions;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
@@ -28,13 +27,12 @@ import org.featurescope.validate.InvalidInputException;
 /**
  * The same network asked five ways: for a neuron, a channel, a layer, a class before the softmax and after it.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param unit the channel
  * @param className the class, by its label or as {@code #index}
- * @param making how
+ * @param optimization how its pictures are optimized
  */
-public record ObjectivesSpec(String model, String modelHash, Unit unit, String className, OptimizationParameters making)
+public record ObjectivesSpec(NetworkReference network, Unit unit, String className, OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final String LAYER = "layer";
     private static final List<String> LABELS = List.of("neuron", "channel", LAYER, "class logit", "class probability");
@@ -49,25 +47,25 @@ public record ObjectivesSpec(String model, String modelHash, Unit unit, String c
             "A class, by its label or as #index.",
             new ParameterTypes.Text(Pattern.compile("[^\\p{Cntrl}]{1,100}"), "a class' label, or #index"));
 
-    public static final ParameterTable<ObjectivesSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("objectives", ObjectivesSpec::of)
+    static final ParameterTable<ObjectivesSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(ParameterTable.of("objectives", ObjectivesSpec::of), ObjectivesSpec::network)
                     .with(Parameters.UNIT, ObjectivesSpec::unit)
-                    .with(CLASS, ObjectivesSpec::className));
+                    .with(CLASS, ObjectivesSpec::className),
+            ObjectivesSpec::optimization);
 
     private static ObjectivesSpec of(ParameterTable.Values values) {
         return new ObjectivesSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(Parameters.UNIT),
                 values.get(CLASS),
                 OptimizationParameters.of(values));
     }
 
-    @Override
-    public FigureSpec resolved(Network network, PhotographShelf shelf) {
+    /** Returns this spec with the class called by its whole label. */
+    ObjectivesSpec withWholeClassName(Network of) {
         try {
-            ClassObjective.Logit logit = (ClassObjective.Logit) logit().checkedAgainst(network, 1);
-            return new ObjectivesSpec(model, modelHash, unit, logit.name().toString(), making);
+            ClassObjective.Logit logit = (ClassObjective.Logit) logit().checkedAgainst(of, 1);
+            return new ObjectivesSpec(network, unit, logit.name().toString(), optimization);
         } catch (InvalidInputException e) {
             throw new InvalidInputException(CLASS.name(), String.valueOf(e.getMessage()), e);
         }
@@ -84,14 +82,14 @@ public record ObjectivesSpec(String model, String modelHash, Unit unit, String c
 
     @Override
     public String title() {
-        return "Five objectives in %s".formatted(model);
+        return "Five objectives in %s".formatted(model());
     }
 
     @Override
     public String caption() {
         return ("%s asked five ways: for the neuron at the centre of %s, for its whole channel, for all of layer %s (DeepDream),"
                         + " for the class %s before the softmax, and for its probability after it. %s")
-                .formatted(model, unit, unit.layer(), className, Captions.howMade(making));
+                .formatted(model(), unit, unit.layer(), className, Captions.howMade(optimization));
     }
 
     @Override
@@ -112,13 +110,14 @@ public record ObjectivesSpec(String model, String modelHash, Unit unit, String c
             panels.add(panel(together.get(picture), 0, picture));
         }
         panels.add(LABELS.indexOf(LAYER), panel(layer, 1, 0));
-        PictureSettings pictures = making.settings().picture();
-        Settings lively = making.settings()
+        PictureSettings pictures = optimization.settings().picture();
+        Settings lively = optimization
+                .settings()
                 .with(pictures.startingFrom(Math.max(pictures.startDeviation(), LAYER_START_DEVIATION)));
         return new Plan(
                 List.of(
-                        making.run(new Composition.Each(together), together.size()),
-                        making.with(lively).run(layer, 1)),
+                        optimization.run(new Composition.Each(together), together.size()),
+                        optimization.with(lively).run(layer, 1)),
                 panels);
     }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
@@ -21,28 +21,44 @@ import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.objective.Objective;
 
-/** Compares ways to climb to one channel: a row for each, a column for each number of steps. */
+/** Marks the spec of a figure that compares settings on one channel: a row for each, a column for each number of steps. */
 public interface LadderSpec extends OptimizedSpec {
     Parameter<Long> COLUMNS = Parameter.optional(
             "columns", "How many numbers of steps are compared.", new ParameterTypes.WholeNumber(1, 6), 4L);
 
-    /** The parameters of a kind; what its rows differ in cannot be given. */
-    static <S extends LadderSpec> ParameterTable<S> table(String kind, Function<ParameterTable.Values, S> constructor) {
+    /** Makes the spec of a kind. */
+    @FunctionalInterface
+    interface Constructor<S> {
+        /** Returns the spec of these values. */
+        S of(NetworkReference network, Unit unit, int columns, OptimizationParameters optimization);
+    }
+
+    /** Returns the parameters of a kind, which refuses the settings that its rows differ in. */
+    static <S extends LadderSpec> ParameterTable<S> table(String kind, Constructor<S> constructor) {
         Set<String> compared = SettingsParameters.compared();
-        compared.add(Parameters.PRESET.name());
-        return OptimizationParameters.addTo(ParameterTable.of(kind, constructor)
-                        .with(Parameters.UNIT, LadderSpec::unit)
-                        .with(COLUMNS, spec -> (long) spec.columns()))
+        compared.add(OptimizationParameters.PRESET.name());
+        ParameterTable<S> table = ParameterTable.of(
+                kind,
+                values -> constructor.of(
+                        NetworkReference.of(values),
+                        values.get(Parameters.UNIT),
+                        values.getInt(COLUMNS),
+                        OptimizationParameters.of(values)));
+        return OptimizationParameters.addTo(
+                        NetworkReference.addTo(table, LadderSpec::network)
+                                .with(Parameters.UNIT, LadderSpec::unit)
+                                .with(COLUMNS, spec -> (long) spec.columns()),
+                        LadderSpec::optimization)
                 .without(compared, "whose rows have each settings of their own");
     }
 
-    /** The channel. */
+    /** Returns the channel. */
     Unit unit();
 
-    /** How many numbers of steps. */
+    /** Returns how many numbers of steps are compared. */
     int columns();
 
-    /** The ways. */
+    /** Returns the settings that are compared. */
     List<Rung> rungs();
 
     @Override
@@ -59,36 +75,40 @@ public interface LadderSpec extends OptimizedSpec {
                         .toList());
     }
 
-    /** A run for each way, and a picture of it for each number of steps. */
+    /** Returns a run for each row, and a picture of it for each number of steps. */
     @Override
     default Plan plan(Network network) {
         List<VisualizationSpec> runs = new ArrayList<>();
         List<Panel> panels = new ArrayList<>();
         for (Rung rung : rungs()) {
             for (int steps : columnSteps()) {
-                OptionalInt keptAt = steps == making().steps() ? OptionalInt.empty() : OptionalInt.of(steps);
+                OptionalInt keptAt = steps == optimization().steps() ? OptionalInt.empty() : OptionalInt.of(steps);
                 String label = "%s, %s".formatted(rung.name(), Captions.count(steps, "step"));
                 panels.add(new Panel(label, unit().toString(), runs.size(), 0, keptAt));
             }
             Objective objective = rung.penalized("channel(%s)".formatted(unit()));
-            Settings settings = SettingsParameters.compared(rung.settings(), making().settings());
-            runs.add(making().with(settings).run(objective, 1));
+            Settings settings =
+                    SettingsParameters.compared(rung.settings(), optimization().settings());
+            runs.add(optimization().with(settings).run(objective, 1));
         }
         return new Plan(runs, panels);
     }
 
-    /** How its pictures were made but for what they differ in, as a sentence. */
+    /** Returns a sentence on how the pictures were made, but for what they differ in. */
     default String howMade() {
         return "All %sfrom %s, the last column after %d steps, at %d px, seed %d."
                 .formatted(
-                        making().settings().picture().alpha() ? "transparent, " : "",
-                        making().start().map(name -> "the photograph " + name).orElse("noise"),
-                        making().steps(),
-                        making().size(),
-                        making().seed());
+                        optimization().settings().picture().alpha() ? "transparent, " : "",
+                        optimization()
+                                .start()
+                                .map(name -> "the photograph " + name)
+                                .orElse("noise"),
+                        optimization().steps(),
+                        optimization().size(),
+                        optimization().seed());
     }
 
     private List<Integer> columnSteps() {
-        return Checkpoints.quarters(making().steps(), columns());
+        return Checkpoints.quarters(optimization().steps(), columns());
     }
 }

@@ -1,19 +1,15 @@
 package org.featurescope.kind.optimized;
 
-import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.AboutLayer;
+import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.EngineLimits;
-import org.featurescope.optimize.VisualizationSpec;
 
-/** A figure whose pictures are optimized; {@link OptimizedRecipe} makes them all. */
-public interface OptimizedSpec extends FigureSpec {
-    /** What is optimized; of the network only what a draw by the seed needs to know is asked. */
+/** Marks the spec of a figure all of whose pictures are optimized, as a {@link Plan} says. */
+public interface OptimizedSpec extends AboutLayer, WithOptimizedPictures {
+    /**
+     * Returns the optimizations that the figure takes.
+     *
+     * @param network the figure's, whose layers' sizes random draws depend on
+     */
     Plan plan(Network network);
-
-    @Override
-    default void checkAgainst(Network network, EngineLimits limits) {
-        for (VisualizationSpec run : plan(network).runs()) {
-            run.checkedAgainst(network, limits);
-        }
-    }
 }

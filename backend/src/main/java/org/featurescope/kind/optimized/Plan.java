@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.Objective;
@@ -32,33 +34,50 @@ public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
         panels = List.copyOf(panels);
     }
 
-    /** One run that makes each objective's picture, labelled. */
-    public static Plan each(List<Objective> objectives, List<String> labels, OptimizationParameters making) {
-        return each(objectives, labels, labels, making);
+    /** Returns a plan of one run that makes a picture of each objective. */
+    public static Plan each(List<Objective> objectives, List<String> labels, OptimizationParameters optimization) {
+        return each(objectives, labels, labels, optimization);
     }
 
-    /** One run that makes each objective's picture, labelled, with what it shows. */
+    /**
+     * Returns a plan of one run that makes a picture of each objective.
+     *
+     * @param labels what stands under each picture
+     * @param shows what each picture shows, as {@link Panel} says
+     */
     public static Plan each(
-            List<Objective> objectives, List<String> labels, List<String> shows, OptimizationParameters making) {
+            List<Objective> objectives, List<String> labels, List<String> shows, OptimizationParameters optimization) {
         Objective all = objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives);
-        return of(all, labels, shows, making);
+        return of(all, labels, shows, optimization);
     }
 
-    /** One run whose objective makes as many pictures as there are labels. */
-    public static Plan of(Objective objective, List<String> labels, List<String> shows, OptimizationParameters making) {
+    /** Returns a plan of one run whose objective makes as many pictures as there are labels. */
+    public static Plan of(
+            Objective objective, List<String> labels, List<String> shows, OptimizationParameters optimization) {
         List<Panel> panels = IntStream.range(0, labels.size())
                 .mapToObj(
                         picture -> new Panel(labels.get(picture), shows.get(picture), 0, picture, OptionalInt.empty()))
                 .toList();
-        return new Plan(List.of(making.run(objective, labels.size())), panels);
+        return new Plan(List.of(optimization.run(objective, labels.size())), panels);
     }
 
-    /** Steps of all runs. */
+    /**
+     * Returns this plan with its runs checked.
+     *
+     * @throws org.featurescope.validate.NotFoundException naming what the network lacks and what it has
+     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     */
+    public Plan checkedAgainst(Network network, EngineLimits limits) {
+        return new Plan(
+                runs.stream().map(run -> run.checkedAgainst(network, limits)).toList(), panels);
+    }
+
+    /** Returns the steps of all runs. */
     int steps() {
         return runs.stream().mapToInt(VisualizationSpec::steps).sum();
     }
 
-    /** The steps of a run after which a picture is taken. */
+    /** Returns the steps of a run after which a picture is taken. */
     List<Integer> keptSteps(int run) {
         List<Integer> kept = new ArrayList<>();
         for (Panel panel : panels) {

@@ -1,6 +1,5 @@
 package org.featurescope.kind.optimized;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,38 +11,38 @@ import org.featurescope.figure.FigureResult.Picture;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.image.RgbImage;
 
-/** A figure whose pictures are partly optimized and partly given, as photographs are: which stands where. */
+/** Builds the result of a figure whose pictures are partly optimized and partly given, as photographs are. */
 public final class ResultBuilder {
     private final List<Slot> slots = new ArrayList<>();
 
-    /** The place of one picture. */
+    /** One picture of the figure. */
     private sealed interface Slot {
-        /** That of an optimized picture, by its place among these. */
+        /** An optimized picture, by its index among these. */
         record Optimized(int picture) implements Slot {}
 
-        /** That of one that is there from the beginning. */
+        /** A picture that is there from the beginning. */
         record Given(Picture picture) implements Slot {}
     }
 
-    /** Next stand the first optimized pictures, in their order. */
+    /** Adds the first {@code count} optimized pictures, in their order. */
     public void firstOptimized(int count) {
         for (int picture = 0; picture < count; picture++) {
             optimized(picture);
         }
     }
 
-    /** Next stands an optimized picture. */
+    /** Adds an optimized picture, by its index among these. */
     public void optimized(int picture) {
         slots.add(new Slot.Optimized(picture));
     }
 
-    /** Next stands a picture that is no optimum; its number is told instead of an objective. */
+    /** Adds a picture that is not optimized; {@code number} takes the place of its objective. */
     public void given(RgbImage image, String label, String shows, double number) {
         slots.add(new Slot.Given(new Picture(image, label, shows, (float) number, Optional.empty())));
     }
 
     /**
-     * Tells {@code whole} of all pictures where it hears of the optimized ones.
+     * Returns a listener of the optimization that reports all pictures of the figure to {@code whole}.
      *
      * @param before steps of other work that came before the first
      */
@@ -79,7 +78,7 @@ public final class ResultBuilder {
                 .toList();
     }
 
-    /** Of each picture its own objective; what is given has none. */
+    /** Returns the objective of each picture, NaN for those that are given. */
     private float[] columns(float[] optimized) {
         float[] columns = new float[slots.size()];
         for (int i = 0; i < columns.length; i++) {
@@ -88,8 +87,8 @@ public final class ResultBuilder {
         return columns;
     }
 
-    /** The whole figure, the optimization having ended. */
-    public FigureResult result(FigureResult optimized, ObjectNode data, long milliseconds) {
+    /** Returns the result of the figure, once the optimization has ended. */
+    public FigureResult result(FigureResult optimized, Record data, long milliseconds) {
         List<Picture> pictures = slots.stream()
                 .map(slot -> slot instanceof Slot.Given given
                         ? given.picture()

@@ -1,9 +1,11 @@
 package org.featurescope.kind.optimized;
 
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.objective.Objective;
 
-/** What of a unit is made large. */
+/** Says what of a unit is maximized. */
 public enum UnitAim {
     /** The unit's activation at the centre of its map. */
     NEURON("neuron(%s)", "excite the central neuron of "),
@@ -11,6 +13,14 @@ public enum UnitAim {
     CHANNEL("channel(%s)", "excite "),
     /** The mean of its map, negated: what the unit is most against. */
     NEGATIVE_CHANNEL("direction(-1*%s)", "suppress ");
+
+    /** The aim as a parameter. */
+    public static final Parameter<UnitAim> PARAMETER = Parameter.optional(
+            "objective",
+            "What is made large: the unit at the centre of its map (neuron), the mean of its map (channel), or that mean"
+                    + " negated (negative-channel).",
+            new ParameterTypes.Choice<>(UnitAim.class),
+            CHANNEL);
 
     private final String expression;
     private final String aim;
@@ -20,12 +30,12 @@ public enum UnitAim {
         this.aim = aim;
     }
 
-    /** The objective of one unit. */
+    /** Returns the objective of one unit. */
     public Objective of(Unit unit) {
         return Objective.parse(expression.formatted(unit));
     }
 
-    /** What the optimizer is after, to follow "made to". */
+    /** Returns what the optimizer does to a unit, to follow "made to". */
     public String aim(String unit) {
         return this == NEURON ? aim + unit : aim + unit + " everywhere";
     }

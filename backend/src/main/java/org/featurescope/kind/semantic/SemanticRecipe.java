@@ -1,11 +1,9 @@
 package org.featurescope.kind.semantic;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.ActivationMap;
@@ -17,68 +15,54 @@ import org.featurescope.figure.Stopwatch;
 import org.featurescope.figure.link.PhotographParameters;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
+import org.featurescope.kind.optimized.ActivationDirection;
 import org.featurescope.kind.optimized.Plan;
 import org.featurescope.kind.optimized.PlanProgress;
 import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.model.Network;
-import org.featurescope.model.UnitExpression;
-import org.featurescope.model.UnitExpression.Term;
-import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.model.UnitExpression.WeightedUnits;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.Visualizer;
-import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.optimize.objective.Place;
-import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.space.NonNegativeFactors;
 
 /**
  * Makes semantic dictionaries and groups (Olah et al., The Building Blocks of Interpretability, Distill, 2018,
  * doi:10.23915/distill.00010). The activations are those of the photograph at the size of the network's input, whatever
- * size the pictures have; a vector is brought to length 1 and, where the layer has more channels than an expression may
- * name, told by its largest.
- *
- * <p>The result's data: {@code photograph}, the picture that is the photograph; {@code map} with {@code height} and
- * {@code width}; and either {@code cells}, for each picture {@code y} and {@code x} on the map and the {@code magnitude}
- * (length) of its vector, or {@code groups}, for each its {@code magnitude} (mean amount over the map), and the share
- * {@code unexplained} of the sum of squares.
+ * size the pictures have.
  */
-public final class SemanticRecipe implements Recipe<SemanticSpec> {
-    /** How much of the photograph is seen where a group is not. */
+final class SemanticRecipe implements Recipe {
+    /** The share of the photograph's brightness that is left where a group is absent. */
     private static final double LEAST_SEEN = 0.2;
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
+    private final SemanticSpec spec;
+    private final Network network;
     private final Visualizer visualizer;
 
-    public SemanticRecipe(Visualizer visualizer) {
+    SemanticRecipe(SemanticSpec spec, Network network, Visualizer visualizer) {
+        this.spec = spec;
+        this.network = network;
         this.visualizer = visualizer;
     }
 
     @Override
-    public FigureResult make(SemanticSpec spec, Network network, RecipeListener listener) {
+    public FigureResult make(RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
         RgbImage photograph = PhotographParameters.photograph(spec.photograph());
-        ActivationMap map = map(spec, network, photograph);
-        int size = spec.making().size();
-        Parts parts = new Parts(spec, Resampler.resizeAndCrop(photograph, size, size));
-        if (spec.groups() == 0) {
-            parts.cells(map);
-        } else {
-            parts.groups(map);
-        }
-        if (parts.objectives.isEmpty()) {
+        ActivationMap map = map(photograph);
+        int size = spec.optimization().size();
+        Pictures pictures = new Pictures(spec, Resampler.resizeAndCrop(photograph, size, size));
+        SemanticResult data = spec.groups() == 0 ? pictures.addCells(map) : pictures.addGroups(map);
+        if (pictures.objectives.isEmpty()) {
             throw new FailedRunException(
                     "no channel of %s is active anywhere in %s".formatted(spec.layer(), spec.photograph()));
         }
-        Plan plan = Plan.each(parts.objectives, parts.labels, spec.making());
-        FigureResult optimized = PlanProgress.carryOut(plan, network, visualizer, parts.assembly.listener(listener, 0));
-        parts.data.putObject("map").put("height", map.height()).put("width", map.width());
-        return parts.assembly.result(optimized, parts.data, stopwatch.milliseconds());
+        Plan plan = Plan.each(pictures.objectives, pictures.labels, spec.optimization());
+        FigureResult optimized =
+                PlanProgress.carryOut(plan, network, visualizer, pictures.builder.listener(listener, 0));
+        return pictures.builder.result(optimized, data, stopwatch.milliseconds());
     }
 
-    private static ActivationMap map(SemanticSpec spec, Network network, RgbImage photograph) {
+    private ActivationMap map(RgbImage photograph) {
         try (OpenLayer layer = new OpenLayer(network, network.layer(spec.layer()))) {
             return layer.of(photograph);
         } catch (ActivationException e) {
@@ -86,41 +70,22 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
         }
     }
 
-    /** The direction of a vector of activations, which are not all zero. */
-    public static UnitObjective.Direction direction(String layer, double[] vector, double power) {
-        List<Integer> largest = IntStream.range(0, vector.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer channel) -> -Math.abs(vector[channel])))
-                .limit(UnitExpression.MOST_TERMS)
-                .toList();
-        double length = Math.sqrt(largest.stream()
-                .mapToDouble(channel -> vector[channel] * vector[channel])
-                .sum());
-        List<Term> terms = largest.stream()
-                .filter(channel -> Math.abs(vector[channel] / length) >= UnitExpression.LEAST_WEIGHT)
-                .sorted()
-                .map(channel -> new Term(vector[channel] / length, new Unit(layer, channel)))
-                .toList();
-        return new UnitObjective.Direction(
-                new DirectionVector.Weighted(new WeightedUnits(terms)), Place.EVERYWHERE, power);
-    }
-
-    /** A figure's pictures as they come to stand. */
-    private static final class Parts {
-        final ResultBuilder assembly = new ResultBuilder();
+    /** Collects the pictures of a figure in their order. */
+    private static final class Pictures {
+        final ResultBuilder builder = new ResultBuilder();
         final List<Objective> objectives = new ArrayList<>();
         final List<String> labels = new ArrayList<>();
-        final ObjectNode data = JSON.objectNode();
         private final SemanticSpec spec;
         private final RgbImage photograph;
 
-        Parts(SemanticSpec spec, RgbImage photograph) {
+        Pictures(SemanticSpec spec, RgbImage photograph) {
             this.spec = spec;
             this.photograph = photograph;
         }
 
-        void cells(ActivationMap map) {
-            var cells = data.putArray("cells");
+        /** Adds a picture for each position, and then the photograph. */
+        SemanticResult addCells(ActivationMap map) {
+            List<SemanticResult.Cell> cells = new ArrayList<>();
             for (int y : spec.chosen(map.height())) {
                 for (int x : spec.chosen(map.width())) {
                     float[] read = map.at(y, x);
@@ -129,49 +94,64 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
                             .toArray();
                     double magnitude = Math.sqrt(
                             Arrays.stream(vector).map(value -> value * value).sum());
-                    cells.addObject().put("y", y).put("x", x).put("magnitude", magnitude);
+                    cells.add(new SemanticResult.Cell(y, x, magnitude));
                     String label = "%d,%d".formatted(y, x);
                     if (magnitude > 0) {
                         optimized(vector, label);
                     } else {
-                        assembly.given(RgbImage.grey(spec.making().size()), label, label, 0);
+                        builder.given(RgbImage.grey(spec.optimization().size()), label, label, 0);
                     }
                 }
             }
-            data.put("photograph", spec.optimized());
-            assembly.given(photograph, spec.photograph(), spec.photograph(), 0);
+            builder.given(photograph, spec.photograph(), spec.photograph(), 0);
+            return new SemanticResult(
+                    Optional.of(cells), Optional.empty(), spec.optimized(), Optional.empty(), size(map));
         }
 
-        void groups(ActivationMap map) {
+        /** Adds a picture for each group, the photograph, and for each group the photograph where the group is. */
+        SemanticResult addGroups(ActivationMap map) {
             NonNegativeFactors factors = NonNegativeFactors.of(
-                    map.positions(), spec.groups(), spec.making().seed());
+                    map.positions(), spec.groups(), spec.optimization().seed());
             double[][] parts = factors.parts();
-            var groups = data.putArray("groups");
             for (int group = 0; group < parts.length; group++) {
                 optimized(parts[group], "group %d".formatted(group + 1));
             }
-            data.put("photograph", spec.optimized()).put("unexplained", factors.unexplained());
-            assembly.given(photograph, spec.photograph(), spec.photograph(), 0);
+            builder.given(photograph, spec.photograph(), spec.photograph(), 0);
             double[][] amounts = factors.amounts();
+            List<SemanticResult.Group> groups = new ArrayList<>();
             for (int group = 0; group < parts.length; group++) {
                 int column = group;
                 double[] amount =
                         Arrays.stream(amounts).mapToDouble(row -> row[column]).toArray();
                 double mean = Arrays.stream(amount).average().orElse(0);
-                groups.addObject().put("magnitude", mean);
+                groups.add(new SemanticResult.Group(mean));
                 String label = "where group %d is".formatted(group + 1);
-                assembly.given(seenWhere(photograph, amount, map.height(), map.width()), label, label, mean);
+                builder.given(seenWhere(photograph, amount, map.height(), map.width()), label, label, mean);
             }
+            return new SemanticResult(
+                    Optional.empty(),
+                    Optional.of(groups),
+                    spec.optimized(),
+                    Optional.of(factors.unexplained()),
+                    size(map));
+        }
+
+        private static SemanticResult.MapSize size(ActivationMap map) {
+            return new SemanticResult.MapSize(map.height(), map.width());
         }
 
         private void optimized(double[] vector, String label) {
-            assembly.optimized(objectives.size());
-            objectives.add(direction(spec.layer(), vector, spec.power()));
+            builder.optimized(objectives.size());
+            objectives.add(ActivationDirection.of(spec.layer(), vector, spec.power()));
             labels.add(label);
         }
     }
 
-    /** A photograph that is dark where there is little of a group, whose amounts are {@code [height * width]}. */
+    /**
+     * Returns a photograph that is dark where there is little of a group.
+     *
+     * @param amount of the group at each position, {@code [height * width]}
+     */
     public static RgbImage seenWhere(RgbImage photograph, double[] amount, int height, int width) {
         double most = Math.max(Arrays.stream(amount).max().orElse(0), 1e-12);
         byte[] grey = new byte[amount.length * 3];

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.Captions;
-import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
@@ -29,25 +31,23 @@ import org.featurescope.validate.Validate;
  * The pictures are those of the positions, row by row, and then the photograph; or one for each group, the photograph, and
  * the photograph where it has that group.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param layer the layer's name
  * @param photograph the name of a sample
  * @param groups how many, found by non-negative factors; 0 for positions
  * @param positions rows and columns of positions, where there are no groups
  * @param power of the cosine between the activation and the direction
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record SemanticSpec(
-        String model,
-        String modelHash,
+        NetworkReference network,
         String layer,
         String photograph,
         int groups,
         int positions,
         double power,
-        OptimizationParameters making)
-        implements FigureSpec {
+        OptimizationParameters optimization)
+        implements AboutLayer, WithOptimizedPictures {
     private static final Parameter<Long> GROUPS = Parameter.optional(
             "groups",
             "Into how many groups the positions are brought by non-negative matrix factorization; 0 for none.",
@@ -64,18 +64,18 @@ public record SemanticSpec(
             new ParameterTypes.Decimal(0, 8),
             1.0);
 
-    public static final ParameterTable<SemanticSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("semantic", SemanticSpec::of)
+    static final ParameterTable<SemanticSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(ParameterTable.of("semantic", SemanticSpec::of), SemanticSpec::network)
                     .with(Parameters.LAYER, SemanticSpec::layer)
                     .with(PhotographParameters.PHOTOGRAPH, SemanticSpec::photograph)
                     .with(GROUPS, spec -> (long) spec.groups())
                     .with(POSITIONS, spec -> (long) spec.positions())
-                    .with(POWER, SemanticSpec::power));
+                    .with(POWER, SemanticSpec::power),
+            SemanticSpec::optimization);
 
     private static SemanticSpec of(ParameterTable.Values values) {
         return new SemanticSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(Parameters.LAYER),
                 values.get(PhotographParameters.PHOTOGRAPH),
                 values.getInt(GROUPS),
@@ -86,7 +86,7 @@ public record SemanticSpec(
 
     @Override
     public String title() {
-        return "%s as %s of %s sees it".formatted(photograph, layer, model);
+        return "%s as %s of %s sees it".formatted(photograph, layer, model());
     }
 
     @Override
@@ -94,11 +94,11 @@ public record SemanticSpec(
         String what = groups == 0
                 ? ("%d by %d positions of layer %s in %s, each with a picture along the activation vector that the"
                                 + " photograph %s has there.")
-                        .formatted(positions, positions, layer, model, photograph)
+                        .formatted(positions, positions, layer, model(), photograph)
                 : ("The activations of layer %s in %s for the photograph %s in %s by non-negative matrix factorization:"
                                 + " a picture along each, and below it where the photograph has it.")
-                        .formatted(layer, model, photograph, Captions.count(groups, "group"));
-        return what + " " + Captions.howMade(making);
+                        .formatted(layer, model(), photograph, Captions.count(groups, "group"));
+        return what + " " + Captions.howMade(optimization);
     }
 
     @Override
@@ -108,12 +108,12 @@ public record SemanticSpec(
                 : new Layout(Layout.Form.GRID, 2, groups + 1, 1, List.of(), List.of());
     }
 
-    /** How many of its pictures are optimized. */
+    /** Returns how many of its pictures are optimized. */
     int optimized() {
         return groups == 0 ? positions * positions : groups;
     }
 
-    /** The row or column of the map that each row or column of positions stands for: the middle of its part of the map. */
+    /** Returns the row or column of the map that each row or column of positions stands for: the middle of its part. */
     List<Integer> chosen(int side) {
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < positions; i++) {
@@ -122,15 +122,20 @@ public record SemanticSpec(
         return chosen;
     }
 
-    @Override
-    public void checkAgainst(Network network, EngineLimits limits) {
+    /**
+     * Checks that a network has the layer and that the engine can make the pictures.
+     *
+     * @throws org.featurescope.validate.NotFoundException naming what is missing and what there is
+     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     */
+    void checkAgainst(Network of, EngineLimits limits) {
         PhotographParameters.photograph(photograph);
         Validate.isTrue(
                 POSITIONS.name(),
-                groups == 0 || POSITIONS.fallback(making.preset()).equals(Optional.of((long) positions)),
+                groups == 0 || POSITIONS.fallback(optimization.preset()).equals(Optional.of((long) positions)),
                 "positions have pictures where there are no groups, so with groups %d leave positions out"
                         .formatted(groups));
-        Layer there = network.layer(layer);
+        Layer there = of.layer(layer);
         if (groups == 0) {
             Validate.isTrue(
                     POSITIONS.name(),
@@ -149,12 +154,10 @@ public record SemanticSpec(
                     "the map of %s has %d positions, which make no %d groups"
                             .formatted(layer, there.height() * there.width(), groups));
         }
-        // any directions of the layer take what those of the photograph will take
+        // any direction of the layer takes as much memory as those of the photograph will
         Objective like = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
         List<String> labels = Collections.nCopies(optimized(), "");
-        Plan.each(Collections.nCopies(optimized(), like), labels, making)
-                .runs()
-                .forEach(run -> run.checkedAgainst(network, limits));
+        Plan.each(Collections.nCopies(optimized(), like), labels, optimization).checkedAgainst(of, limits);
     }
 }

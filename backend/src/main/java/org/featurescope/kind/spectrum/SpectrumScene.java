@@ -1,6 +1,5 @@
 package org.featurescope.kind.spectrum;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,18 +25,14 @@ public final class SpectrumScene implements Scene {
     private static final String BAR = "#d6d6d6";
     private static final double UNDER = 48;
 
-    private final JsonNode data;
+    private final SpectrumResult data;
     private final double group;
     private final Axis axis;
 
-    public SpectrumScene(ExportedFigure figure, JsonNode data) {
+    SpectrumScene(ExportedFigure figure, SpectrumResult data) {
         this.data = data;
         this.group = Math.max(LEAST_GROUP, figure.cellWidth());
-        this.axis = new Axis(
-                data.at("/histogram/least").asDouble(),
-                data.at("/histogram/most").asDouble(),
-                OUTSIDE,
-                width() - OUTSIDE);
+        this.axis = new Axis(data.histogram().least(), data.histogram().most(), OUTSIDE, width() - OUTSIDE);
     }
 
     @Override
@@ -77,12 +72,12 @@ public final class SpectrumScene implements Scene {
     }
 
     private List<Placed> placed() {
-        JsonNode items = data.path("items");
+        List<SpectrumResult.Item> items = data.items();
         List<Placed> placed = new ArrayList<>();
         for (int number = 0; number < GROUPS.size(); number++) {
             int group = number;
             List<Integer> members = IntStream.range(0, items.size())
-                    .filter(i -> items.get(i).path("group").asInt() == group)
+                    .filter(i -> items.get(i).group() == group)
                     .boxed()
                     .toList();
             int columns = (int) Math.ceil(Math.sqrt(members.size()));
@@ -98,7 +93,7 @@ public final class SpectrumScene implements Scene {
     }
 
     private double activation(int picture) {
-        return data.path("items").get(picture).path("activation").asDouble();
+        return data.items().get(picture).activation();
     }
 
     /** Where a picture stands on the axis. */
@@ -111,15 +106,15 @@ public final class SpectrumScene implements Scene {
     }
 
     private void bars(Pen pen) {
-        JsonNode counts = data.at("/histogram/counts");
+        List<Integer> counts = data.histogram().counts();
         int most = 1;
-        for (JsonNode count : counts) {
-            most = Math.max(most, count.asInt());
+        for (int count : counts) {
+            most = Math.max(most, count);
         }
         double from = axis.isPoint() ? width() / 2 - 4 : OUTSIDE;
         double step = (axis.isPoint() ? 8 : width() - 2 * OUTSIDE) / Math.max(1, counts.size());
         for (int bin = 0; bin < counts.size(); bin++) {
-            double height = BARS * counts.get(bin).asInt() / most;
+            double height = BARS * counts.get(bin) / most;
             if (height > 0) {
                 pen.box(from + bin * step, base() - height, Math.max(1, step - 1), height, BAR);
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
@@ -22,31 +23,30 @@ import org.featurescope.optimize.VisualizationSpec;
 /**
  * One optimization from its start to its end, as pictures taken on the way.
  *
- * @param model the network's id
- * @param modelHash SHA-256 of its graph file
+ * @param network it is about
  * @param unit the channel
  * @param objective what of the unit is made large
  * @param frames how many pictures
- * @param making how
+ * @param optimization how its pictures are optimized
  */
 public record StepsSpec(
-        String model, String modelHash, Unit unit, UnitAim objective, int frames, OptimizationParameters making)
+        NetworkReference network, Unit unit, UnitAim objective, int frames, OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<Long> FRAMES = Parameter.optional(
             "frames", "How many pictures are taken, the last at the end.", new ParameterTypes.WholeNumber(2, 48), 16L);
 
-    public static final ParameterTable<StepsSpec> TABLE =
-            OptimizationParameters.addTo(ParameterTable.of("steps", StepsSpec::of)
+    static final ParameterTable<StepsSpec> TABLE = OptimizationParameters.addTo(
+            NetworkReference.addTo(ParameterTable.of("steps", StepsSpec::of), StepsSpec::network)
                     .with(Parameters.UNIT, StepsSpec::unit)
-                    .with(Parameters.OBJECTIVE, StepsSpec::objective)
-                    .with(FRAMES, spec -> (long) spec.frames()));
+                    .with(UnitAim.PARAMETER, StepsSpec::objective)
+                    .with(FRAMES, spec -> (long) spec.frames()),
+            StepsSpec::optimization);
 
     private static StepsSpec of(ParameterTable.Values values) {
         return new StepsSpec(
-                values.get(Parameters.MODEL),
-                values.get(Parameters.MODEL_HASH),
+                NetworkReference.of(values),
                 values.get(Parameters.UNIT),
-                values.get(Parameters.OBJECTIVE),
+                values.get(UnitAim.PARAMETER),
                 values.getInt(FRAMES),
                 OptimizationParameters.of(values));
     }
@@ -58,13 +58,18 @@ public record StepsSpec(
 
     @Override
     public String title() {
-        return "%s in %s, step by step".formatted(unit, model);
+        return "%s in %s, step by step".formatted(unit, model());
     }
 
     @Override
     public String caption() {
         return "One picture on its way to %s, channel %d of layer %s in %s. %s"
-                .formatted(objective.aim("this unit"), unit.channel(), unit.layer(), model, Captions.howMade(making));
+                .formatted(
+                        objective.aim("this unit"),
+                        unit.channel(),
+                        unit.layer(),
+                        model(),
+                        Captions.howMade(optimization));
     }
 
     @Override
@@ -76,16 +81,16 @@ public record StepsSpec(
     public Plan plan(Network network) {
         List<Panel> panels = new ArrayList<>();
         for (int step : taken()) {
-            OptionalInt keptAt = step == making.steps() ? OptionalInt.empty() : OptionalInt.of(step);
+            OptionalInt keptAt = step == optimization.steps() ? OptionalInt.empty() : OptionalInt.of(step);
             panels.add(new Panel("step " + step, unit.toString(), 0, 0, keptAt));
         }
-        List<VisualizationSpec> runs = List.of(making.run(objective.of(unit), 1));
+        List<VisualizationSpec> runs = List.of(optimization.run(objective.of(unit), 1));
         return new Plan(runs, panels);
     }
 
     /** The steps after which a picture is taken: dense at the beginning, where most happens, each once. */
     private List<Integer> taken() {
-        return Checkpoints.geometric(making.steps(), frames);
+        return Checkpoints.geometric(optimization.steps(), frames);
     }
 
     private List<String> labels() {

@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.AboutNetwork;
+import org.featurescope.figure.BibTeX;
+import org.featurescope.figure.FigureExport;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.KindDocs;
 import org.featurescope.figure.Source;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.StoredFigure.StoredImage;
-import org.featurescope.figure.drawing.BibTeX;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.GifExport;
 import org.featurescope.figure.drawing.Layout;
@@ -23,7 +25,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
-import org.featurescope.web.PageRoutes;
+import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Picture;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,14 @@ public final class ExportsApi {
     private final Figures figures;
     private final Catalogue catalogue;
     private final FigureJson json;
+    private final FigureFinder finder;
     private final SingleFile singleFile;
 
     public ExportsApi(Figures figures, Catalogue catalogue) {
         this.figures = figures;
         this.catalogue = catalogue;
         this.json = new FigureJson(figures.kinds());
+        this.finder = new FigureFinder(figures);
         this.singleFile = new SingleFile(json);
     }
 
@@ -49,14 +53,16 @@ public final class ExportsApi {
         StoredFigure figure = made(ctx);
         int scale = scale(ctx);
         boolean transparent = isOn(ctx, "transparent");
-        if (scale == 1
-                && !transparent
-                && !PngExport.isDrawn(figures.kinds().of(figure.spec()).name(), figure)) {
+        if (scale == 1 && !transparent && !isDrawn(figure)) {
             answer(ctx, figure, figure.whole());
             return;
         }
         String tag = "%s-%d%s".formatted(figure.whole().sha256(), scale, transparent ? "-transparent" : "");
         Picture.answer(ctx, PngExport.of(exported(ctx, figure), scale, transparent), tag);
+    }
+
+    private boolean isDrawn(StoredFigure figure) {
+        return figures.kinds().drawing(figure.spec(), figure.data()).isPresent();
     }
 
     private static int scale(Context ctx) {
@@ -116,22 +122,21 @@ public final class ExportsApi {
         StoredFigure figure = made(ctx);
         name(ctx, figure, "attachment", "html");
         ctx.header("Content-Security-Policy", SingleFile.POLICY + "; sandbox allow-scripts allow-popups");
-        ctx.html(singleFile.of(figures.get(figure.id()), exported(ctx, figure), PageRoutes.baseUrl(ctx)));
+        ctx.html(singleFile.of(figures.get(figure.id()), exported(ctx, figure), BaseUrl.of(ctx)));
     }
 
     /** Citations of the figure and of what it builds on. */
     public void bibTeX(Context ctx) {
         StoredFigure figure = made(ctx);
-        Optional<Network> network = catalogue.networks().stream()
-                .filter(each -> each.id().equals(figure.spec().model())
-                        && each.sha256().equals(figure.spec().modelHash()))
-                .findFirst();
-        String readable = PageRoutes.baseUrl(ctx) + "/figure?" + figures.kinds().toQuery(figure.spec());
-        KindDocs docs = figures.kinds().of(figure.spec()).docs();
+        Optional<Network> network = figure.spec() instanceof AboutNetwork about
+                ? catalogue.networks().stream().filter(about.network()::isOf).findFirst()
+                : Optional.empty();
+        String readable = BaseUrl.of(ctx) + "/figure?" + figures.kinds().toQuery(figure.spec());
+        KindDocs docs = KindDocs.of(figures.kinds().of(figure.spec()));
         List<Source> sources = docs.sources();
         name(ctx, figure, "inline", "bib");
         ctx.contentType("application/x-bibtex; charset=utf-8")
-                .result(BibTeX.of(exported(ctx, figure), network, readable, sources)
+                .result(BibTeX.of(figure, link(ctx, figure), network, readable, sources)
                         .getBytes(StandardCharsets.UTF_8));
     }
 
@@ -147,8 +152,11 @@ public final class ExportsApi {
         for (StoredImage image : figure.images()) {
             pictures.add(bytes(figure, image.file()));
         }
-        String kind = figures.kinds().of(figure.spec()).name();
-        return new ExportedFigure(figure, kind, PageRoutes.baseUrl(ctx) + "/figures/" + figure.id(), pictures);
+        return FigureExport.of(figures.kinds(), figure, link(ctx, figure), pictures);
+    }
+
+    private static String link(Context ctx, StoredFigure figure) {
+        return BaseUrl.of(ctx) + "/figures/" + figure.id();
     }
 
     private void answer(Context ctx, StoredFigure figure, ImageFile file) {
@@ -156,13 +164,14 @@ public final class ExportsApi {
     }
 
     private byte[] bytes(StoredFigure figure, ImageFile file) {
-        return figures.image(figure.id(), file)
-                .orElseThrow(
-                        () -> new NotFoundException("id", "the figure's files were damaged; it is being made again"));
+        return figures.image(figure.id(), file).orElseThrow(() -> {
+            figures.repair(figure.id());
+            return new NotFoundException("id", "the figure's files were damaged; it is being made again");
+        });
     }
 
     private StoredFigure made(Context ctx) {
-        Figure figure = figures.get(FigureId.parse(ctx.pathParam("id")));
+        Figure figure = finder.get(FigureId.parse(ctx.pathParam("id")));
         return figure.result()
                 .orElseThrow(() -> new NotFoundException(
                         "id",

@@ -31,16 +31,19 @@ public final class FigureEventsApi {
     private static final int RETRY_SECONDS = 5;
 
     private final Figures figures;
+    private final FigureFinder finder;
     private final Places viewers = new Places(MOST_VIEWERS, "viewers", RETRY_SECONDS);
 
     public FigureEventsApi(Figures figures) {
         this.figures = figures;
+        this.finder = new FigureFinder(figures);
     }
 
     /** Streams what happens to a figure until it has ended or the viewer has gone. */
     public void ofOne(Context ctx) throws IOException {
         FigureId id = FigureId.parse(ctx.pathParam("id"));
         OptionalLong heard = lastEventId(ctx);
+        finder.get(id);
         try (Places.Place place = viewers.take();
                 EventFeed feed = figures.watch(id, heard)) {
             EventStream stream = EventStream.open(ctx);
@@ -72,6 +75,7 @@ public final class FigureEventsApi {
      */
     public void ofSeveral(Context ctx) throws IOException {
         Set<FigureId> ids = ids(ctx);
+        ids.forEach(finder::find);
         try (Places.Place place = viewers.take();
                 FiguresFeed feed = figures.watchAll(ids)) {
             EventStream stream = EventStream.open(ctx);

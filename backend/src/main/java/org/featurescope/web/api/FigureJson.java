@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
+import org.featurescope.figure.AboutLayer;
+import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.Curve;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
@@ -29,7 +32,7 @@ final class FigureJson {
         String id = figure.id().hex();
         return Json.object()
                 .put("id", id)
-                .put("status", figure.status().word())
+                .put("status", word(figure.status()))
                 .put("url", "/figures/" + id)
                 .put("embedUrl", "/embed/" + id)
                 .put("apiUrl", "/api/v1/figures/" + id)
@@ -39,15 +42,24 @@ final class FigureJson {
 
     /** A figure that is made, as a list has it. */
     ObjectNode entry(StoredFigure figure) {
-        return links(Figure.of(figure))
-                .put("kind", kinds.of(figure.spec()).name())
-                .put("model", figure.spec().model())
-                .put("layer", figure.spec().layer())
-                .put("title", figure.spec().title())
+        FigureSpec spec = figure.spec();
+        ObjectNode json = links(Figure.of(figure)).put("kind", kinds.of(spec).name());
+        if (spec instanceof AboutNetwork about) {
+            json.put("model", about.model());
+        }
+        if (spec instanceof AboutLayer about) {
+            json.put("layer", about.layer());
+        }
+        return json.put("title", figure.spec().title())
                 .put("caption", figure.spec().caption())
                 .put("createdAt", figure.createdAt().toString())
                 .put("pictures", figure.images().size())
                 .put("image", "/figures/%s.png".formatted(figure.id()));
+    }
+
+    /** Returns the word for a status; a damaged figure is one that nobody makes now, like a cancelled one. */
+    private static String word(FigureStatus status) {
+        return status == FigureStatus.DAMAGED ? FigureStatus.CANCELLED.word() : status.word();
     }
 
     /** All that is known of a figure. */
@@ -154,7 +166,7 @@ final class FigureJson {
         if (figure.status() == FigureStatus.FAILED) {
             return figure.detail().map(FigureJson::failed);
         }
-        return figure.status() == FigureStatus.CANCELLED
+        return figure.status() == FigureStatus.CANCELLED || figure.status() == FigureStatus.DAMAGED
                 ? figure.detail().map(detail -> new Problem(409, "Cancelled", detail, Optional.empty()))
                 : Optional.empty();
     }

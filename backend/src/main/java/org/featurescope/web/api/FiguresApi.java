@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
@@ -26,27 +27,33 @@ public final class FiguresApi {
     private final Figures figures;
     private final SpecReader specs;
     private final FigureJson json;
+    private final FigureFinder finder;
 
     public FiguresApi(Figures figures, SpecReader specs) {
         this.figures = figures;
         this.specs = specs;
         this.json = new FigureJson(figures.kinds());
+        this.finder = new FigureFinder(figures);
     }
 
     public void submit(Context ctx) throws IOException {
-        FigureSpec spec = specs.fromJson(RequestBody.json(ctx));
-        Figures.Submission submission = figures.submit(spec);
+        Figures.Submission submission = figures.submit(specOf(ctx));
         ObjectNode links = json.links(submission.figure());
         ctx.status(submission.isNew() ? HttpStatus.CREATED : HttpStatus.OK);
         ctx.header("Location", links.get("apiUrl").asText());
         Json.answer(ctx, links);
     }
 
+    /** Reads the spec of a body: a JSON object, or a form with the query of a readable link. */
+    private PreparedFigure specOf(Context ctx) throws IOException {
+        return RequestBody.isForm(ctx) ? specs.fromQuery(RequestBody.form(ctx)) : specs.fromJson(RequestBody.json(ctx));
+    }
+
     /** A readable link: asks for the figure that its query describes and shows it. */
     public void open(Context ctx) {
         @Nullable String query = ctx.queryString();
-        FigureSpec spec = specs.fromQuery(query == null ? "" : query);
-        Figure figure = figures.submit(spec).figure();
+        Figure figure =
+                figures.submit(specs.fromQuery(query == null ? "" : query)).figure();
         ctx.redirect("/figures/" + figure.id(), HttpStatus.FOUND);
     }
 
@@ -58,7 +65,8 @@ public final class FiguresApi {
         @Nullable String query = ctx.queryString();
         ctx.header("Cache-Control", "no-store");
         try {
-            Json.answer(ctx, described(specs.fromQuery(query == null ? "" : query)));
+            Json.answer(
+                    ctx, described(specs.fromQuery(query == null ? "" : query).spec()));
         } catch (InvalidInputException e) {
             Json.answer(ctx, problem(Problem.of(400, String.valueOf(e.getMessage()), e.field())));
         } catch (NotFoundException e) {
@@ -110,7 +118,7 @@ public final class FiguresApi {
 
     public void get(Context ctx) {
         ctx.header("Cache-Control", "no-store");
-        Json.answer(ctx, json.whole(figures.get(id(ctx))));
+        Json.answer(ctx, json.whole(finder.get(id(ctx))));
     }
 
     public void cancel(Context ctx) {

@@ -13,7 +13,7 @@ import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
-import org.featurescope.web.PageRoutes;
+import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
 
@@ -27,10 +27,10 @@ public final class OembedApi {
     private static final int LEAST_SIDE = 64;
     private static final int CACHE_SECONDS = 86_400;
 
-    private final Figures figures;
+    private final FigureFinder finder;
 
     public OembedApi(Figures figures) {
-        this.figures = figures;
+        this.finder = new FigureFinder(figures);
     }
 
     public void get(Context ctx) {
@@ -39,11 +39,11 @@ public final class OembedApi {
             throw HttpProblem.notImplemented("oEmbed is answered as JSON; ask with format=json.");
         }
         Figure figure =
-                figures.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
+                finder.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
         FrameSize whole = figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne);
         int width = Math.min(whole.width(), most(ctx, "maxwidth"));
         int height = Math.min(whole.height(), most(ctx, "maxheight"));
-        String baseUrl = PageRoutes.baseUrl(ctx);
+        String baseUrl = BaseUrl.of(ctx);
         ObjectNode json = Json.object()
                 .put("version", "1.0")
                 .put("type", "rich")

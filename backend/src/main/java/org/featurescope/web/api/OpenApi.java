@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.Locale;
-import org.featurescope.figure.Kind;
+import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.web.http.Json;
 
@@ -25,15 +25,15 @@ public final class OpenApi {
         ArrayNode oneOf = spec.putArray("oneOf");
         ObjectNode discriminator = spec.putObject("discriminator").put("propertyName", "kind");
         ObjectNode mapping = discriminator.putObject("mapping");
-        for (Kind<?> kind : kinds.all()) {
+        for (FigureKind<?> kind : kinds.all()) {
             String reference = "#/components/schemas/" + schemaName(kind);
-            schemas.set(schemaName(kind), kind.schema());
+            schemas.set(schemaName(kind), Kinds.schema(kind));
             oneOf.addObject().put("$ref", reference);
             mapping.put(kind.name(), reference);
         }
     }
 
-    private static String schemaName(Kind<?> kind) {
+    private static String schemaName(FigureKind<?> kind) {
         StringBuilder name = new StringBuilder();
         for (String word : kind.name().split("-")) {
             name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));

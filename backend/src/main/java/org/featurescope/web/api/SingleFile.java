@@ -78,12 +78,11 @@ final class SingleFile {
     private DomContent element(Figure figure, ExportedFigure exported, String baseUrl) {
         List<DomContent> pictures = new ArrayList<>();
         for (int i = 0; i < exported.pictures().size(); i++) {
-            var image = exported.figure().images().get(i);
-            pictures.add(img().withSrc("data:image/png;base64,"
-                            + Base64.getEncoder()
-                                    .encodeToString(exported.pictures().get(i)))
-                    .withAlt(image.label())
-                    .withTitle(image.label()));
+            var picture = exported.pictures().get(i);
+            pictures.add(
+                    img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()))
+                            .withAlt(picture.label())
+                            .withTitle(picture.label()));
         }
         return tag("feature-figure")
                 .attr("figure", figure.id().hex())

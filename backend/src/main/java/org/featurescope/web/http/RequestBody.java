@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class RequestBody {
     /** The most bytes of a JSON body. */
     static final int MOST_JSON = 64 << 10;
 
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final long MOST_DRAINED = 256L << 20;
     private static final long SECONDS_TO_DRAIN = 5;
 
@@ -24,6 +26,16 @@ public final class RequestBody {
             throw HttpProblem.unsupportedType("%s takes %s.".formatted(ctx.path(), Json.TYPE));
         }
         return bytes(ctx, MOST_JSON, "A JSON body may have at most 64 kB.");
+    }
+
+    /** Returns whether the body is a form, {@code name=value&name=value}. */
+    public static boolean isForm(Context ctx) {
+        return mediaType(ctx).equals(FORM);
+    }
+
+    /** Returns the text of a form. */
+    public static String form(Context ctx) throws IOException {
+        return new String(bytes(ctx, MOST_JSON, "A form may have at most 64 kB."), StandardCharsets.UTF_8);
     }
 
     /** The media type of the body without its parameters, in lower case; empty where there is none. */

@@ -25,8 +25,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.FigureSpec;
-import org.featurescope.figure.Kind;
 import org.featurescope.figure.KindDocs;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Source;
@@ -75,9 +75,7 @@ public final class DocsPages {
 
     /** A kind of figure; {@link NotFoundException} if there is none of that name. */
     public String kind(String name) {
-        Kind<?> kind = kinds.all().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
+        FigureKind<?> kind = kinds.named(name)
                 .orElseThrow(() ->
                         new NotFoundException("kind", "nothing is written about \"%s\"; see /docs".formatted(name)));
         FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
@@ -93,17 +91,17 @@ public final class DocsPages {
                         .attr("spec", kinds.toJson(example).toString())
                         .withClass("wide"),
                 p(a("Make one of your own").withHref(FigureMakerPage.PATH + "?kind=" + kind.name())),
-                written(kind.docs()),
+                written(KindDocs.of(kind)),
                 h2("What it takes"),
                 p(text("As JSON, or in a link: "), a(code("/figure?" + query)).withHref("/figure?" + query))
                         .withClass("long"),
                 div(parameters(kind)).withClass("scroll"),
-                sources(kind.docs()));
+                sources(KindDocs.of(kind)));
     }
 
     /** What all kinds have in common. */
     public String engine() {
-        KindDocs docs = KindDocs.named("engine").orElseThrow();
+        KindDocs docs = KindDocs.ofEngine();
         return Shell.page(
                 Head.of("The engine", "How a picture is written down, how it climbs, and what keeps it from cheating."),
                 PATH + "/engine",
@@ -113,7 +111,7 @@ public final class DocsPages {
                 sources(docs));
     }
 
-    private static String path(Kind<?> kind) {
+    private static String path(FigureKind<?> kind) {
         return PATH + "/" + kind.name();
     }
 
@@ -124,8 +122,8 @@ public final class DocsPages {
         return div(rawHtml(Formulas.marked(html))).withClass("prose");
     }
 
-    private static DomContent parameters(Kind<?> kind) {
-        JsonNode schema = kind.schema();
+    private static DomContent parameters(FigureKind<?> kind) {
+        JsonNode schema = Kinds.schema(kind);
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         List<DomContent> rows = new ArrayList<>();

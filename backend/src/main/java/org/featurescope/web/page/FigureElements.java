@@ -9,45 +9,40 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
-import org.featurescope.model.Layer;
+import java.util.Map;
+import java.util.function.Function;
+import org.featurescope.figure.FigureKind;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Suggestion;
 import org.featurescope.model.Network;
 
-/** Figures on pages, as elements that ask for them. */
+/** Puts figures on pages: as elements that ask for them, and as links. */
 final class FigureElements {
     private FigureElements() {}
 
-    /** The figure of one unit. */
-    static ContainerTag<?> ofUnit(Network network, Layer layer, int channel, String objective) {
-        return element("kind=channel&model=%s&unit=%s&objective=%s"
-                .formatted(encoded(network.id()), encoded(layer.name() + ":" + channel), objective));
+    /** Returns the element of the figure that a readable link's query describes. */
+    static ContainerTag<?> figure(String query) {
+        return tag("feature-figure").attr("spec", query);
     }
 
-    /** The figure of several channels, written as numbers and ranges. */
-    static ContainerTag<?> ofChannels(Network network, Layer layer, String channels) {
-        return element("kind=grid&model=%s&layer=%s&channels=%s"
-                .formatted(encoded(network.id()), encoded(layer.name()), encoded(channels)));
-    }
-
-    /** The figure of a page of a layer's channels. */
-    static ContainerTag<?> ofLayer(Network network, Layer layer, int perPage, LayerView view) {
-        return element("kind=grid&model=%s&layer=%s&channels=all&perPage=%d%s"
-                .formatted(encoded(network.id()), encoded(layer.name()), perPage, view.spec()));
-    }
-
-    /** Links to figures, each with a line on what it shows. */
-    static DomContent ways(List<FigureWays.Way> ways) {
-        return ul(each(ways, way -> li(a(way.title()).withHref(way.href()), p(way.description()))))
+    /**
+     * Returns the links that the kinds suggest, in their order.
+     *
+     * @param suggestions what a kind suggests
+     */
+    static DomContent suggestions(Kinds kinds, Network network, Function<FigureKind<?>, List<Suggestion>> suggestions) {
+        List<Map.Entry<Suggestion, String>> links = kinds.all().stream()
+                .flatMap(kind -> suggestions.apply(kind).stream()
+                        .map(suggestion -> Map.entry(suggestion, suggestion.href(kind, network))))
+                .sorted(Comparator.comparingInt(link -> link.getKey().order()))
+                .toList();
+        return ul(each(
+                        links,
+                        link -> li(
+                                a(link.getKey().title()).withHref(link.getValue()),
+                                p(link.getKey().description()))))
                 .withClass("ways");
-    }
-
-    private static ContainerTag<?> element(String spec) {
-        return tag("feature-figure").attr("spec", spec);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.Optional;
+import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -27,7 +28,7 @@ final class FrontPage {
 
     private FrontPage() {}
 
-    static String html(Catalogue catalogue) {
+    static String html(Kinds kinds, Catalogue catalogue) {
         Network network = catalogue.networks().stream()
                 .filter(each -> each.id().equals(CHOSEN_MODEL))
                 .findFirst()
@@ -40,7 +41,7 @@ final class FrontPage {
                                 + " Featurescope shows to what, by shaping a picture out of noise until it excites the neuron"
                                 + " as much as it can, and by passing your photograph through the network, layer by layer.")
                         .withClass("lead"),
-                figure(network),
+                figure(kinds, network),
                 p("Each picture above is one channel’s. Whether single neurons are the thing to look at is itself the"
                         + " question:"),
                 blockquote(
@@ -54,7 +55,7 @@ final class FrontPage {
                 ways(network));
     }
 
-    private static DomContent figure(Network network) {
+    private static DomContent figure(Kinds kinds, Network network) {
         Optional<Layer> chosen = network.id().equals(CHOSEN_MODEL)
                 ? network.layers().stream()
                         .filter(layer -> layer.name().equals(CHOSEN_LAYER))
@@ -63,7 +64,8 @@ final class FrontPage {
         Layer layer = chosen.orElseGet(() -> lastOfBody(network));
         String channels = chosen.map(any -> CHOSEN_CHANNELS)
                 .orElse("0-%d".formatted(Math.min(FIRST_CHANNELS, layer.channels()) - 1));
-        return FigureElements.ofChannels(network, layer, channels).attr("class", "wide");
+        return FigureElements.figure(kinds.layerFigures().channelsQuery(network, layer, channels))
+                .attr("class", "wide");
     }
 
     /** The deepest layer whose units still have a place in the picture. */

@@ -17,9 +17,10 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.LayerFigures;
+import org.featurescope.figure.LayerFigures.Choice;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.validate.NotFoundException;
@@ -31,7 +32,8 @@ final class LayerPage {
 
     private LayerPage() {}
 
-    static String html(Network network, Layer layer, LayerView view) {
+    static String html(Kinds kinds, Network network, Layer layer, LayerView view) {
+        LayerFigures figures = kinds.layerFigures();
         int pages = pageOf(layer.channels() - 1);
         if (view.page() < 1 || view.page() > pages) {
             throw new NotFoundException(
@@ -53,11 +55,12 @@ final class LayerPage {
                                 + " Each picture is shaped out of noise for its channel; follow it to the unit’s page.")
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
-                choices(path, view),
-                pager(path, view, pages),
-                FigureElements.ofLayer(network, layer, CHANNELS_TO_A_PAGE, view).attr("no-pages"),
+                choices(path, figures, view),
+                pager(path, figures, view, pages),
+                FigureElements.figure(figures.pageQuery(network, layer, CHANNELS_TO_A_PAGE, view.page(), view.chosen()))
+                        .attr("no-pages"),
                 h2("The layer asked in other ways"),
-                FigureElements.ways(FigureWays.ofLayer(network, layer, first)));
+                FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForLayer(network, layer, first)));
     }
 
     /** The page that a channel is on, from 1. */
@@ -86,14 +89,10 @@ final class LayerPage {
         return each(text(before), a(layer.name()).withHref(path(network, layer)), text(after));
     }
 
-    /** Which order and which objective. */
-    private static DomContent choices(String path, LayerView view) {
-        List<String> photographs = new SamplePhotographs()
-                .list().stream().map(SamplePhotographs.Sample::id).toList();
+    /** Returns a form for the choices that a reader has. */
+    private static DomContent choices(String path, LayerFigures figures, LayerView view) {
         return form(
-                        choice("sort", "Order", LayerView.SORTS, view.sort()),
-                        choice("photograph", "By activation on", photographs, view.photograph()),
-                        choice("objective", "Made to excite", LayerView.OBJECTIVES, view.objective()),
+                        each(figures.choices(), choice -> choice(choice, view.value(choice))),
                         button("Show").withType("submit"))
                 .withClass("filters")
                 .withMethod("get")
@@ -101,35 +100,22 @@ final class LayerPage {
                 .attr("aria-label", "How the channels are shown");
     }
 
-    private static DomContent choice(String name, String title, List<String> values, String chosen) {
+    private static DomContent choice(Choice choice, String chosen) {
         return label(
-                span(title),
-                select(each(
-                                values,
-                                value -> option(words(value)).withValue(value).withCondSelected(value.equals(chosen))))
-                        .withName(name));
+                span(choice.title()),
+                select(each(choice.values(), value -> option(value.getValue())
+                                .withValue(value.getKey())
+                                .withCondSelected(value.getKey().equals(chosen))))
+                        .withName(choice.name()));
     }
 
-    /** What a value is called on the page. */
-    private static String words(String value) {
-        return switch (value) {
-            case "index" -> "by index";
-            case "activation" -> "by activation on a photograph";
-            case "similarity" -> "by similarity";
-            case "channel" -> "the channel";
-            case "neuron" -> "its central neuron";
-            case "negative-channel" -> "the channel negated";
-            default -> value;
-        };
-    }
-
-    private static DomContent pager(String path, LayerView view, int pages) {
+    private static DomContent pager(String path, LayerFigures figures, LayerView view, int pages) {
         DomContent numbers = ul(each(IntStream.rangeClosed(1, pages)
                 .mapToObj(number -> li(
                         number == view.page()
                                 ? span("" + number).attr("aria-current", "page")
                                 : a("" + number)
-                                        .withHref(path + view.at(number).query())
+                                        .withHref(path + view.at(number).query(figures))
                                         .attr("aria-label", "Page " + number)))));
         return nav(span("Page"), numbers).withClass("pager").attr("aria-label", "Pages");
     }

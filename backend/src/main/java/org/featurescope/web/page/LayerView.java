@@ -3,93 +3,74 @@ package org.featurescope.web.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.featurescope.figure.LayerFigures;
+import org.featurescope.figure.LayerFigures.Choice;
 import org.featurescope.validate.InvalidInputException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How a layer's page shows its channels; the values are those of a grid's parameters.
+ * Says how a layer's page shows its channels.
  *
  * @param page from 1
- * @param sort {@code index}, {@code activation} or {@code similarity}
- * @param photograph the sample that they are sorted by, where it is by activation
- * @param objective {@code channel}, {@code neuron} or {@code negative-channel}
+ * @param chosen the values of the figure's choices by the names of their parameters; defaults may be left out
  */
-public record LayerView(int page, String sort, String photograph, String objective) {
-    static final List<String> SORTS = List.of("index", "activation", "similarity");
-    static final List<String> OBJECTIVES = List.of("channel", "neuron", "negative-channel");
-    static final String PHOTOGRAPH = "chelsea";
+public record LayerView(int page, Map<String, String> chosen) {
+    /** The first page with all choices at their defaults. */
+    static final LayerView FIRST = new LayerView(1, Map.of());
 
-    /** All channels by their index, from the first. */
-    static final LayerView FIRST = new LayerView(1, SORTS.get(0), PHOTOGRAPH, OBJECTIVES.get(0));
+    public LayerView {
+        chosen = Map.copyOf(chosen);
+    }
 
     /**
-     * What an address says; what it does not say is as usual. Photographs and pages are looked for later.
+     * Returns the view that an address asks for.
      *
-     * @throws InvalidInputException if it asks for an order or an objective that there is not
+     * @param given the value of a parameter of the address, if it has one
+     * @throws InvalidInputException if a choice has no such value
      */
-    public static LayerView of(
-            int page, @Nullable String sort, @Nullable String photograph, @Nullable String objective) {
-        return new LayerView(
-                page,
-                oneOf("sort", sort, SORTS),
-                photograph == null || photograph.isEmpty() ? PHOTOGRAPH : photograph,
-                oneOf("objective", objective, OBJECTIVES));
+    public static LayerView of(LayerFigures figures, int page, Function<String, Optional<String>> given) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        for (Choice choice : figures.choices()) {
+            given.apply(choice.name())
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> chosen.put(choice.name(), checked(choice, value)));
+        }
+        return new LayerView(page, chosen);
     }
 
-    private static String oneOf(String field, @Nullable String given, List<String> allowed) {
-        if (given == null || given.isEmpty()) {
-            return allowed.get(0);
-        }
-        if (!allowed.contains(given)) {
+    private static String checked(Choice choice, String value) {
+        if (choice.values().stream().noneMatch(allowed -> allowed.getKey().equals(value))) {
+            String allowed = choice.values().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
             throw new InvalidInputException(
-                    field, "%s must be one of %s, but is \"%s\"".formatted(field, String.join(", ", allowed), given));
+                    choice.name(), "%s must be one of %s, but is \"%s\"".formatted(choice.name(), allowed, value));
         }
-        return given;
+        return value;
     }
 
-    boolean isByActivation() {
-        return sort.equals(SORTS.get(1));
+    /** Returns the value of a choice. */
+    String value(Choice choice) {
+        return chosen.getOrDefault(choice.name(), choice.fallback());
     }
 
-    /** The view of another page. */
+    /** Returns the view of another page. */
     LayerView at(int other) {
-        return new LayerView(other, sort, photograph, objective);
+        return new LayerView(other, chosen);
     }
 
-    /** The query of this view, {@code ?page=2&sort=similarity}, without what is as usual. */
-    String query() {
-        Map<String, String> given = parameters();
-        return given.isEmpty() ? "" : "?" + written(given);
-    }
-
-    /** The parameters of a grid's readable link that differ from the usual, {@code &page=2}. */
-    String spec() {
-        return parameters().isEmpty() ? "" : "&" + written(parameters());
-    }
-
-    private Map<String, String> parameters() {
+    /** Returns the query of this view, {@code ?page=2&sort=similarity}, without what is at its default. */
+    String query(LayerFigures figures) {
         Map<String, String> given = new LinkedHashMap<>();
-        put(given, "page", "" + page, "" + FIRST.page);
-        put(given, "sort", sort, FIRST.sort);
-        if (isByActivation()) {
-            put(given, "photograph", photograph, FIRST.photograph);
+        if (page != 1) {
+            given.put("page", String.valueOf(page));
         }
-        put(given, "objective", objective, FIRST.objective);
-        return given;
-    }
-
-    private static void put(Map<String, String> given, String name, String value, String usual) {
-        if (!value.equals(usual)) {
-            given.put(name, value);
-        }
-    }
-
-    private static String written(Map<String, String> given) {
-        return given.entrySet().stream()
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        given.putAll(figures.effective(chosen));
+        return given.isEmpty()
+                ? ""
+                : given.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
     }
 }

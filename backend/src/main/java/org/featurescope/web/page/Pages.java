@@ -6,22 +6,25 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 
+import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
 /** The pages, each as one HTML document. Whatever comes from a caller or a file is escaped. */
 public final class Pages {
+    private final Kinds kinds;
     private final Catalogue catalogue;
 
-    /** Pages about these networks. */
-    public Pages(Catalogue catalogue) {
+    /** Makes pages about these networks, with figures of these kinds. */
+    public Pages(Kinds kinds, Catalogue catalogue) {
+        this.kinds = kinds;
         this.catalogue = catalogue;
     }
 
     /** What this is, a figure that begins at once, and ways in. */
     public String front() {
-        return FrontPage.html(catalogue);
+        return FrontPage.html(kinds, catalogue);
     }
 
     /** A photograph, its classes and its activations. */
@@ -54,12 +57,12 @@ public final class Pages {
 
     /** The channels of a layer, a page of them. */
     public String layer(Network network, Layer layer, LayerView view) {
-        return LayerPage.html(network, layer, view);
+        return LayerPage.html(kinds, network, layer, view);
     }
 
     /** One unit. */
     public String unit(Network network, Layer layer, int channel) {
-        return UnitPage.html(network, layer, channel);
+        return UnitPage.html(kinds, network, layer, channel);
     }
 
     /** A figure, for people who follow its permanent link; {@code baseUrl} is the site's address without a slash at the end. */

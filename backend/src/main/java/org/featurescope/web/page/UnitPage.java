@@ -13,6 +13,8 @@ import static j2html.TagCreator.tag;
 
 import j2html.tags.DomContent;
 import java.util.List;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.ShownFigure;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
@@ -20,7 +22,7 @@ import org.featurescope.model.Network;
 final class UnitPage {
     private UnitPage() {}
 
-    static String html(Network network, Layer layer, int channel) {
+    static String html(Kinds kinds, Network network, Layer layer, int channel) {
         String unit = layer.name() + ":" + channel;
         String path = LayerPage.path(network, layer);
         return Shell.widePage(
@@ -36,13 +38,12 @@ final class UnitPage {
                 h1(unit),
                 label(network, layer, channel),
                 pager(layer, path, channel),
-                div(
-                                optimum(network, layer, channel, "channel", "Excited everywhere"),
-                                optimum(network, layer, channel, "neuron", "Excited at its centre"),
-                                optimum(network, layer, channel, "negative-channel", "Suppressed everywhere"))
+                div(each(
+                                shown(kinds, network, layer, channel),
+                                figure -> section(h2(figure.heading()), FigureElements.figure(figure.query()))))
                         .withClass("optima"),
                 h2("Asked in other ways"),
-                FigureElements.ways(FigureWays.ofUnit(network, layer, channel)),
+                FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForUnit(network, layer, channel)),
                 h2("On the sample photographs"),
                 tag("unit-samples")
                         .attr("model", network.id())
@@ -50,8 +51,10 @@ final class UnitPage {
                         .attr("channel", channel));
     }
 
-    private static DomContent optimum(Network network, Layer layer, int channel, String objective, String name) {
-        return section(h2(name), FigureElements.ofUnit(network, layer, channel, objective));
+    private static List<ShownFigure> shown(Kinds kinds, Network network, Layer layer, int channel) {
+        return kinds.all().stream()
+                .flatMap(kind -> kind.shownOfUnit(network, layer, channel).stream())
+                .toList();
     }
 
     /** A unit of the layers that tell classes is a class. */

@@ -1,12 +1,10 @@
-package org.featurescope.figure.drawing;
+package org.featurescope.figure;
 
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.featurescope.figure.FigureSpec;
-import org.featurescope.figure.Source;
 import org.featurescope.model.Network;
 
 /** Citations of a figure, of its network, and of the works that its kind builds on, for BibTeX. */
@@ -36,27 +34,25 @@ public final class BibTeX {
      * @param sources what its kind builds on
      */
     public static String of(
-            ExportedFigure figure, Optional<Network> network, String readableLink, List<Source> sources) {
-        FigureSpec spec = figure.figure().spec();
-        String id = figure.figure().id().hex();
+            StoredFigure figure, String link, Optional<Network> network, String readableLink, List<Source> sources) {
+        String id = figure.id().hex();
         StringBuilder text = new StringBuilder();
         entry(
                 text,
                 "misc",
                 "featurescope-" + id.substring(0, DIGITS_OF_ID),
                 List.of(
-                        field("title", escaped(figure.title())),
+                        field("title", escaped(figure.spec().title())),
                         field("howpublished", "Figure made with Featurescope"),
                         field(
                                 "year",
-                                String.valueOf(figure.figure()
-                                        .createdAt()
+                                String.valueOf(figure.createdAt()
                                         .atZone(ZoneOffset.UTC)
                                         .getYear())),
-                        field("url", figure.link()),
+                        field("url", link),
                         field(
                                 "note",
-                                escaped(figure.caption()) + " Made again by \\url{" + readableLink + "}"
+                                escaped(figure.spec().caption()) + " Made again by \\url{" + readableLink + "}"
                                         + (sources.isEmpty() ? "" : ". Builds on \\cite{" + keys(sources) + "}"))));
         network.ifPresent(own -> entry(
                 text,
@@ -67,7 +63,7 @@ public final class BibTeX {
                         field("howpublished", escaped(own.descriptor().source())),
                         field(
                                 "note",
-                                "SHA-256 of the graph: " + spec.modelHash() + ". Licence: "
+                                "SHA-256 of the graph: " + own.sha256() + ". Licence: "
                                         + escaped(own.descriptor().licence())))));
         sources.forEach(source -> entry(
                 text,

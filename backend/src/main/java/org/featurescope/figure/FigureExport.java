@@ -1,0 +1,57 @@
+package org.featurescope.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.ExportedFigure.ExportedPicture;
+import org.featurescope.image.PngEncoder;
+import org.featurescope.image.RgbImage;
+
+/** Prepares finished figures for export to files. */
+public final class FigureExport {
+    private FigureExport() {}
+
+    /**
+     * Returns a stored figure.
+     *
+     * @param link its permanent address, absolute
+     * @param files the PNG file of each of its pictures, in their order
+     */
+    public static ExportedFigure of(Kinds kinds, StoredFigure figure, String link, List<byte[]> files) {
+        List<ExportedPicture> pictures = new ArrayList<>();
+        for (StoredImage image : figure.images()) {
+            pictures.add(new ExportedPicture(
+                    files.get(pictures.size()),
+                    image.file().width(),
+                    image.file().height(),
+                    image.label(),
+                    image.warning()));
+        }
+        FigureSpec spec = figure.spec();
+        return new ExportedFigure(
+                spec.title(),
+                spec.caption(),
+                link,
+                spec.layout(pictures.size()),
+                pictures,
+                kinds.drawing(spec, figure.data()));
+    }
+
+    /** Returns a figure that was just made and is stored nowhere; it has no link. */
+    public static ExportedFigure of(Kinds kinds, FigureSpec spec, FigureResult result) {
+        List<ExportedPicture> pictures = new ArrayList<>();
+        for (FigureResult.Picture picture : result.pictures()) {
+            RgbImage image = picture.image();
+            pictures.add(new ExportedPicture(
+                    PngEncoder.encode(image), image.width(), image.height(), picture.label(), picture.warning()));
+        }
+        return new ExportedFigure(
+                spec.title(),
+                spec.caption(),
+                "",
+                spec.layout(pictures.size()),
+                pictures,
+                kinds.drawing(spec, result.data().map(ResultData::toJson)));
+    }
+}

@@ -1,0 +1,29 @@
+package org.featurescope.figure;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.featurescope.model.Network;
+
+/** Writes the queries of links to figures that pages offer. */
+public final class LinkQuery {
+    private LinkQuery() {}
+
+    /**
+     * Returns the query of a figure about a network.
+     *
+     * @param kind the name of the kind
+     * @param parameters names and values but kind and model, in order
+     */
+    public static String of(String kind, Network network, List<Map.Entry<String, String>> parameters) {
+        StringBuilder query = new StringBuilder("kind=%s&model=%s".formatted(kind, encoded(network.id())));
+        parameters.forEach(parameter ->
+                query.append('&').append(parameter.getKey()).append('=').append(encoded(parameter.getValue())));
+        return query.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package org.featurescope.kind;
+
+import java.util.List;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Kinds;
+import org.featurescope.kind.atlas.AtlasKind;
+import org.featurescope.kind.channel.ChannelKind;
+import org.featurescope.kind.directions.DirectionsKind;
+import org.featurescope.kind.diversity.DiversityKind;
+import org.featurescope.kind.grid.GridKind;
+import org.featurescope.kind.interpolation.InterpolationKind;
+import org.featurescope.kind.interpolationsquare.InterpolationSquareKind;
+import org.featurescope.kind.joint.JointKind;
+import org.featurescope.kind.objective.ObjectiveKind;
+import org.featurescope.kind.objectives.ObjectivesKind;
+import org.featurescope.kind.preconditioning.PreconditioningKind;
+import org.featurescope.kind.regularization.RegularizationKind;
+import org.featurescope.kind.semantic.SemanticKind;
+import org.featurescope.kind.spectrum.SpectrumKind;
+import org.featurescope.kind.steps.StepsKind;
+
+/** Lists the kinds of figures. A new kind is one more line here. */
+public final class KindRegistry {
+    private KindRegistry() {}
+
+    /** Returns every kind, in the order in which people see them. */
+    public static Kinds kinds(KindContext context) {
+        return new Kinds(List.of(
+                new ChannelKind(context),
+                new GridKind(context),
+                new JointKind(context),
+                new InterpolationKind(context),
+                new InterpolationSquareKind(context),
+                new DirectionsKind(context),
+                new DiversityKind(context),
+                new ObjectivesKind(context),
+                new RegularizationKind(context),
+                new PreconditioningKind(context),
+                new StepsKind(context),
+                new SpectrumKind(context),
+                new SemanticKind(context),
+                new AtlasKind(context),
+                new ObjectiveKind(context)));
+    }
+}

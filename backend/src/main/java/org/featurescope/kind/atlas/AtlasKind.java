@@ -1,0 +1,75 @@
+package org.featurescope.kind.atlas;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.featurescope.figure.FigureKind;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Recipe;
+import org.featurescope.figure.ResultData;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.Networks;
+
+/** The kind of figure that lays out the activations of many photographs by similarity. */
+public final class AtlasKind implements FigureKind<AtlasSpec> {
+    private final KindContext context;
+
+    /** Makes the kind. */
+    public AtlasKind(KindContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Class<AtlasSpec> specType() {
+        return AtlasSpec.class;
+    }
+
+    @Override
+    public ParameterTable<AtlasSpec> parameters() {
+        return AtlasSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Activation atlas";
+    }
+
+    @Override
+    public String description() {
+        return "What a layer finds in many photographs, laid out by likeness.";
+    }
+
+    @Override
+    public String example() {
+        return "layer=mixed4d&cells=6&samples=500&size=64&steps=32";
+    }
+
+    @Override
+    public AtlasSpec resolved(AtlasSpec spec, Networks networks) {
+        return spec.with(spec.photographs().resolved(context.photographs()));
+    }
+
+    @Override
+    public Recipe recipe(AtlasSpec spec, Networks networks) {
+        Network network = networks.network(spec.model());
+        spec.checkAgainst(network, context.visualizer().limits());
+        return new AtlasRecipe(spec, network, context);
+    }
+
+    @Override
+    public Optional<ResultData<?>> resultData() {
+        return Optional.of(new ResultData<>(AtlasResult.class, AtlasScene::new));
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForLayer(Network network, Layer layer, int first) {
+        return List.of(new Suggestion(
+                30,
+                "An activation atlas",
+                "What it finds in many photographs, laid out by likeness.",
+                List.of(Map.entry("layer", layer.name()), Map.entry("size", "64"))));
+    }
+}

@@ -1,0 +1,64 @@
+package org.featurescope.kind.directions;
+
+import java.util.List;
+import java.util.Map;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that compares basis directions with random directions. */
+public final class DirectionsKind implements OptimizedKind<DirectionsSpec> {
+    private static final int SUGGESTED_COUNT = 5;
+
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public DirectionsKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<DirectionsSpec> specType() {
+        return DirectionsSpec.class;
+    }
+
+    @Override
+    public ParameterTable<DirectionsSpec> parameters() {
+        return DirectionsSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Basis and random directions";
+    }
+
+    @Override
+    public String description() {
+        return "Channels of a layer beside random directions of the same length, drawn and not chosen.";
+    }
+
+    @Override
+    public String example() {
+        return "layer=mixed4c&count=4&size=96&steps=64";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForLayer(Network network, Layer layer, int first) {
+        return List.of(new Suggestion(
+                10,
+                "Basis and random directions",
+                "Are single channels anything special? Guess blind.",
+                List.of(
+                        Map.entry("layer", layer.name()),
+                        Map.entry("count", String.valueOf(Math.min(SUGGESTED_COUNT, layer.channels()))))));
+    }
+}

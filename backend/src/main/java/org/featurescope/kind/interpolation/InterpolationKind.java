@@ -1,0 +1,64 @@
+package org.featurescope.kind.interpolation;
+
+import java.util.List;
+import java.util.Map;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that goes from one unit or direction to another. */
+public final class InterpolationKind implements OptimizedKind<InterpolationSpec> {
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public InterpolationKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<InterpolationSpec> specType() {
+        return InterpolationSpec.class;
+    }
+
+    @Override
+    public ParameterTable<InterpolationSpec> parameters() {
+        return InterpolationSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "From one to another";
+    }
+
+    @Override
+    public String description() {
+        return "From one unit or direction to another in equal steps, under a slider.";
+    }
+
+    @Override
+    public String example() {
+        return "from=mixed4c:12&to=mixed4c:31&frames=6&size=96&steps=64";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
+        if (layer.channels() == 1) {
+            return List.of();
+        }
+        int next = (channel + 1) % layer.channels();
+        return List.of(new Suggestion(
+                50,
+                "To the next unit",
+                "From it to channel %d, under a slider.".formatted(next),
+                List.of(Map.entry("from", layer.name() + ":" + channel), Map.entry("to", layer.name() + ":" + next))));
+    }
+}

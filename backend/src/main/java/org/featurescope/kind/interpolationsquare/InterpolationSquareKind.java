@@ -1,0 +1,68 @@
+package org.featurescope.kind.interpolationsquare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that mixes four units or directions in a square. */
+public final class InterpolationSquareKind implements OptimizedKind<InterpolationSquareSpec> {
+    private static final List<String> CORNERS = List.of("a", "b", "c", "d");
+
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public InterpolationSquareKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<InterpolationSquareSpec> specType() {
+        return InterpolationSquareSpec.class;
+    }
+
+    @Override
+    public ParameterTable<InterpolationSquareSpec> parameters() {
+        return InterpolationSquareSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Between four";
+    }
+
+    @Override
+    public String description() {
+        return "A square of pictures with a unit or direction at each corner, and mixtures of them between.";
+    }
+
+    @Override
+    public String example() {
+        return "a=mixed4c:12&b=mixed4c:31&c=mixed4c:44&d=mixed4c:7&side=3&size=64&steps=64";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForLayer(Network network, Layer layer, int first) {
+        if (layer.channels() < CORNERS.size()) {
+            return List.of();
+        }
+        List<Map.Entry<String, String>> parameters = new ArrayList<>();
+        for (int corner = 0; corner < CORNERS.size(); corner++) {
+            int channel = (first + corner) % layer.channels();
+            parameters.add(Map.entry(CORNERS.get(corner), layer.name() + ":" + channel));
+        }
+        parameters.add(Map.entry("size", "96"));
+        return List.of(new Suggestion(20, "Between four", "A square between four of its units.", parameters));
+    }
+}

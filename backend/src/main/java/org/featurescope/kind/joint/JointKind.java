@@ -1,0 +1,71 @@
+package org.featurescope.kind.joint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that combines units in pairs. */
+public final class JointKind implements OptimizedKind<JointSpec> {
+    /** How many neighbours a unit is combined with in a suggestion. */
+    private static final int NEIGHBOURS = 3;
+
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public JointKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<JointSpec> specType() {
+        return JointSpec.class;
+    }
+
+    @Override
+    public ParameterTable<JointSpec> parameters() {
+        return JointSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Neurons against neurons";
+    }
+
+    @Override
+    public String description() {
+        return "Single units on the axes, and pictures that excite both where they meet.";
+    }
+
+    @Override
+    public String example() {
+        return "rows=mixed4c:12&columns=mixed4c:31,mixed4c:44,mixed4c:7&size=96&steps=64";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
+        if (layer.channels() == 1) {
+            return List.of();
+        }
+        String neighbours = IntStream.rangeClosed(1, Math.min(NEIGHBOURS, layer.channels() - 1))
+                .mapToObj(distance -> layer.name() + ":" + (channel + distance) % layer.channels())
+                .collect(Collectors.joining(","));
+        return List.of(new Suggestion(
+                40,
+                "With its neighbours",
+                "Pictures that excite it and another unit at once.",
+                List.of(Map.entry("rows", layer.name() + ":" + channel), Map.entry("columns", neighbours))));
+    }
+}

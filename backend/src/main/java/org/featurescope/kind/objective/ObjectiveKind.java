@@ -1,0 +1,52 @@
+package org.featurescope.kind.objective;
+
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Networks;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that maximizes any objective. */
+public final class ObjectiveKind implements OptimizedKind<ObjectiveSpec> {
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public ObjectiveKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<ObjectiveSpec> specType() {
+        return ObjectiveSpec.class;
+    }
+
+    @Override
+    public ParameterTable<ObjectiveSpec> parameters() {
+        return ObjectiveSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Any objective";
+    }
+
+    @Override
+    public String description() {
+        return "Pictures that make large whatever an expression says.";
+    }
+
+    @Override
+    public String example() {
+        return "objective=channel(mixed4c:12)%2Bchannel(mixed4c:31)&size=96&steps=128";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public ObjectiveSpec resolved(ObjectiveSpec spec, Networks networks) {
+        return spec.checkedAgainst(networks.network(spec.model()));
+    }
+}

@@ -1,0 +1,52 @@
+package org.featurescope.kind.objectives;
+
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Networks;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that compares five objectives. */
+public final class ObjectivesKind implements OptimizedKind<ObjectivesSpec> {
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public ObjectivesKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<ObjectivesSpec> specType() {
+        return ObjectivesSpec.class;
+    }
+
+    @Override
+    public ParameterTable<ObjectivesSpec> parameters() {
+        return ObjectivesSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Five objectives";
+    }
+
+    @Override
+    public String description() {
+        return "The same network asked for a neuron, a channel, a layer, a class and its probability.";
+    }
+
+    @Override
+    public String example() {
+        return "unit=mixed4c:12&class=%230&size=96&steps=64";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public ObjectivesSpec resolved(ObjectivesSpec spec, Networks networks) {
+        return spec.withWholeClassName(networks.network(spec.model()));
+    }
+}

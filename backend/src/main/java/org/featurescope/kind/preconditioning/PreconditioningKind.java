@@ -1,0 +1,60 @@
+package org.featurescope.kind.preconditioning;
+
+import java.util.List;
+import java.util.Map;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that compares metrics of steepest ascent on one unit. */
+public final class PreconditioningKind implements OptimizedKind<PreconditioningSpec> {
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public PreconditioningKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<PreconditioningSpec> specType() {
+        return PreconditioningSpec.class;
+    }
+
+    @Override
+    public ParameterTable<PreconditioningSpec> parameters() {
+        return PreconditioningSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Preconditioning";
+    }
+
+    @Override
+    public String description() {
+        return "One unit climbed by the steepest way of several metrics and parameterizations.";
+    }
+
+    @Override
+    public String example() {
+        return "unit=mixed4c:12&columns=3&size=64&steps=64";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
+        return List.of(new Suggestion(
+                70,
+                "Preconditioning",
+                "What each way of climbing makes of it.",
+                List.of(Map.entry("unit", layer.name() + ":" + channel), Map.entry("size", "96"))));
+    }
+}

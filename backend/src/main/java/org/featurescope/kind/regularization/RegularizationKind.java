@@ -1,0 +1,60 @@
+package org.featurescope.kind.regularization;
+
+import java.util.List;
+import java.util.Map;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that compares kinds of regularization on one unit. */
+public final class RegularizationKind implements OptimizedKind<RegularizationSpec> {
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public RegularizationKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<RegularizationSpec> specType() {
+        return RegularizationSpec.class;
+    }
+
+    @Override
+    public ParameterTable<RegularizationSpec> parameters() {
+        return RegularizationSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "The ladder of regularization";
+    }
+
+    @Override
+    public String description() {
+        return "One unit with one kind of regularization at a time, after more and more steps.";
+    }
+
+    @Override
+    public String example() {
+        return "unit=mixed4c:12&columns=3&size=64&steps=64";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
+        return List.of(new Suggestion(
+                60,
+                "Regularization",
+                "What each kind of regularization makes of it.",
+                List.of(Map.entry("unit", layer.name() + ":" + channel), Map.entry("size", "96"))));
+    }
+}

@@ -1,0 +1,57 @@
+package org.featurescope.kind.semantic;
+
+import java.util.Optional;
+import org.featurescope.figure.FigureKind;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Recipe;
+import org.featurescope.figure.ResultData;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.model.Network;
+import org.featurescope.model.Networks;
+
+/** The kind of figure that shows a photograph as a layer represents it. */
+public final class SemanticKind implements FigureKind<SemanticSpec> {
+    private final KindContext context;
+
+    /** Makes the kind. */
+    public SemanticKind(KindContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Class<SemanticSpec> specType() {
+        return SemanticSpec.class;
+    }
+
+    @Override
+    public ParameterTable<SemanticSpec> parameters() {
+        return SemanticSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "A photograph as a layer sees it";
+    }
+
+    @Override
+    public String description() {
+        return "The activations of a photograph, position by position or in groups, each with a picture.";
+    }
+
+    @Override
+    public String example() {
+        return "layer=mixed4c&photograph=chelsea&groups=4&size=96&steps=64";
+    }
+
+    @Override
+    public Recipe recipe(SemanticSpec spec, Networks networks) {
+        Network network = networks.network(spec.model());
+        spec.checkAgainst(network, context.visualizer().limits());
+        return new SemanticRecipe(spec, network, context.visualizer());
+    }
+
+    @Override
+    public Optional<ResultData<?>> resultData() {
+        return Optional.of(new ResultData<>(SemanticResult.class, SemanticScene::of));
+    }
+}

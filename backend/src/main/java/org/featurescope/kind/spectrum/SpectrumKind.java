@@ -1,0 +1,76 @@
+package org.featurescope.kind.spectrum;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.featurescope.figure.FigureKind;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Recipe;
+import org.featurescope.figure.ResultData;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.Plan;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.Networks;
+
+/** The kind of figure that shows one unit from minimum to maximum activation, with photographs between. */
+public final class SpectrumKind implements FigureKind<SpectrumSpec> {
+    private final KindContext context;
+
+    /** Makes the kind. */
+    public SpectrumKind(KindContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Class<SpectrumSpec> specType() {
+        return SpectrumSpec.class;
+    }
+
+    @Override
+    public ParameterTable<SpectrumSpec> parameters() {
+        return SpectrumSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "The spectrum of a unit";
+    }
+
+    @Override
+    public String description() {
+        return "One unit from what it is most against to what excites it most, photographs between.";
+    }
+
+    @Override
+    public String example() {
+        return "unit=mixed4c:12&size=96&steps=64";
+    }
+
+    @Override
+    public SpectrumSpec resolved(SpectrumSpec spec, Networks networks) {
+        return spec.with(spec.photographs().resolved(context.photographs()));
+    }
+
+    @Override
+    public Recipe recipe(SpectrumSpec spec, Networks networks) {
+        Network network = networks.network(spec.model());
+        Plan plan = spec.plan().checkedAgainst(network, context.visualizer().limits());
+        return new SpectrumRecipe(spec, plan, network, context);
+    }
+
+    @Override
+    public Optional<ResultData<?>> resultData() {
+        return Optional.of(new ResultData<>(SpectrumResult.class, SpectrumScene::new));
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
+        return List.of(new Suggestion(
+                30,
+                "Its spectrum",
+                "From what it is most against over photographs to what excites it most.",
+                List.of(Map.entry("unit", layer.name() + ":" + channel))));
+    }
+}

@@ -1,0 +1,60 @@
+package org.featurescope.kind.steps;
+
+import java.util.List;
+import java.util.Map;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.OptimizedKind;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.Visualizer;
+
+/** The kind of figure that shows one optimization step by step. */
+public final class StepsKind implements OptimizedKind<StepsSpec> {
+    private final Visualizer visualizer;
+
+    /** Makes the kind. */
+    public StepsKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
+
+    @Override
+    public Class<StepsSpec> specType() {
+        return StepsSpec.class;
+    }
+
+    @Override
+    public ParameterTable<StepsSpec> parameters() {
+        return StepsSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Step by step";
+    }
+
+    @Override
+    public String description() {
+        return "One optimization from noise to its end, under a slider.";
+    }
+
+    @Override
+    public String example() {
+        return "unit=mixed4c:12&steps=128";
+    }
+
+    @Override
+    public Visualizer visualizer() {
+        return visualizer;
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
+        return List.of(new Suggestion(
+                10,
+                "Step by step",
+                "The optimization from noise to its end, under a slider.",
+                List.of(Map.entry("unit", layer.name() + ":" + channel))));
+    }
+}

@@ -1,0 +1,35 @@
+package org.featurescope.web.api;
+
+import java.util.Optional;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.run.Figure;
+import org.featurescope.figure.run.Figures;
+import org.featurescope.validate.NotFoundException;
+
+/** Finds the figures that requests name. A figure whose files are damaged is repaired when somebody asks for it. */
+public final class FigureFinder {
+    private final Figures figures;
+
+    /** Makes a finder of these figures. */
+    public FigureFinder(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** Returns the figure of an id, if it was asked for before. */
+    public Optional<Figure> find(FigureId id) {
+        Optional<Figure> found = figures.find(id);
+        boolean isDamaged =
+                found.filter(figure -> figure.status() == FigureStatus.DAMAGED).isPresent();
+        return isDamaged && figures.repair(id) ? figures.find(id) : found;
+    }
+
+    /**
+     * Returns the figure of an id.
+     *
+     * @throws NotFoundException if it was never asked for
+     */
+    public Figure get(FigureId id) {
+        return find(id).orElseThrow(() -> new NotFoundException("id", "there is no figure " + id));
+    }
+}
