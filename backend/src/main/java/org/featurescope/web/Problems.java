@@ -80,7 +80,7 @@ final class Problems {
         if (wantsPage(ctx)) {
             ctx.html(pages.problem(problem.status(), problem.title(), problem.detail()));
         } else {
-            Json.answer(ctx, Problem.TYPE, problem.toJson());
+            Json.answer(ctx, Problem.TYPE, problem);
         }
     }
 

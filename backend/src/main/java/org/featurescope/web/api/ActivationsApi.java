@@ -78,7 +78,7 @@ public final class ActivationsApi {
             }
             LOG.error("activations broke off at {}", ctx.path(), e);
             Problem problem = Problem.of(500, "The run broke off; the server's log says why.");
-            stream.send("failed", Json.bytes(problem.toJson()));
+            stream.send("failed", Json.bytes(problem));
         }
     }
 }

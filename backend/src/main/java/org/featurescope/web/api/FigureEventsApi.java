@@ -95,7 +95,7 @@ public final class FigureEventsApi {
         }
         for (FiguresFeed.News each : news) {
             FigureEvent event = each.event().event();
-            ObjectNode data = FigureJson.data(each.figure(), event)
+            ObjectNode data = Json.tree(FigureJson.data(each.figure(), event))
                     .put("figure", each.figure().hex());
             stream.send(event.name(), Json.bytes(data));
         }

@@ -1,7 +1,7 @@
 package org.featurescope.web.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.featurescope.figure.AboutLayer;
@@ -16,10 +16,23 @@ import org.featurescope.figure.StoredFigure.StoredImage;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.FigureEvent;
-import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Problem;
+import org.featurescope.web.message.CancelledEvent;
+import org.featurescope.web.message.DoneEvent;
+import org.featurescope.web.message.FigureCurve;
+import org.featurescope.web.message.FigureData;
+import org.featurescope.web.message.FigureEntry;
+import org.featurescope.web.message.FigureImage;
+import org.featurescope.web.message.FigureLayout;
+import org.featurescope.web.message.FigureLinks;
+import org.featurescope.web.message.FigureProgress;
+import org.featurescope.web.message.FigureResultData;
+import org.featurescope.web.message.FrameSize;
+import org.featurescope.web.message.ProgressEvent;
+import org.featurescope.web.message.QueuedEvent;
+import org.jspecify.annotations.Nullable;
 
-/** Figures and their events as the API tells them. */
+/** Turns figures and their events into the records that the API sends. */
 final class FigureJson {
     private final Kinds kinds;
 
@@ -27,34 +40,17 @@ final class FigureJson {
         this.kinds = kinds;
     }
 
-    /** Where a figure is to be found, and how far it has come. */
-    ObjectNode links(Figure figure) {
+    /** Returns where a figure is to be found, and how far it has come. */
+    FigureLinks links(Figure figure) {
         String id = figure.id().hex();
-        return Json.object()
-                .put("id", id)
-                .put("status", word(figure.status()))
-                .put("url", "/figures/" + id)
-                .put("embedUrl", "/embed/" + id)
-                .put("apiUrl", "/api/v1/figures/" + id)
-                .put("eventsUrl", "/api/v1/figures/" + id + "/events")
-                .put("readableUrl", "/figure?" + kinds.toQuery(figure.spec()));
-    }
-
-    /** A figure that is made, as a list has it. */
-    ObjectNode entry(StoredFigure figure) {
-        FigureSpec spec = figure.spec();
-        ObjectNode json = links(Figure.of(figure)).put("kind", kinds.of(spec).name());
-        if (spec instanceof AboutNetwork about) {
-            json.put("model", about.model());
-        }
-        if (spec instanceof AboutLayer about) {
-            json.put("layer", about.layer());
-        }
-        return json.put("title", figure.spec().title())
-                .put("caption", figure.spec().caption())
-                .put("createdAt", figure.createdAt().toString())
-                .put("pictures", figure.images().size())
-                .put("image", "/figures/%s.png".formatted(figure.id()));
+        return new FigureLinks(
+                id,
+                word(figure.status()),
+                "/figures/" + id,
+                "/embed/" + id,
+                "/api/v1/figures/" + id,
+                "/api/v1/figures/" + id + "/events",
+                "/figure?" + kinds.toQuery(figure.spec()));
     }
 
     /** Returns the word for a status; a damaged figure is one that nobody makes now, like a cancelled one. */
@@ -62,127 +58,138 @@ final class FigureJson {
         return status == FigureStatus.DAMAGED ? FigureStatus.CANCELLED.word() : status.word();
     }
 
-    /** All that is known of a figure. */
-    ObjectNode whole(Figure figure) {
-        ObjectNode json = links(figure)
-                .put("kind", kinds.of(figure.spec()).name())
-                .put("title", figure.spec().title())
-                .put("caption", figure.spec().caption())
-                .put("createdAt", figure.createdAt().toString());
-        json.set("spec", kinds.toJson(figure.spec()));
-        json.set(
-                "layout",
-                layout(figure.result()
-                        .map(result -> figure.spec().layout(result.images().size()))
-                        .orElseGet(figure.spec()::layout)));
-        figure.progress().ifPresent(made -> json.set("progress", progress(made)));
-        figure.queuePosition().ifPresent(position -> json.put("queuePosition", position));
-        figure.result().ifPresent(result -> json.set("result", result(result)));
-        FrameSize frame = figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne);
-        json.putObject("frame").put("width", frame.width()).put("height", frame.height());
-        problem(figure).ifPresent(problem -> json.set("error", problem.toJson()));
-        return json;
+    /** Returns the entry of a finished figure in a list. */
+    FigureEntry entry(StoredFigure figure) {
+        FigureLinks links = links(Figure.of(figure));
+        FigureSpec spec = figure.spec();
+        return new FigureEntry(
+                links.id(),
+                links.status(),
+                links.url(),
+                links.embedUrl(),
+                links.apiUrl(),
+                links.eventsUrl(),
+                links.readableUrl(),
+                kinds.of(spec).name(),
+                spec instanceof AboutNetwork about ? Optional.of(about.model()) : Optional.empty(),
+                spec instanceof AboutLayer about ? Optional.of(about.layer()) : Optional.empty(),
+                spec.title(),
+                spec.caption(),
+                figure.createdAt().toString(),
+                figure.images().size(),
+                "/figures/%s.png".formatted(figure.id()));
     }
 
-    private static ObjectNode layout(Layout layout) {
-        ObjectNode json = Json.object()
-                .put("form", layout.form().name().toLowerCase(Locale.ROOT))
-                .put("rows", layout.rows())
-                .put("columns", layout.columns())
-                .put("skipped", layout.skipped());
-        layout.rowLabels().forEach(json.putArray("rowLabels")::add);
-        layout.columnLabels().forEach(json.putArray("columnLabels")::add);
-        return json;
+    /** Returns all that is known of a figure. */
+    FigureData whole(Figure figure) {
+        FigureLinks links = links(figure);
+        FigureSpec spec = figure.spec();
+        Layout layout = figure.result()
+                .map(result -> spec.layout(result.images().size()))
+                .orElseGet(spec::layout);
+        return new FigureData(
+                links.id(),
+                links.status(),
+                links.url(),
+                links.embedUrl(),
+                links.apiUrl(),
+                links.eventsUrl(),
+                links.readableUrl(),
+                kinds.of(spec).name(),
+                spec.title(),
+                spec.caption(),
+                figure.createdAt().toString(),
+                kinds.toJson(spec),
+                layout(layout),
+                figure.progress().map(made -> new FigureProgress(made.step(), made.steps(), finite(made.objective()))),
+                figure.queuePosition().stream().boxed().findFirst(),
+                figure.result().map(FigureJson::result),
+                figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne),
+                problem(figure));
     }
 
-    private static ObjectNode result(StoredFigure figure) {
-        ObjectNode json = Json.object().put("milliseconds", figure.milliseconds());
-        ArrayNode images = json.putArray("images");
-        for (int i = 0; i < figure.images().size(); i++) {
-            StoredImage image = figure.images().get(i);
-            ObjectNode entry = images.addObject()
-                    .put("url", "/figures/%s/%d.png".formatted(figure.id(), i))
-                    .put("width", image.file().width())
-                    .put("height", image.file().height())
-                    .put("label", image.label())
-                    .put("unit", image.unit())
-                    .put("objective", image.objective());
-            image.warning().ifPresent(warning -> entry.put("warning", warning));
+    private static FigureLayout layout(Layout layout) {
+        return new FigureLayout(
+                layout.form().name().toLowerCase(Locale.ROOT),
+                layout.rows(),
+                layout.columns(),
+                layout.skipped(),
+                layout.rowLabels(),
+                layout.columnLabels());
+    }
+
+    private static FigureResultData result(StoredFigure figure) {
+        List<FigureImage> images = new ArrayList<>();
+        for (StoredImage image : figure.images()) {
+            images.add(new FigureImage(
+                    "/figures/%s/%d.png".formatted(figure.id(), images.size()),
+                    image.file().width(),
+                    image.file().height(),
+                    image.label(),
+                    image.unit(),
+                    image.objective(),
+                    image.warning()));
         }
-        json.set("curve", curve(figure.curve()));
-        figure.data().ifPresent(data -> json.set("data", data));
-        return json;
+        return new FigureResultData(figure.milliseconds(), images, curve(figure.curve()), figure.data());
     }
 
-    private static ObjectNode curve(Curve curve) {
-        ObjectNode json = Json.object();
-        ArrayNode steps = json.putArray("steps");
-        ArrayNode objective = json.putArray("objective");
+    private static FigureCurve curve(Curve curve) {
+        List<Integer> steps = new ArrayList<>();
+        List<List<@Nullable Float>> objective = new ArrayList<>();
         for (int i = 0; i < curve.steps().length; i++) {
             steps.add(curve.steps()[i]);
-            addAll(objective.addArray(), curve.objective()[i]);
+            objective.add(finite(curve.objective()[i]));
         }
-        return json;
+        return new FigureCurve(steps, objective);
     }
 
-    private static ObjectNode progress(FigureEvent.Progress made) {
-        ObjectNode json = Json.object().put("step", made.step()).put("steps", made.steps());
-        addAll(json.putArray("objective"), made.objective());
-        return json;
-    }
-
-    /** What an event of a figure says. */
-    static ObjectNode data(FigureId id, FigureEvent event) {
+    /** Returns what an event of a figure says. */
+    static Record data(FigureId id, FigureEvent event) {
         if (event instanceof FigureEvent.Queued queued) {
-            return Json.object().put("position", queued.position());
+            return new QueuedEvent(queued.position());
         }
         if (event instanceof FigureEvent.Progress made) {
-            return data(id, made);
-        }
-        if (event instanceof FigureEvent.Done) {
-            return Json.object().put("url", "/figures/" + id);
+            return progress(id, made);
         }
         if (event instanceof FigureEvent.Failed failed) {
-            return failed(failed.detail()).toJson();
+            return failed(failed.detail());
         }
         return event instanceof FigureEvent.Cancelled cancelled
-                ? Json.object().put("detail", cancelled.detail())
-                : Json.object();
+                ? new CancelledEvent(cancelled.detail())
+                : new DoneEvent("/figures/" + id);
     }
 
-    private static ObjectNode data(FigureId id, FigureEvent.Progress made) {
-        ObjectNode json = progress(made);
-        json.putNull("frame");
-        json.putNull("millisecondsLeft");
-        made.millisecondsLeft().ifPresent(left -> json.put("millisecondsLeft", left));
-        made.frame()
-                .ifPresent(frame -> json.put("frame", "/api/v1/figures/%s/frames/%s.png".formatted(id, frame.token()))
-                        .put("columns", frame.columns())
-                        .put("rows", frame.rows()));
-        return json;
+    private static ProgressEvent progress(FigureId id, FigureEvent.Progress made) {
+        return new ProgressEvent(
+                made.step(),
+                made.steps(),
+                finite(made.objective()),
+                made.frame()
+                        .map(frame -> "/api/v1/figures/%s/frames/%s.png".formatted(id, frame.token()))
+                        .orElse(null),
+                made.millisecondsLeft().isPresent() ? made.millisecondsLeft().getAsLong() : null,
+                made.frame().map(FigureEvent.Frame::columns),
+                made.frame().map(FigureEvent.Frame::rows));
     }
 
     private static Optional<Problem> problem(Figure figure) {
-        if (figure.status() == FigureStatus.FAILED) {
-            return figure.detail().map(FigureJson::failed);
-        }
-        return figure.status() == FigureStatus.CANCELLED || figure.status() == FigureStatus.DAMAGED
-                ? figure.detail().map(detail -> new Problem(409, "Cancelled", detail, Optional.empty()))
-                : Optional.empty();
+        return switch (figure.status()) {
+            case FAILED -> figure.detail().map(FigureJson::failed);
+            case CANCELLED, DAMAGED -> figure.detail().map(detail -> Problem.titled(409, "Cancelled", detail));
+            case QUEUED, RUNNING, DONE -> Optional.empty();
+        };
     }
 
     private static Problem failed(String detail) {
-        return new Problem(500, "The figure could not be made", detail, Optional.empty());
+        return Problem.titled(500, "The figure could not be made", detail);
     }
 
-    /** What is no number is told as none. */
-    private static void addAll(ArrayNode array, float[] values) {
+    /** Returns the values in order; null for those that are no number. */
+    private static List<@Nullable Float> finite(float[] values) {
+        List<@Nullable Float> finite = new ArrayList<>();
         for (float value : values) {
-            if (Float.isFinite(value)) {
-                array.add(value);
-            } else {
-                array.addNull();
-            }
+            finite.add(Float.isFinite(value) ? value : null);
         }
+        return finite;
     }
 }

@@ -1,7 +1,5 @@
 package org.featurescope.web.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -20,6 +18,10 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Picture;
 import org.featurescope.web.http.Problem;
 import org.featurescope.web.http.RequestBody;
+import org.featurescope.web.message.DescribedSpec;
+import org.featurescope.web.message.FigureLinks;
+import org.featurescope.web.message.FigureListPage;
+import org.featurescope.web.message.SpecProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Figures over HTTP: asked for, cancelled, fetched. */
@@ -38,9 +40,9 @@ public final class FiguresApi {
 
     public void submit(Context ctx) throws IOException {
         Figures.Submission submission = figures.submit(specOf(ctx));
-        ObjectNode links = json.links(submission.figure());
+        FigureLinks links = json.links(submission.figure());
         ctx.status(submission.isNew() ? HttpStatus.CREATED : HttpStatus.OK);
-        ctx.header("Location", links.get("apiUrl").asText());
+        ctx.header("Location", links.apiUrl());
         Json.answer(ctx, links);
     }
 
@@ -68,44 +70,37 @@ public final class FiguresApi {
             Json.answer(
                     ctx, described(specs.fromQuery(query == null ? "" : query).spec()));
         } catch (InvalidInputException e) {
-            Json.answer(ctx, problem(Problem.of(400, String.valueOf(e.getMessage()), e.field())));
+            Json.answer(ctx, new SpecProblem(Problem.of(400, String.valueOf(e.getMessage()), e.field())));
         } catch (NotFoundException e) {
-            Json.answer(ctx, problem(Problem.of(404, String.valueOf(e.getMessage()), e.field())));
+            Json.answer(ctx, new SpecProblem(Problem.of(404, String.valueOf(e.getMessage()), e.field())));
         }
     }
 
-    private ObjectNode described(FigureSpec spec) {
+    private DescribedSpec described(FigureSpec spec) {
         FigureId id = figures.kinds().id(spec);
-        ObjectNode described = Json.object()
-                .put("id", id.hex())
-                .put("url", "/figures/" + id)
-                .put("readableUrl", "/figure?" + figures.kinds().toQuery(spec))
-                .put("title", spec.title())
-                .put("caption", spec.caption())
-                .put("made", figures.isMade(id));
-        described.set("spec", figures.kinds().toJson(spec));
-        return described;
+        return new DescribedSpec(
+                id.hex(),
+                "/figures/" + id,
+                "/figure?" + figures.kinds().toQuery(spec),
+                spec.title(),
+                spec.caption(),
+                figures.isMade(id),
+                figures.kinds().toJson(spec));
     }
 
-    private static ObjectNode problem(Problem problem) {
-        ObjectNode json = Json.object();
-        json.set("problem", problem.toJson());
-        return json;
-    }
-
-    /** The figures that are made, a page of them. */
+    /** Answers with a page of the finished figures. */
     public void list(Context ctx) {
         FigureQuery query = FigureListings.query(ctx);
         int page = FigureListings.page(ctx);
         FigureList list = figures.list(query, FigureListings.PAGE, (page - 1) * FigureListings.PAGE);
-        ObjectNode answer = Json.object()
-                .put("total", list.total())
-                .put("page", page)
-                .put("pages", FigureListings.pages(list.total()));
-        ArrayNode entries = answer.putArray("figures");
-        list.figures().forEach(figure -> entries.add(json.entry(figure)));
         ctx.header("Cache-Control", "no-store");
-        Json.answer(ctx, answer);
+        Json.answer(
+                ctx,
+                new FigureListPage(
+                        list.total(),
+                        page,
+                        FigureListings.pages(list.total()),
+                        list.figures().stream().map(json::entry).toList()));
     }
 
     /** Deletes a figure for good. */

@@ -1,13 +1,13 @@
 package org.featurescope.web.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.web.http.Json;
+import org.featurescope.web.message.KindList;
+import org.featurescope.web.message.KindList.KindEntry;
 
 /** The kinds of figures, over HTTP. */
 public final class KindsApi {
@@ -19,19 +19,20 @@ public final class KindsApi {
         this.catalogue = catalogue;
     }
 
+    /** Answers with all kinds. */
     public void list(Context ctx) {
-        ObjectNode json = Json.object();
-        ArrayNode list = json.putArray("kinds");
-        for (FigureKind<?> kind : kinds.all()) {
-            ObjectNode entry = list.addObject()
-                    .put("name", kind.name())
-                    .put("title", kind.title())
-                    .put("description", kind.description());
-            FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
-            entry.set("schema", Kinds.schema(kind));
-            entry.set("example", kinds.toJson(example));
-            entry.put("exampleUrl", "/figure?" + kinds.toQuery(example)).put("docsUrl", "/docs/" + kind.name());
-        }
-        Json.answer(ctx, json);
+        Json.answer(ctx, new KindList(kinds.all().stream().map(this::entry).toList()));
+    }
+
+    private KindEntry entry(FigureKind<?> kind) {
+        FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
+        return new KindEntry(
+                kind.name(),
+                kind.title(),
+                kind.description(),
+                Kinds.schema(kind),
+                kinds.toJson(example),
+                "/figure?" + kinds.toQuery(example),
+                "/docs/" + kind.name());
     }
 }

@@ -1,14 +1,17 @@
 package org.featurescope.web.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
 import org.featurescope.web.http.Json;
+import org.featurescope.web.message.ModelList;
+import org.featurescope.web.message.ModelSummary;
+import org.featurescope.web.message.ModelSummary.LayerSummary;
 
 /** The networks at hand, over HTTP. */
 public final class ModelsApi {
@@ -18,51 +21,54 @@ public final class ModelsApi {
         this.catalogue = catalogue;
     }
 
+    /** Answers with all networks, without their layers. */
     public void list(Context ctx) {
-        ObjectNode json =
-                Json.object().put("default", catalogue.defaultNetwork().id());
-        ArrayNode models = json.putArray("models");
-        catalogue.networks().forEach(network -> models.add(json(network)));
-        ArrayNode problems = json.putArray("problems");
-        catalogue.problems().forEach(problems::add);
-        Json.answer(ctx, json);
+        Json.answer(
+                ctx,
+                new ModelList(
+                        catalogue.defaultNetwork().id(),
+                        catalogue.networks().stream()
+                                .map(network -> summary(network, Optional.empty()))
+                                .toList(),
+                        catalogue.problems()));
     }
 
+    /** Answers with one network and its layers. */
     public void get(Context ctx) {
         Network network = catalogue.network(ctx.pathParam("model"));
-        ObjectNode json = json(network);
-        ArrayNode layers = json.putArray("layers");
-        network.layers().forEach(layer -> layers.add(json(layer)));
-        Json.answer(ctx, json);
+        Json.answer(
+                ctx,
+                summary(
+                        network,
+                        Optional.of(network.layers().stream()
+                                .map(ModelsApi::summary)
+                                .toList())));
     }
 
-    private static ObjectNode json(Network network) {
+    private static ModelSummary summary(Network network, Optional<List<LayerSummary>> layers) {
         ModelDescriptor descriptor = network.descriptor();
         InputSpec input = descriptor.input();
-        ObjectNode json = Json.object()
-                .put("id", network.id())
-                .put("title", descriptor.title())
-                .put("description", descriptor.description())
-                .put("licence", descriptor.licence())
-                .put("source", descriptor.source())
-                .put("sha256", network.sha256())
-                .put("classes", network.labels().size())
-                .put("url", "/models/" + network.id());
-        json.putObject("input")
-                .put("height", input.height())
-                .put("width", input.width())
-                .put("leastSide", input.leastSide());
-        return json;
+        return new ModelSummary(
+                network.id(),
+                descriptor.title(),
+                descriptor.description(),
+                descriptor.licence(),
+                descriptor.source(),
+                network.sha256(),
+                network.labels().size(),
+                "/models/" + network.id(),
+                new ModelSummary.InputSize(input.height(), input.width(), input.leastSide()),
+                layers);
     }
 
-    private static ObjectNode json(Layer layer) {
-        return Json.object()
-                .put("name", layer.name())
-                .put("kind", layer.kind())
-                .put("depth", layer.depth())
-                .put("channels", layer.channels())
-                .put("height", layer.height())
-                .put("width", layer.width())
-                .put("receptiveField", layer.receptiveField());
+    private static LayerSummary summary(Layer layer) {
+        return new LayerSummary(
+                layer.name(),
+                layer.kind(),
+                layer.depth(),
+                layer.channels(),
+                layer.height(),
+                layer.width(),
+                layer.receptiveField());
     }
 }

@@ -16,6 +16,7 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
+import org.featurescope.web.message.FrameSize;
 
 /**
  * How an editor embeds a figure whose link somebody pasted.

@@ -1,10 +1,10 @@
 package org.featurescope.web.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.web.http.Json;
+import org.featurescope.web.message.SampleList;
+import org.featurescope.web.message.SampleList.Sample;
 
 /** The sample photographs, over HTTP. */
 public final class SamplesApi {
@@ -16,19 +16,21 @@ public final class SamplesApi {
         this.samples = samples;
     }
 
+    /** Answers with all samples. */
     public void list(Context ctx) {
-        ObjectNode json = Json.object();
-        ArrayNode list = json.putArray("samples");
-        for (SamplePhotographs.Sample sample : samples.list()) {
-            list.addObject()
-                    .put("id", sample.id())
-                    .put("title", sample.title())
-                    .put("credit", sample.credit())
-                    .put("licence", sample.licence())
-                    .put("source", sample.source())
-                    .put("url", FOLDER + sample.file())
-                    .put("thumbnailUrl", FOLDER + "thumbnails/" + sample.file().replaceFirst("\\.\\w+$", ".jpg"));
-        }
-        Json.answer(ctx, json);
+        Json.answer(
+                ctx,
+                new SampleList(samples.list().stream().map(SamplesApi::sample).toList()));
+    }
+
+    private static Sample sample(SamplePhotographs.Sample sample) {
+        return new Sample(
+                sample.id(),
+                sample.title(),
+                sample.credit(),
+                sample.licence(),
+                sample.source(),
+                FOLDER + sample.file(),
+                FOLDER + "thumbnails/" + sample.file().replaceFirst("\\.\\w+$", ".jpg"));
     }
 }

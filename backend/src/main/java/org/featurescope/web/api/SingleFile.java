@@ -94,7 +94,7 @@ final class SingleFile {
 
     /** The figure's data with absolute addresses, written so that nothing in it can end the script that holds it. */
     private String data(Figure figure, String baseUrl) {
-        ObjectNode whole = json.whole(figure);
+        ObjectNode whole = Json.tree(json.whole(figure));
         for (String link : List.of("url", "embedUrl", "apiUrl", "eventsUrl", "readableUrl")) {
             whole.put(link, baseUrl + whole.path(link).asText());
         }

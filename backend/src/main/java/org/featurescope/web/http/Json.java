@@ -1,10 +1,12 @@
 package org.featurescope.web.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,31 +16,43 @@ import org.jspecify.annotations.Nullable;
 /** JSON in answers. */
 public final class Json {
     static final String TYPE = "application/json";
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .build();
 
     private Json() {}
 
+    /** Returns an empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    public static void answer(Context ctx, JsonNode json) {
+    /** Answers with a record, or with a tree. */
+    public static void answer(Context ctx, Object json) {
         answer(ctx, TYPE, json);
     }
 
-    public static void answer(Context ctx, String type, JsonNode json) {
+    /** Answers with a record, or with a tree, of a media type. */
+    public static void answer(Context ctx, String type, Object json) {
         ctx.contentType(type).result(bytes(json));
     }
 
-    public static byte[] bytes(JsonNode json) {
+    /** Returns a record, or a tree, as JSON in UTF-8. */
+    public static byte[] bytes(Object json) {
         try {
             return MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
+            throw new IllegalStateException("a record can always be written", e);
         }
     }
 
-    /** A resource beside the class given, if the build has it. */
+    /** Returns a record as a tree. */
+    public static ObjectNode tree(Record json) {
+        return MAPPER.valueToTree(json);
+    }
+
+    /** Returns a resource beside a class, if the build has it. */
     public static Optional<JsonNode> resource(Class<?> beside, String name) {
         try (@Nullable InputStream in = beside.getResourceAsStream(name)) {
             return in == null ? Optional.empty() : Optional.of(MAPPER.readTree(in));

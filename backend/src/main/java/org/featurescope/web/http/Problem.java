@@ -1,35 +1,35 @@
 package org.featurescope.web.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
  * What went wrong, as problem details (RFC 9457).
  *
- * @param status the HTTP status
+ * @param type always {@code about:blank}: the status says it
  * @param title what kind of problem it is; the same for all of its kind
+ * @param status the HTTP status
  * @param detail what happened and what to do, one or two sentences
  * @param field the field at fault, if one is
  */
-public record Problem(int status, String title, String detail, Optional<String> field) {
+public record Problem(String type, String title, int status, String detail, Optional<String> field) {
+    /** The media type of an answer that is a problem. */
     public static final String TYPE = "application/problem+json";
 
+    private static final String BLANK = "about:blank";
+
+    /** Returns a problem of a status. */
     public static Problem of(int status, String detail) {
-        return new Problem(status, title(status), detail, Optional.empty());
+        return new Problem(BLANK, title(status), status, detail, Optional.empty());
     }
 
+    /** Returns a problem of a status with a field at fault. */
     public static Problem of(int status, String detail, String field) {
-        return new Problem(status, title(status), detail, Optional.of(field));
+        return new Problem(BLANK, title(status), status, detail, Optional.of(field));
     }
 
-    public ObjectNode toJson() {
-        ObjectNode json = Json.object()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail);
-        field.ifPresent(name -> json.put("field", name));
-        return json;
+    /** Returns a problem with a title of its own. */
+    public static Problem titled(int status, String title, String detail) {
+        return new Problem(BLANK, title, status, detail, Optional.empty());
     }
 
     private static String title(int status) {

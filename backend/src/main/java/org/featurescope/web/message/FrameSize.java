@@ -1,24 +1,23 @@
-package org.featurescope.web.api;
+package org.featurescope.web.message;
 
 import org.featurescope.figure.StoredFigure;
 
 /**
- * The size of a frame that holds a figure as its element lays it out, caption and all; a figure that is not made yet has that of one
- * picture.
+ * The size of a frame that holds a figure with its caption. A figure that is not made yet has that of one picture.
  *
  * @param width pixels
  * @param height pixels
  */
-record FrameSize(int width, int height) {
+public record FrameSize(int width, int height) {
     private static final int WIDTH = 680;
     private static final FrameSize OF_ONE = new FrameSize(WIDTH, 440);
     private static final int LABEL = 24;
     private static final int CAPTION = 240;
 
-    /** The frame of a figure that is made. */
-    static FrameSize of(StoredFigure figure) {
+    /** Returns the frame of a finished figure. */
+    public static FrameSize of(StoredFigure figure) {
         int pictures = figure.images().size();
-        if (pictures == 1) {
+        if (pictures <= 1) {
             return OF_ONE;
         }
         int columns = columns(pictures);
@@ -26,12 +25,12 @@ record FrameSize(int width, int height) {
         return new FrameSize(WIDTH, rows * (WIDTH / columns + LABEL) + CAPTION);
     }
 
-    /** The frame of a figure that is not made yet. */
-    static FrameSize ofOne() {
+    /** Returns the frame of a figure that is not made yet. */
+    public static FrameSize ofOne() {
         return OF_ONE;
     }
 
-    /** The columns that the element gives so many pictures where it has the room. */
+    /** Returns the columns in which the element arranges pictures where it has the room. */
     private static int columns(int pictures) {
         if (pictures <= 4) {
             return pictures;

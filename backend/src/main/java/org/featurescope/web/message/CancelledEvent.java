@@ -1,0 +1,8 @@
+package org.featurescope.web.message;
+
+/**
+ * The event {@code cancelled}.
+ *
+ * @param detail a sentence that says why
+ */
+public record CancelledEvent(String detail) {}

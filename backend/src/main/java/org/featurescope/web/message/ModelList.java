@@ -1,0 +1,14 @@
+package org.featurescope.web.message;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * The networks.
+ *
+ * @param defaultModel the id of the network that is used where none is named; in JSON {@code default}
+ * @param models the default one first
+ * @param problems one line for each network that could not be loaded
+ */
+public record ModelList(
+        @JsonProperty("default") String defaultModel, List<ModelSummary> models, List<String> problems) {}
