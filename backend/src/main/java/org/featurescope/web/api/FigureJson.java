@@ -2,7 +2,6 @@ package org.featurescope.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.AboutNetwork;
@@ -27,7 +26,9 @@ import org.featurescope.web.message.FigureLayout;
 import org.featurescope.web.message.FigureLinks;
 import org.featurescope.web.message.FigureProgress;
 import org.featurescope.web.message.FigureResultData;
+import org.featurescope.web.message.FigureState;
 import org.featurescope.web.message.FrameSize;
+import org.featurescope.web.message.LayoutForm;
 import org.featurescope.web.message.ProgressEvent;
 import org.featurescope.web.message.QueuedEvent;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class FigureJson {
         String id = figure.id().hex();
         return new FigureLinks(
                 id,
-                word(figure.status()),
+                state(figure.status()),
                 "/figures/" + id,
                 "/embed/" + id,
                 "/api/v1/figures/" + id,
@@ -53,9 +54,15 @@ final class FigureJson {
                 "/figure?" + kinds.toQuery(figure.spec()));
     }
 
-    /** Returns the word for a status; a damaged figure is one that nobody makes now, like a cancelled one. */
-    private static String word(FigureStatus status) {
-        return status == FigureStatus.DAMAGED ? FigureStatus.CANCELLED.word() : status.word();
+    /** Returns the state for a status; a damaged figure is one that nobody makes now, like a cancelled one. */
+    private static FigureState state(FigureStatus status) {
+        return switch (status) {
+            case QUEUED -> FigureState.QUEUED;
+            case RUNNING -> FigureState.RUNNING;
+            case DONE -> FigureState.DONE;
+            case FAILED -> FigureState.FAILED;
+            case CANCELLED, DAMAGED -> FigureState.CANCELLED;
+        };
     }
 
     /** Returns the entry of a finished figure in a list. */
@@ -110,7 +117,7 @@ final class FigureJson {
 
     private static FigureLayout layout(Layout layout) {
         return new FigureLayout(
-                layout.form().name().toLowerCase(Locale.ROOT),
+                LayoutForm.valueOf(layout.form().name()),
                 layout.rows(),
                 layout.columns(),
                 layout.skipped(),

@@ -8,7 +8,7 @@ import org.featurescope.web.http.Problem;
  * All that is known of a figure.
  *
  * @param id of the figure
- * @param status as {@link FigureLinks} has it
+ * @param status how far it has come
  * @param url its permanent address
  * @param embedUrl the address of its frame
  * @param apiUrl where the API has it
@@ -28,7 +28,7 @@ import org.featurescope.web.http.Problem;
  */
 public record FigureData(
         String id,
-        String status,
+        FigureState status,
         String url,
         String embedUrl,
         String apiUrl,

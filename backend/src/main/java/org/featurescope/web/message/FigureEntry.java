@@ -6,7 +6,7 @@ import java.util.Optional;
  * A finished figure in a list.
  *
  * @param id of the figure
- * @param status as {@link FigureLinks} has it
+ * @param status how far it has come
  * @param url its permanent address
  * @param embedUrl the address of its frame
  * @param apiUrl where the API has it
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record FigureEntry(
         String id,
-        String status,
+        FigureState status,
         String url,
         String embedUrl,
         String apiUrl,

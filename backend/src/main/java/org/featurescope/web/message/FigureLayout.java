@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How the pictures of a figure are arranged. They fill cells row by row, after {@code skipped} cells that stay empty.
  *
- * @param form {@code grid}, {@code matrix} or {@code frames}
+ * @param form what rows and columns mean
  * @param rows of cells
  * @param columns of cells
  * @param skipped cells left empty before the first picture
@@ -13,4 +13,4 @@ import java.util.List;
  * @param columnLabels one for each column of a matrix, or for each of the frames
  */
 public record FigureLayout(
-        String form, int rows, int columns, int skipped, List<String> rowLabels, List<String> columnLabels) {}
+        LayoutForm form, int rows, int columns, int skipped, List<String> rowLabels, List<String> columnLabels) {}

@@ -4,7 +4,7 @@ package org.featurescope.web.message;
  * Where a figure is to be found, and how far it has come.
  *
  * @param id of the figure
- * @param status {@code queued}, {@code running}, {@code done}, {@code failed} or {@code cancelled}
+ * @param status how far it has come
  * @param url its permanent address
  * @param embedUrl the address of its frame
  * @param apiUrl where the API has it
@@ -12,4 +12,10 @@ package org.featurescope.web.message;
  * @param readableUrl the link that makes it again
  */
 public record FigureLinks(
-        String id, String status, String url, String embedUrl, String apiUrl, String eventsUrl, String readableUrl) {}
+        String id,
+        FigureState status,
+        String url,
+        String embedUrl,
+        String apiUrl,
+        String eventsUrl,
+        String readableUrl) {}
