@@ -1,17 +1,16 @@
 package org.featurescope.web.api;
 
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.Optional;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
 import org.featurescope.web.http.Json;
+import org.featurescope.web.message.ModelDescription;
+import org.featurescope.web.message.ModelDescription.LayerSummary;
 import org.featurescope.web.message.ModelList;
 import org.featurescope.web.message.ModelSummary;
-import org.featurescope.web.message.ModelSummary.LayerSummary;
 
 /** The networks at hand, over HTTP. */
 public final class ModelsApi {
@@ -27,25 +26,30 @@ public final class ModelsApi {
                 ctx,
                 new ModelList(
                         catalogue.defaultNetwork().id(),
-                        catalogue.networks().stream()
-                                .map(network -> summary(network, Optional.empty()))
-                                .toList(),
+                        catalogue.networks().stream().map(ModelsApi::summary).toList(),
                         catalogue.problems()));
     }
 
     /** Answers with one network and its layers. */
     public void get(Context ctx) {
         Network network = catalogue.network(ctx.pathParam("model"));
+        ModelSummary summary = summary(network);
         Json.answer(
                 ctx,
-                summary(
-                        network,
-                        Optional.of(network.layers().stream()
-                                .map(ModelsApi::summary)
-                                .toList())));
+                new ModelDescription(
+                        summary.id(),
+                        summary.title(),
+                        summary.description(),
+                        summary.licence(),
+                        summary.source(),
+                        summary.sha256(),
+                        summary.classes(),
+                        summary.url(),
+                        summary.input(),
+                        network.layers().stream().map(ModelsApi::summary).toList()));
     }
 
-    private static ModelSummary summary(Network network, Optional<List<LayerSummary>> layers) {
+    private static ModelSummary summary(Network network) {
         ModelDescriptor descriptor = network.descriptor();
         InputSpec input = descriptor.input();
         return new ModelSummary(
@@ -57,8 +61,7 @@ public final class ModelsApi {
                 network.sha256(),
                 network.labels().size(),
                 "/models/" + network.id(),
-                new ModelSummary.InputSize(input.height(), input.width(), input.leastSide()),
-                layers);
+                new ModelSummary.InputSize(input.height(), input.width(), input.leastSide()));
     }
 
     private static LayerSummary summary(Layer layer) {

@@ -1,5 +1,6 @@
 package org.featurescope.web.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record KindList(List<KindEntry> kinds) {
             String name,
             String title,
             String description,
-            ObjectNode schema,
+            JsonNode schema,
             ObjectNode example,
             String exampleUrl,
             String docsUrl) {}

@@ -1,8 +1,5 @@
 package org.featurescope.web.message;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
  * A network.
  *
@@ -15,7 +12,6 @@ import java.util.Optional;
  * @param classes how many it tells apart
  * @param url of its page
  * @param input the size of its input
- * @param layers in depth order, where one network is asked for
  */
 public record ModelSummary(
         String id,
@@ -26,8 +22,7 @@ public record ModelSummary(
         String sha256,
         int classes,
         String url,
-        InputSize input,
-        Optional<List<LayerSummary>> layers) {
+        InputSize input) {
     /**
      * The size of a network's input, pixels.
      *
@@ -36,18 +31,4 @@ public record ModelSummary(
      * @param leastSide the least side of a picture that the network takes
      */
     public record InputSize(int height, int width, int leastSide) {}
-
-    /**
-     * A layer of a network.
-     *
-     * @param name of the layer
-     * @param kind {@code convolution}, {@code pool}, {@code inception}, {@code logits} or the like
-     * @param depth its place in depth order, from 0
-     * @param channels how many it has
-     * @param height rows of its map
-     * @param width columns of its map
-     * @param receptiveField pixels of the input, on a side, that one position can see; 0 for the whole picture
-     */
-    public record LayerSummary(
-            String name, String kind, int depth, int channels, int height, int width, int receptiveField) {}
 }
