@@ -25,6 +25,7 @@ import org.featurescope.web.api.ModelsApi;
 import org.featurescope.web.api.OembedApi;
 import org.featurescope.web.api.OpenApi;
 import org.featurescope.web.api.SamplesApi;
+import org.featurescope.web.api.SuggestionsApi;
 import org.featurescope.web.http.ClassPathFiles;
 import org.featurescope.web.http.HostGuard;
 import org.featurescope.web.http.Json;
@@ -45,6 +46,7 @@ public final class WebServer implements AutoCloseable {
     private final Parts parts;
     private final ModelsApi models;
     private final KindsApi kindsApi;
+    private final SuggestionsApi suggestions;
     private final FiguresApi figures;
     private final FigureEventsApi events;
     private final ExportsApi exports;
@@ -75,6 +77,7 @@ public final class WebServer implements AutoCloseable {
         this.parts = parts;
         this.models = new ModelsApi(parts.catalogue());
         this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
+        this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         this.figures =
                 new FiguresApi(parts.figures(), new SpecReader(parts.figures().kinds(), parts.catalogue()));
         this.events = new FigureEventsApi(parts.figures());
@@ -94,6 +97,7 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/api/v1/models", models::list),
                 Route.get("/api/v1/models/{model}", models::get),
                 Route.post("/api/v1/models/{model}/activations", activations::post),
+                Route.get("/api/v1/models/{model}/suggestions", suggestions::get),
                 Route.get("/api/v1/samples", samples::list),
                 Route.get("/api/v1/kinds", kindsApi::list),
                 Route.post("/api/v1/figures", figures::submit),

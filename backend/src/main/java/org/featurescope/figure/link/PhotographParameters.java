@@ -17,13 +17,26 @@ public final class PhotographParameters {
     private PhotographParameters() {}
 
     /**
-     * A sample photograph.
+     * Returns a sample photograph.
      *
      * @throws NotFoundException for the field {@code photograph} naming those there are
      */
     public static RgbImage photograph(String name) {
+        return ImageDecoder.decode(bytes(name));
+    }
+
+    /**
+     * Checks that there is a sample photograph of a name.
+     *
+     * @throws NotFoundException for the field {@code photograph} naming those there are
+     */
+    public static void requireSample(String name) {
+        bytes(name);
+    }
+
+    private static byte[] bytes(String name) {
         try {
-            return ImageDecoder.decode(new SamplePhotographs().bytes(name));
+            return new SamplePhotographs().bytes(name);
         } catch (NotFoundException e) {
             throw new NotFoundException(PHOTOGRAPH.name(), String.valueOf(e.getMessage()));
         }

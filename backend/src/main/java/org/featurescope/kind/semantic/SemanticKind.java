@@ -1,11 +1,15 @@
 package org.featurescope.kind.semantic;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
+import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 
@@ -48,6 +52,20 @@ public final class SemanticKind implements FigureKind<SemanticSpec> {
         Network network = networks.network(spec.model());
         spec.checkAgainst(network, context.visualizer().limits());
         return new SemanticRecipe(spec, network, context.visualizer());
+    }
+
+    @Override
+    public List<Suggestion> suggestionsForPhotograph(Network network, Layer layer, int channel, String photograph) {
+        return layer.height() == 1 && layer.width() == 1
+                ? List.of()
+                : List.of(new Suggestion(
+                        20,
+                        "The photograph as the layer sees it",
+                        "The activations of the photograph in four groups, each with a picture.",
+                        List.of(
+                                Map.entry("layer", layer.name()),
+                                Map.entry("photograph", photograph),
+                                Map.entry("groups", "4"))));
     }
 
     @Override

@@ -1,0 +1,60 @@
+package org.featurescope.web.api;
+
+import io.javalin.http.Context;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.PhotographParameters;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.message.SuggestionList;
+import org.featurescope.web.message.SuggestionList.SuggestedFigure;
+
+/** Suggests figures about a unit and a photograph, over HTTP. */
+public final class SuggestionsApi {
+    private final Kinds kinds;
+    private final Catalogue catalogue;
+
+    /** Makes suggestions of figures of these kinds and networks. */
+    public SuggestionsApi(Kinds kinds, Catalogue catalogue) {
+        this.kinds = kinds;
+        this.catalogue = catalogue;
+    }
+
+    /** Answers with links to figures about the unit {@code unit} and the sample photograph {@code photograph}. */
+    public void get(Context ctx) {
+        Network network = catalogue.network(ctx.pathParam("model"));
+        Unit unit = unit(ctx).checkedAgainst(network);
+        String photograph = Optional.ofNullable(ctx.queryParam("photograph")).orElse("");
+        PhotographParameters.requireSample(photograph);
+        List<SuggestedFigure> suggestions = kinds.all().stream()
+                .flatMap(
+                        kind -> kind
+                                .suggestionsForPhotograph(
+                                        network, network.layer(unit.layer()), unit.channel(), photograph)
+                                .stream()
+                                .map(suggestion -> Map.entry(suggestion, suggestion.href(kind, network))))
+                .sorted(Comparator.comparingInt(
+                        (Map.Entry<Suggestion, String> link) -> link.getKey().order()))
+                .map(link ->
+                        new SuggestedFigure(link.getKey().title(), link.getKey().description(), link.getValue()))
+                .toList();
+        Json.answer(ctx, new SuggestionList(suggestions));
+    }
+
+    private static Unit unit(Context ctx) {
+        String given = Optional.ofNullable(ctx.queryParam("unit")).orElse("");
+        if (UnitExpression.parse("unit", given) instanceof Unit unit) {
+            return unit;
+        }
+        throw new InvalidInputException(
+                "unit", "unit must be one unit, written layer:channel, but is \"%s\"".formatted(given));
+    }
+}
