@@ -100,7 +100,7 @@ public final class BenchQualityCommand implements Runnable {
         List<Network> measured = networks.of(parts);
         measured.forEach(network -> VisualizationSpec.checkSize(size, network));
         List<NetworkQuality> found = new ArrayList<>(resume ? files.read(NetworkQuality.class) : List.of());
-        try (ReferencePhotographs compared = ReferencePhotographs.in(photographs)) {
+        try (ReferencePhotographs compared = ReferencePhotographs.open(photographs)) {
             header();
             found.forEach(this::tell);
             for (Network network : measured) {
