@@ -15,31 +15,29 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * How much arithmetic a step asks for, counted from the graph: the multiply-adds of {@code Conv2D},
- * {@code DepthwiseConv2dNative} and {@code MatMul}. Everything else a network does is small beside them.
+ * Counts the arithmetic of a graph: the multiply-adds of {@code Conv2D}, {@code DepthwiseConv2dNative} and {@code MatMul}.
+ * All other operations of a network are small beside them.
  */
-public final class BenchmarkWork {
-    /** What the gradient with respect to the input adds: as much again, since each product is multiplied by the transpose. */
+final class MultiplyAdds {
+    /** The gradient costs as much as the forward pass, since each product is multiplied by the transpose. */
     private static final int FORWARD_AND_BACKWARD = 2;
 
-    private BenchmarkWork() {}
+    private MultiplyAdds() {}
 
-    /** The multiply-adds of one gradient: the network up to the layer, forward, and backward to its input. */
+    /** Returns the multiply-adds of one gradient of a layer with respect to the network's input, forward and backward. */
     static long ofGradient(Network network, Layer layer, int batch, int size) {
-        try (Graph graph = new Graph()) {
-            graph.importGraphDef(NetworkSplice.upTo(List.of(layer.name()), network, input(batch, size), "input"));
-            return FORWARD_AND_BACKWARD * multiplyAdds(graph);
-        }
+        GraphDef forward = NetworkSplice.upTo(List.of(layer.name()), network, input(batch, size), "input");
+        return FORWARD_AND_BACKWARD * of(forward);
     }
 
     /**
-     * The multiply-adds of a step, whose graph has the network's nodes under {@link NetworkSplice#PREFIX}: those of the
-     * network as far as it is computed, forward, and as many backward. The few of the objective and of the pictures are not
-     * counted.
+     * Returns the multiply-adds of the network's part of an optimization step, forward and backward. Those of the pictures and
+     * the objective are few and not counted.
+     *
+     * @param step the graph of a step, in which the network's nodes begin with {@link NetworkSplice#PREFIX}
      */
-    public static long ofStep(Graph graph) {
-        return FORWARD_AND_BACKWARD
-                * multiplyAdds(graph, operation -> operation.name().startsWith(NetworkSplice.PREFIX));
+    static long ofStep(GraphDef step) {
+        return FORWARD_AND_BACKWARD * of(step, name -> name.startsWith(NetworkSplice.PREFIX));
     }
 
     private static GraphDef input(int batch, int size) {
@@ -52,26 +50,30 @@ public final class BenchmarkWork {
     }
 
     /**
-     * The multiply-adds of a graph run once.
+     * Returns the multiply-adds of one run of a graph.
      *
-     * @throws IllegalArgumentException if an operation that counts has a shape that is not known
+     * @throws IllegalArgumentException if an operation that counts has an unknown shape
      */
-    static long multiplyAdds(Graph graph) {
-        return multiplyAdds(graph, any -> true);
+    static long of(GraphDef definition) {
+        return of(definition, any -> true);
     }
 
-    private static long multiplyAdds(Graph graph, Predicate<GraphOperation> counted) {
-        long sum = 0;
-        for (Iterator<GraphOperation> all = graph.operations(); all.hasNext(); ) {
-            GraphOperation operation = all.next();
-            if (counted.test(operation)) {
-                sum = Math.addExact(sum, multiplyAdds(operation));
+    /** Imports the graph, since TensorFlow infers the shapes of its operations then. */
+    private static long of(GraphDef definition, Predicate<String> isCounted) {
+        try (Graph graph = new Graph()) {
+            graph.importGraphDef(definition);
+            long sum = 0;
+            for (Iterator<GraphOperation> all = graph.operations(); all.hasNext(); ) {
+                GraphOperation operation = all.next();
+                if (isCounted.test(operation.name())) {
+                    sum = Math.addExact(sum, of(operation));
+                }
             }
+            return sum;
         }
-        return sum;
     }
 
-    private static long multiplyAdds(GraphOperation operation) {
+    private static long of(GraphOperation operation) {
         return switch (operation.type()) {
             // weights [height, width, channels in, channels out]
             case "Conv2D", "_FusedConv2D" ->

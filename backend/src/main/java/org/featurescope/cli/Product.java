@@ -7,18 +7,18 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
 
-/** The parts of the product that commands work with. Each is made when it is first asked for. */
-public interface Parts {
-    /** The networks that come with the product and those in a folder. */
+/** Creates what commands work with: networks, kinds of figures and the server. */
+public interface Product {
+    /** Returns the networks that come with the product and those in the folder {@code models}. */
     Catalogue catalogue(Path models);
 
-    /** What was chosen by measurement for a folder of data, or the usual. */
+    /** Returns the tuning that was measured for the folder {@code data}, or the default one where none was. */
     Tuning tuning(Path data);
 
     /**
-     * The kinds of figures, with the engine that makes them, tuned as the folder says.
+     * Returns the kinds of figures, with the engine that makes them.
      *
-     * @param data the folder of data, whose photographs figures can name
+     * @param data the folder of data, which holds the engine's tuning and the photographs that figures can name
      */
     Kinds kinds(Path data);
 
@@ -29,15 +29,15 @@ public interface Parts {
      */
     RunningServer serve(ServeOptions options);
 
-    /** The product's version, if this is a build that has one. */
+    /** Returns the product's version; empty for a build that has none. */
     Optional<String> version();
 
     /**
-     * Where the server runs and what it works on.
+     * The options of the server.
      *
      * @param host the address to listen at
      * @param port the port to listen at; 0 for any that is free
-     * @param allowedHosts names that it may be called by besides those of its own machine
+     * @param allowedHosts names by which the server may be called besides those of its own machine
      * @param data the folder of figures
      * @param models the folder of the user's networks
      */
@@ -47,12 +47,12 @@ public interface Parts {
         }
     }
 
-    /** A server that listens, until it is closed. */
+    /** A server that listens until it is closed. */
     interface RunningServer extends AutoCloseable {
-        /** The port it listens at. */
+        /** Returns the port at which the server listens. */
         int port();
 
-        /** Cancels what it makes, ends its requests and lets go of its folders. */
+        /** Cancels running figures, ends all requests and releases the folders. */
         @Override
         void close();
     }

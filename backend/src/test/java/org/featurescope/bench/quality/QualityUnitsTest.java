@@ -1,4 +1,4 @@
-package org.featurescope.bench.measure;
+package org.featurescope.bench.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.model.Catalogue;
-import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ final class QualityUnitsTest {
     private final Network network = Catalogue.load(Optional.empty()).network("mini-inception");
 
     @Test
-    void theUnitsLieInEveryConvolutionAndModuleAndNowhereElse() {
+    void theUnitsLieInEveryConvolutionAndInceptionModuleAlone() {
         List<Unit> units = QualityUnits.of(network, 32);
         assertThat(units).hasSize(32).doesNotHaveDuplicates();
         assertThat(units.stream().map(Unit::layer).distinct())
@@ -37,12 +36,5 @@ final class QualityUnitsTest {
                         .filter(unit -> unit.layer().equals("mixed3b")))
                 .extracting(Unit::channel)
                 .containsExactly(channels / 8, 3 * channels / 8, 5 * channels / 8, 7 * channels / 8);
-    }
-
-    @Test
-    void speedIsMeasuredAtThreeDepths() {
-        assertThat(SpeedBenchmark.layers(network))
-                .extracting(Layer::name)
-                .containsExactly("mixed3b", "mixed4c", "mixed5b");
     }
 }

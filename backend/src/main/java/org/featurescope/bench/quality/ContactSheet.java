@@ -19,10 +19,10 @@ import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 
 /**
- * A contact sheet: the pictures of one network and one setting in rows, under each its unit and how much it
- * excites, with an exclamation mark where the engine warned of it.
+ * Draws a contact sheet: the pictures of one network and one setting in rows, each with its unit and its activation as a multiple
+ * of the best photograph's. An exclamation mark means that the engine gave a warning.
  */
-public final class QualitySheet {
+public final class ContactSheet {
     private static final int COLUMNS = 8;
     private static final int GAP = 6;
     private static final int TITLE = 26;
@@ -34,19 +34,19 @@ public final class QualitySheet {
     private static final Color INK = new Color(0x222222);
     private static final Color FAINT = new Color(0x6b6b6b);
 
-    private QualitySheet() {}
+    private ContactSheet() {}
 
     /**
-     * The bytes of a JPEG file.
+     * Returns the sheet as a JPEG file.
      *
-     * @param side pixels that each picture is shown in
+     * @param side height and width of each picture, pixels
      */
-    public static byte[] jpeg(QualityBenchmark.Made made, int side) {
-        return jpeg(drawn(made, side));
+    public static byte[] jpeg(QualityBenchmark.Outcome outcome, int side) {
+        return jpeg(draw(outcome, side));
     }
 
-    static BufferedImage drawn(QualityBenchmark.Made made, int side) {
-        List<RgbImage> pictures = made.pictures();
+    static BufferedImage draw(QualityBenchmark.Outcome outcome, int side) {
+        List<RgbImage> pictures = outcome.pictures();
         int columns = Math.min(COLUMNS, pictures.size());
         int rows = (pictures.size() + columns - 1) / columns;
         int width = GAP + columns * (side + GAP);
@@ -59,13 +59,13 @@ public final class QualitySheet {
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setColor(INK);
             graphics.setFont(TITLE_FONT);
-            graphics.drawString(title(made.quality()), GAP, TITLE - 9);
+            graphics.drawString(title(outcome.quality()), GAP, TITLE - 9);
             graphics.setFont(LABEL_FONT);
             for (int at = 0; at < pictures.size(); at++) {
                 int x = GAP + at % columns * (side + GAP);
                 int y = TITLE + at / columns * (side + LABEL);
                 draw(sheet, Resampler.resize(pictures.get(at), side, side), x, y);
-                label(graphics, made.quality().units().get(at), x, y + side);
+                label(graphics, outcome.quality().units().get(at), x, y + side);
             }
         } finally {
             graphics.dispose();
@@ -101,13 +101,13 @@ public final class QualitySheet {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(JPEG_QUALITY);
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(JPEG_QUALITY);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), how);
+            writer.write(null, new IIOImage(image, null, null), parameters);
         } catch (IOException e) {
-            throw new UncheckedIOException("a stream in memory does not fail", e);
+            throw new UncheckedIOException("writing to memory does not fail", e);
         } finally {
             writer.dispose();
         }

@@ -14,19 +14,19 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
 /**
- * The machine's own rate of arithmetic: the product of two square matrices in TensorFlow, each {@value #SIDE} on a side and
- * held in a variable, so that it is not folded into a constant. Convolutions cannot be much faster than this.
+ * The product of two square matrices of {@value #SIDE} rows in TensorFlow, whose speed is the machine's own rate of arithmetic.
+ * Convolutions cannot be much faster. The matrices are variables, so that TensorFlow does not fold the product into a constant.
  */
-final class BenchmarkMatrixProduct implements AutoCloseable, Runnable {
+final class MatrixProduct implements AutoCloseable, Runnable {
     static final int SIDE = 2048;
-    /** Multiply-adds of one product. */
+    /** The multiply-adds of one product. */
     static final long MULTIPLY_ADDS = (long) SIDE * SIDE * SIDE;
 
     private final Graph graph = new Graph();
     private final Session session;
     private final Operation product;
 
-    BenchmarkMatrixProduct(Precision precision) {
+    MatrixProduct(Precision precision) {
         Ops tf = Ops.create(graph);
         this.product = precision == Precision.FLOAT32 ? product(tf, TFloat32.class) : product(tf, TBfloat16.class);
         this.session = Sessions.open(graph);
@@ -48,7 +48,7 @@ final class BenchmarkMatrixProduct implements AutoCloseable, Runnable {
         return variable;
     }
 
-    /** One product. */
+    /** Computes one product. */
     @Override
     public void run() {
         session.runner().addTarget(product).run().close();

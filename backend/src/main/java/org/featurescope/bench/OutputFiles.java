@@ -9,41 +9,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say where figures are written. */
-final class BenchFiles {
+/** The option for a JSON file of measurements, and the writing of files. */
+final class OutputFiles {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            // medians are written beside what they are of
+            // medians are written too, beside the values that they are computed from
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "The JSON file to write the measurements to.")
     private @Nullable Path json;
 
-    /** Writes what was measured, if it is wanted. */
-    void write(Object figures) {
+    /** Writes measurements to the JSON file, if one is named. */
+    void write(Object measurements) {
         if (json != null) {
             try {
-                write("json", json, JSON.writeValueAsBytes(figures));
+                write("json", json, JSON.writeValueAsBytes(measurements));
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a record of numbers and strings can always be written", e);
+                throw new IllegalStateException("records of numbers and strings can always be written", e);
             }
         }
     }
 
     /**
-     * What an earlier run wrote.
+     * Reads the JSON file that an earlier run wrote.
      *
-     * @return nothing if there is no file yet
-     * @throws InvalidInputException for the field {@code json} if no file is named, or it holds something else
+     * @return an empty list if there is no file yet
+     * @throws InvalidInputException for the field {@code json} if no file is named, or it has another content
      */
     <T> List<T> read(Class<T> type) {
         if (json == null) {
-            throw new InvalidInputException("json", "--json must name the file to go on with");
+            throw new InvalidInputException("json", "--resume needs --json with the file to continue");
         }
         if (!Files.exists(json)) {
             return List.of();
@@ -53,11 +54,11 @@ final class BenchFiles {
             return List.copyOf(read);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "json", "%s is not what an earlier run wrote: %s".formatted(json, e.getMessage()), e);
+                    "json", "%s was not written by an earlier run: %s".formatted(json, e.getMessage()), e);
         }
     }
 
-    /** Writes text, if a file for it is given. */
+    /** Writes a text, if a file for it is named. */
     static void write(String field, @Nullable Path file, String text) {
         if (file != null) {
             write(field, file, text.getBytes(StandardCharsets.UTF_8));
@@ -67,7 +68,7 @@ final class BenchFiles {
     /**
      * Writes a file.
      *
-     * @param field the option that named it
+     * @param field the option that names the file
      * @throws InvalidInputException for that field if it cannot be written
      */
     static void write(String field, Path file, byte[] bytes) {
@@ -78,24 +79,29 @@ final class BenchFiles {
         }
     }
 
-    /** A file as a page refers to it. */
+    /** Returns the relative link from a page to a file. */
     static String relative(Path file, Path page) {
         Path folder = page.resolveSibling("").toAbsolutePath().normalize();
         return folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
     }
 
-    /** Found out before the work, not after it. */
+    /** Checks before the measurement that a file can be written, if one is named. */
     static void checkFolder(String field, @Nullable Path file) {
         if (file != null) {
             Path folder = file.toAbsolutePath().getParent();
             if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
                 throw new InvalidInputException(
-                        field, "%s cannot be written: it must be a file in a folder that is there".formatted(file));
+                        field, "%s cannot be written: it must be a file in a folder that exists".formatted(file));
             }
         }
     }
 
-    /** As {@link #checkFolder(String, Path)}, of the JSON file. */
+    /** Returns the relative link from a page to the JSON file, if both are named. */
+    Optional<String> link(@Nullable Path page) {
+        return json == null || page == null ? Optional.empty() : Optional.of(relative(json, page));
+    }
+
+    /** Checks before the measurement that the JSON file can be written, if one is named. */
     void check() {
         checkFolder("json", json);
     }

@@ -10,13 +10,13 @@ import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
 import org.junit.jupiter.api.Test;
 
-final class QualitySheetTest {
+final class ContactSheetTest {
     private static final int SIDE = 40;
 
     @Test
     void holdsEveryPictureAndNamesItsUnit() {
-        QualityBenchmark.Made made = made(11);
-        BufferedImage sheet = QualitySheet.drawn(made, SIDE);
+        QualityBenchmark.Outcome made = made(11);
+        BufferedImage sheet = ContactSheet.draw(made, SIDE);
         for (int at = 0; at < 11; at++) {
             int x = 6 + at % 8 * (SIDE + 6);
             int y = 26 + at / 8 * (SIDE + 26);
@@ -33,8 +33,8 @@ final class QualitySheetTest {
 
     @Test
     void becomesAFileOfTheSameSize() {
-        BufferedImage sheet = QualitySheet.drawn(made(3), SIDE);
-        RgbImage file = ImageDecoder.decode(QualitySheet.jpeg(made(3), SIDE));
+        BufferedImage sheet = ContactSheet.draw(made(3), SIDE);
+        RgbImage file = ImageDecoder.decode(ContactSheet.jpeg(made(3), SIDE));
         assertThat(file.width()).isEqualTo(sheet.getWidth());
         assertThat(file.height()).isEqualTo(sheet.getHeight());
     }
@@ -44,7 +44,7 @@ final class QualitySheetTest {
         return Arrays.stream(pixels).filter(pixel -> (pixel & 0xff) < 128).count();
     }
 
-    private static QualityBenchmark.Made made(int count) {
+    private static QualityBenchmark.Outcome made(int count) {
         List<RgbImage> pictures = new ArrayList<>();
         List<UnitQuality> units = new ArrayList<>();
         for (int at = 0; at < count; at++) {
@@ -53,6 +53,6 @@ final class QualitySheetTest {
             pictures.add(new RgbImage(64, 64, pixels));
             units.add(UnitQuality.of("mixed4c:" + at, 1, 2, 0, 1, null));
         }
-        return new QualityBenchmark.Made(new NetworkQuality("mini", "default", 9, 64, 1, 1, units), pictures);
+        return new QualityBenchmark.Outcome(new NetworkQuality("mini", "default", 9, 64, 1, 1, units), pictures);
     }
 }

@@ -18,9 +18,9 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
-final class BenchmarkWorkTest {
+final class MultiplyAddsTest {
     @Test
-    void countsAConvolutionByItsLoops() {
+    void countsAConvolution() {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             tf.nn.conv2d(shaped(tf, 2, 9, 7, 3), shaped(tf, 3, 5, 3, 4), List.of(1L, 2L, 1L, 1L), "SAME");
@@ -34,7 +34,7 @@ final class BenchmarkWorkTest {
                     }
                 }
             }
-            assertThat(BenchmarkWork.multiplyAdds(graph)).isEqualTo(loops);
+            assertThat(MultiplyAdds.of(graph.toGraphDef())).isEqualTo(loops);
         }
     }
 
@@ -47,7 +47,7 @@ final class BenchmarkWorkTest {
             tf.linalg.matMul(shaped(tf, 4, 11), shaped(tf, 11, 3));
             tf.linalg.matMul(shaped(tf, 11, 4), shaped(tf, 11, 3), MatMul.transposeA(true));
             tf.math.add(shaped(tf, 100), shaped(tf, 100));
-            assertThat(BenchmarkWork.multiplyAdds(graph)).isEqualTo(4 * 4 * 10 * 9 + 2 * 4 * 11 * 3);
+            assertThat(MultiplyAdds.of(graph.toGraphDef())).isEqualTo(4 * 4 * 10 * 9 + 2 * 4 * 11 * 3);
         }
     }
 
@@ -56,12 +56,12 @@ final class BenchmarkWorkTest {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             tf.linalg.matMul(shaped(tf, -1, 11), shaped(tf, 11, 3));
-            assertThatThrownBy(() -> BenchmarkWork.multiplyAdds(graph)).hasMessageContaining("MatMul");
+            assertThatThrownBy(() -> MultiplyAdds.of(graph.toGraphDef())).hasMessageContaining("MatMul");
         }
     }
 
     @Test
-    void aGradientIsTheNetworkTwiceAndNothingBehindItsLayer() {
+    void aGradientCountsTheNetworkUpToItsLayerTwice() {
         FrozenGraphBuilder builder = new FrozenGraphBuilder();
         String weights = builder.constant("w", new float[3 * 3 * 3 * 2], 3, 3, 3, 2);
         String conv = builder.convolution("conv", builder.pictures("input"), weights, new int[] {2, 2}, "SAME");
@@ -80,7 +80,7 @@ final class BenchmarkWorkTest {
                 List.of(new ModelDescriptor.LayerEntry("layer", "layer")),
                 Optional.empty());
         Network network = new Network(descriptor, "0", builder.build(), List.of(layer), List.of());
-        assertThat(BenchmarkWork.ofGradient(network, layer, 5, 40)).isEqualTo(2L * 5 * 20 * 20 * 2 * 27);
+        assertThat(MultiplyAdds.ofGradient(network, layer, 5, 40)).isEqualTo(2L * 5 * 20 * 20 * 2 * 27);
     }
 
     private static Placeholder<TFloat32> shaped(Ops tf, long... sizes) {

@@ -19,11 +19,11 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a step is measured against: the gradient of a channel's mean with respect to a fixed input that lies in a variable,
- * and nothing else.
+ * The gradient of a channel's mean with respect to a fixed input, computed by TensorFlow and nothing else: the baseline of an
+ * optimization step. The input is a variable.
  */
-final class PlainGradientLoop implements AutoCloseable {
-    /** Whose mean is differentiated, as in the step that this is measured beside. */
+final class PlainGradient implements AutoCloseable, Runnable {
+    /** The channel whose mean is differentiated, here and in the step that is compared. */
     static final int CHANNEL = 1;
 
     private static final String INPUT = "input";
@@ -32,7 +32,7 @@ final class PlainGradientLoop implements AutoCloseable {
     private final Session session;
     private final Operation gradient;
 
-    PlainGradientLoop(Network network, Layer layer, int batch, int size, Precision precision) {
+    PlainGradient(Network network, Layer layer, int batch, int size, Precision precision) {
         try (Graph differentiated = new Graph()) {
             differentiated.importGraphDef(
                     NetworkSplice.upTo(List.of(layer.name()), network, input(batch, size), INPUT));
@@ -44,7 +44,7 @@ final class PlainGradientLoop implements AutoCloseable {
         session.runner().addTarget("fill").run().close();
     }
 
-    /** Adds the gradient, and returns its node's name. */
+    /** Adds the gradient to the graph, and returns its node's name. */
     private static String differentiate(Graph graph, Layer layer) {
         Ops tf = Ops.create(graph);
         Output<TFloat32> activation = output(graph, NetworkSplice.preReluName(layer));
@@ -74,8 +74,9 @@ final class PlainGradientLoop implements AutoCloseable {
         return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
     }
 
-    /** One gradient. */
-    void step() {
+    /** Computes the gradient once. */
+    @Override
+    public void run() {
         session.runner().addTarget(gradient).run().close();
     }
 

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-final class BenchmarkTurnsTest {
+final class InterleavedTimerTest {
     @Test
-    void callsAllInTurnAndTurnsTheirOrderRound() {
+    void callsAllInTurnAndReversesTheOrderAfterEachRound() {
         StringBuilder calls = new StringBuilder();
-        double[] found = BenchmarkTurns.medians(1, 3, 3, () -> calls.append('a'), () -> calls.append('b'));
+        double[] found = InterleavedTimer.medianMilliseconds(1, 3, 3, () -> calls.append('a'), () -> calls.append('b'));
         assertThat(calls).hasToString("ab" + "aaabbb" + "bbbaaa" + "aaabbb");
         assertThat(found).hasSize(2);
     }
 
     @Test
     void theMedianIsTheMiddleOrBetweenTheTwo() {
-        assertThat(BenchmarkTurns.median(9, 1, 4)).isEqualTo(4);
-        assertThat(BenchmarkTurns.median(9, 1, 4, 6)).isEqualTo(5);
+        assertThat(Median.of(9, 1, 4)).isEqualTo(4);
+        assertThat(Median.of(9, 1, 4, 6)).isEqualTo(5);
     }
 }
