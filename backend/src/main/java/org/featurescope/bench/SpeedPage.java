@@ -34,7 +34,7 @@ final class SpeedPage {
 
             """;
     private static final String STEPS = """
-            | layer | pictures x pixels | precision | time of a step | of the plain gradient's | image-steps/s | share: convolutions | share: step | share: plain gradient |
+            | layer | pictures x pixels | precision | time of a step | multiple of the plain gradient's | image-steps/s | share: convolutions | share: step | share: plain gradient |
             |---|--:|---|--:|--:|--:|--:|--:|--:|
             """;
     private static final String REQUESTS = """

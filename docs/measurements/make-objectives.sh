@@ -1,10 +1,10 @@
 #!/bin/sh
-# Makes the pictures of docs/objectives.md again; run it from the top of the repository after `mvn -DskipTests package`.
+# Makes the pictures of objectives.md. Run it from the top of the repository after `mvn -DskipTests package`.
 set -e
 picture() {
     java -jar backend/target/featurescope.jar render \
         "{\"kind\":\"objective\",\"size\":112,\"steps\":192,\"pictures\":$2,\"objective\":\"$3\"}" \
-        -o "docs/pictures/objectives/$1.png"
+        -o "docs/measurements/pictures/objectives/$1.png"
 }
 picture neuron 1 'neuron(mixed4d:20)'
 picture channel 1 'channel(mixed4d:20)'
