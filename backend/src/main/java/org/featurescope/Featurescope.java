@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.bench.BenchCommands;
 import org.featurescope.bench.tuning.MachineFile;
 import org.featurescope.cli.CommandLineInterface;
-import org.featurescope.cli.Parts;
+import org.featurescope.cli.Product;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.run.Figures;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The front door: wires the parts by hand and runs the command line. */
-public final class Featurescope implements Parts {
+/** The program's entry: creates the components, connects them by hand and runs the command line. */
+public final class Featurescope implements Product {
     private static final Logger LOG = LoggerFactory.getLogger(Featurescope.class);
 
     private @Nullable GraphVisualizer visualizer;
@@ -37,7 +38,8 @@ public final class Featurescope implements Parts {
 
     public static void main(String[] args) {
         Sessions.quieten();
-        System.exit(CommandLineInterface.run(new Featurescope(), args));
+        Featurescope product = new Featurescope();
+        System.exit(CommandLineInterface.run(product, BenchCommands.all(product), args));
     }
 
     @Override
@@ -92,7 +94,10 @@ public final class Featurescope implements Parts {
         return Optional.ofNullable(Featurescope.class.getPackage().getImplementationVersion());
     }
 
-    /** What runs; it ends in this order, so that viewers hear of the end and nothing is used after it is closed. */
+    /**
+     * The running server. {@link #close} ends its components in such an order that viewers are told of the end and nothing is
+     * used after it was closed.
+     */
     private record Running(
             int port,
             Figures figures,

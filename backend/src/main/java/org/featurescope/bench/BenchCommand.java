@@ -6,7 +6,7 @@ import org.featurescope.bench.measure.ActivationBenchmark;
 import org.featurescope.bench.measure.Measurement;
 import org.featurescope.bench.measure.MemoryBenchmark;
 import org.featurescope.bench.measure.OptimizationBenchmark;
-import org.featurescope.cli.Parts;
+import org.featurescope.cli.Product;
 import org.featurescope.model.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,20 +19,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Measures the engine beside plain TensorFlow, in one run, on one network: the default one if none is"
-                        + " named.")
-public final class BenchCommand implements Runnable {
+                "Measures the engine beside plain TensorFlow in one run on one network: the one named, or the default one.")
+final class BenchCommand implements Runnable {
     private static final int BATCH = 8;
     private static final int SIZE = 128;
     private static final String SAMPLE = "chelsea";
 
-    private final Parts parts;
+    private final Product product;
 
     @Mixin
-    private final BenchNetworks networks = new BenchNetworks();
+    private final NetworkOptions networks = new NetworkOptions();
 
     @Mixin
-    private final BenchFiles files = new BenchFiles();
+    private final OutputFiles files = new OutputFiles();
 
     @Option(names = "--layer", paramLabel = "NAME", description = "The layer to measure.")
     private String layer = "mixed4c";
@@ -41,22 +40,22 @@ public final class BenchCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    public BenchCommand(Parts parts) {
-        this.parts = parts;
+    BenchCommand(Product product) {
+        this.product = product;
     }
 
     @Override
     public void run() {
         files.check();
-        networks.tuning(parts);
-        Network network = networks.one(parts);
-        List<Measurement> figures = new ArrayList<>();
-        // memory first: what the other measurements hold would count too
-        MemoryBenchmark.peak(network, layer, BATCH, SIZE).ifPresent(figures::add);
-        figures.addAll(OptimizationBenchmark.measure(network, layer, BATCH, SIZE));
-        figures.addAll(ActivationBenchmark.measure(network, SAMPLE));
-        BenchTable table = new BenchTable(spec.commandLine().getOut());
-        figures.forEach(table::add);
-        files.write(figures);
+        networks.tuning(product);
+        Network network = networks.one(product);
+        List<Measurement> measurements = new ArrayList<>();
+        // first, since the memory of the other measurements would be counted too
+        MemoryBenchmark.peak(network, layer, BATCH, SIZE).ifPresent(measurements::add);
+        measurements.addAll(OptimizationBenchmark.measure(network, layer, BATCH, SIZE));
+        measurements.addAll(ActivationBenchmark.measure(network, SAMPLE));
+        MeasurementTable table = new MeasurementTable(spec.commandLine().getOut());
+        measurements.forEach(table::add);
+        files.write(measurements);
     }
 }

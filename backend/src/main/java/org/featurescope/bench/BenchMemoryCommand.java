@@ -7,8 +7,7 @@ import org.featurescope.bench.measure.BenchmarkSetting;
 import org.featurescope.bench.measure.Machine;
 import org.featurescope.bench.measure.Measurement;
 import org.featurescope.bench.measure.MemoryBenchmark;
-import org.featurescope.cli.CommandLines;
-import org.featurescope.cli.Parts;
+import org.featurescope.cli.Product;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
@@ -25,9 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Makes many figures in a row and tells whether memory stays behind, on one network: the default one if"
-                        + " none is named.")
-public final class BenchMemoryCommand implements Runnable {
+                "Makes many figures in a row and measures whether memory is lost, on one network: the one named, or the"
+                        + " default one.")
+final class BenchMemoryCommand implements Runnable {
     private static final int MOST_FIGURES = 100_000;
     private static final double MEBIBYTE = 1 << 20;
     private static final String PAGE = """
@@ -36,47 +35,50 @@ public final class BenchMemoryCommand implements Runnable {
             Made by `%s`.
 
             %s
-            Figures of varied layers, sizes and batches, one after another in one engine, in laps of %d. Resident memory is
-            read after a garbage collection; native objects (tensors, results, sessions) are counted before it, so that none
-            which nobody closed is hidden. Nothing may grow from lap to lap.
+            Figures of varied layers, sizes and batches are made one after another in one engine, in rounds of %d. Resident memory
+            is read after a garbage collection. Native objects (tensors, results, sessions) are counted before it, since it frees
+            objects that were not closed. Nothing may grow from round to round.
 
-            | figures | resident, MiB | native objects | their bytes, MiB |
+            | figures made | resident memory, MiB | native objects | memory of native objects, MiB |
             |--:|--:|--:|--:|
             """;
 
-    private final Parts parts;
+    private final Product product;
 
     @Mixin
-    private final BenchNetworks networks = new BenchNetworks();
+    private final NetworkOptions networks = new NetworkOptions();
 
     @Mixin
-    private final BenchFiles files = new BenchFiles();
+    private final OutputFiles files = new OutputFiles();
 
-    @Option(names = "--figures", paramLabel = "N", description = "How many figures to make, rounded up to whole laps.")
+    @Option(
+            names = "--figures",
+            paramLabel = "N",
+            description = "How many figures to make, rounded up to whole rounds of " + MemoryBenchmark.ROUND + ".")
     private int figures = 200;
 
-    @Option(names = "--markdown", paramLabel = "FILE", description = "Where to write the readings as a page.")
+    @Option(names = "--markdown", paramLabel = "FILE", description = "The Markdown file to write the page to.")
     private @Nullable Path markdown;
 
-    @Option(names = "--chart", paramLabel = "FILE", description = "Where to draw the readings, as SVG.")
+    @Option(names = "--chart", paramLabel = "FILE", description = "The SVG file to draw the chart to.")
     private @Nullable Path chart;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    public BenchMemoryCommand(Parts parts) {
-        this.parts = parts;
+    BenchMemoryCommand(Product product) {
+        this.product = product;
     }
 
     @Override
     public void run() {
         files.check();
-        BenchFiles.checkFolder("markdown", markdown);
-        BenchFiles.checkFolder("chart", chart);
-        Validate.inRange("figures", figures, 4 * MemoryBenchmark.LAP, MOST_FIGURES);
-        Tuning tuning = networks.tuning(parts);
-        Network network = networks.one(parts);
+        OutputFiles.checkFolder("markdown", markdown);
+        OutputFiles.checkFolder("chart", chart);
+        Validate.inRange("figures", figures, 4 * MemoryBenchmark.ROUND, MOST_FIGURES);
+        Tuning tuning = networks.tuning(product);
+        Network network = networks.one(product);
         var out = spec.commandLine().getOut();
         out.printf("%8s %14s %14s %14s%n", "figures", "resident MiB", "native objects", "native MiB");
         List<MemoryBenchmark.Reading> readings;
@@ -92,24 +94,24 @@ public final class BenchMemoryCommand implements Runnable {
                 out.flush();
             });
         }
-        List<Measurement> found = MemoryBenchmark.figures(network.id(), readings);
-        BenchTable table = new BenchTable(out);
-        found.forEach(table::add);
-        files.write(found);
-        BenchFiles.write("chart", chart, MemoryChart.svg(readings));
-        BenchFiles.write("markdown", markdown, page(readings) + drawn());
+        List<Measurement> measurements = MemoryBenchmark.measurements(network.id(), readings);
+        MeasurementTable table = new MeasurementTable(out);
+        measurements.forEach(table::add);
+        files.write(measurements);
+        OutputFiles.write("chart", chart, MemoryChart.svg(readings));
+        OutputFiles.write("markdown", markdown, page(readings) + chartOnPage());
     }
 
-    /** The chart as the page shows it, if there is one. */
-    private String drawn() {
+    /** Returns the Markdown for the chart, if there is one. */
+    private String chartOnPage() {
         return chart == null || markdown == null
                 ? ""
-                : "%n![Memory from lap to lap](%s)%n".formatted(BenchFiles.relative(chart, markdown));
+                : "%n![Memory from round to round](%s)%n".formatted(OutputFiles.relative(chart, markdown));
     }
 
     private String page(List<MemoryBenchmark.Reading> readings) {
         StringBuilder page = new StringBuilder(
-                PAGE.formatted(CommandLines.of(spec), Machine.here(parts).markdown(), MemoryBenchmark.LAP));
+                PAGE.formatted(TypedCommandLine.of(spec), Machine.here(product).markdown(), MemoryBenchmark.ROUND));
         readings.forEach(reading -> page.append(String.format(
                 Locale.ROOT,
                 "| %d | %.0f | %d | %.1f |%n",

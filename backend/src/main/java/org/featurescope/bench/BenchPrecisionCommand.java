@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.featurescope.bench.measure.BenchmarkSetting;
 import org.featurescope.bench.measure.Machine;
+import org.featurescope.bench.measure.MeasuredLayers;
 import org.featurescope.bench.quality.PrecisionBenchmark;
 import org.featurescope.bench.quality.PrecisionMeasurement;
-import org.featurescope.bench.tuning.BatchBenchmark;
-import org.featurescope.cli.CommandLines;
-import org.featurescope.cli.Parts;
+import org.featurescope.cli.Product;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Precision;
 import org.featurescope.optimize.Tuning;
@@ -30,9 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Makes pictures in float32 and in bfloat16 and tells how far they agree, on all networks at hand or those"
-                        + " named.")
-public final class BenchPrecisionCommand implements Runnable {
+                "Measures how far pictures made in bfloat16 agree with those made in float32, on the networks named, or on all.")
+final class BenchPrecisionCommand implements Runnable {
     private static final int MOST_PICTURES = 64;
     private static final String PAGE = """
             # bfloat16 beside float32
@@ -40,34 +38,35 @@ public final class BenchPrecisionCommand implements Runnable {
             Made by `%s`.
 
             %s
-            float32 is the default everywhere; `precision=bfloat16` is there to be asked for. How much faster it is on a processor
-            with instructions for it stands in [performance.md](performance.md); this page tells whether the pictures are the same.
+            Pictures are made in float32 by default, and in bfloat16 with `precision=bfloat16`. [performance.md](performance.md)
+            shows how much faster bfloat16 is on a processor with instructions for it; this page shows how far its pictures agree
+            with those of float32.
 
-            %d channels of the layer in the middle, spread evenly over it, at %d px, %d steps of `%s`, seed 0, in float32; then
-            the same again, the same in bfloat16, and, to know what these numbers are worth, with another seed. *Difference*:
-            mean over the values of all pictures, of 255 levels. *Correlation*: of the values of a picture, mean over the pictures.
-            *Objective*: what is reached, as a share of what float32 reaches.
+            The reference are pictures of %d channels, spread evenly over the middle layer, at %d px, in %d steps of the preset
+            `%s`, with seed 0, in float32. They are compared with pictures made again in the same way, in bfloat16, and with
+            another seed, which shows how much pictures of the same channels can differ. *Difference*: the mean absolute difference
+            of all values, in levels of 255. *Correlation*: of the values of a picture, the mean over the pictures. *Objective*: the
+            objective at the end, as a share of the reference's.
 
-            | network, layer | beside float32, seed 0 | difference | correlation | objective |
+            | network, layer | compared with float32, seed 0 | difference | correlation | objective |
             |---|---|--:|--:|--:|
             """;
     private static final String END = """
 
-            Where the same in float32 differs by nothing, a spec made twice on this machine gives the same picture. Where bfloat16
-            reaches as much by pictures that are nearer to float32's than those of another seed, yet not the same, it has found
-            other optima in the same neighbourhood. A link is a promise of one picture, on processors with these instructions and
-            without; therefore no machine chooses bfloat16 by itself.
+            Where float32, seed 0, differs by 0, a spec that is made twice on this machine gives the same picture. Where bfloat16
+            reaches about the same objective with pictures that differ less than those of another seed, it finds other optima near
+            those of float32. A link must give the same picture on every processor, so no machine chooses bfloat16 by itself.
             """;
 
-    private final Parts parts;
+    private final Product product;
 
     @Mixin
-    private final BenchNetworks networks = new BenchNetworks();
+    private final NetworkOptions networks = new NetworkOptions();
 
     @Mixin
-    private final BenchFiles files = new BenchFiles();
+    private final OutputFiles files = new OutputFiles();
 
-    @Option(names = "--pictures", paramLabel = "N", description = "How many channels.")
+    @Option(names = "--pictures", paramLabel = "N", description = "Number of channels.")
     private int pictures = 4;
 
     @Option(names = "--size", paramLabel = "PIXELS", description = "Height and width of each picture.")
@@ -76,27 +75,27 @@ public final class BenchPrecisionCommand implements Runnable {
     @Option(names = "--steps", paramLabel = "N", description = "Steps of the optimizer.")
     private int steps = 128;
 
-    @Option(names = "--markdown", paramLabel = "FILE", description = "Where to write the figures as a page.")
+    @Option(names = "--markdown", paramLabel = "FILE", description = "The Markdown file to write the page to.")
     private @Nullable Path markdown;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    public BenchPrecisionCommand(Parts parts) {
-        this.parts = parts;
+    BenchPrecisionCommand(Product product) {
+        this.product = product;
     }
 
     @Override
     public void run() {
         files.check();
-        BenchFiles.checkFolder("markdown", markdown);
+        OutputFiles.checkFolder("markdown", markdown);
         Validate.inRange("pictures", pictures, 1, MOST_PICTURES);
         Validate.inRange("steps", steps, 1, VisualizationSpec.MOST_STEPS);
-        Tuning tuning = networks.tuning(parts);
-        List<Network> measured = networks.of(parts);
+        Tuning tuning = networks.tuning(product);
+        List<Network> measured = networks.of(product);
         measured.forEach(network -> VisualizationSpec.checkSize(size, network));
-        List<PrecisionMeasurement> figures = new ArrayList<>();
+        List<PrecisionMeasurement> measurements = new ArrayList<>();
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-40s %-18s %10s %11s %9s%n", "network, layer", "", "difference", "correlation", "objective");
         for (Network network : measured) {
@@ -104,47 +103,47 @@ public final class BenchPrecisionCommand implements Runnable {
                 List<PrecisionMeasurement> found = PrecisionBenchmark.measure(
                         visualizer,
                         network,
-                        BatchBenchmark.middle(network),
+                        MeasuredLayers.middle(network),
                         new PrecisionBenchmark.Plan(pictures, size, steps));
-                found.forEach(figure -> tell(out, figure));
-                figures.addAll(found);
+                found.forEach(measurement -> print(out, measurement));
+                measurements.addAll(found);
             }
         }
-        files.write(figures);
-        BenchFiles.write("markdown", markdown, page(figures));
+        files.write(measurements);
+        OutputFiles.write("markdown", markdown, page(measurements));
     }
 
-    private static void tell(PrintWriter out, PrecisionMeasurement figure) {
+    private static void print(PrintWriter out, PrecisionMeasurement measurement) {
         out.printf(
                 Locale.ROOT,
                 "%-40s %-18s %10.2f %11.4f %9.3f%n",
-                figure.model() + ", " + figure.layer(),
-                "%s, seed %d".formatted(figure.precision(), figure.seed()),
-                figure.difference(),
-                figure.correlation(),
-                figure.objective());
+                measurement.model() + ", " + measurement.layer(),
+                "%s, seed %d".formatted(measurement.precision(), measurement.seed()),
+                measurement.difference(),
+                measurement.correlation(),
+                measurement.objective());
         out.flush();
     }
 
-    private String page(List<PrecisionMeasurement> figures) {
+    private String page(List<PrecisionMeasurement> measurements) {
         StringBuilder page = new StringBuilder(PAGE.formatted(
-                CommandLines.of(spec),
-                Machine.here(parts).markdown(),
+                TypedCommandLine.of(spec),
+                Machine.here(product).markdown(),
                 pictures,
                 size,
                 steps,
                 BenchmarkSetting.DEFAULT.name()));
-        for (PrecisionMeasurement figure : figures) {
-            String way = "%s, seed %d".formatted(figure.precision(), figure.seed());
+        for (PrecisionMeasurement measurement : measurements) {
+            String variant = "%s, seed %d".formatted(measurement.precision(), measurement.seed());
             page.append(String.format(
                     Locale.ROOT,
                     "| %s, %s | %s | %.2f | %.4f | %.3f |%n",
-                    figure.model(),
-                    figure.layer(),
-                    figure.precision() == Precision.BFLOAT16 ? "**" + way + "**" : way,
-                    figure.difference(),
-                    figure.correlation(),
-                    figure.objective()));
+                    measurement.model(),
+                    measurement.layer(),
+                    measurement.precision() == Precision.BFLOAT16 ? "**" + variant + "**" : variant,
+                    measurement.difference(),
+                    measurement.correlation(),
+                    measurement.objective()));
         }
         return page.append(END).toString();
     }

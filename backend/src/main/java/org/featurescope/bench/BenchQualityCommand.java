@@ -10,11 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.featurescope.bench.measure.BenchmarkSetting;
 import org.featurescope.bench.measure.Machine;
+import org.featurescope.bench.quality.ContactSheet;
 import org.featurescope.bench.quality.NetworkQuality;
 import org.featurescope.bench.quality.QualityBenchmark;
-import org.featurescope.bench.quality.QualitySheet;
-import org.featurescope.cli.CommandLines;
-import org.featurescope.cli.Parts;
+import org.featurescope.cli.Product;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.VisualizationSpec;
@@ -33,54 +32,56 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Makes pictures of fixed units and tells how good they are, beside photographs, on all networks at hand"
-                        + " or those named.")
-public final class BenchQualityCommand implements Runnable {
+                "Makes pictures of fixed units and measures their quality beside that of photographs, on the networks named,"
+                        + " or on all.")
+final class BenchQualityCommand implements Runnable {
     private static final int LEAST_THUMBNAIL = 32;
 
-    private final Parts parts;
+    private final Product product;
 
     @Mixin
-    private final BenchNetworks networks = new BenchNetworks();
+    private final NetworkOptions networks = new NetworkOptions();
 
     @Mixin
-    private final BenchFiles files = new BenchFiles();
+    private final OutputFiles files = new OutputFiles();
 
     @Option(
             names = "--photographs",
             paramLabel = "DIR|ZIP|TAR",
-            description = "A folder or archive of photographs to compare with (the product's samples if not given).")
+            description = "A folder or archive of photographs to compare with (default: the product's samples).")
     private @Nullable Path photographs;
 
     @Option(
             names = "--setting",
             paramLabel = "NAME",
             split = ",",
-            description = "The settings to measure (all if not given).")
+            description = "The settings to measure (default: all).")
     private @Nullable List<String> chosen;
 
-    @Option(names = "--units", paramLabel = "N", description = "How many units of each network.")
+    @Option(names = "--units", paramLabel = "N", description = "Number of units of each network.")
     private int units = QualityBenchmark.UNITS;
 
     @Option(names = "--size", paramLabel = "PIXELS", description = "Height and width of each picture.")
     private int size = 128;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Steps of every setting (its own if not given).")
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of every setting (default: its own).")
     private @Nullable Integer steps;
 
-    @Option(names = "--pictures", paramLabel = "DIR", description = "A folder for the contact sheets.")
+    @Option(names = "--pictures", paramLabel = "DIR", description = "The folder to write contact sheets to.")
     private @Nullable Path pictures;
 
-    @Option(names = "--thumbnail", paramLabel = "PIXELS", description = "Side of a picture on a contact sheet.")
+    @Option(
+            names = "--thumbnail",
+            paramLabel = "PIXELS",
+            description = "Height and width of a picture on a contact sheet.")
     private int thumbnail = 112;
 
     @Option(
             names = "--resume",
-            description =
-                    "Go on with what the file of --json holds: a network's setting that is there is not measured again.")
+            description = "Continue the file of --json: settings of a network that it holds are not measured again.")
     private boolean resume;
 
-    @Option(names = "--markdown", paramLabel = "FILE", description = "Where to write the figures as a page.")
+    @Option(names = "--markdown", paramLabel = "FILE", description = "The Markdown file to write the page to.")
     private @Nullable Path markdown;
 
     private Tuning tuning = Tuning.DEFAULT;
@@ -89,72 +90,78 @@ public final class BenchQualityCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    public BenchQualityCommand(Parts parts) {
-        this.parts = parts;
+    BenchQualityCommand(Product product) {
+        this.product = product;
     }
 
     @Override
     public void run() {
         List<BenchmarkSetting> settings = checkedSettings();
-        tuning = networks.tuning(parts);
-        List<Network> measured = networks.of(parts);
+        tuning = networks.tuning(product);
+        List<Network> measured = networks.of(product);
         measured.forEach(network -> VisualizationSpec.checkSize(size, network));
         List<NetworkQuality> found = new ArrayList<>(resume ? files.read(NetworkQuality.class) : List.of());
-        try (ReferencePhotographs compared = ReferencePhotographs.in(photographs)) {
+        try (ReferencePhotographs references = ReferencePhotographs.open(photographs)) {
             header();
-            found.forEach(this::tell);
+            found.forEach(this::print);
             for (Network network : measured) {
-                measure(network, compared, missing(network, settings, found), found);
+                measure(network, references, missing(network, settings, found), found);
             }
-            BenchFiles.write(
+            OutputFiles.write(
                     "markdown",
                     markdown,
                     QualityPage.markdown(
-                            CommandLines.of(spec), Machine.here(parts), compared.title(), found, this::sheet));
+                            TypedCommandLine.of(spec),
+                            Machine.here(product),
+                            references.title(),
+                            found,
+                            this::sheet,
+                            files.link(markdown)));
         }
     }
 
-    /** The settings that nothing is known of yet. */
+    /** Returns the settings of a network that are not measured yet. */
     private static List<BenchmarkSetting> missing(
             Network network, List<BenchmarkSetting> settings, List<NetworkQuality> found) {
         return settings.stream()
-                .filter(setting -> found.stream().noneMatch(quality -> quality.of(network.id(), setting.name())))
+                .filter(setting -> found.stream().noneMatch(quality -> quality.isOf(network.id(), setting.name())))
                 .toList();
     }
 
-    /** Each result is written as soon as it is there, so that a run that breaks off can be resumed. */
+    /** Measures settings of a network. Each result is written at once, so that an interrupted run can be resumed. */
     private void measure(
             Network network,
-            ReferencePhotographs compared,
+            ReferencePhotographs references,
             List<BenchmarkSetting> settings,
             List<NetworkQuality> found) {
         if (settings.isEmpty()) {
             return;
         }
-        try (QualityBenchmark benchmark = new QualityBenchmark(network, compared.all(), units)) {
-            NetworkQuality photographed = benchmark.ofPhotographs();
-            if (found.stream().noneMatch(quality -> quality.of(network.id(), photographed.setting()))) {
-                add(photographed, found);
+        try (QualityBenchmark benchmark = new QualityBenchmark(network, references.all(), units)) {
+            NetworkQuality ofPhotographs = benchmark.ofPhotographs();
+            if (found.stream().noneMatch(quality -> quality.isOf(network.id(), ofPhotographs.setting()))) {
+                add(ofPhotographs, found);
             }
             for (BenchmarkSetting setting : settings) {
-                QualityBenchmark.Made made = make(benchmark, setting);
+                QualityBenchmark.Outcome outcome = make(benchmark, setting);
                 if (pictures != null) {
-                    BenchFiles.write("pictures", file(made.quality(), pictures), QualitySheet.jpeg(made, thumbnail));
+                    OutputFiles.write(
+                            "pictures", file(outcome.quality(), pictures), ContactSheet.jpeg(outcome, thumbnail));
                 }
-                add(made.quality(), found);
+                add(outcome.quality(), found);
             }
         }
     }
 
     private void add(NetworkQuality quality, List<NetworkQuality> found) {
         found.add(quality);
-        tell(quality);
+        print(quality);
         files.write(found);
     }
 
     private List<BenchmarkSetting> checkedSettings() {
         files.check();
-        BenchFiles.checkFolder("markdown", markdown);
+        OutputFiles.checkFolder("markdown", markdown);
         if (pictures != null) {
             makeFolder(pictures);
         }
@@ -176,7 +183,7 @@ public final class BenchQualityCommand implements Runnable {
         }
     }
 
-    private QualityBenchmark.Made make(QualityBenchmark benchmark, BenchmarkSetting setting) {
+    private QualityBenchmark.Outcome make(QualityBenchmark benchmark, BenchmarkSetting setting) {
         try (GraphVisualizer visualizer = setting.open(tuning)) {
             return benchmark.measure(setting, visualizer, size, steps == null ? setting.steps() : steps);
         }
@@ -186,12 +193,12 @@ public final class BenchQualityCommand implements Runnable {
         return folder.resolve("%s-%s.jpg".formatted(quality.model(), quality.setting()));
     }
 
-    /** Where the contact sheet lies, if there is one. */
+    /** Returns the link from the page to the contact sheet, if there is one. */
     private Optional<String> sheet(NetworkQuality quality) {
         return Optional.ofNullable(pictures)
                 .map(folder -> file(quality, folder))
                 .filter(Files::exists)
-                .map(sheet -> markdown == null ? sheet.toString() : BenchFiles.relative(sheet, markdown));
+                .map(sheet -> markdown == null ? sheet.toString() : OutputFiles.relative(sheet, markdown));
     }
 
     private void header() {
@@ -202,7 +209,7 @@ public final class BenchQualityCommand implements Runnable {
         out.flush();
     }
 
-    private void tell(NetworkQuality quality) {
+    private void print(NetworkQuality quality) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,

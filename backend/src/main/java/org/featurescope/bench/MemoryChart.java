@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.featurescope.bench.measure.MemoryBenchmark.Reading;
 
-/** Readings of memory over figures as an SVG drawing: resident memory above, native objects below, both from zero. */
+/** Draws memory over the number of figures made as SVG: resident memory above, native objects below, both from zero. */
 final class MemoryChart {
     private static final double MEBIBYTE = 1 << 20;
     private static final int WIDTH = 640;
@@ -24,12 +24,12 @@ final class MemoryChart {
         this.readings = readings;
     }
 
-    /** The drawing of at least one reading. */
+    /** Returns the chart of at least one reading. */
     static String svg(List<Reading> readings) {
-        return new MemoryChart(readings).drawn();
+        return new MemoryChart(readings).draw();
     }
 
-    private String drawn() {
+    private String draw() {
         int height = 2 * (PANEL + GAP) + LABEL;
         svg.append(("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\""
                         + " font-family=\"sans-serif\" font-size=\"%3$d\" fill=\"#444\" role=\"img\">%n")

@@ -6,76 +6,68 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.featurescope.bench.measure.Machine;
 import org.featurescope.bench.quality.NetworkQuality;
-import org.featurescope.bench.quality.UnitQuality;
 
-/** The page that tells how good pictures are. */
+/** Writes the page about the quality of pictures: a row for each network and setting. */
 final class QualityPage {
     private static final String INTRODUCTION = """
-            # How good
+            # Quality
 
-            Made by `%s`, the last of the calls in [make-quality.sh](make-quality.sh); what those before it had found stands here too.
+            Made by `%s`. With `--resume` the page also shows what earlier calls measured.
 
             %s
-            For each network %d units (where the table says so, fewer), chosen by rule: spread evenly over its convolutions and
-            Inception modules, and evenly over the channels of each. Every picture is made for its channel's mean from noise of seed 0, at %d px, and
-            measured as a photograph would be: as a finished picture of 8 bits put through the network.
+            Of each network %d units are measured (fewer where the table says so), spread evenly over its convolutions and Inception
+            modules, and evenly over the channels of each. For each unit a picture of %d px is optimized from noise of seed 0 for
+            the mean of its channel. The finished picture of 8 bits is given to the network, as a photograph is.
 
-            - *multiple*: the unit's mean activation on the picture, over the largest that a photograph gave it (%s; %d of
-              them). The median over the units that a photograph excites.
-            - *above all*: the share of the units that their picture excites more than any photograph.
-            - *fine*: the share of spectral energy above a quarter of a cycle per pixel. The median.
-            - *kept*: the share of the activation that is left after a fresh random shift (up to 8 px), scale (up to 10 %%)
-              and rotation (up to 10 degrees). The mean over 8 of them, the median over units.
-            - *warned*: how many pictures the engine itself warned of, such as dead starts; on the sheets they have a (!).
+            - *multiple*: the unit's mean activation on the picture, divided by its largest on a photograph (%s, %d
+              photographs). The median over the units that a photograph excites.
+            - *above all*: the share of the units that their picture excites more than every photograph.
+            - *fine*: the share of the picture's spectral energy above a quarter of a cycle per pixel. The median over units.
+            - *kept*: the share of the activation that remains after a random shift (up to 8 px), scale (up to 10 %%) and rotation
+              (up to 10 degrees). The mean over 8 of them, the median over units.
+            - *warned*: the number of pictures with a warning of the engine, such as a dead start.
 
-            The row *photographs* is the best photograph of each unit, measured in the same way.
+            The setting *photographs* is the best photograph of each unit, measured in the same way.%s
 
-            """;
-    private static final String SUMMARY = """
-            | network | setting | units | steps | multiple | above all | fine | kept | warned | time a picture |
+            | network | setting | units | steps | multiple | above all | fine | kept | warned | time of a picture |
             |---|---|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
-    private static final String UNITS = """
-
-            <details><summary>Unit by unit</summary>
-
-            | unit | activation | best photograph | multiple | fine | kept |
-            |---|--:|--:|--:|--:|--:|
-            """;
+    private static final String SHEETS =
+            " The name of a setting links to a contact sheet of its pictures, on which (!) is a warning.";
+    private static final String NUMBERS = " The numbers of every unit are in [%s](%s).";
 
     private QualityPage() {}
 
     /**
-     * The page.
+     * Returns the page in Markdown.
      *
-     * @param sheet where the contact sheet of a setting lies, relative to the page, if there is one
+     * @param sheet returns the link to the contact sheet of a setting, if there is one
+     * @param json the link to the measurements of every unit, if they are written
      */
     static String markdown(
             String command,
             Machine machine,
             String photographs,
             List<NetworkQuality> all,
-            Function<NetworkQuality, Optional<String>> sheet) {
-        List<NetworkQuality> found = byNetwork(all);
-        int most =
-                found.stream().mapToInt(quality -> quality.units().size()).max().orElse(0);
-        int count = found.stream().mapToInt(NetworkQuality::photographs).max().orElse(0);
-        int size = found.stream()
+            Function<NetworkQuality, Optional<String>> sheet,
+            Optional<String> json) {
+        int units =
+                all.stream().mapToInt(quality -> quality.units().size()).max().orElse(0);
+        int count = all.stream().mapToInt(NetworkQuality::photographs).max().orElse(0);
+        int size = all.stream()
                 .filter(quality -> quality.steps() > 0)
                 .mapToInt(NetworkQuality::size)
                 .findFirst()
                 .orElse(0);
-        StringBuilder page =
-                new StringBuilder(INTRODUCTION.formatted(command, machine.markdown(), most, size, photographs, count));
-        page.append(SUMMARY);
-        found.forEach(quality -> page.append(row(quality)));
-        found.stream()
-                .filter(quality -> quality.steps() > 0)
-                .forEach(quality -> section(page, quality, sheet.apply(quality)));
+        String links = (all.stream().map(sheet).anyMatch(Optional::isPresent) ? SHEETS : "")
+                + json.map(link -> NUMBERS.formatted(link, link)).orElse("");
+        StringBuilder page = new StringBuilder(
+                INTRODUCTION.formatted(command, machine.markdown(), units, size, photographs, count, links));
+        byNetwork(all).forEach(quality -> page.append(row(quality, sheet.apply(quality))));
         return page.toString();
     }
 
-    /** Each network's together, in the order in which they first came. */
+    /** Returns the settings of each network together, the networks in the order in which they first appear. */
     private static List<NetworkQuality> byNetwork(List<NetworkQuality> all) {
         return all.stream()
                 .map(NetworkQuality::model)
@@ -84,44 +76,21 @@ final class QualityPage {
                 .toList();
     }
 
-    private static void section(StringBuilder page, NetworkQuality quality, Optional<String> sheet) {
-        String title = "%s, %s".formatted(quality.model(), quality.setting());
-        page.append("\n## ").append(title).append('\n');
-        sheet.ifPresent(address -> page.append("\n![Contact sheet: %s](%s)\n".formatted(title, address)));
-        page.append(UNITS);
-        quality.units().forEach(unit -> page.append(row(unit)));
-        page.append("\n</details>\n");
-    }
-
-    private static String row(NetworkQuality quality) {
-        boolean made = quality.steps() > 0;
+    private static String row(NetworkQuality quality, Optional<String> sheet) {
+        boolean isOptimized = quality.steps() > 0;
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %d | %s | %s | %s | %.1f %% | %s | %s | %s |%n",
                 quality.model(),
-                quality.setting(),
+                sheet.map(link -> "[%s](%s)".formatted(quality.setting(), link)).orElse(quality.setting()),
                 quality.units().size(),
-                made ? quality.steps() : "",
+                isOptimized ? quality.steps() : "",
                 number(quality.medianMultiple(), "%.1f"),
-                made ? "%d %%".formatted(Math.round(100 * quality.shareAbovePhotographs())) : "",
+                isOptimized ? "%d %%".formatted(Math.round(100 * quality.shareAbovePhotographs())) : "",
                 100 * quality.medianFineShare(),
                 number(100 * quality.medianRobustness(), "%.0f %%"),
-                made ? quality.warned() : "",
-                made ? String.format(Locale.ROOT, "%.1f s", quality.milliseconds() / 1000) : "");
-    }
-
-    private static String row(UnitQuality unit) {
-        Double multiple = unit.multiple();
-        Double robustness = unit.robustness();
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.3g | %.3g | %s | %.1f %% | %s |%n",
-                unit.unit(),
-                unit.activation(),
-                unit.bestPhotograph(),
-                multiple == null ? "" : number(multiple, "%.2f"),
-                100 * unit.fineShare(),
-                robustness == null ? "" : number(100 * robustness, "%.0f %%"));
+                isOptimized ? quality.warned() : "",
+                isOptimized ? String.format(Locale.ROOT, "%.1f s", quality.milliseconds() / 1000) : "");
     }
 
     private static String number(double value, String format) {

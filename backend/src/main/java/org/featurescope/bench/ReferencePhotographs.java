@@ -1,93 +1,111 @@
 package org.featurescope.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
-/** ReferencePhotographs to compare with: a {@link PhotographSet}, or those in a tar archive, which are held in memory as files. */
+/**
+ * The photographs that pictures are compared with: those of a folder, a zip or tar archive, or the product's samples. It holds
+ * the archive open until it is closed.
+ */
 final class ReferencePhotographs implements AutoCloseable {
     private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp");
 
     private final String title;
-    private final Optional<PhotographSet> set;
-    private final List<TarFile.Entry> archive;
+    private final List<Photograph> photographs;
+    private final Source source;
 
-    private ReferencePhotographs(String title, Optional<PhotographSet> set, List<TarFile.Entry> archive) {
+    private ReferencePhotographs(String title, List<Photograph> photographs, Source source) {
         this.title = title;
-        this.set = set;
-        this.archive = archive;
+        this.photographs = photographs;
+        this.source = source;
+    }
+
+    /** Reads a photograph's file. */
+    private interface FileReader {
+        byte[] read() throws IOException;
+    }
+
+    private record Photograph(String name, FileReader file) {
+        RgbImage decoded() {
+            try {
+                return ImageDecoder.decode(file.read());
+            } catch (IOException | InvalidInputException e) {
+                throw unreadable(name, e);
+            }
+        }
+    }
+
+    /** The open archive or folder. */
+    private interface Source {
+        void close() throws IOException;
     }
 
     /**
-     * Those in a folder, a zip or a tar archive, or the product's own where none is given.
+     * Opens a folder, a zip or a tar archive, or the product's samples where none is given.
      *
-     * @throws InvalidInputException for the field {@code photographs} if it is not there or cannot be read
+     * @throws InvalidInputException for the field {@code photographs} if it does not exist or cannot be read
      */
-    static ReferencePhotographs in(@Nullable Path from) {
+    static ReferencePhotographs open(@Nullable Path from) {
         if (from == null) {
-            return new ReferencePhotographs("the sample photographs", Optional.of(PhotographSet.samples()), List.of());
+            return of("the sample photographs", PhotographSet.samples());
         }
         String title = from.getFileName().toString();
         return Files.isRegularFile(from) && title.endsWith(".tar")
-                ? new ReferencePhotographs(title, Optional.empty(), ofArchive(from))
-                : new ReferencePhotographs(title, Optional.of(PhotographSet.of(from)), List.of());
+                ? ofTar(title, from)
+                : of(title, PhotographSet.of(from));
     }
 
-    private static List<TarFile.Entry> ofArchive(Path file) {
-        List<TarFile.Entry> photographs = new ArrayList<>();
-        try (TarFile tar = new TarFile(file)) {
-            for (Optional<TarFile.Entry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
-                entry.filter(found -> isPicture(found.name())).ifPresent(photographs::add);
-            }
+    private static ReferencePhotographs of(String title, PhotographSet set) {
+        List<Photograph> photographs = set.names().stream()
+                .map(name -> new Photograph(name, () -> set.bytes(name)))
+                .toList();
+        return new ReferencePhotographs(title, photographs, set::close);
+    }
+
+    private static ReferencePhotographs ofTar(String title, Path file) {
+        try {
+            TarFile tar = new TarFile(file);
+            List<Photograph> photographs = tar.getEntries().stream()
+                    .filter(entry -> entry.isFile() && isPicture(entry.getName()))
+                    .map(entry -> new Photograph(entry.getName(), () -> bytes(tar, entry)))
+                    .toList();
+            return new ReferencePhotographs(title, photographs, tar::close);
         } catch (IOException e) {
             throw unreadable(file.toString(), e);
         }
-        return photographs;
+    }
+
+    private static byte[] bytes(TarFile tar, TarArchiveEntry entry) throws IOException {
+        try (InputStream in = tar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
     }
 
     private static boolean isPicture(String name) {
         return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
-    /** Where they come from, in a few words. */
+    /** Returns the name of the folder or archive, for a sentence on a page. */
     String title() {
         return title;
     }
 
-    /** The photographs, each decoded when it is asked for. */
+    /** Returns the photographs. Each is decoded when it is asked for. */
     Iterator<RgbImage> all() {
-        return set.map(photographs -> photographs.names().stream()
-                        .map(name -> decoded(name, bytes(photographs, name)))
-                        .iterator())
-                .orElseGet(() -> archive.stream()
-                        .map(entry -> decoded(entry.name(), entry.content()))
-                        .iterator());
-    }
-
-    private static byte[] bytes(PhotographSet set, String name) {
-        try {
-            return set.bytes(name);
-        } catch (IOException e) {
-            throw unreadable(name, e);
-        }
-    }
-
-    private static RgbImage decoded(String name, byte[] file) {
-        try {
-            return ImageDecoder.decode(file);
-        } catch (InvalidInputException e) {
-            throw unreadable(name, e);
-        }
+        return photographs.stream().map(Photograph::decoded).iterator();
     }
 
     private static InvalidInputException unreadable(String name, Exception cause) {
@@ -97,6 +115,10 @@ final class ReferencePhotographs implements AutoCloseable {
 
     @Override
     public void close() {
-        set.ifPresent(PhotographSet::close);
+        try {
+            source.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be closed".formatted(title), e);
+        }
     }
 }

@@ -8,41 +8,43 @@ import org.featurescope.bench.measure.Machine;
 import org.featurescope.bench.measure.Measurement;
 import org.featurescope.bench.measure.SpeedMeasurement;
 
-/** The page that tells how fast the engine is. */
+/** Writes the page about the speed of the engine. */
 final class SpeedPage {
     private static final String INTRODUCTION = """
-            # How fast
+            # Speed
 
             Made by `%s`.
 
             %s
-            A *step* brings a batch of pictures one step further: parameterization, transformation, network, gradient, Adam.
-            Beside it stands the *plain gradient*, of the same channel, network, batch and size, and nothing else, in
-            TensorFlow; and the machine's own rate of arithmetic, a matrix product of 2048 by 2048 in TensorFlow in the same
-            number format. All three were called in turn, so that the machine's other work fell on all alike; times are
-            medians. A step is made as the engine makes it: of several pictures as many batches as there are lanes, at the same
-            time, each with its share of the processors; TensorFlow's loop and the matrix product have all processors for
-            themselves. A *share* is a part of the matrix product's rate: first what the network's convolutions reach while they
-            work, forward and backward (two operations for a multiply-add; traced, in the mean over the lanes; not on a GPU, which
-            works on when a trace has ended), then their
-            arithmetic over the whole time of the step, then the same for the plain gradient. A step computes hardly anything of
-            the layer that it climbs on, so it has less arithmetic than the plain gradient. The layers are those at one third of the depth of the convolutions and
-            Inception modules, at two thirds and at the end.
+            A *step* moves a batch of pictures one step of the optimization further: parameterization, transformation, network,
+            gradient and Adam. It is compared with the *plain gradient*, which is the gradient of the same channel with the same
+            network, batch and size, computed by TensorFlow and nothing else; and with the machine's own rate of arithmetic, the
+            product of two matrices of 2048 by 2048 in TensorFlow in the same number format. The three are called in turn, so that
+            other work of the machine slows all of them alike. Times are medians. The engine splits the pictures of a step into
+            parallel batches, each with its share of the processors; the plain gradient and the matrix product use all processors.
+
+            A *share* is a part of the matrix product's rate, two operations being counted for a multiply-add. *Convolutions*: the
+            rate of the network's convolutions, forward and backward, while they run (from a trace, the mean over the parallel
+            batches; not measured on a GPU, which still computes when the trace has ended). *Step*: the same arithmetic over the
+            whole time of the step. *Plain gradient*: its arithmetic over its time. A step leaves out most of the computation of
+            the layer whose channel it optimizes, so it has less arithmetic than the plain gradient.
+
+            The layers are those at one third of the depth of the network's convolutions and Inception modules, at two thirds and
+            at the end; the *middle layer* is the one at two thirds.
 
             """;
     private static final String STEPS = """
-            | layer | batch | precision | step | of the plain gradient | image-steps/s | share: convolutions | step | plain gradient |
+            | layer | pictures x pixels | precision | time of a step | multiple of the plain gradient's | image-steps/s | share: convolutions | share: step | share: plain gradient |
             |---|--:|---|--:|--:|--:|--:|--:|--:|
             """;
     private static final String REQUESTS = """
             ## Grids and first frames
 
-            Whole requests to an engine that is warm, of 16 steps. A *grid* of channels of the layer in the middle beside the
-            same channels one after another, each a request of its own that waits for the one before, in image-steps per
-            second. The *first frame*: from the request until the picture after the first step lies there as a PNG file,
-            beside the time of one plain gradient in the same precision.
+            Whole requests of 16 steps to a warm engine. *Grid*: the image-steps per second of a grid of channels of the middle
+            layer, beside those of the same channels requested one at a time. *First frame*: the time from the request until the
+            picture after the first step is encoded as PNG, beside the time of one plain gradient in the same precision.
 
-            | what | value | | beside | ratio |
+            | measurement | value | unit | baseline | ratio |
             |---|--:|---|--:|--:|
             """;
 
@@ -50,10 +52,10 @@ final class SpeedPage {
 
             ## Large pictures
 
-            Image-steps per second of one picture of the layer in the middle, in float32, that is seen in four tiles, beside a
-            quarter of those of a picture of the size of a tile that is seen whole: of as many pixels.
+            The image-steps per second of one picture of the middle layer in float32, computed in four tiles, beside a quarter of
+            those of a picture of one tile's size: the same number of pixels per second.
 
-            | what | value | | beside | ratio |
+            | measurement | value | unit | baseline | ratio |
             |---|--:|---|--:|--:|
             """;
 
@@ -61,19 +63,21 @@ final class SpeedPage {
 
             ## Batches
 
-            Image-steps per second on the layer in the middle of batches of several sizes, one in each lane, beside the batch
-            that the engine makes of many pictures: the usual (a lane for each processor, 16 at most, and in each 16 pictures of 128
-            by 128, fewer where there are more than four lanes; on a GPU 64 in one lane), or what `featurescope tune` chose for the folder of data (`--data`): the smallest batch about as fast as the best, and other
-            lanes than the usual where they are clearly faster. Nothing is tuned while it runs: the last digits of a picture
-            depend on how many climb beside it and on the processors that its batch has, so the same spec gives the same bytes
-            under the same tuning.
+            The image-steps per second of parallel batches of several sizes for the middle layer, beside those of the size that
+            the engine uses for many pictures. By default as many batches run in parallel as there are processors (16 at most),
+            each of 16 pictures of 128 by 128 pixels, fewer if more than four run in parallel; on a GPU it is one batch of 64.
+            `featurescope tune` measures a better choice for a folder of data (`--data`): the smallest size that is about as fast
+            as the best, and another number of parallel batches where that is clearly faster. Nothing is tuned during a run: the
+            last digits of a picture depend on the size of its batch and on the batch's number of processors, so the same spec
+            gives the same bytes under the same tuning.
 
-            | what | value | | beside | ratio |
+            | measurement | value | unit | baseline | ratio |
             |---|--:|---|--:|--:|
             """;
 
     private SpeedPage() {}
 
+    /** Returns the page in Markdown. */
     static String markdown(
             String command,
             Machine machine,
@@ -83,45 +87,47 @@ final class SpeedPage {
             List<Measurement> batches) {
         StringBuilder page = new StringBuilder(INTRODUCTION.formatted(command, machine.markdown()));
         Map<String, StringBuilder> tables = new LinkedHashMap<>();
-        for (SpeedMeasurement figure : steps) {
-            tables.computeIfAbsent(figure.model(), model -> new StringBuilder(STEPS))
-                    .append(row(figure));
+        for (SpeedMeasurement measurement : steps) {
+            tables.computeIfAbsent(measurement.model(), model -> new StringBuilder(STEPS))
+                    .append(row(measurement));
         }
         tables.forEach((model, table) ->
                 page.append("## ").append(model).append("\n\n").append(table).append('\n'));
         page.append(REQUESTS);
-        requests.forEach(figure -> page.append(row(figure)));
+        requests.forEach(measurement -> page.append(row(measurement)));
         page.append(LARGE);
-        large.forEach(figure -> page.append(row(figure)));
+        large.forEach(measurement -> page.append(row(measurement)));
         page.append(BATCHES);
-        batches.forEach(figure -> page.append(row(figure)));
+        batches.forEach(measurement -> page.append(row(measurement)));
         return page.toString();
     }
 
-    private static String row(SpeedMeasurement figure) {
+    private static String row(SpeedMeasurement measurement) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %d x %d | %s | %.1f ms | %.2f | %.0f | %s | %.0f %% | %.0f %% |%n",
-                figure.layer(),
-                figure.batch(),
-                figure.size(),
-                figure.precision(),
-                figure.times().step(),
-                figure.overPlain(),
-                figure.imageStepsPerSecond(),
-                Double.isNaN(figure.share()) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * figure.share()),
-                100 * figure.shareOfStep(),
-                100 * figure.shareOfPlain());
+                measurement.layer(),
+                measurement.batch(),
+                measurement.size(),
+                measurement.precision(),
+                measurement.times().step(),
+                measurement.overPlain(),
+                measurement.imageStepsPerSecond(),
+                Double.isNaN(measurement.shareOfConvolutions())
+                        ? ""
+                        : String.format(Locale.ROOT, "%.0f %%", 100 * measurement.shareOfConvolutions()),
+                100 * measurement.shareOfStep(),
+                100 * measurement.shareOfPlain());
     }
 
-    private static String row(Measurement figure) {
+    private static String row(Measurement measurement) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %.1f | %s | %.1f | %.2f |%n",
-                figure.name(),
-                figure.value(),
-                figure.unit(),
-                figure.baseline(),
-                figure.ratio());
+                measurement.name(),
+                measurement.value(),
+                measurement.unit(),
+                measurement.baseline(),
+                measurement.ratio());
     }
 }

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.featurescope.bench.measure.Machine;
+import org.featurescope.bench.measure.MeasuredLayers;
 import org.featurescope.bench.measure.SpeedBenchmark;
 import org.featurescope.bench.tuning.BatchBenchmark;
 import org.featurescope.bench.tuning.MachineFile;
 import org.featurescope.bench.tuning.TuningChoice;
 import org.featurescope.bench.tuning.TuningMeasurement;
-import org.featurescope.cli.Folders;
-import org.featurescope.cli.Parts;
+import org.featurescope.cli.DefaultFolders;
+import org.featurescope.cli.Product;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -37,60 +38,61 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Measures on this machine how many pictures climb fastest together, and how many such batches at the"
-                        + " same time, and writes the choice into the folder of data, where serve, render and bench find it."
-                        + " The last digits of a picture depend on it: what is made again after it may differ in them.")
-public final class TuneCommand implements Runnable {
+                "Measures on this machine which size of batches and which number of parallel batches is fastest, and writes"
+                        + " the choice into the folder of data, where serve, render and bench read it. The last digits of a"
+                        + " picture depend on it, so a picture that is made again afterwards may differ in them.")
+final class TuneCommand implements Runnable {
     private static final int SIZE = 128;
     private static final int MOST_PASSES = 9;
 
-    private final Parts parts;
+    private final Product product;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of data that the choice is for.")
-    private Path data = Folders.DATA;
+    @Option(names = "--data", paramLabel = "DIR", description = "The folder of data to tune.")
+    private Path data = DefaultFolders.DATA;
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
-    private Path models = Folders.MODELS;
+    private Path models = DefaultFolders.MODELS;
 
     @Option(
             names = "--model",
             paramLabel = "ID",
-            description = "The network to measure (the default one if not given).")
+            description = "The network to measure (default: the default network).")
     private @Nullable String model;
 
-    @Option(
-            names = "--layer",
-            paramLabel = "NAME",
-            description = "The layer to measure (one in the middle if not given).")
+    @Option(names = "--layer", paramLabel = "NAME", description = "The layer to measure (default: one in the middle).")
     private @Nullable String layer;
 
     @Option(
             names = "--lanes",
             paramLabel = "N",
             split = ",",
-            description = "Batches at the same time to try besides the usual, each with its share of the processors"
-                    + " (the powers of two up to the processors if not given).")
+            description =
+                    "Numbers of parallel batches to try besides the default one; each batch has its share of the processors"
+                            + " (default: the powers of two up to the number of processors).")
     private @Nullable List<Integer> lanes;
 
     @Option(
             names = "--batch",
             paramLabel = "N",
             split = ",",
-            description = "Pictures in a batch to try; what does not fit the memory is left out.")
+            description = "Sizes of batches to try; those that do not fit the memory are left out.")
     private List<Integer> batches = TuningChoice.batches();
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each batch has its turn in a pass.")
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each size is timed in a pass.")
     private int rounds = 7;
 
-    @Option(names = "--passes", paramLabel = "N", description = "How often all numbers of lanes have their turn.")
+    @Option(
+            names = "--passes",
+            paramLabel = "N",
+            description = "How often all numbers of parallel batches are measured.")
     private int passes = 2;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    public TuneCommand(Parts parts) {
-        this.parts = parts;
+    TuneCommand(Product product) {
+        this.product = product;
     }
 
     @Override
@@ -99,17 +101,18 @@ public final class TuneCommand implements Runnable {
         Validate.inRange("passes", passes, 1, MOST_PASSES);
         batches.forEach(batch -> Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES));
         candidates().forEach(candidate -> Validate.inRange("lanes", candidate, 1, EngineLimits.MOST_LANES));
-        Catalogue catalogue = parts.catalogue(models);
+        Catalogue catalogue = product.catalogue(models);
         Network network = model == null ? catalogue.defaultNetwork() : catalogue.network(model);
-        Layer measured = layer == null ? BatchBenchmark.middle(network) : network.layer(layer);
+        Layer measured = layer == null ? MeasuredLayers.middle(network) : network.layer(layer);
         int most = BatchBenchmark.mostFitting(network, measured, SIZE);
         makeFolder();
-        List<TuningMeasurement> figures = measure(network, measured, most);
-        Tuning chosen = TuningChoice.of(figures);
-        Path file = MachineFile.write(data, Machine.here(parts), network.id(), measured.name(), SIZE, chosen, figures);
+        List<TuningMeasurement> measurements = measure(network, measured, most);
+        Tuning chosen = TuningChoice.of(measurements);
+        Path file = MachineFile.write(
+                data, Machine.here(product), network.id(), measured.name(), SIZE, chosen, measurements);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "chosen: batches of %d, %s; written to %s, for serve, render and bench from their next start on%n",
+                "chosen: batches of %d, %s; written to %s, which serve, render and bench read when they start%n",
                 chosen.batch(), words(chosen.lanes()), file);
         out.flush();
     }
@@ -122,7 +125,7 @@ public final class TuneCommand implements Runnable {
         }
     }
 
-    /** All candidates, pass by pass, so that what else the machine does falls on all of them alike. */
+    /** Measures all candidates in each pass, so that other work of the machine slows all of them alike. */
     private List<TuningMeasurement> measure(Network network, Layer measured, int most) {
         Map<Integer, Map<Integer, List<Double>>> found = new LinkedHashMap<>();
         header();
@@ -132,19 +135,19 @@ public final class TuneCommand implements Runnable {
                         .distinct()
                         .filter(batch -> batch * candidate <= most)
                         .toList();
-                Validate.isTrue("batch", !fitting.isEmpty(), "no batch to try fits the memory");
+                Validate.isTrue("batch", !fitting.isEmpty(), "none of the sizes fits the memory");
                 Map<Integer, Double> rates =
                         BatchBenchmark.perSecond(network, measured, fitting, SIZE, rounds, candidate);
-                tell(candidate, pass, rates);
+                print(candidate, pass, rates);
                 Map<Integer, List<Double>> all = found.computeIfAbsent(candidate, any -> new LinkedHashMap<>());
                 rates.forEach((batch, rate) ->
                         all.computeIfAbsent(batch, any -> new ArrayList<>()).add(rate));
             }
         }
-        List<TuningMeasurement> figures = new ArrayList<>();
+        List<TuningMeasurement> measurements = new ArrayList<>();
         found.forEach((candidate, all) ->
-                all.forEach((batch, rates) -> figures.add(new TuningMeasurement(candidate, batch, rates))));
-        return figures;
+                all.forEach((batch, rates) -> measurements.add(new TuningMeasurement(candidate, batch, rates))));
+        return measurements;
     }
 
     private List<Integer> candidates() {
@@ -158,13 +161,13 @@ public final class TuneCommand implements Runnable {
 
     private void header() {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("image-steps per second, in batches of%n%-20s %4s", "at the same time", "pass");
+        out.printf("image-steps per second, by size of batches%n%-20s %4s", "parallel batches", "pass");
         batches.stream().distinct().forEach(batch -> out.printf("%9d", batch));
         out.println();
         out.flush();
     }
 
-    private void tell(int candidate, int pass, Map<Integer, Double> rates) {
+    private void print(int candidate, int pass, Map<Integer, Double> rates) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-20s %4d", words(candidate), pass);
         rates.values().forEach(rate -> out.printf(Locale.ROOT, "%9.1f", rate));
@@ -173,6 +176,6 @@ public final class TuneCommand implements Runnable {
     }
 
     private static String words(int lanes) {
-        return lanes == 1 ? "1 at a time" : lanes + " at the same time";
+        return lanes == 1 ? "1 at a time" : lanes + " in parallel";
     }
 }

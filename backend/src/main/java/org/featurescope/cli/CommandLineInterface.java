@@ -1,12 +1,7 @@
 package org.featurescope.cli;
 
 import java.io.PrintWriter;
-import org.featurescope.bench.BenchCommand;
-import org.featurescope.bench.BenchMemoryCommand;
-import org.featurescope.bench.BenchPrecisionCommand;
-import org.featurescope.bench.BenchQualityCommand;
-import org.featurescope.bench.BenchSpeedCommand;
-import org.featurescope.bench.TuneCommand;
+import java.util.List;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -20,8 +15,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line. Exit codes: 0 for success, 1 for a failure of the product, 2 for input that cannot be used, which is
- * told in one line.
+ * The command line. Exit codes: 0 for success, 1 for a failure of the product, 2 for input that cannot be used. Failures are
+ * reported on standard error in one line.
  */
 public final class CommandLineInterface {
     /** Exit code for input that cannot be used. */
@@ -29,49 +24,47 @@ public final class CommandLineInterface {
 
     private CommandLineInterface() {}
 
-    /** Runs a command and returns the exit code. */
-    public static int run(Parts parts, String... args) {
-        return commands(parts).execute(args);
+    /**
+     * Runs a command and returns its exit code.
+     *
+     * @param further commands beside those of this package, each named by its own annotation
+     * @param args what the user typed after the program's name
+     */
+    public static int run(Product product, List<CommandLine> further, String... args) {
+        return commands(product, further).execute(args);
     }
 
-    /** Every command. A new one is one more line here. */
-    public static CommandLine commands(Parts parts) {
-        CommandLine commands = new CommandLine(new Featurescope(parts))
-                .addSubcommand("serve", new ServeCommand(parts))
-                .addSubcommand("render", new RenderCommand(parts))
-                .addSubcommand("tune", new TuneCommand(parts))
-                .addSubcommand(
-                        "bench",
-                        new CommandLine(new BenchCommand(parts))
-                                .addSubcommand("speed", new BenchSpeedCommand(parts))
-                                .addSubcommand("memory", new BenchMemoryCommand(parts))
-                                .addSubcommand("precision", new BenchPrecisionCommand(parts))
-                                .addSubcommand("quality", new BenchQualityCommand(parts)))
+    /** Returns all commands, ready to be executed. */
+    public static CommandLine commands(Product product, List<CommandLine> further) {
+        CommandLine commands = new CommandLine(new Featurescope(product))
+                .addSubcommand("serve", new ServeCommand(product))
+                .addSubcommand("render", new RenderCommand(product))
                 .addSubcommand(
                         "models",
-                        new CommandLine(new ModelsCommand()).addSubcommand("list", new ModelsCommand.List(parts)));
-        commands.setExecutionExceptionHandler(CommandLineInterface::failed);
-        commands.setParameterExceptionHandler(CommandLineInterface::misused);
+                        new CommandLine(new ModelsCommand()).addSubcommand("list", new ModelsCommand.List(product)));
+        further.forEach(commands::addSubcommand);
+        commands.setExecutionExceptionHandler(CommandLineInterface::handleFailure);
+        commands.setParameterExceptionHandler(CommandLineInterface::handleMisuse);
         return commands;
     }
 
-    private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    private static int handleFailure(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof InvalidInputException || e instanceof NotFoundException || e instanceof FailedRunException) {
-            say(command.getErr(), String.valueOf(e.getMessage()));
+            report(command.getErr(), String.valueOf(e.getMessage()));
             return e instanceof FailedRunException ? CommandLine.ExitCode.SOFTWARE : EXIT_INPUT;
         }
-        LoggerFactory.getLogger(CommandLineInterface.class).error("the command broke off", e);
-        say(command.getErr(), "something went wrong: " + e);
+        LoggerFactory.getLogger(CommandLineInterface.class).error("the command failed", e);
+        report(command.getErr(), "something went wrong: " + e);
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static int misused(ParameterException e, String[] args) {
+    private static int handleMisuse(ParameterException e, String[] args) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        say(e.getCommandLine().getErr(), "%s (see %s --help)".formatted(e.getMessage(), name));
+        report(e.getCommandLine().getErr(), "%s (see %s --help)".formatted(e.getMessage(), name));
         return EXIT_INPUT;
     }
 
-    private static void say(PrintWriter err, String message) {
+    private static void report(PrintWriter err, String message) {
         err.println("featurescope: " + message.replace('\n', ' '));
         err.flush();
     }
@@ -82,14 +75,14 @@ public final class CommandLineInterface {
             versionProvider = Version.class,
             description = "Shows what the neurons of Inception-style networks respond to.")
     private static final class Featurescope implements Runnable {
-        private final Parts parts;
+        private final Product product;
 
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
 
-        Featurescope(Parts parts) {
-            this.parts = parts;
+        Featurescope(Product product) {
+            this.product = product;
         }
 
         @Override
@@ -105,8 +98,8 @@ public final class CommandLineInterface {
 
         @Override
         public String[] getVersion() {
-            Parts parts = ((Featurescope) spec.root().userObject()).parts;
-            return new String[] {"featurescope " + parts.version().orElse("(not a release)")};
+            Product product = ((Featurescope) spec.root().userObject()).product;
+            return new String[] {"featurescope " + product.version().orElse("(not a release)")};
         }
     }
 }

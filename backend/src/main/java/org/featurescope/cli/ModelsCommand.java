@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "models", mixinStandardHelpOptions = true, description = "Tells of the networks at hand.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "Shows the available networks.")
 final class ModelsCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -26,22 +26,22 @@ final class ModelsCommand implements Runnable {
             showDefaultValues = true,
             description = "Lists the networks, the default one first.")
     static final class List implements Runnable {
-        private final Parts parts;
+        private final Product product;
 
         @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
-        private Path models = Folders.MODELS;
+        private Path models = DefaultFolders.MODELS;
 
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
 
-        List(Parts parts) {
-            this.parts = parts;
+        List(Product product) {
+            this.product = product;
         }
 
         @Override
         public void run() {
-            Catalogue catalogue = parts.catalogue(models);
+            Catalogue catalogue = product.catalogue(models);
             var out = spec.commandLine().getOut();
             String line = "%-24s %6s %7s  %-14s %s%n";
             out.printf(line, "id", "layers", "classes", "licence", "title");

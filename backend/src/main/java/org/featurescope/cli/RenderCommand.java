@@ -39,10 +39,10 @@ import picocli.CommandLine.Spec;
 final class RenderCommand implements Callable<Integer> {
     private static final int REDRAW_MILLISECONDS = 200;
     private static final int LOG_MILLISECONDS = 10_000;
-    /** The length of the progress bar: thousandths of the work. */
+    /** The progress bar counts thousandths of the work. */
     private static final int WORK = 1000;
 
-    private final Parts parts;
+    private final Product product;
 
     @Parameters(
             paramLabel = "SPEC",
@@ -58,34 +58,34 @@ final class RenderCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
-    private Path models = Folders.MODELS;
+    private Path models = DefaultFolders.MODELS;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "The folder of data, whose photographs figures can name, and whose tuning is used if it has one.")
-    private Path data = Folders.DATA;
+                    "The folder of data, which holds the photographs that figures can name and the tuning, if there is one.")
+    private Path data = DefaultFolders.DATA;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
 
-    RenderCommand(Parts parts) {
-        this.parts = parts;
+    RenderCommand(Product product) {
+        this.product = product;
     }
 
     @Override
     public Integer call() throws IOException {
         Path target = writable(output);
-        Catalogue catalogue = parts.catalogue(models);
-        Kinds kinds = parts.kinds(data);
+        Catalogue catalogue = product.catalogue(models);
+        Kinds kinds = product.kinds(data);
         PreparedFigure prepared = read(new SpecReader(kinds, catalogue));
         FigureSpec figure = prepared.spec();
         FigureResult result = make(prepared);
-        boolean isOpen = result.pictures().stream()
+        boolean hasOpacity = result.pictures().stream()
                 .anyMatch(picture -> picture.image().opacity().isPresent());
-        NewFile.write(target, PngExport.of(FigureExport.of(kinds, figure, result), 1, isOpen));
+        AtomicFile.write(target, PngExport.of(FigureExport.of(kinds, figure, result), 1, hasOpacity));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));
@@ -117,55 +117,56 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private static FigureResult make(PreparedFigure prepared) {
+    private FigureResult make(PreparedFigure prepared) {
         try (ProgressBar bar = bar()) {
-            return prepared.recipe().make(new Rendering(bar));
+            return prepared.recipe().make(new BarListener(bar));
         }
     }
 
-    /** A bar that is drawn over where somebody watches; elsewhere, such as in a log, a line now and then. */
-    private static ProgressBar bar() {
-        boolean watched = System.console() != null;
+    /** Returns a bar that is redrawn in place on a terminal. Elsewhere, such as in a log, it prints a line now and then. */
+    private ProgressBar bar() {
+        boolean isTerminal = System.console() != null;
         return new ProgressBarBuilder()
                 .setTaskName("rendering")
                 .setInitialMax(WORK)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(watched ? REDRAW_MILLISECONDS : LOG_MILLISECONDS)
+                .setUpdateIntervalMillis(isTerminal ? REDRAW_MILLISECONDS : LOG_MILLISECONDS)
                 .setConsumer(
-                        watched
+                        isTerminal
                                 ? new ConsoleProgressBarConsumer(System.err)
-                                : new DelegatingProgressBarConsumer(System.err::println))
+                                : new DelegatingProgressBarConsumer(
+                                        command.commandLine().getErr()::println))
                 .build();
     }
 
-    /** Moves the bar by work done, as steps differ in what they cost, and tells the steps beside it. */
-    private static final class Rendering implements RecipeListener {
+    /** Moves the bar by the share of the work done, since steps differ in cost, and shows the step's number beside it. */
+    private static final class BarListener implements RecipeListener {
         private final ProgressBar bar;
-        private double told;
+        private double share;
 
-        Rendering(ProgressBar bar) {
+        BarListener(ProgressBar bar) {
             this.bar = bar;
         }
 
         @Override
         public void worked(double share) {
-            told = share;
+            this.share = share;
         }
 
         @Override
         public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
-            bar.stepTo(Math.round(WORK * (told == 0 ? (double) step / steps : told)));
+            bar.stepTo(Math.round(WORK * (share == 0 ? (double) step / steps : share)));
             bar.setExtraMessage(" step %d of %d".formatted(step, steps));
         }
     }
 
-    /** Found out before the work, not after it. */
+    /** Checks before the work that the file can be written, and returns its absolute path. */
     private static Path writable(Path output) {
         Path target = output.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new InvalidInputException(
-                    "output", "%s cannot be written: it must be a file in a folder that is there".formatted(output));
+                    "output", "%s cannot be written: it must be a file in a folder that exists".formatted(output));
         }
         return target;
     }

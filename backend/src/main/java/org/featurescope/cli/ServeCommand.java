@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.featurescope.cli.Parts.RunningServer;
-import org.featurescope.cli.Parts.ServeOptions;
+import org.featurescope.cli.Product.RunningServer;
+import org.featurescope.cli.Product.ServeOptions;
 import org.featurescope.validate.Validate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;
 
-    private final Parts parts;
+    private final Product product;
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen at; 0 for any that is free.")
+    @Option(names = "--port", paramLabel = "N", description = "The port to listen at; 0 for any free port.")
     private int port = 7070;
 
     @Option(names = "--host", paramLabel = "HOST", description = "The address to listen at.")
@@ -32,28 +32,31 @@ final class ServeCommand implements Callable<Integer> {
             names = "--allow-host",
             paramLabel = "HOST",
             description =
-                    "A name or address that the server may be called by besides those of its own machine, for example that"
-                            + " of a proxy before it. May be given several times.")
+                    "A name or address by which the server may be called besides those of its own machine, for example that"
+                            + " of a proxy in front of it. May be given several times.")
     private List<String> allowedHosts = List.of();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of figures.")
-    private Path data = Folders.DATA;
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of data: figures, photographs and the tuning.")
+    private Path data = DefaultFolders.DATA;
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
-    private Path models = Folders.MODELS;
+    private Path models = DefaultFolders.MODELS;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    ServeCommand(Parts parts) {
-        this.parts = parts;
+    ServeCommand(Product product) {
+        this.product = product;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Validate.inRange("port", port, 0, MOST_PORT);
-        RunningServer server = parts.serve(new ServeOptions(host, port, allowedHosts, data, models));
+        RunningServer server = product.serve(new ServeOptions(host, port, allowedHosts, data, models));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -10,13 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.featurescope.bench.measure.BenchmarkSetting;
 import org.featurescope.cli.CommandLineInterface;
-import org.featurescope.cli.NetworkParts;
-import org.featurescope.figure.Kinds;
-import org.featurescope.figure.Networks;
-import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.cli.TestProduct;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.PngEncoder;
 import org.featurescope.image.RgbImage;
@@ -76,7 +72,8 @@ final class BenchCommandsTest {
         String text = Files.readString(page);
         assertThat(text)
                 .contains("bench quality --model mini-inception")
-                .contains("(pictures/mini-inception-%s.jpg)".formatted(SETTING));
+                .contains("| [%1$s](pictures/mini-inception-%1$s.jpg) | 3 | 2 |".formatted(SETTING))
+                .contains("[quality.json](quality.json)");
         RgbImage sheet = ImageDecoder.decode(
                 Files.readAllBytes(folder.resolve("pictures/mini-inception-%s.jpg".formatted(SETTING))));
         assertThat(sheet.width()).isGreaterThan(3 * 112);
@@ -84,7 +81,7 @@ final class BenchCommandsTest {
     }
 
     @Test
-    void qualityGoesOnWhereItWasBrokenOff() throws IOException {
+    void anInterruptedQualityBenchmarkIsResumed() throws IOException {
         Files.write(folder.resolve("photograph.png"), PngEncoder.encode(stripes(40)));
         Path page = folder.resolve("quality.md");
         Path json = folder.resolve("quality.json");
@@ -113,11 +110,12 @@ final class BenchCommandsTest {
         }
         JsonNode found = new JsonMapper().readTree(json.toFile());
         assertThat(found.findValuesAsText("setting")).containsExactly("photographs", "quick", "lucid");
-        assertThat(Files.readString(page)).contains("| mini-inception | quick | 2 | 1 |", "## mini-inception, lucid");
+        assertThat(Files.readString(page))
+                .contains("| mini-inception | quick | 2 | 1 |", "| mini-inception | lucid | 2 | 1 |");
     }
 
     @Test
-    void speedIsAPageAndFigures() throws IOException {
+    void speedIsWrittenAsAPageAndJson() throws IOException {
         Path page = folder.resolve("performance.md");
         Path json = folder.resolve("speed.json");
         int code = run(
@@ -158,7 +156,7 @@ final class BenchCommandsTest {
     }
 
     @Test
-    void precisionIsAPageAndFigures() throws IOException {
+    void precisionIsWrittenAsAPageAndJson() throws IOException {
         Path page = folder.resolve("precision.md");
         Path json = folder.resolve("precision.json");
         int code = run(
@@ -182,7 +180,7 @@ final class BenchCommandsTest {
         assertThat(found.get(0).get("difference").asDouble()).isZero();
         assertThat(Files.readString(page))
                 .contains("featurescope bench precision --model mini-inception")
-                .contains("2 channels", "at 32 px, 2 steps of `quick`")
+                .contains("2 channels", "at 32 px, in 2 steps of the preset")
                 .contains("| mini-inception, mixed4c | float32, seed 0 | 0.00 | 1.0000 | 1.000 |")
                 .contains("**bfloat16, seed 0**");
     }
@@ -211,7 +209,7 @@ final class BenchCommandsTest {
                 "quality --resume",
                 "quality --resume --json pom.xml",
             })
-    void saysInOneLineWhatCannotBeMeasured(String arguments) {
+    void reportsBadInputInOneLine(String arguments) {
         assertThat(run(("bench " + arguments).split(" "))).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("featurescope: ");
     }
@@ -225,7 +223,7 @@ final class BenchCommandsTest {
     }
 
     private int run(String... args) {
-        CommandLine commands = CommandLineInterface.commands(new TestParts());
+        CommandLine commands = CommandLineInterface.commands(new TestProduct(), BenchCommands.all(new TestProduct()));
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         return commands.execute(args);
@@ -237,22 +235,5 @@ final class BenchCommandsTest {
             pixels[i] = (byte) (i / 3 % 8 < 4 ? level : 255 - level);
         }
         return new RgbImage(64, 64, pixels);
-    }
-
-    private static final class TestParts implements NetworkParts {
-        @Override
-        public Kinds kinds(Path data) {
-            return Kinds.with(FakeVisualizer.quick(), Networks.shelf());
-        }
-
-        @Override
-        public RunningServer serve(ServeOptions options) {
-            throw new UnsupportedOperationException("no server is measured");
-        }
-
-        @Override
-        public Optional<String> version() {
-            return Optional.of("1.2.3");
-        }
     }
 }

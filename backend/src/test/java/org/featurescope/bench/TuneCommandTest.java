@@ -10,11 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.featurescope.bench.tuning.MachineFile;
 import org.featurescope.cli.CommandLineInterface;
-import org.featurescope.cli.NetworkParts;
-import org.featurescope.figure.Kinds;
+import org.featurescope.cli.TestProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +55,7 @@ final class TuneCommandTest {
         assertThat(written.get("network").asText()).isEqualTo("mini-inception");
         assertThat(written.get("versions").asText()).contains("TensorFlow");
         assertThat(out.toString())
-                .contains("3 at the same time")
+                .contains("3 in parallel")
                 .contains("chosen: batches of %d, ".formatted(found.tuning().batch()));
     }
 
@@ -76,7 +74,7 @@ final class TuneCommandTest {
                 "--lanes some",
                 "--data pom.xml"
             })
-    void saysInOneLineWhatCannotBeMeasured(String arguments) {
+    void reportsBadInputInOneLine(String arguments) {
         assertThat(run(("tune --data " + folder + " " + arguments)
                         .replace("--data " + folder + " --data", "--data")
                         .split(" ")))
@@ -91,26 +89,9 @@ final class TuneCommandTest {
     }
 
     private int run(String... args) {
-        CommandLine commands = CommandLineInterface.commands(new TestParts());
+        CommandLine commands = CommandLineInterface.commands(new TestProduct(), BenchCommands.all(new TestProduct()));
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         return commands.execute(args);
-    }
-
-    private final class TestParts implements NetworkParts {
-        @Override
-        public Kinds kinds(Path data) {
-            throw new UnsupportedOperationException("no figure is made");
-        }
-
-        @Override
-        public RunningServer serve(ServeOptions options) {
-            throw new UnsupportedOperationException("no server is tuned");
-        }
-
-        @Override
-        public Optional<String> version() {
-            return Optional.empty();
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.featurescope.figure.Kind;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 final class CommandLineInterfaceTest {
     private static final String LINK = "kind=grid&layer=mixed4c&channels=0-3&size=32&steps=3";
@@ -121,7 +121,7 @@ final class CommandLineInterfaceTest {
         visualizer.failWith(new FailedRunException("the objective is not a number at step 1"));
         Path file = Files.writeString(folder.resolve("out.png"), "old");
         assertThat(run("render", LINK, "-o", file.toString())).isEqualTo(1);
-        assertThat(err.toString()).isEqualTo("featurescope: the objective is not a number at step 1\n");
+        assertThat(err.toString()).endsWith("featurescope: the objective is not a number at step 1\n");
         assertThat(file).hasContent("old");
         assertThat(files()).containsExactly(file);
     }
@@ -161,8 +161,15 @@ final class CommandLineInterfaceTest {
         assertThat(out.toString()).contains("--port=N").contains("7070").contains("127.0.0.1");
     }
 
+    @Test
+    void runsFurtherCommandsThatItIsGiven() {
+        assertThat(run("further")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("featurescope: further input is bad\n");
+    }
+
     private int run(String... args) {
-        CommandLine commands = CommandLineInterface.commands(new TestParts());
+        CommandLine commands =
+                CommandLineInterface.commands(new ProductUnderTest(), List.of(new CommandLine(new FurtherCommand())));
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         return commands.execute(args);
@@ -174,7 +181,7 @@ final class CommandLineInterfaceTest {
         }
     }
 
-    private final class TestParts implements NetworkParts {
+    private final class ProductUnderTest extends TestProduct {
         @Override
         public Kinds kinds(Path data) {
             return Kinds.with(visualizer, Networks.shelf());
@@ -184,10 +191,13 @@ final class CommandLineInterfaceTest {
         public RunningServer serve(ServeOptions options) {
             throw new InvalidInputException("port", "the port is taken");
         }
+    }
 
+    @Command(name = "further")
+    private static final class FurtherCommand implements Runnable {
         @Override
-        public Optional<String> version() {
-            return Optional.of("1.2.3");
+        public void run() {
+            throw new InvalidInputException("input", "further input is bad");
         }
     }
 }

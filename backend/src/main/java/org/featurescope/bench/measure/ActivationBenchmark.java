@@ -1,6 +1,5 @@
 package org.featurescope.bench.measure;
 
-import java.util.Arrays;
 import java.util.List;
 import org.featurescope.activation.ActivationListener;
 import org.featurescope.activation.Activations;
@@ -18,9 +17,9 @@ import org.featurescope.web.api.ActivationEvents;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Times all that the server does for one photograph, up to the last byte of the last event, against the bare forward
- * pass in the same session on the same input, turn by turn, so that the machine's other work falls on both alike.
- * Figures are medians.
+ * Times everything that the server does for one photograph, up to the last byte of the last event, beside the bare forward
+ * pass in the same session on the same input. Both are called in turn, so that other work of the machine slows both alike.
+ * The measurements are medians.
  */
 public final class ActivationBenchmark {
     private static final int WARM_UP = 60;
@@ -29,59 +28,53 @@ public final class ActivationBenchmark {
     private ActivationBenchmark() {}
 
     /**
-     * Measures a photograph's run through a network: {@code server} is all of it when it comes as a file, {@code sample} when
-     * it is asked for as a sample, which is decoded already; both beside the bare forward pass. {@code first-layer} is the time
-     * until the first layer of the file is written, beside all of it.
+     * Returns the times of a photograph's run through a network. {@code server} is the time for a file, {@code sample} that for
+     * a sample photograph, which was decoded before; both beside the bare forward pass. {@code first-layer} is the time until
+     * the first layer of the file is written, beside the time for the whole file.
      *
-     * @param sample the photograph's id
+     * @param sample the id of a sample photograph
      */
     public static List<Measurement> measure(Network network, String sample) {
         byte[] file = new SamplePhotographs().bytes(sample);
         InputSpec spec = network.descriptor().input();
         RgbImage picture = PreparedSamples.prepared(file, spec);
         double[] server = new double[ROUNDS];
-        double[] ofSample = new double[ROUNDS];
+        double[] sampled = new double[ROUNDS];
         double[] firstLayer = new double[ROUNDS];
         double[] forward = new double[ROUNDS];
         try (Activations activations = new Activations();
                 WarmNetworks.Lease lease = activations.borrow(network);
                 TFloat32 input = lease.network().input(picture)) {
             for (int round = -WARM_UP; round < ROUNDS; round++) {
-                Watch watch = new Watch();
-                activations.run(network, file, watch);
-                double all = watch.elapsed();
-                Watch second = new Watch();
-                activations.runSample(network, sample, second);
-                double allOfSample = second.elapsed();
+                StopwatchListener fromFile = new StopwatchListener();
+                activations.run(network, file, fromFile);
+                double fileTime = fromFile.elapsed();
+                StopwatchListener fromSample = new StopwatchListener();
+                activations.runSample(network, sample, fromSample);
+                double sampleTime = fromSample.elapsed();
                 long start = System.nanoTime();
                 lease.network().forwardOnly(input);
                 if (round >= 0) {
                     forward[round] = milliseconds(start);
-                    server[round] = all;
-                    ofSample[round] = allOfSample;
-                    firstLayer[round] = watch.firstLayer;
+                    server[round] = fileTime;
+                    sampled[round] = sampleTime;
+                    firstLayer[round] = fromFile.firstLayer;
                 }
             }
         }
         String name = "activations.%s.".formatted(network.id());
         return List.of(
-                Measurement.of(name + "server", median(server), "ms", median(forward)),
-                Measurement.of(name + "sample", median(ofSample), "ms", median(forward)),
-                Measurement.of(name + "first-layer", median(firstLayer), "ms", median(server)));
+                Measurement.of(name + "server", Median.of(server), "ms", Median.of(forward)),
+                Measurement.of(name + "sample", Median.of(sampled), "ms", Median.of(forward)),
+                Measurement.of(name + "first-layer", Median.of(firstLayer), "ms", Median.of(server)));
     }
 
     private static double milliseconds(long start) {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    /** Writes the events to nowhere and notes when what was written. */
-    private static final class Watch implements ActivationListener {
+    /** Writes the events and discards them. It notes when the first layer was written. */
+    private static final class StopwatchListener implements ActivationListener {
         private final long start = System.nanoTime();
         private final ActivationEvents events = new ActivationEvents((event, json) -> {});
         private double firstLayer;
@@ -102,9 +95,9 @@ public final class ActivationBenchmark {
 
         @Override
         public Runnable prepared(LayerActivation layer) {
-            Runnable telling = events.prepared(layer);
+            Runnable writing = events.prepared(layer);
             return () -> {
-                telling.run();
+                writing.run();
                 if (layer.depth() == 0) {
                     firstLayer = elapsed();
                 }

@@ -20,15 +20,15 @@ import org.featurescope.optimize.run.GraphVisualizer;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * A way to optimize that has a name, to be measured beside others. The one place where measurements make specs. Immutable.
+ * Named settings of an optimization, to be measured beside others. All specs that benchmarks run are made here. Immutable.
  *
  * @param name lower-case letters, digits and dashes
- * @param steps that it takes
- * @param settings how it climbs
- * @param penalty what is taken from the objective, as a {@link Ladder.Rung}'s; empty for nothing
+ * @param steps of the optimization
+ * @param settings of the optimization
+ * @param penalty a term that is subtracted from the objective, as in a {@link Ladder.Rung}; empty for none
  */
 public record BenchmarkSetting(String name, int steps, Settings settings, String penalty) {
-    /** What the product uses. */
+    /** The settings that the product uses where none are chosen. */
     public static final BenchmarkSetting DEFAULT = of(Preset.QUICK);
 
     public BenchmarkSetting(String name, int steps, Settings settings) {
@@ -39,7 +39,7 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
         return new BenchmarkSetting(preset.name().toLowerCase(Locale.ROOT), preset.steps(), preset.settings());
     }
 
-    /** Every setting, the one that the product uses first. */
+    /** Returns every setting, {@link #DEFAULT} first. */
     public static List<BenchmarkSetting> all() {
         List<BenchmarkSetting> all = new ArrayList<>();
         for (Preset preset : Preset.values()) {
@@ -57,36 +57,40 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
         return List.copyOf(all);
     }
 
-    private static Settings phases(Settings like) {
+    private static Settings phases(Settings base) {
         return new Settings(
                 parameterized(new Parameterization.PhaseOnly()),
                 Optimizer.ADAM,
                 0.5,
-                like.sustain(),
+                base.sustain(),
                 0.01,
                 0,
-                like.leak(),
-                like.precision(),
+                base.leak(),
+                base.precision(),
                 1);
     }
 
     private static PictureSettings parameterized(Parameterization parameterization) {
-        PictureSettings usual = PictureSettings.DEFAULT;
+        PictureSettings defaults = PictureSettings.DEFAULT;
         return new PictureSettings(
                 parameterization,
-                usual.decorrelated(),
-                usual.alpha(),
-                usual.startDeviation(),
-                usual.shared(),
-                usual.robustness());
+                defaults.decorrelated(),
+                defaults.alpha(),
+                defaults.startDeviation(),
+                defaults.shared(),
+                defaults.robustness());
     }
 
-    /** The same in another arithmetic. */
+    /** Returns this setting in another precision. */
     BenchmarkSetting with(Precision precision) {
         return new BenchmarkSetting(name, steps, settings.with(precision), penalty);
     }
 
-    /** The setting of that name, or {@link NotFoundException} naming those there are. */
+    /**
+     * Returns the setting of a name.
+     *
+     * @throws NotFoundException naming all settings if there is none of that name
+     */
     public static BenchmarkSetting named(String name) {
         return all().stream()
                 .filter(setting -> setting.name.equals(name))
@@ -101,7 +105,7 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
                                                 .collect(Collectors.joining(", ")))));
     }
 
-    /** Pictures of channels of one layer, from noise, in this setting. */
+    /** Returns the spec of pictures of some channels of a layer, each optimized from noise. */
     public VisualizationSpec spec(String layer, List<Integer> channels, int size, int steps, long seed) {
         List<Objective> each = channels.stream()
                 .map(channel -> Ladder.penalized("channel(%s:%d)".formatted(layer, channel), penalty))
@@ -109,12 +113,12 @@ public record BenchmarkSetting(String name, int steps, Settings settings, String
         return VisualizationSpec.of(new Composition.Each(each), channels.size(), size, steps, seed, settings);
     }
 
-    /** The engine as it is where nothing was tuned; it holds native memory until it is closed. */
+    /** Returns an engine in the default tuning. It holds native memory until it is closed. */
     public GraphVisualizer open() {
         return open(Tuning.DEFAULT);
     }
 
-    /** The engine with the batches of a tuning; it holds native memory until it is closed. */
+    /** Returns an engine in a tuning. It holds native memory until it is closed. */
     public GraphVisualizer open(Tuning tuning) {
         return new GraphVisualizer(Photographs.NONE, tuning);
     }

@@ -3,7 +3,9 @@ package org.featurescope.bench.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -14,6 +16,7 @@ import org.featurescope.optimize.Photographs;
 import org.featurescope.optimize.Precision;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.graph.StepGraph;
 import org.featurescope.optimize.run.BatchRun;
 import org.featurescope.optimize.run.LaneExecutor;
 import org.featurescope.optimize.run.OptimizationGraph;
@@ -21,31 +24,35 @@ import org.featurescope.optimize.run.PhotographPass;
 import org.featurescope.tensor.SessionThreads;
 
 /**
- * The engine's full step as it is measured: parameterization, transformation, network, gradient and optimizer, for pictures
- * of one channel, in the batches and lanes that the engine makes of them, without a picture drawn. The one place where the
- * benchmarks meet the engine's inside.
+ * One step of the engine: parameterization, transformation, network, gradient and optimizer, for pictures of one channel, in the
+ * parallel batches that the engine splits them into. No frame is drawn.
  */
 public final class BenchmarkStep implements AutoCloseable, Runnable {
     private final List<OptimizationGraph> graphs = new ArrayList<>();
-    private final List<BatchRun.Stretch> stretches = new ArrayList<>();
+    private final List<BatchRun.Stretch> octaveRuns = new ArrayList<>();
     private final List<OptimizationGraph.WholeSteps> traced = new ArrayList<>();
+    private final Network network;
+    private final int size;
+    private final List<Batch> batches;
     private final Settings settings;
     private final EngineLimits limits;
-    private final LaneExecutor abreast;
+    private final LaneExecutor executor;
     private int step;
 
     public BenchmarkStep(
             Network network, Layer layer, int pictures, int size, Precision precision, EngineLimits limits) {
-        List<Integer> channels = Collections.nCopies(pictures, PlainGradientLoop.CHANNEL);
+        List<Integer> channels = Collections.nCopies(pictures, PlainGradient.CHANNEL);
         VisualizationSpec spec = BenchmarkSetting.DEFAULT
                 .with(precision)
                 .spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
         Octave octave = Octave.of(spec, network, limits, Octave.MOST_WHOLE).get(0);
+        this.network = network;
+        this.size = size;
         this.settings = spec.settings();
         this.limits = limits;
-        this.abreast = new LaneExecutor(limits.lanes());
+        this.executor = new LaneExecutor(limits.lanes());
         PhotographPass photographs = new PhotographPass(network, size, Photographs.NONE);
-        List<Batch> batches = Batch.of(spec, network, limits);
+        this.batches = Batch.of(spec, network, limits);
         for (Batch batch : batches) {
             int together = batch.places().size();
             SessionThreads threads =
@@ -53,27 +60,37 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
             OptimizationGraph graph =
                     new OptimizationGraph(network, batch.objective(), together, size, spec.settings(), threads);
             graphs.add(graph);
-            stretches.add(new BatchRun(spec, batch).enter(graph, octave, photographs));
+            octaveRuns.add(new BatchRun(spec, batch).enter(graph, octave, photographs));
             traced.add(graph.steps(batch.objective(), photographs, new SplittableRandom(0)));
         }
     }
 
-    /** One step. */
+    /** Makes one step. */
     @Override
     public void run() {
         step = step % VisualizationSpec.MOST_STEPS + 1;
-        abreast.each(stretches.size(), batch -> stretches.get(batch).step(step));
+        executor.each(octaveRuns.size(), batch -> octaveRuns.get(batch).step(step));
     }
 
-    /** The multiply-adds of the network's part of a step, as far as it is computed. */
+    /** Returns the multiply-adds of the network's part of a step, in all batches. */
     long multiplyAdds() {
-        return graphs.stream().mapToLong(OptimizationGraph::multiplyAdds).sum();
+        // batches of the same size have the same graph, up to the index of the channel
+        Map<Integer, Long> bySize = new HashMap<>();
+        return batches.stream()
+                .mapToLong(batch ->
+                        bySize.computeIfAbsent(batch.places().size(), pictures -> multiplyAdds(batch, pictures)))
+                .sum();
     }
 
-    /** Makes one step, and returns for how many milliseconds of it convolutions worked, in the mean over the lanes. */
+    private long multiplyAdds(Batch batch, int pictures) {
+        return MultiplyAdds.ofStep(StepGraph.of(network, batch.objective(), pictures, size, settings)
+                .definition());
+    }
+
+    /** Makes one traced step, and returns the milliseconds in which convolutions ran, the mean over the parallel batches. */
     double convolutionMilliseconds() {
-        double[] milliseconds = new double[stretches.size()];
-        abreast.each(
+        double[] milliseconds = new double[octaveRuns.size()];
+        executor.each(
                 milliseconds.length,
                 batch -> milliseconds[batch] = ConvolutionTime.milliseconds(
                         traced.get(batch).traced(new double[] {settings.leak()}, settings.rate())));
@@ -82,9 +99,9 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
 
     @Override
     public void close() {
-        stretches.forEach(BatchRun.Stretch::close);
+        octaveRuns.forEach(BatchRun.Stretch::close);
         traced.forEach(OptimizationGraph.WholeSteps::close);
         graphs.forEach(OptimizationGraph::close);
-        abreast.close();
+        executor.close();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.tensorflow.proto.NodeExecStats;
 import org.tensorflow.proto.StepStats;
 
-/** For how long convolutions worked in a traced call of a session. */
+/** Reads from the trace of a session's call how long its convolutions ran. */
 final class ConvolutionTime {
     private static final String CONVOLUTION = "Conv2D";
 
@@ -14,8 +14,8 @@ final class ConvolutionTime {
     private record Span(long start, long end) {}
 
     /**
-     * Milliseconds in which at least one convolution worked, forward or backward. Operations that worked beside one count
-     * against it, since they share its processors.
+     * Returns the milliseconds in which at least one convolution ran, forward or backward. The time of other operations that
+     * ran at the same time is included, since they share the processors.
      */
     static double milliseconds(StepStats stats) {
         List<Span> spans = stats.getDevStatsList().stream()
@@ -33,7 +33,7 @@ final class ConvolutionTime {
         return covered / 1e6;
     }
 
-    /** A label reads {@code name = Operation(inputs)}. */
+    /** Reads the operation from the node's label, {@code name = Operation(inputs)}. */
     private static boolean isConvolution(NodeExecStats node) {
         String label = node.getTimelineLabel();
         int operation = label.indexOf(" = ");

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.featurescope.cli.Parts;
+import org.featurescope.cli.Product;
 import org.featurescope.tensor.Gpu;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.TensorFlow;
 
 /**
- * What measurements were made on.
+ * The machine and the versions with which measurements were made.
  *
  * @param processor its name and number of cores, and the GPU's name if there is one
- * @param features the instructions that arithmetic gains by, as Linux names them; empty where the system does not tell
+ * @param features the instruction sets that speed up arithmetic, in Linux's names; empty where the system does not report them
  * @param system operating system and architecture
  * @param versions of the product, Java and TensorFlow
  * @param date in UTC
@@ -44,8 +44,8 @@ public record Machine(String processor, String features, String system, String v
             "sve",
             "i8mm");
 
-    /** This machine, now. */
-    public static Machine here(Parts parts) {
+    /** Describes this machine, today. */
+    public static Machine here(Product product) {
         List<String> lines = processorLines();
         return new Machine(
                 processor(lines),
@@ -58,13 +58,13 @@ public record Machine(String processor, String features, String system, String v
                 "%s, %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
                 "Featurescope %s, Java %s, TensorFlow %s"
                         .formatted(
-                                parts.version().orElse("(not a release)"),
+                                product.version().orElse("(not a release)"),
                                 System.getProperty("java.version"),
                                 TensorFlow.version()),
                 LocalDate.now(ZoneOffset.UTC));
     }
 
-    /** What computes: the processor's name and number of cores, and the GPU's name if there is one. */
+    /** Returns the processor's name and number of cores, and the GPU's name if there is one. */
     public static String processorHere() {
         return processor(processorLines());
     }
@@ -77,13 +77,13 @@ public record Machine(String processor, String features, String system, String v
                         Gpu.here().map(gpu -> ", " + gpu.name()).orElse(""));
     }
 
-    /** As rows of a table in Markdown. */
+    /** Returns a Markdown table of all properties. */
     public String markdown() {
         return """
                 | | |
                 |---|---|
                 | processor | %s |
-                | its instructions | %s |
+                | instruction sets | %s |
                 | system | %s |
                 | versions | %s |
                 | date | %s |

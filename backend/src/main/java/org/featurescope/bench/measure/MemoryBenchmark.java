@@ -15,22 +15,22 @@ import org.featurescope.optimize.Visualizer;
 import org.featurescope.optimize.run.GraphVisualizer;
 
 /**
- * Whether figures leave memory behind: many in a row, of varied layers, sizes and batches, in one visualizer, as in a
- * server. They come in laps of the same {@value #LAP} specs; after each lap the same graphs are at rest, so whatever
- * grows from lap to lap is lost.
+ * Finds memory leaks: makes many figures of varied layers, sizes and batches in one visualizer, as a server does, in rounds of
+ * the same {@value #ROUND} specs. After each round the visualizer keeps the same graphs, so memory that grows from round to
+ * round is lost.
  *
- * <p>Native objects are those that JavaCPP is to free: tensors, results and sessions. Each is counted from when it is made
- * until it is closed, or found by the garbage collector. Graphs are not among them; one that is lost shows in the resident
- * memory, for it holds a network's weights.
+ * <p>Native objects are those that JavaCPP frees: tensors, results and sessions. Each counts from its creation until it is
+ * closed or collected as garbage. Graphs are not counted; a lost graph shows in the resident memory, since it holds a network's
+ * weights.
  */
 public final class MemoryBenchmark {
-    /** Figures of one lap. */
-    public static final int LAP = 10;
+    /** Figures of one round. */
+    public static final int ROUND = 10;
 
     private static final double MEBIBYTE = 1 << 20;
     private static final int STEPS = 3;
     private static final int PEAK_STEPS = 32;
-    /** What rendering may take of memory, MiB. */
+    /** The memory that rendering may take at most, in MiB. */
     private static final double PEAK_GOAL = 2048;
 
     private static final int[] SIZES = {64, 128, 96, 80, 112};
@@ -38,7 +38,7 @@ public final class MemoryBenchmark {
 
     private MemoryBenchmark() {}
 
-    /** The most memory, MiB, that was resident once a batch was rendered; nothing where the system does not tell. */
+    /** Renders a batch and returns the peak of the resident memory in MiB; empty where the system does not report it. */
     public static Optional<Measurement> peak(Network network, String layer, int batch, int size) {
         List<Integer> channels = IntStream.range(0, batch).boxed().toList();
         try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
@@ -50,22 +50,26 @@ public final class MemoryBenchmark {
     }
 
     /**
-     * What was there after a lap.
+     * The memory in use after a round.
      *
      * @param figures made so far
-     * @param residentBytes of the process, after a garbage collection; 0 where the system does not tell
-     * @param nativeObjects that are not closed, before that garbage collection
-     * @param nativeBytes that those hold, as far as JavaCPP knows
+     * @param residentBytes of the process after a garbage collection; 0 where the system does not report it
+     * @param nativeObjects not closed before that garbage collection
+     * @param nativeBytes held by those, as far as JavaCPP knows
      */
     public record Reading(int figures, long residentBytes, long nativeObjects, long nativeBytes) {}
 
-    /** Makes at least {@code figures} figures in whole laps, and tells of each reading. */
+    /**
+     * Makes at least {@code figures} figures, in whole rounds, and returns the reading after each round.
+     *
+     * @param listener is given each reading at once
+     */
     public static List<Reading> measure(
             Visualizer visualizer, Network network, int figures, Consumer<Reading> listener) {
-        List<VisualizationSpec> lap = lap(network);
+        List<VisualizationSpec> specs = round(network);
         List<Reading> readings = new ArrayList<>();
         for (int made = 0; made < figures; ) {
-            for (VisualizationSpec spec : lap) {
+            for (VisualizationSpec spec : specs) {
                 visualizer.run(network, spec, RunListener.NONE);
                 made++;
             }
@@ -77,12 +81,12 @@ public final class MemoryBenchmark {
     }
 
     /**
-     * The last quarter of the readings beside the second (the first is warm-up), by their medians: resident memory, MiB,
-     * and native objects.
+     * Returns the resident memory in MiB and the number of native objects: the median of the last quarter of the readings beside
+     * that of the second quarter. The first quarter is warm-up.
      *
      * @throws IllegalArgumentException if there are fewer than four readings
      */
-    public static List<Measurement> figures(String model, List<Reading> readings) {
+    public static List<Measurement> measurements(String model, List<Reading> readings) {
         int quarter = readings.size() / 4;
         if (quarter == 0) {
             throw new IllegalArgumentException("%d readings".formatted(readings.size()));
@@ -102,17 +106,17 @@ public final class MemoryBenchmark {
     }
 
     private static double median(List<Reading> readings, ToDoubleFunction<Reading> of) {
-        return BenchmarkTurns.median(readings.stream().mapToDouble(of).toArray());
+        return Median.of(readings.stream().mapToDouble(of).toArray());
     }
 
-    /** The specs of one lap: all depths, sizes and batches. */
-    static List<VisualizationSpec> lap(Network network) {
-        List<Layer> layers = QualityUnits.layers(network);
+    /** Returns the specs of one round, which vary in depth, size and batch. */
+    static List<VisualizationSpec> round(Network network) {
+        List<Layer> layers = MeasuredLayers.all(network);
         int least = Math.max(
                 VisualizationSpec.LEAST_SIZE, network.descriptor().input().leastSide());
-        return IntStream.range(0, LAP)
+        return IntStream.range(0, ROUND)
                 .mapToObj(at -> {
-                    Layer layer = layers.get(at * layers.size() / LAP);
+                    Layer layer = layers.get(at * layers.size() / ROUND);
                     int batch = Math.min(BATCHES[at % BATCHES.length], layer.channels());
                     List<Integer> channels = IntStream.range(0, batch).boxed().toList();
                     int size = Math.max(SIZES[at * 2 % SIZES.length], least);
@@ -121,7 +125,7 @@ public final class MemoryBenchmark {
                 .toList();
     }
 
-    /** Garbage is collected only after the objects are counted: it would hide those that nobody closed. */
+    /** Counts the native objects before it collects garbage, which would free those that nobody closed. */
     private static Reading read(int made) {
         long objects = Pointer.totalCount();
         long bytes = Pointer.totalBytes();

@@ -7,23 +7,23 @@ import org.featurescope.optimize.Precision;
 import org.featurescope.optimize.Tuning;
 
 /**
- * Times a full step (parameterization, transformation, network, gradient, Adam) against a {@link PlainGradientLoop} of the
- * same sizes in the same run, turn by turn, so that the machine's other work falls on both alike. Figures are medians.
+ * Times an optimization step (parameterization, transformation, network, gradient, Adam) beside a {@link PlainGradient} of the
+ * same sizes. Both are called in turn, so that other work of the machine slows both alike. The measurements are medians.
  */
 public final class OptimizationBenchmark {
     private static final int WARM_UP = 15;
     private static final int ROUNDS = 15;
-    private static final int STEPS_A_ROUND = 4;
+    private static final int STEPS_PER_ROUND = 4;
 
     private OptimizationBenchmark() {}
 
-    /** The time of a full step beside the plain gradient's, and image-steps per second. */
+    /** Returns the time of a step and the image-steps per second, both beside those of the plain gradient. */
     public static List<Measurement> measure(Network network, String layerName, int batch, int size) {
         Layer layer = network.layer(layerName);
-        try (BenchmarkStep full =
+        try (BenchmarkStep step =
                         new BenchmarkStep(network, layer, batch, size, Precision.FLOAT32, Tuning.DEFAULT.limits());
-                PlainGradientLoop plain = new PlainGradientLoop(network, layer, batch, size, Precision.FLOAT32)) {
-            double[] milliseconds = BenchmarkTurns.medians(WARM_UP, ROUNDS, STEPS_A_ROUND, full, plain::step);
+                PlainGradient plain = new PlainGradient(network, layer, batch, size, Precision.FLOAT32)) {
+            double[] milliseconds = InterleavedTimer.medianMilliseconds(WARM_UP, ROUNDS, STEPS_PER_ROUND, step, plain);
             String what = "%s.%s.%dx%d".formatted(network.id(), layerName, batch, size);
             return List.of(
                     Measurement.of("step." + what, milliseconds[0], "ms", milliseconds[1]),

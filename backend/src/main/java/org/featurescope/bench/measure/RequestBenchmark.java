@@ -14,32 +14,32 @@ import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.Visualizer;
 
-/** What whole requests cost a visualizer that is warm, by its public interface. Figures are medians. */
+/** Times whole requests to a visualizer that is warm. The measurements are medians. */
 public final class RequestBenchmark {
     private static final int GRID = 64;
-    /** Of the figures made one after another, those that are made for each grid; they take their turns with it. */
-    private static final int SINGLES_A_TURN = 8;
+    /** How many single pictures are made, one after another, for each grid. */
+    private static final int SINGLES_PER_ROUND = 8;
 
     private static final int STEPS = 16;
     private static final int WARM_UP = 2;
-    private static final int FIRST_FRAMES_A_TURN = 1;
+    private static final int FIRST_FRAMES_PER_ROUND = 1;
 
     private RequestBenchmark() {}
 
     /**
-     * Image-steps per second of one grid of 64 channels (all of them where the layer has fewer), beside those of
-     * figures of one channel made one after another.
+     * Returns the image-steps per second of one grid of 64 channels (all of them where the layer has fewer), beside those of
+     * single pictures of these channels made one after another.
      */
     public static Measurement grid(
             Visualizer visualizer, Network network, Layer layer, int size, Precision precision, int rounds) {
         int count = Math.min(GRID, layer.channels());
-        int singles = Math.min(SINGLES_A_TURN, count);
+        int singles = Math.min(SINGLES_PER_ROUND, count);
         List<Integer> channels = IntStream.range(0, count).boxed().toList();
         Runnable grid = () -> visualizer.run(network, spec(layer, channels, size, precision), RunListener.NONE);
         Runnable oneAfterAnother = () -> channels.subList(0, singles)
                 .forEach(channel ->
                         visualizer.run(network, spec(layer, List.of(channel), size, precision), RunListener.NONE));
-        double[] milliseconds = BenchmarkTurns.medians(1, rounds, 1, grid, oneAfterAnother);
+        double[] milliseconds = InterleavedTimer.medianMilliseconds(1, rounds, 1, grid, oneAfterAnother);
         return Measurement.of(
                 "grid.%s.%s.%dx%d.%s".formatted(network.id(), layer.name(), count, size, precision),
                 1000.0 * count * STEPS / milliseconds[0],
@@ -48,7 +48,7 @@ public final class RequestBenchmark {
     }
 
     /**
-     * Milliseconds from the call until the first frame lies there as a PNG file, beside those of one plain gradient of
+     * Returns the milliseconds from the request until the first frame is encoded as PNG, beside those of one plain gradient of
      * the same sizes.
      */
     public static Measurement firstFrame(
@@ -56,9 +56,9 @@ public final class RequestBenchmark {
         List<Integer> channels =
                 IntStream.range(0, Math.min(batch, layer.channels())).boxed().toList();
         VisualizationSpec spec = spec(layer, channels, size, precision);
-        try (PlainGradientLoop plain = new PlainGradientLoop(network, layer, channels.size(), size, precision)) {
-            double[] milliseconds = BenchmarkTurns.medians(
-                    WARM_UP, rounds, FIRST_FRAMES_A_TURN, () -> firstFrame(visualizer, network, spec), plain::step);
+        try (PlainGradient plain = new PlainGradient(network, layer, channels.size(), size, precision)) {
+            double[] milliseconds = InterleavedTimer.medianMilliseconds(
+                    WARM_UP, rounds, FIRST_FRAMES_PER_ROUND, () -> firstFrame(visualizer, network, spec), plain);
             String name = "first-frame.%s.%s.%dx%d.%s"
                     .formatted(network.id(), layer.name(), channels.size(), size, precision);
             return Measurement.of(name, milliseconds[0], "ms", milliseconds[1]);
@@ -80,7 +80,7 @@ public final class RequestBenchmark {
         return BenchmarkSetting.DEFAULT.with(precision).spec(layer.name(), channels, size, STEPS, 0);
     }
 
-    /** Draws the frame after the first step and then wants no more. */
+    /** Encodes the frame after the first step and then cancels the run. */
     private static final class FirstFrame implements RunListener {
         private byte[] png = {};
 

@@ -5,18 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The memory of this process that is resident, where the system tells (Linux). Bytes. */
+/** Reads the resident memory of this process, in bytes. Only Linux reports it. */
 public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ResidentMemory() {}
 
-    /** What is resident now. */
+    /** Returns the memory that is resident now; empty where the system does not report it. */
     public static Optional<Long> now() {
         return field("VmRSS:");
     }
 
-    /** The most that ever was. */
+    /** Returns the most memory that was ever resident; empty where the system does not report it. */
     public static Optional<Long> peak() {
         return field("VmHWM:");
     }

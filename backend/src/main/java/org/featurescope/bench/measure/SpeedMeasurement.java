@@ -5,16 +5,17 @@ import java.util.List;
 import org.featurescope.optimize.Precision;
 
 /**
- * How fast one step of one layer is.
+ * The speed of an optimization step of one layer.
  *
  * @param model id of the network
  * @param layer whose channel is optimized
  * @param batch pictures at a time
  * @param size height and width of each picture, pixels
  * @param precision of the convolutions
- * @param times how long it takes
- * @param work how much of the network it computes
- * @param matrixProductGigaflops what the machine's own matrix product reached in the same run, in this precision
+ * @param times of a step and of the plain gradient
+ * @param work of a step and of the plain gradient
+ * @param matrixProductGigaflops the rate of {@link MatrixProduct} in the same run and precision, in billions of operations per
+ *     second
  */
 public record SpeedMeasurement(
         String model,
@@ -26,11 +27,11 @@ public record SpeedMeasurement(
         Work work,
         double matrixProductGigaflops) {
     /**
-     * Milliseconds.
+     * Times in milliseconds.
      *
-     * @param step of the engine's full step
-     * @param convolutions of those in which the network's convolutions worked, in a step that is traced; no number on a GPU,
-     *     which works on what a trace has long ended
+     * @param step of the engine's step
+     * @param convolutions the part of a traced step in which the network's convolutions ran; NaN on a GPU, which still computes
+     *     when the trace has ended
      * @param plain of the plain gradient of the same sizes
      */
     public record Times(double step, double convolutions, double plain) {}
@@ -38,32 +39,32 @@ public record SpeedMeasurement(
     /**
      * Multiply-adds of the network's convolutions and matrix products, forward and backward.
      *
-     * @param step that a step of the engine asks for; it does not compute what it need not
-     * @param plain that the plain gradient asks for
+     * @param step of the engine's step, which leaves out what the objective does not need
+     * @param plain of the plain gradient
      */
     public record Work(long step, long plain) {}
 
-    /** The full step's time as a multiple of the plain gradient's. */
+    /** Returns the step's time as a multiple of the plain gradient's. */
     public double overPlain() {
         return times.step / times.plain;
     }
 
-    /** Pictures brought one step further in a second. */
+    /** Returns the pictures of a batch times the steps per second. */
     public double imageStepsPerSecond() {
         return 1000 * batch / times.step;
     }
 
-    /** What the convolutions reach while they work, as a share of the machine's own matrix product. */
-    public double share() {
+    /** Returns the convolutions' rate while they run, as a share of the matrix product's rate. */
+    public double shareOfConvolutions() {
         return share(work.step, times.convolutions);
     }
 
-    /** The arithmetic of the convolutions over the whole time of the step, everything else counted against them. */
+    /** Returns the convolutions' arithmetic over the whole time of the step, as a share of the matrix product's rate. */
     public double shareOfStep() {
         return share(work.step, times.step);
     }
 
-    /** The same for the plain gradient. */
+    /** Returns the plain gradient's arithmetic over its time, as a share of the matrix product's rate. */
     public double shareOfPlain() {
         return share(work.plain, times.plain);
     }
@@ -72,16 +73,17 @@ public record SpeedMeasurement(
         return SpeedBenchmark.gigaflops(multiplyAdds, milliseconds) / matrixProductGigaflops;
     }
 
-    /** As figures with a name, a value and a baseline. */
-    public List<Measurement> figures() {
+    /** Returns the measurements with their baselines. */
+    public List<Measurement> measurements() {
         String what = "%s.%s.%dx%d.%s".formatted(model, layer, batch, size, precision);
-        List<Measurement> figures = new ArrayList<>();
-        figures.add(Measurement.of("step." + what, times.step, "ms", times.plain));
-        figures.add(Measurement.of("image-steps." + what, imageStepsPerSecond(), "1/s", 1000 * batch / times.plain));
+        List<Measurement> measurements = new ArrayList<>();
+        measurements.add(Measurement.of("step." + what, times.step, "ms", times.plain));
+        measurements.add(
+                Measurement.of("image-steps." + what, imageStepsPerSecond(), "1/s", 1000 * batch / times.plain));
         if (!Double.isNaN(times.convolutions)) {
             double reached = SpeedBenchmark.gigaflops(work.step, times.convolutions);
-            figures.add(Measurement.of("convolutions." + what, reached, "GF/s", matrixProductGigaflops));
+            measurements.add(Measurement.of("convolutions." + what, reached, "GF/s", matrixProductGigaflops));
         }
-        return figures;
+        return measurements;
     }
 }

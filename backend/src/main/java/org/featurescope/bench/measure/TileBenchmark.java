@@ -19,29 +19,29 @@ import org.featurescope.optimize.run.TiledOptimization;
 import org.featurescope.tensor.SessionThreads;
 
 /**
- * How fast a large picture climbs tile by tile, beside as many pixels of a smaller one that is seen whole. Figures are
- * medians.
+ * Times the steps of a large picture, which is computed tile by tile, beside those of a picture of one tile's size. The
+ * measurements are medians.
  */
 public final class TileBenchmark {
     private static final int WARM_UP = 2;
-    /** Tiles on each axis, so that every lane of a few has some. */
+    /** Tiles on each axis: enough for a few to be computed in parallel. */
     private static final int ACROSS = 2;
 
     private TileBenchmark() {}
 
     /**
-     * Image-steps per second of one picture of twice as many pixels on a side as the largest that is seen whole, beside a
-     * quarter of those of a picture that is.
+     * Returns the image-steps per second of a picture of two by two tiles, beside a quarter of those of a picture of one tile's
+     * size: the same number of pixels per second.
      *
-     * @param whole pixels on a side of the largest picture that is seen whole
-     * @param rounds how often each has its turn
+     * @param whole pixels on a side of a tile
+     * @param rounds how often each is timed
      */
     public static Measurement measure(Network network, Layer layer, int whole, int rounds, Tuning tuning) {
         int size = ACROSS * whole;
         EngineLimits limits = tuning.limits();
-        try (Tiles tiles = new Tiles(network, layer, size, whole, limits);
-                BenchmarkStep beside = new BenchmarkStep(network, layer, 1, whole, Precision.FLOAT32, limits)) {
-            double[] milliseconds = BenchmarkTurns.medians(WARM_UP, rounds, 1, tiles, beside);
+        try (TiledPicture tiles = new TiledPicture(network, layer, size, whole, limits);
+                BenchmarkStep single = new BenchmarkStep(network, layer, 1, whole, Precision.FLOAT32, limits)) {
+            double[] milliseconds = InterleavedTimer.medianMilliseconds(WARM_UP, rounds, 1, tiles, single);
             return Measurement.of(
                     "tiled.%s.%s.1x%d".formatted(network.id(), layer.name(), size),
                     1000 / milliseconds[0],
@@ -50,39 +50,39 @@ public final class TileBenchmark {
         }
     }
 
-    /** One picture, tile by tile. */
-    private static final class Tiles implements AutoCloseable, Runnable {
-        private final LaneExecutor abreast;
+    /** A picture that is computed tile by tile. */
+    private static final class TiledPicture implements AutoCloseable, Runnable {
+        private final LaneExecutor executor;
         private final Optimization optimization;
-        private final BatchRun.Stretch stretch;
+        private final BatchRun.Stretch octaveRun;
         private int step;
 
-        Tiles(Network network, Layer layer, int size, int whole, EngineLimits limits) {
+        TiledPicture(Network network, Layer layer, int size, int whole, EngineLimits limits) {
             VisualizationSpec spec = BenchmarkSetting.DEFAULT.spec(
-                    layer.name(), List.of(PlainGradientLoop.CHANNEL), size, VisualizationSpec.MOST_STEPS, 0);
+                    layer.name(), List.of(PlainGradient.CHANNEL), size, VisualizationSpec.MOST_STEPS, 0);
             Octave octave = Octave.of(spec, network, limits, whole).get(0);
             Batch batch = Batch.together(spec, network);
             TileGrid grid = octave.grid();
             SessionThreads threads = limits.threads(grid.count(), grid.pixels());
-            this.abreast = new LaneExecutor(limits.lanes());
+            this.executor = new LaneExecutor(limits.lanes());
             this.optimization =
-                    new TiledOptimization(network, batch.objective(), 1, grid, spec.settings(), threads, abreast);
-            this.stretch = new BatchRun(spec, batch)
+                    new TiledOptimization(network, batch.objective(), 1, grid, spec.settings(), threads, executor);
+            this.octaveRun = new BatchRun(spec, batch)
                     .enter(optimization, octave, new PhotographPass(network, grid.tile(), Photographs.NONE));
         }
 
-        /** One step. */
+        /** Makes one step. */
         @Override
         public void run() {
             step = step % VisualizationSpec.MOST_STEPS + 1;
-            stretch.step(step);
+            octaveRun.step(step);
         }
 
         @Override
         public void close() {
-            stretch.close();
+            octaveRun.close();
             optimization.close();
-            abreast.close();
+            executor.close();
         }
     }
 }

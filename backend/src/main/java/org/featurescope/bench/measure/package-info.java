@@ -1,4 +1,4 @@
-/** Measures how fast the engine is and how much memory it takes. */
+/** Measures the speed of the engine and the memory it takes. */
 @NullMarked
 package org.featurescope.bench.measure;
 

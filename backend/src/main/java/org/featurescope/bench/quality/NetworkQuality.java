@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.featurescope.bench.measure.BenchmarkTurns;
+import org.featurescope.bench.measure.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good the pictures of one network are that one setting makes.
+ * The quality of the pictures that one setting makes of one network.
  *
  * @param model id of the network
- * @param setting its name
+ * @param setting the name of the setting; {@code photographs} for the best photographs
  * @param steps of the optimizer; 0 for photographs
  * @param size height and width of the pictures, pixels
- * @param milliseconds that the making took, for one picture
- * @param photographs how many the best was chosen from
- * @param units one for each picture
+ * @param milliseconds that one picture took
+ * @param photographs how many photographs the best ones were chosen from
+ * @param units the quality of each unit's picture
  */
 public record NetworkQuality(
         String model,
@@ -30,18 +30,18 @@ public record NetworkQuality(
         units = List.copyOf(units);
     }
 
-    /** Whether this tells of that setting of that network. */
-    public boolean of(String network, String name) {
+    /** Returns whether this is the quality of a setting of a network. */
+    public boolean isOf(String network, String name) {
         return model.equals(network) && setting.equals(name);
     }
 
-    /** The median over the units that a photograph excites; not a number if there is none. */
+    /** Returns the median multiple over the units that a photograph excites; NaN if there is none. */
     @JsonProperty
     public double medianMultiple() {
         return median(UnitQuality::multiple);
     }
 
-    /** The share of the units whose picture excites them more than every photograph. */
+    /** Returns the share of the units whose picture excites them more than every photograph. */
     @JsonProperty
     public double shareAbovePhotographs() {
         return units.stream()
@@ -50,30 +50,30 @@ public record NetworkQuality(
                 / (double) units.size();
     }
 
-    /** The median over all units. */
+    /** Returns the median share of fine detail over all units. */
     @JsonProperty
     public double medianFineShare() {
         return median(UnitQuality::fineShare);
     }
 
-    /** The median over the units that were excited; not a number if there is none. */
+    /** Returns the median robustness over the units that their picture excites; NaN if there is none. */
     @JsonProperty
     public double medianRobustness() {
         return median(UnitQuality::robustness);
     }
 
-    /** How many pictures the engine warned of. */
+    /** Returns the number of pictures with a warning of the engine. */
     @JsonProperty
     public long warned() {
         return units.stream().filter(unit -> unit.warning() != null).count();
     }
 
-    private double median(Function<UnitQuality, @Nullable Double> of) {
+    private double median(Function<UnitQuality, @Nullable Double> property) {
         double[] values = units.stream()
-                .map(of)
+                .map(property)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return values.length == 0 ? Double.NaN : BenchmarkTurns.median(values);
+        return values.length == 0 ? Double.NaN : Median.of(values);
     }
 }

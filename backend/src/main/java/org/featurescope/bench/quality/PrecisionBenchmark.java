@@ -13,9 +13,9 @@ import org.featurescope.optimize.Visualization;
 import org.featurescope.optimize.run.GraphVisualizer;
 
 /**
- * How far the pictures of bfloat16 are those of float32: channels of one layer in single precision; the same again, which
- * tells whether it gives the same pictures twice; in bfloat16; and with another seed, which tells how far apart pictures of
- * one channel can be.
+ * Compares pictures made in bfloat16 with those made in float32. Pictures of the same channels are made in float32, in float32
+ * again (which shows whether a spec gives the same picture twice), in bfloat16, and in float32 with another seed (which shows
+ * how much pictures of one channel can differ).
  */
 public final class PrecisionBenchmark {
     private static final long SEED = 0;
@@ -24,64 +24,67 @@ public final class PrecisionBenchmark {
     private PrecisionBenchmark() {}
 
     /**
-     * What is compared with single precision.
+     * The pictures that are compared.
      *
-     * @param pictures how many channels, spread evenly over the layer
+     * @param pictures the number of channels, spread evenly over the layer
      * @param size height and width of each picture, pixels
      * @param steps of the optimizer
      */
     public record Plan(int pictures, int size, int steps) {}
 
-    private record Way(Precision precision, long seed) {}
+    private record Variant(Precision precision, long seed) {}
 
-    /** The agreement of each way with single precision, in the order float32 again, bfloat16, another seed. */
+    /** Returns the agreement with float32 of float32 again, of bfloat16 and of another seed, in this order. */
     public static List<PrecisionMeasurement> measure(
             GraphVisualizer visualizer, Network network, Layer layer, Plan plan) {
-        Visualization beside = run(visualizer, network, layer, plan, new Way(Precision.FLOAT32, SEED));
-        List<PrecisionMeasurement> figures = new ArrayList<>();
-        List<Way> ways = List.of(
-                new Way(Precision.FLOAT32, SEED),
-                new Way(Precision.BFLOAT16, SEED),
-                new Way(Precision.FLOAT32, ANOTHER_SEED));
-        for (Way way : ways) {
-            Visualization made = run(visualizer, network, layer, plan, way);
-            figures.add(new PrecisionMeasurement(
+        Visualization reference = run(visualizer, network, layer, plan, new Variant(Precision.FLOAT32, SEED));
+        List<PrecisionMeasurement> measurements = new ArrayList<>();
+        List<Variant> variants = List.of(
+                new Variant(Precision.FLOAT32, SEED),
+                new Variant(Precision.BFLOAT16, SEED),
+                new Variant(Precision.FLOAT32, ANOTHER_SEED));
+        for (Variant variant : variants) {
+            Visualization made = run(visualizer, network, layer, plan, variant);
+            measurements.add(new PrecisionMeasurement(
                     network.id(),
                     layer.name(),
-                    way.precision(),
-                    way.seed(),
-                    mean(made, beside, PrecisionBenchmark::difference),
-                    mean(made, beside, PrecisionBenchmark::correlation),
-                    reached(made) / reached(beside)));
+                    variant.precision(),
+                    variant.seed(),
+                    mean(made, reference, PrecisionBenchmark::difference),
+                    mean(made, reference, PrecisionBenchmark::correlation),
+                    objective(made) / objective(reference)));
         }
-        return figures;
+        return measurements;
     }
 
-    private static Visualization run(GraphVisualizer visualizer, Network network, Layer layer, Plan plan, Way way) {
+    private static Visualization run(
+            GraphVisualizer visualizer, Network network, Layer layer, Plan plan, Variant variant) {
         BenchmarkSetting setting = new BenchmarkSetting(
-                "precision", plan.steps(), BenchmarkSetting.DEFAULT.settings().with(way.precision()));
+                "precision", plan.steps(), BenchmarkSetting.DEFAULT.settings().with(variant.precision()));
         int count = Math.min(plan.pictures(), layer.channels());
         List<Integer> channels = IntStream.range(0, count)
                 .map(at -> (2 * at + 1) * layer.channels() / (2 * count))
                 .boxed()
                 .toList();
         return visualizer.run(
-                network, setting.spec(layer.name(), channels, plan.size(), plan.steps(), way.seed()), RunListener.NONE);
+                network,
+                setting.spec(layer.name(), channels, plan.size(), plan.steps(), variant.seed()),
+                RunListener.NONE);
     }
 
     private interface Agreement {
         double of(RgbImage one, RgbImage other);
     }
 
-    private static double mean(Visualization made, Visualization beside, Agreement agreement) {
+    private static double mean(Visualization made, Visualization reference, Agreement agreement) {
         return IntStream.range(0, made.pictures().size())
-                .mapToDouble(at ->
-                        agreement.of(made.pictures().get(at), beside.pictures().get(at)))
+                .mapToDouble(at -> agreement.of(
+                        made.pictures().get(at), reference.pictures().get(at)))
                 .average()
                 .orElse(Double.NaN);
     }
 
-    /** The mean absolute difference of the values of two pictures of one size, levels. */
+    /** Returns the mean absolute difference of the values of two pictures of the same size, in levels of 255. */
     public static double difference(RgbImage one, RgbImage other) {
         return IntStream.range(0, one.pixels().length)
                 .mapToDouble(at -> Math.abs(level(one, at) - level(other, at)))
@@ -89,7 +92,7 @@ public final class PrecisionBenchmark {
                 .orElse(0);
     }
 
-    /** The correlation (Pearson) of the values of two pictures of one size; NaN where one has no contrast. */
+    /** Returns the Pearson correlation of the values of two pictures of the same size; NaN where one has no contrast. */
     public static double correlation(RgbImage one, RgbImage other) {
         int count = one.pixels().length;
         double meanOne = IntStream.range(0, count)
@@ -117,7 +120,7 @@ public final class PrecisionBenchmark {
         return image.pixels()[at] & 0xff;
     }
 
-    private static double reached(Visualization made) {
+    private static double objective(Visualization made) {
         float[] last = made.curve()[made.curve().length - 1];
         return IntStream.range(0, last.length).mapToDouble(at -> last[at]).sum();
     }

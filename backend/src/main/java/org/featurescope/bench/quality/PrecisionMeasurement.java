@@ -3,15 +3,15 @@ package org.featurescope.bench.quality;
 import org.featurescope.optimize.Precision;
 
 /**
- * How the pictures of one run agree with those of the same channels in single precision.
+ * The agreement of pictures with those of the same channels in float32.
  *
- * @param model the network's id
- * @param layer its layer
+ * @param model id of the network
+ * @param layer name of the layer
  * @param precision of the run
  * @param seed of the run
- * @param difference mean over the values of all pictures of the absolute difference, of 255 levels
- * @param correlation of the values of a picture with those of its counterpart, mean over the pictures
- * @param objective what is reached, summed over the pictures, as a share of what is reached in single precision
+ * @param difference mean absolute difference of the values of all pictures, in levels of 255
+ * @param correlation of the values of a picture with those of its counterpart; the mean over the pictures
+ * @param objective the sum of the objectives of all pictures, as a share of the sum in float32
  */
 public record PrecisionMeasurement(
         String model,

@@ -21,8 +21,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The mean activation of units on pictures of 8 bits, in the network as it is: no optimizer, no rewriting, the layers' own
- * outputs after their ReLU. It holds native memory until closed.
+ * Computes the mean activation of units on pictures of 8 bits in the original network, without the engine's rewriting: the
+ * layers' outputs after their ReLU. It holds native memory until it is closed.
  */
 final class QualityActivations implements AutoCloseable {
     private static final int BATCH = 16;
@@ -30,10 +30,10 @@ final class QualityActivations implements AutoCloseable {
     private final InputSpec input;
     private final Graph graph = new Graph();
     private final Session session;
-    /** By layer, the mean over positions, {@code [batch, channels]}. */
+    /** By layer, the mean over all positions, {@code [batch, channels]}. */
     private final Map<String, Output<TFloat32>> means = new HashMap<>();
 
-    /** For units of these layers. */
+    /** Compiles a graph for some units. */
     QualityActivations(Network network, List<Unit> units) {
         this.input = network.descriptor().input();
         Set<String> layers = units.stream().map(Unit::layer).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -56,9 +56,9 @@ final class QualityActivations implements AutoCloseable {
     }
 
     /**
-     * The mean activation of each unit on each picture, {@code [picture][unit]}.
+     * Returns the mean activation of each unit on each picture, {@code [picture][unit]}.
      *
-     * @param pictures of one size, which is the size that the network sees them in
+     * @param pictures of one size, which the network is given
      */
     double[][] of(List<RgbImage> pictures, List<Unit> units) {
         double[][] found = new double[pictures.size()][];
@@ -90,8 +90,8 @@ final class QualityActivations implements AutoCloseable {
         }
     }
 
-    /** The activation of the unit that each picture was made for. */
-    double[] ofOwn(List<RgbImage> pictures, List<Unit> units) {
+    /** Returns the mean activation of each unit on its own picture. */
+    double[] ofMatching(List<RgbImage> pictures, List<Unit> units) {
         double[][] all = of(pictures, units);
         return IntStream.range(0, units.size()).mapToDouble(at -> all[at][at]).toArray();
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.featurescope.bench.measure.BenchmarkSetting;
-import org.featurescope.bench.measure.QualityUnits;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
@@ -21,14 +20,14 @@ import org.featurescope.optimize.Visualizer;
 import org.featurescope.validate.Validate;
 
 /**
- * How good pictures are, as numbers: how strongly they excite their units beside the best of many photographs, how much of
- * them is fine detail, and how much of the excitement stays when they are moved a little. Finished pictures of 8 bits are
- * put through the network as any photograph is, at their own size; photographs are resized and cropped to the network's.
+ * Measures the quality of pictures: how strongly they excite their units beside the best of many photographs, how much of them
+ * is fine detail, and how much of the activation remains when they are moved a little. Finished pictures of 8 bits are given to
+ * the network at their own size; photographs are resized and cropped to the network's input size.
  *
- * <p>For one thread. It holds native memory until closed.
+ * <p>Not thread-safe. It holds native memory until it is closed.
  */
 public final class QualityBenchmark implements AutoCloseable {
-    /** The units that are measured of a network. */
+    /** The number of units that are measured of a network where no other is chosen. */
     public static final int UNITS = 32;
 
     private static final String PHOTOGRAPHS = "photographs";
@@ -42,9 +41,9 @@ public final class QualityBenchmark implements AutoCloseable {
     private int photographs;
 
     /**
-     * Looks at all photographs.
+     * Finds the photograph that excites each unit most.
      *
-     * @param count of the units, which {@link QualityUnits} chooses
+     * @param count the number of units, which {@link QualityUnits} chooses
      * @throws org.featurescope.validate.InvalidInputException if there is no photograph
      */
     public QualityBenchmark(Network network, Iterator<RgbImage> photographs, int count) {
@@ -55,7 +54,7 @@ public final class QualityBenchmark implements AutoCloseable {
         this.best = new double[units.size()];
         this.bestPhotographs = new ArrayList<>(Collections.nCopies(units.size(), new RgbImage(1, 1, new byte[3])));
         while (photographs.hasNext()) {
-            lookAt(next(photographs));
+            keepBest(next(photographs));
         }
     }
 
@@ -68,7 +67,7 @@ public final class QualityBenchmark implements AutoCloseable {
         return batch;
     }
 
-    private void lookAt(List<RgbImage> batch) {
+    private void keepBest(List<RgbImage> batch) {
         double[][] found = activations.of(batch, units);
         for (int picture = 0; picture < found.length; picture++) {
             for (int unit = 0; unit < best.length; unit++) {
@@ -82,31 +81,31 @@ public final class QualityBenchmark implements AutoCloseable {
     }
 
     /**
-     * What a setting made.
+     * The pictures of a setting and their quality.
      *
-     * @param quality in numbers
+     * @param quality of the pictures
      * @param pictures one for each unit, in the order of {@code quality.units()}
      */
-    public record Made(NetworkQuality quality, List<RgbImage> pictures) {
-        public Made {
+    public record Outcome(NetworkQuality quality, List<RgbImage> pictures) {
+        public Outcome {
             pictures = List.copyOf(pictures);
         }
     }
 
-    /** The quality of the best photograph of each unit: what pictures are held against. */
+    /** Returns the quality of the best photograph of each unit, to compare that of pictures with. */
     public NetworkQuality ofPhotographs() {
         List<Optional<String>> noWarnings = Collections.nCopies(units.size(), Optional.empty());
         int size = network.descriptor().input().height();
         return new NetworkQuality(
-                network.id(), PHOTOGRAPHS, 0, size, 0, photographs, judged(bestPhotographs, noWarnings));
+                network.id(), PHOTOGRAPHS, 0, size, 0, photographs, qualities(bestPhotographs, noWarnings));
     }
 
     /**
-     * Makes the picture of each unit's channel, from noise of seed 0, and judges it.
+     * Makes a picture of each unit's channel, from noise of seed 0, and measures its quality.
      *
-     * @param visualizer that the setting {@link BenchmarkSetting#open opened}
+     * @param visualizer which {@link BenchmarkSetting#open} of the setting returned
      */
-    public Made measure(BenchmarkSetting setting, Visualizer visualizer, int size, int steps) {
+    public Outcome measure(BenchmarkSetting setting, Visualizer visualizer, int size, int steps) {
         Map<String, List<Integer>> channels = new LinkedHashMap<>();
         units.forEach(unit -> channels.computeIfAbsent(unit.layer(), layer -> new ArrayList<>())
                 .add(unit.channel()));
@@ -120,22 +119,22 @@ public final class QualityBenchmark implements AutoCloseable {
             warnings.addAll(made.warnings());
         });
         double milliseconds = (System.nanoTime() - start) / 1e6 / pictures.size();
-        List<UnitQuality> judged = judged(pictures, warnings);
-        return new Made(
-                new NetworkQuality(network.id(), setting.name(), steps, size, milliseconds, photographs, judged),
+        List<UnitQuality> qualities = qualities(pictures, warnings);
+        return new Outcome(
+                new NetworkQuality(network.id(), setting.name(), steps, size, milliseconds, photographs, qualities),
                 pictures);
     }
 
-    /** The quality of one picture for each unit. */
-    private List<UnitQuality> judged(List<RgbImage> pictures, List<Optional<String>> warnings) {
-        double[] found = activations.ofOwn(pictures, units);
+    /** Measures one picture for each unit. */
+    private List<UnitQuality> qualities(List<RgbImage> pictures, List<Optional<String>> warnings) {
+        double[] found = activations.ofMatching(pictures, units);
         double[] transformed = new double[found.length];
-        List<QualityTransformation> transformations = QualityTransformation.drawn();
+        List<QualityTransformation> transformations = QualityTransformation.all();
         for (QualityTransformation transformation : transformations) {
-            double[] seen =
-                    activations.ofOwn(pictures.stream().map(transformation::of).toList(), units);
-            for (int unit = 0; unit < seen.length; unit++) {
-                transformed[unit] += seen[unit] / transformations.size();
+            double[] activation = activations.ofMatching(
+                    pictures.stream().map(transformation::apply).toList(), units);
+            for (int unit = 0; unit < activation.length; unit++) {
+                transformed[unit] += activation[unit] / transformations.size();
             }
         }
         return IntStream.range(0, found.length)

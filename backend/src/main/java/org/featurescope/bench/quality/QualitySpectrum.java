@@ -3,15 +3,15 @@ package org.featurescope.bench.quality;
 import org.featurescope.image.RgbImage;
 
 /**
- * How much of a picture is fine detail: the share of its spectral energy above a quarter of a cycle per pixel.
+ * Computes how much of a picture is fine detail: the share of its spectral energy above a quarter of a cycle per pixel.
  *
- * <p>The two-dimensional discrete Fourier transform of the luma (Rec. 709 weights on the values as they are stored), its
- * mean taken out and a Hann window laid over it, so that the picture's edges do not count as detail. A frequency counts by
- * its distance from zero, in any direction. Computed by the definition, row by row and then column by column: order
- * {@code size^3}, about 20 ms for 128 by 128.
+ * <p>The spectrum is the two-dimensional discrete Fourier transform of the luma (Rec. 709 weights on the stored values), minus
+ * its mean and times a Hann window, so that the picture's edges do not count as detail. The frequency is the distance from zero
+ * in any direction. The transform is computed by its definition, first along rows, then along columns: order {@code size^3},
+ * about 20 ms for 128 by 128 pixels.
  */
 final class QualitySpectrum {
-    /** Cycles per pixel above which detail is fine: half of the highest that a row can hold. */
+    /** Cycles per pixel above which detail is fine: half of the highest frequency of a row. */
     static final double FINE = 0.25;
 
     private static final double RED = 0.2126;
@@ -20,7 +20,7 @@ final class QualitySpectrum {
 
     private QualitySpectrum() {}
 
-    /** The share, 0 to 1; 0 for a picture of one brightness. */
+    /** Returns the share, 0 to 1; 0 for a picture of uniform brightness. */
     static double fineShare(RgbImage picture) {
         double[][] luma = luma(picture);
         int height = picture.height();
@@ -32,7 +32,7 @@ final class QualitySpectrum {
         double all = 0;
         double fine = 0;
         for (int u = 0; u <= half; u++) {
-            // a real picture's spectrum is symmetric about zero: what is left out is there once more
+            // the spectrum of real values is symmetric about zero, so only half of it is computed
             int times = u == 0 || 2 * u == width ? 1 : 2;
             for (int v = 0; v < height; v++) {
                 double energy = times * energy(real, imaginary, u, v);
@@ -61,7 +61,7 @@ final class QualitySpectrum {
         }
     }
 
-    /** The squared magnitude at {@code u} cycles in a row and {@code v} in a column. */
+    /** Returns the squared magnitude at {@code u} cycles per row and {@code v} per column. */
     private static double energy(double[][] real, double[][] imaginary, int u, int v) {
         int height = real.length;
         double sumReal = 0;
@@ -81,7 +81,7 @@ final class QualitySpectrum {
         return sumReal * sumReal + sumImaginary * sumImaginary;
     }
 
-    /** One period of a cosine in {@code length} samples, delayed by {@code shift} of them. */
+    /** Returns one period of a cosine in {@code length} samples, delayed by {@code shift} samples. */
     private static double[] wave(int length, double shift) {
         double[] wave = new double[length];
         for (int i = 0; i < length; i++) {
@@ -90,7 +90,7 @@ final class QualitySpectrum {
         return wave;
     }
 
-    /** The luma, 0 to 255, about its mean and windowed, {@code [height][width]}. */
+    /** Returns the luma, 0 to 255, minus its mean and times the window, {@code [height][width]}. */
     private static double[][] luma(RgbImage picture) {
         double[][] luma = new double[picture.height()][picture.width()];
         double sum = 0;

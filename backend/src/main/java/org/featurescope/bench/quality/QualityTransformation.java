@@ -6,9 +6,8 @@ import java.util.stream.Stream;
 import org.featurescope.image.RgbImage;
 
 /**
- * The random transformations that a finished picture is looked at through: shift, scale and rotation about its centre,
- * bilinear, the picture mirrored at its edges. They are the same for every picture and every setting, and none that a run
- * has seen; they are computed here apart from the engine's own.
+ * A transformation of a finished picture, by which its robustness is measured: shift, scale and rotation about its centre, with
+ * bilinear sampling and mirrored edges. It is independent of the engine's own transformations.
  *
  * @param shiftX pixels
  * @param shiftY pixels
@@ -18,31 +17,31 @@ import org.featurescope.image.RgbImage;
 record QualityTransformation(double shiftX, double shiftY, double scale, double radians) {
     private static final int COUNT = 8;
     private static final long SEED = 20171107;
-    /** Shift, pixels either way. */
+    /** The largest shift, pixels. */
     private static final double SHIFT = 8;
-    /** Change of scale either way. */
+    /** The largest change of scale. */
     private static final double SCALE = 0.1;
-    /** Rotation either way. */
+    /** The largest rotation, degrees. */
     private static final double DEGREES = 10;
 
-    /** The transformations that quality is measured with. */
-    static List<QualityTransformation> drawn() {
+    /** Returns the random transformations that quality is measured with. They are the same for all pictures and settings. */
+    static List<QualityTransformation> all() {
         SplittableRandom random = new SplittableRandom(SEED);
         return Stream.generate(() -> new QualityTransformation(
-                        either(random, SHIFT),
-                        either(random, SHIFT),
-                        1 + either(random, SCALE),
-                        Math.toRadians(either(random, DEGREES))))
+                        upTo(random, SHIFT),
+                        upTo(random, SHIFT),
+                        1 + upTo(random, SCALE),
+                        Math.toRadians(upTo(random, DEGREES))))
                 .limit(COUNT)
                 .toList();
     }
 
-    private static double either(SplittableRandom random, double most) {
+    private static double upTo(SplittableRandom random, double most) {
         return most * (2 * random.nextDouble() - 1);
     }
 
-    /** The picture so seen, of its own size. */
-    RgbImage of(RgbImage picture) {
+    /** Returns the transformed picture, of the same size. */
+    RgbImage apply(RgbImage picture) {
         int height = picture.height();
         int width = picture.width();
         byte[] pixels = new byte[height * width * 3];
@@ -55,14 +54,14 @@ record QualityTransformation(double shiftX, double shiftY, double scale, double 
                 double fromX = cosine * right - sine * down + (width - 1) / 2.0 + shiftX;
                 double fromY = sine * right + cosine * down + (height - 1) / 2.0 + shiftY;
                 for (int color = 0; color < 3; color++) {
-                    pixels[(y * width + x) * 3 + color] = (byte) Math.round(between(picture, fromY, fromX, color));
+                    pixels[(y * width + x) * 3 + color] = (byte) Math.round(interpolated(picture, fromY, fromX, color));
                 }
             }
         }
         return new RgbImage(height, width, pixels);
     }
 
-    private static double between(RgbImage picture, double y, double x, int color) {
+    private static double interpolated(RgbImage picture, double y, double x, int color) {
         int top = (int) Math.floor(y);
         int left = (int) Math.floor(x);
         double down = y - top;
@@ -77,7 +76,7 @@ record QualityTransformation(double shiftX, double shiftY, double scale, double 
         return picture.at(mirrored(y, picture.height()), mirrored(x, picture.width()), color);
     }
 
-    /** A pixel outside, reflected at the edge, the pixel there not repeated. */
+    /** Reflects a coordinate at the edges, without repeating the pixel at the edge. */
     private static int mirrored(int at, int length) {
         if (length == 1) {
             return 0;

@@ -3,16 +3,16 @@ package org.featurescope.bench.quality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good the picture of one unit is.
+ * The quality of one unit's picture.
  *
  * @param unit written {@code layer:channel}
  * @param activation the unit's mean activation on the finished picture
- * @param bestPhotograph the largest mean activation that a photograph gave
+ * @param bestPhotograph the unit's largest mean activation on a photograph
  * @param multiple {@code activation / bestPhotograph}; null where no photograph excites the unit
  * @param fineShare the share of the picture's spectral energy above a quarter of a cycle per pixel, 0 to 1
- * @param robustness the share of the activation that is left after a fresh random shift, scale and rotation, the mean over
- *     several; null where there was no activation
- * @param warning what the engine said against the picture, or null
+ * @param robustness the share of the activation that remains after a random shift, scale and rotation, the mean over several;
+ *     null where there is no activation
+ * @param warning of the engine about the picture, or null
  */
 public record UnitQuality(
         String unit,
@@ -22,6 +22,7 @@ public record UnitQuality(
         double fineShare,
         @Nullable Double robustness,
         @Nullable String warning) {
+    /** Returns the quality with the ratios that follow from the activations. */
     static UnitQuality of(
             String unit,
             double activation,

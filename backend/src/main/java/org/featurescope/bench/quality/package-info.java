@@ -1,4 +1,4 @@
-/** Measures how good optimized pictures are. */
+/** Measures the quality of optimized pictures. */
 @NullMarked
 package org.featurescope.bench.quality;
 

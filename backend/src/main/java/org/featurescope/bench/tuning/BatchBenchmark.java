@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.featurescope.bench.measure.BenchmarkStep;
-import org.featurescope.bench.measure.BenchmarkTurns;
+import org.featurescope.bench.measure.InterleavedTimer;
 import org.featurescope.bench.measure.Measurement;
-import org.featurescope.bench.measure.SpeedBenchmark;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.EngineLimits;
@@ -21,48 +20,42 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.term.BatchObjective;
 
 /**
- * What it gains on the machine at hand that pictures climb together: image-steps per second of batches of several sizes, one
- * in each lane, turn by turn. Figures are medians.
+ * Measures the image-steps per second of batches of several sizes on this machine. Several batches of the same size run in
+ * parallel; the sizes are timed in turn. The measurements are medians.
  */
 public final class BatchBenchmark {
     private static final int WARM_UP = 5;
 
     private BatchBenchmark() {}
 
-    /** The layer that is measured where none is named: that in the middle of {@link SpeedBenchmark#layers}. */
-    public static Layer middle(Network network) {
-        List<Layer> layers = SpeedBenchmark.layers(network);
-        return layers.get(layers.size() / 2);
-    }
-
     /**
-     * Batches of one layer, beside the batch that the engine makes of many pictures of this size.
+     * Returns the rates of batches of one layer, each beside that of the batch size that the engine uses for many pictures.
      *
-     * @param batches pictures at a time, in each lane
+     * @param batches sizes of batches
      * @param size height and width of each picture, pixels
-     * @param rounds how often each batch has its turn
+     * @param rounds how often each size is timed
      * @param tuning of the engine
      */
     public static List<Measurement> measure(
             Network network, Layer layer, List<Integer> batches, int size, int rounds, Tuning tuning) {
-        int full = tuning.limits().mostOfSize(size);
+        int usual = tuning.limits().mostOfSize(size);
         List<Integer> all = IntStream.concat(
-                        IntStream.of(full), batches.stream().mapToInt(batch -> batch))
+                        IntStream.of(usual), batches.stream().mapToInt(batch -> batch))
                 .distinct()
                 .boxed()
                 .toList();
         Map<Integer, Double> perSecond = perSecond(network, layer, all, size, rounds, tuning.lanes());
-        double beside = perSecond.getOrDefault(full, Double.NaN);
+        double baseline = perSecond.getOrDefault(usual, Double.NaN);
         return perSecond.entrySet().stream()
                 .map(found -> Measurement.of(
                         "batch.%s.%s.%dx%d".formatted(network.id(), layer.name(), found.getKey(), size),
                         found.getValue(),
                         "1/s",
-                        beside))
+                        baseline))
                 .toList();
     }
 
-    /** How many pictures of a size can climb at the same time to one layer in the memory of this machine. */
+    /** Returns the number of pictures of a size that can be optimized for a layer at the same time in this machine's memory. */
     public static int mostFitting(Network network, Layer layer, int size) {
         BatchObjective objective =
                 BatchObjective.of(Objective.parse("channel(%s:0)".formatted(layer.name())), 1, network);
@@ -72,12 +65,12 @@ public final class BatchBenchmark {
     }
 
     /**
-     * Image-steps per second of batches of one layer, in the order of the batches.
+     * Returns the image-steps per second by the size of the batch, in the order of {@code batches}.
      *
-     * @param batches pictures at a time in each lane, each once
+     * @param batches sizes of batches, no size twice
      * @param size height and width of each picture, pixels
-     * @param rounds how often each batch has its turn
-     * @param lanes batches that step at the same time
+     * @param rounds how often each size is timed
+     * @param lanes number of batches that run in parallel
      * @throws org.featurescope.validate.InvalidInputException if a batch does not fit the memory
      */
     public static Map<Integer, Double> perSecond(
@@ -88,7 +81,8 @@ public final class BatchBenchmark {
                 EngineLimits limits = EngineLimits.ofSize(batch, size, lanes);
                 steps.add(new BenchmarkStep(network, layer, batch * lanes, size, Precision.FLOAT32, limits));
             }
-            double[] milliseconds = BenchmarkTurns.medians(WARM_UP, rounds, 1, steps.toArray(Runnable[]::new));
+            double[] milliseconds =
+                    InterleavedTimer.medianMilliseconds(WARM_UP, rounds, 1, steps.toArray(Runnable[]::new));
             Map<Integer, Double> perSecond = new LinkedHashMap<>();
             for (int at = 0; at < milliseconds.length; at++) {
                 perSecond.put(batches.get(at), 1000.0 * batches.get(at) * lanes / milliseconds[at]);

@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.bench.measure.Machine;
-import org.featurescope.cli.NewFile;
+import org.featurescope.cli.AtomicFile;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code featurescope tune} chose for a folder of data, in the folder's file {@code machine.json}: the tuning, and all that
- * was measured to choose it.
+ * Reads and writes {@code machine.json} in a folder of data: the tuning that {@code featurescope tune} chose for the folder, and
+ * the measurements it was chosen from.
  */
 public final class MachineFile {
-    /** Its name in the folder of data. */
+    /** The file's name in the folder of data. */
     public static final String NAME = "machine.json";
 
     private static final String FORMAT = "featurescope tuning 2";
@@ -38,16 +38,16 @@ public final class MachineFile {
     /**
      * The file's content.
      *
-     * @param format what tells the file from others
+     * @param format which identifies files of this kind and version
      * @param processor its name and number of cores, and the GPU's name if there is one
      * @param system operating system and architecture
      * @param versions of the product, Java and TensorFlow
      * @param date in UTC, as ISO 8601
      * @param network whose step was measured
-     * @param layer the layer that its objective read
+     * @param layer of the optimized channels
      * @param size height and width of each picture, pixels
-     * @param chosen the tuning
-     * @param measured all candidates
+     * @param chosen the chosen tuning
+     * @param measured the measurements of all candidates
      */
     private record Content(
             String format,
@@ -62,14 +62,14 @@ public final class MachineFile {
             List<TuningMeasurement> measured) {}
 
     /**
-     * What a folder of data is worked with.
+     * The tuning of a folder of data.
      *
-     * @param tuning of the folder, or the usual one
-     * @param problem why it is not the folder's, if there is a file that cannot be used; one line
+     * @param tuning of the folder, or the default one
+     * @param problem why a file that exists cannot be used, in one line; empty if there is no problem
      */
     public record Found(Tuning tuning, Optional<String> problem) {}
 
-    /** The tuning of a folder of data, if there is one that was measured on this processor; the usual one otherwise. */
+    /** Returns the tuning of a folder of data if it was measured on this processor, and the default tuning otherwise. */
     public static Found read(Path data) {
         return read(data, Machine.processorHere());
     }
@@ -85,7 +85,7 @@ public final class MachineFile {
                     ? new Found(content.chosen(), Optional.empty())
                     : unusable(file, "was measured on another processor, " + content.processor());
         } catch (JsonProcessingException e) {
-            return unusable(file, "is not what featurescope tune writes");
+            return unusable(file, "was not written by featurescope tune");
         } catch (IOException e) {
             return unusable(file, "cannot be read (%s)".formatted(e));
         }
@@ -93,25 +93,25 @@ public final class MachineFile {
 
     private static Content parsed(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-            throw new IOException("it is no small file");
+            throw new IOException("it is not a regular file, or too large");
         }
         @Nullable Content content = JSON.readValue(Files.readAllBytes(file), Content.class);
         if (content == null || !content.format().equals(FORMAT)) {
-            throw new IOException("it is not of this format");
+            throw new IOException("it has another format");
         }
         return content;
     }
 
-    private static Found unusable(Path file, String why) {
+    private static Found unusable(Path file, String reason) {
         return new Found(
                 Tuning.DEFAULT,
-                Optional.of("%s %s; the usual settings hold until featurescope tune --data %s is run"
-                        .formatted(file, why, file.getParent())
+                Optional.of("%s %s; the default tuning is used until featurescope tune --data %s is run"
+                        .formatted(file, reason, file.getParent())
                         .replace('\n', ' ')));
     }
 
     /**
-     * Writes a tuning, whole or not at all.
+     * Writes a tuning atomically, and returns the file.
      *
      * @throws InvalidInputException naming {@code data} if the folder cannot be written
      */
@@ -136,7 +136,7 @@ public final class MachineFile {
                 measured);
         Path file = data.resolve(NAME);
         try {
-            NewFile.write(file, JSON.writeValueAsBytes(content));
+            AtomicFile.write(file, JSON.writeValueAsBytes(content));
             return file;
         } catch (IOException e) {
             throw new InvalidInputException("data", "%s cannot be written: %s".formatted(file, e), e);

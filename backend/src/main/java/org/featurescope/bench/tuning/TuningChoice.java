@@ -10,28 +10,29 @@ import org.featurescope.optimize.Tuning;
 import org.featurescope.tensor.Gpu;
 
 /**
- * The rule by which a tuning is chosen of what was measured. Lanes: the usual ones, unless with others the best batch is
- * clearly faster in every single pass; then those with which it is fastest. Batch: the smallest that is about as fast as the
- * best, since it takes less memory and shows its pictures sooner.
+ * Chooses a tuning from measurements. The number of parallel batches is the default, unless the best batch is clearly faster with
+ * another number in every pass; then it is the fastest. The size of a batch is the smallest that is about as fast as the best,
+ * since a small batch takes less memory and shows its pictures sooner.
  */
 public final class TuningChoice {
-    /** How much faster others than the usual lanes must be. */
-    static final double CLEARLY = 1.05;
-    /** The share of the best batch's speed that is about as fast. */
-    static final double ABOUT = 0.97;
+    /** The factor by which another number of parallel batches must be faster than the default. */
+    static final double CLEARLY_FASTER = 1.05;
+    /** The share of the best batch's rate at which a batch is about as fast. */
+    static final double ABOUT_AS_FAST = 0.97;
 
-    private static final List<Integer> OF_A_PROCESSOR = List.of(1, 2, 4, 8, 16, 32);
-    private static final List<Integer> OF_A_GPU = List.of(1, 8, 32, 64, 128, 256);
+    private static final List<Integer> ON_PROCESSORS = List.of(1, 2, 4, 8, 16, 32);
+    private static final List<Integer> ON_GPU = List.of(1, 8, 32, 64, 128, 256);
 
     private TuningChoice() {}
 
-    /** The batches that are worth measuring here. */
+    /** Returns the sizes of batches that are worth measuring on this machine. */
     public static List<Integer> batches() {
-        return Gpu.here().isPresent() ? OF_A_GPU : OF_A_PROCESSOR;
+        return Gpu.here().isPresent() ? ON_GPU : ON_PROCESSORS;
     }
 
     /**
-     * The numbers of lanes that are worth measuring: the usual one first, then the powers of two up to the processors.
+     * Returns the numbers of parallel batches that are worth measuring: the default first, then the powers of two up to the
+     * number of processors.
      *
      * @param processors of the machine
      */
@@ -44,57 +45,62 @@ public final class TuningChoice {
     }
 
     /**
-     * The tuning.
+     * Returns the tuning that follows from measurements.
      *
-     * @param measured every candidate's batches in the same passes, those of the usual lanes among them
+     * @param measured all batches with every number of parallel batches, the default number included, all in the same passes
      */
     public static Tuning of(List<TuningMeasurement> measured) {
-        List<TuningMeasurement> usual = with(Tuning.DEFAULT.lanes(), measured);
-        List<TuningMeasurement> chosen = usual;
+        List<TuningMeasurement> byDefault = with(Tuning.DEFAULT.lanes(), measured);
+        List<TuningMeasurement> chosen = byDefault;
         for (int lanes :
                 measured.stream().map(TuningMeasurement::lanes).distinct().toList()) {
             List<TuningMeasurement> others = with(lanes, measured);
-            if (isClearlyFaster(others, usual) && fastest(others) > fastest(chosen)) {
+            if (isClearlyFaster(others, byDefault) && fastest(others) > fastest(chosen)) {
                 chosen = others;
             }
         }
-        double enough = ABOUT * fastest(chosen);
+        double enough = ABOUT_AS_FAST * fastest(chosen);
         return chosen.stream()
-                .filter(figure -> figure.median() >= enough)
+                .filter(measurement -> measurement.median() >= enough)
                 .min(Comparator.comparingInt(TuningMeasurement::batch))
-                .map(figure -> new Tuning(figure.batch(), figure.lanes()))
+                .map(measurement -> new Tuning(measurement.batch(), measurement.lanes()))
                 .orElse(Tuning.DEFAULT);
     }
 
     private static List<TuningMeasurement> with(int lanes, List<TuningMeasurement> measured) {
-        return measured.stream().filter(figure -> figure.lanes() == lanes).toList();
+        return measured.stream()
+                .filter(measurement -> measurement.lanes() == lanes)
+                .toList();
     }
 
-    private static double fastest(List<TuningMeasurement> figures) {
-        return figures.stream().mapToDouble(TuningMeasurement::median).max().orElse(0);
+    private static double fastest(List<TuningMeasurement> measurements) {
+        return measurements.stream()
+                .mapToDouble(TuningMeasurement::median)
+                .max()
+                .orElse(0);
     }
 
-    private static boolean isClearlyFaster(List<TuningMeasurement> others, List<TuningMeasurement> usual) {
-        List<Double> theirs = fastestInEachPass(others);
-        List<Double> ours = fastestInEachPass(usual);
-        for (int pass = 0; pass < Math.min(theirs.size(), ours.size()); pass++) {
-            if (theirs.get(pass) < CLEARLY * ours.get(pass)) {
+    private static boolean isClearlyFaster(List<TuningMeasurement> others, List<TuningMeasurement> byDefault) {
+        List<Double> otherRates = fastestInEachPass(others);
+        List<Double> defaultRates = fastestInEachPass(byDefault);
+        for (int pass = 0; pass < Math.min(otherRates.size(), defaultRates.size()); pass++) {
+            if (otherRates.get(pass) < CLEARLY_FASTER * defaultRates.get(pass)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static List<Double> fastestInEachPass(List<TuningMeasurement> figures) {
-        int passes = figures.stream()
-                .mapToInt(figure -> figure.perSecond().size())
+    private static List<Double> fastestInEachPass(List<TuningMeasurement> measurements) {
+        int passes = measurements.stream()
+                .mapToInt(measurement -> measurement.perSecond().size())
                 .min()
                 .orElse(0);
         List<Double> fastest = new ArrayList<>();
         for (int pass = 0; pass < passes; pass++) {
             int at = pass;
-            fastest.add(figures.stream()
-                    .mapToDouble(figure -> figure.perSecond().get(at))
+            fastest.add(measurements.stream()
+                    .mapToDouble(measurement -> measurement.perSecond().get(at))
                     .max()
                     .orElse(0));
         }

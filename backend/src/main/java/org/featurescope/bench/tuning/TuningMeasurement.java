@@ -1,29 +1,28 @@
 package org.featurescope.bench.tuning;
 
 import java.util.List;
-import org.featurescope.bench.measure.BenchmarkTurns;
+import org.featurescope.bench.measure.Median;
 import org.featurescope.validate.Validate;
 
 /**
- * How fast batches climb, one in each of some lanes.
+ * The rate of batches of one size, some of which run in parallel.
  *
- * @param lanes batches that step at the same time
- * @param batch pictures in each
- * @param perSecond image-steps per second, a value for each pass in which all candidates were measured; all above 0
+ * @param lanes number of batches that run in parallel
+ * @param batch pictures in each batch
+ * @param perSecond image-steps per second of all parallel batches, a value for each pass; all above 0
  */
 public record TuningMeasurement(int lanes, int batch, List<Double> perSecond) {
     public TuningMeasurement {
         perSecond = List.copyOf(perSecond);
-        Validate.isTrue("perSecond", !perSecond.isEmpty(), "a batch was measured in no pass");
+        Validate.isTrue("perSecond", !perSecond.isEmpty(), "perSecond must have a value for at least one pass");
         perSecond.forEach(rate -> Validate.isTrue(
                 "perSecond",
                 rate > 0 && Double.isFinite(rate),
                 "image-steps per second must be above 0, but are %s".formatted(rate)));
     }
 
-    /** The median over the passes. */
+    /** Returns the median over the passes. */
     public double median() {
-        return BenchmarkTurns.median(
-                perSecond.stream().mapToDouble(Double::doubleValue).toArray());
+        return Median.of(perSecond.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

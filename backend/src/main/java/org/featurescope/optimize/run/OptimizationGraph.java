@@ -2,7 +2,6 @@ package org.featurescope.optimize.run;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.featurescope.bench.measure.BenchmarkWork;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.graph.NetworkSplice;
@@ -70,11 +69,6 @@ public final class OptimizationGraph implements Optimization {
                 .anyMatch(node ->
                         node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX));
         return branches ? threads : new SessionThreads(threads.within(), Math.min(threads.within(), threads.beside()));
-    }
-
-    /** The multiply-adds of the network's convolutions and matrix products in one step, forward and backward. */
-    public long multiplyAdds() {
-        return BenchmarkWork.ofStep(graph);
     }
 
     @Override

@@ -22,14 +22,13 @@ final class MemoryBenchmarkTest {
 
     @Test
     void twentyFiguresLeaveNoNativeObjectBehind() {
-        // what is made once for the process is there after the first
+        // the first run creates what the process needs only once
         run(1);
         long before = Pointer.totalCount();
         run(20);
         assertThat(Pointer.totalCount()).isEqualTo(before);
     }
 
-    /** The count sees what it is there to see. */
     @Test
     void aTensorThatIsNotClosedCounts() {
         run(1);
@@ -42,43 +41,43 @@ final class MemoryBenchmarkTest {
     }
 
     @Test
-    void aLapVariesLayersSizesAndBatches() {
-        List<VisualizationSpec> lap = MemoryBenchmark.lap(network);
-        assertThat(lap).hasSize(MemoryBenchmark.LAP).doesNotHaveDuplicates();
-        assertThat(lap.stream()
+    void aRoundVariesLayersSizesAndBatches() {
+        List<VisualizationSpec> specs = MemoryBenchmark.round(network);
+        assertThat(specs).hasSize(MemoryBenchmark.ROUND).doesNotHaveDuplicates();
+        assertThat(specs.stream()
                         .map(spec -> BatchObjective.of(spec.objective(), spec.pictures(), network)
                                 .layers())
                         .distinct()
                         .count())
                 .isGreaterThan(8);
-        assertThat(lap.stream().map(VisualizationSpec::size).distinct()).hasSize(5);
-        assertThat(lap.stream().map(VisualizationSpec::pictures).distinct()).hasSize(5);
+        assertThat(specs.stream().map(VisualizationSpec::size).distinct()).hasSize(5);
+        assertThat(specs.stream().map(VisualizationSpec::pictures).distinct()).hasSize(5);
     }
 
     @Test
-    void readsOnceALapAndRoundsUp() {
+    void readsTheMemoryAfterEachRoundAndRoundsUp() {
         int[] made = {0};
         Visualizer counting = (network, spec, listener) -> {
             made[0]++;
             return new Visualization(List.of(), new int[0], new float[0][], List.of());
         };
         List<MemoryBenchmark.Reading> readings =
-                MemoryBenchmark.measure(counting, network, MemoryBenchmark.LAP + 1, reading -> {});
-        assertThat(made[0]).isEqualTo(2 * MemoryBenchmark.LAP);
+                MemoryBenchmark.measure(counting, network, MemoryBenchmark.ROUND + 1, reading -> {});
+        assertThat(made[0]).isEqualTo(2 * MemoryBenchmark.ROUND);
         assertThat(readings).extracting(MemoryBenchmark.Reading::figures).containsExactly(10, 20);
     }
 
     @Test
     void comparesTheLastQuarterWithTheSecond() {
         List<MemoryBenchmark.Reading> readings = IntStream.rangeClosed(1, 8)
-                .mapToObj(lap -> new MemoryBenchmark.Reading(10 * lap, lap * 1024L * 1024, 7, 0))
+                .mapToObj(round -> new MemoryBenchmark.Reading(10 * round, round * 1024L * 1024, 7, 0))
                 .toList();
-        List<Measurement> figures = MemoryBenchmark.figures("m", readings);
-        assertThat(figures)
+        List<Measurement> measurements = MemoryBenchmark.measurements("m", readings);
+        assertThat(measurements)
                 .containsExactly(
                         Measurement.of("memory.m.80-figures.resident", 7.5, "MiB", 3.5),
                         Measurement.of("memory.m.80-figures.native-objects", 7, "", 7));
-        assertThatThrownBy(() -> MemoryBenchmark.figures("m", readings.subList(0, 3)))
+        assertThatThrownBy(() -> MemoryBenchmark.measurements("m", readings.subList(0, 3)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

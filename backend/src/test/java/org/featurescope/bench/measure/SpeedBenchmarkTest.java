@@ -20,7 +20,7 @@ final class SpeedBenchmarkTest {
 
     @Test
     void derivesRatesFromTimes() {
-        SpeedMeasurement figure = new SpeedMeasurement(
+        SpeedMeasurement measurement = new SpeedMeasurement(
                 "m",
                 "l",
                 8,
@@ -29,13 +29,13 @@ final class SpeedBenchmarkTest {
                 new SpeedMeasurement.Times(50, 40, 100),
                 new SpeedMeasurement.Work(5_000_000_000L, 8_000_000_000L),
                 400);
-        assertThat(figure.overPlain()).isEqualTo(0.5);
-        assertThat(figure.imageStepsPerSecond()).isEqualTo(160);
+        assertThat(measurement.overPlain()).isEqualTo(0.5);
+        assertThat(measurement.imageStepsPerSecond()).isEqualTo(160);
         // ten billion operations in 40 milliseconds are 250 billion in a second
-        assertThat(figure.share()).isCloseTo(0.625, within(1e-9));
-        assertThat(figure.shareOfStep()).isCloseTo(0.5, within(1e-9));
-        assertThat(figure.shareOfPlain()).isCloseTo(0.4, within(1e-9));
-        assertThat(figure.figures())
+        assertThat(measurement.shareOfConvolutions()).isCloseTo(0.625, within(1e-9));
+        assertThat(measurement.shareOfStep()).isCloseTo(0.5, within(1e-9));
+        assertThat(measurement.shareOfPlain()).isCloseTo(0.4, within(1e-9));
+        assertThat(measurement.measurements())
                 .contains(Measurement.of("step.m.l.8x128.bfloat16", 50, "ms", 100))
                 .extracting(Measurement::ratio)
                 .satisfiesExactly(
@@ -46,23 +46,23 @@ final class SpeedBenchmarkTest {
 
     @Test
     void measuresEveryLayerBatchAndPrecision() {
-        List<SpeedMeasurement> told = new ArrayList<>();
+        List<SpeedMeasurement> heard = new ArrayList<>();
         SpeedBenchmark.Plan plan =
                 new SpeedBenchmark.Plan(List.of(1, 2), List.of(Precision.values()), 32, 1, Tuning.DEFAULT);
-        List<SpeedMeasurement> found = SpeedBenchmark.measure(network, plan, told::add);
-        assertThat(found).isEqualTo(told).hasSize(3 * 2 * 2);
+        List<SpeedMeasurement> found = SpeedBenchmark.measure(network, plan, heard::add);
+        assertThat(found).isEqualTo(heard).hasSize(3 * 2 * 2);
         assertThat(found.get(1).work().plain())
                 .isEqualTo(2 * found.get(0).work().plain());
         assertThat(found.get(1).work().step()).isEqualTo(2 * found.get(0).work().step());
         assertThat(found.get(4).work().step()).isGreaterThan(found.get(2).work().step());
-        assertThat(found).allSatisfy(figure -> {
-            assertThat(figure.work().step()).isLessThan(figure.work().plain());
-            assertThat(figure.times().convolutions()).isPositive();
+        assertThat(found).allSatisfy(measurement -> {
+            assertThat(measurement.work().step()).isLessThan(measurement.work().plain());
+            assertThat(measurement.times().convolutions()).isPositive();
         });
     }
 
     @Test
-    void wholeRequestsAreMeasuredByTheirStepsAndPictures() {
+    void measuresWholeRequests() {
         try (GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             Measurement grid =
                     RequestBenchmark.grid(visualizer, network, network.layer("conv2d0"), 32, Precision.FLOAT32, 1);
@@ -77,14 +77,14 @@ final class SpeedBenchmarkTest {
     }
 
     @Test
-    void aLargePictureIsMeasuredBesideAsManyPixels() {
+    void measuresALargePictureBesideATile() {
         Measurement tiles = TileBenchmark.measure(network, network.layer("mixed3a"), 128, 3, Tuning.DEFAULT);
         assertThat(tiles.name()).isEqualTo("tiled.mini-inception.mixed3a.1x256");
         assertThat(tiles.ratio()).isBetween(0.05, 20.0).isEqualTo(tiles.value() / tiles.baseline());
     }
 
     @Test
-    void bothPrecisionsClimbTheSameHill() {
+    void bothPrecisionsReachAboutTheSameObjective() {
         double[] reached = new double[2];
         for (Precision precision : Precision.values()) {
             BenchmarkSetting setting = new BenchmarkSetting(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.featurescope.bench.measure.BenchmarkSetting;
-import org.featurescope.bench.measure.QualityUnits;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
@@ -42,7 +41,7 @@ final class QualityBenchmarkTest {
     }
 
     @Test
-    void aPhotographIsOneTimesItself() {
+    void aPhotographHasTheMultipleOne() {
         RgbImage photograph = cloud(1);
         try (QualityBenchmark benchmark =
                 new QualityBenchmark(network, List.of(photograph).iterator(), UNITS)) {
@@ -83,9 +82,9 @@ final class QualityBenchmarkTest {
             assertThat(best.photographs()).isEqualTo(19);
             List<Unit> units = QualityUnits.of(network, 2);
             for (int unit = 0; unit < 2; unit++) {
-                Unit looked = units.get(unit);
+                Unit expected = units.get(unit);
                 double most = photographs.stream()
-                        .mapToDouble(photograph -> meanActivation(photograph, looked))
+                        .mapToDouble(photograph -> meanActivation(photograph, expected))
                         .max()
                         .orElseThrow();
                 assertThat(best.units().get(unit).bestPhotograph()).isCloseTo(most, within(1e-4 * Math.max(1, most)));
@@ -96,7 +95,7 @@ final class QualityBenchmarkTest {
 
     /** A picture of one colour is the same through every shift, scale and rotation. */
     @Test
-    void whatDoesNotChangeKeepsItsActivation() {
+    void aPictureThatIsNotChangedKeepsItsActivation() {
         byte[] pixels = new byte[SIZE * SIZE * 3];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) new int[] {200, 120, 40}[i % 3];
@@ -117,14 +116,14 @@ final class QualityBenchmarkTest {
         try (QualityBenchmark benchmark =
                         new QualityBenchmark(network, List.of(noise()).iterator(), 4);
                 GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
-            QualityBenchmark.Made made = benchmark.measure(BenchmarkSetting.DEFAULT, visualizer, SIZE, 32);
+            QualityBenchmark.Outcome made = benchmark.measure(BenchmarkSetting.DEFAULT, visualizer, SIZE, 32);
             assertThat(made.pictures()).hasSize(4);
             assertThat(made.quality().medianMultiple()).isGreaterThan(1);
         }
     }
 
     @Test
-    void wantsAPhotograph() {
+    void needsAPhotograph() {
         assertThatThrownBy(() -> new QualityBenchmark(network, Collections.emptyIterator(), UNITS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("photograph");

@@ -37,7 +37,7 @@ final class QualitySpectrumTest {
     }
 
     @Test
-    void isWhatTheDefinitionSays() {
+    void agreesWithASumOverAllFrequenciesAndPixels() {
         for (int[] size : new int[][] {{12, 10}, {9, 11}, {1, 8}}) {
             byte[] pixels = new byte[size[0] * size[1] * 3];
             new Random(size[0]).nextBytes(pixels);
@@ -46,7 +46,7 @@ final class QualitySpectrumTest {
         }
     }
 
-    /** Every frequency, every pixel: order of size to the fourth. */
+    /** Computes the share by a sum over every frequency and pixel. */
     private static double definition(RgbImage picture) {
         int height = picture.height();
         int width = picture.width();

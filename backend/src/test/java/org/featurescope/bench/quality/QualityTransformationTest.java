@@ -13,15 +13,15 @@ final class QualityTransformationTest {
     private static final int SIZE = 41;
 
     @Test
-    void noTransformationLeavesThePicture() {
+    void theIdentityLeavesThePictureUnchanged() {
         RgbImage picture = noise();
-        assertThat(new QualityTransformation(0, 0, 1, 0).of(picture)).isEqualTo(picture);
+        assertThat(new QualityTransformation(0, 0, 1, 0).apply(picture)).isEqualTo(picture);
     }
 
     @Test
     void aShiftByWholePixelsMovesThem() {
         RgbImage picture = noise();
-        RgbImage moved = new QualityTransformation(3, -2, 1, 0).of(picture);
+        RgbImage moved = new QualityTransformation(3, -2, 1, 0).apply(picture);
         for (int y = 2; y < SIZE; y++) {
             for (int x = 0; x < SIZE - 3; x++) {
                 assertThat(moved.at(y, x, 1)).isEqualTo(picture.at(y - 2, x + 3, 1));
@@ -32,13 +32,13 @@ final class QualityTransformationTest {
     @Test
     void outsideThePictureIsItsMirrorImage() {
         RgbImage picture = noise();
-        RgbImage moved = new QualityTransformation(4, 0, 1, 0).of(picture);
+        RgbImage moved = new QualityTransformation(4, 0, 1, 0).apply(picture);
         for (int beyond = 1; beyond <= 4; beyond++) {
             assertThat(moved.at(5, SIZE - 1 - 4 + beyond, 0)).isEqualTo(picture.at(5, SIZE - 1 - beyond, 0));
         }
     }
 
-    /** A ramp is sampled exactly between its pixels too; where it is sampled from is the platform's own geometry. */
+    /** A ramp is exact between its pixels, too. The expected coordinates are computed by the JDK. */
     @Test
     void turnsAndScalesAboutTheCentre() {
         QualityTransformation transformation = new QualityTransformation(1.5, -0.75, 1.08, Math.toRadians(8));
@@ -48,7 +48,7 @@ final class QualityTransformationTest {
         map.rotate(Math.toRadians(8));
         map.scale(1 / 1.08, 1 / 1.08);
         map.translate(-centre, -centre);
-        RgbImage seen = transformation.of(ramp());
+        RgbImage seen = transformation.apply(ramp());
         for (int y = 10; y < SIZE - 10; y++) {
             for (int x = 10; x < SIZE - 10; x++) {
                 Point2D from = map.transform(new Point2D.Double(x, y), null);
@@ -58,12 +58,12 @@ final class QualityTransformationTest {
     }
 
     @Test
-    void thoseDrawnAreSeveralAndAlwaysTheSame() {
-        assertThat(QualityTransformation.drawn())
+    void thereAreSeveralWhichAreAlwaysTheSame() {
+        assertThat(QualityTransformation.all())
                 .doesNotHaveDuplicates()
                 .hasSize(8)
-                .isEqualTo(QualityTransformation.drawn());
-        assertThat(QualityTransformation.drawn()).allSatisfy(drawn -> {
+                .isEqualTo(QualityTransformation.all());
+        assertThat(QualityTransformation.all()).allSatisfy(drawn -> {
             assertThat(Math.abs(drawn.shiftX())).isLessThanOrEqualTo(8);
             assertThat(drawn.scale()).isBetween(0.9, 1.1);
             assertThat(Math.toDegrees(drawn.radians())).isBetween(-10.0, 10.0);

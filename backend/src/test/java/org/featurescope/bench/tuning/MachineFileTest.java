@@ -28,7 +28,7 @@ final class MachineFileTest {
     private Path data;
 
     @Test
-    void whatIsWrittenIsRead() throws IOException {
+    void readsWhatItWrote() throws IOException {
         write();
         assertThat(MachineFile.read(data, PROCESSOR).tuning()).isEqualTo(CHOSEN);
         assertThat(MachineFile.read(data, PROCESSOR).problem()).isEmpty();
@@ -38,28 +38,28 @@ final class MachineFileTest {
     }
 
     @Test
-    void withoutAFileTheUsualHoldsAndNothingIsSaid() {
+    void usesTheDefaultWithoutAFileAndReportsNoProblem() {
         assertThat(MachineFile.read(data, PROCESSOR).tuning()).isEqualTo(Tuning.DEFAULT);
         assertThat(MachineFile.read(data, PROCESSOR).problem()).isEmpty();
     }
 
     @Test
-    void whatWasMeasuredOnAnotherProcessorIsNotUsed() {
+    void aTuningOfAnotherProcessorIsNotUsed() {
         write();
-        assertThatTheUsualHolds(MachineFile.read(data, "Another, 4 cores"), PROCESSOR);
+        assertThatTheDefaultIsUsed(MachineFile.read(data, "Another, 4 cores"), PROCESSOR);
     }
 
     @Test
-    void whatIsNothingInJsonIsTold() throws IOException {
+    void aJsonNullIsReported() throws IOException {
         Files.writeString(data.resolve(MachineFile.NAME), "null");
-        assertThatTheUsualHolds(MachineFile.read(data, PROCESSOR), "not of this format");
+        assertThatTheDefaultIsUsed(MachineFile.read(data, PROCESSOR), "it has another format");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[1]", "no json\nat all", "{\"format\": \"featurescope tuning 2\"}"})
-    void whatIsNoTuningIsToldInOneLine(String content) throws IOException {
+    void aFileWithoutATuningIsReportedInOneLine(String content) throws IOException {
         Files.writeString(data.resolve(MachineFile.NAME), content);
-        assertThatTheUsualHolds(MachineFile.read(data, PROCESSOR), "is not what featurescope tune writes");
+        assertThatTheDefaultIsUsed(MachineFile.read(data, PROCESSOR), "was not written by featurescope tune");
     }
 
     @ParameterizedTest
@@ -78,30 +78,30 @@ final class MachineFileTest {
                 "61.5                  | -1",
                 "\"date\"              | \"day\"",
             })
-    void whatWasChangedIsToldInOneLine(String from, String to) throws IOException {
+    void aChangedFileIsReportedInOneLine(String from, String to) throws IOException {
         write();
         Path file = data.resolve(MachineFile.NAME);
         String whole = Files.readString(file);
         assertThat(whole).contains(from);
         Files.writeString(file, whole.replace(from, to));
-        assertThatTheUsualHolds(MachineFile.read(data, PROCESSOR), file.toString());
+        assertThatTheDefaultIsUsed(MachineFile.read(data, PROCESSOR), file.toString());
     }
 
     @Test
-    void aFileThatIsCutOffIsToldWhereverItIs() throws IOException {
+    void aTruncatedFileIsReportedWhateverItsLength() throws IOException {
         write();
         Path file = data.resolve(MachineFile.NAME);
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length - 2; length += 37) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertThatTheUsualHolds(MachineFile.read(data, PROCESSOR), file.toString());
+            assertThatTheDefaultIsUsed(MachineFile.read(data, PROCESSOR), file.toString());
         }
     }
 
     @Test
-    void aFolderInItsPlaceIsTold() throws IOException {
+    void aFolderInPlaceOfTheFileIsReported() throws IOException {
         Files.createDirectory(data.resolve(MachineFile.NAME));
-        assertThatTheUsualHolds(MachineFile.read(data, PROCESSOR), "cannot be read");
+        assertThatTheDefaultIsUsed(MachineFile.read(data, PROCESSOR), "cannot be read");
     }
 
     @Test
@@ -112,7 +112,7 @@ final class MachineFileTest {
                 .hasMessageContaining("file");
     }
 
-    private static void assertThatTheUsualHolds(MachineFile.Found found, String why) {
+    private static void assertThatTheDefaultIsUsed(MachineFile.Found found, String why) {
         assertThat(found.tuning()).isEqualTo(Tuning.DEFAULT);
         assertThat(found.problem()).hasValueSatisfying(problem -> assertThat(problem)
                 .contains(why)

@@ -15,35 +15,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TuningChoiceTest {
     private static final List<Integer> BATCHES = List.of(1, 2, 4, 8, 16, 32);
-    private static final int USUAL = Tuning.DEFAULT.lanes();
-    private static final int OTHER = USUAL + 1;
+    private static final int DEFAULT_LANES = Tuning.DEFAULT.lanes();
+    private static final int OTHER_LANES = DEFAULT_LANES + 1;
 
     @Test
-    void takesTheSmallestBatchThatIsAboutAsFastAsTheBest() {
-        assertThat(TuningChoice.of(measured(USUAL, 1, 50, 80, 96, 98, 100, 99)).batch())
+    void choosesTheSmallestBatchThatIsAboutAsFastAsTheBest() {
+        assertThat(TuningChoice.of(measured(DEFAULT_LANES, 1, 50, 80, 96, 98, 100, 99))
+                        .batch())
                 .isEqualTo(8);
-        assertThat(TuningChoice.of(measured(USUAL, 1, 50, 80, 96, 110, 120, 130))
+        assertThat(TuningChoice.of(measured(DEFAULT_LANES, 1, 50, 80, 96, 110, 120, 130))
                         .batch())
                 .isEqualTo(32);
     }
 
     @Test
-    void keepsTheUsualLanesUnlessOthersAreClearlyFasterInEveryPass() {
-        List<TuningMeasurement> little = new ArrayList<>(measured(USUAL, 1, 100));
-        little.addAll(measured(OTHER, 1, 104));
-        assertThat(TuningChoice.of(little).lanes()).isEqualTo(USUAL);
+    void keepsTheDefaultLanesUnlessOthersAreClearlyFasterInEveryPass() {
+        List<TuningMeasurement> little = new ArrayList<>(measured(DEFAULT_LANES, 1, 100));
+        little.addAll(measured(OTHER_LANES, 1, 104));
+        assertThat(TuningChoice.of(little).lanes()).isEqualTo(DEFAULT_LANES);
         List<TuningMeasurement> once = List.of(
-                new TuningMeasurement(USUAL, 1, List.of(100.0, 100.0)),
-                new TuningMeasurement(OTHER, 1, List.of(150.0, 101.0)));
-        assertThat(TuningChoice.of(once).lanes()).isEqualTo(USUAL);
-        List<TuningMeasurement> clearly = new ArrayList<>(measured(USUAL, 1, 100));
-        clearly.addAll(measured(OTHER, 1, 106));
-        assertThat(TuningChoice.of(clearly).lanes()).isEqualTo(OTHER);
+                new TuningMeasurement(DEFAULT_LANES, 1, List.of(100.0, 100.0)),
+                new TuningMeasurement(OTHER_LANES, 1, List.of(150.0, 101.0)));
+        assertThat(TuningChoice.of(once).lanes()).isEqualTo(DEFAULT_LANES);
+        List<TuningMeasurement> clearly = new ArrayList<>(measured(DEFAULT_LANES, 1, 100));
+        clearly.addAll(measured(OTHER_LANES, 1, 106));
+        assertThat(TuningChoice.of(clearly).lanes()).isEqualTo(OTHER_LANES);
     }
 
-    /** Whatever was measured, what is chosen is about as fast as anything that may be chosen, and no smaller batch is. */
     @RepeatedTest(100)
-    void whatIsChosenIsAboutAsFastAsTheBestAndNoSmallerBatchIs(RepetitionInfo repetition) {
+    void theChosenBatchIsTheSmallestOfThoseAboutAsFastAsTheBest(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
         List<TuningMeasurement> all = new ArrayList<>();
         for (int lanes : TuningChoice.candidates(8)) {
@@ -54,49 +54,49 @@ final class TuningChoiceTest {
         }
         Tuning chosen = TuningChoice.of(all);
         double best = best(all, chosen.lanes());
-        double usual = best(all, USUAL);
-        assertThat(best).isGreaterThanOrEqualTo(usual);
+        double byDefault = best(all, DEFAULT_LANES);
+        assertThat(best).isGreaterThanOrEqualTo(byDefault);
         for (int lanes : TuningChoice.candidates(8)) {
             double theirs = best(all, lanes);
-            assertThat(theirs <= best || theirs < TuningChoice.CLEARLY * usual)
+            assertThat(theirs <= best || theirs < TuningChoice.CLEARLY_FASTER * byDefault)
                     .as("seed %d, %s", repetition.getCurrentRepetition(), lanes)
                     .isTrue();
         }
-        for (TuningMeasurement figure : all) {
-            if (figure.lanes() == chosen.lanes() && figure.batch() <= chosen.batch()) {
-                assertThat(figure.median() >= TuningChoice.ABOUT * best)
-                        .as("seed %d, %s", repetition.getCurrentRepetition(), figure)
-                        .isEqualTo(figure.batch() == chosen.batch());
+        for (TuningMeasurement measurement : all) {
+            if (measurement.lanes() == chosen.lanes() && measurement.batch() <= chosen.batch()) {
+                assertThat(measurement.median() >= TuningChoice.ABOUT_AS_FAST * best)
+                        .as("seed %d, %s", repetition.getCurrentRepetition(), measurement)
+                        .isEqualTo(measurement.batch() == chosen.batch());
             }
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 64})
-    void triesTheUsualLanesFirstAndNothingTwice(int processors) {
+    void triesTheDefaultLanesFirstAndNothingTwice(int processors) {
         assertThat(TuningChoice.candidates(processors))
                 .doesNotHaveDuplicates()
-                .startsWith(USUAL)
+                .startsWith(DEFAULT_LANES)
                 .contains(1)
-                .allSatisfy(lanes -> assertThat(lanes).isBetween(1, Math.max(USUAL, processors)));
+                .allSatisfy(lanes -> assertThat(lanes).isBetween(1, Math.max(DEFAULT_LANES, processors)));
     }
 
     private static double best(List<TuningMeasurement> all, int lanes) {
         return all.stream()
-                .filter(figure -> figure.lanes() == lanes)
+                .filter(measurement -> measurement.lanes() == lanes)
                 .mapToDouble(TuningMeasurement::median)
                 .max()
                 .orElseThrow();
     }
 
     private static List<TuningMeasurement> measured(int lanes, double times, double... rates) {
-        List<TuningMeasurement> figures = new ArrayList<>();
+        List<TuningMeasurement> measurements = new ArrayList<>();
         for (int at = 0; at < rates.length; at++) {
-            figures.add(new TuningMeasurement(
+            measurements.add(new TuningMeasurement(
                     lanes,
                     BATCHES.get(at),
                     DoubleStream.of(times * rates[at]).boxed().toList()));
         }
-        return figures;
+        return measurements;
     }
 }

@@ -1,0 +1,28 @@
+package org.featurescope.bench;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.featurescope.bench.measure.Measurement;
+
+/** Prints measurements as a table, each row at once. */
+final class MeasurementTable {
+    private final PrintWriter out;
+
+    MeasurementTable(PrintWriter out) {
+        this.out = out;
+        out.printf("%-60s %10s %-4s %10s %6s%n", "name", "value", "unit", "baseline", "ratio");
+        out.flush();
+    }
+
+    void add(Measurement measurement) {
+        out.printf(
+                Locale.ROOT,
+                "%-60s %10.2f %-4s %10.2f %6.3f%n",
+                measurement.name(),
+                measurement.value(),
+                measurement.unit(),
+                measurement.baseline(),
+                measurement.ratio());
+        out.flush();
+    }
+}

@@ -1,0 +1,59 @@
+package org.featurescope.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.figure.Kinds;
+import org.featurescope.model.Catalogue;
+import org.featurescope.optimize.Tuning;
+
+/** Creates what commands work with: networks, kinds of figures and the server. */
+public interface Product {
+    /** Returns the networks that come with the product and those in the folder {@code models}. */
+    Catalogue catalogue(Path models);
+
+    /** Returns the tuning that was measured for the folder {@code data}, or the default one where none was. */
+    Tuning tuning(Path data);
+
+    /**
+     * Returns the kinds of figures, with the engine that makes them.
+     *
+     * @param data the folder of data, which holds the engine's tuning and the photographs that figures can name
+     */
+    Kinds kinds(Path data);
+
+    /**
+     * Starts the server.
+     *
+     * @throws org.featurescope.validate.InvalidInputException if the port or a folder cannot be used
+     */
+    RunningServer serve(ServeOptions options);
+
+    /** Returns the product's version; empty for a build that has none. */
+    Optional<String> version();
+
+    /**
+     * The options of the server.
+     *
+     * @param host the address to listen at
+     * @param port the port to listen at; 0 for any that is free
+     * @param allowedHosts names by which the server may be called besides those of its own machine
+     * @param data the folder of figures
+     * @param models the folder of the user's networks
+     */
+    record ServeOptions(String host, int port, List<String> allowedHosts, Path data, Path models) {
+        public ServeOptions {
+            allowedHosts = List.copyOf(allowedHosts);
+        }
+    }
+
+    /** A server that listens until it is closed. */
+    interface RunningServer extends AutoCloseable {
+        /** Returns the port at which the server listens. */
+        int port();
+
+        /** Cancels running figures, ends all requests and releases the folders. */
+        @Override
+        void close();
+    }
+}

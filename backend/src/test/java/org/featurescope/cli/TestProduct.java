@@ -1,0 +1,37 @@
+package org.featurescope.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.model.Catalogue;
+import org.featurescope.optimize.Tuning;
+
+/** The product in tests of commands: the networks that come with it, the default tuning, a fake visualizer and no server. */
+public class TestProduct implements Product {
+    @Override
+    public Catalogue catalogue(Path models) {
+        return Networks.catalogue();
+    }
+
+    @Override
+    public Tuning tuning(Path data) {
+        return Tuning.DEFAULT;
+    }
+
+    @Override
+    public Kinds kinds(Path data) {
+        return Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    }
+
+    @Override
+    public RunningServer serve(ServeOptions options) {
+        throw new UnsupportedOperationException("this product has no server");
+    }
+
+    @Override
+    public Optional<String> version() {
+        return Optional.of("1.2.3");
+    }
+}
