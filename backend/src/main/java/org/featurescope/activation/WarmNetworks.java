@@ -45,8 +45,7 @@ public final class WarmNetworks implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("%s was wanted after the networks were closed".formatted(network.id()));
             }
-            // by the graph's hash too: a model's folder may have changed under its name
-            entry = entries.computeIfAbsent(network.id() + " " + network.sha256(), key -> new Entry(network));
+            entry = entries.computeIfAbsent(network.id() + " " + network.identity(), key -> new Entry(network));
             entry.borrowers++;
             for (Iterator<Entry> eldest = entries.values().iterator(); entries.size() > most; ) {
                 retire(eldest.next(), unused);

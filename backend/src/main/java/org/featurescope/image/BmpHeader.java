@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Reads the header of a BMP file: the size, and whether the rows are all there. */
+/**
+ * Reads the header of a BMP file and checks that all rows are there. The library's decoder would first allocate the
+ * declared size, however short the file is.
+ */
 final class BmpHeader {
     private static final int OS2_HEADER = 12;
     private static final int JPEG_INSIDE = 4;
@@ -13,7 +16,7 @@ final class BmpHeader {
 
     private BmpHeader() {}
 
-    static ImageFile read(byte[] file) throws IOException {
+    static ImageHeader read(byte[] file) throws IOException {
         ByteBuffer header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (file.length < 26) {
             throw new EOFException("the header is not complete");
@@ -23,27 +26,27 @@ final class BmpHeader {
             int width = header.getShort(18) & 0xffff;
             int height = header.getShort(20) & 0xffff;
             checkRows(file, pixels, width, height, header.getShort(24));
-            return ImageFile.of(width, height, ImageFile.NO_EXIF, file);
+            return ImageHeader.of(width, height, ImageHeader.NO_EXIF, file);
         }
         if (file.length < 54) {
             throw new EOFException("the header is not complete");
         }
         int width = header.getInt(18);
-        // Rows from the top are told by a negative height.
+        // A negative height means that the rows are stored from the top.
         int height = Math.abs(header.getInt(22));
         int compression = header.getInt(30);
         if (compression == JPEG_INSIDE || compression == PNG_INSIDE) {
-            throw new IOException("a picture of another format lies inside");
+            throw new IOException("it contains a picture of another format");
         }
         if (compression == 0 || compression == 3) {
             checkRows(file, pixels, width, height, header.getShort(28));
         }
-        return ImageFile.of(width, height, ImageFile.NO_EXIF, file);
+        return ImageHeader.of(width, height, ImageHeader.NO_EXIF, file);
     }
 
     private static void checkRows(byte[] file, long pixels, long width, long height, long bits) throws EOFException {
         long rowBytes = (width * bits + 31) / 32 * 4;
-        // Not by a product, which could overflow.
+        // A product could overflow.
         if (rowBytes > 0 && height > (file.length - pixels) / rowBytes) {
             throw new EOFException("the last row ends after the file");
         }

@@ -10,17 +10,17 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 
 /**
- * From the platform's pictures to ours: on white where they are transparent, in sRGB, with 8 bits a colour.
+ * Converts the platform's pictures to ours: sRGB, 8 bits for each colour, transparent parts blended with white.
  *
- * <p>Grey values are taken as they are. The platform holds that a grey picture is linear in light and would brighten
- * it; files of grey pictures are written with the same curve as coloured ones.
+ * <p>Grey values are copied. The platform assumes that grey pictures are linear in light and would brighten them, but
+ * files of grey pictures use the same curve as coloured ones.
  */
 final class BufferedImages {
     private static final int WHITE = 255;
 
     private BufferedImages() {}
 
-    /** The picture as ours. The pixels are copied. */
+    /** Converts a picture. The pixels are copied. */
     static RgbImage toRgb(BufferedImage image) {
         ColorModel colors = image.getColorModel();
         if (colors instanceof IndexColorModel palette) {
@@ -60,7 +60,7 @@ final class BufferedImages {
         return new RgbImage(raster.getHeight(), raster.getWidth(), pixels);
     }
 
-    /** Grey or sRGB samples of any depth, with or without alpha. */
+    /** Converts grey or sRGB samples of any depth, with or without alpha. */
     private static RgbImage ofSamples(BufferedImage image) {
         Raster raster = image.getRaster();
         if (!image.getColorModel().hasAlpha()
@@ -73,7 +73,7 @@ final class BufferedImages {
         return ofRows(raster, image.getColorModel());
     }
 
-    /** The common case, by a plain copy. */
+    /** Converts the common case, three interleaved bytes, by copying. */
     private static RgbImage ofBytes(Raster raster, DataBufferByte data, PixelInterleavedSampleModel model) {
         byte[] from = data.getData();
         int red = model.getBandOffsets()[0];
@@ -122,10 +122,15 @@ final class BufferedImages {
     }
 
     /**
-     * Puts a row of red, green, blue and perhaps alpha, of 8 bits each, into a picture's pixels.
+     * Converts a row of samples of 8 bits.
      *
-     * @param samples 3, or 4 with alpha
-     * @return how many bytes of {@code pixels} were filled
+     * @param rows holds the row
+     * @param start the index of its first sample in {@code rows}
+     * @param width pixels of the row
+     * @param samples for each pixel: 3 for red, green and blue, 4 with alpha
+     * @param pixels takes the row
+     * @param target the index of its first byte in {@code pixels}
+     * @return the number of bytes of {@code pixels} that were filled
      */
     static int toRgb(byte[] rows, int start, int width, int samples, byte[] pixels, int target) {
         if (samples == 3) {
@@ -142,7 +147,7 @@ final class BufferedImages {
         return width * 3;
     }
 
-    /** A colour of some opacity on white, both 0 to 255, mixed as stored (browsers do so), rounded. */
+    /** Blends a stored colour with white, as browsers do, and rounds. Both arguments are from 0 to 255. */
     private static byte onWhite(int color, int opacity) {
         return (byte) ((color * opacity + WHITE * (255 - opacity) + 127) / 255);
     }

@@ -5,23 +5,21 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 
-/**
- * How a camera was held: where the first row and the first column of the stored pixels belong (EXIF 2.32, tag 274).
- */
+/** The orientation of the stored pixels relative to the upright picture (EXIF 2.32, tag 274). */
 enum ExifOrientation {
-    /** 1: rows from the top, columns from the left. */
+    /** 1: stored upright. */
     UPRIGHT(false, false, false),
-    /** 2. */
+    /** 2: left and right are exchanged. */
     MIRRORED(false, false, true),
-    /** 3. */
+    /** 3: turned by 180 degrees. */
     TURNED_HALF(false, true, true),
-    /** 4. */
+    /** 4: top and bottom are exchanged. */
     FLIPPED(false, true, false),
-    /** 5: rows and columns exchanged. */
+    /** 5: rows and columns are exchanged. */
     TRANSPOSED(true, false, false),
     /** 6: must be turned a quarter clockwise to be upright. */
     TURNED_LEFT(true, true, false),
-    /** 7. */
+    /** 7: rows and columns are exchanged and both are counted from the end. */
     TRANSVERSED(true, true, true),
     /** 8: must be turned a quarter anticlockwise to be upright. */
     TURNED_RIGHT(true, false, true);
@@ -31,11 +29,11 @@ enum ExifOrientation {
     private final boolean fromRight;
 
     /**
-     * The stored pixel of an upright one.
+     * Says how the stored pixel of an upright one is found.
      *
-     * @param exchanged the stored row is counted along the upright columns
-     * @param fromBottom the stored rows are counted from the end
-     * @param fromRight the stored columns are counted from the end
+     * @param exchanged whether the stored row is counted along the upright columns
+     * @param fromBottom whether the stored rows are counted from the end
+     * @param fromRight whether the stored columns are counted from the end
      */
     ExifOrientation(boolean exchanged, boolean fromBottom, boolean fromRight) {
         this.exchanged = exchanged;
@@ -43,7 +41,7 @@ enum ExifOrientation {
         this.fromRight = fromRight;
     }
 
-    /** The orientation that an EXIF block tells; upright if it tells none or cannot be read. */
+    /** Returns the orientation in an EXIF block, or {@link #UPRIGHT} if it has none or cannot be read. */
     static ExifOrientation of(byte[] exif) {
         if (exif.length == 0) {
             return UPRIGHT;
@@ -52,7 +50,7 @@ enum ExifOrientation {
         try {
             new ExifReader().extract(new ByteArrayReader(exif), metadata);
         } catch (RuntimeException e) {
-            // A damaged note about a picture is no reason to refuse the picture.
+            // a picture with damaged metadata can still be shown
             return UPRIGHT;
         }
         for (ExifIFD0Directory directory : metadata.getDirectoriesOfType(ExifIFD0Directory.class)) {
@@ -64,7 +62,7 @@ enum ExifOrientation {
         return UPRIGHT;
     }
 
-    /** The picture upright, given as it is stored. */
+    /** Turns a stored picture upright. */
     RgbImage upright(RgbImage stored) {
         if (this == UPRIGHT) {
             return stored;

@@ -7,7 +7,10 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Walks through the blocks of a GIF file (GIF89a specification, CompuServe 1990) to the end of its first frame. */
+/**
+ * Reads the size of a GIF file (GIF89a specification, CompuServe 1990) and checks that its first frame is complete. The
+ * platform's decoder does not tell a file that is cut short from a damaged one.
+ */
 final class GifHeader {
     private static final int SIGNATURE = 6;
     private static final int EXTENSION = 0x21;
@@ -15,7 +18,7 @@ final class GifHeader {
 
     private GifHeader() {}
 
-    static ImageFile read(byte[] file) throws IOException {
+    static ImageHeader read(byte[] file) throws IOException {
         ByteBuffer blocks = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(SIGNATURE);
         try {
             int screenWidth = blocks.getShort() & 0xffff;
@@ -23,12 +26,12 @@ final class GifHeader {
             int flags = blocks.get();
             skip(blocks, 2 + paletteBytes(flags));
             Rectangle frame = firstFrame(blocks);
-            // Old files declare a screen smaller than their frame, or none; browsers then show the frame.
-            return new ImageFile(
+            // old files declare a screen that is smaller than their frame, or none; browsers then show the frame
+            return new ImageHeader(
                     Math.max(screenWidth, frame.x + frame.width),
                     Math.max(screenHeight, frame.y + frame.height),
                     frame,
-                    ImageFile.NO_EXIF,
+                    ImageHeader.NO_EXIF,
                     file,
                     false);
         } catch (BufferUnderflowException e) {

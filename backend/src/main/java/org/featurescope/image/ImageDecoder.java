@@ -7,30 +7,33 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * Decodes the bytes of a picture's file: JPEG (grey, colour, CMYK and YCCK, baseline and progressive), PNG, GIF (its
- * first frame), WebP (lossy and lossless; of an animation the first frame) and BMP.
+ * Decodes the bytes of a picture's file: JPEG (grey, colour, CMYK and YCCK, baseline and progressive), PNG, GIF, WebP
+ * (lossy and lossless) and BMP. Of an animation the first frame is decoded.
  *
- * <h2>What comes out</h2>
- * The picture as a browser shows it: upright by its EXIF orientation, on white where it is transparent, in sRGB where
- * it carries an ICC profile (JPEG and WebP). A picture of more than {@value #MOST_KEPT} pixels is read with every n-th
- * column and row only, n as small as that allows; what is still left is many times what a network looks at.
+ * <h2>Result</h2>
+ * The result is the picture as a browser shows it: upright according to its EXIF orientation, blended with white where it
+ * is transparent, converted to sRGB where a JPEG or WebP file has an ICC profile. Of a picture with more than {@value
+ * #MOST_KEPT} pixels only every n-th row and column is read, with the smallest n that gets below that number. A network's
+ * input is many times smaller still.
  *
- * <h2>What it trusts</h2>
- * Nothing. The format is told by the first bytes, never by a name. The declared size is read by code of our own
- * ({@link ImageFile}) and compared with the limits before a decoder sees a byte. Whatever a decoder then throws becomes
- * an {@link InvalidInputException}; nothing else leaves {@link #decode}.
+ * <h2>Security</h2>
+ * A file is not trusted. Its first bytes decide the format, never its name. Code of our own ({@link ImageHeader}) reads
+ * the declared size and compares it with the limits before a decoder reads the file. Whatever a decoder throws becomes an
+ * {@link InvalidInputException}; {@link #decode} throws nothing else.
  *
- * <p>Thread-safe; it holds nothing between calls. One call takes up to about ten bytes for each pixel that the
- * file declares, for a WebP picture up to about thirty.
+ * <h2>Cost</h2>
+ * A call takes up to about ten bytes of memory for each declared pixel, and up to about thirty for a WebP picture.
+ *
+ * <p>Thread-safe. It keeps nothing between calls.
  */
 public final class ImageDecoder {
-    /** The most megapixels that a picture's file may declare. */
+    /** The most megapixels that a file may declare. */
     public static final int MOST_MEGAPIXELS = 50;
-    /** The most megapixels of a WebP picture, whose decoder takes far more memory than the others. */
+    /** The most megapixels that a WebP file may declare. Its decoder needs far more memory than the others. */
     public static final int MOST_WEBP_MEGAPIXELS = 16;
-    /** The most pixels on a side that a picture's file may declare. */
+    /** The most pixels on a side that a file may declare. */
     public static final int MOST_DECLARED_SIDE = 65_535;
-    /** The most pixels of a picture that comes out. */
+    /** The most pixels of a decoded picture. */
     public static final int MOST_KEPT = 12_500_000;
 
     private static final String FIELD = "image";
@@ -49,7 +52,7 @@ public final class ImageDecoder {
                 .orElseThrow(() -> new InvalidInputException(
                         FIELD, "the image %s; %s".formatted(ImageFormat.otherThan(file), ImageFormat.ALLOWED)));
         try {
-            ImageFile header = format.header(file);
+            ImageHeader header = format.header(file);
             checkSize(format, header);
             int period = period(header);
             RgbImage stored = header.onCanvas(ImageReaders.read(format, header, period), period);
@@ -57,16 +60,16 @@ public final class ImageDecoder {
         } catch (InvalidInputException e) {
             throw e;
         } catch (IOException | RuntimeException | AssertionError e) {
-            // The decoders are foreign code: what they throw on damaged files is of every kind.
+            // on damaged files the decoders throw exceptions of every kind
             throw unreadable(format, e);
         } catch (OutOfMemoryError e) {
-            // One picture's array did not fit, and it is gone by now; the rest of the process has what it had.
+            // one large array did not fit; the rest of the process is not affected
             throw new InvalidInputException(
                     FIELD, "the %s image needs more memory than there is to be decoded".formatted(format.title()), e);
         }
     }
 
-    private static void checkSize(ImageFormat format, ImageFile header) {
+    private static void checkSize(ImageFormat format, ImageHeader header) {
         long width = header.width();
         long height = header.height();
         Validate.isTrue(
@@ -93,8 +96,8 @@ public final class ImageDecoder {
                         .formatted(width, height, MOST_DECLARED_SIDE));
     }
 
-    /** Every how many pixels one is kept. */
-    private static int period(ImageFile header) {
+    /** Returns the n of which every n-th row and column is kept. */
+    private static int period(ImageHeader header) {
         int period = 1;
         while (kept(header.width(), period) > RgbImage.MOST_SIDE
                 || kept(header.height(), period) > RgbImage.MOST_SIDE
@@ -104,7 +107,7 @@ public final class ImageDecoder {
         return period;
     }
 
-    /** How many of {@code pixels} are left if one of {@code period} is kept, the first to begin with. */
+    /** Returns how many of {@code pixels} are kept if every {@code period}-th is, starting with the first. */
     static int kept(int pixels, int period) {
         return (pixels + period - 1) / period;
     }

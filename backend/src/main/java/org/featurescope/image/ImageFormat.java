@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The formats of pictures that can be read, told by their first bytes. */
+/** The formats that can be decoded. The first bytes of a file decide which one it has. */
 enum ImageFormat {
     JPEG("JPEG") {
         @Override
@@ -14,7 +14,7 @@ enum ImageFormat {
         }
 
         @Override
-        ImageFile header(byte[] file) throws IOException {
+        ImageHeader header(byte[] file) throws IOException {
             return JpegHeader.read(file);
         }
     },
@@ -25,7 +25,7 @@ enum ImageFormat {
         }
 
         @Override
-        ImageFile header(byte[] file) throws IOException {
+        ImageHeader header(byte[] file) throws IOException {
             return PngHeader.read(file);
         }
     },
@@ -36,7 +36,7 @@ enum ImageFormat {
         }
 
         @Override
-        ImageFile header(byte[] file) throws IOException {
+        ImageHeader header(byte[] file) throws IOException {
             return GifHeader.read(file);
         }
     },
@@ -47,7 +47,7 @@ enum ImageFormat {
         }
 
         @Override
-        ImageFile header(byte[] file) throws IOException {
+        ImageHeader header(byte[] file) throws IOException {
             return WebpHeader.read(file);
         }
     },
@@ -58,12 +58,12 @@ enum ImageFormat {
         }
 
         @Override
-        ImageFile header(byte[] file) throws IOException {
+        ImageHeader header(byte[] file) throws IOException {
             return BmpHeader.read(file);
         }
     };
 
-    /** The end of a sentence that says which formats there are. */
+    /** The end of a message, which lists the formats. */
     static final String ALLOWED = "allowed are JPEG, PNG, GIF, WebP and BMP";
 
     private final String title;
@@ -72,28 +72,28 @@ enum ImageFormat {
         this.title = title;
     }
 
-    /** Whether a file begins as one of this format does. */
+    /** Returns whether a file starts like one of this format. */
     abstract boolean matches(byte[] file);
 
     /**
-     * What a file of this format says before its pixels are decoded.
+     * Reads the header of a file of this format and checks that the file is complete.
      *
      * @throws java.io.EOFException if the file is not complete
      * @throws IOException if it is damaged
      */
-    abstract ImageFile header(byte[] file) throws IOException;
+    abstract ImageHeader header(byte[] file) throws IOException;
 
-    /** Its name for people. */
+    /** Returns its name for people. */
     String title() {
         return title;
     }
 
-    /** The format of a file, if it is one of these. */
+    /** Returns the format of a file, if it has one of these. */
     static Optional<ImageFormat> of(byte[] file) {
         return Arrays.stream(values()).filter(format -> format.matches(file)).findFirst();
     }
 
-    /** What a file that is of none of these formats is instead, as the end of a sentence about it. */
+    /** Returns the end of a sentence that says what a file of none of these formats is. */
     static String otherThan(byte[] file) {
         if (file.length == 0) {
             return "is empty";

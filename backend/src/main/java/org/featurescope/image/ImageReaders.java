@@ -15,8 +15,8 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * The decoders, named one by one: which of them reads a format hangs neither on the order of the class path nor on
- * {@code META-INF/services} having come through the packing of the jar.
+ * Selects the decoder of each format by name. So neither the order of the class path nor the {@code META-INF/services} of
+ * the packed jar decides which one is used.
  */
 final class ImageReaders {
     private static final ImageReaderSpi JPEG = jpeg();
@@ -27,8 +27,8 @@ final class ImageReaders {
 
     private ImageReaders() {}
 
-    /** The pixels of a picture as they are stored, of which every {@code period}-th row and column is kept. */
-    static RgbImage read(ImageFormat format, ImageFile header, int period) throws IOException {
+    /** Decodes every {@code period}-th row and column of a picture, in the stored orientation. */
+    static RgbImage read(ImageFormat format, ImageHeader header, int period) throws IOException {
         if (format == ImageFormat.PNG && period == 1 && PlainPng.is(header.pixelData())) {
             return PlainPng.read(header.pixelData());
         }
@@ -56,7 +56,7 @@ final class ImageReaders {
 
     private static ImageInputStream input(ImageFormat format, byte[] pixelData) {
         return format == ImageFormat.WEBP
-                ? new EndingImageInputStream(pixelData)
+                ? new StrictImageInputStream(pixelData)
                 : new ByteArrayImageInputStream(pixelData);
     }
 
@@ -70,7 +70,7 @@ final class ImageReaders {
         };
     }
 
-    /** The JPEG decoder finds the platform's own, on which it builds, when it is registered. */
+    /** TwelveMonkeys' JPEG decoder finds the platform's, which it uses, only when it is registered. */
     private static ImageReaderSpi jpeg() {
         IIORegistry registry = IIORegistry.getDefaultInstance();
         JPEGImageReaderSpi registered = registry.getServiceProviderByClass(JPEGImageReaderSpi.class);

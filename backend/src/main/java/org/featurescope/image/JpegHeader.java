@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks through the segments of a JPEG file (ITU-T T.81, annex B) to its end, and reads its size, its EXIF block and
- * what its components are.
+ * Reads the size, the EXIF block and the components of a JPEG file (ITU-T T.81, annex B), and checks that the file is
+ * complete. The library's decoder returns a picture with a grey rest for a file that is cut short.
  */
 final class JpegHeader {
-    /** The most scans of a progressive file: each costs time, and a file of a few kilobytes can hold thousands. */
+    /** The most scans of a progressive file. Each costs time, and a file of a few kilobytes can have thousands. */
     static final int MOST_SCANS = 200;
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -37,19 +37,19 @@ final class JpegHeader {
     private boolean luma;
     private int scans;
     private int adobeTransform = -1;
-    private byte[] exif = ImageFile.NO_EXIF;
+    private byte[] exif = ImageHeader.NO_EXIF;
 
     private JpegHeader(ByteBuffer file) {
         this.file = file;
     }
 
-    static ImageFile read(byte[] file) throws IOException {
+    static ImageHeader read(byte[] file) throws IOException {
         JpegHeader header = new JpegHeader(ByteBuffer.wrap(file, 2, file.length - 2));
         header.walk();
         if (header.frames != 1) {
             throw new IOException("it has %d frame headers".formatted(header.frames));
         }
-        return new ImageFile(
+        return new ImageHeader(
                 header.width,
                 header.height,
                 new Rectangle(header.width, header.height),
@@ -117,7 +117,7 @@ final class JpegHeader {
         return marker >= SOF_FIRST && marker <= SOF_LAST && marker != DHT && marker != JPG && marker != DAC;
     }
 
-    /** The next marker that is not a restart: what lies between is filling, or a scan's compressed data. */
+    /** Skips padding and the compressed data of scans, and returns the next marker that is not a restart marker. */
     private int nextMarker() throws IOException {
         int before = 0;
         while (file.hasRemaining()) {

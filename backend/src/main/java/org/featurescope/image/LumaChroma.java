@@ -3,10 +3,13 @@ package org.featurescope.image;
 import java.awt.image.Raster;
 
 /**
- * From luma and two chroma (Y, Cb, Cr, ITU-T T.871) to red, green and blue.
+ * Converts luma and two chroma (Y, Cb, Cr, ITU-T T.871) to red, green and blue. It is used for photographs of which only
+ * every n-th row and column is read, and for files that {@link TurboJpeg} refuses.
  *
- * <p>The platform's decoder can do that itself, in the same numbers, but takes twice as long for a photograph as when
- * it hands out what is in the file.
+ * <p>The library's decoder converts to the same numbers, but also applies an embedded sRGB profile to every pixel, which
+ * changes nothing. Measured for a photograph of 20 megapixels read at every second row and column: 102 ms with this class
+ * and 173 ms without it where the file has an sRGB profile, 92 ms and 117 ms where it has none (medians of 15 decodes after
+ * warm-up, two x86-64 cores, Java 17, TwelveMonkeys 3.12).
  */
 final class LumaChroma {
     private static final int BITS = 16;
@@ -32,7 +35,7 @@ final class LumaChroma {
         return (int) Math.round(factor * (1 << BITS));
     }
 
-    /** The picture of a raster of three bands: Y, Cb, Cr. */
+    /** Converts a raster of the three bands Y, Cb and Cr. */
     static RgbImage toRgb(Raster raster) {
         int width = raster.getWidth();
         byte[] pixels = new byte[raster.getHeight() * width * 3];

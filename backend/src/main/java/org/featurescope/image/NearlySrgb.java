@@ -3,17 +3,17 @@ package org.featurescope.image;
 import java.awt.color.ColorSpace;
 
 /**
- * Tells colour spaces that are sRGB in all but name. Most photographs carry a profile of sRGB that is not byte for byte
- * the platform's, and to convert them takes longer than to decode them and changes nothing.
+ * Recognizes colour spaces whose colours are those of sRGB. Many photographs have an sRGB profile that is not byte for byte
+ * the platform's. Converting them takes longer than decoding them and changes nothing.
  */
 final class NearlySrgb {
     private static final int STEPS = 4;
-    /** The most that a colour may differ, of 1: half of one of 255 steps. */
+    /** The largest difference of a colour in [0, 1]: half of one of 255 levels. */
     private static final float MOST = 0.5f / 255;
 
     private NearlySrgb() {}
 
-    /** Whether the colours of a grid through the space are the same in sRGB. */
+    /** Returns whether a grid of colours through the space is the same in sRGB. */
     static boolean is(ColorSpace space) {
         if (space.isCS_sRGB()) {
             return true;

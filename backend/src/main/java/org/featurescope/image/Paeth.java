@@ -1,15 +1,15 @@
 package org.featurescope.image;
 
-/** Paeth's predictor of a sample by its neighbours (W3C PNG, third edition, section 9.4). */
+/** Predicts a sample from its neighbours with Paeth's filter (W3C PNG, third edition, section 9.4). */
 final class Paeth {
     private Paeth() {}
 
-    /** Of the three neighbours, 0 to 255, the one nearest to {@code left + up - corner}; of equals the first. */
+    /** Returns the one of three neighbours, 0 to 255, that is nearest to {@code left + up - corner}; of equals the first. */
     static int predicted(int left, int up, int corner) {
         int toLeft = Math.abs(up - corner);
         int toUp = Math.abs(left - corner);
         int toCorner = Math.abs(left + up - 2 * corner);
-        // two selections and no jump: which neighbour it will be cannot be foreseen
+        // two selections without a branch, since a processor cannot predict which neighbour it will be
         int nearer = toLeft <= toUp ? left : up;
         return Math.min(toLeft, toUp) <= toCorner ? nearer : corner;
     }
@@ -17,13 +17,15 @@ final class Paeth {
     /**
      * Adds to each sample of a row its prediction.
      *
-     * <p>Implementation note: each sample waits for the one to its left, so red, green and blue go side by side, what is
-     * beside and above held in registers. That takes half the time of a loop over the samples.
+     * <p>Implementation note: each sample depends on the one to its left. With three samples for a pixel, red, green and
+     * blue are therefore computed side by side, with their neighbours in registers, in half the time of a loop over all
+     * samples.
      *
-     * @param first the row's first sample
-     * @param end after its last
-     * @param stride from a sample to the one below it
-     * @param samples of a pixel
+     * @param rows holds the row and the one above it
+     * @param first the index of the row's first sample
+     * @param end the index after its last sample
+     * @param stride the distance from a sample to the one below it
+     * @param samples for each pixel
      */
     static void add(byte[] rows, int first, int end, int stride, int samples) {
         if (samples == 3) {

@@ -6,15 +6,15 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes pictures as PNG files: 8 bits a colour, sRGB, not interlaced.
+ * Writes pictures as PNG files: 8 bits for each colour, sRGB, not interlaced.
  *
- * <p>The same picture gives the same bytes on the same Java platform; another platform's zlib may compress differently.
- * Each row goes through the filter, of Sub, Up and Paeth, whose result has the smallest sum of magnitudes (the rule of
- * the PNG specification, section 12.7). A picture of 224 x 224 takes about 3 ms.
+ * <p>The same picture gives the same bytes on the same Java platform. Another platform's zlib may compress differently. Each
+ * row uses that one of the filters Sub, Up and Paeth whose result has the smallest sum of magnitudes (PNG specification,
+ * section 12.7). A picture of 224 x 224 pixels takes about 3 ms.
  */
 public final class PngEncoder {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    /** On photographs five times as fast as zlib's default, and two percent larger. */
+    /** On photographs five times as fast as zlib's default level, and two per cent larger. */
     private static final int LEVEL = 2;
 
     private static final int SUB = 1;
@@ -23,7 +23,7 @@ public final class PngEncoder {
 
     private PngEncoder() {}
 
-    /** The bytes of a PNG file that shows the picture, with its opacity where it has one. */
+    /** Returns the bytes of a PNG file of the picture, with its opacity where it has one. */
     public static byte[] encode(RgbImage image) {
         int channels = image.opacity().isPresent() ? 4 : 3;
         byte[] pixels = image.opacity()
@@ -42,14 +42,14 @@ public final class PngEncoder {
     }
 
     /**
-     * The bytes of a PNG file that shows the picture's colours and is not compressed: made in a tenth of the time, and as large
-     * as the picture. For what is looked at once.
+     * Returns the bytes of a PNG file of the picture's colours without compression. It takes a tenth of the time of {@link
+     * #encode} and is as large as the picture, which suits pictures that are sent only once.
      */
     public static byte[] encodeStored(RgbImage image) {
         int bytes = image.width() * 3;
         byte[] rows = new byte[image.height() * (bytes + 1)];
         for (int y = 0; y < image.height(); y++) {
-            // filter 0, none, stands before each row
+            // the byte before each row stays 0: no filter
             System.arraycopy(image.pixels(), y * bytes, rows, y * (bytes + 1) + 1, bytes);
         }
         return file(image.height(), image.width(), 3, rows, Deflater.NO_COMPRESSION);
@@ -62,10 +62,10 @@ public final class PngEncoder {
                 .putInt(height)
                 .put(new byte[] {8, colourType, 0, 0, 0})
                 .array();
-        // More than zlib's own bound for what cannot be compressed.
+        // more than zlib's own bound for data that cannot be compressed
         byte[] compressed = new byte[rows.length + rows.length / 100 + 128];
         int length = deflate(rows, level, compressed);
-        // Three chunks more around what each holds: length, name and checksum.
+        // each chunk adds 12 bytes: length, name and checksum
         ByteBuffer file = ByteBuffer.allocate(SIGNATURE.length + 12 + header.length + 13 + 12 + length + 12);
         file.put(SIGNATURE);
         chunk(file, "IHDR", header, header.length);

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Walks through the chunks of a PNG file (W3C PNG, third edition, section 5) to its end. The decoder is given the
- * chunks that make pixels and no others: texts and profiles can be compressed a thousandfold.
+ * Reads the size and the EXIF block of a PNG file (W3C PNG, third edition, section 5) and checks that the file is complete.
+ * The decoder gets only the chunks of the pixels, since texts and profiles can be compressed a thousandfold.
  */
 final class PngHeader {
     private static final int SIGNATURE = 8;
@@ -18,11 +18,11 @@ final class PngHeader {
 
     private PngHeader() {}
 
-    static ImageFile read(byte[] file) throws IOException {
+    static ImageHeader read(byte[] file) throws IOException {
         ByteBuffer chunks = ByteBuffer.wrap(file, SIGNATURE, file.length - SIGNATURE);
         ByteArrayOutputStream pixelData = new ByteArrayOutputStream(file.length);
         pixelData.write(file, 0, SIGNATURE);
-        byte[] exif = ImageFile.NO_EXIF;
+        byte[] exif = ImageHeader.NO_EXIF;
         int width = 0;
         int height = 0;
         String type = "";
@@ -53,6 +53,6 @@ final class PngHeader {
             chunks.position(data + length + 4);
             first = false;
         }
-        return ImageFile.of(width, height, exif, pixelData.toByteArray());
+        return ImageHeader.of(width, height, exif, pixelData.toByteArray());
     }
 }

@@ -3,19 +3,20 @@ package org.featurescope.image;
 import java.util.Arrays;
 
 /**
- * Changes the size of pictures.
+ * Changes the size of pictures, along each axis separately.
  *
- * <p>Along each axis on its own: where it shrinks, a new pixel is the mean of the area that it covers, pixels cut by
- * its border counting by the part inside (so nothing aliases, and the mean of the picture stays); where it grows, the
- * cubic convolution of Keys (1981, doi:10.1109/TASSP.1981.1163711) with a = -1/2, the picture's border repeated.
+ * <p>Along an axis that gets shorter, a new pixel is the mean of the area that it covers. Pixels at the border of the area
+ * are weighted by the part that is inside, so that nothing aliases and the mean of the picture stays. Along an axis that gets
+ * longer, the cubic convolution of Keys (1981, doi:10.1109/TASSP.1981.1163711) with a = -1/2 is used, and the picture's
+ * border is repeated.
  *
- * <p>Opacity is averaged as colours are. Colours are averaged as they are stored, with sRGB's curve and not linear in light. The networks were trained on
- * pictures made smaller in this way, and see in others a darker or brighter world than theirs.
+ * <p>Colours are averaged as they are stored, with sRGB's curve and not linear in light, because the networks were trained on
+ * pictures that were made smaller in this way. Opacity is averaged like a colour.
  */
 public final class Resampler {
     private Resampler() {}
 
-    /** The whole picture in another size; its proportions change with it. */
+    /** Resizes the whole picture, which may change its proportions. */
     public static RgbImage resize(RgbImage image, int height, int width) {
         return resample(
                 image,
@@ -24,8 +25,8 @@ public final class Resampler {
     }
 
     /**
-     * The largest part in the middle of the picture that has the proportions of {@code height} x {@code width}, in that
-     * size.
+     * Crops the largest part in the middle of the picture that has the proportions of {@code height} x {@code width}, and
+     * resizes it.
      */
     public static RgbImage resizeAndCrop(RgbImage image, int height, int width) {
         double scale = Math.min((double) image.height() / height, (double) image.width() / width);
@@ -37,7 +38,7 @@ public final class Resampler {
                 Weights.of((image.width() - keptWidth) / 2, keptWidth, image.width(), width));
     }
 
-    /** The colours of a part of an image, which must lie within it. */
+    /** Crops the colours of a part of an image. The part starts within the image and is cut at its border. */
     public static RgbImage crop(RgbImage image, int top, int left, int height, int width) {
         int down = Math.min(height, image.height() - top);
         int across = Math.min(width, image.width() - left);
@@ -49,7 +50,7 @@ public final class Resampler {
         return new RgbImage(down, across, pixels);
     }
 
-    /** The colours of an image, whole, brought to a square {@code size} pixels on a side; what is left over on two sides is grey. */
+    /** Resizes the colours of an image to fit in a square of {@code size} pixels on a side. The rest is grey. */
     public static RgbImage resizeAndPad(RgbImage image, int size) {
         double scale = size / (double) Math.max(image.height(), image.width());
         RgbImage small = resize(image, Math.max(1, (int) Math.round(image.height() * scale)), Math.max(1, (int)
@@ -77,7 +78,7 @@ public final class Resampler {
                 image.opacity().map(opacity -> resampled(opacity, image, rows, columns)));
     }
 
-    /** The opacity of a picture, looked at as a picture of greys. */
+    /** Resamples the opacity of a picture as a picture of greys. */
     private static byte[] resampled(byte[] opacity, RgbImage of, Weights rows, Weights columns) {
         byte[] greys = new byte[opacity.length * 3];
         for (int at = 0; at < greys.length; at++) {
@@ -101,7 +102,7 @@ public final class Resampler {
         return pixels;
     }
 
-    /** A row between the old ones, in the columns that are looked at. */
+    /** Computes a new row from old ones, in the columns that are needed. */
     private static void mixRows(RgbImage image, Weights rows, int y, Weights columns, float[] mixed) {
         Arrays.fill(mixed, 0);
         byte[] from = image.pixels();
@@ -140,14 +141,14 @@ public final class Resampler {
     }
 
     /**
-     * What each new pixel on an axis is made of.
+     * The weights of the old pixels in each new pixel along an axis.
      *
-     * @param first the first pixel that each new one is made of; may lie outside, where the border is repeated
-     * @param weights of that pixel and those after it; they sum to 1
-     * @param length pixels on the axis before
+     * @param first the index of the first old pixel of each new one; outside of the picture the border is repeated
+     * @param weights of that old pixel and of those after it, for each new one; they sum to 1
+     * @param length number of old pixels
      */
     private record Weights(int[] first, float[][] weights, int length) {
-        /** For {@code count} pixels that cover {@code [start, start + extent)} of an axis of {@code length} pixels. */
+        /** Computes the weights of {@code count} pixels that cover {@code [start, start + extent)} of the old axis. */
         static Weights of(double start, double extent, int length, int count) {
             int[] first = new int[count];
             float[][] weights = new float[count][];
@@ -165,17 +166,17 @@ public final class Resampler {
             return first.length;
         }
 
-        /** The last old pixel that any new one is made of. */
+        /** Returns the index of the last old pixel that is needed. */
         int lastSource() {
             return source(count() - 1, weights[count() - 1].length - 1);
         }
 
-        /** The {@code k}-th old pixel that a new one is made of. */
+        /** Returns the index of the {@code k}-th old pixel of the {@code i}-th new one. */
         int source(int i, int k) {
             return Math.max(0, Math.min(length - 1, first[i] + k));
         }
 
-        /** How much of each pixel lies in {@code [from, from + extent)}. */
+        /** Returns how much of each old pixel lies in {@code [from, from + extent)}. */
         private static double[] area(double from, double extent, int length) {
             int firstPixel = (int) Math.floor(from);
             int end = Math.max(firstPixel + 1, Math.min(length, (int) Math.ceil(from + extent - 1e-9)));
@@ -188,7 +189,7 @@ public final class Resampler {
             return parts;
         }
 
-        /** Keys' kernel at the four pixels around a point; the middle of pixel n is at n + 1/2. */
+        /** Returns Keys' kernel at the four pixels around a point. The middle of pixel n is at n + 1/2. */
         private static double[] cubic(double point) {
             double t = point - 0.5 - Math.floor(point - 0.5);
             return new double[] {

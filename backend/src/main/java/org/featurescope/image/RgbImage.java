@@ -5,19 +5,22 @@ import java.util.Optional;
 import org.featurescope.validate.Validate;
 
 /**
- * A picture of shape {@code [height, width, 3]}: red, green, blue, one unsigned byte each, rows from the top, sRGB. It may have
- * opacity of its own; its colours are not multiplied by it.
+ * A picture in sRGB, with or without opacity.
  *
- * <p>The arrays are shared, not copied: whoever makes an image hands its pixels over.
+ * <p>The arrays are not copied. Whoever creates an image must not change them afterwards.
  *
- * @param opacity {@code [height, width]}, one unsigned byte each, from 0 for transparent to 255; nothing for a picture that is
- *     opaque everywhere
+ * @param height rows
+ * @param width columns
+ * @param pixels {@code [height, width, 3]}: red, green and blue, one unsigned byte each, rows from the top, not multiplied by
+ *     the opacity
+ * @param opacity {@code [height, width]}, one unsigned byte each, from 0 for transparent to 255 for opaque; empty for a
+ *     picture that is opaque everywhere
  */
 public record RgbImage(int height, int width, byte[] pixels, Optional<byte[]> opacity) {
-    /** The most pixels on a side that the product handles. */
+    /** The most pixels on a side. */
     public static final int MOST_SIDE = 16_384;
 
-    /** Opaque. */
+    /** The opacity of an opaque pixel. */
     public static final int OPAQUE = 255;
 
     public RgbImage {
@@ -33,29 +36,29 @@ public record RgbImage(int height, int width, byte[] pixels, Optional<byte[]> op
         }
     }
 
-    /** A picture that is opaque everywhere. */
+    /** Creates a picture that is opaque everywhere. */
     public RgbImage(int height, int width, byte[] pixels) {
         this(height, width, pixels, Optional.empty());
     }
 
-    /** A square picture of one grey, 0 to 255. */
+    /** Returns a square picture of one grey, 0 to 255. */
     public static RgbImage plain(int side, int grey) {
         byte[] pixels = new byte[side * side * 3];
         Arrays.fill(pixels, (byte) grey);
         return new RgbImage(side, side, pixels);
     }
 
-    /** A square picture of middle grey, which stands where nothing is known yet. */
+    /** Returns a square picture of middle grey, the usual placeholder. */
     public static RgbImage grey(int side) {
         return plain(side, 128);
     }
 
-    /** The unsigned value of one colour of one pixel, 0 to 255. */
+    /** Returns one colour of one pixel, 0 to 255. */
     public int at(int y, int x, int channel) {
         return pixels[(y * width + x) * 3 + channel] & 0xff;
     }
 
-    /** The picture before a grey of that level, 0 to 255, blended as the values are stored. */
+    /** Blends the stored colours with a grey background, 0 to 255. */
     public RgbImage over(int grey) {
         return opacity.map(plane -> blended(plane, grey)).orElse(this);
     }

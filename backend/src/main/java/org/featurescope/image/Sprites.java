@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Several pictures of one size as one, side by side in rows. */
+/** Joins several pictures of one size to one picture, side by side in rows. */
 public final class Sprites {
     private Sprites() {}
 
-    /** How many columns make a sheet of {@code count} pictures about square: the square root, rounded up. */
+    /** Returns the number of columns of an about square sheet of {@code count} pictures: the square root, rounded up. */
     public static int columns(int count) {
         int columns = (int) Math.sqrt(count);
         return columns * columns < count ? columns + 1 : columns;
     }
 
     /**
-     * One picture of all, {@code columns} in a row, without space between; where the last row has too few it is white, or
-     * transparent where a picture has opacity.
+     * Joins pictures in rows of {@code columns} pictures, without gaps. The rest of the last row is white, or transparent if a
+     * picture has opacity.
      *
      * @throws IllegalArgumentException if there is no picture, or their sizes differ
      */
@@ -24,7 +24,7 @@ public final class Sprites {
         return sheet(pictures, columns, 0);
     }
 
-    /** The same, the first {@code skipped} places white. */
+    /** Joins pictures as {@link #sheet(List, int)} does, after {@code skipped} white cells. */
     public static RgbImage sheet(List<RgbImage> pictures, int columns, int skipped) {
         if (pictures.isEmpty() || columns < 1) {
             throw new IllegalArgumentException("%d pictures in %d columns".formatted(pictures.size(), columns));
@@ -44,8 +44,8 @@ public final class Sprites {
                 throw new IllegalArgumentException("%s beside %s".formatted(picture, pictures.get(0)));
             }
             for (int y = 0; y < height; y++) {
-                int place = i + skipped;
-                int target = ((place / columns * height + y) * columns + place % columns) * width;
+                int cell = i + skipped;
+                int target = ((cell / columns * height + y) * columns + cell % columns) * width;
                 int source = y * width;
                 System.arraycopy(picture.pixels(), source * 3, sheet, target * 3, width * 3);
                 opacity.ifPresent(plane -> picture.opacity()

@@ -15,10 +15,14 @@ import org.tensorflow.types.TString;
 import org.tensorflow.types.TUint8;
 
 /**
- * Reads JPEG files of luma and chroma by the libjpeg-turbo that TensorFlow brings along. The platform's decoder gives
- * the same numbers (both follow the Independent JPEG Group's accurate integer transform) in twice the time.
+ * Decodes JPEG files of luma and chroma with the libjpeg-turbo that is part of TensorFlow.
  *
- * <p>Thread-safe: one session, open as long as the process.
+ * <p>The library's decoder gives the same numbers, since both follow the Independent JPEG Group's accurate integer
+ * transform. Measured with this class and with the library: a photograph of 1024 x 819 pixels with an sRGB profile 4.8 ms and
+ * 19 ms, without one 4.5 ms and 7.4 ms, of 12 megapixels without one 56 ms and 112 ms (medians of up to 222 decodes after
+ * warm-up, two x86-64 cores, Java 17, TwelveMonkeys 3.12).
+ *
+ * <p>Thread-safe. Its one session stays open as long as the process runs.
  */
 final class TurboJpeg {
     private static final TurboJpeg INSTANCE = new TurboJpeg();
@@ -36,9 +40,10 @@ final class TurboJpeg {
     }
 
     /**
-     * The picture, or nothing where this decoder refuses the file; another may say what is wrong with it.
+     * Decodes a file.
      *
      * @param bytes a file whose size was checked
+     * @return the picture; empty if this decoder refuses the file, whose fault another decoder may name
      */
     static Optional<RgbImage> read(byte[] bytes) {
         return INSTANCE.decode(bytes);

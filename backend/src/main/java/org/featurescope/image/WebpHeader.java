@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks through the chunks of a WebP file (RFC 9649) to its end. The container, the frame and the compressed data each
- * say a size of their own, and a decoder believes the last: here they must agree.
+ * Reads the size and the EXIF block of a WebP file (RFC 9649) and checks that the file is complete. The container, the frame
+ * and the compressed data each declare a size, and the decoder trusts the last one; here all must agree.
  */
 final class WebpHeader {
     private static final int FILE_HEADER = 12;
@@ -23,23 +23,23 @@ final class WebpHeader {
     private int pictures;
     private int width = -1;
     private int height = -1;
-    private byte[] exif = ImageFile.NO_EXIF;
+    private byte[] exif = ImageHeader.NO_EXIF;
 
     private WebpHeader(ByteBuffer file) {
         this.file = file;
     }
 
-    static ImageFile read(byte[] file) throws IOException {
+    static ImageHeader read(byte[] file) throws IOException {
         WebpHeader header = new WebpHeader(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
         long end = 8 + (header.file.getInt(4) & 0xffff_ffffL);
         if (end > file.length) {
-            throw new EOFException("the file says it is longer");
+            throw new EOFException("the file is shorter than it declares");
         }
         header.walk(FILE_HEADER, (int) end);
         if (header.pictures == 0) {
             throw new IOException("it has no picture");
         }
-        return ImageFile.of(header.width, header.height, header.exif, file);
+        return ImageHeader.of(header.width, header.height, header.exif, file);
     }
 
     private void walk(int start, int end) throws IOException {
@@ -97,7 +97,7 @@ final class WebpHeader {
         height = ofHeight;
     }
 
-    /** Some writers put before the block what a JPEG file has there. */
+    /** Returns the block without the prefix of EXIF blocks in JPEG files, which some writers add. */
     private static byte[] exif(byte[] chunk) {
         boolean prefixed = chunk.length > EXIF.length && Arrays.equals(chunk, 0, EXIF.length, EXIF, 0, EXIF.length);
         return prefixed ? Arrays.copyOfRange(chunk, EXIF.length, chunk.length) : chunk;

@@ -1,4 +1,4 @@
-/** Reads, writes, resizes and colours pictures: plain arrays of bytes with their shapes. */
+/** Decodes, encodes and resizes pictures, which are plain arrays of bytes with their shapes. */
 @NullMarked
 package org.featurescope.image;
 

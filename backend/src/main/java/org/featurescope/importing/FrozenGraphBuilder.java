@@ -17,8 +17,8 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.VersionDef;
 
 /**
- * Builds a frozen convolutional network node by node, without a running TensorFlow. Maps are {@code [batch, height,
- * width, channels]}; each method adds one node and returns its name, and nodes come after their inputs.
+ * Builds a frozen convolutional network node by node, without a running TensorFlow. Tensors are {@code [batch, height,
+ * width, channels]}. Each method adds one node and returns its name; a node is added after its inputs.
  */
 public final class FrozenGraphBuilder {
     /** The version of GraphDefs that TensorFlow 2.18 writes. */
@@ -27,7 +27,7 @@ public final class FrozenGraphBuilder {
     private final GraphDef.Builder graph =
             GraphDef.newBuilder().setVersions(VersionDef.newBuilder().setProducer(PRODUCER));
 
-    /** A placeholder for RGB pictures of any number and size. */
+    /** Adds a placeholder for any number of RGB pictures of any size. */
     public String pictures(String name) {
         return add(node(name, "Placeholder")
                 .putAttr("dtype", Nodes.type(DataType.DT_FLOAT))
@@ -38,28 +38,30 @@ public final class FrozenGraphBuilder {
                                 .build()));
     }
 
-    /** A float32 constant of {@code values} in row-major order. */
+    /** Adds a float32 constant of {@code values} in row-major order. */
     public String constant(String name, float[] values, long... shape) {
         graph.addNode(Nodes.constant(name, TensorProtos.of(values, shape)));
         return name;
     }
 
     /**
-     * A float32 constant that is a product: {@code steps} in row-major order times one scale for each index of the last
-     * axis. Steps that are whole numbers up to 2048 stay exact in half precision.
+     * Adds the product of a float32 constant and one scale for each index of its last axis. Steps that are whole numbers
+     * up to 2048 stay exact in half precision.
+     *
+     * @param steps the constant's values in row-major order
      */
     public String scaledConstant(String name, float[] steps, float[] scale, long... shape) {
         return operation(
                 name, "Mul", constant(name + "_steps", steps, shape), constant(name + "_scale", scale, scale.length));
     }
 
-    /** An operation on float32 tensors without further attributes, such as {@code Relu} or {@code BiasAdd}. */
+    /** Adds an operation on float32 tensors that has no further attributes, such as {@code Relu} or {@code BiasAdd}. */
     public String operation(String name, String op, String... inputs) {
         return add(computed(name, op, inputs));
     }
 
     /**
-     * A convolution.
+     * Adds a convolution.
      *
      * @param kernel a constant {@code [height, width, channels in, channels out]}
      * @param padding {@code SAME} or {@code VALID}
@@ -71,8 +73,9 @@ public final class FrozenGraphBuilder {
     }
 
     /**
-     * A pool: {@code MaxPool} or {@code AvgPool}; an average leaves the padding out.
+     * Adds a pooling of windows. An average does not count the padding.
      *
+     * @param op {@code MaxPool} or {@code AvgPool}
      * @param padding {@code SAME} or {@code VALID}
      */
     public String pool(String name, String op, String input, int[] size, int[] strides, String padding) {
@@ -82,7 +85,7 @@ public final class FrozenGraphBuilder {
                 .putAttr("padding", text(padding)));
     }
 
-    /** The channels of several maps of one size, one after another. */
+    /** Adds a concatenation along the channels. */
     public String concatenation(String name, List<String> inputs) {
         String axis = name + "_axis";
         graph.addNode(Nodes.constant(axis, TensorProtos.ofScalar(3)));
@@ -92,12 +95,12 @@ public final class FrozenGraphBuilder {
                 .putAttr("Tidx", Nodes.type(DataType.DT_INT32)));
     }
 
-    /** The graph. */
+    /** Returns the graph. */
     public GraphDef build() {
         return graph.build();
     }
 
-    /** The file of the graph with its weights in half precision: the same bytes for the same graph, always. */
+    /** Returns the bytes of the graph's file with weights in half precision. The same graph always gives the same bytes. */
     public byte[] toHalfPrecisionFile() {
         GraphDef narrowed = HalfPrecision.narrow(build());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(narrowed.getSerializedSize());

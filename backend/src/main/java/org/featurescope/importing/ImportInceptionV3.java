@@ -3,37 +3,28 @@ package org.featurescope.importing;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.featurescope.model.Sha256;
 
 /**
  * Makes the folder of the built-in network {@code inception-v3} while the product is built.
  *
- * <p>The build goes on without the network when its package cannot be had, and says so in one line; then no folder is
- * left, not even one from an earlier build. A folder made from the same lock by the same code is kept as it is. The
- * folder appears whole or not at all.
+ * <p>Where its npm package cannot be fetched, the build prints one line and goes on without the network; no folder is
+ * left then, not even one from an earlier build. A folder that the same code made from the same sources is kept. The
+ * folder is moved into its place in one step, so that it is never there in part.
  */
 public final class ImportInceptionV3 {
     private static final List<String> SOURCES =
             List.of("package.json", "package-lock.json", ".npmrc", "model.json", "README.md");
     private static final List<String> MADE = List.of("graph.pb", "model.json", "README.md", "LICENSE");
-    private static final List<String> CODE = List.of(
-            "FrozenGraphBuilder.class",
-            "HalfPrecision.class",
-            "inceptionv3/ImportInceptionV3.class",
-            "inceptionv3/InceptionV3.class",
-            "inceptionv3/JavaScriptModule.class",
-            "inceptionv3/KerasGraph.class",
-            "inceptionv3/KerasModel.class");
 
     private final Path sources;
     private final Path work;
@@ -41,9 +32,9 @@ public final class ImportInceptionV3 {
     private final NpmClient npm;
 
     /**
-     * @param sources the folder of the package's lock, of the descriptor and of the model card
-     * @param work a folder to work in
-     * @param folder the network's folder, to be made
+     * @param sources the folder with the npm lock file, the descriptor and the model card
+     * @param work a folder for intermediate files
+     * @param folder the network's folder, which is made
      */
     ImportInceptionV3(Path sources, Path work, Path folder, NpmClient npm) {
         this.sources = sources;
@@ -53,15 +44,17 @@ public final class ImportInceptionV3 {
     }
 
     /**
-     * Arguments: the folder of the lock, a folder to work in, the network's folder, and {@code offline=true} where
-     * nothing may be fetched.
+     * Runs the import.
+     *
+     * @param args the folder with the npm lock file, a folder for intermediate files, the network's folder, and {@code
+     *     offline=true} if nothing may be fetched
      */
     public static void main(String[] args) {
         NpmClient npm = new NpmClient(NpmClient.onThisSystem(), args[3].equals("offline=true"));
         new ImportInceptionV3(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), npm).run(System.out);
     }
 
-    /** Makes the folder, or says in one line on {@code out} why there is none. */
+    /** Makes the folder, or prints one line to {@code out} that says why there is none. */
     void run(PrintStream out) {
         try {
             if (!isMade()) {
@@ -69,7 +62,7 @@ public final class ImportInceptionV3 {
             }
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             out.println("inception-v3 is left out of this build: " + reason(e));
-            leaveNothing(out);
+            deleteFolder(out);
         }
     }
 
@@ -110,24 +103,20 @@ public final class ImportInceptionV3 {
         return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(descriptor);
     }
 
-    /** Tells what the folder was made from, by which code, and what was made. */
+    /** Returns a digest of the sources, of the code of the import, and of the files that were made. */
     private String stamp() throws IOException {
         Sha256 hash = new Sha256();
         for (String file : SOURCES) {
             hash.with(Files.readAllBytes(sources.resolve(file)));
         }
-        for (String code : CODE) {
-            try (InputStream bytes = FrozenGraphBuilder.class.getResourceAsStream(code)) {
-                hash.with(Objects.requireNonNull(bytes, code).readAllBytes());
-            }
-        }
+        hash.with(CodeDigest.ofRunningCode().getBytes(StandardCharsets.UTF_8));
         for (String file : MADE) {
             hash.with(Files.readAllBytes(folder.resolve(file)));
         }
         return hash.hex();
     }
 
-    private void leaveNothing(PrintStream out) {
+    private void deleteFolder(PrintStream out) {
         try {
             delete(folder);
         } catch (IOException e) {

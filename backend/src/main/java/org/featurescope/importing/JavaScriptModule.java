@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Base64;
 
 /**
- * Data in minified JavaScript modules, read without running them: the literals of objects and lists, whose keys have no
- * quotes, whose numbers may start with a point and whose {@code true} and {@code false} are written {@code !0} and
- * {@code !1}; and one long string in base64.
+ * Reads data from minified JavaScript modules without running them: literals of objects and lists, and strings in base64.
+ * In a minified literal keys have no quotes, numbers may start with a point, and {@code !0} and {@code !1} stand for
+ * {@code true} and {@code false}.
  */
 final class JavaScriptModule {
     private static final JsonMapper LITERALS = JsonMapper.builder()
@@ -25,7 +25,11 @@ final class JavaScriptModule {
         this.source = source.replaceAll("(?<=[:,\\[])!0", "true").replaceAll("(?<=[:,\\[])!1", "false");
     }
 
-    /** The next literal that starts with {@code opening}: an object or a list. */
+    /**
+     * Reads the next object or list.
+     *
+     * @param opening the bracket that it starts with
+     */
     JsonNode next(char opening) throws IOException {
         int start = source.indexOf(opening, position);
         if (start < 0) {
@@ -38,7 +42,7 @@ final class JavaScriptModule {
         }
     }
 
-    /** The bytes of a module that holds one string in base64. */
+    /** Decodes the one base64 string of a module. */
     static byte[] bytes(String source) throws IOException {
         int start = source.indexOf('"');
         int end = source.indexOf('"', start + 1);

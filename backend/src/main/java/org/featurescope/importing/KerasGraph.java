@@ -14,10 +14,10 @@ import java.util.Map;
  * <p>A convolution without bias, its batch normalization and its ReLU become one convolution with bias and a ReLU: with
  * {@code f = 1 / sqrt(variance + epsilon)} per channel the kernel is multiplied by {@code f} and the bias is {@code
  * beta - mean * f} (Ioffe and Szegedy, "Batch Normalization", 2015, arXiv:1502.03167; these layers have no gamma). The
- * ReLU takes the convolution's Keras name, what it is fed {@code <name>_pre_relu}.
+ * ReLU gets the convolution's Keras name, and its input {@code <name>_pre_relu}.
  *
- * <p>The graph's input takes {@code 255 * x - 117} for a colour {@code x} in [0, 1]; the Keras model's wants
- * {@code 2 * x - 1}, so that two nodes in front of it turn {@code v} into {@code (v - 10.5) / 127.5}.
+ * <p>The graph's input takes {@code 255 * x - 117} for a colour {@code x} in [0, 1]; the Keras model expects
+ * {@code 2 * x - 1}. Therefore two nodes in front of it turn {@code v} into {@code (v - 10.5) / 127.5}.
  */
 final class KerasGraph {
     /** The graph's input node. */
@@ -29,7 +29,6 @@ final class KerasGraph {
     private final FrozenGraphBuilder graph = new FrozenGraphBuilder();
     private final Map<String, Output> outputs = new LinkedHashMap<>();
     private final List<String> convolutions = new ArrayList<>();
-    private long parameters;
 
     private record Output(String node, int channels) {}
 
@@ -44,28 +43,23 @@ final class KerasGraph {
         return graph;
     }
 
-    /** The graph as it was built. */
+    /** Returns the graph that was built. */
     FrozenGraphBuilder graph() {
         return graph;
     }
 
-    /** The names of the convolutions in it. */
+    /** Returns the names of the convolutions that were built. */
     List<String> convolutions() {
         return List.copyOf(convolutions);
     }
 
-    /** Number of channels of a layer that is in it. */
+    /** Returns the number of channels of a layer that was built. */
     int channels(String layer) throws IOException {
         Output output = outputs.get(layer);
         if (output == null) {
             throw new IOException("the graph has no layer " + layer);
         }
         return output.channels();
-    }
-
-    /** Number of weights and biases in it. */
-    long parameters() {
-        return parameters;
     }
 
     private Output output(String name) throws IOException {
@@ -100,11 +94,11 @@ final class KerasGraph {
 
     private Output convolution(KerasModel.Layer activation) throws IOException {
         activation.require("activation", "relu");
-        KerasModel.Layer normalization = frozen(activation.input(), "BatchNormalization");
+        KerasModel.Layer normalization = notTrained(activation.input(), "BatchNormalization");
         normalization.require("axis", 3);
         normalization.require("center", true);
         normalization.require("scale", false);
-        KerasModel.Layer layer = frozen(normalization.input(), "Conv2D");
+        KerasModel.Layer layer = notTrained(normalization.input(), "Conv2D");
         layer.require("use_bias", false);
         layer.require("activation", "linear");
         layer.require("data_format", CHANNELS_LAST);
@@ -135,7 +129,6 @@ final class KerasGraph {
             bias[channel] = (float) (beta[channel] - mean[channel] * factor);
         }
         convolutions.add(name);
-        parameters += steps.length + out;
         String w = graph.scaledConstant(name + "_w", steps, scale, size[0], size[1], in, out);
         String b = graph.constant(name + "_b", bias, out);
         String convolved = graph.convolution(name + "_conv", input.node(), w, layer.pair("strides"), padding(layer));
@@ -163,7 +156,8 @@ final class KerasGraph {
         return new Output(graph.concatenation(layer.name(), nodes), channels);
     }
 
-    private KerasModel.Layer frozen(String name, String type) throws IOException {
+    /** Returns a layer, which must be of that type and not trained further. */
+    private KerasModel.Layer notTrained(String name, String type) throws IOException {
         KerasModel.Layer layer = model.layer(name);
         if (!layer.type().equals(type)) {
             throw new IOException("%s is a %s, not a %s".formatted(name, layer.type(), type));

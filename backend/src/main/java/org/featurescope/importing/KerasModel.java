@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A model as Keras describes it and TensorFlow.js stores it: layers by name, and weights of one unsigned byte each,
- * where {@code weight = byte * scale + min} with a scale and a minimum per tensor.
+ * A Keras model that was stored for TensorFlow.js: layers by name, and weights of one unsigned byte each, where {@code
+ * weight = byte * scale + min} with a scale and a minimum for each tensor.
  */
 final class KerasModel {
     private final Map<String, Layer> layers;
@@ -23,9 +23,9 @@ final class KerasModel {
         this.bytes = bytes;
     }
 
-    /** One layer: its name, class and configuration, and the names of the layers that it takes its input from. */
+    /** A layer: its name, its Keras class, its configuration, and the names of the layers that feed it. */
     record Layer(String name, String type, JsonNode config, List<String> inputs) {
-        /** Fails unless a field of the configuration has the value expected. */
+        /** Throws unless a field of the configuration has the expected value. */
         void require(String field, Object expected) throws IOException {
             String value = config.path(field).asText();
             if (!value.equals(expected.toString())) {
@@ -33,7 +33,7 @@ final class KerasModel {
             }
         }
 
-        /** A field of two whole numbers, for height and width. */
+        /** Returns a field of two whole numbers, for height and width. */
         int[] pair(String field) throws IOException {
             JsonNode value = config.path(field);
             if (value.size() != 2 || !value.get(0).isInt() || !value.get(1).isInt()) {
@@ -42,7 +42,7 @@ final class KerasModel {
             return new int[] {value.get(0).intValue(), value.get(1).intValue()};
         }
 
-        /** The layer's only input. */
+        /** Returns the name of the only layer that feeds this one. */
         String input() throws IOException {
             if (inputs.size() != 1) {
                 throw new IOException("%s has %d inputs, not one".formatted(name, inputs.size()));
@@ -53,7 +53,13 @@ final class KerasModel {
 
     private record Weights(int offset, List<Integer> shape, double scale, double min) {}
 
-    /** Reads the topology, the manifest of weights and the weights' bytes in the manifest's order. */
+    /**
+     * Reads a model.
+     *
+     * @param topology the Keras configuration
+     * @param manifest names, shapes and scales of the weights
+     * @param bytes the weights in the manifest's order
+     */
     static KerasModel read(JsonNode topology, JsonNode manifest, byte[] bytes) throws IOException {
         Map<String, Layer> layers = new LinkedHashMap<>();
         for (JsonNode json : topology.path("model_config").path("config").path("layers")) {
@@ -70,13 +76,13 @@ final class KerasModel {
             }
         }
         if (layers.isEmpty() || offset != bytes.length) {
-            throw new IOException("the manifest tells %d layers and %d weights, but there are %d bytes"
+            throw new IOException("the manifest lists %d layers and %d weights, but there are %d bytes"
                     .formatted(layers.size(), offset, bytes.length));
         }
         return new KerasModel(layers, weights, bytes);
     }
 
-    /** The layer of that name. */
+    /** Returns the layer of that name. */
     Layer layer(String name) throws IOException {
         Layer layer = layers.get(name);
         if (layer == null) {
@@ -85,12 +91,12 @@ final class KerasModel {
         return layer;
     }
 
-    /** How much one step of the weights of that name is: {@code weight = step * scale}. */
+    /** Returns the scale of the weights of that name: {@code weight = step * scale}. */
     double scale(String name, Integer... shape) throws IOException {
         return found(name, shape).scale();
     }
 
-    /** The weights of that name as whole steps from zero, in row-major order; their shape must be the one given. */
+    /** Returns the weights of that name in whole steps from zero, row-major. Their shape must be the one given. */
     float[] steps(String name, Integer... shape) throws IOException {
         Weights found = found(name, shape);
         double zero = -found.min() / found.scale();
@@ -104,7 +110,7 @@ final class KerasModel {
         return steps;
     }
 
-    /** The weights of that name, in row-major order; their shape must be the one given. */
+    /** Returns the weights of that name, row-major. Their shape must be the one given. */
     double[] weights(String name, Integer... shape) throws IOException {
         Weights found = found(name, shape);
         double[] values = new double[count(found.shape())];

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The npm client, which fetches locked packages and checks each against the integrity hash in the lock file. */
+/** Runs the npm client, which fetches locked packages and checks each against the integrity hash in the lock file. */
 final class NpmClient {
     private static final long MOST_MINUTES = 10;
 
@@ -16,7 +16,7 @@ final class NpmClient {
     private final boolean offline;
 
     /**
-     * @param command how to start the client
+     * @param command the command that starts the client
      * @param offline whether only packages in the client's cache may be used
      */
     NpmClient(List<String> command, boolean offline) {
@@ -24,13 +24,13 @@ final class NpmClient {
         this.offline = offline;
     }
 
-    /** The command that starts npm on this operating system. */
+    /** Returns the command that starts npm on this operating system. */
     static List<String> onThisSystem() {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         return List.of(windows ? "npm.cmd" : "npm");
     }
 
-    /** Installs what {@code package-lock.json} in {@code folder} names: no scripts are run, no peers come along. */
+    /** Installs the packages that {@code package-lock.json} in {@code folder} names, without running their scripts. */
     void install(Path folder) throws IOException {
         List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of("ci", "--ignore-scripts", "--omit=peer", "--no-audit", "--no-fund"));
@@ -58,7 +58,7 @@ final class NpmClient {
         }
     }
 
-    /** What npm says first of its failure that is more than a code. */
+    /** Returns the first error in npm's log that is more than a code. */
     private static String firstError(Path log) throws IOException {
         return Files.readString(log, StandardCharsets.UTF_8)
                 .lines()
@@ -66,6 +66,6 @@ final class NpmClient {
                 .map(line -> line.replaceFirst("npm (error|ERR!) ?", "").strip())
                 .filter(line -> !line.isEmpty() && !line.matches("(code|errno|syscall) .*"))
                 .findFirst()
-                .orElse("it says nothing");
+                .orElse("its log names no error");
     }
 }

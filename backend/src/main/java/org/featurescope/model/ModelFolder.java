@@ -16,6 +16,9 @@ interface ModelFolder {
     /** The bytes of one of its files. */
     byte[] read(String file) throws ModelException;
 
+    /** Returns whether the network comes with the product. */
+    boolean isBuiltIn();
+
     /** A network that comes with the product: resources beside this class. */
     record BuiltIn(String id) implements ModelFolder {
         @Override
@@ -35,7 +38,12 @@ interface ModelFolder {
             }
         }
 
-        /** Whether the network is part of this build at all. */
+        @Override
+        public boolean isBuiltIn() {
+            return true;
+        }
+
+        /** Returns whether this build contains the network. */
         boolean isThere() {
             return ModelFolder.class.getResource(resource("model.json")) != null;
         }
@@ -52,6 +60,11 @@ interface ModelFolder {
     /** A folder that a user keeps. */
     record OnDisk(Path folder) implements ModelFolder {
         private static final long MOST_BYTES = 1L << 30;
+
+        @Override
+        public boolean isBuiltIn() {
+            return false;
+        }
 
         @Override
         public String nameOf(String file) {

@@ -1,5 +1,9 @@
 package org.featurescope.model;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.validate.NotFoundException;
@@ -7,27 +11,38 @@ import org.tensorflow.proto.GraphDef;
 
 /**
  * A network ready to be used: its descriptor, its frozen graph (weights widened to float32), its layers in depth order.
- * Immutable; it holds no native memory.
+ * Immutable. It holds no native memory.
  *
- * @param descriptor what its {@code model.json} says
- * @param sha256 of the graph file's bytes as it lies on disk, lower-case hexadecimal
- * @param graph the frozen graph; ops that TensorFlow Java cannot differentiate are rewritten already
+ * @param descriptor the contents of its {@code model.json}
+ * @param sha256 SHA-256 of the bytes of the graph's file, lower-case hexadecimal
+ * @param graph the frozen graph, in which ops that TensorFlow Java cannot differentiate are rewritten already
  * @param layers in depth order
  * @param labels names of the classes in class order; empty for a network without classes
+ * @param isBuiltIn whether it comes with the product, and not from a user's models folder
  */
 public record Network(
-        ModelDescriptor descriptor, String sha256, GraphDef graph, List<Layer> layers, List<String> labels) {
+        ModelDescriptor descriptor,
+        String sha256,
+        GraphDef graph,
+        List<Layer> layers,
+        List<String> labels,
+        boolean isBuiltIn) {
     public Network {
         layers = List.copyOf(layers);
         labels = List.copyOf(labels);
     }
 
-    /** The name in links and in the API, for example {@code mini-inception}. */
+    /** Creates a network that does not come with the product. */
+    public Network(ModelDescriptor descriptor, String sha256, GraphDef graph, List<Layer> layers, List<String> labels) {
+        this(descriptor, sha256, graph, layers, labels, false);
+    }
+
+    /** Returns its name in links and in the API, for example {@code mini-inception}. */
     public String id() {
         return descriptor.id();
     }
 
-    /** The layer of that name, or {@link NotFoundException} naming the layers there are. */
+    /** Returns the layer of that name, or throws {@link NotFoundException} naming the layers that exist. */
     public Layer layer(String name) {
         return layers.stream()
                 .filter(layer -> layer.name().equals(name))
@@ -43,8 +58,50 @@ public record Network(
                                                 layers.stream().map(Layer::name).toList()))));
     }
 
-    /** Where the class scores are, if the network has classes. */
+    /** Returns the nodes of the class scores, if the network has classes. */
     public Optional<ModelDescriptor.Classes> classes() {
         return descriptor.classes();
+    }
+
+    /**
+     * Returns the SHA-256, lower-case hexadecimal, of everything in the descriptor that changes pictures or activations:
+     * the input, the layers and their nodes in depth order, and the nodes of the class scores.
+     *
+     * <p>Title, description, licence, source, labels and the names of files are left out: correcting them changes no
+     * number. Two networks of one graph file differ in this digest where one of them shows another node as a layer or
+     * feeds its input in another range.
+     */
+    public String descriptorDigest() {
+        return Sha256.of(canonicalDescriptor().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns what decides every picture and activation of this network: the digest of its graph's file and
+     * {@link #descriptorDigest()}. Anything computed from a network is kept under this key, never under the graph's
+     * digest alone.
+     */
+    public String identity() {
+        return sha256 + "-" + descriptorDigest();
+    }
+
+    /** JSON in a fixed order; numbers in hexadecimal, since Java platforms differ in the decimal digits they print. */
+    private String canonicalDescriptor() {
+        InputSpec input = descriptor.input();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putObject("input")
+                .put("node", input.node())
+                .put("height", input.height())
+                .put("width", input.width())
+                .put("leastSide", input.leastSide())
+                .put("scale", Double.toHexString(input.scale()))
+                .put("offset", Double.toHexString(input.offset()));
+        ArrayNode entries = json.putArray("layers");
+        descriptor
+                .layers()
+                .forEach(layer -> entries.addArray().add(layer.name()).add(layer.node()));
+        descriptor.classes().ifPresent(classes -> json.putArray("classes")
+                .add(classes.logitsNode())
+                .add(classes.probabilitiesNode()));
+        return json.toString();
     }
 }

@@ -48,7 +48,7 @@ final class NetworkLoader {
         List<Layer> layers = new LayerReader(descriptor, descriptorName(), graph, shapes).layers();
         List<String> labels =
                 descriptor.classes().isPresent() ? labels(descriptor.classes().get(), shapes) : List.of();
-        return new Network(descriptor, sha256, graph, layers, labels);
+        return new Network(descriptor, sha256, graph, layers, labels, folder.isBuiltIn());
     }
 
     /** The graph as a session can use it: float32, differentiable, and only what the descriptor's nodes depend on. */

@@ -12,7 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures and files of pictures for tests. */
 final class Pictures {
@@ -56,6 +61,29 @@ final class Pictures {
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+        return file.toByteArray();
+    }
+
+    /** A JPEG file of random colours. */
+    static byte[] noisyJpeg(long seed, int height, int width, float quality) {
+        BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(seed);
+        for (int i = 0; i < height * width; i++) {
+            noise.setRGB(i % width, i / width, random.nextInt());
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        param.setCompressionQuality(quality);
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(noise, null, null), param);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            writer.dispose();
         }
         return file.toByteArray();
     }

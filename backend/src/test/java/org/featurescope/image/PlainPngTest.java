@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against the platform's decoder, on files whose rows are random bytes behind random filters. */
+/** Compares {@link PlainPng} with the platform's decoder, on photographs and on random rows behind random filters. */
 class PlainPngTest {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int RGB = 2;
@@ -32,6 +32,16 @@ class PlainPngTest {
             assertThat(PlainPng.is(file)).isTrue();
             assertThat(PlainPng.read(file)).as("seed %d", seed).isEqualTo(platform(file));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"astronaut.png", "chelsea.png", "coffee.png"})
+    void readsAPhotographAsThePlatformDoes(String name) throws IOException {
+        byte[] file = ImageFormat.PNG
+                .header(Pictures.resource("/org/featurescope/web/static/samples/" + name))
+                .pixelData();
+        assertThat(PlainPng.is(file)).isTrue();
+        assertThat(PlainPng.read(file)).isEqualTo(platform(file));
     }
 
     private static RgbImage platform(byte[] file) throws IOException {

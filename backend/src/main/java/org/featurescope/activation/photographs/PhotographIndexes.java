@@ -60,7 +60,7 @@ public final class PhotographIndexes {
     public PhotographIndex of(PhotographSet set, Network network, List<Layer> layers, IndexListener listener) {
         Validate.isTrue("layers", !layers.isEmpty(), "an index needs at least one layer");
         String setSha256 = set.sha256();
-        Path place = folder.resolve(key(setSha256, network, layers));
+        Path place = folder.resolve(folderName(setSha256, network, layers));
         Optional<PhotographIndex> found = find(place);
         if (found.isPresent()) {
             return found.get();
@@ -74,9 +74,14 @@ public final class PhotographIndexes {
         }
     }
 
-    private static String key(String setSha256, Network network, List<Layer> layers) {
+    /**
+     * Returns the name of an index's folder. The descriptor of a network that comes with the product belongs to its
+     * graph, so its graph's digest is enough.
+     */
+    private static String folderName(String setSha256, Network network, List<Layer> layers) {
+        String identity = network.isBuiltIn() ? network.sha256() : network.identity();
         String names = String.join("\n", layers.stream().map(Layer::name).toList());
-        return Sha256.of((setSha256 + "\n" + network.sha256() + "\n" + names).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of((setSha256 + "\n" + identity + "\n" + names).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<PhotographIndex> find(Path place) {

@@ -6,28 +6,28 @@ import java.io.UncheckedIOException;
 import org.featurescope.activation.Activations;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
+import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.EventStream;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.PhotographBody;
 import org.featurescope.web.http.PhotographBody.Photograph;
-import org.featurescope.web.http.Places;
 import org.featurescope.web.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Photographs through networks, over HTTP: each layer is on the wire before the next is summed up. */
+/** Serves the activations of photographs. Each layer is sent before the next is summarized. */
 public final class ActivationsApi {
     private static final Logger LOG = LoggerFactory.getLogger(ActivationsApi.class);
 
-    /** Each may hold the largest photograph in memory. */
+    /** Each request may hold the largest photograph in memory. */
     private static final int MOST_AT_A_TIME = 16;
 
     private static final int RETRY_SECONDS = 2;
 
     private final Catalogue catalogue;
     private final Activations activations;
-    private final Places places = new Places(MOST_AT_A_TIME, "photographs", RETRY_SECONDS);
+    private final ConcurrencyLimit photographs = new ConcurrencyLimit(MOST_AT_A_TIME, "photographs", RETRY_SECONDS);
 
     public ActivationsApi(Catalogue catalogue, Activations activations) {
         this.catalogue = catalogue;
@@ -36,7 +36,7 @@ public final class ActivationsApi {
 
     public void post(Context ctx) throws IOException {
         Network network = catalogue.network(ctx.pathParam("model"));
-        try (Places.Place place = places.take()) {
+        try (ConcurrencyLimit.Permit permit = photographs.acquire()) {
             Photograph photograph = PhotographBody.read(ctx);
             Answer answer = new Answer(ctx);
             try {

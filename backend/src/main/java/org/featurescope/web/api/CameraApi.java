@@ -18,29 +18,28 @@ import java.util.function.Predicate;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.websocket.api.exceptions.MessageTooLargeException;
 import org.featurescope.activation.Activations;
-import org.featurescope.activation.CameraFrame;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.HttpProblem;
-import org.featurescope.web.http.Places;
 import org.featurescope.web.http.SameOrigin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Live cameras over WebSockets: frames go up ({@link CameraFrame}) and activations come down
- * ({@link org.featurescope.activation.FrameActivation}), both binary. One frame of a camera is on its way at a time; of
- * those that come meanwhile the latest is kept and the others are dropped.
+ * Serves live cameras over WebSockets: a client sends frames and gets their activations, both as binary messages ({@link
+ * CameraMessages}). One frame of a camera is processed at a time. Of the frames that arrive meanwhile the latest is kept
+ * and the others are dropped.
  *
- * <p>What goes wrong closes the socket, with a sentence for people and one of these codes: 1008 a page of another site,
- * 1003 a frame that cannot be used, 1009 one that is too large, 1013 too many cameras, 1011 a failure of the server, and
- * 4404 no such model.
+ * <p>A fault closes the socket with a sentence for people and one of these codes: 1008 the page is of another site, 1003
+ * the frame cannot be used, 1009 it is too large, 1013 there are too many cameras, 1011 the server failed, 4404 there is
+ * no such model.
  */
 public final class CameraApi implements AutoCloseable {
     static final String PATH = "/api/v1/models/{model}/camera";
 
-    /** Each holds the processors all the time. */
+    /** Each keeps the processors busy all the time. */
     static final int MOST_CAMERAS = 4;
 
     static final int NO_SUCH_MODEL = 4404;
@@ -57,11 +56,15 @@ public final class CameraApi implements AutoCloseable {
     private final Catalogue catalogue;
     private final Activations activations;
     private final Predicate<@Nullable String> knowsHost;
-    private final Places places = new Places(MOST_CAMERAS, "cameras", RETRY_SECONDS);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST_CAMERAS, "cameras", RETRY_SECONDS);
     private final Map<String, CameraConnection> cameras = new ConcurrentHashMap<>();
     private final ExecutorService threads;
 
-    /** {@code knowsHost} tells whether the server may be called by what a request says in {@code Host}. */
+    /**
+     * @param catalogue the networks that a camera can be run through
+     * @param activations runs the frames
+     * @param knowsHost whether a request may call the server by that {@code Host} header
+     */
     public CameraApi(Catalogue catalogue, Activations activations, Predicate<@Nullable String> knowsHost) {
         this.catalogue = catalogue;
         this.activations = activations;
@@ -71,13 +74,15 @@ public final class CameraApi implements AutoCloseable {
                 MOST_CAMERAS, work -> new Thread(work, "camera-" + number.getAndIncrement()));
     }
 
+    /** Sets the largest message and the longest silence of all sockets. */
     public static void limit(JettyWebSocketServletFactory sockets) {
-        sockets.setMaxBinaryMessageSize(CameraFrame.MOST_BYTES);
-        sockets.setMaxFrameSize(CameraFrame.MOST_BYTES);
+        sockets.setMaxBinaryMessageSize(CameraMessages.MOST_BYTES);
+        sockets.setMaxFrameSize(CameraMessages.MOST_BYTES);
         sockets.setMaxTextMessageSize(1);
         sockets.setIdleTimeout(IDLE);
     }
 
+    /** Adds the route of the camera's socket. */
     public void register(RoutesConfig routes) {
         routes.ws(PATH, this::handle);
     }
@@ -103,7 +108,7 @@ public final class CameraApi implements AutoCloseable {
             cameras.put(
                     socket.sessionId(),
                     new CameraConnection(
-                            catalogue.network(socket.pathParam("model")), activations, threads, sink, places.take()));
+                            catalogue.network(socket.pathParam("model")), activations, threads, sink, limit.acquire()));
         } catch (NotFoundException e) {
             socket.closeSession(NO_SUCH_MODEL, CameraConnection.reason(e));
         } catch (HttpProblem e) {
@@ -114,7 +119,7 @@ public final class CameraApi implements AutoCloseable {
     private void frame(WsBinaryMessageContext message) {
         @Nullable CameraConnection camera = cameras.get(message.sessionId());
         if (camera != null) {
-            // the buffer is the server's and used again
+            // the server reuses its buffer
             ByteBuffer copy = ByteBuffer.allocate(message.data().remaining());
             copy.put(message.data()).flip();
             camera.take(copy);
@@ -137,7 +142,7 @@ public final class CameraApi implements AutoCloseable {
         }
     }
 
-    /** Takes no more frames, and waits for those under way. */
+    /** Accepts no more frames and waits for those being processed. */
     @Override
     public void close() {
         threads.shutdown();

@@ -1,5 +1,6 @@
 package org.featurescope.web.api;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.javalin.websocket.WsContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,19 +8,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.featurescope.activation.Activations;
-import org.featurescope.activation.CameraFrame;
+import org.featurescope.activation.FrameActivation;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
-import org.featurescope.web.http.Places;
+import org.featurescope.web.http.ConcurrencyLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One camera. A frame is on its way from when it is taken until its answer is written to the client; so a slow network
- * and a slow client both only make frames fewer.
+ * The connection of one camera. A frame counts as being processed until its answer is written to the client, so that a
+ * slow network and a slow client both only lower the rate of frames.
  *
- * <p>Thread-safe. Its monitor guards which frame waits and whether one is on its way, and is held for moments.
+ * <p>Thread-safe. Its monitor is held for moments.
  */
 final class CameraConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CameraConnection.class);
@@ -30,18 +31,27 @@ final class CameraConnection {
     private final Activations activations;
     private final Executor threads;
     private final Sink sink;
-    private final Places.Place place;
+    private final ConcurrencyLimit.Permit permit;
+
+    /** The latest frame that is not processed yet. */
+    @GuardedBy("this")
     private @Nullable ByteBuffer waiting;
-    private boolean underWay;
+
+    @GuardedBy("this")
+    private boolean processing;
+
+    @GuardedBy("this")
     private boolean ended;
 
-    /** Where answers go. */
+    /** Sends answers to the client. */
     interface Sink {
-        /** Sends an answer and then runs {@code sent}; nothing is run if the client has gone. */
+        /** Sends an answer and then runs {@code sent}, unless the client has disconnected. */
         void send(ByteBuffer message, Runnable sent);
 
+        /** Closes the socket with a code of RFC 6455, section 7.4. */
         void close(int code, String reason);
 
+        /** Returns a sink that writes to a socket. */
         static Sink of(WsContext socket) {
             return new Sink() {
                 @Override
@@ -62,35 +72,39 @@ final class CameraConnection {
     }
 
     /**
-     * @param threads where frames are run
-     * @param place given back when the camera ends
+     * @param network that frames are run through
+     * @param activations runs them
+     * @param threads that frames are run on
+     * @param sink takes the answers
+     * @param permit closed when the camera ends
      */
-    CameraConnection(Network network, Activations activations, Executor threads, Sink sink, Places.Place place) {
+    CameraConnection(
+            Network network, Activations activations, Executor threads, Sink sink, ConcurrencyLimit.Permit permit) {
         this.network = network;
         this.activations = activations;
         this.threads = threads;
         this.sink = sink;
-        this.place = place;
+        this.permit = permit;
     }
 
-    /** Takes a frame's message, in the place of one that waits. */
+    /** Accepts a frame's message. It replaces one that is still waiting. */
     void take(ByteBuffer message) {
         synchronized (this) {
             waiting = message;
         }
-        goOn();
+        processNext();
     }
 
-    /** Begins with the frame that waits, if there is one and none is on its way. */
-    private void goOn() {
+    /** Starts to process the waiting frame, if there is one and none is being processed. */
+    private void processNext() {
         ByteBuffer next;
         synchronized (this) {
-            if (underWay || ended || waiting == null) {
+            if (processing || ended || waiting == null) {
                 return;
             }
             next = waiting;
             waiting = null;
-            underWay = true;
+            processing = true;
         }
         try {
             threads.execute(() -> run(next));
@@ -101,11 +115,8 @@ final class CameraConnection {
 
     private void run(ByteBuffer message) {
         try {
-            sink.send(
-                    activations
-                            .frame(network, CameraFrame.read(network, message))
-                            .message(),
-                    this::sent);
+            FrameActivation activation = activations.frame(network, CameraMessages.read(network, message));
+            sink.send(CameraMessages.write(activation), this::sent);
         } catch (InvalidInputException e) {
             sink.close(CameraApi.UNUSABLE, reason(e));
         } catch (RuntimeException e) {
@@ -116,12 +127,12 @@ final class CameraConnection {
 
     private void sent() {
         synchronized (this) {
-            underWay = false;
+            processing = false;
         }
-        goOn();
+        processNext();
     }
 
-    /** Forgets what waits and gives the place back. */
+    /** Drops the waiting frame and closes the permit. */
     void end() {
         synchronized (this) {
             if (ended) {
@@ -130,15 +141,15 @@ final class CameraConnection {
             ended = true;
             waiting = null;
         }
-        place.close();
+        permit.close();
     }
 
-    /** What an exception says, cut to what a closing frame holds. */
+    /** Returns the message of an exception, shortened to the length that a closing frame can hold. */
     static String reason(Exception e) {
-        String said = String.valueOf(e.getMessage());
-        while (said.getBytes(StandardCharsets.UTF_8).length > MOST_REASON) {
-            said = said.substring(0, said.length() - 1);
+        String reason = String.valueOf(e.getMessage());
+        while (reason.getBytes(StandardCharsets.UTF_8).length > MOST_REASON) {
+            reason = reason.substring(0, reason.length() - 1);
         }
-        return said;
+        return reason;
     }
 }

@@ -16,9 +16,9 @@ import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.FiguresFeed;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.EventStream;
 import org.featurescope.web.http.Json;
-import org.featurescope.web.http.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ public final class FigureEventsApi {
 
     private final Figures figures;
     private final FigureFinder finder;
-    private final Places viewers = new Places(MOST_VIEWERS, "viewers", RETRY_SECONDS);
+    private final ConcurrencyLimit viewers = new ConcurrencyLimit(MOST_VIEWERS, "viewers", RETRY_SECONDS);
 
     public FigureEventsApi(Figures figures) {
         this.figures = figures;
@@ -44,7 +44,7 @@ public final class FigureEventsApi {
         FigureId id = FigureId.parse(ctx.pathParam("id"));
         OptionalLong heard = lastEventId(ctx);
         finder.get(id);
-        try (Places.Place place = viewers.take();
+        try (ConcurrencyLimit.Permit permit = viewers.acquire();
                 EventFeed feed = figures.watch(id, heard)) {
             EventStream stream = EventStream.open(ctx);
             boolean ended = false;
@@ -76,7 +76,7 @@ public final class FigureEventsApi {
     public void ofSeveral(Context ctx) throws IOException {
         Set<FigureId> ids = ids(ctx);
         ids.forEach(finder::find);
-        try (Places.Place place = viewers.take();
+        try (ConcurrencyLimit.Permit permit = viewers.acquire();
                 FiguresFeed feed = figures.watchAll(ids)) {
             EventStream stream = EventStream.open(ctx);
             while (!feed.isOver()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.featurescope.image.PngEncoder;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.Sha256;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,17 @@ class PhotographIndexTest {
         assertThat(made.get()).isEqualTo(2);
         assertThat(second.contents()).isEqualTo(first.contents());
         assertThat(second.means("mixed4c", 3)).isEqualTo(first.means("mixed4c", 3));
+    }
+
+    /** Indexes that earlier versions made are found by this name. */
+    @Test
+    void liesInTheSameFolderAsEverForANetworkOfTheProduct() {
+        samples(IndexListener.NONE);
+        try (PhotographSet set = PhotographSet.samples()) {
+            String of = set.sha256() + "\n" + NETWORK.sha256() + "\nmixed4c\nsoftmax_pre_activation";
+            assertThat(folder.resolve("indexes").resolve(Sha256.of(of.getBytes(StandardCharsets.UTF_8))))
+                    .isDirectory();
+        }
     }
 
     /** The maker goes on only when another has begun to wait and heard of it. */

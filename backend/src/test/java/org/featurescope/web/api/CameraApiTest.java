@@ -2,6 +2,7 @@ package org.featurescope.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.featurescope.activation.CameraFrame;
+import java.util.Optional;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Layer;
@@ -113,7 +114,7 @@ final class CameraApiTest {
         assertThat(different).as("bytes of the maps of " + layer.name()).isZero();
     }
 
-    /** The layers, and the classes after them, of the same picture by the other road. */
+    /** Returns the events of the layers and, after them, of the classes for the same picture, read over HTTP. */
     private static List<JsonNode> photograph() throws IOException {
         HttpResponse<byte[]> response = server.send(
                 server.request("/api/v1/models/%s/activations".formatted(NETWORK.id()))
@@ -189,7 +190,7 @@ final class CameraApiTest {
     @Test
     void refusesAFrameThatIsTooLargeAndText() {
         try (CameraClient camera = open(NETWORK.id())) {
-            camera.send(ByteBuffer.allocate(CameraFrame.MOST_BYTES + 1));
+            camera.send(ByteBuffer.allocate(CameraMessages.MOST_BYTES + 1));
             assertThat(camera.closed().code()).isEqualTo(1009);
         }
         try (CameraClient camera = open(NETWORK.id())) {
@@ -199,11 +200,11 @@ final class CameraApiTest {
     }
 
     @Test
-    void takesNoMoreCamerasThanItHasPlacesAndGivesThemBack() {
+    void limitsTheCamerasAndTakesANewOneForEachThatEnds() {
         for (int round = 0; round < 2; round++) {
             List<CameraClient> cameras = new ArrayList<>();
             for (int i = 0; i < CameraApi.MOST_CAMERAS; i++) {
-                cameras.add(openWithAPlace());
+                cameras.add(openWithAPermit());
             }
             try (CameraClient refused = open(NETWORK.id())) {
                 assertThat(refused.closed())
@@ -213,15 +214,19 @@ final class CameraApiTest {
         }
     }
 
-    /** A camera that has a place; the place of one just closed is free a moment later. */
-    private static CameraClient openWithAPlace() {
-        while (true) {
-            CameraClient camera = open(NETWORK.id());
-            camera.send(frame(1, PHOTOGRAPH));
-            if (camera.isAnswered()) {
-                return camera;
-            }
-            camera.close();
-        }
+    /** Opens a camera that is served; the permit of one just closed can be taken a moment later. */
+    private static CameraClient openWithAPermit() {
+        return await().until(
+                        () -> {
+                            CameraClient camera = open(NETWORK.id());
+                            camera.send(frame(1, PHOTOGRAPH));
+                            if (camera.isAnswered()) {
+                                return Optional.of(camera);
+                            }
+                            camera.close();
+                            return Optional.<CameraClient>empty();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
     }
 }

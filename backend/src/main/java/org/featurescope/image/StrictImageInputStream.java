@@ -4,18 +4,18 @@ import java.io.IOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A file in memory that ends for good: some zeros after its last byte a read throws.
+ * Reads a file in memory and throws shortly after its end.
  *
- * <p>The WebP decoder looks ahead of what it decodes, and takes an {@link java.io.EOFException} for the end of its
- * looking ahead only: it then goes on with the bits it has, again and again. In eighty bytes of a damaged file that is
- * ten seconds of work. The zeros are for the looking ahead; who reads on behind them reads what is not there.
+ * <p>The WebP decoder prefetches bytes. When that meets an {@link java.io.EOFException}, it goes on with the bits that it
+ * has, again and again; a damaged file of eighty bytes then costs ten seconds. So this stream ends with a few zeros, which
+ * are enough for the prefetching, and reading past them throws an exception that the decoder does not catch.
  */
-final class EndingImageInputStream extends ImageInputStreamImpl {
+final class StrictImageInputStream extends ImageInputStreamImpl {
     private static final int ZEROS = 64;
 
     private final byte[] file;
 
-    EndingImageInputStream(byte[] file) {
+    StrictImageInputStream(byte[] file) {
         this.file = file;
     }
 
@@ -46,7 +46,7 @@ final class EndingImageInputStream extends ImageInputStreamImpl {
 
     private void checkEnd(int length) throws IOException {
         if (streamPos + length > file.length + ZEROS) {
-            throw new IOException("its data goes on behind the end of the file");
+            throw new IOException("its data continues after the end of the file");
         }
     }
 }

@@ -4,27 +4,28 @@ import java.awt.Rectangle;
 import java.util.Arrays;
 
 /**
- * What a picture's file says before any pixel is decoded.
+ * The declarations of a picture's file, read before any pixel is decoded.
  *
- * @param width of the picture, pixels, as the file declares it and not yet checked
- * @param height of the picture, pixels
+ * @param width declared width in pixels, not checked yet
+ * @param height declared height in pixels, not checked yet
  * @param frame the part of the picture that the first frame covers
- * @param exif the EXIF block, beginning with its TIFF header; empty if there is none
- * @param pixelData the file for the decoder, without what it need not see
- * @param luma whether the samples in the file are luma and two chroma (Y, Cb, Cr) of 8 bits, as in most JPEG files
+ * @param exif the EXIF block from its TIFF header on; empty if there is none
+ * @param pixelData the file as the decoder gets it, without parts that it does not need
+ * @param luma whether the samples are luma and two chroma (Y, Cb, Cr) of 8 bits, as in most JPEG files
  */
-record ImageFile(int width, int height, Rectangle frame, byte[] exif, byte[] pixelData, boolean luma) {
+record ImageHeader(int width, int height, Rectangle frame, byte[] exif, byte[] pixelData, boolean luma) {
     /** No EXIF block. */
     static final byte[] NO_EXIF = {};
 
-    /** A picture of one frame that covers it. */
-    static ImageFile of(int width, int height, byte[] exif, byte[] pixelData) {
-        return new ImageFile(width, height, new Rectangle(width, height), exif, pixelData, false);
+    /** Returns the header of a picture whose one frame covers it. */
+    static ImageHeader of(int width, int height, byte[] exif, byte[] pixelData) {
+        return new ImageHeader(width, height, new Rectangle(width, height), exif, pixelData, false);
     }
 
     /**
-     * The picture with its first frame in its place and white around it, of which every {@code period}-th pixel is
-     * kept.
+     * Puts a decoded first frame at its position in the picture, with white around it.
+     *
+     * @param pixels the frame, of which every {@code period}-th row and column was kept
      */
     RgbImage onCanvas(RgbImage pixels, int period) {
         int canvasWidth = ImageDecoder.kept(width, period);

@@ -1,0 +1,28 @@
+package org.featurescope.model;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The small networks of the test resources that once exposed a fault. */
+public final class FaultNetworks {
+    private FaultNetworks() {}
+
+    /** Returns the models folder that holds them, as {@code --models} takes it. */
+    public static Path folder() {
+        URL readme = Objects.requireNonNull(FaultNetworks.class.getResource("faults/README.md"));
+        try {
+            return Objects.requireNonNull(Path.of(readme.toURI()).getParent());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Loads the network of that id. */
+    public static Network load(String id) {
+        return Catalogue.load(List.of(), Optional.of(folder())).network(id);
+    }
+}
