@@ -43,7 +43,8 @@ public record NetworkReference(String model, String modelHash, String descriptor
 
     /** Returns the reference to a network as it is now. */
     public static NetworkReference to(Network network) {
-        return new NetworkReference(network.id(), network.sha256(), "");
+        return new NetworkReference(
+                network.id(), network.sha256(), network.isBuiltIn() ? "" : network.descriptorDigest());
     }
 
     /** Returns {@code table} with the parameters of the network that {@code network} gives. */
