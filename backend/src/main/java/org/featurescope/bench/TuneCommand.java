@@ -98,7 +98,7 @@ public final class TuneCommand implements Runnable {
         Validate.inRange("rounds", rounds, 1, SpeedBenchmark.MOST_ROUNDS);
         Validate.inRange("passes", passes, 1, MOST_PASSES);
         batches.forEach(batch -> Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES));
-        candidates().forEach(candidate -> Validate.inRange("lanes", candidate, 1, EngineLimits.MOST_LANES));
+        candidates().forEach(candidate -> Validate.inRange("lanes", candidate, 1, EngineLimits.MOST_PARALLEL_BATCHES));
         Catalogue catalogue = parts.catalogue(models);
         Network network = model == null ? catalogue.defaultNetwork() : catalogue.network(model);
         Layer measured = layer == null ? BatchBenchmark.middle(network) : network.layer(layer);
@@ -110,7 +110,7 @@ public final class TuneCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "chosen: batches of %d, %s; written to %s, for serve, render and bench from their next start on%n",
-                chosen.batch(), words(chosen.lanes()), file);
+                chosen.batch(), words(chosen.parallelBatches()), file);
         out.flush();
     }
 
@@ -151,7 +151,7 @@ public final class TuneCommand implements Runnable {
         if (lanes == null) {
             return TuningChoice.candidates(Sessions.PROCESSORS);
         }
-        List<Integer> candidates = new ArrayList<>(List.of(Tuning.DEFAULT.lanes()));
+        List<Integer> candidates = new ArrayList<>(List.of(Tuning.DEFAULT.parallelBatches()));
         candidates.addAll(lanes);
         return candidates.stream().distinct().toList();
     }

@@ -12,10 +12,12 @@ import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Octave;
 import org.featurescope.optimize.Photographs;
 import org.featurescope.optimize.Precision;
+import org.featurescope.optimize.PreparedRun;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.run.BatchRun;
 import org.featurescope.optimize.run.LaneExecutor;
+import org.featurescope.optimize.run.OctaveRun;
 import org.featurescope.optimize.run.OptimizationGraph;
 import org.featurescope.optimize.run.PhotographPass;
 import org.featurescope.tensor.SessionThreads;
@@ -27,7 +29,7 @@ import org.featurescope.tensor.SessionThreads;
  */
 public final class BenchmarkStep implements AutoCloseable, Runnable {
     private final List<OptimizationGraph> graphs = new ArrayList<>();
-    private final List<BatchRun.Stretch> stretches = new ArrayList<>();
+    private final List<OctaveRun> octaveRuns = new ArrayList<>();
     private final List<OptimizationGraph.WholeSteps> traced = new ArrayList<>();
     private final Settings settings;
     private final EngineLimits limits;
@@ -40,20 +42,21 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
         VisualizationSpec spec = BenchmarkSetting.DEFAULT
                 .with(precision)
                 .spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
-        Octave octave = Octave.of(spec, network, limits, Octave.MOST_WHOLE).get(0);
+        PreparedRun prepared = PreparedRun.of(spec, network, limits);
+        Octave octave = prepared.octaves().get(0);
         this.settings = spec.settings();
         this.limits = limits;
-        this.abreast = new LaneExecutor(limits.lanes());
+        this.abreast = new LaneExecutor(limits.parallelBatches());
         PhotographPass photographs = new PhotographPass(network, size, Photographs.NONE);
-        List<Batch> batches = Batch.of(spec, network, limits);
+        List<Batch> batches = prepared.batches();
         for (Batch batch : batches) {
-            int together = batch.places().size();
+            int together = batch.size();
             SessionThreads threads =
                     limits.threads(batches.size(), octave.grid().pixels() * together);
             OptimizationGraph graph =
                     new OptimizationGraph(network, batch.objective(), together, size, spec.settings(), threads);
             graphs.add(graph);
-            stretches.add(new BatchRun(spec, batch).enter(graph, octave, photographs));
+            octaveRuns.add(new BatchRun(spec, batch).startOctave(graph, octave, photographs));
             traced.add(graph.steps(batch.objective(), photographs, new SplittableRandom(0)));
         }
     }
@@ -62,27 +65,29 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
     @Override
     public void run() {
         step = step % VisualizationSpec.MOST_STEPS + 1;
-        abreast.each(stretches.size(), batch -> stretches.get(batch).step(step));
+        abreast.runAll(octaveRuns.size(), batch -> octaveRuns.get(batch).step(step));
     }
 
     /** The multiply-adds of the network's part of a step, as far as it is computed. */
     long multiplyAdds() {
-        return graphs.stream().mapToLong(OptimizationGraph::multiplyAdds).sum();
+        return graphs.stream()
+                .mapToLong(graph -> BenchmarkWork.ofStep(graph.definition()))
+                .sum();
     }
 
     /** Makes one step, and returns for how many milliseconds of it convolutions worked, in the mean over the lanes. */
     double convolutionMilliseconds() {
-        double[] milliseconds = new double[stretches.size()];
-        abreast.each(
+        double[] milliseconds = new double[octaveRuns.size()];
+        abreast.runAll(
                 milliseconds.length,
                 batch -> milliseconds[batch] = ConvolutionTime.milliseconds(
                         traced.get(batch).traced(new double[] {settings.leak()}, settings.rate())));
-        return Arrays.stream(milliseconds).sum() / Math.min(milliseconds.length, limits.lanes());
+        return Arrays.stream(milliseconds).sum() / Math.min(milliseconds.length, limits.parallelBatches());
     }
 
     @Override
     public void close() {
-        stretches.forEach(BatchRun.Stretch::close);
+        octaveRuns.forEach(OctaveRun::close);
         traced.forEach(OptimizationGraph.WholeSteps::close);
         graphs.forEach(OptimizationGraph::close);
         abreast.close();

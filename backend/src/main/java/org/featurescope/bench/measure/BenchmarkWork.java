@@ -37,9 +37,12 @@ public final class BenchmarkWork {
      * network as far as it is computed, forward, and as many backward. The few of the objective and of the pictures are not
      * counted.
      */
-    public static long ofStep(Graph graph) {
-        return FORWARD_AND_BACKWARD
-                * multiplyAdds(graph, operation -> operation.name().startsWith(NetworkSplice.PREFIX));
+    static long ofStep(GraphDef step) {
+        try (Graph graph = new Graph()) {
+            graph.importGraphDef(step);
+            return FORWARD_AND_BACKWARD
+                    * multiplyAdds(graph, operation -> operation.name().startsWith(NetworkSplice.PREFIX));
+        }
     }
 
     private static GraphDef input(int batch, int size) {

@@ -36,8 +36,8 @@ public final class TuningChoice {
      * @param processors of the machine
      */
     public static List<Integer> candidates(int processors) {
-        Set<Integer> candidates = new LinkedHashSet<>(List.of(Tuning.DEFAULT.lanes()));
-        for (int lanes = 1; lanes <= Math.min(processors, EngineLimits.MOST_LANES); lanes *= 2) {
+        Set<Integer> candidates = new LinkedHashSet<>(List.of(Tuning.DEFAULT.parallelBatches()));
+        for (int lanes = 1; lanes <= Math.min(processors, EngineLimits.MOST_PARALLEL_BATCHES); lanes *= 2) {
             candidates.add(lanes);
         }
         return List.copyOf(candidates);
@@ -49,7 +49,7 @@ public final class TuningChoice {
      * @param measured every candidate's batches in the same passes, those of the usual lanes among them
      */
     public static Tuning of(List<TuningMeasurement> measured) {
-        List<TuningMeasurement> usual = with(Tuning.DEFAULT.lanes(), measured);
+        List<TuningMeasurement> usual = with(Tuning.DEFAULT.parallelBatches(), measured);
         List<TuningMeasurement> chosen = usual;
         for (int lanes :
                 measured.stream().map(TuningMeasurement::lanes).distinct().toList()) {

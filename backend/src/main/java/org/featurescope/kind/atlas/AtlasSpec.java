@@ -17,8 +17,8 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.DirectionVector;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.optimize.objective.Place;
 import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.space.NeighbourMap;
 
@@ -106,7 +106,7 @@ public record AtlasSpec(
     public void checkAgainst(Network network, EngineLimits limits) {
         // any directions of the layer take what those of full cells will take
         Objective like = new UnitObjective.Direction(
-                new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
+                new DirectionVector.Drawn(new RandomDirection(layer, 0)), MapLocation.EVERYWHERE, power);
         int most = cells * cells;
         Plan.each(Collections.nCopies(most, like), Collections.nCopies(most, ""), making)
                 .runs()

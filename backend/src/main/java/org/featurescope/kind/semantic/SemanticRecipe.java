@@ -28,8 +28,8 @@ import org.featurescope.model.UnitExpression.WeightedUnits;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.Visualizer;
 import org.featurescope.optimize.objective.DirectionVector;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.optimize.objective.Place;
 import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.space.NonNegativeFactors;
 
@@ -102,7 +102,7 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
                 .map(channel -> new Term(vector[channel] / length, new Unit(layer, channel)))
                 .toList();
         return new UnitObjective.Direction(
-                new DirectionVector.Weighted(new WeightedUnits(terms)), Place.EVERYWHERE, power);
+                new DirectionVector.Weighted(new WeightedUnits(terms)), MapLocation.EVERYWHERE, power);
     }
 
     /** A figure's pictures as they come to stand. */

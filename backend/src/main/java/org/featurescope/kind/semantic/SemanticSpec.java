@@ -19,8 +19,8 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.DirectionVector;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.optimize.objective.Place;
 import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.validate.Validate;
 
@@ -151,7 +151,7 @@ public record SemanticSpec(
         }
         // any directions of the layer take what those of the photograph will take
         Objective like = new UnitObjective.Direction(
-                new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
+                new DirectionVector.Drawn(new RandomDirection(layer, 0)), MapLocation.EVERYWHERE, power);
         List<String> labels = Collections.nCopies(optimized(), "");
         Plan.each(Collections.nCopies(optimized(), like), labels, making)
                 .runs()

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TuningChoiceTest {
     private static final List<Integer> BATCHES = List.of(1, 2, 4, 8, 16, 32);
-    private static final int USUAL = Tuning.DEFAULT.lanes();
+    private static final int USUAL = Tuning.DEFAULT.parallelBatches();
     private static final int OTHER = USUAL + 1;
 
     @Test
@@ -31,14 +31,14 @@ final class TuningChoiceTest {
     void keepsTheUsualLanesUnlessOthersAreClearlyFasterInEveryPass() {
         List<TuningMeasurement> little = new ArrayList<>(measured(USUAL, 1, 100));
         little.addAll(measured(OTHER, 1, 104));
-        assertThat(TuningChoice.of(little).lanes()).isEqualTo(USUAL);
+        assertThat(TuningChoice.of(little).parallelBatches()).isEqualTo(USUAL);
         List<TuningMeasurement> once = List.of(
                 new TuningMeasurement(USUAL, 1, List.of(100.0, 100.0)),
                 new TuningMeasurement(OTHER, 1, List.of(150.0, 101.0)));
-        assertThat(TuningChoice.of(once).lanes()).isEqualTo(USUAL);
+        assertThat(TuningChoice.of(once).parallelBatches()).isEqualTo(USUAL);
         List<TuningMeasurement> clearly = new ArrayList<>(measured(USUAL, 1, 100));
         clearly.addAll(measured(OTHER, 1, 106));
-        assertThat(TuningChoice.of(clearly).lanes()).isEqualTo(OTHER);
+        assertThat(TuningChoice.of(clearly).parallelBatches()).isEqualTo(OTHER);
     }
 
     /** Whatever was measured, what is chosen is about as fast as anything that may be chosen, and no smaller batch is. */
@@ -53,7 +53,7 @@ final class TuningChoiceTest {
                     random.doubles(BATCHES.size(), 50, 100).toArray()));
         }
         Tuning chosen = TuningChoice.of(all);
-        double best = best(all, chosen.lanes());
+        double best = best(all, chosen.parallelBatches());
         double usual = best(all, USUAL);
         assertThat(best).isGreaterThanOrEqualTo(usual);
         for (int lanes : TuningChoice.candidates(8)) {
@@ -63,7 +63,7 @@ final class TuningChoiceTest {
                     .isTrue();
         }
         for (TuningMeasurement figure : all) {
-            if (figure.lanes() == chosen.lanes() && figure.batch() <= chosen.batch()) {
+            if (figure.lanes() == chosen.parallelBatches() && figure.batch() <= chosen.batch()) {
                 assertThat(figure.median() >= TuningChoice.ABOUT * best)
                         .as("seed %d, %s", repetition.getCurrentRepetition(), figure)
                         .isEqualTo(figure.batch() == chosen.batch());
