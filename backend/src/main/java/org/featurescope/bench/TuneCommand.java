@@ -100,7 +100,7 @@ final class TuneCommand implements Runnable {
         Validate.inRange("rounds", rounds, 1, SpeedBenchmark.MOST_ROUNDS);
         Validate.inRange("passes", passes, 1, MOST_PASSES);
         batches.forEach(batch -> Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES));
-        candidates().forEach(candidate -> Validate.inRange("lanes", candidate, 1, EngineLimits.MOST_LANES));
+        candidates().forEach(candidate -> Validate.inRange("lanes", candidate, 1, EngineLimits.MOST_PARALLEL_BATCHES));
         Catalogue catalogue = product.catalogue(models);
         Network network = model == null ? catalogue.defaultNetwork() : catalogue.network(model);
         Layer measured = layer == null ? MeasuredLayers.middle(network) : network.layer(layer);
@@ -113,7 +113,7 @@ final class TuneCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "chosen: batches of %d, %s; written to %s, which serve, render and bench read when they start%n",
-                chosen.batch(), words(chosen.lanes()), file);
+                chosen.batch(), words(chosen.parallelBatches()), file);
         out.flush();
     }
 
@@ -154,7 +154,7 @@ final class TuneCommand implements Runnable {
         if (lanes == null) {
             return TuningChoice.candidates(Sessions.PROCESSORS);
         }
-        List<Integer> candidates = new ArrayList<>(List.of(Tuning.DEFAULT.lanes()));
+        List<Integer> candidates = new ArrayList<>(List.of(Tuning.DEFAULT.parallelBatches()));
         candidates.addAll(lanes);
         return candidates.stream().distinct().toList();
     }

@@ -12,39 +12,39 @@ import org.featurescope.tensor.Gpu;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * How much memory a batch takes, about, so that one that is too large is refused before it starts. What the network takes
- * grows with the tiles that it sees at the same time, what the coefficients take with the picture.
+ * Estimates the memory of a batch, so that a batch that is too large can be refused before it starts. The memory of the
+ * network grows with the tiles that it sees at the same time, that of the coefficients with the size of the picture.
  */
 public final class MemoryNeed {
     /**
-     * Bytes for each number of the layers that are read on the way: itself, the branches within its layer, the gradients
-     * of both, and what the convolutions lay out. Measured on GoogLeNet and Inception V3, and rounded up.
+     * Bytes for each value of the layers that are computed: the value, the branches within its layer, the gradients of both,
+     * and the buffers of convolutions. Measured on GoogLeNet and Inception V3, and rounded up.
      */
-    private static final long BYTES_A_NUMBER = 4 * 8;
-    /** Bytes for each pixel of a picture: the planes, their neighbours in sampling, coefficients, moments, gradients. */
+    private static final long BYTES_A_VALUE = 4 * 8;
+    /** Bytes for each pixel of a picture: planes, sampled neighbours, coefficients, Adam's moments, and gradients. */
     private static final long BYTES_A_PIXEL = 4 * 3 * 24;
-    /** The share of the memory that all runs may take. */
+    /** The share of the machine's memory that all runs together may use. */
     private static final double SHARE = 0.6;
 
-    /** Tiles are not made smaller than this, pixels on a side: much of what a unit sees would lie beyond their borders. */
+    /** The least side of a tile, pixels: in smaller tiles much of a receptive field would lie beyond the borders. */
     private static final int LEAST_TILE = 128;
 
-    private final int together;
-    private final IntUnaryOperator togetherOfSize;
+    private final int pictures;
+    private final IntUnaryOperator picturesOfSize;
     private final EngineLimits limits;
     private final int leastSide;
     private final int leastTile;
-    private final double numbersAPixel;
+    private final double valuesAPixel;
 
     /**
-     * @param size of the run's pictures, pixels on a side
-     * @param together pictures in the largest batch, by the pictures' size
-     * @param limits how many tiles are looked at at the same time, and the bytes that may be taken
+     * @param size of the pictures of the run, pixels on a side
+     * @param picturesOfSize returns the most pictures that make steps at the same time, given their size
+     * @param limits the number of tiles that are computed at the same time, and the bytes that may be used
      */
     public MemoryNeed(
-            Network network, BatchObjective objective, int size, IntUnaryOperator together, EngineLimits limits) {
-        this.together = together.applyAsInt(size);
-        this.togetherOfSize = together;
+            Network network, BatchObjective objective, int size, IntUnaryOperator picturesOfSize, EngineLimits limits) {
+        this.pictures = picturesOfSize.applyAsInt(size);
+        this.picturesOfSize = picturesOfSize;
         this.limits = limits;
         InputSpec input = network.descriptor().input();
         this.leastSide = Math.max(VisualizationSpec.LEAST_SIZE, input.leastSide());
@@ -53,21 +53,21 @@ public final class MemoryNeed {
                 .mapToInt(name -> network.layer(name).depth())
                 .max()
                 .orElse(0);
-        double numbers = network.layers().stream()
+        double values = network.layers().stream()
                 .filter(layer -> layer.depth() <= last)
-                .mapToDouble(MemoryNeed::numbers)
+                .mapToDouble(MemoryNeed::values)
                 .sum();
-        this.numbersAPixel = numbers / ((double) input.height() * input.width());
+        this.valuesAPixel = values / ((double) input.height() * input.width());
     }
 
-    /** Bytes that the batches of one run may take on this machine, of its GPU's memory if it has one. */
+    /** Returns the bytes that one run may use on this machine; of the GPU's memory if there is one. */
     static long mostHere() {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long all = Gpu.here().map(Gpu::bytes).orElseGet(system::getTotalMemorySize);
         return (long) (SHARE * all / EngineLimits.RUNS_AT_ONCE);
     }
 
-    /** The coarsest grid that fits, no coarser than {@code grid}; {@code grid} itself if none does. */
+    /** Returns the coarsest grid that fits and is no coarser than {@code grid}, or {@code grid} itself if none fits. */
     TileGrid fitting(TileGrid grid) {
         TileGrid finer = grid;
         while (!fits(finer)) {
@@ -80,11 +80,11 @@ public final class MemoryNeed {
     }
 
     private boolean fits(TileGrid grid) {
-        return bytes(grid) * together <= limits.bytes();
+        return bytes(grid) * pictures <= limits.bytes();
     }
 
     /**
-     * Passes if the largest batch fits.
+     * Checks that the pictures that make steps at the same time fit the memory.
      *
      * @throws InvalidInputException naming {@code size} and what would fit
      */
@@ -95,52 +95,56 @@ public final class MemoryNeed {
                     "size",
                     "%s of %d pixels optimized together would take about %d MiB, but %d may be taken here; %s"
                             .formatted(
-                                    together == 1 ? "1 picture" : together + " pictures",
+                                    pictures == 1 ? "1 picture" : pictures + " pictures",
                                     grid.size(),
-                                    each * together >> 20,
+                                    each * pictures >> 20,
                                     limits.bytes() >> 20,
-                                    fitting(grid.size(), limits.bytes() / each)));
+                                    whatFits(grid.size(), limits.bytes() / each)));
         }
     }
 
-    private String fitting(int size, long pictures) {
-        int side = mostWhole(size - 1, togetherOfSize);
-        int alone = mostWhole(size - 1, any -> 1);
-        List<String> ways = new ArrayList<>();
-        if (pictures > 0) {
-            ways.add("%d of this size together would fit".formatted(pictures));
+    private String whatFits(int size, long picturesOfThisSize) {
+        int side = largestWhole(size - 1, picturesOfSize);
+        int alone = largestWhole(size - 1, any -> 1);
+        List<String> possible = new ArrayList<>();
+        if (picturesOfThisSize > 0) {
+            possible.add("%d of this size together would fit".formatted(picturesOfThisSize));
         }
         if (side > 0) {
-            ways.add("pictures of %d pixels would fit".formatted(side));
+            possible.add("pictures of %d pixels would fit".formatted(side));
         }
-        if (ways.isEmpty()) {
+        if (possible.isEmpty()) {
             return alone > 0 ? "1 picture of %d pixels would fit".formatted(alone) : "no picture would fit";
         }
-        return String.join(", or ", ways);
+        return String.join(", or ", possible);
     }
 
-    /** Pixels on a side, at most {@code below}, of the largest pictures that fit and are seen whole; 0 if none do. */
-    int mostWhole(int below) {
-        return mostWhole(below, togetherOfSize);
+    /**
+     * Returns the pixels on a side of the largest pictures that fit as a whole, or 0 if none fit.
+     *
+     * @param most the largest size to consider
+     */
+    int largestWhole(int most) {
+        return largestWhole(most, picturesOfSize);
     }
 
-    private int mostWhole(int below, IntUnaryOperator pictures) {
-        for (int side = below; side >= leastSide; side--) {
-            if (bytes(TileGrid.whole(side)) * pictures.applyAsInt(side) <= limits.bytes()) {
+    private int largestWhole(int most, IntUnaryOperator ofSize) {
+        for (int side = most; side >= leastSide; side--) {
+            if (bytes(TileGrid.whole(side)) * ofSize.applyAsInt(side) <= limits.bytes()) {
                 return side;
             }
         }
         return 0;
     }
 
-    /** Bytes for one picture. */
+    /** Returns the bytes for one picture. */
     public long bytes(TileGrid grid) {
-        int seen = Math.min(grid.count(), limits.lanes());
-        return (long) (numbersAPixel * BYTES_A_NUMBER * grid.pixels() * seen)
+        int tiles = Math.min(grid.count(), limits.parallelBatches());
+        return (long) (valuesAPixel * BYTES_A_VALUE * grid.pixels() * tiles)
                 + BYTES_A_PIXEL * grid.size() * grid.size();
     }
 
-    private static double numbers(Layer layer) {
+    private static double values(Layer layer) {
         return (double) layer.channels() * layer.height() * layer.width();
     }
 }

@@ -3,18 +3,18 @@ package org.featurescope.optimize;
 import org.featurescope.image.RgbImage;
 import org.featurescope.validate.NotFoundException;
 
-/** The photographs that objectives and starts name. Safe for use by several threads. */
+/** Finds the photographs that objectives and starts name. Thread-safe. */
 @FunctionalInterface
 public interface Photographs {
-    /** Knows none. */
+    /** Has no photographs. */
     Photographs NONE = name -> {
         throw new NotFoundException("photograph", "there is no photograph \"%s\"".formatted(name));
     };
 
     /**
-     * The photograph of that name, of any size.
+     * Returns the photograph of that name, of any size.
      *
-     * @throws NotFoundException naming those there are
+     * @throws NotFoundException naming the photographs that exist
      */
     RgbImage named(String name);
 }

@@ -7,28 +7,28 @@ import org.tensorflow.proto.RewriterConfig;
 
 /** The arithmetic of the convolutions. */
 public enum Precision {
-    /** Single precision: the same spec gives the same bytes, run after run, on one machine. */
+    /** Single precision: on one machine the same spec always gives the same bytes. */
     FLOAT32,
     /**
-     * Sixteen bits, eight of them exponent, where TensorFlow deems it safe; sums stay in single precision. Faster where the
-     * processor has instructions for it (AVX512-BF16, AMX), slower elsewhere.
+     * The 16-bit format bfloat16 where TensorFlow considers it safe; sums stay in single precision. It is faster on processors
+     * with instructions for it (AVX512-BF16, AMX) and slower on others.
      */
     BFLOAT16;
 
     private static final ConfigProto BFLOAT16_SESSION = ConfigProto.newBuilder()
-            // TensorFlow rewrites for these sixteen bits on the processor alone
+            // TensorFlow rewrites graphs for bfloat16 on the CPU only
             .putDeviceCount("GPU", 0)
             .setGraphOptions(GraphOptions.newBuilder()
                     .setRewriteOptions(
                             RewriterConfig.newBuilder().setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON)))
             .build();
 
-    /** What a session of this precision is asked for. */
+    /** Returns the configuration of a session of this precision. */
     public ConfigProto config() {
         return this == FLOAT32 ? ConfigProto.getDefaultInstance() : BFLOAT16_SESSION;
     }
 
-    /** Its name in the field: {@code float32} or {@code bfloat16}. */
+    /** Returns the usual name, {@code float32} or {@code bfloat16}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,18 +5,18 @@ import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.TransformationRobustness;
 
-/** Settings with a name. A preset never changes once it is released: links name it. */
+/** Named settings. Links name presets, so a released preset never changes. */
 public enum Preset {
-    /** What looks best in the least time on the networks at hand; {@code docs/quality.md} has the evidence. */
+    /** The best-looking settings in the least time on the product's networks, as measured in {@code docs/quality.md}. */
     QUICK(256, new Settings(PictureSettings.DEFAULT, Optimizer.ADAM, 0.2, 0.25, 2, 0, 0.1, Precision.FLOAT32, 1)),
     /**
-     * Lucid's {@code render_vis}.
+     * The settings of Lucid's {@code render_vis}.
      *
      * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/render.py">Lucid, render.py</a>
      */
     LUCID(512, lucid(TransformationRobustness.LUCID)),
     /**
-     * The article's pictures.
+     * The settings of the article's pictures.
      *
      * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
      */
@@ -36,12 +36,12 @@ public enum Preset {
         return new Settings(picture, Optimizer.ADAM, 0.05, 1, 1e-8, 0, 0, Precision.FLOAT32, 1);
     }
 
-    /** Steps of the optimizer. */
+    /** Returns the number of steps. */
     public int steps() {
         return steps;
     }
 
-    /** All else. */
+    /** Returns all other settings. */
     public Settings settings() {
         return settings;
     }

@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.featurescope.image.RgbImage;
 
-/** Hears of a run as it goes on. Called on the run's own thread; what it does delays the run. */
+/** Receives the progress of a run. It is called on the run's own thread and delays the run. */
 public interface RunListener {
-    /** Hears nothing and never cancels. */
+    /** Ignores all calls and never cancels. */
     RunListener NONE = (step, steps, objective, frame) -> {};
 
-    /** Asked before every step: whether the run should stop now. */
+    /** Returns whether the run should stop now. Called before every step. */
     default boolean cancelled() {
         return false;
     }
 
     /**
-     * Told before each call of {@link #step}, as steps differ in what they cost.
+     * Receives the share of the work that is done. Called before each {@link #step}, because the steps differ in their cost.
      *
-     * @param share how much of the whole work lies behind, about, in (0, 1]
+     * @param share approximate share of the work, in (0, 1]
      */
     default void worked(double share) {}
 
     /**
-     * Called after every step.
+     * Receives the result of a step. Called after every step.
      *
      * @param step the step just made, from 1
-     * @param steps how many there will be
+     * @param steps of the whole run
      * @param objective the objective of each picture before this step
-     * @param frame draws the pictures as they are now, when called; valid only during this call
+     * @param frame draws the current pictures when it is called; valid only during this call
      */
     void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame);
 }

@@ -6,20 +6,20 @@ import org.featurescope.optimize.picture.TransformationRobustness;
 import org.featurescope.validate.Validate;
 
 /**
- * How a run climbs, every number of it.
+ * All settings of an optimization.
  *
- * @param picture what the pictures are made of, and what the network sees of them
- * @param optimizer how the coefficients follow the gradient
+ * @param picture the parameterization of pictures and what the network sees of them
+ * @param optimizer the rule by which the coefficients follow the gradient
  * @param rate of the optimizer, per step, in (0, 100]
- * @param sustain the share of the steps that the rate is held for, in [0, 1]; then it falls along half a cosine, which
- *     takes away what the random transformations leave of noise
- * @param epsilon of Adam, where each picture's gradient has been brought to a root mean square of 1. Towards 0 each
- *     coefficient moves as far as any other, however faint and noisy its gradient; towards infinity as far as its gradient
- *     is strong. Between lie pictures without speckle.
- * @param gradientBlur standard deviation, pixels, of the Gaussian that the gradient of pixels is blurred with; 0 for none
- * @param leak the slope of the objective below zero, in [0, 1]
+ * @param sustain the share of the steps with a constant rate, in [0, 1]. Then the rate falls along half a cosine, which
+ *     removes the noise left by the random transformations
+ * @param epsilon of Adam, applied to gradients with a root mean square of 1. With an epsilon near 0 all coefficients move
+ *     equally far, however small and noisy their gradients; with a large one they move in proportion to their gradients.
+ *     Values in between give pictures without speckles
+ * @param gradientBlur standard deviation of the Gaussian blur of the gradient, pixels; 0 for none
+ * @param leak the factor that negative values of units are multiplied by, in [0, 1]
  * @param precision of the network's arithmetic
- * @param octaves how many sizes a run goes through, each twice the one before; 1 for the pictures' own alone
+ * @param octaves number of sizes that a run goes through, each twice the one before; 1 for the final size only
  */
 public record Settings(
         PictureSettings picture,
@@ -45,23 +45,23 @@ public record Settings(
         Validate.inRange("octaves", octaves, 1, MOST_OCTAVES);
     }
 
-    /** The rate of {@code step}, from 1, of {@code steps}. */
+    /** Returns the rate of step {@code step}, from 1, of {@code steps}. */
     public double rateAt(int step, int steps) {
         double progress = (step - 1.0) / steps;
         return progress < sustain ? rate : rate * 0.5 * (1 + Math.cos(Math.PI * (progress - sustain) / (1 - sustain)));
     }
 
-    /** Of all settings that are the same once compiled, one: what is only fed is erased. */
+    /** Returns settings that are equal for all settings with the same compiled graph: values that are fed are replaced. */
     public Settings compiled() {
         return new Settings(picture, optimizer, 1, 1, epsilon, gradientBlur, 0, precision, 1);
     }
 
-    /** These with other pictures. */
+    /** Returns these settings with other settings of pictures. */
     public Settings with(PictureSettings other) {
         return new Settings(other, optimizer, rate, sustain, epsilon, gradientBlur, leak, precision, octaves);
     }
 
-    /** These with another random transformation. */
+    /** Returns these settings with another random transformation. */
     public Settings with(TransformationRobustness robustness) {
         return with(new PictureSettings(
                 picture.parameterization(),
@@ -72,7 +72,7 @@ public record Settings(
                 robustness));
     }
 
-    /** These with low resolutions shared by the pictures of a batch. */
+    /** Returns these settings with low resolutions that the pictures of a batch share. */
     public Settings with(SharedResolutions shared) {
         return with(new PictureSettings(
                 picture.parameterization(),
@@ -83,7 +83,7 @@ public record Settings(
                 picture.robustness()));
     }
 
-    /** These with or without opacity. */
+    /** Returns these settings with or without opacity. */
     public Settings transparent(boolean alpha) {
         return with(new PictureSettings(
                 picture.parameterization(),
@@ -94,12 +94,12 @@ public record Settings(
                 picture.robustness()));
     }
 
-    /** These in so many octaves. */
+    /** Returns these settings with another number of octaves. */
     public Settings withOctaves(int number) {
         return new Settings(picture, optimizer, rate, sustain, epsilon, gradientBlur, leak, precision, number);
     }
 
-    /** These in another precision. */
+    /** Returns these settings with another precision. */
     public Settings with(Precision other) {
         return new Settings(picture, optimizer, rate, sustain, epsilon, gradientBlur, leak, other, octaves);
     }

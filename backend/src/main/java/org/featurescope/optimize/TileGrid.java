@@ -5,56 +5,56 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How a square picture is cut into square tiles, of which the network sees one at a time.
+ * A division of a square picture into square tiles, of which the network sees one at a time.
  *
  * @param size pixels on a side of the picture
- * @param tile pixels on a side of a tile; {@code size} where the picture is seen whole
+ * @param tile pixels on a side of a tile; {@code size} if the network sees the whole picture
  */
 public record TileGrid(int size, int tile) {
     /**
-     * Where a tile begins.
+     * The top left corner of a tile. A tile beyond an edge of the picture continues at the opposite edge.
      *
-     * @param x its first column in the picture, which goes on at its opposite edge
-     * @param y its first row
+     * @param x first column of the tile
+     * @param y first row of the tile
      */
     public record Corner(int x, int y) {}
 
-    /** A picture that is seen whole. */
+    /** Returns the grid of a picture that is seen as a whole. */
     public static TileGrid whole(int size) {
         return new TileGrid(size, size);
     }
 
-    /** The fewest tiles of at most {@code most} pixels on a side, as large as one another; the whole picture if it is no larger. */
+    /** Returns the grid with the fewest tiles of at most {@code most} pixels on a side. */
     public static TileGrid of(int size, int most) {
         return across(size, ceilDiv(size, most));
     }
 
-    /** So many tiles on each axis. They cover the picture and overlap by a pixel at most. */
+    /** Returns a grid with {@code tiles} tiles on each axis. They cover the picture and overlap by at most one pixel. */
     static TileGrid across(int size, int tiles) {
         return new TileGrid(size, ceilDiv(size, tiles));
     }
 
-    /** Whether the network sees only a part of the picture at a time. */
+    /** Returns whether the network sees only a part of the picture at a time. */
     public boolean tiled() {
         return tile < size;
     }
 
-    /** Pixels of a tile. */
+    /** Returns the number of pixels of a tile. */
     public long pixels() {
         return (long) tile * tile;
     }
 
-    /** Tiles on each axis. */
+    /** Returns the number of tiles on each axis. */
     int across() {
         return ceilDiv(size, tile);
     }
 
-    /** How many tiles there are. */
+    /** Returns the number of tiles. */
     public int count() {
         return across() * across();
     }
 
-    /** The tiles, row by row, the whole grid shifted at random, so that no seam stays where it is. */
+    /** Returns the tiles, row by row, after a random shift of the grid, so that seams differ from step to step. */
     public List<Corner> shifted(SplittableRandom random) {
         int right = random.nextInt(size);
         int down = random.nextInt(size);

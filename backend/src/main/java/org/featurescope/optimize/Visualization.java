@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.featurescope.image.RgbImage;
 
 /**
- * What an optimization came to.
+ * The result of a run.
  *
  * @param pictures one for each unit, in the order of the spec
- * @param curveSteps the steps at which the objective was noted, ascending, from 1
- * @param curve the objective at those steps, {@code [noted steps][pictures]}
- * @param warnings one for each picture: why it is not to be trusted (a dead start, say), or empty
+ * @param curveSteps the steps at which the objective was recorded, ascending, from 1
+ * @param curve the objective at those steps, {@code [steps][pictures]}; NaN where none was recorded
+ * @param warnings one for each picture: the reason why it may be misleading, for example a dead start, or empty
  */
 public record Visualization(
         List<RgbImage> pictures, int[] curveSteps, float[][] curve, List<Optional<String>> warnings) {

@@ -6,19 +6,19 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.validate.Validate;
 
 /**
- * What to optimize, and how.
+ * A specification of a run: what to optimize and with which settings.
  *
- * @param objective what is made large; it has a value for each picture
- * @param pictures how many pictures are optimized
+ * @param objective that is maximized; it has a value for each picture
+ * @param pictures number of pictures
  * @param size height and width of each picture, pixels
  * @param steps of the optimizer
- * @param seed everything random draws from it
- * @param start the name of the photograph to start from; nothing for noise
- * @param settings how the run climbs
+ * @param seed of all random numbers
+ * @param start the name of the photograph to start from; empty for noise
+ * @param settings of the optimization
  */
 public record VisualizationSpec(
         Objective objective, int pictures, int size, int steps, long seed, Optional<String> start, Settings settings) {
-    /** A run from noise. */
+    /** Returns a spec of a run that starts from noise. */
     public static VisualizationSpec of(
             Objective objective, int pictures, int size, int steps, long seed, Settings settings) {
         return new VisualizationSpec(objective, pictures, size, steps, seed, Optional.empty(), settings);
@@ -33,7 +33,7 @@ public record VisualizationSpec(
     /** The most pictures of a run. */
     public static final int MOST_PICTURES = 256;
 
-    /** Passes a size that pictures for this network can have. */
+    /** Checks that pictures for this network can have this size. */
     public static void checkSize(int size, Network network) {
         int least = Math.max(LEAST_SIZE, network.descriptor().input().leastSide());
         Validate.inRange("size", size, least, MOST_SIZE);
@@ -43,13 +43,14 @@ public record VisualizationSpec(
     private static final long MOST_PIXELS = 256L * 512 * 512;
 
     /**
-     * This spec, if the network has what it asks for and it fits the memory; a class is then called by its full label.
+     * Checks that the network has what this spec names and that the run fits the memory, and prepares the run.
      *
-     * @param limits of the engine that is to make it
-     * @throws org.featurescope.validate.NotFoundException naming what is not there and what is
+     * @param limits of the engine that will run it
+     * @return the run, whose spec calls classes by their full labels
+     * @throws org.featurescope.validate.NotFoundException naming what is missing and what exists
      * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
      */
-    public VisualizationSpec checkedAgainst(Network network, EngineLimits limits) {
+    public PreparedRun checkedAgainst(Network network, EngineLimits limits) {
         checkSize(size, network);
         Validate.inRange("pictures", pictures, 1, MOST_PICTURES);
         Validate.inRange("steps", steps, 1, MOST_STEPS);
@@ -61,7 +62,6 @@ public record VisualizationSpec(
                         .formatted(pictures, size, fitting));
         VisualizationSpec checked = new VisualizationSpec(
                 objective.checkedAgainst(network, pictures), pictures, size, steps, seed, start, settings);
-        Octave.of(checked, network, limits, Octave.MOST_WHOLE);
-        return checked;
+        return PreparedRun.of(checked, network, limits);
     }
 }

@@ -2,18 +2,28 @@ package org.featurescope.optimize;
 
 import org.featurescope.model.Network;
 
-/** Makes feature visualizations. Safe for use by several threads. */
+/** Makes feature visualizations. Thread-safe. */
 public interface Visualizer {
     /**
-     * Runs on the calling thread until the last step.
+     * Checks a spec and runs it on the calling thread until the last step.
      *
-     * @throws org.featurescope.validate.InvalidInputException if the spec asks for what cannot be made
-     * @throws CancelledRunException if the listener asked to stop
-     * @throws FailedRunException if the run cannot go on
+     * @throws org.featurescope.validate.InvalidInputException if the spec is not possible
+     * @throws CancelledRunException if the listener cancelled the run
+     * @throws FailedRunException if the run cannot continue
      */
     Visualization run(Network network, VisualizationSpec spec, RunListener listener);
 
-    /** What its batches may be; a spec that passes {@link VisualizationSpec#checkedAgainst} with them can be run. */
+    /**
+     * Runs a spec that was checked against {@link #limits}, on the calling thread until the last step.
+     *
+     * @throws CancelledRunException if the listener cancelled the run
+     * @throws FailedRunException if the run cannot continue
+     */
+    default Visualization run(PreparedRun prepared, RunListener listener) {
+        return run(prepared.network(), prepared.spec(), listener);
+    }
+
+    /** Returns the limits of the batches; a spec can be run if {@link VisualizationSpec#checkedAgainst} accepts it with them. */
     default EngineLimits limits() {
         return Tuning.DEFAULT.limits();
     }

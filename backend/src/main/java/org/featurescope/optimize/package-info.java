@@ -1,4 +1,4 @@
-/** Feature visualization: objective, parameterization, transformation, optimizer, run. */
+/** Feature visualization: the specs, settings and limits of optimization runs, and their results. */
 @NullMarked
 package org.featurescope.optimize;
 

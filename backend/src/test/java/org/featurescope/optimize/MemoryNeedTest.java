@@ -36,7 +36,8 @@ final class MemoryNeedTest {
     @Test
     void thePictureOf2048PixelsTakesLessThanThreeGibibytesInTiles() {
         MemoryNeed need = new MemoryNeed(network, objective, 512, size -> 1, limits(3 * GIB));
-        assertThat(need.bytes(TileGrid.of(2048, Octave.MOST_WHOLE))).isBetween(GIB, 3 * GIB);
+        assertThat(need.bytes(TileGrid.of(2048, EngineLimits.DEFAULT_LARGEST_WHOLE)))
+                .isBetween(GIB, 3 * GIB);
         assertThat(need.bytes(TileGrid.whole(2048))).isGreaterThan(3 * GIB);
     }
 
@@ -52,41 +53,41 @@ final class MemoryNeedTest {
         less.check(cut);
     }
 
-    /** Four tiles in two lanes take as much as two of them, and no more in eight lanes than all four. */
+    /** Of four tiles, two in parallel need the memory of two, and eight in parallel only that of all four. */
     @Test
-    void tilesThatAreLookedAtAtTheSameTimeTakeMemoryEach() {
+    void eachTileThatIsComputedAtTheSameTimeNeedsMemory() {
         TileGrid grid = TileGrid.of(1024, 512);
-        long one = ofLanes(1, Long.MAX_VALUE).bytes(grid);
-        long tile = ofLanes(2, Long.MAX_VALUE).bytes(grid) - one;
+        long one = withParallel(1, Long.MAX_VALUE).bytes(grid);
+        long tile = withParallel(2, Long.MAX_VALUE).bytes(grid) - one;
         assertThat(tile).isBetween(100L << 20, one);
-        assertThat(ofLanes(8, Long.MAX_VALUE).bytes(grid)).isEqualTo(one + 3 * tile);
-        assertThat(ofLanes(2, one + tile).fitting(grid)).isEqualTo(grid);
-        assertThat(ofLanes(2, one + tile - 1).fitting(grid).tile()).isLessThan(512);
+        assertThat(withParallel(8, Long.MAX_VALUE).bytes(grid)).isEqualTo(one + 3 * tile);
+        assertThat(withParallel(2, one + tile).fitting(grid)).isEqualTo(grid);
+        assertThat(withParallel(2, one + tile - 1).fitting(grid).tile()).isLessThan(512);
     }
 
-    private static MemoryNeed ofLanes(int lanes, long bytes) {
-        return new MemoryNeed(network, objective, 512, size -> 1, new EngineLimits(16, lanes, bytes));
+    private static MemoryNeed withParallel(int batches, long bytes) {
+        return new MemoryNeed(network, objective, 512, size -> 1, new EngineLimits(16, batches, bytes));
     }
 
     @Test
-    void whatFitsInNoTilesIsRefusedAndWhatWouldFitIsNamed() {
+    void aPictureThatFitsInNoTilesIsRefusedAndTheMessageTellsWhatWouldFit() {
         MemoryNeed little = new MemoryNeed(network, objective, 512, size -> 1, limits(10 << 20));
         TileGrid whole = TileGrid.whole(512);
         assertThat(little.fitting(whole)).isEqualTo(whole);
         assertThatThrownBy(() -> little.check(whole))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("pictures of %d pixels".formatted(little.mostWhole(512)));
+                .hasMessageContaining("pictures of %d pixels".formatted(little.largestWhole(512)));
     }
 
     @Test
-    void whereNoSizeFitsNoneIsNamed() {
+    void ifNoSizeFitsNoneIsNamed() {
         MemoryNeed nothing = new MemoryNeed(network, objective, 512, size -> 1, limits(1));
         assertThatThrownBy(() -> nothing.check(TileGrid.whole(512)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no picture would fit");
     }
 
-    /** Smaller pictures climb in larger batches, so a size that is small enough for today's batch may not be for its own. */
+    /** Batches of smaller pictures have more pictures, so a size that would fit in the present batch may not fit in its own. */
     @ParameterizedTest
     @CsvSource({
         "each(channel(mixed4c:1); channel(mixed4c:2); channel(mixed3b:3)), 3, 1",
@@ -94,7 +95,7 @@ final class MemoryNeedTest {
         "channel(mixed4c:1), 200, 7",
         "channel(mixed4c:1) - diversity(mixed4c), 40, 1",
     })
-    void theNumberAndTheSizeThatAreNamedFit(String text, int pictures, int batch) {
+    void theNumberAndTheSizeInTheMessageFit(String text, int pictures, int batch) {
         for (long mebibytes : new long[] {20, 60, 100}) {
             EngineLimits limits = new EngineLimits(batch, 2, mebibytes << 20);
             VisualizationSpec asked = spec(text, pictures, 512);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OctaveTest {
-    private static final int MOST_WHOLE = 72;
+    private static final int LARGEST_WHOLE = 72;
     private static final EngineLimits LIMITS = Tuning.DEFAULT.limits();
 
     private static Network network;
@@ -35,7 +35,7 @@ final class OctaveTest {
     @BeforeAll
     static void open() {
         network = Catalogue.load(Optional.empty()).network("mini-inception");
-        visualizer = new GraphVisualizer(name -> OctaveTest.photograph(), LIMITS, MOST_WHOLE);
+        visualizer = new GraphVisualizer(name -> OctaveTest.photograph(), LIMITS.withLargestWhole(LARGEST_WHOLE));
     }
 
     @AfterAll
@@ -46,10 +46,10 @@ final class OctaveTest {
     /** 64, 128, 256 and 512 pixels, 25 steps each: by their pixels the last takes three quarters of the work. */
     @Test
     void theLastOctavesCostMost() {
-        List<Octave> octaves = Octave.of(spec("channel(mixed3b:17)", 512, 100, 4), network, LIMITS, Octave.MOST_WHOLE);
+        List<Octave> octaves = octaves(512, 100, 4);
         double pixels = 512 * 512.0;
         double whole = pixels + pixels / 4 + pixels / 16 + pixels / 64;
-        // a call costs something of its own besides, which counts most where there are many pictures of few pixels
+        // each call has a constant cost, which matters less the more pictures there are
         assertThat(1 - Octave.share(octaves, 75, 64)).isCloseTo(pixels / whole, within(0.01));
         assertThat(1 - Octave.share(octaves, 75, 1)).isCloseTo((pixels + 20_000) / (whole + 4 * 20_000), within(1e-9));
         assertThat(Octave.share(octaves, 0, 1)).isZero();
@@ -74,16 +74,14 @@ final class OctaveTest {
         "512, 3, 2, 256 512",
     })
     void eachSizeIsTwiceTheOneBeforeFromSixtyFourPixelsOn(int size, int octaves, int steps, String sizes) {
-        List<Octave> found =
-                Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS, Octave.MOST_WHOLE);
+        List<Octave> found = octaves(size, steps, octaves);
         assertThat(found.stream().map(octave -> octave.grid().size() + "")).containsExactly(sizes.split(" "));
     }
 
     @ParameterizedTest
     @CsvSource({"512, 3, 100", "2048, 6, 7", "128, 2, 2", "256, 3, 1"})
-    void theOctavesShareTheStepsAlikeAndMakeAllOfThem(int size, int octaves, int steps) {
-        List<Octave> found =
-                Octave.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS, Octave.MOST_WHOLE);
+    void theOctavesHaveEqualSharesOfAllSteps(int size, int octaves, int steps) {
+        List<Octave> found = octaves(size, steps, octaves);
         int before = 0;
         for (Octave octave : found) {
             assertThat(octave.before()).isEqualTo(before);
@@ -96,7 +94,7 @@ final class OctaveTest {
     }
 
     @Test
-    void everyFrameHasTheSizeOfTheFigureAndTheCurveGoesOn() {
+    void everyFrameHasTheFinalSizeAndTheCurveCoversAllOctaves() {
         List<Integer> sizes = new ArrayList<>();
         List<Integer> steps = new ArrayList<>();
         Visualization made =
@@ -114,7 +112,7 @@ final class OctaveTest {
     }
 
     @Test
-    void theSecondOctaveGoesOnWhereTheFirstEndedAndGetsHigher() {
+    void theSecondOctaveStartsWhereTheFirstEndedAndGetsHigher() {
         Visualization made = visualizer.run(network, spec("channel(mixed3b:17)", 128, 48, 2), RunListener.NONE);
         float[][] curve = made.curve();
         assertThat(curve[24][0]).as("first step of the second octave").isGreaterThan(curve[0][0] + 0.5f);
@@ -129,12 +127,12 @@ final class OctaveTest {
         assertThat(visualizer.run(network, spec, RunListener.NONE).pictures()).containsExactly(once);
     }
 
-    /** Two steps of hardly any rate leave the photograph as it was, its finest detail too. */
+    /** Two steps with a tiny rate leave the photograph unchanged, including its finest detail. */
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aPhotographKeepsItsDetailThroughTheOctaves(Kind kind) {
-        byte[] alone = untouched(kind.parameterization, 1);
-        byte[] throughOctaves = untouched(kind.parameterization, 2);
+        byte[] alone = unchanged(kind.parameterization, 1);
+        byte[] throughOctaves = unchanged(kind.parameterization, 2);
         double difference = 0;
         for (int at = 0; at < alone.length; at++) {
             difference += Math.abs((alone[at] & 0xff) - (throughOctaves[at] & 0xff));
@@ -155,7 +153,7 @@ final class OctaveTest {
         }
     }
 
-    private static byte[] untouched(Parameterization parameterization, int octaves) {
+    private static byte[] unchanged(Parameterization parameterization, int octaves) {
         PictureSettings picture = new PictureSettings(
                 parameterization, true, false, 0.05, SharedResolutions.NONE, TransformationRobustness.DEFAULT);
         Settings slow = new Settings(picture, Optimizer.STEEPEST_L2, 1e-6, 1, 1, 0, 0.1, Precision.FLOAT32, octaves);
@@ -164,7 +162,7 @@ final class OctaveTest {
         return visualizer.run(network, spec, RunListener.NONE).pictures().get(0).pixels();
     }
 
-    /** The mean difference between pixels two apart, which is that of two checks. */
+    /** Returns the mean difference between pixels that are two apart, which lie on different checks. */
     private static double contrast(byte[] pixels) {
         double sum = 0;
         for (int at = 6; at < pixels.length; at++) {
@@ -183,7 +181,7 @@ final class OctaveTest {
                 "channel(mixed3b:17) * channel(mixed3b:18)",
                 "channel(mixed3b:17) - 0.1*variation",
             })
-    void whatLooksAtTheWholePictureIsRefusedAboveTheLargestSizeThatIsSeenWhole(String objective) {
+    void anObjectiveThatNeedsTheWholePictureIsRefusedAboveTheLargestWholeSize(String objective) {
         assertThatThrownBy(() -> spec(objective, 1024, 4, 1).checkedAgainst(network, LIMITS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("at most 512")
@@ -193,7 +191,7 @@ final class OctaveTest {
     }
 
     @Test
-    void whatIsTheSameEverywhereMayBeLarge() {
+    void anObjectiveThatAveragesPositionsMayBeLarge() {
         for (String objective : List.of(
                 "channel(mixed3b:17)",
                 "direction(0.5*mixed3b:17-0.2*mixed3b:3, power=2)",
@@ -222,6 +220,11 @@ final class OctaveTest {
                 .hasMessageContaining("16 are possible");
     }
 
+    private static List<Octave> octaves(int size, int steps, int octaves) {
+        return PreparedRun.of(spec("channel(mixed3b:17)", size, steps, octaves), network, LIMITS)
+                .octaves();
+    }
+
     private static Settings settings(int octaves) {
         return Preset.QUICK.settings().withOctaves(octaves);
     }
@@ -230,7 +233,7 @@ final class OctaveTest {
         return VisualizationSpec.of(Objective.parse(objective), 1, size, steps, 1, settings(octaves));
     }
 
-    /** Checks of 2 pixels, which are lost in half the size. */
+    /** Returns a checkerboard of 2 pixels, which is lost at half the size. */
     private static RgbImage photograph() {
         byte[] pixels = new byte[128 * 128 * 3];
         for (int at = 0; at < pixels.length; at++) {

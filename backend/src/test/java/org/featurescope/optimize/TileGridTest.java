@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TileGridTest {
     @ParameterizedTest
     @CsvSource({"96, 48, 4", "97, 48, 9", "1024, 512, 4", "2048, 512, 16", "513, 512, 4", "512, 512, 1"})
-    void theTilesCoverThePictureWhereverTheGridIsAndHardlyOverlap(int size, int most, int tiles) {
+    void theTilesCoverThePictureAfterAnyShiftAndHardlyOverlap(int size, int most, int tiles) {
         TileGrid grid = TileGrid.of(size, most);
         List<TileGrid.Corner> corners = grid.shifted(new SplittableRandom(size));
         assertThat(corners).hasSize(tiles).hasSize(grid.count());
@@ -33,9 +33,9 @@ final class TileGridTest {
         assertThat(grid.shifted(random)).isNotEqualTo(grid.shifted(random));
     }
 
-    private static void cover(int[] places, int from, int count) {
+    private static void cover(int[] counts, int from, int count) {
         for (int at = from; at < from + count; at++) {
-            places[at % places.length]++;
+            counts[at % counts.length]++;
         }
     }
 }

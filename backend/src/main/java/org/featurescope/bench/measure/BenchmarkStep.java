@@ -14,11 +14,13 @@ import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Octave;
 import org.featurescope.optimize.Photographs;
 import org.featurescope.optimize.Precision;
+import org.featurescope.optimize.PreparedRun;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.graph.StepGraph;
 import org.featurescope.optimize.run.BatchRun;
 import org.featurescope.optimize.run.LaneExecutor;
+import org.featurescope.optimize.run.OctaveRun;
 import org.featurescope.optimize.run.OptimizationGraph;
 import org.featurescope.optimize.run.PhotographPass;
 import org.featurescope.tensor.SessionThreads;
@@ -29,7 +31,7 @@ import org.featurescope.tensor.SessionThreads;
  */
 public final class BenchmarkStep implements AutoCloseable, Runnable {
     private final List<OptimizationGraph> graphs = new ArrayList<>();
-    private final List<BatchRun.Stretch> octaveRuns = new ArrayList<>();
+    private final List<OctaveRun> octaveRuns = new ArrayList<>();
     private final List<OptimizationGraph.WholeSteps> traced = new ArrayList<>();
     private final Network network;
     private final int size;
@@ -45,22 +47,23 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
         VisualizationSpec spec = BenchmarkSetting.DEFAULT
                 .with(precision)
                 .spec(layer.name(), channels, size, VisualizationSpec.MOST_STEPS, 0);
-        Octave octave = Octave.of(spec, network, limits, Octave.MOST_WHOLE).get(0);
+        PreparedRun prepared = PreparedRun.of(spec, network, limits);
+        Octave octave = prepared.octaves().get(0);
         this.network = network;
         this.size = size;
         this.settings = spec.settings();
         this.limits = limits;
-        this.executor = new LaneExecutor(limits.lanes());
+        this.executor = new LaneExecutor(limits.parallelBatches());
         PhotographPass photographs = new PhotographPass(network, size, Photographs.NONE);
-        this.batches = Batch.of(spec, network, limits);
+        this.batches = prepared.batches();
         for (Batch batch : batches) {
-            int together = batch.places().size();
+            int together = batch.size();
             SessionThreads threads =
                     limits.threads(batches.size(), octave.grid().pixels() * together);
             OptimizationGraph graph =
                     new OptimizationGraph(network, batch.objective(), together, size, spec.settings(), threads);
             graphs.add(graph);
-            octaveRuns.add(new BatchRun(spec, batch).enter(graph, octave, photographs));
+            octaveRuns.add(new BatchRun(spec, batch).startOctave(graph, octave, photographs));
             traced.add(graph.steps(batch.objective(), photographs, new SplittableRandom(0)));
         }
     }
@@ -69,7 +72,7 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
     @Override
     public void run() {
         step = step % VisualizationSpec.MOST_STEPS + 1;
-        executor.each(octaveRuns.size(), batch -> octaveRuns.get(batch).step(step));
+        executor.runAll(octaveRuns.size(), batch -> octaveRuns.get(batch).step(step));
     }
 
     /** Returns the multiply-adds of the network's part of a step, in all batches. */
@@ -77,8 +80,7 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
         // batches of the same size have the same graph, up to the index of the channel
         Map<Integer, Long> bySize = new HashMap<>();
         return batches.stream()
-                .mapToLong(batch ->
-                        bySize.computeIfAbsent(batch.places().size(), pictures -> multiplyAdds(batch, pictures)))
+                .mapToLong(batch -> bySize.computeIfAbsent(batch.size(), pictures -> multiplyAdds(batch, pictures)))
                 .sum();
     }
 
@@ -90,16 +92,16 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
     /** Makes one traced step, and returns the milliseconds in which convolutions ran, the mean over the parallel batches. */
     double convolutionMilliseconds() {
         double[] milliseconds = new double[octaveRuns.size()];
-        executor.each(
+        executor.runAll(
                 milliseconds.length,
                 batch -> milliseconds[batch] = ConvolutionTime.milliseconds(
                         traced.get(batch).traced(new double[] {settings.leak()}, settings.rate())));
-        return Arrays.stream(milliseconds).sum() / Math.min(milliseconds.length, limits.lanes());
+        return Arrays.stream(milliseconds).sum() / Math.min(milliseconds.length, limits.parallelBatches());
     }
 
     @Override
     public void close() {
-        octaveRuns.forEach(BatchRun.Stretch::close);
+        octaveRuns.forEach(OctaveRun::close);
         traced.forEach(OptimizationGraph.WholeSteps::close);
         graphs.forEach(OptimizationGraph::close);
         executor.close();

@@ -8,11 +8,13 @@ import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Octave;
 import org.featurescope.optimize.Photographs;
 import org.featurescope.optimize.Precision;
+import org.featurescope.optimize.PreparedRun;
 import org.featurescope.optimize.TileGrid;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.run.BatchRun;
 import org.featurescope.optimize.run.LaneExecutor;
+import org.featurescope.optimize.run.OctaveRun;
 import org.featurescope.optimize.run.Optimization;
 import org.featurescope.optimize.run.PhotographPass;
 import org.featurescope.optimize.run.TiledOptimization;
@@ -54,21 +56,22 @@ public final class TileBenchmark {
     private static final class TiledPicture implements AutoCloseable, Runnable {
         private final LaneExecutor executor;
         private final Optimization optimization;
-        private final BatchRun.Stretch octaveRun;
+        private final OctaveRun octaveRun;
         private int step;
 
         TiledPicture(Network network, Layer layer, int size, int whole, EngineLimits limits) {
             VisualizationSpec spec = BenchmarkSetting.DEFAULT.spec(
                     layer.name(), List.of(PlainGradient.CHANNEL), size, VisualizationSpec.MOST_STEPS, 0);
-            Octave octave = Octave.of(spec, network, limits, whole).get(0);
-            Batch batch = Batch.together(spec, network);
+            PreparedRun prepared = PreparedRun.of(spec, network, limits.withLargestWhole(whole));
+            Octave octave = prepared.octaves().get(0);
+            Batch batch = prepared.batches().get(0);
             TileGrid grid = octave.grid();
             SessionThreads threads = limits.threads(grid.count(), grid.pixels());
-            this.executor = new LaneExecutor(limits.lanes());
+            this.executor = new LaneExecutor(limits.parallelBatches());
             this.optimization =
                     new TiledOptimization(network, batch.objective(), 1, grid, spec.settings(), threads, executor);
             this.octaveRun = new BatchRun(spec, batch)
-                    .enter(optimization, octave, new PhotographPass(network, grid.tile(), Photographs.NONE));
+                    .startOctave(optimization, octave, new PhotographPass(network, grid.tile(), Photographs.NONE));
         }
 
         /** Makes one step. */

@@ -44,7 +44,7 @@ public final class BatchBenchmark {
                 .distinct()
                 .boxed()
                 .toList();
-        Map<Integer, Double> perSecond = perSecond(network, layer, all, size, rounds, tuning.lanes());
+        Map<Integer, Double> perSecond = perSecond(network, layer, all, size, rounds, tuning.parallelBatches());
         double baseline = perSecond.getOrDefault(usual, Double.NaN);
         return perSecond.entrySet().stream()
                 .map(found -> Measurement.of(

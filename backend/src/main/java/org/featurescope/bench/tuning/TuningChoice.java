@@ -37,8 +37,8 @@ public final class TuningChoice {
      * @param processors of the machine
      */
     public static List<Integer> candidates(int processors) {
-        Set<Integer> candidates = new LinkedHashSet<>(List.of(Tuning.DEFAULT.lanes()));
-        for (int lanes = 1; lanes <= Math.min(processors, EngineLimits.MOST_LANES); lanes *= 2) {
+        Set<Integer> candidates = new LinkedHashSet<>(List.of(Tuning.DEFAULT.parallelBatches()));
+        for (int lanes = 1; lanes <= Math.min(processors, EngineLimits.MOST_PARALLEL_BATCHES); lanes *= 2) {
             candidates.add(lanes);
         }
         return List.copyOf(candidates);
@@ -50,7 +50,7 @@ public final class TuningChoice {
      * @param measured all batches with every number of parallel batches, the default number included, all in the same passes
      */
     public static Tuning of(List<TuningMeasurement> measured) {
-        List<TuningMeasurement> byDefault = with(Tuning.DEFAULT.lanes(), measured);
+        List<TuningMeasurement> byDefault = with(Tuning.DEFAULT.parallelBatches(), measured);
         List<TuningMeasurement> chosen = byDefault;
         for (int lanes :
                 measured.stream().map(TuningMeasurement::lanes).distinct().toList()) {

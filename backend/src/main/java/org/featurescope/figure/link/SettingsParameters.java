@@ -16,20 +16,12 @@ import org.featurescope.validate.Validate;
 
 /** Makes every number of {@link Settings} a parameter of figures, whose default comes from the preset. */
 public final class SettingsParameters {
-    /** The parameterizations by name. */
-    private enum Basis {
-        FOURIER,
-        PIXELS,
-        PYRAMID,
-        PHASES
-    }
-
-    private static final Setting<Basis> PARAMETERIZATION = new Setting<>(
+    private static final Setting<Parameterization.Kind> PARAMETERIZATION = new Setting<>(
             "parameterization",
             "What is optimized: coefficients of the Fourier basis (fourier), pixels, a sum of pictures each half as large as"
                     + " the one before (pyramid), or the phases of waves whose magnitudes are held (phases).",
-            new ParameterTypes.Choice<>(Basis.class),
-            settings -> basis(settings.picture().parameterization()));
+            new ParameterTypes.Choice<>(Parameterization.Kind.class),
+            settings -> settings.picture().parameterization().kind());
     private static final Setting<Double> BAND = new Setting<>(
             "band",
             "The share of the frequencies of each axis that there are Fourier coefficients for.",
@@ -204,17 +196,18 @@ public final class SettingsParameters {
      * @throws org.featurescope.validate.InvalidInputException naming a parameter that is given but has no effect
      */
     static Settings read(ParameterTable.Values values) {
-        Basis basis = PARAMETERIZATION.in(values);
+        Parameterization.Kind kind = PARAMETERIZATION.in(values);
         for (Setting<Double> setting : List.of(BAND, LUMA_DECAY, CHROMA_DECAY)) {
-            setting.requireDefault(values, basis == Basis.FOURIER, "only parameterization fourier has it");
+            setting.requireDefault(
+                    values, kind == Parameterization.Kind.FOURIER, "only parameterization fourier has it");
         }
         GRADIENT_BLUR.requireDefault(
                 values,
-                basis == Basis.PIXELS || basis == Basis.PYRAMID,
+                kind == Parameterization.Kind.PIXELS || kind == Parameterization.Kind.PYRAMID,
                 "only parameterizations pixels and pyramid have it");
         START_DEVIATION.requireDefault(
                 values,
-                basis != Basis.PHASES && OptimizationParameters.isFromNoise(values),
+                kind != Parameterization.Kind.PHASES && OptimizationParameters.isFromNoise(values),
                 "phases and photographs begin without it");
         EPSILON.requireDefault(values, OPTIMIZER.in(values) == Optimizer.ADAM, "only optimizer adam has it");
         TransformationRobustness robustness = new TransformationRobustness(
@@ -253,21 +246,9 @@ public final class SettingsParameters {
         };
     }
 
-    private static Basis basis(Parameterization parameterization) {
-        if (parameterization instanceof Parameterization.Fourier) {
-            return Basis.FOURIER;
-        }
-        if (parameterization instanceof Parameterization.Pixels) {
-            return Basis.PIXELS;
-        }
-        return parameterization instanceof Parameterization.LaplacianPyramid ? Basis.PYRAMID : Basis.PHASES;
-    }
-
     /** Returns the Fourier parameterization, or the default one where another is used and its numbers have no effect. */
     private static Parameterization.Fourier fourier(Settings settings) {
-        return settings.picture().parameterization() instanceof Parameterization.Fourier fourier
-                ? fourier
-                : Parameterization.Fourier.DEFAULT;
+        return settings.picture().parameterization().fourier().orElse(Parameterization.Fourier.DEFAULT);
     }
 
     private static TransformationRobustness robustness(Settings settings) {

@@ -19,6 +19,7 @@ import org.featurescope.kind.atlas.AtlasSamples.Sample;
 import org.featurescope.kind.optimized.ActivationDirection;
 import org.featurescope.kind.optimized.Plan;
 import org.featurescope.kind.optimized.PlanProgress;
+import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.FailedRunException;
@@ -66,10 +67,11 @@ final class AtlasRecipe implements Recipe {
                     labels.add(label);
                 }
             }
-            Plan plan = Plan.each(objectives, labels, spec.optimization());
+            PreparedPlan plan = Plan.each(objectives, labels, spec.optimization())
+                    .preparedFor(network, context.visualizer().limits());
             int read = samples.photographs() + samples.skipped();
             FigureResult optimized =
-                    PlanProgress.carryOut(plan, network, context.visualizer(), builder.listener(listener, read));
+                    PlanProgress.carryOut(plan, context.visualizer(), builder.listener(listener, read));
             return builder.result(optimized, data(samples, points, cells), stopwatch.milliseconds());
         } catch (ActivationException e) {
             throw new FailedRunException(String.valueOf(e.getMessage()));

@@ -19,8 +19,8 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.DirectionVector;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.optimize.objective.Place;
 import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.space.NeighbourMap;
 
@@ -113,9 +113,9 @@ public record AtlasSpec(
     void checkAgainst(Network of, EngineLimits limits) {
         // any direction of the layer takes as much memory as those of full cells will
         Objective like = new UnitObjective.Direction(
-                new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
+                new DirectionVector.Drawn(new RandomDirection(layer, 0)), MapLocation.EVERYWHERE, power);
         int most = cells * cells;
         Plan.each(Collections.nCopies(most, like), Collections.nCopies(most, ""), optimization)
-                .checkedAgainst(of, limits);
+                .preparedFor(of, limits);
     }
 }

@@ -9,7 +9,7 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
-import org.featurescope.kind.optimized.Plan;
+import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -56,7 +56,8 @@ public final class DiversityKind implements FigureKind<DiversitySpec> {
     @Override
     public Recipe recipe(DiversitySpec spec, Networks networks) {
         Network network = networks.network(spec.model());
-        Plan plan = spec.plan().checkedAgainst(network, context.visualizer().limits());
+        PreparedPlan plan =
+                spec.plan().preparedFor(network, context.visualizer().limits());
         return new DiversityRecipe(spec, plan, network, context);
     }
 

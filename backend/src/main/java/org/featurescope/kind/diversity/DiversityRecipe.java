@@ -20,8 +20,8 @@ import org.featurescope.figure.Stopwatch;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.kind.diversity.DiversityResult.DrivingPhotograph;
-import org.featurescope.kind.optimized.Plan;
 import org.featurescope.kind.optimized.PlanProgress;
+import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.kind.photographs.IndexedSet;
 import org.featurescope.kind.photographs.PhotographSteps;
@@ -38,11 +38,11 @@ import org.featurescope.optimize.FailedRunException;
  */
 final class DiversityRecipe implements Recipe {
     private final DiversitySpec spec;
-    private final Plan plan;
+    private final PreparedPlan plan;
     private final Network network;
     private final KindContext context;
 
-    DiversityRecipe(DiversitySpec spec, Plan plan, Network network, KindContext context) {
+    DiversityRecipe(DiversitySpec spec, PreparedPlan plan, Network network, KindContext context) {
         this.spec = spec;
         this.plan = plan;
         this.network = network;
@@ -71,8 +71,7 @@ final class DiversityRecipe implements Recipe {
             read = data.set().orElseThrow().photographs()
                     + data.set().orElseThrow().skippedInAll();
         }
-        FigureResult optima =
-                PlanProgress.carryOut(plan, network, context.visualizer(), builder.listener(listener, read));
+        FigureResult optima = PlanProgress.carryOut(plan, context.visualizer(), builder.listener(listener, read));
         return builder.result(optima, data, stopwatch.milliseconds());
     }
 

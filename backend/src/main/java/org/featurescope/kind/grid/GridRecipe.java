@@ -7,8 +7,8 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.Stopwatch;
 import org.featurescope.kind.grid.ChannelRanking.Ranked;
-import org.featurescope.kind.optimized.Plan;
 import org.featurescope.kind.optimized.PlanProgress;
+import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
@@ -30,13 +30,13 @@ final class GridRecipe implements Recipe {
         Stopwatch stopwatch = Stopwatch.started();
         ChannelRanking ranking = ChannelRanking.of(spec, network, listener);
         List<Ranked> shown = spec.page().of(ranking.channels());
-        Plan plan = spec.plan(
-                shown.stream().map(Ranked::channel).toList(),
-                shown.stream().map(Ranked::label).toList());
+        PreparedPlan plan = spec.plan(
+                        shown.stream().map(Ranked::channel).toList(),
+                        shown.stream().map(Ranked::label).toList())
+                .preparedFor(network, visualizer.limits());
         ResultBuilder builder = new ResultBuilder();
         builder.firstOptimized(shown.size());
-        FigureResult optimized =
-                PlanProgress.carryOut(plan, network, visualizer, builder.listener(listener, ranking.looked()));
+        FigureResult optimized = PlanProgress.carryOut(plan, visualizer, builder.listener(listener, ranking.looked()));
         return builder.result(optimized, data(ranking, shown), stopwatch.milliseconds());
     }
 

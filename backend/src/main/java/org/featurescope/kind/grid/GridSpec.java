@@ -141,6 +141,6 @@ public record GridSpec(
         }
         // in another order there are as many channels, whose pictures take as much memory
         List<Integer> some = page.of(all);
-        plan(some, some.stream().map(String::valueOf).toList()).checkedAgainst(of, limits);
+        plan(some, some.stream().map(String::valueOf).toList()).preparedFor(of, limits);
     }
 }

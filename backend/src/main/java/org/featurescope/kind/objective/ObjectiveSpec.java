@@ -13,10 +13,7 @@ import org.featurescope.figure.link.Parameters;
 import org.featurescope.kind.optimized.OptimizedSpec;
 import org.featurescope.kind.optimized.Plan;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.objective.Composition;
-import org.featurescope.optimize.objective.LayerObjective;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.optimize.objective.UnitObjective;
 
 /**
  * The figure of any objective: whatever its expression says is made large.
@@ -60,25 +57,7 @@ public record ObjectiveSpec(
 
     @Override
     public String layer() {
-        return layer(objective);
-    }
-
-    /** The first layer that an objective names; none where it is about classes or the picture alone. */
-    private static String layer(Objective objective) {
-        if (objective instanceof UnitObjective unit) {
-            return unit.layer();
-        }
-        if (objective instanceof LayerObjective whole) {
-            return whole.layer();
-        }
-        if (objective instanceof Composition composition) {
-            return composition.parts().stream()
-                    .map(ObjectiveSpec::layer)
-                    .filter(layer -> !layer.isEmpty())
-                    .findFirst()
-                    .orElse("");
-        }
-        return "";
+        return objective.firstLayer().orElse("");
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.featurescope.model.UnitExpression.Term;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.model.UnitExpression.WeightedUnits;
 import org.featurescope.optimize.objective.DirectionVector;
-import org.featurescope.optimize.objective.Place;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.UnitObjective;
 
 /** Turns activation vectors into objectives. */
@@ -37,6 +37,6 @@ public final class ActivationDirection {
                 .map(channel -> new Term(vector[channel] / length, new Unit(layer, channel)))
                 .toList();
         return new UnitObjective.Direction(
-                new DirectionVector.Weighted(new WeightedUnits(terms)), Place.EVERYWHERE, power);
+                new DirectionVector.Weighted(new WeightedUnits(terms)), MapLocation.EVERYWHERE, power);
     }
 }

@@ -18,7 +18,7 @@ public interface OptimizedKind<S extends OptimizedSpec> extends FigureKind<S> {
     @Override
     default Recipe recipe(S spec, Networks networks) {
         Network network = networks.network(spec.model());
-        Plan plan = spec.plan(network).checkedAgainst(network, visualizer().limits());
-        return listener -> PlanProgress.carryOut(plan, network, visualizer(), listener);
+        PreparedPlan plan = spec.plan(network).preparedFor(network, visualizer().limits());
+        return listener -> PlanProgress.carryOut(plan, visualizer(), listener);
     }
 }

@@ -1,6 +1,5 @@
 package org.featurescope.kind.optimized;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -62,29 +61,14 @@ public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
     }
 
     /**
-     * Returns this plan with its runs checked.
+     * Returns this plan with its runs checked and prepared for a network.
      *
+     * @param limits of the engine that makes it
      * @throws org.featurescope.validate.NotFoundException naming what the network lacks and what it has
      * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
      */
-    public Plan checkedAgainst(Network network, EngineLimits limits) {
-        return new Plan(
+    public PreparedPlan preparedFor(Network network, EngineLimits limits) {
+        return new PreparedPlan(
                 runs.stream().map(run -> run.checkedAgainst(network, limits)).toList(), panels);
-    }
-
-    /** Returns the steps of all runs. */
-    int steps() {
-        return runs.stream().mapToInt(VisualizationSpec::steps).sum();
-    }
-
-    /** Returns the steps of a run after which a picture is taken. */
-    List<Integer> keptSteps(int run) {
-        List<Integer> kept = new ArrayList<>();
-        for (Panel panel : panels) {
-            if (panel.run() == run) {
-                panel.keptAt().ifPresent(kept::add);
-            }
-        }
-        return kept;
     }
 }

@@ -14,34 +14,32 @@ import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.Stopwatch;
 import org.featurescope.image.RgbImage;
 import org.featurescope.kind.optimized.Plan.Panel;
-import org.featurescope.model.Network;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.Visualization;
-import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.Visualizer;
 
 /** How far a {@link Plan} has come: the pictures taken so far, and what the recipe's listener hears. */
 public final class PlanProgress {
-    private final Plan plan;
+    private final PreparedPlan plan;
     private final RecipeListener listener;
     private final RgbImage blank;
     private final Map<Panel, RgbImage> taken = new HashMap<>();
     private final List<Visualization> made = new ArrayList<>();
     private final float[] objectives;
 
-    /** Makes a plan's pictures, run after run. */
-    public static FigureResult carryOut(Plan plan, Network network, Visualizer visualizer, RecipeListener listener) {
+    /** Makes the pictures of a plan, run after run. */
+    public static FigureResult carryOut(PreparedPlan plan, Visualizer visualizer, RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
         PlanProgress progress = new PlanProgress(plan, listener);
-        plan.runs().forEach(run -> progress.finish(visualizer.run(network, run, progress.ofNextRun())));
+        plan.runs().forEach(run -> progress.finish(visualizer.run(run, progress.ofNextRun())));
         return progress.result(stopwatch.milliseconds());
     }
 
-    private PlanProgress(Plan plan, RecipeListener listener) {
+    private PlanProgress(PreparedPlan plan, RecipeListener listener) {
         this.plan = plan;
         this.listener = listener;
-        this.blank = RgbImage.grey(plan.runs().get(0).size());
+        this.blank = RgbImage.grey(plan.runs().get(0).spec().size());
         this.objectives = new float[plan.panels().size()];
         Arrays.fill(objectives, Float.NaN);
     }
@@ -50,9 +48,7 @@ public final class PlanProgress {
     private RunListener ofNextRun() {
         int run = made.size();
         List<Integer> keptSteps = plan.keptSteps(run);
-        int before = plan.runs().subList(0, run).stream()
-                .mapToInt(VisualizationSpec::steps)
-                .sum();
+        int before = plan.stepsBefore(run);
         return new RunListener() {
             @Override
             public boolean cancelled() {
@@ -61,7 +57,7 @@ public final class PlanProgress {
 
             @Override
             public void worked(double share) {
-                listener.worked((before + share * plan.runs().get(run).steps()) / plan.steps());
+                listener.worked((before + share * plan.runs().get(run).spec().steps()) / plan.steps());
             }
 
             @Override
@@ -71,7 +67,7 @@ public final class PlanProgress {
                     keep(run, step, frame.get());
                 }
                 listener.step(
-                        before + share(step, steps, plan.runs().get(run).steps()),
+                        before + share(step, steps, plan.runs().get(run).spec().steps()),
                         plan.steps(),
                         objectives,
                         () -> pictures(run, frame.get()));

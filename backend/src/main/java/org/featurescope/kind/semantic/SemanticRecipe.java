@@ -18,6 +18,7 @@ import org.featurescope.image.RgbImage;
 import org.featurescope.kind.optimized.ActivationDirection;
 import org.featurescope.kind.optimized.Plan;
 import org.featurescope.kind.optimized.PlanProgress;
+import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.FailedRunException;
@@ -56,9 +57,9 @@ final class SemanticRecipe implements Recipe {
             throw new FailedRunException(
                     "no channel of %s is active anywhere in %s".formatted(spec.layer(), spec.photograph()));
         }
-        Plan plan = Plan.each(pictures.objectives, pictures.labels, spec.optimization());
-        FigureResult optimized =
-                PlanProgress.carryOut(plan, network, visualizer, pictures.builder.listener(listener, 0));
+        PreparedPlan plan = Plan.each(pictures.objectives, pictures.labels, spec.optimization())
+                .preparedFor(network, visualizer.limits());
+        FigureResult optimized = PlanProgress.carryOut(plan, visualizer, pictures.builder.listener(listener, 0));
         return pictures.builder.result(optimized, data, stopwatch.milliseconds());
     }
 

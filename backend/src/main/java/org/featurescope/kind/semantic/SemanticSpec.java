@@ -21,8 +21,8 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.objective.DirectionVector;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.optimize.objective.Place;
 import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.validate.Validate;
 
@@ -156,8 +156,8 @@ public record SemanticSpec(
         }
         // any direction of the layer takes as much memory as those of the photograph will
         Objective like = new UnitObjective.Direction(
-                new DirectionVector.Drawn(new RandomDirection(layer, 0)), Place.EVERYWHERE, power);
+                new DirectionVector.Drawn(new RandomDirection(layer, 0)), MapLocation.EVERYWHERE, power);
         List<String> labels = Collections.nCopies(optimized(), "");
-        Plan.each(Collections.nCopies(optimized(), like), labels, optimization).checkedAgainst(of, limits);
+        Plan.each(Collections.nCopies(optimized(), like), labels, optimization).preparedFor(of, limits);
     }
 }

@@ -14,8 +14,8 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.Stopwatch;
 import org.featurescope.image.Resampler;
-import org.featurescope.kind.optimized.Plan;
 import org.featurescope.kind.optimized.PlanProgress;
+import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.kind.photographs.IndexedSet;
 import org.featurescope.kind.photographs.PhotographSteps;
@@ -34,11 +34,11 @@ final class SpectrumRecipe implements Recipe {
     private static final int BINS = 24;
 
     private final SpectrumSpec spec;
-    private final Plan plan;
+    private final PreparedPlan plan;
     private final Network network;
     private final KindContext context;
 
-    SpectrumRecipe(SpectrumSpec spec, Plan plan, Network network, KindContext context) {
+    SpectrumRecipe(SpectrumSpec spec, PreparedPlan plan, Network network, KindContext context) {
         this.spec = spec;
         this.plan = plan;
         this.network = network;
@@ -68,7 +68,7 @@ final class SpectrumRecipe implements Recipe {
             builder.optimized(1);
             int photographs = set.names().size();
             FigureResult ends =
-                    PlanProgress.carryOut(plan, network, context.visualizer(), builder.listener(listener, photographs));
+                    PlanProgress.carryOut(plan, context.visualizer(), builder.listener(listener, photographs));
             return builder.result(ends, data(index, groups, activations(layer, ends)), stopwatch.milliseconds());
         } catch (CancelledIndexException e) {
             throw new CancelledRunException(0, spec.optimization().steps());

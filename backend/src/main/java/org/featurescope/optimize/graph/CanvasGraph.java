@@ -10,31 +10,33 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * The nodes that move pictures of which the network sees one tile at a time: the planes, the parts of them, the gradients that
- * are added up, and the optimizer.
+ * The graph that moves pictures of which the network sees one tile at a time: the planes, their parts, the sum of the
+ * gradients, and the optimizer.
  *
- * @param optimizer what moves the pictures
+ * @param optimizer that moves the pictures
  * @param definition all nodes
  */
 public record CanvasGraph(OptimizerGraph optimizer, GraphDef definition) {
-    /** What a step tells: the mean square of the gradient of each picture, {@code [batch]}. */
-    public static final String FOUND = SeenObjective.SCOPE + "/found";
+    /** The mean square of the gradient of each picture, {@code [batch]}. */
+    public static final String MEAN_SQUARE = ObjectiveGraph.SCOPE + "/found";
 
     /**
-     * @param canvas what parts are cut out of
-     * @param tiles how many are looked at in each step
+     * Builds the graph.
+     *
+     * @param canvas the nodes of the planes
+     * @param tiles number of tiles in each step
      */
     public static CanvasGraph of(Canvas canvas, int tiles, Settings settings) {
         try (Graph graph = new Graph()) {
             graph.importGraphDef(canvas.definition());
             OptimizerGraph optimizer =
                     new OptimizerGraph(graph, canvas.pictures(), canvas.gradients(graph, tiles), settings);
-            Ops step = Ops.create(graph).withSubScope(SeenObjective.SCOPE);
+            Ops step = Ops.create(graph).withSubScope(ObjectiveGraph.SCOPE);
             step.withName("found")
                     .identity(optimizer.meanSquareOf(step, canvas.pictures().batch()));
             List<String> targets = new ArrayList<>(optimizer.targets());
-            targets.add(FOUND);
-            targets.addAll(canvas.used());
+            targets.add(MEAN_SQUARE);
+            targets.addAll(canvas.targets());
             return new CanvasGraph(optimizer, GraphSurgery.prune(graph.toGraphDef(), targets));
         }
     }

@@ -8,7 +8,7 @@ import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** What an objective reads of the graph that it is added to. */
+/** The nodes of a graph with pictures and a network that an objective reads. */
 record GraphInputs(Graph graph, ReadLayers layers, int batch, Operand<TFloat32> leak) implements ObjectiveInputs {
     @Override
     public Ops tf() {

@@ -9,27 +9,32 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Puts a frozen network behind a tensor of ours. A fed placeholder would cut the gradient, so the network's input node
- * is left out and whatever read it reads our tensor instead.
+ * Splices a frozen network behind a tensor of another graph. Feeding the tensor to the network's input node would cut the
+ * gradient. So the input node is left out, and the nodes that read it read the tensor instead.
  */
 public final class NetworkSplice {
-    /** What the names of the network's nodes begin with after the splice. */
+    /** The prefix of the names of the network's nodes after the splice. */
     public static final String PREFIX = "network/";
 
     private NetworkSplice() {}
 
-    /** The name that the layer's values have after the splice. */
+    /** Returns the name of a layer's values after the splice. */
     static String name(Layer layer) {
         return PREFIX + layer.node();
     }
 
-    /** The name that the layer's values before its ReLU have after the splice. */
+    /** Returns the name of a layer's values before its ReLU after the splice. */
     public static String preReluName(Layer layer) {
         return PREFIX + GraphSurgery.preReluName(layer.node());
     }
 
-    /** {@code ours} with the network behind the first output of our node {@code seen}, up to the layers named. */
-    public static GraphDef upTo(List<String> layers, Network network, GraphDef ours, String seen) {
+    /**
+     * Returns a graph with the network spliced in, up to the given layers.
+     *
+     * @param before the graph before the network
+     * @param seen node of {@code before} whose first output the network reads
+     */
+    public static GraphDef upTo(List<String> layers, Network network, GraphDef before, String seen) {
         GraphDef graph = network.graph();
         List<String> targets = new ArrayList<>();
         for (String name : layers) {
@@ -38,26 +43,26 @@ public final class NetworkSplice {
             targets.addAll(List.of(node, GraphSurgery.preReluName(node)));
         }
         return splice(
-                ours,
+                before,
                 GraphSurgery.prune(graph, targets),
                 network.descriptor().input().node(),
                 seen);
     }
 
-    private static GraphDef splice(GraphDef ours, GraphDef network, String inputNode, String seen) {
-        GraphDef.Builder spliced = ours.toBuilder();
+    private static GraphDef splice(GraphDef before, GraphDef network, String inputNode, String seen) {
+        GraphDef.Builder spliced = before.toBuilder();
         for (NodeDef node : network.getNodeList()) {
             if (!node.getName().equals(inputNode)) {
-                NodeDef.Builder moved =
+                NodeDef.Builder renamed =
                         node.toBuilder().setName(PREFIX + node.getName()).clearInput();
-                node.getInputList().forEach(input -> moved.addInput(moved(input, inputNode, seen)));
-                spliced.addNode(moved);
+                node.getInputList().forEach(input -> renamed.addInput(renamed(input, inputNode, seen)));
+                spliced.addNode(renamed);
             }
         }
         return spliced.build();
     }
 
-    private static String moved(String input, String inputNode, String seen) {
+    private static String renamed(String input, String inputNode, String seen) {
         if (input.equals(inputNode) || input.equals(inputNode + ":0")) {
             return seen;
         }

@@ -18,29 +18,30 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
- * One step uphill, as nodes of a graph: each image's gradient brought to a root mean square of 1, then {@link Optimizer}.
+ * The nodes of one step of gradient ascent: they scale the gradient of each image to a root mean square of 1 and apply the
+ * {@link Optimizer}.
  *
- * <p>Not safe for use by several threads at once: it counts the steps of Adam.
+ * <p>Not thread-safe: it counts the steps of Adam.
  */
 public final class OptimizerGraph {
     private static final String SCOPE = "optimizer";
     private static final String STEP = SCOPE + "/step";
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
-    /** Keeps a gradient of zero from dividing by zero. */
+    /** The least norm of a gradient; it avoids a division by zero. */
     private static final float LEAST_NORM = 1e-20f;
 
     private static final String GRADIENT = "gradient_";
 
     /**
-     * A variable to be moved.
+     * A variable that the optimizer moves.
      *
      * @param handle of the variable
-     * @param gradient of the objective with respect to it
-     * @param shape of both, images and their colours innermost: {@code [..., images * colours]}
-     * @param images how many images it holds
+     * @param gradient of the objective with respect to the variable
+     * @param shape of both, {@code [..., images * colours]}
+     * @param images number of images
      */
-    private record Moved(Operand<? extends TType> handle, Operand<TFloat32> gradient, Shape shape, int images) {
+    private record Target(Operand<? extends TType> handle, Operand<TFloat32> gradient, Shape shape, int images) {
         int colours() {
             return (int) shape.get(shape.numDimensions() - 1) / images;
         }
@@ -56,8 +57,8 @@ public final class OptimizerGraph {
     /**
      * Adds the optimizer of pictures to their graph.
      *
-     * @param gradients of the objective with respect to their variables, in their order
-     * @param settings of which the optimizer, its epsilon and the blur of gradients matter here
+     * @param gradients of the objective with respect to the variables, in the order of the variables
+     * @param settings with the optimizer, its epsilon and the blur of gradients
      */
     OptimizerGraph(Graph graph, Pictures pictures, List<? extends Operand<TFloat32>> gradients, Settings settings) {
         this.optimizer = settings.optimizer();
@@ -71,18 +72,18 @@ public final class OptimizerGraph {
         List<Op> moves = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
             Variable variable = pictures.variables().get(i);
-            Moved moved = new Moved(
+            Target target = new Target(
                     graph.outputOrThrow(variable.handle() + ":0"),
                     tf.withName(GRADIENT + i).identity(gradients.get(i)),
                     Shape.of(variable.shape()),
                     variable.images());
-            Operand<TFloat32> downhill = downhill(tf, moved, settings.gradientBlur());
-            moves.add(adam == null ? descent(tf, moved, rate, downhill) : adam(tf, moved, i, rate, adam, downhill));
+            Operand<TFloat32> descent = descent(tf, target, settings.gradientBlur());
+            moves.add(adam == null ? apply(tf, target, rate, descent) : applyAdam(tf, target, i, rate, adam, descent));
         }
         tf.withControlDependencies(moves).withName("step").noOp();
     }
 
-    /** The node of the gradient with respect to a variable of the pictures. */
+    /** Returns the node of the gradient with respect to a variable of the pictures. */
     public static String gradient(int variable) {
         return SCOPE + "/" + GRADIENT + variable;
     }
@@ -90,50 +91,51 @@ public final class OptimizerGraph {
     private record AdamScalars(Operand<TFloat32> beta1Power, Operand<TFloat32> beta2Power, Operand<TFloat32> epsilon) {}
 
     /**
-     * The gradient of each image brought to unit root mean square, negated, for the ops of TensorFlow go downhill. Where it is
-     * no finite number it is zero, so that the image stays as it was.
+     * Adds the direction of descent: the gradient of each image, scaled to a root mean square of 1 and negated, because
+     * TensorFlow's optimizers minimize. If the gradient of an image is not finite the direction is zero, so that the image does
+     * not change any more.
      */
-    private Operand<TFloat32> downhill(Ops tf, Moved moved, double blur) {
-        Operand<TFloat32> smooth = blur == 0 ? moved.gradient() : blurred(tf, moved, blur);
-        int depth = moved.images() * moved.colours();
+    private Operand<TFloat32> descent(Ops tf, Target target, double blur) {
+        Operand<TFloat32> smooth = blur == 0 ? target.gradient() : blurred(tf, target, blur);
+        int depth = target.images() * target.colours();
         Operand<TFloat32> gradient = tf.reshape(smooth, tf.constant(new int[] {-1, depth}));
-        // first over the places, which lie outermost, then over the few colours
+        // first over the outer axes, then over the few colours
         Operand<TFloat32> ofColours = tf.math.mean(tf.math.square(gradient), tf.constant(0));
         Operand<TFloat32> meanSquare = tf.math.mean(
-                tf.reshape(ofColours, tf.constant(new int[] {moved.images(), moved.colours()})), tf.constant(1));
+                tf.reshape(ofColours, tf.constant(new int[] {target.images(), target.colours()})), tf.constant(1));
         meanSquares.add(meanSquare);
         Operand<TFloat32> norm = tf.math.add(tf.math.sqrt(meanSquare), tf.constant(LEAST_NORM));
         boolean signs = optimizer == Optimizer.STEEPEST_LINF;
         Operand<TFloat32> length = signs ? tf.constant(-1f) : tf.math.reciprocal(tf.math.neg(norm));
         Operand<TFloat32> byImage = tf.select(tf.math.isFinite(norm), length, tf.constant(0f));
-        // zero times whatever it is, even no number
-        Operand<TFloat32> down =
-                tf.math.mulNoNan(signs ? tf.math.sign(gradient) : gradient, eachColour(tf, moved, byImage));
-        return tf.reshape(down, tf.constant(moved.shape()));
+        // zero times any value is zero here, even times NaN
+        Operand<TFloat32> descent =
+                tf.math.mulNoNan(signs ? tf.math.sign(gradient) : gradient, eachColour(tf, target, byImage));
+        return tf.reshape(descent, tf.constant(target.shape()));
     }
 
     /**
-     * A number of each image, {@code [images]}, for each of its colours, {@code [1, images * colours]}; of one image for all
-     * of them, {@code []}, which is faster.
+     * Repeats a number of each image, {@code [images]}, for each of its colours, {@code [1, images * colours]}. The number of a
+     * single image becomes a scalar, which is faster.
      */
-    private static Operand<TFloat32> eachColour(Ops tf, Moved moved, Operand<TFloat32> ofImages) {
-        if (moved.images() == 1) {
+    private static Operand<TFloat32> eachColour(Ops tf, Target target, Operand<TFloat32> ofImages) {
+        if (target.images() == 1) {
             return tf.reshape(ofImages, tf.constant(new int[0]));
         }
-        Operand<TFloat32> column = tf.reshape(ofImages, tf.constant(new int[] {moved.images(), 1}));
+        Operand<TFloat32> column = tf.reshape(ofImages, tf.constant(new int[] {target.images(), 1}));
         return tf.reshape(
-                tf.tile(column, tf.constant(new int[] {1, moved.colours()})),
-                tf.constant(new int[] {1, moved.images() * moved.colours()}));
+                tf.tile(column, tf.constant(new int[] {1, target.colours()})),
+                tf.constant(new int[] {1, target.images() * target.colours()}));
     }
 
-    /** A gradient {@code [size, size, images * colours]} of pixels, smoothed along both axes. */
-    private static Operand<TFloat32> blurred(Ops tf, Moved moved, double blur) {
-        Operand<TFloat32> matrix = tf.constant(gaussian((int) moved.shape().get(0), blur));
+    /** Adds a gradient {@code [size, size, images * colours]} of pixels, blurred along both axes. */
+    private static Operand<TFloat32> blurred(Ops tf, Target target, double blur) {
+        Operand<TFloat32> matrix = tf.constant(gaussian((int) target.shape().get(0), blur));
         return tf.linalg.einsum(
-                List.of(matrix, tf.linalg.einsum(List.of(matrix, moved.gradient()), "yf,fxc->yxc")), "xf,yfc->yxc");
+                List.of(matrix, tf.linalg.einsum(List.of(matrix, target.gradient()), "yf,fxc->yxc")), "xf,yfc->yxc");
     }
 
-    /** Rows of a Gaussian of standard deviation {@code blur}, each summing to 1. */
+    /** Returns rows of a Gaussian with the standard deviation {@code blur}, each with a sum of 1. */
     private static float[][] gaussian(int size, double blur) {
         float[][] matrix = new float[size][size];
         for (int row = 0; row < size; row++) {
@@ -150,29 +152,29 @@ public final class OptimizerGraph {
         return matrix;
     }
 
-    private static Op descent(Ops tf, Moved moved, Operand<TFloat32> rate, Operand<TFloat32> downhill) {
-        return tf.train.resourceApplyGradientDescent(moved.handle(), rate, downhill);
+    private static Op apply(Ops tf, Target target, Operand<TFloat32> rate, Operand<TFloat32> descent) {
+        return tf.train.resourceApplyGradientDescent(target.handle(), rate, descent);
     }
 
-    private Op adam(
-            Ops tf, Moved moved, int number, Operand<TFloat32> rate, AdamScalars adam, Operand<TFloat32> downhill) {
+    private Op applyAdam(
+            Ops tf, Target target, int number, Operand<TFloat32> rate, AdamScalars adam, Operand<TFloat32> descent) {
         return tf.train.resourceApplyAdam(
-                moved.handle(),
-                moment(tf, moved, "mean" + number),
-                moment(tf, moved, "variance" + number),
+                target.handle(),
+                moment(tf, target, "mean" + number),
+                moment(tf, target, "variance" + number),
                 adam.beta1Power(),
                 adam.beta2Power(),
                 rate,
                 tf.constant(BETA1),
                 tf.constant(BETA2),
                 adam.epsilon(),
-                downhill);
+                descent);
     }
 
-    private Operand<? extends TType> moment(Ops tf, Moved moved, String name) {
+    private Operand<? extends TType> moment(Ops tf, Target target, String name) {
         var variable = tf.withName(name)
-                .varHandleOp(TFloat32.class, moved.shape(), VarHandleOp.sharedName(SCOPE + "/" + name));
-        tf.withName("reset_" + name).assignVariableOp(variable, tf.zeros(tf.constant(moved.shape()), TFloat32.class));
+                .varHandleOp(TFloat32.class, target.shape(), VarHandleOp.sharedName(SCOPE + "/" + name));
+        tf.withName("reset_" + name).assignVariableOp(variable, tf.zeros(tf.constant(target.shape()), TFloat32.class));
         resets.add(SCOPE + "/reset_" + name);
         return variable;
     }
@@ -182,17 +184,17 @@ public final class OptimizerGraph {
     }
 
     /**
-     * The mean square of the gradient of each picture, {@code [batch]}: over the variables that hold an image for each
+     * Adds the mean square of the gradient of each picture, {@code [batch]}, over the variables that have an image for each
      * picture.
      */
     Operand<TFloat32> meanSquareOf(Ops tf, int batch) {
-        List<Operand<TFloat32>> own = meanSquares.stream()
+        List<Operand<TFloat32>> ofPictures = meanSquares.stream()
                 .filter(meanSquare -> meanSquare.asOutput().shape().get(0) == batch)
                 .toList();
-        return own.size() == 1 ? own.get(0) : tf.math.addN(own);
+        return ofPictures.size() == 1 ? ofPictures.get(0) : tf.math.addN(ofPictures);
     }
 
-    /** The nodes that a step and a new beginning run. */
+    /** Returns the nodes that a step and a reset run or fetch. */
     List<String> targets() {
         List<String> targets = new ArrayList<>(resets);
         targets.add(STEP);
@@ -203,7 +205,7 @@ public final class OptimizerGraph {
         return targets;
     }
 
-    /** Forgets all steps; {@code runner} must be run for it. */
+    /** Resets the optimizer. The runner must be run for this. */
     Session.Runner reset(Session.Runner runner) {
         beta1Power = BETA1;
         beta2Power = BETA2;
@@ -211,8 +213,8 @@ public final class OptimizerGraph {
         return runner;
     }
 
-    /** What the next step is fed; to be closed after it. */
-    public Scalars next(double rate) {
+    /** Returns the numbers that are fed to the next step, which must be closed after it. */
+    public Scalars nextScalars(double rate) {
         Scalars scalars = new Scalars(
                 optimizer == Optimizer.ADAM,
                 TFloat32.scalarOf((float) rate),
@@ -223,9 +225,10 @@ public final class OptimizerGraph {
         return scalars;
     }
 
-    /** The fed scalars of one step. */
+    /** The numbers that are fed to one step. They hold native memory until closed. */
     public record Scalars(boolean adam, TFloat32 rate, TFloat32 beta1Power, TFloat32 beta2Power)
             implements AutoCloseable {
+        /** Feeds these to the runner and lets it make the step. */
         public Session.Runner into(Session.Runner runner) {
             runner.feed(SCOPE + "/rate", rate).addTarget(STEP);
             if (adam) {

@@ -13,17 +13,17 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /**
- * Pictures in a session: set, read and shown.
+ * The variables of pictures in a session.
  *
- * @param session whose graph has their nodes; it is its owner's to close
- * @param pictures what they are made of
- * @param optimizer what moves them
+ * @param session of a graph with the nodes of the pictures; the caller closes it
+ * @param pictures that the variables belong to
+ * @param optimizer that moves them
  */
 public record PictureState(Session session, Pictures pictures, OptimizerGraph optimizer) {
-    /** Begins anew from these values of the variables. */
-    public void begin(List<float[]> values) {
+    /** Sets the variables and resets the optimizer. */
+    public void start(List<float[]> values) {
         Session.Runner runner = optimizer.reset(session.runner());
-        try (FedValues fed = new FedValues()) {
+        try (ScopedTensors fed = new ScopedTensors()) {
             for (int i = 0; i < values.size(); i++) {
                 Variable variable = pictures.variables().get(i);
                 runner.feed(variable.start(), fed.of(variable.shape(), values.get(i)))
@@ -33,7 +33,7 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
         }
     }
 
-    /** The values of the variables now. */
+    /** Returns the current values of the variables. */
     public List<float[]> values() {
         Session.Runner runner = session.runner();
         pictures.variables().forEach(variable -> runner.fetch(variable.read()));
@@ -44,7 +44,7 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
         }
     }
 
-    /** The pictures as they are now, without any transformation; with their opacity where they have one. */
+    /** Returns the current pictures, without a transformation. */
     public List<RgbImage> frame() {
         try (Result result = session.runner().fetch(PictureGraph.FRAME).run()) {
             var bytes = ((TUint8) result.get(0)).asRawTensor().data();
@@ -73,7 +73,7 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
         return new RgbImage(size, size, colours, Optional.of(opacity));
     }
 
-    /** The numbers of a tensor, in its order. */
+    /** Returns the values of a tensor, row by row. */
     public static float[] floats(TFloat32 tensor) {
         float[] values = new float[Math.toIntExact(tensor.size())];
         tensor.asRawTensor().data().asFloats().read(values);

@@ -10,21 +10,21 @@ import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
-/** The layers of a spliced network that an objective reads, and their shapes at the size of its pictures. */
+/** The layers of a spliced network that an objective reads, with their shapes for the size of the pictures. */
 public final class ReadLayers implements ObjectiveShapes {
-    private final Map<String, Names> names = new HashMap<>();
+    private final Map<String, Nodes> byLayer = new HashMap<>();
 
-    private record Names(String before, String after, int height, int width, int channels) {}
+    private record Nodes(String preRelu, String activation, int height, int width, int channels) {}
 
     ReadLayers(Graph graph, Network network, List<String> layers) {
         for (String layer : layers) {
-            String before = NetworkSplice.preReluName(network.layer(layer));
-            Shape shape = output(graph, before).shape();
+            String preRelu = NetworkSplice.preReluName(network.layer(layer));
+            Shape shape = output(graph, preRelu).shape();
             boolean map = shape.numDimensions() == 4;
-            names.put(
+            byLayer.put(
                     layer,
-                    new Names(
-                            before,
+                    new Nodes(
+                            preRelu,
                             NetworkSplice.name(network.layer(layer)),
                             map ? (int) shape.get(1) : 1,
                             map ? (int) shape.get(2) : 1,
@@ -32,23 +32,24 @@ public final class ReadLayers implements ObjectiveShapes {
         }
     }
 
+    /** Returns the first output of a node. */
     @SuppressWarnings("unchecked") // the networks that are loaded compute in float32
     static Output<TFloat32> output(Graph graph, String node) {
         return (Output<TFloat32>) graph.outputOrThrow(node + ":0");
     }
 
-    /** The layer's values before its ReLU. */
+    /** Returns the layer's values before its ReLU. */
     Output<TFloat32> preRelu(Graph graph, String layer) {
-        return output(graph, of(layer).before);
+        return output(graph, of(layer).preRelu);
     }
 
-    /** The layer's values. */
+    /** Returns the layer's values. */
     Output<TFloat32> activation(Graph graph, String layer) {
-        return output(graph, of(layer).after);
+        return output(graph, of(layer).activation);
     }
 
-    private Names of(String layer) {
-        Names found = names.get(layer);
+    private Nodes of(String layer) {
+        Nodes found = byLayer.get(layer);
         if (found == null) {
             throw new IllegalStateException("layer %s was not spliced in".formatted(layer));
         }

@@ -13,26 +13,30 @@ import org.tensorflow.Graph;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * The nodes of one step of pictures that are seen whole: the pictures' graph, the network up to the layers wanted, the
- * objective, its gradient and the optimizer.
+ * The graph of one step of pictures that are seen as a whole: the pictures, the network up to the layers that are read, the
+ * objective, its gradient, and the optimizer.
  *
- * @param pictures what is seen
- * @param layers what of the network is read
- * @param optimizer what moves the pictures
- * @param definition all nodes, tuned
+ * @param pictures the nodes of the pictures
+ * @param layers that the objective reads
+ * @param optimizer that moves the pictures
+ * @param definition all nodes, rewritten for speed
  */
 public record StepGraph(PictureGraph pictures, ReadLayers layers, OptimizerGraph optimizer, GraphDef definition) {
-    /** What a step tells: {@code [2, batch]} of the objective of each picture and the mean square of its gradient. */
-    public static final String FOUND = SeenObjective.SCOPE + "/found";
+    /** The result of a step, {@code [2, batch]}: the objective of each picture and the mean square of its gradient. */
+    public static final String RESULT = ObjectiveGraph.SCOPE + "/found";
 
-    /** @param size pixels on a side of the pictures */
+    /**
+     * Builds the graph.
+     *
+     * @param size pixels on a side of the pictures
+     */
     public static StepGraph of(Network network, BatchObjective objective, int batch, int size, Settings settings) {
         PictureGraph pictures = PictureGraph.of(
                 Pictures.of(batch, size, settings.picture()),
                 network.descriptor().input(),
                 true);
         try (Graph untuned = new Graph()) {
-            SeenObjective seen = SeenObjective.add(
+            ObjectiveGraph objectiveNodes = ObjectiveGraph.add(
                     untuned,
                     pictures.definition(),
                     network,
@@ -40,13 +44,16 @@ public record StepGraph(PictureGraph pictures, ReadLayers layers, OptimizerGraph
                     batch,
                     settings.picture().alpha());
             OptimizerGraph optimizer = new OptimizerGraph(
-                    untuned, pictures.pictures(), pictures.gradients(untuned, seen.values()), settings);
-            seen.step().withName("found").stack(List.of(seen.values(), optimizer.meanSquareOf(seen.step(), batch)));
+                    untuned, pictures.pictures(), pictures.gradients(untuned, objectiveNodes.values()), settings);
+            objectiveNodes
+                    .step()
+                    .withName("found")
+                    .stack(List.of(objectiveNodes.values(), optimizer.meanSquareOf(objectiveNodes.step(), batch)));
             List<String> targets = new ArrayList<>(optimizer.targets());
-            targets.addAll(List.of(SeenObjective.OBJECTIVE, FOUND, SeenObjective.LEAK, PictureGraph.FRAME));
-            targets.addAll(pictures.fed());
+            targets.addAll(List.of(ObjectiveGraph.OBJECTIVE, RESULT, ObjectiveGraph.LEAK, PictureGraph.FRAME));
+            targets.addAll(pictures.placeholders());
             GraphDef tuned = GraphRewriting.tuned(untuned, targets, settings.precision() == Precision.FLOAT32);
-            return new StepGraph(pictures, seen.layers(), optimizer, tuned);
+            return new StepGraph(pictures, objectiveNodes.layers(), optimizer, tuned);
         }
     }
 }

@@ -5,16 +5,16 @@ import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 
-/** The layers of a network that hold its class scores. */
+/** Finds the layers of a network that hold its class scores. */
 public final class ClassLayers {
     private ClassLayers() {}
 
-    /** The layer before the softmax. */
+    /** Returns the layer before the softmax. */
     public static Layer logits(Network network) {
         return withNode(network, classes(network).logitsNode());
     }
 
-    /** The layer after the softmax. */
+    /** Returns the layer after the softmax. */
     public static Layer probabilities(Network network) {
         return withNode(network, classes(network).probabilitiesNode());
     }

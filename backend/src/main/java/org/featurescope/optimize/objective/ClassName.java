@@ -12,26 +12,26 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 
-/** How a class is called: by its label or by its index. */
+/** The name of a class: its label or its index. */
 public sealed interface ClassName {
     /**
-     * The class's index in the network's class order.
+     * Returns the index of the class in the network's class order.
      *
      * @throws NotFoundException if there is no such class
-     * @throws InvalidInputException if the name stands for several, naming them
+     * @throws InvalidInputException if the name matches several classes, naming them
      */
     int index(Network network);
 
-    /** The class by its label in full, or by its index where the label is not its own or cannot be written. */
+    /** Returns the full label of the class, or its index where another class has the same label or it cannot be written. */
     default ClassName checkedAgainst(Network network) {
         int index = index(network);
         if (index >= network.labels().size()) {
             return new Indexed(index);
         }
         String label = network.labels().get(index);
-        boolean alone =
+        boolean unique =
                 network.labels().stream().filter(label::equalsIgnoreCase).count() == 1;
-        return alone && Names.isLabel(label) ? new Labelled(label) : new Indexed(index);
+        return unique && Names.isLabel(label) ? new Labelled(label) : new Indexed(index);
     }
 
     /** A class by its index, from 0; written {@code #207}. */
@@ -57,8 +57,8 @@ public sealed interface ClassName {
     }
 
     /**
-     * A class by its label: the whole label, one of the names that its commas part, or a piece that only one label has.
-     * Capitals do not matter.
+     * A class by its label: the whole label, one of its comma-separated names, or a substring that only one label contains.
+     * Case is ignored.
      */
     record Labelled(String label) implements ClassName {
         private static final int MOST_CANDIDATES = 12;
@@ -71,13 +71,13 @@ public sealed interface ClassName {
         @Override
         public int index(Network network) {
             String wanted = lower(label);
-            List<Predicate<String>> readings = List.of(
+            List<Predicate<String>> matchers = List.of(
                     wanted::equals,
                     candidate -> COMMA.splitAsStream(candidate).anyMatch(wanted::equals),
                     candidate -> candidate.contains(wanted));
-            for (Predicate<String> reading : readings) {
+            for (Predicate<String> matcher : matchers) {
                 List<Integer> found = IntStream.range(0, network.labels().size())
-                        .filter(index -> reading.test(lower(network.labels().get(index))))
+                        .filter(index -> matcher.test(lower(network.labels().get(index))))
                         .boxed()
                         .toList();
                 if (found.size() == 1) {

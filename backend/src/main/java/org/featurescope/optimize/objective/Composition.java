@@ -2,19 +2,26 @@ package org.featurescope.optimize.objective;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.featurescope.model.Network;
 import org.featurescope.validate.Validate;
 
-/** An objective made of others. */
+/** An objective that is composed of other objectives. */
 public sealed interface Composition extends Objective {
     /** The most objectives in one sum, product or list of pictures. */
     int MOST_PARTS = 1024;
 
-    /** What it is made of, in order. */
+    /** Returns the objectives that this is composed of, in order. */
     List<Objective> parts();
 
-    /** The sum of two or more; a sum among them is taken apart. */
+    /** Returns the first layer that one of the {@link #parts} names. */
+    @Override
+    default Optional<String> firstLayer() {
+        return parts().stream().flatMap(part -> part.firstLayer().stream()).findFirst();
+    }
+
+    /** The sum of two or more objectives. Sums among the parts are flattened. */
     record Sum(List<Objective> parts) implements Composition {
         public Sum {
             List<Objective> flat = new ArrayList<>();
@@ -26,6 +33,16 @@ public sealed interface Composition extends Objective {
         @Override
         public Sum checkedAgainst(Network network, int batch) {
             return new Sum(checked(parts, network, batch));
+        }
+
+        @Override
+        public Sum forPicture(int picture, int batch) {
+            return new Sum(ofPicture(parts, picture, batch));
+        }
+
+        @Override
+        public <R> R accept(ObjectiveVisitor<R> visitor) {
+            return visitor.visitSum(this);
         }
 
         @Override
@@ -51,12 +68,22 @@ public sealed interface Composition extends Objective {
         }
 
         @Override
+        public Difference forPicture(int picture, int batch) {
+            return new Difference(minuend.forPicture(picture, batch), subtrahend.forPicture(picture, batch));
+        }
+
+        @Override
+        public <R> R accept(ObjectiveVisitor<R> visitor) {
+            return visitor.visitDifference(this);
+        }
+
+        @Override
         public String toString() {
             return minuend + " - " + (isSum(subtrahend) ? "(" + subtrahend + ")" : subtrahend);
         }
     }
 
-    /** A factor, of a size between 1e-9 and 1e9, times an objective. */
+    /** An objective multiplied by a factor whose absolute value is between 1e-9 and 1e9. */
     record Scale(double factor, Objective objective) implements Composition {
         public Scale {
             Numbers.factor(factor);
@@ -73,13 +100,23 @@ public sealed interface Composition extends Objective {
         }
 
         @Override
+        public Scale forPicture(int picture, int batch) {
+            return new Scale(factor, objective.forPicture(picture, batch));
+        }
+
+        @Override
+        public <R> R accept(ObjectiveVisitor<R> visitor) {
+            return visitor.visitScale(this);
+        }
+
+        @Override
         public String toString() {
-            boolean parted = isSum(objective) || objective instanceof Product;
-            return Numbers.text(factor) + "*" + (parted ? "(" + objective + ")" : objective);
+            boolean parenthesized = isSum(objective) || objective instanceof Product;
+            return Numbers.text(factor) + "*" + (parenthesized ? "(" + objective + ")" : objective);
         }
     }
 
-    /** The product of two or more, picture by picture; a product among them is taken apart. */
+    /** The product of two or more objectives, picture by picture. Products among the parts are flattened. */
     record Product(List<Objective> parts) implements Composition {
         public Product {
             List<Objective> flat = new ArrayList<>();
@@ -94,6 +131,16 @@ public sealed interface Composition extends Objective {
         }
 
         @Override
+        public Product forPicture(int picture, int batch) {
+            return new Product(ofPicture(parts, picture, batch));
+        }
+
+        @Override
+        public <R> R accept(ObjectiveVisitor<R> visitor) {
+            return visitor.visitProduct(this);
+        }
+
+        @Override
         public String toString() {
             return parts.stream()
                     .map(part -> isSum(part) ? "(" + part + ")" : part.toString())
@@ -101,7 +148,7 @@ public sealed interface Composition extends Objective {
         }
     }
 
-    /** The i-th objective for the i-th picture; as many as there are pictures. */
+    /** The i-th objective for the i-th picture; there are as many as pictures. */
     record Each(List<Objective> parts) implements Composition {
         public Each {
             parts = List.copyOf(parts);
@@ -115,6 +162,16 @@ public sealed interface Composition extends Objective {
                     parts.size() == batch,
                     "each has %d objectives, but the batch has %d pictures".formatted(parts.size(), batch));
             return new Each(checked(parts, network, batch));
+        }
+
+        @Override
+        public Objective forPicture(int picture, int batch) {
+            return parts.get(picture).forPicture(picture, batch);
+        }
+
+        @Override
+        public <R> R accept(ObjectiveVisitor<R> visitor) {
+            return visitor.visitEach(this);
         }
 
         @Override
@@ -140,6 +197,27 @@ public sealed interface Composition extends Objective {
         }
 
         @Override
+        public Objective forPicture(int picture, int batch) {
+            return interpolated(picture, batch).forPicture(picture, batch);
+        }
+
+        private Objective interpolated(int picture, int batch) {
+            if (picture == 0) {
+                return first;
+            }
+            if (picture == batch - 1) {
+                return last;
+            }
+            double share = picture / (batch - 1.0);
+            return new Sum(List.of(new Scale(1 - share, first), new Scale(share, last)));
+        }
+
+        @Override
+        public <R> R accept(ObjectiveVisitor<R> visitor) {
+            return visitor.visitBetween(this);
+        }
+
+        @Override
         public String toString() {
             return "between(%s; %s)".formatted(first, last);
         }
@@ -151,5 +229,9 @@ public sealed interface Composition extends Objective {
 
     private static List<Objective> checked(List<Objective> parts, Network network, int batch) {
         return parts.stream().map(part -> part.checkedAgainst(network, batch)).toList();
+    }
+
+    private static List<Objective> ofPicture(List<Objective> parts, int picture, int batch) {
+        return parts.stream().map(part -> part.forPicture(picture, batch)).toList();
     }
 }

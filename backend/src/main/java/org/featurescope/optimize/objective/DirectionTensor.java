@@ -5,25 +5,28 @@ import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 
-/** A tensor direction: a vector in a layer's activation space for each position of its map. */
+/** A tensor direction: a vector in a layer's activation space for each position of the layer's map. */
 public sealed interface DirectionTensor {
-    /** The layer in whose activation space it lies. */
+    /** Returns the layer in whose activation space the vectors lie. */
     String layer();
 
     /**
-     * Its numbers, {@code [height, width, channels]}; the root mean square length of its vectors is 1, so that it weighs
-     * as much as a channel.
+     * Returns the vectors, {@code [height, width, channels]}. Their root mean square length is 1, so that the objective has
+     * the scale of a channel's.
      *
-     * @throws InvalidInputException if a photograph has nothing there
+     * @throws InvalidInputException if the photograph activates nothing there
      */
     float[] values(ObjectiveShapes shapes, PhotographActivations photographs);
 
-    /** Throws {@link NotFoundException} unless the network has the layer. */
+    /** Returns whether the vectors are the same for pictures of every size. */
+    boolean isSizeIndependent();
+
+    /** Throws {@link NotFoundException} if the network does not have the layer. */
     default void checkAgainst(Network network) {
         network.layer(layer());
     }
 
-    /** Independent normal numbers. They depend on the shape of the map, and so on the size of the pictures. */
+    /** Independent normal numbers. They depend on the shape of the map and therefore on the size of the pictures. */
     record Drawn(RandomDirection random) implements DirectionTensor {
         @Override
         public String layer() {
@@ -35,6 +38,11 @@ public sealed interface DirectionTensor {
             int positions = shapes.height(layer()) * shapes.width(layer());
             float[] values = RandomNormals.draw(random.seed(), positions * shapes.channels(layer()));
             return Norms.ofLength(values, Math.sqrt(positions));
+        }
+
+        @Override
+        public boolean isSizeIndependent() {
+            return false;
         }
 
         @Override
@@ -52,8 +60,13 @@ public sealed interface DirectionTensor {
 
         @Override
         public float[] values(ObjectiveShapes shapes, PhotographActivations photographs) {
-            float[] values = Norms.notAllZero(photographs.of(photograph, layer, false), layer, photograph);
+            float[] values = Norms.notAllZero(photographs.activation(photograph, layer, false), layer, photograph);
             return Norms.ofLength(values, Math.sqrt((double) shapes.height(layer) * shapes.width(layer)));
+        }
+
+        @Override
+        public boolean isSizeIndependent() {
+            return true;
         }
 
         @Override

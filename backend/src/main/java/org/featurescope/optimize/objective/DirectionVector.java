@@ -13,23 +13,25 @@ import org.featurescope.validate.Validate;
 
 /** A direction in a layer's activation space: one number for each channel. */
 public sealed interface DirectionVector {
-    /** The layer in whose activation space it lies. */
+    /** Returns the layer in whose activation space the direction lies. */
     String layer();
 
     /**
-     * Its numbers, {@code [channels]}.
+     * Returns the direction, {@code [channels]}.
      *
-     * @throws InvalidInputException if a photograph has nothing there, or the place is not on the map
+     * @throws InvalidInputException if a photograph activates nothing there, or the position is not on the map
      */
     float[] values(ObjectiveShapes shapes, PhotographActivations photographs);
 
-    /** Throws {@link NotFoundException} unless the network has the layer and the channels. */
+    /** Throws {@link NotFoundException} if the network does not have the layer or a channel. */
     void checkAgainst(Network network);
 
-    /** Throws {@link InvalidInputException} unless the place where it is recorded is on the layer's map. */
-    void checkPlaces(ObjectiveShapes shapes);
+    /** Returns whether the direction is the same for pictures of every size. */
+    default boolean isSizeIndependent() {
+        return true;
+    }
 
-    /** A sum of channels, each with its weight, as it is written. */
+    /** A sum of channels with the weights as they are written. */
     record Weighted(WeightedUnits units) implements DirectionVector {
         public Weighted {
             long layers = units.terms().stream()
@@ -63,15 +65,12 @@ public sealed interface DirectionVector {
         }
 
         @Override
-        public void checkPlaces(ObjectiveShapes shapes) {}
-
-        @Override
         public String toString() {
             return units.toString();
         }
     }
 
-    /** Independent normal numbers, brought to length 1 so that the direction weighs as much as a channel. */
+    /** Independent normal numbers, scaled to length 1 so that the objective has the scale of a channel's. */
     record Drawn(RandomDirection random) implements DirectionVector {
         @Override
         public String layer() {
@@ -89,19 +88,16 @@ public sealed interface DirectionVector {
         }
 
         @Override
-        public void checkPlaces(ObjectiveShapes shapes) {}
-
-        @Override
         public String toString() {
             return random.toString();
         }
     }
 
     /**
-     * A photograph's activation, after the ReLU, at one position, brought to length 1. It is recorded after the ReLU
-     * because that is what the next layer is told; before it the channels that are off would weigh most.
+     * A photograph's activation at one position, after the ReLU, scaled to length 1. The next layer reads it after the
+     * ReLU; before the ReLU, inactive channels with large negative values would dominate.
      */
-    record Recorded(String layer, String photograph, Place.At at) implements DirectionVector {
+    record Recorded(String layer, String photograph, MapLocation.At at) implements DirectionVector {
         public Recorded {
             Names.requireLayer(layer);
             Names.requirePhotograph(photograph);
@@ -111,7 +107,7 @@ public sealed interface DirectionVector {
         public float[] values(ObjectiveShapes shapes, PhotographActivations photographs) {
             int channels = shapes.channels(layer);
             int first = at.index(layer, shapes) * channels;
-            float[] map = photographs.of(photograph, layer, false);
+            float[] map = photographs.activation(photograph, layer, false);
             float[] values = Arrays.copyOfRange(map, first, first + channels);
             Validate.isTrue(
                     Objective.FIELD,
@@ -126,8 +122,8 @@ public sealed interface DirectionVector {
         }
 
         @Override
-        public void checkPlaces(ObjectiveShapes shapes) {
-            at.index(layer, shapes);
+        public boolean isSizeIndependent() {
+            return false;
         }
 
         @Override
@@ -136,7 +132,11 @@ public sealed interface DirectionVector {
         }
     }
 
-    /** The direction that an expression means: a unit, weighted units or a random direction. */
+    /**
+     * Returns the direction of an expression: a unit, weighted units or a random direction.
+     *
+     * @throws InvalidInputException if the expression is a position
+     */
     static DirectionVector of(UnitExpression expression) {
         if (expression instanceof WeightedUnits units) {
             return new Weighted(units);

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.featurescope.validate.InvalidInputException;
 
-/** What stands in the parentheses of an objective: a main argument, then options like {@code power=2}. */
+/** The arguments of an objective, in parentheses: a main argument, then options like {@code power=2}. */
 final class LeafArguments {
     private static final Pattern OPTION = Pattern.compile("(?:^|,)\\s*([a-z]+)\\s*=");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}(?:\\.\\d{1,30})?");
@@ -34,17 +34,17 @@ final class LeafArguments {
         }
     }
 
-    /** All of it as it is written, where no options are allowed and an equals sign may be part of a name. */
+    /** Returns the whole text, for objectives without options, whose argument may contain an equals sign. */
     String all() {
         return all;
     }
 
-    /** The main argument, where no options are allowed. */
+    /** Returns the main argument of an objective that has no options. */
     String only() {
         return main(Set.of());
     }
 
-    /** The main argument, where only these options are allowed. */
+    /** Returns the main argument of an objective that has only these options. */
     String main(Set<String> allowed) {
         for (String name : options.keySet()) {
             if (!allowed.contains(name)) {
@@ -55,24 +55,25 @@ final class LeafArguments {
         return main;
     }
 
-    /** {@code made}, if there are no arguments. */
-    Objective nothing(Objective made) {
+    /** Returns {@code objective} if there are no arguments. */
+    Objective withoutArguments(Objective objective) {
         if (!all.isEmpty()) {
             throw problem("nothing in its parentheses");
         }
-        return made;
+        return objective;
     }
 
-    /** The only argument, a number, or {@code usual} if there is none. */
-    double onlyNumber(double usual) {
-        return only().isEmpty() ? usual : number(main);
+    /** Returns the only argument, a number, or the default if there is none. */
+    double onlyNumber(double byDefault) {
+        return only().isEmpty() ? byDefault : number(main);
     }
 
-    /** The option of that name, a number, or {@code usual} if it is not given. */
-    double number(String name, double usual) {
-        return option(name).map(this::number).orElse(usual);
+    /** Returns the option of that name, a number, or the default if it is not given. */
+    double number(String name, double byDefault) {
+        return option(name).map(this::number).orElse(byDefault);
     }
 
+    /** Returns the option of that name, if it is given. */
     Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
     }
@@ -84,7 +85,7 @@ final class LeafArguments {
         return Double.parseDouble(text);
     }
 
-    /** The exception that says what the objective takes. */
+    /** Returns an exception that says which arguments the objective takes. */
     InvalidInputException problem(String takes) {
         return new InvalidInputException(
                 Objective.FIELD, "%s takes %s, but has \"%s\"".formatted(objective, takes, Names.shortened(all)));

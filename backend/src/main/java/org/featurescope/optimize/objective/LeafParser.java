@@ -12,13 +12,13 @@ import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.validate.InvalidInputException;
 
-/** Reads the objectives that are not made of others: a name and what stands in its parentheses. */
+/** Reads an objective that is not composed of others: a name and its arguments in parentheses. */
 final class LeafParser {
     private static final Pattern RECORDED =
             Pattern.compile("([^,@\\s]+)\\s*,\\s*([^,@\\s]+)\\s*@(\\d{1,6}),(\\d{1,6})");
     private static final Pattern PHOTOGRAPH = Pattern.compile("([^,@\\s]+)\\s*,\\s*([^,@\\s]+)");
-    private static final Pattern PLACE = Pattern.compile("([^,@\\s]+)@(\\d{1,6}),(\\d{1,6})");
-    private static final Pattern SPOT = Pattern.compile("(\\d{1,6})\\s*,\\s*(\\d{1,6})");
+    private static final Pattern LAYER_POSITION = Pattern.compile("([^,@\\s]+)@(\\d{1,6}),(\\d{1,6})");
+    private static final Pattern ROW_AND_COLUMN = Pattern.compile("(\\d{1,6})\\s*,\\s*(\\d{1,6})");
     private static final Pattern INDEX = Pattern.compile("#\\s*(\\d{1,6})");
 
     private static final Map<String, Function<LeafArguments, Objective>> LEAVES = new TreeMap<>(Map.ofEntries(
@@ -34,23 +34,29 @@ final class LeafParser {
             Map.entry("caricature", LeafParser::caricature),
             Map.entry("logit", given -> new ClassObjective.Logit(name(given.all()))),
             Map.entry("probability", given -> new ClassObjective.Probability(name(given.all()))),
-            Map.entry("variation", given -> given.nothing(new PictureObjective.TotalVariation())),
+            Map.entry("variation", given -> given.withoutArguments(new PictureObjective.TotalVariation())),
             Map.entry("l1", given -> new PictureObjective.L1(given.onlyNumber(0))),
             Map.entry("l2", given -> new PictureObjective.L2(given.onlyNumber(0))),
-            Map.entry("blur", given -> given.nothing(new PictureObjective.BlurEachStep())),
+            Map.entry("blur", given -> given.withoutArguments(new PictureObjective.BlurEachStep())),
             Map.entry("boundary", LeafParser::boundary)));
 
     private LeafParser() {}
 
+    /** Returns whether there is an objective of that name. */
     static boolean isName(String name) {
         return LEAVES.containsKey(name);
     }
 
+    /** Returns the names of all objectives, separated by commas. */
     static String names() {
         return String.join(", ", LEAVES.keySet());
     }
 
-    /** @throws InvalidInputException if the arguments do not suit */
+    /**
+     * Returns the objective of that name with these arguments.
+     *
+     * @throws InvalidInputException if the arguments are not valid for it
+     */
     static Objective parse(String name, String arguments) {
         Function<LeafArguments, Objective> leaf = LEAVES.get(name);
         if (leaf == null) {
@@ -62,11 +68,11 @@ final class LeafParser {
     private static Objective neuron(LeafArguments given) {
         UnitExpression expression = UnitExpression.parse(Objective.FIELD, given.only());
         if (expression instanceof Unit unit) {
-            return new UnitObjective.Neuron(unit, Place.CENTRE);
+            return new UnitObjective.Neuron(unit, MapLocation.CENTRE);
         }
         if (expression instanceof Position position) {
             return new UnitObjective.Neuron(
-                    new Unit(position.layer(), position.channel()), new Place.At(position.y(), position.x()));
+                    new Unit(position.layer(), position.channel()), new MapLocation.At(position.y(), position.x()));
         }
         throw given.problem("a unit like mixed4c:447 or mixed4c:447@3,5");
     }
@@ -82,21 +88,22 @@ final class LeafParser {
         String main = given.main(Set.of("power", "at"));
         Matcher recorded = RECORDED.matcher(main);
         DirectionVector vector = recorded.matches()
-                ? new DirectionVector.Recorded(recorded.group(1), recorded.group(2), spot(recorded, 3))
+                ? new DirectionVector.Recorded(recorded.group(1), recorded.group(2), position(recorded, 3))
                 : DirectionVector.of(UnitExpression.parse(Objective.FIELD, main));
-        Place place = given.option("at").map(text -> place(given, text)).orElse(Place.EVERYWHERE);
-        return new UnitObjective.Direction(vector, place, given.number("power", 0));
+        MapLocation location =
+                given.option("at").map(text -> location(given, text)).orElse(MapLocation.EVERYWHERE);
+        return new UnitObjective.Direction(vector, location, given.number("power", 0));
     }
 
-    private static Place place(LeafArguments given, String text) {
+    private static MapLocation location(LeafArguments given, String text) {
         if (text.equals("centre")) {
-            return Place.CENTRE;
+            return MapLocation.CENTRE;
         }
-        Matcher spot = SPOT.matcher(text);
-        if (!spot.matches()) {
+        Matcher rowAndColumn = ROW_AND_COLUMN.matcher(text);
+        if (!rowAndColumn.matches()) {
             throw given.problem("at=3,5 (row, column) or at=centre");
         }
-        return spot(spot, 1);
+        return position(rowAndColumn, 1);
     }
 
     private static Objective tensor(LeafArguments given) {
@@ -114,11 +121,11 @@ final class LeafParser {
     }
 
     private static Objective position(LeafArguments given) {
-        Matcher place = PLACE.matcher(given.only());
-        if (!place.matches()) {
+        Matcher layerPosition = LAYER_POSITION.matcher(given.only());
+        if (!layerPosition.matches()) {
             throw given.problem("a layer, a row and a column like mixed4c@3,5");
         }
-        return new LayerObjective.Position(place.group(1), spot(place, 2));
+        return new LayerObjective.Position(layerPosition.group(1), position(layerPosition, 2));
     }
 
     private static Objective inversion(LeafArguments given) {
@@ -148,15 +155,15 @@ final class LeafParser {
         if (!given.main(Set.of("width", "colour")).isEmpty()) {
             throw given.problem("width=20, colour=0.5 or nothing");
         }
-        var usual = PictureObjective.BoundaryComplexity.DEFAULT;
-        double width = given.number("width", usual.width());
+        var byDefault = PictureObjective.BoundaryComplexity.DEFAULT;
+        double width = given.number("width", byDefault.width());
         if (width != Math.rint(width)) {
             throw given.problem("a whole number of pixels as width");
         }
-        return new PictureObjective.BoundaryComplexity((int) width, given.number("colour", usual.colour()));
+        return new PictureObjective.BoundaryComplexity((int) width, given.number("colour", byDefault.colour()));
     }
 
-    private static Place.At spot(Matcher matcher, int group) {
-        return new Place.At(Integer.parseInt(matcher.group(group)), Integer.parseInt(matcher.group(group + 1)));
+    private static MapLocation.At position(Matcher matcher, int group) {
+        return new MapLocation.At(Integer.parseInt(matcher.group(group)), Integer.parseInt(matcher.group(group + 1)));
     }
 }

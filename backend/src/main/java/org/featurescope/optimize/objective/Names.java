@@ -5,14 +5,15 @@ import org.featurescope.model.UnitExpression;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
-/** The names that an objective can hold. */
+/** Checks the names of layers, photographs and classes in objectives. */
 final class Names {
     private static final Pattern PHOTOGRAPH = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
-    /** What a label may not hold to be written in an objective: what the grammar itself is made of. */
+    /** Labels that can be written in an objective: those without characters of the grammar. */
     private static final Pattern LABEL = Pattern.compile("[^\\s#()\\[\\];\"\\p{Cntrl}][^()\\[\\];\"\\p{Cntrl}]{0,199}");
 
     private Names() {}
 
+    /** Throws {@link InvalidInputException} if no layer can have this name. */
     static void requireLayer(String name) {
         Validate.isTrue(
                 Objective.FIELD,
@@ -20,7 +21,10 @@ final class Names {
                 "\"%s\" cannot be the name of a layer".formatted(shortened(name)));
     }
 
-    /** A name or an identifier of a photograph: letters, digits, {@code _}, {@code .} and {@code -}. */
+    /**
+     * Throws {@link InvalidInputException} if no photograph can have this name or identifier: letters, digits, {@code _},
+     * {@code .} and {@code -}.
+     */
     static void requirePhotograph(String name) {
         Validate.isTrue(
                 Objective.FIELD,
@@ -28,11 +32,12 @@ final class Names {
                 "\"%s\" cannot be the name of a photograph".formatted(shortened(name)));
     }
 
-    /** Whether a class's label can be written in an objective's text. */
+    /** Returns whether a class's label can be written in an objective's text. */
     static boolean isLabel(String label) {
         return LABEL.matcher(label).matches() && label.equals(label.strip());
     }
 
+    /** Throws {@link InvalidInputException} if the label cannot be written in an objective's text. */
     static void requireLabel(String label) {
         if (label.isBlank()) {
             throw new InvalidInputException(
@@ -42,6 +47,7 @@ final class Names {
                 Objective.FIELD, isLabel(label), "\"%s\" cannot be the name of a class".formatted(shortened(label)));
     }
 
+    /** Returns the beginning of a long text, for messages. */
     static String shortened(String text) {
         return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }

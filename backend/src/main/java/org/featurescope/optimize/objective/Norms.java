@@ -2,10 +2,11 @@ package org.featurescope.optimize.objective;
 
 import org.featurescope.validate.Validate;
 
-/** Lengths of vectors and tensors. */
+/** Computes lengths of vectors and tensors. */
 public final class Norms {
     private Norms() {}
 
+    /** Returns the sum of the squares of the values. */
     public static double sumOfSquares(float[] values) {
         double sum = 0;
         for (float value : values) {
@@ -14,11 +15,12 @@ public final class Norms {
         return sum;
     }
 
+    /** Returns {@code values}, which must not all be zero, scaled to length 1. */
     static float[] ofLength1(float[] values) {
         return ofLength(values, 1);
     }
 
-    /** A multiple of {@code values}, which must not all be zero, that has this length. */
+    /** Returns {@code values}, which must not all be zero, scaled to this length. */
     static float[] ofLength(float[] values, double length) {
         double factor = length / Math.sqrt(sumOfSquares(values));
         float[] scaled = new float[values.length];
@@ -28,7 +30,11 @@ public final class Norms {
         return scaled;
     }
 
-    /** Returns a photograph's activation if anything is active in it. */
+    /**
+     * Returns a photograph's activation.
+     *
+     * @throws org.featurescope.validate.InvalidInputException if all of it is zero
+     */
     public static float[] notAllZero(float[] activation, String layer, String photograph) {
         Validate.isTrue(
                 Objective.FIELD,

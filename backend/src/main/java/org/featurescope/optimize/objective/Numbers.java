@@ -3,7 +3,7 @@ package org.featurescope.optimize.objective;
 import java.math.BigDecimal;
 import org.featurescope.validate.Validate;
 
-/** Numbers in an objective's text. */
+/** Checks and prints the numbers in an objective's text. */
 final class Numbers {
     /** The largest power of a cosine. */
     private static final double MOST_POWER = 16;
@@ -13,29 +13,29 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Plain digits that read as the same number. */
+    /** Returns the number in plain digits, which parse to the same number. */
     static String text(double value) {
         BigDecimal plain = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         return plain.signum() == 0 ? "0" : plain.toPlainString();
     }
 
-    /** Returns {@code value} if it can be the power of a cosine; a negative zero becomes zero. */
+    /** Returns {@code value} if it is a valid power of a cosine; a negative zero becomes zero. */
     static double power(double value) {
         return Validate.inRange("power", value, 0, MOST_POWER) + 0.0;
     }
 
-    /** The option as it stands after the other arguments, or nothing for the power 0. */
+    /** Returns the option as it is written after the other arguments, or an empty text for the power 0. */
     static String powerText(double power) {
         return power == 0 ? "" : ", power=" + text(power);
     }
 
-    /** Returns {@code value} if it can be a factor: not zero, not too large, a number. */
+    /** Returns {@code value} if it is a valid factor: a number, not zero, and not too large. */
     static double factor(double value) {
         Validate.inRange("factor", Math.abs(value), LEAST_FACTOR, MOST_FACTOR);
         return value;
     }
 
-    /** Returns {@code value} if it can be a colour's brightness; a negative zero becomes zero. */
+    /** Returns {@code value} if it is a valid brightness of a colour; a negative zero becomes zero. */
     static double colour(String field, double value) {
         return Validate.inRange(field, value, 0.0, 1.0) + 0.0;
     }

@@ -2,13 +2,14 @@ package org.featurescope.optimize.objective;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * Reads the grammar that {@link Objective} describes, by recursive descent. The text may come from anyone: its length
- * and the depth of its parentheses are bounded.
+ * A recursive-descent parser of the grammar that {@link Objective} documents. The text is not trusted: its length and the
+ * depth of its parentheses are bounded.
  */
 final class ObjectiveParser {
     private static final int MOST_CHARACTERS = 20_000;
@@ -71,7 +72,7 @@ final class ObjectiveParser {
         return factors.size() == 1 ? factors.get(0) : made(start, () -> new Composition.Product(factors));
     }
 
-    /** A factor with all its numbers, signs and parentheses: each makes the text one deeper. */
+    /** Parses a factor with its numbers, signs and parentheses; each of these adds one level of nesting. */
     private Objective factor() {
         skipSpaces();
         if (++depth > MOST_DEPTH) {
@@ -155,10 +156,10 @@ final class ObjectiveParser {
         return made(start, () -> LeafParser.parse(name, given));
     }
 
-    /** What {@code maker} makes; what is wrong with it is told with its place. */
-    private Objective made(int start, Maker maker) {
+    /** Returns what {@code constructor} makes; adds the position in the text to the message of an error. */
+    private Objective made(int start, Supplier<Objective> constructor) {
         try {
-            return maker.make();
+            return constructor.get();
         } catch (InvalidInputException e) {
             at = start;
             skipSpaces();
@@ -199,20 +200,15 @@ final class ObjectiveParser {
     }
 
     private InvalidInputException problem(String what) {
-        return new InvalidInputException(Objective.FIELD, placed(what));
+        return new InvalidInputException(Objective.FIELD, withPosition(what));
     }
 
     private InvalidInputException problem(String what, RuntimeException cause) {
-        return new InvalidInputException(Objective.FIELD, placed(what), cause);
+        return new InvalidInputException(Objective.FIELD, withPosition(what), cause);
     }
 
-    private String placed(String what) {
+    private String withPosition(String what) {
         String rest = at < text.length() ? "at \"%s\"".formatted(Names.shortened(text.substring(at))) : "at its end";
         return "the objective, character %d, %s: %s".formatted(at + 1, rest, what);
-    }
-
-    @FunctionalInterface
-    private interface Maker {
-        Objective make();
     }
 }

@@ -2,12 +2,12 @@ package org.featurescope.optimize.objective;
 
 /** The shapes of a network's layers for pictures of one size. */
 public interface ObjectiveShapes {
-    /** Rows of the layer's map; 1 where no map is left. */
+    /** Returns the number of rows of the layer's map; 1 for a layer without rows and columns. */
     int height(String layer);
 
-    /** Columns of the layer's map; 1 where no map is left. */
+    /** Returns the number of columns of the layer's map; 1 for a layer without rows and columns. */
     int width(String layer);
 
-    /** Channels of the layer. */
+    /** Returns the number of channels of the layer. */
     int channels(String layer);
 }

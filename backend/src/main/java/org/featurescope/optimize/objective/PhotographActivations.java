@@ -1,13 +1,13 @@
 package org.featurescope.optimize.objective;
 
-/** What photographs make a network do. */
+/** The activations of a network for photographs. */
 @FunctionalInterface
 public interface PhotographActivations {
     /**
-     * A layer's activation {@code [height, width, channels]} for a photograph brought to the size of the pictures.
+     * Returns a layer's activation {@code [height, width, channels]} for a photograph resized to the size of the pictures.
      *
-     * @param photograph the name that the objective calls it by
-     * @param preRelu whether the values are those before the layer's ReLU or after it
+     * @param photograph its name in the objective
+     * @param preRelu whether to return the values before the layer's ReLU instead of those after it
      */
-    float[] of(String photograph, String layer, boolean preRelu);
+    float[] activation(String photograph, String layer, boolean preRelu);
 }

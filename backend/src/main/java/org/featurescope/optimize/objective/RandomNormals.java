@@ -2,11 +2,11 @@ package org.featurescope.optimize.objective;
 
 import java.util.Random;
 
-/** Normal numbers from a seed, the same on every machine. */
+/** Draws normal numbers from a seed, the same on every machine. */
 public final class RandomNormals {
     private RandomNormals() {}
 
-    /** {@code count} independent normal numbers of mean 0 and variance 1. */
+    /** Returns {@code count} independent normal numbers of mean 0 and variance 1. */
     public static float[] draw(long seed, int count) {
         Random random = new Random(mixed(seed));
         float[] values = new float[count];
@@ -17,7 +17,7 @@ public final class RandomNormals {
     }
 
     /**
-     * Neighbouring seeds give unlike numbers. Steele, Lea and Flood 2014, doi:10.1145/2714064.2660195: the finalizer of
+     * Mixes the bits of a seed, so that neighbouring seeds give unrelated numbers. Steele, Lea and Flood 2014, doi:10.1145/2714064.2660195: the finalizer of
      * SplitMix64.
      */
     private static long mixed(long seed) {

@@ -1,34 +1,73 @@
 package org.featurescope.optimize.objective;
 
+import java.util.Optional;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.optimize.objective.term.ObjectiveInputs;
 
 /**
- * An objective along a direction of a layer's activation space. It reads the layer <em>before</em> its ReLU, at each
- * position projects it on the direction, lets projections below zero count for little, and sums over the map:
+ * An objective along a direction of a layer's activation space. It reads the layer <em>before</em> its ReLU, projects each
+ * position on the direction, scales negative projections down by the leak, and sums over the map:
  *
  * <pre>{@code
- * sum over y, x of place[y, x] leaky(sum over c of activation[y, x, c] direction[c])
+ * sum over y, x of weight[y, x] leaky(sum over c of activation[y, x, c] direction[c])
  * leaky(v) = max(v, leak * v)
  * }</pre>
  *
- * <p>After the ReLU a unit that starts silent would have no gradient; see {@link ObjectiveInputs#leak}. The objectives
- * are Lucid's (Olah, Mordvintsev and Schubert, Feature Visualization, 2017, doi:10.23915/distill.00007;
- * {@code lucid/optvis/objectives.py}), but for the leak.
+ * <p>After the ReLU a unit that starts silent would have no gradient. The objectives are Lucid's (Olah, Mordvintsev and
+ * Schubert, Feature Visualization, 2017, doi:10.23915/distill.00007; {@code lucid/optvis/objectives.py}), except for the
+ * leak.
  */
 public sealed interface UnitObjective extends Objective {
-    /** The layer that is read. */
+    /** Returns the layer that is read. */
     String layer();
 
-    /** Where on the layer's map. */
-    Place place();
+    /** Returns the part of the layer's map that is read. */
+    MapLocation location();
+
+    /** Returns the power of the cosine that projections are multiplied by; 0 for none. */
+    default double power() {
+        return 0;
+    }
+
+    /** Returns whether each position of the map has a direction of its own. */
+    default boolean hasDirectionPerPosition() {
+        return false;
+    }
+
+    /**
+     * Returns the direction.
+     *
+     * @return {@code [channels]}, or {@code [height, width, channels]} if {@link #hasDirectionPerPosition}
+     * @throws org.featurescope.validate.InvalidInputException if a photograph has no activation there, or a position is
+     *     not on the map
+     */
+    float[] direction(ObjectiveShapes shapes, PhotographActivations photographs);
+
+    /** Returns whether the objective means the same for pictures of every size. */
+    default boolean isSizeIndependent() {
+        return location().isSizeIndependent();
+    }
+
+    @Override
+    default Optional<String> firstLayer() {
+        return Optional.of(layer());
+    }
+
+    @Override
+    default <R> R accept(ObjectiveVisitor<R> visitor) {
+        return visitor.visitUnit(this);
+    }
 
     /** One channel at one position of its map: {@code leaky(activation[y, x, channel])}. */
-    record Neuron(Unit unit, Place.Spot place) implements UnitObjective {
+    record Neuron(Unit unit, MapLocation.SinglePosition location) implements UnitObjective {
         @Override
         public String layer() {
             return unit.layer();
+        }
+
+        @Override
+        public float[] direction(ObjectiveShapes shapes, PhotographActivations photographs) {
+            return ofChannel(unit, shapes);
         }
 
         @Override
@@ -39,7 +78,9 @@ public sealed interface UnitObjective extends Objective {
 
         @Override
         public String toString() {
-            return place.equals(Place.CENTRE) ? "neuron(%s)".formatted(unit) : "neuron(%s@%s)".formatted(unit, place);
+            return location.equals(MapLocation.CENTRE)
+                    ? "neuron(%s)".formatted(unit)
+                    : "neuron(%s@%s)".formatted(unit, location);
         }
     }
 
@@ -51,8 +92,13 @@ public sealed interface UnitObjective extends Objective {
         }
 
         @Override
-        public Place place() {
-            return Place.EVERYWHERE;
+        public MapLocation location() {
+            return MapLocation.EVERYWHERE;
+        }
+
+        @Override
+        public float[] direction(ObjectiveShapes shapes, PhotographActivations photographs) {
+            return ofChannel(unit, shapes);
         }
 
         @Override
@@ -68,12 +114,12 @@ public sealed interface UnitObjective extends Objective {
     }
 
     /**
-     * A direction, everywhere or at one position. With a power {@code p} the leaky projection at each position is
-     * multiplied by {@code max(0.1, cos)^p}, where {@code cos} is that of the angle between activation and direction,
-     * so that the picture is not carried off by whatever makes the layer large (Lucid's {@code cossim_pow}). Lengths are
+     * A direction, over the whole map or at one position. With a power {@code p} the leaky projection at each position is
+     * multiplied by {@code max(0.1, cos)^p}, where {@code cos} is the cosine of the angle between activation and direction
+     * (Lucid's {@code cossim_pow}). This keeps the picture from merely making the whole layer large. Lengths are
      * {@code sqrt(1e-8 + sum of squares)}, which has a gradient at zero, where Lucid's has none.
      */
-    record Direction(DirectionVector vector, Place place, double power) implements UnitObjective {
+    record Direction(DirectionVector vector, MapLocation location, double power) implements UnitObjective {
         public Direction {
             power = Numbers.power(power);
         }
@@ -84,6 +130,16 @@ public sealed interface UnitObjective extends Objective {
         }
 
         @Override
+        public float[] direction(ObjectiveShapes shapes, PhotographActivations photographs) {
+            return vector.values(shapes, photographs);
+        }
+
+        @Override
+        public boolean isSizeIndependent() {
+            return location.isSizeIndependent() && vector.isSizeIndependent();
+        }
+
+        @Override
         public Direction checkedAgainst(Network network, int batch) {
             vector.checkAgainst(network);
             return this;
@@ -91,7 +147,7 @@ public sealed interface UnitObjective extends Objective {
 
         @Override
         public String toString() {
-            String at = place instanceof Place.Spot ? ", at=" + place : "";
+            String at = location.equals(MapLocation.EVERYWHERE) ? "" : ", at=" + location;
             return "direction(%s%s%s)".formatted(vector, at, Numbers.powerText(power));
         }
     }
@@ -111,8 +167,23 @@ public sealed interface UnitObjective extends Objective {
         }
 
         @Override
-        public Place place() {
-            return Place.EVERYWHERE;
+        public MapLocation location() {
+            return MapLocation.EVERYWHERE;
+        }
+
+        @Override
+        public boolean hasDirectionPerPosition() {
+            return true;
+        }
+
+        @Override
+        public float[] direction(ObjectiveShapes shapes, PhotographActivations photographs) {
+            return tensor.values(shapes, photographs);
+        }
+
+        @Override
+        public boolean isSizeIndependent() {
+            return tensor.isSizeIndependent();
         }
 
         @Override
@@ -125,5 +196,11 @@ public sealed interface UnitObjective extends Objective {
         public String toString() {
             return "tensor(%s%s)".formatted(tensor, Numbers.powerText(power));
         }
+    }
+
+    private static float[] ofChannel(Unit unit, ObjectiveShapes shapes) {
+        float[] direction = new float[shapes.channels(unit.layer())];
+        direction[unit.channel()] = 1;
+        return direction;
     }
 }

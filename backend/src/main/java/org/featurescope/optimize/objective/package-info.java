@@ -1,9 +1,9 @@
 /**
- * What a picture is optimized for: the family of objectives, its text, and its nodes in a TensorFlow graph.
+ * Objectives: what a picture is optimized for, as immutable data that is parsed from text and printed as text.
  *
- * <p>{@link org.featurescope.optimize.objective.Objective} says what is wanted, as immutable data that reads and prints
- * as text. {@link org.featurescope.optimize.objective.term.BatchObjective} makes of it, for a batch of pictures, the nodes
- * that are compiled once and the values that they are fed.
+ * <p>Nothing here knows TensorFlow. The package {@code term} turns the {@link
+ * org.featurescope.optimize.objective.Objective}s of a batch of pictures into nodes of a graph and the values that are fed
+ * to them.
  */
 @NullMarked
 package org.featurescope.optimize.objective;

@@ -1,10 +1,11 @@
 package org.featurescope.optimize.picture;
 
 /**
- * The colours of natural pictures are correlated: brightness varies most, then blue against yellow, then red against
- * green. A picture is optimized in coordinates where they are not, and this matrix brings it back.
+ * The matrix from decorrelated colours to red, green and blue. The colours of natural pictures are correlated: brightness
+ * varies most, then blue against yellow, then red against green. A picture is optimized in coordinates that are not
+ * correlated, and this matrix converts it back.
  *
- * <p>It is the square root of the covariance of ImageNet's colours, as Lucid has it, divided by its largest column norm.
+ * <p>It is the square root of the covariance of ImageNet's colours, as in Lucid, divided by its largest column norm.
  *
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/color.py">Lucid, color.py</a>
  */
@@ -13,7 +14,7 @@ public final class ColorDecorrelation {
 
     private ColorDecorrelation() {}
 
-    /** The matrix {@code [decorrelated, rgb]} that a row of decorrelated coordinates is multiplied by from the right. */
+    /** Returns the matrix {@code [decorrelated, rgb]}, which a row of decorrelated coordinates is multiplied by. */
     public static float[][] matrix() {
         double norm = 0;
         for (int column = 0; column < 3; column++) {
@@ -32,7 +33,7 @@ public final class ColorDecorrelation {
         return matrix;
     }
 
-    /** The inverse {@code [rgb, decorrelated]} of {@link #matrix}, by its adjugate. */
+    /** Returns the inverse {@code [rgb, decorrelated]} of {@link #matrix}, computed from its adjugate. */
     static double[][] inverse() {
         float[][] matrix = matrix();
         double[][] inverse = new double[3][3];

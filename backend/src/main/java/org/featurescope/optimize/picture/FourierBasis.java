@@ -1,16 +1,16 @@
 package org.featurescope.optimize.picture;
 
 /**
- * The lower part of the real Fourier basis of an axis of {@code n} samples, and the scaling of its coefficients.
+ * The low frequencies of the real Fourier basis of an axis of {@code n} samples, and the scaling of its coefficients.
  *
  * <p>TensorFlow Java has no complex numbers, so the inverse transform of Lucid's {@code fft_image} is written in real
- * form: a picture {@code [n, n]} is {@code M C Mᵀ} with the columns of {@code M} orthonormal. Column 0 of {@code M} is the constant, then
- * come the cosine and the sine of frequency 1/n, of 2/n, and so on; for even {@code n} the last column is the alternating
- * sign. The products of two such columns span, at each pair of frequencies, the same plane as the two-dimensional
+ * form: a picture {@code [n, n]} is {@code M C Mᵀ} with the columns of {@code M} orthonormal. Column 0 of {@code M} is the
+ * constant, followed by the cosine and the sine of frequency 1/n, of 2/n, and so on. For even {@code n} the last column has
+ * alternating signs. The products of two such columns span, at each pair of frequencies, the same plane as the two-dimensional
  * exponentials, so independent normal coefficients give pictures of the same distribution.
  *
- * <p>Only the lowest {@link #count} coefficients of each axis are there. Lucid has them all; the highest hold next to
- * nothing but the grid patterns that strided convolutions ask for, and cost as much as the others.
+ * <p>Only the lowest {@link #count} coefficients of each axis are used. Lucid uses all; the highest contribute little except
+ * the grid patterns that strided convolutions respond to, and cost as much as the others.
  *
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/param/spatial.py">Lucid, spatial.py</a>
@@ -28,12 +28,12 @@ public final class FourierBasis {
         this.count = Math.max(1, (int) Math.round(share * size));
     }
 
-    /** The number of coefficients of an axis. */
+    /** Returns the number of coefficients of an axis. */
     public int count() {
         return count;
     }
 
-    /** The orthonormal columns {@code [sample, coefficient]}, row by row. */
+    /** Returns the orthonormal columns {@code [sample, coefficient]}, row by row. */
     public float[] matrix() {
         float[] matrix = new float[size * count];
         for (int sample = 0; sample < size; sample++) {
@@ -58,11 +58,11 @@ public final class FourierBasis {
     }
 
     /**
-     * What each coefficient {@code [vertical, horizontal]} is multiplied by before the transform: the inverse of its
+     * Returns the factor of each coefficient {@code [vertical, horizontal]} before the transform: the inverse of its
      * frequency in cycles per pixel, so that every octave has the same energy, as in natural pictures.
      *
-     * <p>Lucid multiplies by {@code sqrt(w h) / max(f, 1 / max(w, h))} and its inverse transform divides by {@code w h},
-     * where an orthonormal one divides by {@code sqrt(w h)}; so here the root is gone. Its final division by 4 is
+     * <p>Lucid multiplies by {@code sqrt(w h) / max(f, 1 / max(w, h))}, and its inverse transform divides by {@code w h}. The
+     * orthonormal transform here divides by {@code sqrt(w h)} only, so the root is left out. Lucid's final division by 4 is
      * included.
      *
      * @param decays the exponent of the frequency of each plane; 1 is Lucid's
@@ -75,9 +75,9 @@ public final class FourierBasis {
                 double cycles = Math.max(1, Math.hypot(cycles(vertical), cycles(horizontal)));
                 int at = (vertical * count + horizontal) * decays.length;
                 for (int plane = 0; plane < decays.length; plane++) {
-                    boolean again = plane > 0 && decays[plane] == decays[plane - 1];
+                    boolean sameDecay = plane > 0 && decays[plane] == decays[plane - 1];
                     scale[at + plane] =
-                            again ? scale[at + plane - 1] : (float) (Math.pow(cycles, -decays[plane]) * size / 4);
+                            sameDecay ? scale[at + plane - 1] : (float) (Math.pow(cycles, -decays[plane]) * size / 4);
                 }
             }
         }

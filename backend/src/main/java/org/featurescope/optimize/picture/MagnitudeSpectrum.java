@@ -10,15 +10,15 @@ import java.util.Objects;
 import org.featurescope.image.RgbImage;
 
 /**
- * How strong the waves of photographs are, by their number of cycles over the picture and their colour.
+ * The magnitudes of the waves of photographs, by their number of cycles over the picture and their colour.
  *
- * <p>Measured on the sample photographs that ship with the product: the middle of each at {@value #SIDE} x {@value #SIDE},
- * its logits less their mean, seen through a Hann window of mean square 1, so that its borders are no edges, and
- * transformed; the mean magnitude over all photographs and all directions, for each whole number of cycles. A picture's
- * spectrum in cycles over the picture hardly depends on how large it is made, so the table serves every size: between
- * whole numbers a power of the cycles is interpolated, above the last the last octave's power goes on.
+ * <p>They were measured on the sample photographs that ship with the product. The middle of each is resized to {@value #SIDE} x
+ * {@value #SIDE}; the mean of its logits is subtracted; a Hann window of mean square 1 removes the edges at its borders; and
+ * it is transformed. The magnitudes are averaged over all photographs and all directions, for each whole number of cycles.
+ * The spectrum in cycles over the picture hardly depends on the size of the picture, so the table serves every size. Between
+ * whole numbers, a power of the cycles is interpolated; above the table, the power of its last octave is extrapolated.
  *
- * <p>The table lies in the resource {@value #RESOURCE}. Its test measures it again, and writes it anew when told to.
+ * <p>The table is the resource {@value #RESOURCE}. Its test measures it again and can write it anew.
  *
  * @see <a href="https://doi.org/10.1364/JOSAA.4.002379">Field, Relations between the statistics of natural images and the
  *     response properties of cortical cells, 1987</a>
@@ -30,19 +30,19 @@ public final class MagnitudeSpectrum {
     /** Three decorrelated colours, then red, green and blue. */
     private static final int COLUMNS = 6;
 
-    /** Mean magnitudes by cycles, from 1, and column, of a unitary transform, divided by the side. */
+    /** The mean magnitudes of a unitary transform, divided by the side; a row for each number of cycles from 1. */
     private final List<double[]> byCycles;
 
     private MagnitudeSpectrum(List<double[]> byCycles) {
         this.byCycles = List.copyOf(byCycles);
     }
 
-    /** The spectrum of the product's sample photographs. */
+    /** Returns the spectrum of the product's sample photographs. */
     public static MagnitudeSpectrum shipped() {
         return Shipped.SPECTRUM;
     }
 
-    /** Measures photographs of any size. */
+    /** Measures the spectrum of photographs of any size. */
     static MagnitudeSpectrum measure(List<RgbImage> photographs) {
         Waves waves = new Waves(SIDE);
         double[][] sums = new double[waves.most()][COLUMNS];
@@ -69,7 +69,7 @@ public final class MagnitudeSpectrum {
     }
 
     private static void add(RgbImage photograph, boolean decorrelated, int firstColumn, Waves waves, double[][] sums) {
-        float[][] parts = waves.of(windowed(PhotographPlane.of(photograph, SIDE, decorrelated, 3)), 3);
+        float[][] parts = waves.transformed(windowed(PhotographPlane.of(photograph, SIDE, decorrelated, 3)), 3);
         for (int at = 0; at < parts[0].length; at++) {
             int ring = ring(waves, at / 3);
             if (ring < sums.length) {
@@ -78,7 +78,7 @@ public final class MagnitudeSpectrum {
         }
     }
 
-    /** The row of the table that a wave is nearest to. */
+    /** Returns the row of the table that is nearest to a wave. */
     private static int ring(Waves waves, int wave) {
         return (int) Math.round(waves.cycles(wave / waves.columns(), wave % waves.columns())) - 1;
     }
@@ -96,15 +96,15 @@ public final class MagnitudeSpectrum {
         return windowed;
     }
 
-    /** Of mean square 1. */
+    /** Returns the value of a Hann window of mean square 1. */
     private static double hann(int pixel) {
         double sine = Math.sin(Math.PI * (pixel + 0.5) / SIDE);
         return sine * sine / Math.sqrt(0.375);
     }
 
     /**
-     * The magnitudes of all waves of a square picture, in a unitary transform, {@code [most, 2 most + 2, planes]}.
-     * Opacity, where there is a fourth plane, has those of the first.
+     * Returns the magnitudes of all waves of a square picture, in a unitary transform, {@code [most, 2 most + 2, planes]}.
+     * Opacity, the fourth plane, has the magnitudes of the first plane.
      */
     public float[] magnitudes(Waves waves, boolean decorrelated, int planes) {
         float[] magnitudes = new float[waves.most() * waves.columns() * planes];
@@ -126,7 +126,7 @@ public final class MagnitudeSpectrum {
         return from * Math.pow(cycles / lower, power);
     }
 
-    /** The table as it lies in the resource. */
+    /** Returns the table in the format of the resource. */
     String text() {
         StringBuilder text = new StringBuilder("# Mean magnitude of the waves of the sample photographs, see"
                 + " MagnitudeSpectrum: cycles over the picture, three decorrelated colours, red, green, blue\n");
@@ -140,6 +140,7 @@ public final class MagnitudeSpectrum {
         return text.toString();
     }
 
+    /** Parses the table in the format of the resource. */
     static MagnitudeSpectrum parse(String text) {
         return new MagnitudeSpectrum(text.lines()
                 .filter(line -> !line.startsWith("#"))
@@ -156,7 +157,7 @@ public final class MagnitudeSpectrum {
         return row;
     }
 
-    /** Read when it is first asked for. */
+    /** Reads the resource on first use. */
     private static final class Shipped {
         static final MagnitudeSpectrum SPECTRUM = read();
 

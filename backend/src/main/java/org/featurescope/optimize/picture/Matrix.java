@@ -3,21 +3,22 @@ package org.featurescope.optimize.picture;
 import java.util.Arrays;
 
 /**
- * A matrix on the host, row by row: what takes an axis of coefficients to an axis of pixels, or back.
+ * A matrix in Java, row by row. It transforms an axis of coefficients to an axis of pixels, or back.
  *
  * @param values {@code [rows, columns]}
  */
 public record Matrix(int rows, int columns, float[] values) {
     /**
-     * Bilinear interpolation from {@code count} samples to {@code size} on the same length, the ends repeated; sample
-     * {@code i} of {@code n} lies at {@code (i + 1/2) / n}.
+     * Returns the matrix of linear interpolation from {@code count} samples to {@code size} samples of the same length.
+     * Sample {@code i} of {@code n} lies at {@code (i + 1/2) / n}. Beyond the first and the last sample their values are
+     * repeated.
      */
     public static Matrix upsampling(int size, int count) {
         float[] values = new float[size * count];
         for (int row = 0; row < size; row++) {
-            double place = Math.max(0, Math.min(count - 1, (row + 0.5) * count / size - 0.5));
-            int lower = Math.min((int) place, Math.max(0, count - 2));
-            double share = place - lower;
+            double position = Math.max(0, Math.min(count - 1, (row + 0.5) * count / size - 0.5));
+            int lower = Math.min((int) position, Math.max(0, count - 2));
+            double share = position - lower;
             values[row * count + lower] = (float) (1 - share);
             if (count > 1) {
                 values[row * count + lower + 1] = (float) share;
@@ -26,6 +27,7 @@ public record Matrix(int rows, int columns, float[] values) {
         return new Matrix(size, count, values);
     }
 
+    /** Returns the transposed matrix. */
     public Matrix transposed() {
         float[] transposed = new float[values.length];
         for (int row = 0; row < rows; row++) {
@@ -36,7 +38,7 @@ public record Matrix(int rows, int columns, float[] values) {
         return new Matrix(columns, rows, transposed);
     }
 
-    /** Each row divided by its sum: of a transposed upsampling, local means. */
+    /** Returns the matrix with each row divided by its sum. That of a transposed upsampling computes local means. */
     public Matrix averaging() {
         float[] averaging = values.clone();
         for (int row = 0; row < rows; row++) {
@@ -52,25 +54,25 @@ public record Matrix(int rows, int columns, float[] values) {
     }
 
     /**
-     * Applies the matrix along both axes and swaps them: {@code out[j, i] = sum over k, l of this[i, k] this[j, l] in[k, l]}.
+     * Applies the matrix along both axes and exchanges them: {@code out[j, i] = sum over k, l of this[i, k] this[j, l] in[k, l]}.
      *
      * @param in {@code [columns, columns, depth]}
      * @return {@code [rows, rows, depth]}
      */
     public float[] onBothAxes(float[] in, int depth) {
         int length = columns * depth;
-        // [columns, rows, depth], so that the second sum runs over whole rows too
-        float[] between = new float[columns * rows * depth];
+        // [columns, rows, depth], so that the second sum is over contiguous rows, too
+        float[] intermediate = new float[columns * rows * depth];
         float[] sum = new float[length];
         for (int i = 0; i < rows; i++) {
             combine(in, i, length, sum, 0);
             for (int l = 0; l < columns; l++) {
-                System.arraycopy(sum, l * depth, between, (l * rows + i) * depth, depth);
+                System.arraycopy(sum, l * depth, intermediate, (l * rows + i) * depth, depth);
             }
         }
         float[] out = new float[rows * rows * depth];
         for (int j = 0; j < rows; j++) {
-            combine(between, j, rows * depth, out, j * rows * depth);
+            combine(intermediate, j, rows * depth, out, j * rows * depth);
         }
         return out;
     }

@@ -3,19 +3,22 @@ package org.featurescope.optimize.picture;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 
-/** A photograph as a plane: the values whose sigmoid, after the colours are correlated, is the photograph. */
+/** Converts a photograph to a plane: the values from which the colours of the photograph are computed. */
 public final class PhotographPlane {
-    /** Colours are kept this far from black and from white, so that their logits are finite and still round to them. */
+    /** The least distance from black and white. It keeps logits finite and still rounds to black and white. */
     private static final double LEAST = 0.4 / 255;
-    /** Nearly opaque, where the sigmoid still has a slope. */
+    /** Nearly opaque, but where the sigmoid still has a slope. */
     private static final double OPACITY = 0.95;
 
     private PhotographPlane() {}
 
     /**
-     * The plane of the middle of a photograph.
+     * Returns the plane of the largest square in the middle of a photograph.
      *
-     * @return {@code [size, size, planes]}, in decorrelated colours if so set
+     * @param size pixels on a side of the plane
+     * @param decorrelated whether to return decorrelated colours
+     * @param planes 3, or 4 to add opacity
+     * @return {@code [size, size, planes]}
      */
     public static float[] of(RgbImage photograph, int size, boolean decorrelated, int planes) {
         RgbImage square = photograph.height() == size && photograph.width() == size

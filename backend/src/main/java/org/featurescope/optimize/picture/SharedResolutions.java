@@ -4,17 +4,17 @@ import java.util.List;
 import org.featurescope.validate.Validate;
 
 /**
- * Low-resolution pictures that the pictures of a batch share, added to each one's own: what the batch agrees on is drawn
- * in the same place in all, so that neighbours line up. It is Lucid's {@code lowres_tensor}, as the article uses it for
- * aligned interpolation.
+ * Low-resolution pictures that the pictures of a batch share. They are added to each picture, so that similar contents
+ * appear at the same position in all pictures and neighbours are aligned. This is Lucid's {@code lowres_tensor}, as the article
+ * uses it for aligned interpolation.
  *
- * @param resolutions each a few pictures for the whole batch
+ * @param resolutions the shared pictures
  */
 public record SharedResolutions(List<Resolution> resolutions) {
-    /** Every picture on its own. */
+    /** Nothing is shared. */
     public static final SharedResolutions NONE = new SharedResolutions(List.of());
 
-    /** The article's: for 128 pixels, one picture of 64, 32, 16 and 8, and two of 16 and 8. */
+    /** The article's resolutions: for 128 pixels, one picture each of 64, 32, 16 and 8 pixels, and two each of 16 and 8. */
     public static final SharedResolutions ALIGNED = new SharedResolutions(List.of(
             new Resolution(1, 2),
             new Resolution(1, 4),
@@ -23,7 +23,7 @@ public record SharedResolutions(List<Resolution> resolutions) {
             new Resolution(1, 16),
             new Resolution(2, 16)));
 
-    /** One picture of 64, 32, 16 and 8 for 128 pixels, for batches whose order says nothing of who is near to whom. */
+    /** For 128 pixels, one picture each of 64, 32, 16 and 8 pixels, for batches whose order does not matter. */
     public static final SharedResolutions OF_ALL = new SharedResolutions(
             List.of(new Resolution(1, 2), new Resolution(1, 4), new Resolution(1, 8), new Resolution(1, 16)));
 
@@ -32,10 +32,10 @@ public record SharedResolutions(List<Resolution> resolutions) {
     }
 
     /**
-     * Pictures interpolated over the batch and to the full size, linearly in all three directions.
+     * Pictures of one resolution, interpolated linearly over the batch and to the full size.
      *
-     * @param images how many pictures are spread over the batch, 1 to 64
-     * @param divisor how many times smaller they are than the full size, 1 to 64
+     * @param images number of pictures for the whole batch, 1 to 64
+     * @param divisor the full size divided by the size of these pictures, 1 to 64
      */
     public record Resolution(int images, int divisor) {
         public Resolution {

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.featurescope.image.RgbImage;
 
-/** What a run starts from. */
+/** The start of a run: noise or photographs. */
 public sealed interface Start {
     /**
-     * Noise: independent normal coefficients, or phases uniform over the circle.
+     * Noise: independent normal coefficients, or uniformly distributed phases.
      *
-     * <p>A picture's noise depends on the seed, its key and how often that key stood before it in the batch, and not on
-     * its place: a unit starts from the same noise alone and in a grid.
+     * <p>The noise of a picture depends on the seed, on its key, and on the number of pictures before it in the batch with the
+     * same key, but not on its position. So a unit starts from the same noise alone and in a grid.
      *
      * @param keys one for each picture, for example the number of its channel
      */
@@ -19,12 +19,12 @@ public sealed interface Start {
             keys = List.copyOf(keys);
         }
 
-        /** The noise of pictures that are known by names, for example the texts of their objectives. */
+        /** Returns the noise of pictures whose keys are hashes of names, for example of the texts of their objectives. */
         public static Noise named(long seed, List<String> names) {
             return new Noise(seed, names.stream().map(Noise::key).toList());
         }
 
-        /** The 64-bit FNV-1a hash of the name's UTF-8 bytes (Fowler, Noll and Vo, draft-eastlake-fnv). */
+        /** Returns the 64-bit FNV-1a hash of the name's UTF-8 bytes (Fowler, Noll and Vo, draft-eastlake-fnv). */
         private static Long key(String name) {
             long hash = 0xcbf29ce484222325L;
             for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
@@ -35,10 +35,10 @@ public sealed interface Start {
     }
 
     /**
-     * Photographs: the coefficients whose picture comes nearest, as far as the parameterization can show it. Pictures that
-     * the batch shares start empty, and opacity nearly full.
+     * Photographs: the coefficients whose pictures are closest to them. Pictures that the batch shares start with zeros, and
+     * opacity starts nearly full.
      *
-     * @param photographs of any size, cut to a square in the middle; one for each picture, or one for all
+     * @param photographs of any size, cropped to the largest square in the middle; one for each picture, or one for all
      */
     record Photograph(List<RgbImage> photographs) implements Start {
         public Photograph {

@@ -5,17 +5,17 @@ import org.featurescope.optimize.picture.AffineMap.Shift;
 import org.featurescope.validate.Validate;
 
 /**
- * The random transformation that every step looks through: an optimum that survives being shifted, scaled and turned is
- * not a pattern of single pixels. All of it is drawn anew for each step, is the same for all pictures of a batch, and is
- * one affine map, so the picture is sampled once. The network always sees the same size, so that no step meets a new
- * shape; what lies outside the picture is mid-grey.
+ * The random transformation of pictures in every step. An optimum that survives shifts, scaling and rotation is not a pattern
+ * of single pixels. The transformation is drawn anew for each step and is the same for all pictures of a batch. It is a single
+ * affine map, so the picture is sampled once. The network always sees the same size, so that all steps have the same shapes.
+ * Outside of the picture it sees mid-grey.
  *
- * @param pad pixels of grey around the picture that the network sees too; with 0 it sees as much as the picture is large
- * @param jitter the most whole pixels of shift before the scale, uniform from {@code -jitter} to {@code jitter} on each axis
- * @param scaleLeast the least enlargement; it is drawn uniformly
- * @param scaleMost the largest enlargement
- * @param degrees the rotation, uniform from {@code -degrees} to {@code degrees}
- * @param jitterAfter the most whole pixels of shift after the rotation, of what is seen
+ * @param pad pixels of grey around the picture that the network also sees; with 0 it sees as many pixels as the picture has
+ * @param jitter the largest shift before scaling, whole pixels, uniform from {@code -jitter} to {@code jitter} on each axis
+ * @param scaleLeast the least scale; the scale is drawn uniformly
+ * @param scaleMost the largest scale
+ * @param degrees the largest rotation, uniform from {@code -degrees} to {@code degrees}
+ * @param jitterAfter the largest shift after the rotation, whole pixels of what is seen
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/optvis/transform.py">Lucid, transform.py</a>
  */
 public record TransformationRobustness(
@@ -23,18 +23,18 @@ public record TransformationRobustness(
     /** The most pixels of padding and of jitter. */
     public static final int MOST_PIXELS = 64;
 
-    /** The picture as it is. */
+    /** No transformation. */
     public static final TransformationRobustness NONE = new TransformationRobustness(0, 0, 1, 1, 0, 0);
-    /** Shifts alone, the second rung of the article's ladder. */
+    /** Shifts only, as in the article's comparison of regularizations. */
     public static final TransformationRobustness JITTER = new TransformationRobustness(0, 8, 1, 1, 0, 0);
-    /** What looked best, side by side, on the networks at hand. */
+    /** The best-looking setting in side-by-side comparisons on the product's networks. */
     public static final TransformationRobustness DEFAULT = new TransformationRobustness(0, 12, 0.8, 1.2, 15, 0);
     /**
-     * Lucid's standard: pad 12, a crop of 8 pixels fewer, scale 0.9 to 1.1, 10 degrees, a crop of 4 fewer. Lucid draws
-     * scale and angle from lists over the same ranges, in which no rotation is a little likelier.
+     * Lucid's standard: pad 12, a crop by 8 pixels, scale 0.9 to 1.1, 10 degrees, a crop by 4 pixels. Lucid draws scale and
+     * angle from lists over the same ranges, in which a rotation by 0 is slightly more likely.
      */
     public static final TransformationRobustness LUCID = new TransformationRobustness(12, 4, 0.9, 1.1, 10, 2);
-    /** The article's: pad 16, a crop of 16 pixels fewer, scale 0.95 to 1.05, 5 degrees, a crop of 8 fewer. */
+    /** The article's setting: pad 16, a crop by 16 pixels, scale 0.95 to 1.05, 5 degrees, a crop by 8 pixels. */
     public static final TransformationRobustness ARTICLE = new TransformationRobustness(16, 8, 0.95, 1.05, 5, 4);
 
     public TransformationRobustness {
@@ -52,31 +52,31 @@ public record TransformationRobustness(
     }
 
     /**
-     * Pixels on a side of what the network sees of a picture of side {@code size}: with padding, what all shifts leave
-     * inside of it, as a crop after each jitter does in Lucid, 140 of 128.
+     * Returns the pixels on a side of what the network sees of a picture of side {@code size}. With padding it is the part
+     * that stays inside the padding under all shifts, as after Lucid's crops: 140 for 128.
      */
     public int seenSide(int size) {
         return pad == 0 ? size : size + 2 * (pad - jitter - jitterAfter);
     }
 
-    /** Pixels on a side of a square that holds all that a window of side {@code seen} may look at. */
-    int reach(int seen) {
+    /** Returns the pixels on a side of a square that contains all pixels that a window of side {@code seen} may sample. */
+    int sampledSide(int seen) {
         double corner =
                 degrees >= 45 ? Math.sqrt(2) : Math.cos(Math.toRadians(degrees)) + Math.sin(Math.toRadians(degrees));
         return (int) Math.ceil((seen + 2 * jitterAfter) * corner / scaleLeast) + 2 * jitter + 2;
     }
 
-    /** Whether the network sees every picture as it is. */
-    public boolean none() {
+    /** Returns whether pictures are never transformed. */
+    public boolean isNone() {
         return equals(NONE);
     }
 
-    /** Draws the transformation of one step on a picture of side {@code size}. */
-    public AffineMap draw(int size, SplittableRandom random) {
-        return draw(size, seenSide(size), random);
-    }
-
-    /** Draws a transformation of a square of side {@code size} of which {@code seen} pixels on a side are seen. */
+    /**
+     * Draws the transformation of one step.
+     *
+     * @param size pixels on a side of the picture
+     * @param seen pixels on a side of what the network sees
+     */
     public AffineMap draw(int size, int seen, SplittableRandom random) {
         Shift before = shift(jitter, random);
         double scale = scaleLeast + (scaleMost - scaleLeast) * random.nextDouble();

@@ -1,27 +1,27 @@
 package org.featurescope.optimize.picture;
 
 /**
- * How much of a square picture a step makes, and how much of that the network sees.
+ * The part of a square picture that a step computes, and the part of that which the network sees.
  *
- * @param side pixels on a side of the part that is made; the picture's where it is all made
+ * @param side pixels on a side of the computed part, at most those of the picture
  * @param seen pixels on a side of what the network sees
  */
 public record View(int side, int seen) {
-    /** All of a picture of side {@code size}. */
+    /** Returns the view of a whole picture of side {@code size}. */
     public static View whole(int size, TransformationRobustness robustness) {
         return new View(size, robustness.seenSide(size));
     }
 
     /**
-     * A part of which the network sees {@code tile} pixels on a side, whatever the transformation. The part and the tile
-     * are both odd or both even, so that their centres lie on each other with pixels on pixels.
+     * Returns the view of a tile of {@code tile} pixels on a side. The computed part is large enough for any transformation.
+     * The sides of both are odd, or those of both are even, so that their centres and pixels coincide.
      */
     public static View tile(int size, int tile, TransformationRobustness robustness) {
-        int side = robustness.none() ? tile : Math.min(size, robustness.reach(tile));
+        int side = robustness.isNone() ? tile : Math.min(size, robustness.sampledSide(tile));
         return new View(side - (side - tile) % 2, tile);
     }
 
-    /** Pixels by which the part goes beyond the tile on each side. */
+    /** Returns the pixels by which the computed part extends beyond the seen part on each side. */
     public int margin() {
         return (side - seen) / 2;
     }

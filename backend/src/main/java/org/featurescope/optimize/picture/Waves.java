@@ -4,35 +4,37 @@ package org.featurescope.optimize.picture;
  * All plane waves of a square of {@code size} pixels that have a phase: {@code cos(2π (h x + v y) / size + phase)} for one
  * of each two opposite frequencies, without the constant and without half a cycle per pixel.
  *
- * <p>They fill a rectangle {@code [most, 2 most + 2]} with {@code most} the highest whole number of cycles below
- * {@code size / 2}. In row {@code i}, with {@code h = i + 1}, stand first the frequencies {@code (h, v)} for
- * {@code v = 1 .. most}, then {@code (h, -v)}, then {@code (h, 0)}, and last, for want of another place, {@code (0, h)}.
+ * <p>They are arranged in a rectangle {@code [most, 2 most + 2]}, where {@code most} is the highest whole number of cycles
+ * below {@code size / 2}. Row {@code i}, with {@code h = i + 1}, has the frequencies {@code (h, v)} for
+ * {@code v = 1 .. most}, then {@code (h, -v)} for the same {@code v}, then {@code (h, 0)}, and finally {@code (0, h)}.
  *
- * <p>With {@code a = 2π h x / size}, {@code b = 2π v y / size} the two waves {@code (h, v)} and {@code (h, -v)} of phases
- * {@code f} and {@code g} and magnitudes {@code m} and {@code n} are together
+ * <p>With {@code a = 2π h x / size} and {@code b = 2π v y / size}, the sum of the two waves {@code (h, v)} and {@code (h, -v)}
+ * of phases {@code f} and {@code g} and magnitudes {@code m} and {@code n} is
  * <pre>{@code
  *   (m cos f + n cos g) cos a cos b  +  (n cos g - m cos f) sin a sin b
  * + (n sin g - m sin f) cos a sin b  -  (m sin f + n sin g) sin a cos b
  * }</pre>
- * so that a separable real basis of columns 1, cosines, sines makes the plane.
+ * so that a separable real basis of the constant, cosines and sines can compute the plane.
+ *
+ * @param size pixels on a side of the square
  */
 public record Waves(int size) {
-    /** The highest number of cycles on an axis. */
+    /** Returns the highest number of cycles on an axis. */
     public int most() {
         return (size - 1) / 2;
     }
 
-    /** Waves in a row. */
+    /** Returns the number of waves in a row. */
     public int columns() {
         return 2 * most() + 2;
     }
 
-    /** Coefficients of an axis of the basis: the constant, cosines and sines. */
+    /** Returns the number of coefficients of an axis of the basis: the constant, cosines and sines. */
     public int basisCount() {
         return 2 * most() + 1;
     }
 
-    /** The cycles of a wave over the size. */
+    /** Returns the number of cycles of a wave over the square. */
     public double cycles(int row, int column) {
         int horizontal = row + 1;
         if (column >= 2 * most()) {
@@ -41,12 +43,12 @@ public record Waves(int size) {
         return Math.hypot(horizontal, column % most() + 1);
     }
 
-    /** Whether the wave runs along an axis. */
+    /** Returns whether the waves of a column run along an axis. */
     public boolean alongAxis(int column) {
         return column >= 2 * most();
     }
 
-    /** The orthonormal columns: constant, cosines of 1, 2, ... cycles, sines of 1, 2, ... cycles. */
+    /** Returns the orthonormal columns: constant, cosines of 1, 2, ... cycles, sines of 1, 2, ... cycles. */
     public Matrix basis() {
         float[] ordered = new FourierBasis(size, 1).matrix();
         float[] values = new float[size * basisCount()];
@@ -61,13 +63,13 @@ public record Waves(int size) {
     }
 
     /**
-     * The waves of a plane by real and imaginary part, in the units of a unitary transform: a wave is
+     * Returns the real and imaginary parts of the waves of a plane, in the units of a unitary transform: a wave is
      * {@code 2 / size (real cos(..) - imaginary sin(..))}.
      *
      * @param plane {@code [size, size, planes]}
      * @return real parts and imaginary parts, {@code [most, 2 most + 2, planes]} each
      */
-    public float[][] of(float[] plane, int planes) {
+    public float[][] transformed(float[] plane, int planes) {
         float[] coefficients = basis().transposed().onBothAxes(plane, planes);
         float[] real = new float[most() * columns() * planes];
         float[] imaginary = new float[real.length];
@@ -100,6 +102,7 @@ public record Waves(int size) {
         };
     }
 
+    /** The coefficients of the basis of one plane. */
     private final class Coefficients {
         private final float[] values;
         private final int planes;

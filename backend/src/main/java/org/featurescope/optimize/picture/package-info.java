@@ -1,6 +1,6 @@
 /**
- * The pictures of an optimization: parameterizations, colours, starts, and what the network sees of them through each
- * step's random transformation.
+ * The pictures of an optimization: parameterizations, colours, starts, and the random transformation of each step. Nothing
+ * here builds graphs.
  */
 @NullMarked
 package org.featurescope.optimize.picture;

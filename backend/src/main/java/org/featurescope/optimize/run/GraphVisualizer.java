@@ -7,6 +7,7 @@ import org.featurescope.optimize.Batch;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Octave;
 import org.featurescope.optimize.Photographs;
+import org.featurescope.optimize.PreparedRun;
 import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.Visualization;
@@ -15,97 +16,113 @@ import org.featurescope.optimize.Visualizer;
 import org.featurescope.tensor.SessionThreads;
 
 /**
- * Feature visualization as gradient ascent, one session call a step.
+ * Feature visualization by gradient ascent in TensorFlow; a step is one session call.
  *
- * <p>Pictures that do not look at each other climb in batches, as many at the same time as there are lanes; more where they
- * would not fit the memory or are asked for different things. Several threads may call it: each run borrows compiled graphs
- * of its own. It holds native memory until closed.
+ * <p>Pictures that do not depend on each other are optimized in batches, several at the same time. A run whose batches need
+ * too many graphs at once is divided into rounds, one after another. Thread-safe: each run borrows compiled graphs of its own.
+ * It holds native memory until closed.
  *
  * @see <a href="https://doi.org/10.23915/distill.00007">Olah et al., Feature Visualization, Distill 2017</a>
  */
 public final class GraphVisualizer implements Visualizer, AutoCloseable {
-    /** Batches whose graphs are there at the same time, at least; more wait until these have arrived. */
-    private static final int BATCHES_AT_ONCE = 4;
-    /** A large grid leaves the graphs of all its batches, and does not push out those of the last two figures before it. */
-    private static final int FIGURES_AT_REST = 2;
+    /** The batches of a round at least: their graphs exist at the same time. */
+    private static final int LEAST_BATCHES_A_ROUND = 4;
+    /** The figures whose graphs stay in the pool beside those of a round, so that a large grid does not evict them. */
+    private static final int KEPT_FIGURES = 2;
 
     private final Photographs photographs;
-    private final OptimizationGraphs graphs;
+    private final OptimizationPool pool;
     private final EngineLimits limits;
-    private final int mostWhole;
-    private final int atOnce;
-    private final LaneExecutor abreast;
+    private final int batchesARound;
+    private final LaneExecutor executor;
 
-    /** A visualizer that works with every processor, in the batches that are usual. */
+    /** Creates a visualizer with the default tuning. */
     public GraphVisualizer(Photographs photographs) {
         this(photographs, Tuning.DEFAULT);
     }
 
-    /** A visualizer with the batches of a tuning. */
+    /** Creates a visualizer with the batches of a tuning. */
     public GraphVisualizer(Photographs photographs, Tuning tuning) {
-        this(photographs, tuning.limits(), Octave.MOST_WHOLE);
+        this(photographs, tuning.limits());
     }
 
-    /** @param mostWhole pixels on a side of the largest pictures that are not climbed tile by tile */
-    public GraphVisualizer(Photographs photographs, EngineLimits limits, int mostWhole) {
+    /** Creates a visualizer with these limits of its batches. */
+    public GraphVisualizer(Photographs photographs, EngineLimits limits) {
+        int parallel = limits.parallelBatches();
         this.limits = limits;
-        this.mostWhole = mostWhole;
         this.photographs = photographs;
-        this.atOnce = Math.max(BATCHES_AT_ONCE / limits.lanes(), 1) * limits.lanes();
-        this.abreast = new LaneExecutor(limits.lanes());
-        this.graphs = new OptimizationGraphs(atOnce + FIGURES_AT_REST * limits.lanes(), abreast);
+        this.batchesARound = Math.max(LEAST_BATCHES_A_ROUND / parallel, 1) * parallel;
+        this.executor = new LaneExecutor(parallel);
+        this.pool = new OptimizationPool(batchesARound + KEPT_FIGURES * parallel, executor);
     }
 
     @Override
-    public Visualization run(Network network, VisualizationSpec asked, RunListener listener) {
-        VisualizationSpec spec = asked.checkedAgainst(network, limits);
-        List<Size> sizes = Octave.of(spec, network, limits, mostWhole).stream()
+    public Visualization run(Network network, VisualizationSpec spec, RunListener listener) {
+        return runPrepared(spec.checkedAgainst(network, limits), listener);
+    }
+
+    /** Runs a prepared run. One that was checked against other limits is checked again. */
+    @Override
+    public Visualization run(PreparedRun prepared, RunListener listener) {
+        return prepared.limits().equals(limits)
+                ? runPrepared(prepared, listener)
+                : run(prepared.network(), prepared.spec(), listener);
+    }
+
+    private Visualization runPrepared(PreparedRun run, RunListener listener) {
+        List<Size> sizes = run.octaves().stream()
                 .map(octave -> new Size(
-                        octave, new PhotographPass(network, octave.grid().tile(), photographs)))
+                        octave, new PhotographPass(run.network(), octave.grid().tile(), photographs)))
                 .toList();
-        List<Batch> batches = Batch.of(spec, network, limits);
-        int together = sizes.get(sizes.size() - 1).octave().grid().tiled() ? 1 : Math.min(atOnce, batches.size());
+        List<Batch> batches = run.batches();
+        boolean tiled = sizes.get(sizes.size() - 1).octave().grid().tiled();
+        int together = tiled ? 1 : Math.min(batchesARound, batches.size());
         int rounds = (batches.size() + together - 1) / together;
-        Arrivals arrivals = new Arrivals(spec, sizes.stream().map(Size::octave).toList(), rounds, listener, abreast);
+        RunResults results = new RunResults(run.spec());
+        RunLoop loop = new RunLoop(run, rounds, listener, executor, results);
         for (int round = 0; round < rounds; round++) {
             int first = round * together;
-            List<BatchRun> climbs = batches.subList(first, Math.min(batches.size(), first + together)).stream()
-                    .map(batch -> new BatchRun(spec, batch))
+            List<BatchRun> batchRuns = batches.subList(first, Math.min(batches.size(), first + together)).stream()
+                    .map(batch -> new BatchRun(run.spec(), batch))
                     .toList();
             for (Size size : sizes) {
-                climb(network, climbs, size, together, arrivals);
+                runOctave(run, new Round(round, together, batchRuns), size, loop, results);
             }
         }
-        return arrivals.visualization();
+        return results.visualization();
     }
 
     /** An octave, and photographs of the size that the network sees in it. */
     private record Size(Octave octave, PhotographPass photographs) {}
 
-    /** @param together batches that step at the same time in every round but perhaps the last */
-    private void climb(Network network, List<BatchRun> climbs, Size size, int together, Arrivals arrivals) {
-        VisualizationSpec spec = arrivals.spec();
+    /**
+     * A round of a run.
+     *
+     * @param number of the round, from 0
+     * @param together number of batches that make steps at the same time in every round except perhaps the last
+     * @param batchRuns of this round
+     */
+    private record Round(int number, int together, List<BatchRun> batchRuns) {}
+
+    private void runOctave(PreparedRun run, Round round, Size size, RunLoop loop, RunResults results) {
         Octave octave = size.octave();
-        List<OptimizationGraphs.Loan> loans = new ArrayList<>();
-        List<BatchRun.Stretch> stretches = new ArrayList<>();
+        List<OptimizationPool.Loan> loans = new ArrayList<>();
+        List<OctaveRun> octaveRuns = new ArrayList<>();
         try {
-            for (BatchRun climb : climbs) {
-                Batch batch = climb.batch();
-                int pictures = batch.places().size();
+            for (BatchRun batchRun : round.batchRuns()) {
+                Batch batch = batchRun.batch();
                 SessionThreads threads = limits.threads(
-                        together * octave.grid().count(), octave.grid().pixels() * pictures);
-                OptimizationGraphs.Loan loan =
-                        graphs.lend(network, batch.objective(), pictures, octave.grid(), spec.settings(), threads);
+                        round.together() * octave.grid().count(), octave.grid().pixels() * batch.size());
+                OptimizationPool.Loan loan = pool.borrow(
+                        run.network(), batch, octave.grid(), run.spec().settings(), threads);
                 loans.add(loan);
-                stretches.add(climb.enter(loan.optimization(), octave, size.photographs()));
+                octaveRuns.add(batchRun.startOctave(loan.optimization(), octave, size.photographs()));
             }
-            arrivals.climb(stretches, octave);
-            if (octave.last() < spec.steps()) {
-                stretches.forEach(BatchRun.Stretch::leave);
-            }
+            loop.makeSteps(round.number(), octave, octaveRuns);
+            octaveRuns.forEach(octave.last() < run.spec().steps() ? OctaveRun::saveForNextOctave : results::finish);
         } finally {
-            stretches.forEach(BatchRun.Stretch::close);
-            loans.forEach(OptimizationGraphs.Loan::close);
+            octaveRuns.forEach(OctaveRun::close);
+            loans.forEach(OptimizationPool.Loan::close);
         }
     }
 
@@ -116,7 +133,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
 
     @Override
     public void close() {
-        abreast.close();
-        graphs.close();
+        executor.close();
+        pool.close();
     }
 }

@@ -11,51 +11,52 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Makes the steps of several batches at the same time, in lanes that share the processors among them: processors that each
- * have a batch of their own need not wait for each other within an operation. A picture is the same whoever steps beside it.
+ * Runs a few tasks at the same time, in lanes: the steps of several batches, or the tiles of a large picture. Each lane has its
+ * share of the processors, so that no operation of a task waits for a processor of another one. The result of a task does not
+ * depend on the tasks beside it.
  *
- * <p>The caller's thread is a lane too, and returns when all steps are made. The other threads end when they have had nothing
- * to do for a while. Several threads may call it; they then take turns with the other threads.
+ * <p>The caller's thread is one of the lanes and returns when all tasks are done. The other threads end after some time without
+ * work. Thread-safe: several callers share the other threads.
  */
 public final class LaneExecutor implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
 
     private final int lanes;
-    private final ThreadPoolExecutor others;
+    private final ThreadPoolExecutor otherLanes;
 
-    /** @param lanes how many steps are made at the same time for one caller at most */
+    /** @param lanes the most tasks of one caller that run at the same time */
     public LaneExecutor(int lanes) {
         this.lanes = lanes;
         int threads = Math.max(1, lanes - 1);
-        this.others = new ThreadPoolExecutor(
+        this.otherLanes = new ThreadPoolExecutor(
                 threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "batch-step");
                     thread.setDaemon(true);
                     return thread;
                 });
-        others.allowCoreThreadTimeOut(true);
+        otherLanes.allowCoreThreadTimeOut(true);
     }
 
-    /** Calls {@code step} with every number below {@code count}, and throws what one of the calls has thrown. */
-    public void each(int count, IntConsumer step) {
+    /** Calls {@code task} with every number below {@code count}. Throws an exception that one of the calls has thrown. */
+    public void runAll(int count, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
         Runnable lane = () -> {
-            for (int mine = next.getAndIncrement(); mine < count; mine = next.getAndIncrement()) {
-                step.accept(mine);
+            for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+                task.accept(number);
             }
         };
-        List<CompletableFuture<Void>> beside = new ArrayList<>();
+        List<CompletableFuture<Void>> others = new ArrayList<>();
         for (int number = 1; number < Math.min(count, lanes); number++) {
-            beside.add(CompletableFuture.runAsync(lane, others));
+            others.add(CompletableFuture.runAsync(lane, otherLanes));
         }
         try {
             lane.run();
         } finally {
-            await(CompletableFuture.allOf(beside.toArray(CompletableFuture<?>[]::new)));
+            await(CompletableFuture.allOf(others.toArray(CompletableFuture<?>[]::new)));
         }
     }
 
-    /** Waits even if interrupted: what the other lanes work on is the caller's to close. */
+    /** Waits even if interrupted, because the caller may close what the other lanes use. */
     private static void await(CompletableFuture<Void> lanes) {
         try {
             lanes.join();
@@ -66,6 +67,6 @@ public final class LaneExecutor implements AutoCloseable {
 
     @Override
     public void close() {
-        others.shutdown();
+        otherLanes.shutdown();
     }
 }

@@ -9,47 +9,47 @@ import org.featurescope.optimize.objective.term.BatchObjective;
 import org.featurescope.optimize.picture.graph.Pictures;
 
 /**
- * A compiled optimization of a batch of pictures of one size. What is wanted of the layers is fed, so it serves all
- * objectives of one form.
+ * A compiled optimization of a batch of pictures of one size. Units, weights and positions are fed, so it serves all objectives
+ * of one form.
  *
- * <p>Not safe for use by several threads at once. It holds native memory until closed.
+ * <p>Not thread-safe. It holds native memory until closed.
  */
 public sealed interface Optimization extends AutoCloseable permits OptimizationGraph, TiledOptimization {
     /**
-     * What one step found, before it moved the pictures.
+     * The result of a step, for the pictures before the step moved them.
      *
-     * @param objective of each picture
-     * @param gradientNorm the root mean square of the gradient of each picture
+     * @param objectives the objective of each picture
+     * @param gradientNorms the root mean square of the gradient of each picture
      */
-    record Step(float[] objective, float[] gradientNorm) {}
+    record StepResult(float[] objectives, float[] gradientNorms) {}
 
-    /** The pictures in their session. */
+    /** Returns the variables of the pictures in their session. */
     PictureState state();
 
-    /** What is optimized. */
+    /** Returns the pictures that are optimized. */
     default Pictures pictures() {
         return state().pictures();
     }
 
-    /** Begins anew from these values of the variables. */
-    default void begin(List<float[]> values) {
-        state().begin(values);
+    /** Sets the variables and resets the optimizer. */
+    default void start(List<float[]> values) {
+        state().start(values);
     }
 
     /**
-     * The steps of one run.
+     * Returns the steps of one run.
      *
      * @param objective of the form that this was compiled for
-     * @param random draws how the pictures are looked at; until the steps are closed nobody else may use it
+     * @param random draws the transformations; nobody else may use it until the steps are closed
      */
     Steps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random);
 
-    /** The values of the variables now. */
+    /** Returns the current values of the variables. */
     default List<float[]> values() {
         return state().values();
     }
 
-    /** The pictures as they are now, without any transformation; with their opacity where they have one. */
+    /** Returns the current pictures, without a transformation. */
     default List<RgbImage> frame() {
         return state().frame();
     }
@@ -57,14 +57,15 @@ public sealed interface Optimization extends AutoCloseable permits OptimizationG
     @Override
     void close();
 
-    /** The steps of one run. It holds native memory until closed. */
+    /** The steps of one run. They hold native memory until closed. */
     interface Steps extends AutoCloseable {
         /**
-         * Makes one step of the optimizer uphill.
+         * Makes one step of gradient ascent.
          *
-         * @param leaks the share at which values below zero count, for each picture or one for all
+         * @param leaks the factor of negative values, for each picture or one for all
+         * @param rate of the optimizer
          */
-        Step next(double[] leaks, double rate);
+        StepResult next(double[] leaks, double rate);
 
         @Override
         void close();

@@ -5,16 +5,14 @@ import java.util.SplittableRandom;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.graph.NetworkSplice;
+import org.featurescope.optimize.graph.ObjectiveGraph;
 import org.featurescope.optimize.graph.OptimizerGraph;
 import org.featurescope.optimize.graph.PictureState;
 import org.featurescope.optimize.graph.ReadLayers;
-import org.featurescope.optimize.graph.SeenObjective;
 import org.featurescope.optimize.graph.StepGraph;
-import org.featurescope.optimize.objective.ObjectiveShapes;
 import org.featurescope.optimize.objective.PhotographActivations;
 import org.featurescope.optimize.objective.term.BatchObjective;
 import org.featurescope.optimize.objective.term.ObjectiveFeeds;
-import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.graph.PictureGraph;
 import org.featurescope.optimize.picture.graph.StepFeeds;
 import org.featurescope.tensor.SessionThreads;
@@ -28,8 +26,8 @@ import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The optimization of pictures that are seen whole: their graph, the network up to the layers wanted, the objective, its
- * gradient and the optimizer, so that a step is one call of one session.
+ * The optimization of pictures that are seen as a whole: pictures, network, objective, gradient and optimizer are one graph, so
+ * a step is one call of one session.
  */
 public final class OptimizationGraph implements Optimization {
     private static final RunOptions TRACE = RunOptions.newBuilder()
@@ -42,13 +40,14 @@ public final class OptimizationGraph implements Optimization {
     private final Graph graph = new Graph();
     private final Session session;
     private final PictureState state;
-    private final List<String> ofFeedsAlone;
+    private final List<String> nodesOfFeedsAlone;
 
     /**
      * Compiles a graph.
      *
+     * @param batch number of pictures
      * @param size pixels on a side of the pictures
-     * @param threads that a step works with
+     * @param threads of a step
      */
     public OptimizationGraph(
             Network network, BatchObjective objective, int batch, int size, Settings settings, SessionThreads threads) {
@@ -58,13 +57,15 @@ public final class OptimizationGraph implements Optimization {
         this.optimizer = step.optimizer();
         graph.importGraphDef(step.definition());
         this.session = Sessions.open(
-                graph, useful(threads, step.definition()), settings.precision().config());
+                graph,
+                usefulThreads(threads, step.definition()),
+                settings.precision().config());
         this.state = new PictureState(session, pictures.pictures(), optimizer);
-        this.ofFeedsAlone = BatchObjective.ofFeedsAlone(graph);
+        this.nodesOfFeedsAlone = BatchObjective.nodesOfFeedsAlone(graph);
     }
 
-    /** Where the network has no branches each operation waits for the one before, and several threads only hand it over. */
-    private static SessionThreads useful(SessionThreads threads, GraphDef definition) {
+    /** Returns fewer threads for a network without branches, whose operations each wait for the one before. */
+    private static SessionThreads usefulThreads(SessionThreads threads, GraphDef definition) {
         boolean branches = definition.getNodeList().stream()
                 .anyMatch(node ->
                         node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX));
@@ -76,43 +77,33 @@ public final class OptimizationGraph implements Optimization {
         return state;
     }
 
-    /** The shapes of the layers that are read, which the values that are fed must fit. */
-    ObjectiveShapes shapes() {
-        return layers;
+    @Override
+    public WholeSteps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random) {
+        return new WholeSteps(objectiveFeeds(objective, photographs), new StepFeedPrefetcher(this::stepFeeds, random));
     }
 
-    /** What a run of many steps is fed: the objective's own values, and what of the graph depends on nothing else. */
-    ObjectiveFeeds feeds(BatchObjective objective, PhotographActivations photographs) {
+    /** Returns new feeds of an objective for all steps of a run, including the nodes that depend on nothing else. */
+    ObjectiveFeeds objectiveFeeds(BatchObjective objective, PhotographActivations photographs) {
         ObjectiveFeeds feeds = objective.feeds(layers, photographs);
-        feeds.withComputed(session, ofFeedsAlone);
+        feeds.addComputed(session, nodesOfFeedsAlone);
         return feeds;
     }
 
-    /** How the pictures are looked at; for one run at a time, and to be closed. */
-    StepFeeds seen() {
+    /** Returns new feeds for the random transformation of a step. */
+    StepFeeds stepFeeds() {
         return pictures.feeds();
     }
 
-    /** Begins anew. */
-    void start(Start start) {
-        begin(pictures().start(start));
-    }
-
-    @Override
-    public WholeSteps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random) {
-        return new WholeSteps(feeds(objective, photographs), new StepFeedPrefetcher(this::seen, random));
-    }
-
     /**
-     * Makes one step of the optimizer uphill.
+     * Makes one step of gradient ascent.
      *
-     * @param leaks the share at which values below zero count, for each picture or one for all
+     * @param leaks the factor of negative values, for each picture or one for all
      */
-    Step step(ObjectiveFeeds wanted, StepFeeds seen, double[] leaks, double rate) {
-        try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
-                TFloat32 slopes = slopes(leaks);
-                Result result = fed(scalars.into(session.runner()), wanted, seen, slopes)
-                        .fetch(StepGraph.FOUND)
+    StepResult step(ObjectiveFeeds objective, StepFeeds transformation, double[] leaks, double rate) {
+        try (OptimizerGraph.Scalars scalars = optimizer.nextScalars(rate);
+                TFloat32 leakTensor = ObjectiveGraph.leaks(pictures().batch(), leaks);
+                Result result = fed(scalars.into(session.runner()), objective, transformation, leakTensor)
+                        .fetch(StepGraph.RESULT)
                         .run()) {
             TFloat32 values = (TFloat32) result.get(0);
             int batch = pictures().batch();
@@ -122,34 +113,14 @@ public final class OptimizationGraph implements Optimization {
                 objectives[picture] = values.getFloat(0, picture);
                 norms[picture] = (float) Math.sqrt(values.getFloat(1, picture));
             }
-            return new Step(objectives, norms);
+            return new StepResult(objectives, norms);
         }
     }
 
-    /** The objective of each picture now. */
-    float[] evaluate(ObjectiveFeeds wanted, StepFeeds seen, double[] leaks) {
-        return fetch(SeenObjective.OBJECTIVE, wanted, seen, leaks);
-    }
-
-    /** The gradient of the sum of the objectives with respect to a variable, in its shape. */
-    float[] gradient(int variable, ObjectiveFeeds wanted, StepFeeds seen, double[] leaks) {
-        return fetch(OptimizerGraph.gradient(variable), wanted, seen, leaks);
-    }
-
-    private float[] fetch(String node, ObjectiveFeeds wanted, StepFeeds seen, double[] leaks) {
-        try (TFloat32 slopes = slopes(leaks);
-                Result result =
-                        fed(session.runner(), wanted, seen, slopes).fetch(node).run()) {
-            return PictureState.floats((TFloat32) result.get(0));
-        }
-    }
-
-    private TFloat32 slopes(double[] leaks) {
-        return SeenObjective.slopes(pictures().batch(), leaks);
-    }
-
-    private static Session.Runner fed(Session.Runner runner, ObjectiveFeeds wanted, StepFeeds seen, TFloat32 leak) {
-        return seen.into(wanted.into(runner)).feed(SeenObjective.LEAK, leak);
+    /** Feeds all placeholders of a step except those of the optimizer. */
+    static Session.Runner fed(
+            Session.Runner runner, ObjectiveFeeds objective, StepFeeds transformation, TFloat32 leaks) {
+        return transformation.into(objective.into(runner)).feed(ObjectiveGraph.LEAK, leaks);
     }
 
     @Override
@@ -160,25 +131,25 @@ public final class OptimizationGraph implements Optimization {
 
     /** The steps of one run. */
     public final class WholeSteps implements Steps {
-        private final ObjectiveFeeds wanted;
-        private final StepFeedPrefetcher looks;
+        private final ObjectiveFeeds objective;
+        private final StepFeedPrefetcher transformations;
 
-        private WholeSteps(ObjectiveFeeds wanted, StepFeedPrefetcher looks) {
-            this.wanted = wanted;
-            this.looks = looks;
+        private WholeSteps(ObjectiveFeeds objective, StepFeedPrefetcher transformations) {
+            this.objective = objective;
+            this.transformations = transformations;
         }
 
         @Override
-        public Step next(double[] leaks, double rate) {
-            return step(wanted, looks.next(), leaks, rate);
+        public StepResult next(double[] leaks, double rate) {
+            return step(objective, transformations.next(), leaks, rate);
         }
 
-        /** Makes such a step, and tells when each of its operations worked. It takes longer. */
+        /** Makes a step and returns when each of its operations ran. The tracing makes the step slower. */
         public StepStats traced(double[] leaks, double rate) {
-            try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
-                    TFloat32 slopes = slopes(leaks);
-                    Result result = fed(scalars.into(session.runner()), wanted, looks.next(), slopes)
-                            .fetch(StepGraph.FOUND)
+            try (OptimizerGraph.Scalars scalars = optimizer.nextScalars(rate);
+                    TFloat32 leakTensor = ObjectiveGraph.leaks(pictures().batch(), leaks);
+                    Result result = fed(scalars.into(session.runner()), objective, transformations.next(), leakTensor)
+                            .fetch(StepGraph.RESULT)
                             .setOptions(TRACE)
                             .runAndFetchMetadata()) {
                 return result.getMetadata().orElseThrow().getStepStats();
@@ -187,8 +158,8 @@ public final class OptimizationGraph implements Optimization {
 
         @Override
         public void close() {
-            looks.close();
-            wanted.close();
+            transformations.close();
+            objective.close();
         }
     }
 }

@@ -18,19 +18,18 @@ import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What layers of a network answer to photographs of the size of the pictures of a run, for objectives that match or
- * amplify it. Each answer is computed once. Not safe for use by several threads at once; it holds no native memory
- * between calls.
+ * Runs photographs through a network, resized to the size of a run's pictures, for objectives that read the activations of
+ * photographs. Each activation is computed once. Not thread-safe. It holds no native memory between calls.
  */
 public final class PhotographPass implements PhotographActivations {
     private final Network network;
     private final int size;
     private final Photographs photographs;
-    private final Map<Answer, float[]> answers = new HashMap<>();
+    private final Map<Key, float[]> activations = new HashMap<>();
 
-    private record Answer(String photograph, String layer, boolean preRelu) {}
+    private record Key(String photograph, String layer, boolean preRelu) {}
 
-    /** @param size pixels on a side that photographs are resized and cut to */
+    /** @param size pixels on a side that photographs are resized and cropped to */
     public PhotographPass(Network network, int size, Photographs photographs) {
         this.network = network;
         this.size = size;
@@ -38,14 +37,14 @@ public final class PhotographPass implements PhotographActivations {
     }
 
     @Override
-    public float[] of(String photograph, String layer, boolean preRelu) {
-        return answers.computeIfAbsent(new Answer(photograph, layer, preRelu), this::run);
+    public float[] activation(String photograph, String layer, boolean preRelu) {
+        return activations.computeIfAbsent(new Key(photograph, layer, preRelu), this::run);
     }
 
-    private float[] run(Answer answer) {
-        Layer layer = network.layer(answer.layer());
-        RgbImage picture = Resampler.resizeAndCrop(photographs.named(answer.photograph()), size, size);
-        String node = answer.preRelu() ? GraphSurgery.preReluName(layer.node()) : layer.node();
+    private float[] run(Key key) {
+        Layer layer = network.layer(key.layer());
+        RgbImage picture = Resampler.resizeAndCrop(photographs.named(key.photograph()), size, size);
+        String node = key.preRelu() ? GraphSurgery.preReluName(layer.node()) : layer.node();
         return values(picture, node, layer);
     }
 
@@ -67,17 +66,17 @@ public final class PhotographPass implements PhotographActivations {
         }
     }
 
-    /** The photograph of that name. */
+    /** Returns the photograph of that name. */
     RgbImage photograph(String name) {
         return photographs.named(name);
     }
 
     /**
-     * The first layer in depth order, down to the last of {@code read}, that answers a picture with what is no number before
-     * its ReLU, which may take it for a zero. A picture of another size is resized first.
+     * Returns the first layer in depth order, up to the deepest of {@code read}, that has a NaN or an infinite value for a
+     * picture before its ReLU. The ReLU could turn such a value into zero. A picture of another size is resized first.
      */
-    Optional<String> firstNotFinite(RgbImage whole, List<String> read) {
-        RgbImage picture = whole.height() == size ? whole : Resampler.resizeAndCrop(whole, size, size);
+    Optional<String> firstNotFinite(RgbImage image, List<String> read) {
+        RgbImage picture = image.height() == size ? image : Resampler.resizeAndCrop(image, size, size);
         int last = read.stream()
                 .mapToInt(name -> network.layer(name).depth())
                 .max()

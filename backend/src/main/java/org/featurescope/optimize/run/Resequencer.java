@@ -1,5 +1,6 @@
 package org.featurescope.optimize.run;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,43 +9,58 @@ import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 
 /**
- * Hands on what several threads find in the order of its numbers from 0, whichever is found first. One thread at a time hands
- * on; the others do not wait for it, but leave it what they bring. Safe for use by several threads.
+ * Delivers numbered values from several threads to a consumer in the order of their numbers, from 0. One thread at a time
+ * delivers; other threads do not wait for it but leave their values to it. Thread-safe.
  */
 final class Resequencer<T> {
-    private final ObjIntConsumer<T> taker;
-    private final Map<Integer, T> early = new HashMap<>();
-    private boolean taking;
+    private final ObjIntConsumer<T> consumer;
+
+    @GuardedBy("this")
+    private final Map<Integer, T> pending = new HashMap<>();
+
+    @GuardedBy("this")
+    private boolean delivering;
+
+    @GuardedBy("this")
     private int next;
 
-    /** @param taker is handed each with its number, by one thread at a time */
-    Resequencer(ObjIntConsumer<T> taker) {
-        this.taker = taker;
+    /** @param consumer receives each value with its number, from one thread at a time */
+    Resequencer(ObjIntConsumer<T> consumer) {
+        this.consumer = consumer;
     }
 
-    /** Brings what was found; when this returns it has been handed on, or another thread is about to, or has yet to come before. */
-    void bring(int number, T found) {
+    private record Delivery<T>(T value, int number) {}
+
+    /** Returns once the value is delivered or queued behind an earlier one. */
+    void submit(int number, T value) {
         synchronized (this) {
-            early.put(number, found);
-            if (taking) {
+            pending.put(number, value);
+            if (delivering) {
                 return;
             }
-            taking = true;
+            delivering = true;
         }
-        for (Optional<T> turn = turn(); turn.isPresent(); turn = turn()) {
-            taker.accept(turn.get(), next);
-            next++;
+        for (Optional<Delivery<T>> delivery = nextDelivery(); delivery.isPresent(); delivery = nextDelivery()) {
+            consumer.accept(delivery.get().value(), delivery.get().number());
+            delivered();
         }
     }
 
-    private synchronized Optional<T> turn() {
-        Optional<T> turn = Optional.ofNullable(early.remove(next));
-        taking = turn.isPresent();
-        return turn;
+    /** Returns the next value if it was submitted; otherwise ends the delivering. */
+    private synchronized Optional<Delivery<T>> nextDelivery() {
+        int number = next;
+        Optional<Delivery<T>> delivery =
+                Optional.ofNullable(pending.remove(number)).map(value -> new Delivery<>(value, number));
+        delivering = delivery.isPresent();
+        return delivery;
     }
 
-    /** What has not had its turn, as something that comes before it has not come. */
-    synchronized Collection<T> waiting() {
-        return List.copyOf(early.values());
+    private synchronized void delivered() {
+        next++;
+    }
+
+    /** Returns the values that were not delivered because an earlier one is missing. */
+    synchronized Collection<T> pending() {
+        return List.copyOf(pending.values());
     }
 }

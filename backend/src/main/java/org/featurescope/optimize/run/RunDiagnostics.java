@@ -8,51 +8,56 @@ import java.util.stream.IntStream;
 import org.featurescope.image.RgbImage;
 
 /**
- * What can go wrong with each picture of a batch, told as a reader understands it: a gradient that is zero, a value that is
- * no number, a picture that has run into black and white or has next to no contrast.
+ * Diagnoses the pictures of a batch and explains problems to readers: a gradient of zero, a value that is NaN or infinite, a
+ * picture that is nearly all black and white, or one with hardly any contrast.
  *
- * <p>Where a picture's gradient is exactly zero in the first steps, its unit is silent everywhere and the ReLU passes nothing
- * back. Then for these steps the objective is given a slope below zero, as Lucid redirects the gradients of ReLUs.
+ * <p>If a picture's gradient is exactly zero in the first steps, its unit is silent everywhere and the ReLU blocks the gradient.
+ * In these steps the objective gets a leak, a slope below zero, similar to Lucid's redirected gradients of ReLUs.
  *
  * @see <a href="https://github.com/tensorflow/lucid/blob/master/lucid/misc/redirected_relu_grad.py">Lucid,
  *     redirected_relu_grad.py</a>
  */
 final class RunDiagnostics {
-    /** Steps in which a dead start is helped, Lucid's number. */
+    /** Number of steps in which a dead start gets a leak, as in Lucid. */
     static final int REDIRECTED_STEPS = 16;
 
     private static final double REDIRECTED_LEAK = 0.1;
     private static final double SATURATED = 0.75;
-    /** The most letters of a name that a warning tells: a direction can name every channel of a layer. */
+    /** The most letters of a name in a warning: a direction can name every channel of a layer. */
     private static final int NAME_LETTERS = 80;
-    /** In fewer steps a picture may well stay about as grey as it began. */
+    /** With fewer steps a picture may be nearly as grey as at the start without any problem. */
     private static final int ENOUGH_STEPS = 32;
-    /** A picture of less contrast, levels of 255, shows nothing: the noise that a run starts from has about as much. */
+    /** The least contrast, in levels of 255, of a picture that shows anything; noise at the start has about as much. */
     private static final double FLAT = 3;
-    /** The share that an objective changes by at least where the picture moved at all. */
+    /** The least relative change of the objective of a picture that changed at all. */
     private static final double MOVED = 0.01;
 
-    /** The level that a run begins with, and levels that are nearly the same. */
+    /** The mean level at the start of a run. */
     private static final int GREY = 128;
-
+    /** Levels that differ by less look nearly the same. */
     private static final int NEARLY = 16;
 
     private final List<String> names;
     private final double leak;
     private final int steps;
-    private final boolean[] answered;
-    private final boolean[] answeredUnaided;
+    private final boolean[] hadGradient;
+    private final boolean[] hadGradientUnaided;
     private final boolean[] beganDead;
     private final float[] firstObjective;
     private final float[] lastObjective;
     private final int[] brokeAt;
 
+    /**
+     * @param names of the pictures, for warnings
+     * @param leak of the objective without a dead start
+     * @param steps of the run
+     */
     RunDiagnostics(List<String> names, double leak, int steps) {
         this.names = List.copyOf(names);
         this.leak = leak;
         this.steps = steps;
-        this.answered = new boolean[names.size()];
-        this.answeredUnaided = new boolean[names.size()];
+        this.hadGradient = new boolean[names.size()];
+        this.hadGradientUnaided = new boolean[names.size()];
         this.beganDead = new boolean[names.size()];
         this.firstObjective = new float[names.size()];
         this.lastObjective = new float[names.size()];
@@ -60,7 +65,7 @@ final class RunDiagnostics {
         this.brokeAt = new int[names.size()];
     }
 
-    /** The slope of each picture's objective below zero in a step. */
+    /** Returns the leak of each picture in a step. */
     double[] leaksAt(int step) {
         return IntStream.range(0, names.size())
                 .mapToDouble(picture ->
@@ -68,36 +73,36 @@ final class RunDiagnostics {
                 .toArray();
     }
 
-    /** Takes note of a step. */
-    void note(int step, Optimization.Step made) {
+    /** Records the result of a step. */
+    void recordStep(int step, Optimization.StepResult result) {
         double[] leaks = leaksAt(step);
         for (int picture = 0; picture < names.size(); picture++) {
-            float norm = made.gradientNorm()[picture];
-            boolean finite = Float.isFinite(made.objective()[picture]) && Float.isFinite(norm);
+            float norm = result.gradientNorms()[picture];
+            boolean finite = Float.isFinite(result.objectives()[picture]) && Float.isFinite(norm);
             if (!finite && brokeAt[picture] == 0) {
                 brokeAt[picture] = step;
             }
             if (finite) {
-                noteObjective(picture, made.objective()[picture]);
+                recordObjective(picture, result.objectives()[picture]);
             }
             if (finite && norm > 0) {
-                answered[picture] = true;
-                answeredUnaided[picture] |= leaks[picture] == leak;
-            } else if (finite && !answered[picture] && step <= REDIRECTED_STEPS) {
+                hadGradient[picture] = true;
+                hadGradientUnaided[picture] |= leaks[picture] == leak;
+            } else if (finite && !hadGradient[picture] && step <= REDIRECTED_STEPS) {
                 beganDead[picture] = true;
             }
         }
     }
 
-    private void noteObjective(int picture, float objective) {
+    private void recordObjective(int picture, float objective) {
         if (Float.isNaN(firstObjective[picture])) {
             firstObjective[picture] = objective;
         }
         lastObjective[picture] = objective;
     }
 
-    /** Whether any picture can still move. */
-    boolean canGoOn() {
+    /** Returns whether any picture can still change: a broken one keeps its values. */
+    boolean canContinue() {
         for (int broke : brokeAt) {
             if (broke == 0) {
                 return true;
@@ -106,17 +111,17 @@ final class RunDiagnostics {
         return false;
     }
 
-    /** Whether a picture's values were no numbers at some step. */
+    /** Returns whether a value of a picture was NaN or infinite at some step. */
     boolean isBroken(int picture) {
         return brokeAt[picture] > 0;
     }
 
-    /** Whether a picture's gradient was zero at every step. */
+    /** Returns whether the gradient of a picture was zero at every step. */
     boolean isDead(int picture) {
-        return !isBroken(picture) && !answered[picture];
+        return !isBroken(picture) && !hadGradient[picture];
     }
 
-    /** Why a picture is not to be trusted, if it is not. */
+    /** Returns why a picture may be misleading, if so. */
     Optional<String> warning(int picture, RgbImage image) {
         String name = name(picture);
         if (brokeAt[picture] > 0) {
@@ -124,7 +129,7 @@ final class RunDiagnostics {
                             + " and was not moved any more")
                     .formatted(name, brokeAt[picture], steps));
         }
-        if (!answered[picture]) {
+        if (!hadGradient[picture]) {
             return Optional.of(
                     ("%s is dead here: its gradient was exactly zero at every one of %d steps, so the picture"
                                     + " is the noise that it started from; another seed or size may wake it")
@@ -151,11 +156,11 @@ final class RunDiagnostics {
         return whole.length() <= NAME_LETTERS ? whole : whole.substring(0, NAME_LETTERS - 1) + "…";
     }
 
-    /** What became of a picture that began dead. */
+    /** Returns how the leak helped a picture that began dead. */
     private String awakening(int picture) {
         String help = "for the first %d steps it was given a slope of %s below zero"
                 .formatted(Math.min(steps, REDIRECTED_STEPS), REDIRECTED_LEAK);
-        if (answeredUnaided[picture]) {
+        if (hadGradientUnaided[picture]) {
             return help + ", and woke";
         }
         return steps <= REDIRECTED_STEPS
@@ -164,31 +169,32 @@ final class RunDiagnostics {
                         + ", and was dead again after them, so the picture is not what excites it; another seed or size may wake it";
     }
 
-    /** Why a picture is flat whose gradient was not zero. */
+    /** Returns why a picture with a gradient has hardly any contrast. */
     private String whyFlat(int picture, RgbImage image) {
         float first = firstObjective[picture];
         float last = lastObjective[picture];
-        String way = String.format(Locale.ROOT, "from %.3g to %.3g", first, last);
-        if (beganDead[picture] && !answeredUnaided[picture]) {
+        String change = String.format(Locale.ROOT, "from %.3g to %.3g", first, last);
+        if (beganDead[picture] && !hadGradientUnaided[picture]) {
             return "it began dead, its gradient exactly zero; " + awakening(picture);
         }
         if (Math.abs(last - first) <= MOVED * Math.max(Math.abs(first), Math.abs(last))) {
             return "its objective hardly changed in %d steps, %s; a higher rate or more steps may help"
-                    .formatted(steps, way);
+                    .formatted(steps, change);
         }
         int[] colour = colour(image);
         if (Arrays.stream(colour).allMatch(level -> Math.abs(level - GREY) < NEARLY)) {
             return "it is about as grey as it began, its objective having gone %s in %d steps; a higher rate or more steps may help"
-                    .formatted(way, steps);
+                    .formatted(change, steps);
         }
         if (last < 0) {
             return "its objective went %s and never above zero; of what was found a plain surface comes nearest to exciting it"
-                    .formatted(way);
+                    .formatted(change);
         }
         return "its objective went %s, so what excites it is a plain surface, here of red %d, green %d and blue %d"
-                .formatted(way, colour[0], colour[1], colour[2]);
+                .formatted(change, colour[0], colour[1], colour[2]);
     }
 
+    /** Returns the share of values that are black or white. */
     private static double extremes(RgbImage image) {
         int count = 0;
         for (byte level : image.pixels()) {
@@ -199,7 +205,7 @@ final class RunDiagnostics {
         return (double) count / image.pixels().length;
     }
 
-    /** The standard deviation of the levels over the picture, root mean square over the colours. */
+    /** Returns the standard deviation of the levels over the picture, as a root mean square over the colours. */
     private static double contrast(RgbImage image) {
         double[] sum = new double[3];
         double squares = 0;
@@ -214,7 +220,7 @@ final class RunDiagnostics {
         return Math.sqrt(Math.max(0, squares - ofMeans) / levels.length);
     }
 
-    /** The mean red, green and blue, levels. */
+    /** Returns the mean levels of red, green and blue. */
     private static int[] colour(RgbImage image) {
         long[] sum = new long[3];
         byte[] levels = image.pixels();

@@ -6,46 +6,46 @@ import java.util.function.Supplier;
 import org.featurescope.optimize.picture.graph.StepFeeds;
 
 /**
- * How the pictures are looked at in one step after another, drawn for the next step while one is made: by a thread of the
- * JVM's common pool, or by the caller if none has come to it.
+ * Draws the feeds of the next step while the current step is made. They are drawn by a thread of the JVM's common pool, or by
+ * the caller if no such thread has begun.
  *
- * <p>For one thread at a time. It holds native memory until closed.
+ * <p>Not thread-safe. It holds native memory until closed.
  */
 final class StepFeedPrefetcher implements AutoCloseable {
     private final SplittableRandom random;
-    private StepFeeds now;
+    private StepFeeds current;
     private StepFeeds next;
     private ForkJoinTask<?> drawing;
 
     /**
-     * @param feeds makes what is drawn into; asked twice
-     * @param random draws; until this is closed nobody else may use it
+     * @param feeds creates feeds; called twice
+     * @param random draws the feeds; nobody else may use it until this is closed
      */
     StepFeedPrefetcher(Supplier<StepFeeds> feeds, SplittableRandom random) {
         this.random = random;
-        this.now = feeds.get();
+        this.current = feeds.get();
         this.next = feeds.get();
-        this.drawing = drawing(next);
+        this.drawing = draw(next);
     }
 
-    private ForkJoinTask<?> drawing(StepFeeds feeds) {
+    private ForkJoinTask<?> draw(StepFeeds feeds) {
         return ForkJoinTask.adapt(() -> feeds.draw(random)).fork();
     }
 
-    /** The next look, which holds until the next is asked for. */
+    /** Returns the feeds of the next step; they are valid until the next call. */
     StepFeeds next() {
         drawing.join();
-        StepFeeds before = now;
-        now = next;
-        next = before;
-        drawing = drawing(next);
-        return now;
+        StepFeeds drawn = next;
+        next = current;
+        current = drawn;
+        drawing = draw(next);
+        return current;
     }
 
     @Override
     public void close() {
         drawing.join();
-        now.close();
+        current.close();
         next.close();
     }
 }

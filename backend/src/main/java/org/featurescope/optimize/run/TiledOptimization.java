@@ -9,10 +9,10 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.TileGrid;
 import org.featurescope.optimize.graph.CanvasGraph;
+import org.featurescope.optimize.graph.ObjectiveGraph;
 import org.featurescope.optimize.graph.OptimizerGraph;
 import org.featurescope.optimize.graph.PictureState;
 import org.featurescope.optimize.graph.ReadLayers;
-import org.featurescope.optimize.graph.SeenObjective;
 import org.featurescope.optimize.graph.TileGraph;
 import org.featurescope.optimize.objective.PhotographActivations;
 import org.featurescope.optimize.objective.term.BatchObjective;
@@ -29,19 +29,19 @@ import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The optimization of pictures that are too large to be seen at once. In each step the planes are made once; the tiles of a
- * randomly shifted grid are looked at, each from a part that is cut out of the planes to the gradient with respect to that
- * part; and the optimizer takes one step along the mean of these gradients.
+ * The optimization of pictures that are too large to be seen as a whole. In each step the planes are computed once. Then the
+ * tiles of a randomly shifted grid are evaluated: each from a part that is cut out of the planes to the gradient with respect to
+ * that part. Finally the optimizer makes one step along the mean of these gradients.
  *
- * <p>The part of the planes and the network have a session each. The network's has no state, so as many tiles are looked at
- * at the same time as there are lanes, {@link LaneExecutor}. What a tile comes to depends on nothing that is beside it, and the
- * gradients are added in the order of the tiles, so the same run gives the same bytes.
+ * <p>The planes and the network have a session each. The network's session has no state, so several tiles are evaluated at the
+ * same time by a {@link LaneExecutor}. The result of a tile does not depend on the tiles beside it, and the gradients are added
+ * in the order of the tiles, so the same run always gives the same bytes.
  *
  * @see <a href="https://github.com/google/deepdream">Mordvintsev, Olah and Tyka, DeepDream, 2015</a>
  */
 public final class TiledOptimization implements Optimization {
     private final TileGrid grid;
-    private final LaneExecutor abreast;
+    private final LaneExecutor executor;
     private final Canvas canvas;
     private final OptimizerGraph optimizer;
     private final Tile tile;
@@ -51,23 +51,24 @@ public final class TiledOptimization implements Optimization {
     private final Session canvasSession;
     private final Session tileSession;
     private final PictureState state;
-    private final List<String> ofFeedsAlone;
+    private final List<String> nodesOfFeedsAlone;
 
     /**
-     * How one tile is looked at.
+     * A tile of one step.
      *
-     * @param corner where it begins
+     * @param corner top left corner of the tile
      * @param random draws the transformation
      */
-    record Look(TileGrid.Corner corner, SplittableRandom random) {}
+    record StepTile(TileGrid.Corner corner, SplittableRandom random) {}
 
     /**
      * Compiles the graphs.
      *
-     * @param objective to be {@link BatchObjective#uniform}
+     * @param objective for which {@link BatchObjective#averagesPositions} holds
+     * @param batch number of pictures
      * @param grid of the pictures
-     * @param threads that a tile is looked at with
-     * @param abreast looks at tiles at the same time
+     * @param threads of a tile
+     * @param executor evaluates tiles at the same time
      */
     public TiledOptimization(
             Network network,
@@ -76,24 +77,24 @@ public final class TiledOptimization implements Optimization {
             TileGrid grid,
             Settings settings,
             SessionThreads threads,
-            LaneExecutor abreast) {
+            LaneExecutor executor) {
         this.grid = grid;
-        this.abreast = abreast;
+        this.executor = executor;
         Pictures pictures = Pictures.of(batch, grid.size(), settings.picture());
-        TileGraph ofTile = TileGraph.of(network, objective, pictures, grid.tile(), settings);
-        this.tile = ofTile.tile();
-        this.layers = ofTile.layers();
+        TileGraph tileGraph = TileGraph.of(network, objective, pictures, grid.tile(), settings);
+        this.tile = tileGraph.tile();
+        this.layers = tileGraph.layers();
         this.canvas = new Canvas(pictures, tile.side());
-        CanvasGraph ofCanvas = CanvasGraph.of(canvas, grid.count(), settings);
-        this.optimizer = ofCanvas.optimizer();
-        tileNodes.importGraphDef(ofTile.definition());
-        canvasNodes.importGraphDef(ofCanvas.definition());
+        CanvasGraph canvasGraph = CanvasGraph.of(canvas, grid.count(), settings);
+        this.optimizer = canvasGraph.optimizer();
+        tileNodes.importGraphDef(tileGraph.definition());
+        canvasNodes.importGraphDef(canvasGraph.definition());
         this.tileSession =
                 Sessions.open(tileNodes, threads, settings.precision().config());
         this.canvasSession = Sessions.open(
                 canvasNodes, SessionThreads.ALL, settings.precision().config());
         this.state = new PictureState(canvasSession, pictures, optimizer);
-        this.ofFeedsAlone = BatchObjective.ofFeedsAlone(tileNodes);
+        this.nodesOfFeedsAlone = BatchObjective.nodesOfFeedsAlone(tileNodes);
     }
 
     @Override
@@ -103,9 +104,9 @@ public final class TiledOptimization implements Optimization {
 
     @Override
     public TiledSteps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random) {
-        ObjectiveFeeds wanted = objective.feeds(layers, photographs);
-        wanted.withComputed(tileSession, ofFeedsAlone);
-        return new TiledSteps(wanted, random);
+        ObjectiveFeeds feeds = objective.feeds(layers, photographs);
+        feeds.addComputed(tileSession, nodesOfFeedsAlone);
+        return new TiledSteps(feeds, random);
     }
 
     @Override
@@ -120,53 +121,60 @@ public final class TiledOptimization implements Optimization {
         return canvas.hasAlpha();
     }
 
-    /** Where the part of a tile lies. */
-    private Canvas.Place place(TileGrid.Corner corner) {
+    /** Returns the part of the planes that a tile needs. */
+    private Canvas.PartIndices partOf(TileGrid.Corner corner) {
         int margin = tile.margin();
-        return canvas.place(corner.x() - margin, corner.y() - margin);
+        return canvas.partAt(corner.x() - margin, corner.y() - margin);
+    }
+
+    /** Feeds the sum of the gradients with respect to the mean opacities, if there are any. */
+    Session.Runner fed(Session.Runner runner, TFloat32 alphaGradient) {
+        return hasAlpha() ? runner.feed(Canvas.ALPHA_GRADIENT, alphaGradient) : runner;
     }
 
     /** The steps of one run. */
     final class TiledSteps implements Steps {
-        private final ObjectiveFeeds wanted;
+        private final ObjectiveFeeds objective;
         private final SplittableRandom random;
-        /** As many as tiles were ever looked at at the same time. */
-        private final Queue<StepFeeds> atRest = new ConcurrentLinkedQueue<>();
+        /** The feeds that no tile is using; in all as many as there were tiles at the same time. */
+        private final Queue<StepFeeds> idleFeeds = new ConcurrentLinkedQueue<>();
 
-        private TiledSteps(ObjectiveFeeds wanted, SplittableRandom random) {
-            this.wanted = wanted;
+        private TiledSteps(ObjectiveFeeds objective, SplittableRandom random) {
+            this.objective = objective;
             this.random = random;
         }
 
         @Override
-        public Step next(double[] leaks, double rate) {
-            List<Look> looks = grid.shifted(random).stream()
-                    .map(corner -> new Look(corner, random.split()))
+        public StepResult next(double[] leaks, double rate) {
+            List<StepTile> tiles = grid.shifted(random).stream()
+                    .map(corner -> new StepTile(corner, random.split()))
                     .toList();
-            Found found = look(looks, leaks);
-            return new Step(found.objective, move(found, rate));
+            TileSums sums = evaluate(tiles, leaks);
+            return new StepResult(sums.objectives, move(sums, rate));
         }
 
-        /** Looks at these tiles and adds their gradients up, and forgets those of before. */
-        Found look(List<Look> looks, double[] leaks) {
-            Found found = new Found(pictures().batch());
-            Resequencer<Result> inTurn =
-                    new Resequencer<>((result, number) -> add(result, looks.get(number).corner, found));
+        /** Evaluates tiles. The canvas then has the sum of their gradients, and no longer those of earlier tiles. */
+        TileSums evaluate(List<StepTile> tiles, double[] leaks) {
+            TileSums sums = new TileSums(pictures().batch());
+            Resequencer<Result> inOrder =
+                    new Resequencer<>((result, number) -> add(result, tiles.get(number).corner, sums));
             try (Result planes = planes();
-                    TFloat32 slopes = SeenObjective.slopes(pictures().batch(), leaks)) {
-                abreast.each(looks.size(), number -> inTurn.bring(number, look(looks.get(number), planes, slopes)));
+                    TFloat32 leakTensor = ObjectiveGraph.leaks(pictures().batch(), leaks)) {
+                executor.runAll(
+                        tiles.size(),
+                        number -> inOrder.submit(number, evaluate(tiles.get(number), planes, leakTensor)));
             } finally {
-                inTurn.waiting().forEach(Result::close);
+                inOrder.pending().forEach(Result::close);
             }
-            return found.meanOf(looks.size());
+            return sums.meanOf(tiles.size());
         }
 
-        /** Adds what one tile came to, and closes it. */
-        private void add(Result result, TileGrid.Corner corner, Found found) {
+        /** Adds the result of one tile to the sums, and closes it. */
+        private void add(Result result, TileGrid.Corner corner, TileSums sums) {
             try (Result one = result;
-                    Canvas.Place place = place(corner)) {
-                found.add((TFloat32) one.get(0), hasAlpha() ? Optional.of((TFloat32) one.get(2)) : Optional.empty());
-                place.into(canvasSession.runner())
+                    Canvas.PartIndices part = partOf(corner)) {
+                sums.add((TFloat32) one.get(0), hasAlpha() ? Optional.of((TFloat32) one.get(2)) : Optional.empty());
+                part.into(canvasSession.runner())
                         .feed(Canvas.PART_GRADIENT, one.get(1))
                         .addTarget(Canvas.ADD)
                         .run()
@@ -174,45 +182,46 @@ public final class TiledOptimization implements Optimization {
             }
         }
 
-        /** The planes, and the mean opacities where there are any. */
+        /** Computes the planes and, with opacity, the mean opacities. */
         private Result planes() {
             Session.Runner runner =
                     canvasSession.runner().addTarget(Canvas.CLEAR).fetch(Canvas.PLANES);
             return (hasAlpha() ? runner.fetch(Tile.MEAN_ALPHA) : runner).run();
         }
 
-        /** What one tile comes to: objectives, gradient of its part, and of the mean opacities where there are any. */
-        private Result look(Look look, Result planes, TFloat32 slopes) {
-            StepFeeds seen = atRest.poll();
-            if (seen == null) {
-                seen = tile.feeds();
+        /** Computes the objectives of a tile, the gradient of its part and, with opacity, that of the mean opacities. */
+        private Result evaluate(StepTile stepTile, Result planes, TFloat32 leaks) {
+            StepFeeds transformation = idleFeeds.poll();
+            if (transformation == null) {
+                transformation = tile.feeds();
             }
-            try (Canvas.Place place = place(look.corner);
-                    Result part = place.into(canvasSession.runner())
+            try (Canvas.PartIndices indices = partOf(stepTile.corner);
+                    Result part = indices.into(canvasSession.runner())
                             .feed(Canvas.PLANES, planes.get(0))
                             .fetch(Canvas.PART)
                             .run()) {
-                seen.draw(look.random);
-                Session.Runner runner = seen.into(wanted.into(tileSession.runner()))
-                        .feed(SeenObjective.LEAK, slopes)
+                transformation.draw(stepTile.random);
+                Session.Runner runner = transformation
+                        .into(objective.into(tileSession.runner()))
+                        .feed(ObjectiveGraph.LEAK, leaks)
                         .feed(Tile.PLANES, part.get(0))
-                        .fetch(SeenObjective.OBJECTIVE)
+                        .fetch(ObjectiveGraph.OBJECTIVE)
                         .fetch(TileGraph.GRADIENT);
                 if (hasAlpha()) {
                     runner.feed(Tile.MEAN_ALPHA, planes.get(1)).fetch(TileGraph.ALPHA_GRADIENT);
                 }
                 return runner.run();
             } finally {
-                atRest.add(seen);
+                idleFeeds.add(transformation);
             }
         }
 
         /** Moves the pictures, and returns the root mean square of the gradient of each. */
-        private float[] move(Found found, double rate) {
-            try (OptimizerGraph.Scalars scalars = optimizer.next(rate);
-                    TFloat32 alphaGradient = TFloat32.vectorOf(found.alphaGradient);
+        private float[] move(TileSums sums, double rate) {
+            try (OptimizerGraph.Scalars scalars = optimizer.nextScalars(rate);
+                    TFloat32 alphaGradient = TFloat32.vectorOf(sums.alphaGradient);
                     Result result = fed(scalars.into(canvasSession.runner()), alphaGradient)
-                            .fetch(CanvasGraph.FOUND)
+                            .fetch(CanvasGraph.MEAN_SQUARE)
                             .run()) {
                 float[] norms = PictureState.floats((TFloat32) result.get(0));
                 for (int picture = 0; picture < norms.length; picture++) {
@@ -222,49 +231,35 @@ public final class TiledOptimization implements Optimization {
             }
         }
 
-        /** The share that the tiles which were found have in the mean gradient with respect to a variable, in its shape. */
-        float[] gradient(Found found, int variable) {
-            try (TFloat32 alphaGradient = TFloat32.vectorOf(found.alphaGradient);
-                    Result result = fed(canvasSession.runner(), alphaGradient)
-                            .fetch(OptimizerGraph.gradient(variable))
-                            .run()) {
-                return PictureState.floats((TFloat32) result.get(0));
-            }
-        }
-
-        private Session.Runner fed(Session.Runner runner, TFloat32 alphaGradient) {
-            return hasAlpha() ? runner.feed(Canvas.ALPHA_GRADIENT, alphaGradient) : runner;
-        }
-
         @Override
         public void close() {
-            wanted.close();
-            atRest.forEach(StepFeeds::close);
+            objective.close();
+            idleFeeds.forEach(StepFeeds::close);
         }
     }
 
     /**
-     * What tiles come to, besides the gradients of their parts.
+     * The results of tiles, except the gradients of their parts.
      *
-     * @param objective of each picture, the mean over the tiles
+     * @param objectives of each picture, the mean over the tiles
      * @param alphaGradient with respect to the mean opacity of each picture, summed over the tiles
      */
-    record Found(float[] objective, float[] alphaGradient) {
-        private Found(int batch) {
+    record TileSums(float[] objectives, float[] alphaGradient) {
+        private TileSums(int batch) {
             this(new float[batch], new float[batch]);
         }
 
-        private void add(TFloat32 ofObjective, Optional<TFloat32> ofAlpha) {
-            for (int picture = 0; picture < objective.length; picture++) {
-                objective[picture] += ofObjective.getFloat(picture);
+        private void add(TFloat32 ofObjectives, Optional<TFloat32> ofAlpha) {
+            for (int picture = 0; picture < objectives.length; picture++) {
+                objectives[picture] += ofObjectives.getFloat(picture);
                 int at = picture;
                 ofAlpha.ifPresent(gradient -> alphaGradient[at] += gradient.getFloat(at));
             }
         }
 
-        private Found meanOf(int tiles) {
-            for (int picture = 0; picture < objective.length; picture++) {
-                objective[picture] /= tiles;
+        private TileSums meanOf(int tiles) {
+            for (int picture = 0; picture < objectives.length; picture++) {
+                objectives[picture] /= tiles;
             }
             return this;
         }

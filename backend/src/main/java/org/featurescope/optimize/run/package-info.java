@@ -1,4 +1,4 @@
-/** Runs optimizations: batches, octaves and tiles, on several processors. */
+/** Runs optimizations: batches, octaves and tiles, several at the same time. */
 @NullMarked
 package org.featurescope.optimize.run;
 

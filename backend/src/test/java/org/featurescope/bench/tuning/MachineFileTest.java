@@ -124,7 +124,7 @@ final class MachineFileTest {
         Machine machine = new Machine(PROCESSOR, "fma", "Linux", "Featurescope 1", LocalDate.of(2026, 1, 2));
         List<TuningMeasurement> measured = List.of(
                 new TuningMeasurement(2, 16, List.of(50.25, 50.5)),
-                new TuningMeasurement(CHOSEN.lanes(), 16, List.of(61.5, 62.0)));
+                new TuningMeasurement(CHOSEN.parallelBatches(), 16, List.of(61.5, 62.0)));
         MachineFile.write(data, machine, "mini-inception", "mixed4c", 128, CHOSEN, measured);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TuningChoiceTest {
     private static final List<Integer> BATCHES = List.of(1, 2, 4, 8, 16, 32);
-    private static final int DEFAULT_LANES = Tuning.DEFAULT.lanes();
+    private static final int DEFAULT_LANES = Tuning.DEFAULT.parallelBatches();
     private static final int OTHER_LANES = DEFAULT_LANES + 1;
 
     @Test
@@ -32,14 +32,14 @@ final class TuningChoiceTest {
     void keepsTheDefaultLanesUnlessOthersAreClearlyFasterInEveryPass() {
         List<TuningMeasurement> little = new ArrayList<>(measured(DEFAULT_LANES, 1, 100));
         little.addAll(measured(OTHER_LANES, 1, 104));
-        assertThat(TuningChoice.of(little).lanes()).isEqualTo(DEFAULT_LANES);
+        assertThat(TuningChoice.of(little).parallelBatches()).isEqualTo(DEFAULT_LANES);
         List<TuningMeasurement> once = List.of(
                 new TuningMeasurement(DEFAULT_LANES, 1, List.of(100.0, 100.0)),
                 new TuningMeasurement(OTHER_LANES, 1, List.of(150.0, 101.0)));
-        assertThat(TuningChoice.of(once).lanes()).isEqualTo(DEFAULT_LANES);
+        assertThat(TuningChoice.of(once).parallelBatches()).isEqualTo(DEFAULT_LANES);
         List<TuningMeasurement> clearly = new ArrayList<>(measured(DEFAULT_LANES, 1, 100));
         clearly.addAll(measured(OTHER_LANES, 1, 106));
-        assertThat(TuningChoice.of(clearly).lanes()).isEqualTo(OTHER_LANES);
+        assertThat(TuningChoice.of(clearly).parallelBatches()).isEqualTo(OTHER_LANES);
     }
 
     @RepeatedTest(100)
@@ -53,7 +53,7 @@ final class TuningChoiceTest {
                     random.doubles(BATCHES.size(), 50, 100).toArray()));
         }
         Tuning chosen = TuningChoice.of(all);
-        double best = best(all, chosen.lanes());
+        double best = best(all, chosen.parallelBatches());
         double byDefault = best(all, DEFAULT_LANES);
         assertThat(best).isGreaterThanOrEqualTo(byDefault);
         for (int lanes : TuningChoice.candidates(8)) {
@@ -63,7 +63,7 @@ final class TuningChoiceTest {
                     .isTrue();
         }
         for (TuningMeasurement measurement : all) {
-            if (measurement.lanes() == chosen.lanes() && measurement.batch() <= chosen.batch()) {
+            if (measurement.lanes() == chosen.parallelBatches() && measurement.batch() <= chosen.batch()) {
                 assertThat(measurement.median() >= TuningChoice.ABOUT_AS_FAST * best)
                         .as("seed %d, %s", repetition.getCurrentRepetition(), measurement)
                         .isEqualTo(measurement.batch() == chosen.batch());

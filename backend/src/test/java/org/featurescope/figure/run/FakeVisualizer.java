@@ -64,7 +64,7 @@ public final class FakeVisualizer implements Visualizer {
 
     /** Gives it so much memory for a batch; to be said before kinds are made with it. */
     public FakeVisualizer withMemory(long bytes) {
-        limits = new EngineLimits(limits.batch(), limits.lanes(), bytes);
+        limits = new EngineLimits(limits.batch(), limits.parallelBatches(), bytes);
         return this;
     }
 

@@ -21,18 +21,18 @@ final class TransformationRobustnessTest {
 
     @Test
     void noneDrawsTheIdentity() {
-        AffineMap map = TransformationRobustness.NONE.draw(128, new SplittableRandom(1));
+        AffineMap map = TransformationRobustness.NONE.draw(128, 128, new SplittableRandom(1));
         assertThat(new double[] {map.xx(), map.xy(), map.x0(), map.yx(), map.yy(), map.y0()})
                 .containsExactly(new double[] {1, 0, 0, 0, 1, 0}, within(0.0));
     }
 
-    /** The numbers of the generator in the order shift, scale, angle, and the map about the picture's centre. */
+    /** Draws the same numbers in the order shift, scale, angle, and computes the map about the picture's centre. */
     @RepeatedTest(5)
     void theDefaultShiftsScalesAndTurnsAboutTheCentre(RepetitionInfo repetition) {
         int size = 100;
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
-        AffineMap map =
-                TransformationRobustness.DEFAULT.draw(size, new SplittableRandom(repetition.getCurrentRepetition()));
+        AffineMap map = TransformationRobustness.DEFAULT.draw(
+                size, size, new SplittableRandom(repetition.getCurrentRepetition()));
         int shiftX = random.nextInt(-12, 13);
         int shiftY = random.nextInt(-12, 13);
         double scale = 0.8 + 0.4 * random.nextDouble();
@@ -45,13 +45,14 @@ final class TransformationRobustnessTest {
         assertThat(map.yx() * x + map.yy() * y + map.y0()).isCloseTo(49.5 + turnedY + shiftY, within(1e-9));
     }
 
-    /** One map does what Lucid's five steps do one after another, each on coordinates of its own. */
+    /** Compares the map with Lucid's five steps, each in coordinates of its own. */
     @RepeatedTest(5)
     void oneMapIsAllStepsOneAfterAnother(RepetitionInfo repetition) {
         int size = 40;
         TransformationRobustness robustness = new TransformationRobustness(12, 4, 0.9, 1.1, 10, 3);
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
-        AffineMap map = robustness.draw(size, new SplittableRandom(repetition.getCurrentRepetition()));
+        AffineMap map = robustness.draw(
+                size, robustness.seenSide(size), new SplittableRandom(repetition.getCurrentRepetition()));
         int jitterX = random.nextInt(-4, 5);
         int jitterY = random.nextInt(-4, 5);
         double scale = 0.9 + 0.2 * random.nextDouble();

@@ -50,7 +50,7 @@ final class GraphVisualizerTest {
     }
 
     @Test
-    void climbs() {
+    void theObjectiveGrows() {
         Visualization made = visualizer.run(network, SPEC, RunListener.NONE);
         float[][] curve = made.curve();
         assertThat(curve[curve.length - 1][0]).isGreaterThan(curve[0][0] + 1);
@@ -86,7 +86,7 @@ final class GraphVisualizerTest {
     }
 
     @Test
-    void aTransparentPictureIsOpaqueWhereItsNeuronLooks() {
+    void aTransparentPictureIsOpaqueWithinTheReceptiveField() {
         PictureSettings usual = PictureSettings.DEFAULT;
         Settings transparent = Preset.QUICK
                 .settings()
@@ -133,7 +133,7 @@ final class GraphVisualizerTest {
     }
 
     @Test
-    void stopsWhenItsListenerCancels() {
+    void stopsWhenTheListenerCancels() {
         int[] made = {0};
         RunListener impatient = new RunListener() {
             @Override
@@ -151,7 +151,7 @@ final class GraphVisualizerTest {
     }
 
     @Test
-    void namesWhatIsNotThere() {
+    void namesWhatIsMissing() {
         assertThatThrownBy(() -> run(spec("channel(mixed9z:1)", 64, 1, 0)))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("mixed9z")
@@ -196,7 +196,7 @@ final class GraphVisualizerTest {
                 .toList();
         Network network = new Network(descriptor("broken", layers), "1", builder.build(), layers, List.of());
         Visualization made = visualizer.run(network, spec("channel(deep:0)", 32, 3, 0), RunListener.NONE);
-        // the ReLU makes zeros of them, so that the deep layer has no gradient
+        // the ReLU turns NaN into zero, so the deep layer has no gradient
         assertThat(made.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
                 .contains("dead")
                 .endsWith("the first layer whose values are no numbers is broken"));

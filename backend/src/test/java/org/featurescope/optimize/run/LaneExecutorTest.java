@@ -16,29 +16,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LaneExecutorTest {
     private static final int LANES = 3;
 
-    private final LaneExecutor abreast = new LaneExecutor(LANES);
+    private final LaneExecutor executor = new LaneExecutor(LANES);
 
     @AfterEach
     void close() {
-        abreast.close();
+        executor.close();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 7})
-    void makesEachStepOnce(int count) {
+    void runsEachTaskOnce(int count) {
         AtomicIntegerArray made = new AtomicIntegerArray(8);
-        abreast.each(count, made::incrementAndGet);
+        executor.runAll(count, made::incrementAndGet);
         for (int step = 0; step < made.length(); step++) {
             assertThat(made.get(step)).as("step %d", step).isEqualTo(step < count ? 1 : 0);
         }
     }
 
-    /** Each step waits for the others to have begun. */
+    /** Each task waits until the others have begun. */
     @Test
-    void makesAStepInEachLaneAtTheSameTime() {
+    void runsATaskInEachLaneAtTheSameTime() {
         CountDownLatch begun = new CountDownLatch(LANES);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        abreast.each(LANES, step -> {
+        executor.runAll(LANES, step -> {
             threads.add(Thread.currentThread());
             begun.countDown();
             try {
@@ -52,9 +52,9 @@ class LaneExecutorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4})
-    void throwsWhatAStepHasThrownWhenAllLanesAreDone(int broken) {
+    void throwsTheExceptionOfATaskAfterAllLanesAreDone(int broken) {
         AtomicIntegerArray working = new AtomicIntegerArray(1);
-        assertThatThrownBy(() -> abreast.each(5, step -> {
+        assertThatThrownBy(() -> executor.runAll(5, step -> {
                     working.incrementAndGet(0);
                     try {
                         if (step == broken) {
@@ -69,12 +69,12 @@ class LaneExecutorTest {
         assertThat(working.get(0)).isZero();
     }
 
-    /** The other lane's work is the caller's to close, so it is not left alone with it. */
+    /** The caller may close what the other lane uses. */
     @Test
-    void waitsForTheOtherLaneEvenIfInterrupted() {
+    void waitsForTheOtherLanesEvenIfInterrupted() {
         AtomicIntegerArray made = new AtomicIntegerArray(2);
         Thread.currentThread().interrupt();
-        abreast.each(2, made::incrementAndGet);
+        executor.runAll(2, made::incrementAndGet);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(made.get(0) + made.get(1)).isEqualTo(2);
     }

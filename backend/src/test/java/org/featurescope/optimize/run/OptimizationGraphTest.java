@@ -19,20 +19,18 @@ import org.featurescope.optimize.Preset;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.term.BatchObjective;
-import org.featurescope.optimize.objective.term.ObjectiveFeeds;
 import org.featurescope.optimize.picture.Parameterization;
 import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.TransformationRobustness;
-import org.featurescope.optimize.picture.graph.StepFeeds;
 import org.featurescope.tensor.SessionThreads;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The compiled graph as a whole: its parts are held to second computations of their own. */
+/** Tests the compiled graph as a whole; other tests compare its parts with second computations. */
 final class OptimizationGraphTest {
     private static final int SIZE = 32;
     private static final int BATCH = 2;
@@ -50,7 +48,7 @@ final class OptimizationGraphTest {
         photograph = new RgbImage(SIZE, SIZE, pixels);
     }
 
-    /** Along a random direction of the coefficients, and along the gradient itself. */
+    /** Compares along the gradient and a random direction together. */
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource(
             delimiter = '|',
@@ -68,16 +66,20 @@ final class OptimizationGraphTest {
                 "-0.0001*variation | fourier",
             })
     void theGradientIsThatOfFiniteDifferences(String objective, String kind) {
-        try (Run run = new Run(objective, settings(kind))) {
+        try (GraphProbe probe = probe(objective, settings(kind))) {
             List<float[]> at = new ArrayList<>();
-            run.graph.pictures().start(Start.Noise.named(3, List.of("a", "b"))).forEach(at::add);
+            probe.graph
+                    .pictures()
+                    .start(Start.Noise.named(3, List.of("a", "b")))
+                    .forEach(at::add);
             for (int variable = 0; variable < at.size(); variable++) {
-                run.graph.begin(at);
-                float[] gradient = run.graph.gradient(variable, run.wanted, run.seen, LEAKS);
+                probe.graph.start(at);
+                float[] gradient = probe.gradient(variable);
                 float[] direction = direction(gradient, variable);
                 double step = kind.equals("phases") ? 2e-3 : 1e-2;
                 double difference =
-                        (run.at(at, variable, direction, step) - run.at(at, variable, direction, -step)) / (2 * step);
+                        (probe.sumAt(at, variable, direction, step) - probe.sumAt(at, variable, direction, -step))
+                                / (2 * step);
                 double expected = dot(gradient, direction);
                 assertThat(difference)
                         .as("variable %d", variable)
@@ -88,41 +90,41 @@ final class OptimizationGraphTest {
     }
 
     @Test
-    void theObjectiveIsThatOfTheNetworkAlone() {
-        try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings("still"))) {
-            run.graph.start(Start.Noise.named(3, List.of("a", "b")));
-            float[] found = run.graph.evaluate(run.wanted, run.seen, LEAKS);
-            List<RgbImage> pictures = run.graph.frame();
+    void theObjectiveIsThatOfTheNetworkWithoutTheGraph() {
+        try (GraphProbe probe = probe("each(channel(mixed3a:5); channel(mixed3a:70))", settings("untransformed"))) {
+            probe.start(Start.Noise.named(3, List.of("a", "b")));
+            float[] found = probe.objectives();
+            List<RgbImage> pictures = probe.graph.frame();
             for (int picture = 0; picture < BATCH; picture++) {
                 int at = picture;
                 var pass = new PhotographPass(network, SIZE, name -> pictures.get(at));
-                double expected = mean(pass.of("picture", "mixed3a", true), picture == 0 ? 5 : 70);
+                double expected = mean(pass.activation("picture", "mixed3a", true), picture == 0 ? 5 : 70);
                 assertThat((double) found[picture]).isCloseTo(expected, within(0.02 * Math.abs(expected) + 0.005));
             }
         }
     }
 
-    /** Almost opaque everywhere, so that the background does not count. */
+    /** The picture is almost opaque everywhere, so the background has no influence. */
     @Test
-    void ofATransparentPictureTheObjectiveIsTimesTheShareThatIsTransparent() {
+    void theObjectiveOfATransparentPictureIsMultipliedByItsTransparency() {
         Settings settings =
                 Preset.QUICK.settings().with(transparent(new Parameterization.Pixels(), TransformationRobustness.NONE));
         double logit = 7;
-        try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
-            float[] values = run.graph
+        try (GraphProbe probe = probe("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
+            float[] values = probe.graph
                     .pictures()
                     .start(Start.Noise.named(3, List.of("a", "b")))
                     .get(0);
             for (int pixel = 0; pixel < values.length / 4; pixel++) {
                 values[pixel * 4 + 3] = (float) logit;
             }
-            run.graph.begin(List.of(values));
-            float[] found = run.graph.evaluate(run.wanted, run.seen, LEAKS);
+            probe.graph.start(List.of(values));
+            float[] found = probe.objectives();
             double share = 1 / (1 + Math.exp(logit));
             for (int picture = 0; picture < BATCH; picture++) {
-                RgbImage colours = run.graph.frame().get(picture);
+                RgbImage colours = probe.graph.frame().get(picture);
                 var pass = new PhotographPass(network, SIZE, name -> colours);
-                double plain = mean(pass.of("picture", "mixed3a", true), picture == 0 ? 5 : 70);
+                double plain = mean(pass.activation("picture", "mixed3a", true), picture == 0 ? 5 : 70);
                 assertThat(found[picture] / share).isCloseTo(plain, within(0.03 * Math.abs(plain) + 0.01));
             }
         }
@@ -131,15 +133,16 @@ final class OptimizationGraphTest {
     @ParameterizedTest
     @CsvSource({"ADAM, 0.02", "STEEPEST_L2, 0.05", "STEEPEST_LINF, 0.02"})
     void aFewStepsMoveEachPictureUphill(Optimizer optimizer, double rate) {
-        Settings still = settings("still");
-        Settings settings = new Settings(still.picture(), optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
-        try (Run run = new Run("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
-            run.graph.start(Start.Noise.named(8, List.of("a", "b")));
-            float[] before = run.graph.evaluate(run.wanted, run.seen, LEAKS);
+        Settings untransformed = settings("untransformed");
+        Settings settings =
+                new Settings(untransformed.picture(), optimizer, rate, 1, 1e-8, 0, LEAK, Precision.FLOAT32, 1);
+        try (GraphProbe probe = probe("each(channel(mixed3a:5); channel(mixed3a:70))", settings)) {
+            probe.start(Start.Noise.named(8, List.of("a", "b")));
+            float[] before = probe.objectives();
             for (int step = 0; step < 6; step++) {
-                run.graph.step(run.wanted, run.seen, LEAKS, rate);
+                probe.step(rate);
             }
-            float[] after = run.graph.evaluate(run.wanted, run.seen, LEAKS);
+            float[] after = probe.objectives();
             assertThat(after[0]).isGreaterThan(before[0]);
             assertThat(after[1]).isGreaterThan(before[1]);
         }
@@ -150,27 +153,27 @@ final class OptimizationGraphTest {
         PictureSettings pixels =
                 with(new Parameterization.Pixels(), true, SharedResolutions.NONE, TransformationRobustness.NONE);
         Settings blurred = new Settings(pixels, Optimizer.STEEPEST_L2, 0.1, 1, 1, 2, LEAK, Precision.FLOAT32, 1);
-        try (Run run = new Run("channel(mixed3a:5)", blurred)) {
-            run.graph.start(Start.Noise.named(8, List.of("a", "b")));
-            List<float[]> before = run.graph.values();
-            float objective = run.graph.evaluate(run.wanted, run.seen, LEAKS)[0];
-            run.graph.step(run.wanted, run.seen, LEAKS, 0.1);
-            float[] move = difference(run.graph.values().get(0), before.get(0));
+        try (GraphProbe probe = probe("channel(mixed3a:5)", blurred)) {
+            probe.start(Start.Noise.named(8, List.of("a", "b")));
+            List<float[]> before = probe.graph.values();
+            float objective = probe.objectives()[0];
+            probe.step(0.1);
+            float[] move = difference(probe.graph.values().get(0), before.get(0));
             float[] gradient = gradientOf("channel(mixed3a:5)", pixels, before);
             assertThat(roughness(move)).isLessThan(0.5 * roughness(gradient));
-            assertThat(run.graph.evaluate(run.wanted, run.seen, LEAKS)[0]).isGreaterThan(objective);
+            assertThat(probe.objectives()[0]).isGreaterThan(objective);
         }
     }
 
     private static float[] gradientOf(String objective, PictureSettings picture, List<float[]> at) {
         Settings settings = new Settings(picture, Optimizer.STEEPEST_L2, 0.1, 1, 1, 0, LEAK, Precision.FLOAT32, 1);
-        try (Run run = new Run(objective, settings)) {
-            run.graph.begin(at);
-            return run.graph.gradient(0, run.wanted, run.seen, LEAKS);
+        try (GraphProbe probe = probe(objective, settings)) {
+            probe.graph.start(at);
+            return probe.gradient(0);
         }
     }
 
-    /** The mean square step from pixel to pixel along a row, as a share of the mean square. */
+    /** Returns the mean square difference of adjacent pixels of a row, relative to the mean square. */
     private static double roughness(float[] values) {
         int pixel = BATCH * 3;
         double steps = 0;
@@ -212,7 +215,7 @@ final class OptimizationGraphTest {
             case "correlated" ->
                 quick.with(with(Parameterization.Fourier.DEFAULT, false, SharedResolutions.NONE, moved));
             case "transparent" -> quick.with(transparent(Parameterization.Fourier.DEFAULT, moved));
-            case "still" -> quick.with(TransformationRobustness.NONE);
+            case "untransformed" -> quick.with(TransformationRobustness.NONE);
             default -> quick;
         };
     }
@@ -239,15 +242,15 @@ final class OptimizationGraphTest {
         return direction;
     }
 
-    /** Operations side by side are each computed by one thread, as they are one after another. */
+    /** Each of two operations at the same time is computed by one thread, as one after another. */
     @Test
-    void operationsSideBySideGiveTheSameNumbers() {
+    void twoOperationsAtATimeGiveTheSameNumbers() {
         BatchObjective objective = BatchObjective.of(Objective.parse("channel(mixed4c:5)"), 1, network);
         List<float[]> expected = List.of();
         for (SessionThreads threads : List.of(SessionThreads.of(1), new SessionThreads(1, 2))) {
             try (OptimizationGraph graph =
                     new OptimizationGraph(network, objective, 1, 64, Preset.QUICK.settings(), threads)) {
-                graph.start(Start.Noise.named(3, List.of("a")));
+                graph.start(graph.pictures().start(Start.Noise.named(3, List.of("a"))));
                 try (Optimization.Steps steps = graph.steps(
                         objective, new PhotographPass(network, 64, Photographs.NONE), new SplittableRandom(1))) {
                     for (int step = 0; step < 5; step++) {
@@ -270,40 +273,12 @@ final class OptimizationGraphTest {
         return sum;
     }
 
-    /** A compiled graph with what it is fed. */
-    private static final class Run implements AutoCloseable {
-        private final OptimizationGraph graph;
-        private final ObjectiveFeeds wanted;
-        private final StepFeeds seen;
-
-        Run(String objective, Settings settings) {
-            BatchObjective batch = BatchObjective.of(Objective.parse(objective), BATCH, network);
-            graph = new OptimizationGraph(network, batch, BATCH, SIZE, settings, SessionThreads.of(1));
-            wanted = batch.feeds(graph.shapes(), new PhotographPass(network, SIZE, name -> photograph));
-            seen = graph.seen();
-        }
-
-        /** The sum of the objectives, {@code step} along a direction of one variable. */
-        double at(List<float[]> values, int variable, float[] direction, double step) {
-            float[] moved = values.get(variable).clone();
-            for (int i = 0; i < moved.length; i++) {
-                moved[i] += (float) (step * direction[i]);
-            }
-            List<float[]> all = new ArrayList<>(values);
-            all.set(variable, moved);
-            graph.begin(all);
-            double sum = 0;
-            for (float objective : graph.evaluate(wanted, seen, LEAKS)) {
-                sum += objective;
-            }
-            return sum;
-        }
-
-        @Override
-        public void close() {
-            wanted.close();
-            seen.close();
-            graph.close();
-        }
+    private static GraphProbe probe(String text, Settings settings) {
+        BatchObjective objective = BatchObjective.of(Objective.parse(text), BATCH, network);
+        return new GraphProbe(
+                new OptimizationGraph(network, objective, BATCH, SIZE, settings, SessionThreads.of(1)),
+                objective,
+                new PhotographPass(network, SIZE, name -> photograph),
+                LEAK);
     }
 }

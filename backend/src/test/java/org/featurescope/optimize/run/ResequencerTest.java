@@ -12,42 +12,42 @@ import org.junit.jupiter.api.Test;
 
 final class ResequencerTest {
     @Test
-    void whatComesEarlyWaitsForItsTurn() {
-        List<String> taken = new ArrayList<>();
-        Resequencer<String> inTurn = new Resequencer<>((found, number) -> taken.add(number + found));
-        inTurn.bring(2, "c");
-        inTurn.bring(1, "b");
-        assertThat(taken).isEmpty();
-        assertThat(inTurn.waiting()).containsExactlyInAnyOrder("b", "c");
-        inTurn.bring(0, "a");
-        assertThat(taken).containsExactly("0a", "1b", "2c");
-        assertThat(inTurn.waiting()).isEmpty();
+    void aValueThatComesEarlyIsQueued() {
+        List<String> delivered = new ArrayList<>();
+        Resequencer<String> resequencer = new Resequencer<>((found, number) -> delivered.add(number + found));
+        resequencer.submit(2, "c");
+        resequencer.submit(1, "b");
+        assertThat(delivered).isEmpty();
+        assertThat(resequencer.pending()).containsExactlyInAnyOrder("b", "c");
+        resequencer.submit(0, "a");
+        assertThat(delivered).containsExactly("0a", "1b", "2c");
+        assertThat(resequencer.pending()).isEmpty();
     }
 
     @RepeatedTest(20)
-    void allThatManyThreadsBringIsTakenInOrderByOneAtATime() {
-        List<Integer> taken = new ArrayList<>();
-        AtomicInteger takers = new AtomicInteger();
-        Resequencer<Integer> inTurn = new Resequencer<>((found, number) -> {
-            assertThat(takers.incrementAndGet()).isOne();
-            taken.add(found - number);
-            takers.decrementAndGet();
+    void theValuesOfManyThreadsAreDeliveredInOrderByOneThreadAtATime() {
+        List<Integer> delivered = new ArrayList<>();
+        AtomicInteger consumers = new AtomicInteger();
+        Resequencer<Integer> resequencer = new Resequencer<>((found, number) -> {
+            assertThat(consumers.incrementAndGet()).isOne();
+            delivered.add(found - number);
+            consumers.decrementAndGet();
         });
-        try (LaneExecutor abreast = new LaneExecutor(4)) {
-            abreast.each(200, number -> inTurn.bring(number, 1000 + 2 * number));
+        try (LaneExecutor executor = new LaneExecutor(4)) {
+            executor.runAll(200, number -> resequencer.submit(number, 1000 + 2 * number));
         }
-        assertThat(taken)
+        assertThat(delivered)
                 .containsExactlyElementsOf(IntStream.range(1000, 1200).boxed().toList());
-        assertThat(inTurn.waiting()).isEmpty();
+        assertThat(resequencer.pending()).isEmpty();
     }
 
     @Test
-    void whatCannotBeTakenIsToldToWhomBroughtIt() {
-        Resequencer<String> inTurn = new Resequencer<>((found, number) -> {
+    void anExceptionOfTheConsumerReachesTheSubmitterAndEndsTheDelivery() {
+        Resequencer<String> resequencer = new Resequencer<>((found, number) -> {
             throw new IllegalStateException(found);
         });
-        assertThatThrownBy(() -> inTurn.bring(0, "a")).hasMessage("a");
-        inTurn.bring(1, "b");
-        assertThat(inTurn.waiting()).containsExactly("b");
+        assertThatThrownBy(() -> resequencer.submit(0, "a")).hasMessage("a");
+        resequencer.submit(1, "b");
+        assertThat(resequencer.pending()).containsExactly("b");
     }
 }

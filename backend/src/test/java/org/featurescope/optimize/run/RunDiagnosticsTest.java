@@ -11,73 +11,73 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunDiagnosticsTest {
     private static final RgbImage LIVELY = image(40, 90, 160, 200, 10, 250);
-    private final RunDiagnostics health = new RunDiagnostics(List.of("channel(a:1)", "channel(a:2)"), 0, 100);
+    private final RunDiagnostics diagnostics = new RunDiagnostics(List.of("channel(a:1)", "channel(a:2)"), 0, 100);
 
     @Test
     void helpsADeadStartForSixteenStepsAndSaysSo() {
-        health.note(1, step(0, 0, 1, 1));
-        assertThat(health.leaksAt(2)[0]).isPositive();
-        assertThat(health.leaksAt(2)[1]).isZero();
-        health.note(2, step(0.1f, 0.2f, 1, 1));
-        assertThat(health.leaksAt(RunDiagnostics.REDIRECTED_STEPS + 1)[0]).isZero();
-        assertThat(health.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
+        diagnostics.recordStep(1, step(0, 0, 1, 1));
+        assertThat(diagnostics.leaksAt(2)[0]).isPositive();
+        assertThat(diagnostics.leaksAt(2)[1]).isZero();
+        diagnostics.recordStep(2, step(0.1f, 0.2f, 1, 1));
+        assertThat(diagnostics.leaksAt(RunDiagnostics.REDIRECTED_STEPS + 1)[0]).isZero();
+        assertThat(diagnostics.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
                 .contains("channel(a:1)")
                 .contains("began dead")
                 .contains("16")
                 .doesNotContain("woke"));
-        health.note(RunDiagnostics.REDIRECTED_STEPS + 1, step(0.1f, 0.2f, 1, 1));
-        assertThat(health.warning(0, LIVELY))
+        diagnostics.recordStep(RunDiagnostics.REDIRECTED_STEPS + 1, step(0.1f, 0.2f, 1, 1));
+        assertThat(diagnostics.warning(0, LIVELY))
                 .hasValueSatisfying(text -> assertThat(text).endsWith("and woke"));
-        assertThat(health.warning(1, LIVELY)).isEmpty();
+        assertThat(diagnostics.warning(1, LIVELY)).isEmpty();
     }
 
     @Test
     void doesNothingToAStartThatIsAlive() {
-        health.note(1, step(1, 1, 2, 2));
-        assertThat(health.leaksAt(2)[0]).isZero();
-        assertThat(health.warning(0, LIVELY)).isEmpty();
+        diagnostics.recordStep(1, step(1, 1, 2, 2));
+        assertThat(diagnostics.leaksAt(2)[0]).isZero();
+        assertThat(diagnostics.warning(0, LIVELY)).isEmpty();
     }
 
     @Test
     void saysThatAPictureIsDeadIfItNeverHadAGradient() {
         for (int step = 1; step <= 100; step++) {
-            health.note(step, step(0, 0, 1, 1));
+            diagnostics.recordStep(step, step(0, 0, 1, 1));
         }
-        assertThat(health.warning(0, LIVELY))
+        assertThat(diagnostics.warning(0, LIVELY))
                 .hasValueSatisfying(text -> assertThat(text).contains("dead"));
     }
 
     @Test
     void namesTheStepAtWhichAValueWasNoNumberAndGoesOnWithTheOthers() {
-        health.note(7, step(Float.NaN, 1, 1, 1));
-        assertThat(health.isBroken(0)).isTrue();
-        assertThat(health.isBroken(1)).isFalse();
-        assertThat(health.canGoOn()).isTrue();
-        assertThat(health.warning(0, LIVELY))
+        diagnostics.recordStep(7, step(Float.NaN, 1, 1, 1));
+        assertThat(diagnostics.isBroken(0)).isTrue();
+        assertThat(diagnostics.isBroken(1)).isFalse();
+        assertThat(diagnostics.canContinue()).isTrue();
+        assertThat(diagnostics.warning(0, LIVELY))
                 .hasValueSatisfying(text -> assertThat(text).contains("step 7"));
-        health.note(8, step(Float.NaN, 1, 1, Float.POSITIVE_INFINITY));
-        assertThat(health.canGoOn()).isFalse();
+        diagnostics.recordStep(8, step(Float.NaN, 1, 1, Float.POSITIVE_INFINITY));
+        assertThat(diagnostics.canContinue()).isFalse();
     }
 
     @Test
     void doesNotSayThatAUnitWokeWhichHadAGradientOnlyWhileItWasHelped() {
-        health.note(1, step(0, 0, 1, 1));
+        diagnostics.recordStep(1, step(0, 0, 1, 1));
         for (int step = 2; step <= 100; step++) {
             float norm = step <= RunDiagnostics.REDIRECTED_STEPS ? 1 : 0;
-            health.note(step, step(-0.1f, norm, 1, 1));
+            diagnostics.recordStep(step, step(-0.1f, norm, 1, 1));
         }
-        assertThat(health.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
+        assertThat(diagnostics.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
                 .contains("began dead")
                 .contains("dead again")
                 .doesNotContain("woke"));
-        assertThat(health.warning(1, LIVELY)).isEmpty();
+        assertThat(diagnostics.warning(1, LIVELY)).isEmpty();
     }
 
     @Test
     void doesNotSayWhetherAUnitWokeWhereAllStepsWereHelped() {
         RunDiagnostics brief = new RunDiagnostics(List.of("channel(a:1)"), 0, 4);
-        brief.note(1, new Optimization.Step(new float[] {0}, new float[] {0}));
-        brief.note(2, new Optimization.Step(new float[] {-0.1f}, new float[] {1}));
+        brief.recordStep(1, new Optimization.StepResult(new float[] {0}, new float[] {0}));
+        brief.recordStep(2, new Optimization.StepResult(new float[] {-0.1f}, new float[] {1}));
         assertThat(brief.warning(0, LIVELY))
                 .hasValueSatisfying(
                         text -> assertThat(text).contains("first 4 steps").doesNotContain("woke"));
@@ -94,26 +94,26 @@ class RunDiagnosticsTest {
                 "0     | 0     | hardly changed",
             })
     void tellsWhyAPictureIsFlat(float first, float last, String why) {
-        health.note(1, step(first, 1, 1, 1));
-        health.note(100, step(last, 1, 1, 1));
+        diagnostics.recordStep(1, step(first, 1, 1, 1));
+        diagnostics.recordStep(100, step(last, 1, 1, 1));
         RgbImage flat = image(253, 250, 247, 254, 251, 248, 253, 250, 248, 253, 249, 249);
-        assertThat(health.warning(0, flat))
+        assertThat(diagnostics.warning(0, flat))
                 .hasValueSatisfying(text -> assertThat(text).contains("channel(a:1)", "next to no contrast", why));
     }
 
     @Test
-    void saysOfAPictureThatIsStillGreyThatItHardlyMoved() {
-        health.note(1, step(1, 1, 1, 1));
-        health.note(100, step(2, 1, 1, 1));
-        assertThat(health.warning(0, image(128, 129, 127, 130, 128, 126)))
+    void saysThatAPictureThatIsStillGreyHardlyChanged() {
+        diagnostics.recordStep(1, step(1, 1, 1, 1));
+        diagnostics.recordStep(100, step(2, 1, 1, 1));
+        assertThat(diagnostics.warning(0, image(128, 129, 127, 130, 128, 126)))
                 .hasValueSatisfying(text ->
                         assertThat(text).contains("about as grey as it began").doesNotContain("plain surface"));
     }
 
     @Test
-    void saysNothingOfGreyAfterAHandfulOfSteps() {
+    void doesNotWarnOfGreyAfterAFewSteps() {
         RunDiagnostics brief = new RunDiagnostics(List.of("channel(a:1)"), 0, 24);
-        brief.note(1, new Optimization.Step(new float[] {1}, new float[] {1}));
+        brief.recordStep(1, new Optimization.StepResult(new float[] {1}, new float[] {1}));
         assertThat(brief.warning(0, image(128, 129, 127, 130, 128, 126))).isEmpty();
     }
 
@@ -121,39 +121,39 @@ class RunDiagnosticsTest {
     void shortensANameThatIsALongListOfUnits() {
         String name = "direction(" + "0.25*mixed4d:17+".repeat(500) + "mixed4d:18)";
         RunDiagnostics many = new RunDiagnostics(List.of(name), 0, 100);
-        many.note(3, new Optimization.Step(new float[] {Float.NaN}, new float[] {1}));
+        many.recordStep(3, new Optimization.StepResult(new float[] {Float.NaN}, new float[] {1}));
         assertThat(many.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
                 .startsWith("direction(0.25*mixed4d:17+")
                 .contains("… was not a finite number")
                 .hasSizeLessThan(300));
     }
 
-    /** A plain colour is not grey, and one pixel in a hundred that differs makes no picture of it. */
+    /** The picture has one plain colour except for a single pixel. */
     @Test
     void onePixelThatDiffersMakesNoContrast() {
-        health.note(1, step(1, 1, 1, 1));
-        health.note(2, step(2, 1, 1, 1));
+        diagnostics.recordStep(1, step(1, 1, 1, 1));
+        diagnostics.recordStep(2, step(2, 1, 1, 1));
         int[] levels = new int[300];
         Arrays.setAll(levels, at -> new int[] {200, 30, 90}[at % 3]);
         levels[0] = 180;
-        assertThat(health.warning(0, image(levels)))
+        assertThat(diagnostics.warning(0, image(levels)))
                 .hasValueSatisfying(text -> assertThat(text).contains("next to no contrast"));
         Arrays.setAll(levels, at -> new int[] {200, 30, 90}[at % 3] + (at / 3 % 2) * 10);
-        assertThat(health.warning(0, image(levels))).isEmpty();
+        assertThat(diagnostics.warning(0, image(levels))).isEmpty();
     }
 
     @Test
-    void tellsASaturatedPictureAndAFlatOne() {
-        health.note(1, step(1, 1, 1, 1));
-        assertThat(health.warning(0, image(0, 255, 255, 0, 1, 254)))
+    void warnsOfASaturatedPictureAndOfAFlatOne() {
+        diagnostics.recordStep(1, step(1, 1, 1, 1));
+        assertThat(diagnostics.warning(0, image(0, 255, 255, 0, 1, 254)))
                 .hasValueSatisfying(text -> assertThat(text).contains("saturation"));
-        assertThat(health.warning(0, image(128, 129, 127, 128, 128, 130)))
+        assertThat(diagnostics.warning(0, image(128, 129, 127, 128, 128, 130)))
                 .hasValueSatisfying(text -> assertThat(text).contains("next to no contrast"));
     }
 
-    /** A step that found these objectives and gradient norms of two pictures. */
-    private static Optimization.Step step(float first, float firstNorm, float second, float secondNorm) {
-        return new Optimization.Step(new float[] {first, second}, new float[] {firstNorm, secondNorm});
+    /** Returns a step with these objectives and gradient norms of two pictures. */
+    private static Optimization.StepResult step(float first, float firstNorm, float second, float secondNorm) {
+        return new Optimization.StepResult(new float[] {first, second}, new float[] {firstNorm, secondNorm});
     }
 
     private static RgbImage image(int... levels) {

@@ -11,32 +11,33 @@ import org.featurescope.optimize.Photographs;
 import org.featurescope.optimize.Preset;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.term.BatchObjective;
-import org.featurescope.optimize.objective.term.ObjectiveFeeds;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.graph.StepFeeds;
 import org.featurescope.tensor.SessionThreads;
 import org.junit.jupiter.api.Test;
 
 final class StepFeedPrefetcherTest {
-    private static final double[] LEAKS = {0.1};
-
-    /** What is seen decides the objective, so the objectives tell whether the looks are the same. */
+    /** Equal objectives show that the transformations are equal. */
     @Test
-    void whatIsDrawnAheadIsWhatWouldBeDrawnStepByStep() {
+    void theSameFeedsAreDrawnAheadAsStepByStep() {
         Network network = Catalogue.load(Optional.empty()).network("mini-inception");
         BatchObjective objective = BatchObjective.of(Objective.parse("channel(conv2d0:5)"), 1, network);
-        try (OptimizationGraph graph = new OptimizationGraph(
-                        network, objective, 1, 64, Preset.QUICK.settings(), SessionThreads.of(1));
-                ObjectiveFeeds wanted = graph.feeds(objective, new PhotographPass(network, 64, Photographs.NONE));
-                StepFeedPrefetcher ahead = new StepFeedPrefetcher(graph::seen, new SplittableRandom(4));
-                StepFeeds seen = graph.seen()) {
-            graph.start(Start.Noise.named(3, List.of("a")));
+        PhotographPass photographs = new PhotographPass(network, 64, Photographs.NONE);
+        try (GraphProbe probe = new GraphProbe(
+                        new OptimizationGraph(network, objective, 1, 64, Preset.QUICK.settings(), SessionThreads.of(1)),
+                        objective,
+                        photographs,
+                        0.1);
+                StepFeedPrefetcher prefetcher =
+                        new StepFeedPrefetcher(probe.graph::stepFeeds, new SplittableRandom(4));
+                StepFeeds stepByStep = probe.graph.stepFeeds()) {
+            probe.start(Start.Noise.named(3, List.of("a")));
             SplittableRandom random = new SplittableRandom(4);
             float before = Float.NaN;
             for (int step = 0; step < 20; step++) {
-                seen.draw(random);
-                float expected = graph.evaluate(wanted, seen, LEAKS)[0];
-                assertThat(graph.evaluate(wanted, ahead.next(), LEAKS)[0])
+                stepByStep.draw(random);
+                float expected = probe.objectives(stepByStep)[0];
+                assertThat(probe.objectives(prefetcher.next())[0])
                         .isEqualTo(expected)
                         .isNotEqualTo(before);
                 before = expected;

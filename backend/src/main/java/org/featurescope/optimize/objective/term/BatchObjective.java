@@ -17,58 +17,70 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * An objective made ready for a batch of pictures: what of it is compiled, its <em>form</em>, apart from the values that
- * are fed. Units, seeds, weights, powers and places are fed, so that a compiled graph serves every objective of its form.
- * Immutable; it holds no native memory.
+ * An objective lowered for a batch of pictures: the part that is compiled, its <em>form</em>, and the values that are fed.
+ * Units, seeds, weights, powers and positions are fed, so one compiled graph serves every objective of its form. Immutable; it
+ * holds no native memory.
  */
 public final class BatchObjective {
     private static final String SCOPE = "objective";
 
-    /** The most terms of different kinds, or of one kind in one picture: each has nodes of its own. */
+    /** The most terms of different kinds, or of one kind in one picture: each has its own nodes. */
     private static final int MOST_TERMS = 64;
 
     private final List<Objective> ofPictures;
     private final List<Combination> combinations;
     private final Slots slots;
 
-    private BatchObjective(List<Objective> ofPictures, List<Combination> combinations, Slots slots) {
+    private BatchObjective(List<Objective> ofPictures, List<Combination> combinations) {
         this.ofPictures = ofPictures;
         this.combinations = combinations;
-        this.slots = slots;
+        this.slots = Slots.of(combinations.stream().map(Optional::of).toList());
     }
 
     /**
-     * Makes an objective ready that is {@linkplain Objective#checkedAgainst checked against} the network and the batch.
+     * Lowers an objective that was {@linkplain Objective#checkedAgainst checked against} the network and the batch.
      *
      * @param batch number of pictures
-     * @throws InvalidInputException if it has more terms than a graph should hold
+     * @throws InvalidInputException if it has more terms than a graph may have
      */
     public static BatchObjective of(Objective objective, int batch, Network network) {
         List<Objective> ofPictures = IntStream.range(0, batch)
-                .mapToObj(picture -> Lowering.ofPicture(objective, picture, batch))
+                .mapToObj(picture -> objective.forPicture(picture, batch))
                 .toList();
-        List<Combination> combinations = ofPictures.stream()
-                .map(ofPicture -> Lowering.combination(ofPicture, network))
+        List<Combination> combinations = IntStream.range(0, batch)
+                .mapToObj(picture -> TermLowering.lower(ofPictures.get(picture), network, picture, batch))
                 .toList();
-        Slots slots = Slots.of(combinations.stream().map(Optional::of).toList());
+        BatchObjective lowered = new BatchObjective(ofPictures, combinations);
+        int leaves = lowered.slots.leaves();
         Validate.isTrue(
                 Objective.FIELD,
-                slots.leaves() <= MOST_TERMS,
+                leaves <= MOST_TERMS,
                 "the objective has %d terms of different kinds, but at most %d are possible"
-                        .formatted(slots.leaves(), MOST_TERMS));
-        return new BatchObjective(ofPictures, combinations, slots);
+                        .formatted(leaves, MOST_TERMS));
+        return lowered;
     }
 
     /**
-     * What is compiled. Objectives of equal form, for the same batch, size and network, can be fed to one graph. For
-     * example {@code direction(mixed4c) + variation} for every channel, neuron and direction of {@code mixed4c} with
-     * every weight of total variation.
+     * Returns the objective of some pictures of the batch, without lowering it again.
+     *
+     * @param pictures indices of the pictures, of which none may be compared with another
+     */
+    public BatchObjective ofPictures(List<Integer> pictures) {
+        return new BatchObjective(
+                pictures.stream().map(ofPictures::get).toList(),
+                pictures.stream().map(combinations::get).toList());
+    }
+
+    /**
+     * Returns what is compiled. Objectives of equal form, for the same batch, size and network, can be fed to one graph. For
+     * example, {@code direction(mixed4c) + variation} is the form of every channel, neuron and direction of {@code mixed4c}
+     * with every weight of total variation.
      */
     public String form() {
         return slots.form();
     }
 
-    /** The layers that are read, each once, in alphabetical order: what the network can be pruned to. */
+    /** Returns the layers that are read, each once, in alphabetical order: the network can be pruned to these. */
     public List<String> layers() {
         return combinations.stream()
                 .flatMap(Combination::layers)
@@ -77,35 +89,31 @@ public final class BatchObjective {
                 .toList();
     }
 
+    /** Returns the layers that the objective of one picture reads, each once, in alphabetical order. */
+    public List<String> layersOf(int picture) {
+        return combinations.get(picture).layers().distinct().sorted().toList();
+    }
+
     /**
-     * The objective of each picture alone, if no picture's depends on the others, so that a large batch can be cut:
-     * {@code new Composition.Each(separated().subList(0, 8))} is the objective of the first eight. Empty if pictures
-     * are compared, by {@link LayerObjective.Diversity} or {@link LayerObjective.Alignment}.
+     * Returns the objective of each picture if none depends on the other pictures, so that the batch can be divided. The list
+     * is empty if pictures are compared, by {@link LayerObjective.Diversity} or {@link LayerObjective.Alignment}.
      */
     public List<Objective> separated() {
         return combinations.stream().anyMatch(Combination::comparesPictures) ? List.of() : ofPictures;
     }
 
     /**
-     * Whether the value for a picture is the mean of the values for the parts that it is cut into, but for their borders, so
-     * that a large picture can be climbed part by part: channels, directions and layers everywhere, their sums and
-     * differences.
+     * Returns whether the value for a picture is the mean of the values for its parts, except at their borders, so that a
+     * large picture can be optimized tile by tile. This holds for channels, directions and layers over the whole map and for
+     * their sums and differences.
      */
-    public boolean uniform() {
-        return combinations.stream().allMatch(Combination::uniform);
+    public boolean averagesPositions() {
+        return combinations.stream().allMatch(Combination::averagesPositions);
     }
 
-    /** Whether nothing is said of rows and columns of a map, so that it means the same for pictures of every size. */
-    public boolean ofAnySize() {
-        return combinations.stream().allMatch(Combination::ofAnySize);
-    }
-
-    /**
-     * Throws {@link InvalidInputException} if a row or a column is not in its layer's map for pictures of the size that
-     * the shapes are of. {@link #feeds} does so too; this can be asked before a graph is compiled.
-     */
-    public void checkPlaces(ObjectiveShapes shapes) {
-        combinations.forEach(combination -> combination.checkPlaces(shapes));
+    /** Returns whether the objective means the same for pictures of every size; rows and columns of a map do not. */
+    public boolean isSizeIndependent() {
+        return combinations.stream().allMatch(Combination::isSizeIndependent);
     }
 
     /**
@@ -118,10 +126,10 @@ public final class BatchObjective {
     }
 
     /**
-     * The nodes of a graph that an objective was added to whose values depend on what is fed and not on the pictures, so that
-     * a run needs them computed once: see {@link ObjectiveFeeds#withComputed}.
+     * Returns the nodes of an objective in a graph whose values depend on the fed values but not on the pictures. A run needs
+     * to compute them once: see {@link ObjectiveFeeds#addComputed}.
      */
-    public static List<String> ofFeedsAlone(Graph graph) {
+    public static List<String> nodesOfFeedsAlone(Graph graph) {
         Pattern name = Pattern.compile(SCOPE + "/.*/" + LayerProjection.SINGLE_FILTER + "(_\\d+)?");
         List<String> found = new ArrayList<>();
         graph.operations().forEachRemaining(operation -> {
@@ -133,15 +141,15 @@ public final class BatchObjective {
     }
 
     /**
-     * The values for a graph that was built from this objective or one of equal form. They serve all steps of a run.
+     * Returns the values for a graph that was built from this objective or one of equal form. They serve all steps of a run.
      *
      * @param shapes of the network's layers in that graph
      * @param photographs asked once for each photograph and layer
-     * @throws InvalidInputException if a place is not on its layer's map, or a photograph has nothing to follow
+     * @throws InvalidInputException if a position is not on its layer's map, or a photograph activates nothing
      */
     public ObjectiveFeeds feeds(ObjectiveShapes shapes, PhotographActivations photographs) {
         TermFeeds feeds = TermFeeds.root(SCOPE, combinations.size(), shapes, photographs);
         slots.feed(feeds);
-        return new ObjectiveFeeds(feeds.fed());
+        return new ObjectiveFeeds(feeds.values());
     }
 }

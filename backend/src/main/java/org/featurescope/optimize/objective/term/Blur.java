@@ -8,8 +8,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Lucid's blur: the mean of a square of pixels around each, those at the square's edge weighing half, over what of the
- * square is in the picture.
+ * Lucid's blur: the weighted mean of the pixels in a square around each pixel. Pixels at the square's edge have half the
+ * weight. The part of the square outside the picture is ignored.
  */
 final class Blur {
     private static final int COLOURS = 3;
@@ -17,6 +17,8 @@ final class Blur {
     private Blur() {}
 
     /**
+     * Adds the blurred pictures to a graph.
+     *
      * @param picture {@code [batch, height, width, 3]}
      * @param width of the square in pixels, odd
      */

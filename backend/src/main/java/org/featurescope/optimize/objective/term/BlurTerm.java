@@ -17,8 +17,8 @@ record BlurTerm() implements LeafTerm {
     public Operand<TFloat32> build(TermScope scope) {
         var tf = scope.tf();
         Operand<TFloat32> picture = scope.inputs().picture();
-        Operand<TFloat32> still = tf.stopGradient(Blur.of(tf, picture, WIDTH));
-        return tf.math.mul(scope.sumOfSquares(tf.math.sub(picture, still), 1, 2, 3), tf.constant(0.5f));
+        Operand<TFloat32> constant = tf.stopGradient(Blur.of(tf, picture, WIDTH));
+        return tf.math.mul(scope.sumOfSquares(tf.math.sub(picture, constant), 1, 2, 3), tf.constant(0.5f));
     }
 
     @Override

@@ -2,25 +2,21 @@ package org.featurescope.optimize.objective.term;
 
 import java.util.stream.Stream;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.objective.ClassLayers;
 import org.featurescope.optimize.objective.ClassObjective;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * {@link ClassObjective}: one number of the layer before or after the softmax.
+ * {@link ClassObjective}: the value of one class in the layer before or after the softmax.
  *
- * @param layer that layer
+ * @param layer the layer before or after the softmax
  * @param index of the class
  */
 record ClassTerm(String layer, int index) implements LeafTerm {
     private static final String CLASS = "class";
 
     static ClassTerm of(ClassObjective objective, Network network) {
-        var layer = objective instanceof ClassObjective.Logit
-                ? ClassLayers.logits(network)
-                : ClassLayers.probabilities(network);
-        return new ClassTerm(layer.name(), objective.name().index(network));
+        return new ClassTerm(objective.layer(network).name(), objective.name().index(network));
     }
 
     @Override

@@ -3,42 +3,41 @@ package org.featurescope.optimize.objective.term;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.featurescope.optimize.objective.ObjectiveShapes;
 
 /**
- * One picture's objective as a sum of terms with weights: what its sums, differences and factors, and the choices for
- * this picture, come to.
+ * One picture's objective as a weighted sum of terms. Sums, differences, factors and the choices for this picture have been
+ * resolved.
  */
 record Combination(List<Weighted> terms) {
-    /** A term and the weight that it is summed with, which is not 0. */
+    /** A term and its weight in the sum, which is not 0. */
     record Weighted(double weight, Term term) {}
 
     Combination {
         terms = List.copyOf(terms);
     }
 
-    /** The forms of its terms, in alphabetical order: equal for sums that differ only in order and values. */
+    /** Returns the forms of the terms in alphabetical order: equal for sums that differ only in order and values. */
     String form() {
         return terms.stream().map(weighted -> weighted.term().form()).sorted().collect(Collectors.joining(" + "));
     }
 
+    /** Returns the layers that the terms read. */
     Stream<String> layers() {
         return terms.stream().flatMap(weighted -> weighted.term().layers());
     }
 
+    /** Returns whether the value of a term depends on the other pictures of the batch. */
     boolean comparesPictures() {
         return terms.stream().anyMatch(weighted -> weighted.term().comparesPictures());
     }
 
-    boolean uniform() {
-        return terms.stream().allMatch(weighted -> weighted.term().uniform());
+    /** Returns whether {@link Term#averagesPositions} holds for all terms. */
+    boolean averagesPositions() {
+        return terms.stream().allMatch(weighted -> weighted.term().averagesPositions());
     }
 
-    boolean ofAnySize() {
-        return terms.stream().allMatch(weighted -> weighted.term().ofAnySize());
-    }
-
-    void checkPlaces(ObjectiveShapes shapes) {
-        terms.forEach(weighted -> weighted.term().checkPlaces(shapes));
+    /** Returns whether {@link Term#isSizeIndependent} holds for all terms. */
+    boolean isSizeIndependent() {
+        return terms.stream().allMatch(weighted -> weighted.term().isSizeIndependent());
     }
 }

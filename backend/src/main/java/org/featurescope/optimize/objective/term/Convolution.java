@@ -9,14 +9,14 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A convolution of a graph by constant filters, without dilation and with padding that follows from its sizes.
+ * A convolution in a graph with constant filters, without dilation and without explicit padding.
  *
  * @param input {@code [batch, height, width, channels]}
  * @param filters {@code [taps down, taps across, channels, channels out]}
  * @param output {@code [batch, height out, width out, channels out]}
  */
 record Convolution(Output<TFloat32> input, Output<TFloat32> filters, Output<TFloat32> output) {
-    /** The convolution that the operation is, if it is one of these. */
+    /** Returns the operation as a convolution, if it is one of this kind. */
     @SuppressWarnings("unchecked") // networks compute in float32
     static Optional<Convolution> of(GraphOperation operation) {
         boolean plain = operation.type().equals("Conv2D")
@@ -33,39 +33,43 @@ record Convolution(Output<TFloat32> input, Output<TFloat32> filters, Output<TFlo
     }
 
     private static boolean isConstant(Output<?> values) {
-        GraphOperation made = (GraphOperation) values.op();
-        return made.type().equals("Identity")
-                ? isConstant(made.input(0))
-                : made.type().equals("Const");
+        GraphOperation source = (GraphOperation) values.op();
+        return source.type().equals("Identity")
+                ? isConstant(source.input(0))
+                : source.type().equals("Const");
     }
 
-    /** How many values of a channel one output value is a sum of. */
+    /** Returns the number of positions that a filter covers. */
     int taps() {
         return tapsDown() * tapsAcross();
     }
 
+    /** Returns the height of the filters. */
     int tapsDown() {
         return (int) filters.shape().get(0);
     }
 
+    /** Returns the width of the filters. */
     int tapsAcross() {
         return (int) filters.shape().get(1);
     }
 
+    /** Returns the number of input channels. */
     int channelsIn() {
         return (int) filters.shape().get(2);
     }
 
+    /** Returns the number of output channels. */
     int channelsOut() {
         return (int) filters.shape().get(3);
     }
 
-    /** Positions of the map that comes in. */
+    /** Returns the number of positions of the input map. */
     int positionsIn() {
         return positions(input.shape());
     }
 
-    /** Positions of the map that goes out. */
+    /** Returns the number of positions of the output map. */
     int positionsOut() {
         return positions(output.shape());
     }
@@ -74,24 +78,24 @@ record Convolution(Output<TFloat32> input, Output<TFloat32> filters, Output<TFlo
         return (int) (map.get(1) * map.get(2));
     }
 
-    /** Whether each position comes from the same one and no other. */
+    /** Returns whether each output position depends only on the same input position. */
     boolean pointwise() {
         return taps() == 1 && positionsIn() == positionsOut();
     }
 
-    /** The strides, {@code [1, down, across, 1]}. */
+    /** Returns the strides, {@code [1, down, across, 1]}. */
     List<Long> strides() {
-        return Arrays.stream(made().attributes().getAttrIntList("strides"))
+        return Arrays.stream(operation().attributes().getAttrIntList("strides"))
                 .boxed()
                 .toList();
     }
 
-    /** {@code SAME} or {@code VALID}. */
+    /** Returns the padding, {@code SAME} or {@code VALID}. */
     String padding() {
-        return made().attributes().getAttrString("padding");
+        return operation().attributes().getAttrString("padding");
     }
 
-    private GraphOperation made() {
+    private GraphOperation operation() {
         return (GraphOperation) output.op();
     }
 }

@@ -6,13 +6,13 @@ import org.tensorflow.types.TFloat32;
 
 /** {@link PictureObjective.L1} and {@link PictureObjective.L2}: the distance of the pixels from a constant. */
 record DistanceTerm(Norm norm, double constant) implements LeafTerm {
-    /** How a distance is measured. */
+    /** The norm of the distance. */
     enum Norm {
         L1,
         L2
     }
 
-    /** Lucid's; it gives the distance 0 a gradient. */
+    /** Gives the distance 0 a gradient, as in Lucid. */
     private static final float EPSILON = 1e-6f;
 
     private static final String CONSTANT = "constant";
@@ -25,10 +25,10 @@ record DistanceTerm(Norm norm, double constant) implements LeafTerm {
     @Override
     public Operand<TFloat32> build(TermScope scope) {
         var tf = scope.tf();
-        var from = tf.math.sub(scope.inputs().picture(), scope.placeholder(CONSTANT, 1, 1, 1));
+        var difference = tf.math.sub(scope.inputs().picture(), scope.placeholder(CONSTANT, 1, 1, 1));
         return norm == Norm.L1
-                ? scope.sum(tf.math.abs(from), 1, 2, 3)
-                : tf.math.sqrt(tf.math.add(scope.sumOfSquares(from, 1, 2, 3), tf.constant(EPSILON)));
+                ? scope.sum(tf.math.abs(difference), 1, 2, 3)
+                : tf.math.sqrt(tf.math.add(scope.sumOfSquares(difference, 1, 2, 3), tf.constant(EPSILON)));
     }
 
     @Override

@@ -22,8 +22,8 @@ record InversionTerm(LayerObjective.Inversion objective) implements LeafTerm {
         var tf = scope.tf();
         TermScope.Maps maps = scope.activation(objective.layer());
         FedTarget target = FedTarget.placeholders(scope, maps);
-        var missed = scope.sumOfSquares(tf.math.sub(maps.values(), target.values()), 1, 2);
-        return tf.math.neg(tf.math.mul(missed, target.perSquare()));
+        var difference = scope.sumOfSquares(tf.math.sub(maps.values(), target.values()), 1, 2);
+        return tf.math.neg(tf.math.mul(difference, target.perSquare()));
     }
 
     @Override

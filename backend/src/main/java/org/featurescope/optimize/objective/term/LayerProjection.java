@@ -12,22 +12,22 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A layer's map projected on a direction at every position, without the map.
+ * Projects a layer's map on a direction at every position without computing the map.
  *
- * <p>What makes a map before its ReLU is linear, and so is the projection, so the direction is taken back through it:
- * a concatenation is projected branch by branch, each on its part of the direction; a bias is projected by itself; and a
- * convolution by the filters {@code W} becomes one by the single filter
- * {@code sum over o of W[dy, dx, i, o] direction[o]}, which differs from picture to picture. Of the layer that is wanted,
- * often the most costly one, hardly anything is left to compute, forward or backward. The values are the same to rounding.
+ * <p>The operations that compute a map before its ReLU are linear, and so is the projection. So the direction is propagated
+ * back through them: a concatenation is projected branch by branch, each on its part of the direction; a bias is projected
+ * by itself; and a convolution with the filters {@code W} becomes a convolution with the single filter
+ * {@code sum over o of W[dy, dx, i, o] direction[o]}, which differs from picture to picture. This saves nearly all the work
+ * of the layer, often the most costly one, forward and backward. The values are equal up to rounding.
  *
- * <p>The single filter is applied as a product over channels, {@code [positions, channels] x [channels, taps]}, whose taps
- * a convolution with a constant filter then gathers and sums.
+ * <p>The single filter is applied as a product over channels, {@code [positions, channels] x [channels, taps]}. A
+ * convolution with a constant filter then shifts and sums the taps.
  */
 final class LayerProjection {
-    /** The name of the nodes that hold single filters; they depend on the directions and on no picture. */
+    /** The name of the nodes of single filters; these depend on the directions but not on the pictures. */
     static final String SINGLE_FILTER = "single_filter";
 
-    /** How much slower than a wide convolution, for each multiply-add, the narrow products here are taken to be. */
+    /** The assumed time of a multiply-add in the narrow products here, relative to one in a wide convolution. */
     private static final long NARROW = 4;
 
     private final Ops tf;
@@ -50,16 +50,17 @@ final class LayerProjection {
     }
 
     private Operand<TFloat32> projected(Output<TFloat32> map, Operand<TFloat32> directions) {
-        GraphOperation made = (GraphOperation) map.op();
-        return switch (made.type()) {
-            case "Identity" -> projected(input(made, 0), directions);
-            case "ConcatV2" -> ofBranches(made, map, directions);
+        GraphOperation source = (GraphOperation) map.op();
+        return switch (source.type()) {
+            case "Identity" -> projected(input(source, 0), directions);
+            case "ConcatV2" -> ofBranches(source, map, directions);
             case "BiasAdd" ->
                 tf.math.add(
-                        projected(input(made, 0), directions), tf.linalg.matMul(directions, column(input(made, 1))));
+                        projected(input(source, 0), directions),
+                        tf.linalg.matMul(directions, column(input(source, 1))));
             case "Conv2D" ->
-                Convolution.of(made)
-                        .filter(LayerProjection::pays)
+                Convolution.of(source)
+                        .filter(LayerProjection::isFaster)
                         .map(convolution -> ofConvolution(convolution, directions))
                         .orElseGet(() -> ofMap(map, directions));
             default -> ofMap(map, directions);
@@ -78,7 +79,7 @@ final class LayerProjection {
         return tf.linalg.einsum(List.of(flat(map), directions), "bpc,bc->bp");
     }
 
-    /** Of one picture {@code [positions, channels] x [taps, channels]}, which need not be a product for each of a batch. */
+    /** Adds {@code [positions, channels] x [taps, channels]} of a single picture, as a plain matrix product. */
     private Operand<TFloat32> ofOne(Output<TFloat32> map, Operand<TFloat32> filters) {
         return tf.linalg.matMul(reshape(map, positions(map), channels(map)), filters, MatMul.transposeB(true));
     }
@@ -88,24 +89,24 @@ final class LayerProjection {
         List<Output<TFloat32>> branches = IntStream.range(0, concatenation.numInputs() - 1)
                 .mapToObj(branch -> input(concatenation, branch))
                 .toList();
-        boolean ofChannels =
+        boolean alongChannels =
                 branches.stream().mapToInt(LayerProjection::channels).sum() == channels(map);
-        if (!ofChannels) {
+        if (!alongChannels) {
             return ofMap(map, directions);
         }
         List<Operand<TFloat32>> parts = new ArrayList<>();
         int first = 0;
         for (Output<TFloat32> branch : branches) {
             int channels = channels(branch);
-            Operand<TFloat32> own =
+            Operand<TFloat32> part =
                     tf.slice(directions, tf.constant(new int[] {0, first}), tf.constant(new int[] {batch, channels}));
-            parts.add(projected(branch, own));
+            parts.add(projected(branch, part));
             first += channels;
         }
         return tf.math.addN(parts);
     }
 
-    private static boolean pays(Convolution all) {
+    private static boolean isFaster(Convolution all) {
         long whole = (long) all.positionsOut() * all.taps() * all.channelsIn() * all.channelsOut();
         long products = (long) all.positionsIn() * all.taps() * all.channelsIn();
         long gathering = (long) all.positionsOut() * all.taps() * all.taps();
@@ -124,19 +125,19 @@ final class LayerProjection {
         return all.pointwise() ? reshape(products, batch, all.positionsOut()) : gathered(all, products);
     }
 
-    /** Of what each tap finds at each position, {@code [batch, positions in, taps]}, the sums over the taps. */
+    /** Adds the sums over the taps of the products of each tap and position, {@code [batch, positions in, taps]}. */
     private Operand<TFloat32> gathered(Convolution all, Operand<TFloat32> products) {
-        float[][][][] own = new float[all.tapsDown()][all.tapsAcross()][all.taps()][1];
+        float[][][][] identity = new float[all.tapsDown()][all.tapsAcross()][all.taps()][1];
         for (int tap = 0; tap < all.taps(); tap++) {
-            own[tap / all.tapsAcross()][tap % all.tapsAcross()][tap][0] = 1;
+            identity[tap / all.tapsAcross()][tap % all.tapsAcross()][tap][0] = 1;
         }
         Shape map = all.input().shape();
         Operand<TFloat32> maps = reshape(products, batch, (int) map.get(1), (int) map.get(2), all.taps());
-        Operand<TFloat32> sums = tf.nn.conv2d(maps, tf.constant(own), all.strides(), all.padding());
+        Operand<TFloat32> sums = tf.nn.conv2d(maps, tf.constant(identity), all.strides(), all.padding());
         return reshape(sums, batch, all.positionsOut());
     }
 
-    /** {@code [batch, positions, channels]} */
+    /** Returns the map as {@code [batch, positions, channels]}. */
     private Operand<TFloat32> flat(Output<TFloat32> map) {
         return reshape(map, batch, positions(map), channels(map));
     }

@@ -1,21 +1,28 @@
 package org.featurescope.optimize.objective.term;
 
+import java.util.List;
 import java.util.stream.Stream;
-import org.featurescope.optimize.objective.ObjectiveShapes;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** An objective that is not made of others, of one picture. */
+/** The objective of one picture, not composed of others. */
 non-sealed interface LeafTerm extends Term {
     /**
      * Adds the nodes for a batch of terms of this form.
      *
-     * @return {@code [batch]}; finite for a picture whose rows are all zero, which is one that has no such term
+     * @return {@code [batch]}; finite also for a picture whose rows are all zero because it has no such term
      */
     Operand<TFloat32> build(TermScope scope);
 
-    /** Fills in this picture's row of each placeholder that {@link #build} adds. */
-    void feed(int picture, TermFeeds feeds);
+    @Override
+    default Operand<TFloat32> build(TermScope scope, List<Slots> factors) {
+        return build(scope);
+    }
+
+    @Override
+    default List<Combination> factors() {
+        return List.of();
+    }
 
     @Override
     default Stream<String> layers() {
@@ -28,15 +35,12 @@ non-sealed interface LeafTerm extends Term {
     }
 
     @Override
-    default boolean uniform() {
+    default boolean averagesPositions() {
         return false;
     }
 
     @Override
-    default boolean ofAnySize() {
+    default boolean isSizeIndependent() {
         return true;
     }
-
-    @Override
-    default void checkPlaces(ObjectiveShapes shapes) {}
 }

@@ -8,21 +8,21 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
-/** What a compiled objective is fed, as tensors that serve every step of a run. It holds native memory until closed. */
+/** The tensors that are fed to a compiled objective in every step of a run. They hold native memory until closed. */
 public final class ObjectiveFeeds implements AutoCloseable {
     private final Map<String, TFloat32> tensors = new HashMap<>();
 
-    ObjectiveFeeds(Map<String, TermFeeds.Batch> fed) {
-        fed.forEach((placeholder, batch) ->
-                tensors.put(placeholder, TFloat32.tensorOf(batch.shape(), DataBuffers.of(batch.values()))));
+    ObjectiveFeeds(Map<String, TermFeeds.Values> byPlaceholder) {
+        byPlaceholder.forEach((placeholder, values) ->
+                tensors.put(placeholder, TFloat32.tensorOf(values.shape(), DataBuffers.of(values.numbers()))));
     }
 
     /**
-     * Computes nodes that depend on these feeds alone, and feeds their values too from now on.
+     * Computes nodes that depend on these feeds alone, and adds their values to the feeds.
      *
      * @param nodes of the session's graph
      */
-    public void withComputed(Session session, List<String> nodes) {
+    public void addComputed(Session session, List<String> nodes) {
         if (nodes.isEmpty()) {
             return;
         }
@@ -34,15 +34,10 @@ public final class ObjectiveFeeds implements AutoCloseable {
         }
     }
 
-    /** Feeds one call. The leak is not among these: who builds the graph feeds it. */
+    /** Feeds these tensors to one call. The leak is not among them. */
     public Session.Runner into(Session.Runner runner) {
         tensors.forEach(runner::feed);
         return runner;
-    }
-
-    /** Bytes of native memory held. */
-    public long bytes() {
-        return tensors.values().stream().mapToLong(TFloat32::numBytes).sum();
     }
 
     @Override

@@ -5,26 +5,26 @@ import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** The graph that an objective's nodes are added to. All shapes must be known in it. */
+/** The nodes of a graph that an objective reads. All their shapes must be known. */
 public interface ObjectiveInputs {
-    /** Adds nodes at the root; the objective takes the sub-scope {@code objective}. */
+    /** Returns the operations at the root of the graph; the objective uses the sub-scope {@code objective}. */
     Ops tf();
 
-    /** Number of pictures. */
+    /** Returns the number of pictures. */
     int batch();
 
-    /** A layer before its ReLU, {@code [batch, height, width, channels]} or {@code [batch, channels]}. */
+    /** Returns a layer before its ReLU, {@code [batch, height, width, channels]} or {@code [batch, channels]}. */
     Output<TFloat32> preRelu(String layer);
 
-    /** A layer's activation, of the same shape. */
+    /** Returns a layer's activation, of the same shape. */
     Output<TFloat32> activation(String layer);
 
-    /** The pictures before any transformation, {@code [batch, size, size, 3]} in 0 to 1. */
+    /** Returns the pictures before any transformation, {@code [batch, size, size, 3]} in 0 to 1. */
     Operand<TFloat32> picture();
 
     /**
-     * {@code [batch]}: the share of its worth at which a unit's value below zero counts. Without it a unit that starts silent
-     * has no gradient and its picture stays grey; at 1 a unit gains by never being less than nothing.
+     * Returns the leak, {@code [batch]}: the factor that a unit's negative values are multiplied by. With a leak of 0, a unit
+     * that starts silent has no gradient and its picture stays grey; with a leak of 1, negative values have their full weight.
      */
     Operand<TFloat32> leak();
 }

@@ -3,7 +3,8 @@ package org.featurescope.optimize.objective.term;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.featurescope.optimize.objective.ObjectiveShapes;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 /** A product of sums of terms, of one picture. */
 record ProductTerm(List<Combination> factors) implements Term {
@@ -26,19 +27,26 @@ record ProductTerm(List<Combination> factors) implements Term {
         return factors.stream().anyMatch(Combination::comparesPictures);
     }
 
-    /** A product of means is not the mean of products. */
+    /** Returns false: a product of means is not the mean of products. */
     @Override
-    public boolean uniform() {
+    public boolean averagesPositions() {
         return false;
     }
 
     @Override
-    public boolean ofAnySize() {
-        return factors.stream().allMatch(Combination::ofAnySize);
+    public boolean isSizeIndependent() {
+        return factors.stream().allMatch(Combination::isSizeIndependent);
     }
 
     @Override
-    public void checkPlaces(ObjectiveShapes shapes) {
-        factors.forEach(factor -> factor.checkPlaces(shapes));
+    public Operand<TFloat32> build(TermScope scope, List<Slots> factorSlots) {
+        Operand<TFloat32> value = factorSlots.get(0).build(scope.within(Slots.factorName(0)));
+        for (int i = 1; i < factorSlots.size(); i++) {
+            value = scope.tf().math.mul(value, factorSlots.get(i).build(scope.within(Slots.factorName(i))));
+        }
+        return value;
     }
+
+    @Override
+    public void feed(int picture, TermFeeds feeds) {}
 }

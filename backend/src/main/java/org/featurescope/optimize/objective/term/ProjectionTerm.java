@@ -1,27 +1,27 @@
 package org.featurescope.optimize.objective.term;
 
 import java.util.stream.Stream;
-import org.featurescope.optimize.objective.DirectionTensor;
-import org.featurescope.optimize.objective.DirectionVector;
-import org.featurescope.optimize.objective.ObjectiveShapes;
-import org.featurescope.optimize.objective.Place;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.UnitObjective;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * {@link UnitObjective}. Neurons, channels and directions are one form: the projection of the layer's map on a direction at
- * each position. Without a power of the cosine the map itself is not wanted, and is not made; see {@link LayerProjection}.
+ * {@link UnitObjective}. Neurons, channels and directions have one form: the projection of the layer's map on a direction at
+ * each position. Without a power of the cosine the map itself is not needed and not computed; see {@link LayerProjection}.
  */
 record ProjectionTerm(UnitObjective objective) implements LeafTerm {
     private static final String DIRECTION = "direction";
-    private static final String PLACE = "place";
+    private static final String POSITION_WEIGHTS = "place";
     private static final String POWER = "power";
 
     @Override
     public String form() {
         return "%s%s(%s)"
-                .formatted(tensor() ? "tensor" : "direction", power() == 0 ? "" : " by cosine", objective.layer());
+                .formatted(
+                        objective.hasDirectionPerPosition() ? "tensor" : "direction",
+                        objective.power() == 0 ? "" : " by cosine",
+                        objective.layer());
     }
 
     @Override
@@ -30,26 +30,15 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
     }
 
     @Override
-    public boolean uniform() {
-        return objective.place().equals(Place.EVERYWHERE) && !tensor() && ofAnySize();
+    public boolean averagesPositions() {
+        return objective.location().equals(MapLocation.EVERYWHERE)
+                && !objective.hasDirectionPerPosition()
+                && isSizeIndependent();
     }
 
     @Override
-    public boolean ofAnySize() {
-        boolean placed = objective.place() instanceof Place.At
-                || objective instanceof UnitObjective.Direction direction
-                        && direction.vector() instanceof DirectionVector.Recorded
-                || objective instanceof UnitObjective.TensorDirection direction
-                        && direction.tensor() instanceof DirectionTensor.Drawn;
-        return !placed;
-    }
-
-    @Override
-    public void checkPlaces(ObjectiveShapes shapes) {
-        objective.place().weights(objective.layer(), shapes);
-        if (objective instanceof UnitObjective.Direction direction) {
-            direction.vector().checkPlaces(shapes);
-        }
+    public boolean isSizeIndependent() {
+        return objective.isSizeIndependent();
     }
 
     @Override
@@ -59,7 +48,7 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
         int positions = maps.positions();
         Operand<TFloat32> direction;
         Operand<TFloat32> along;
-        if (tensor()) {
+        if (objective.hasDirectionPerPosition()) {
             direction = scope.placeholder(DIRECTION, positions, maps.channels());
             along = scope.sum(tf.math.mul(maps.values(), direction), 2);
         } else {
@@ -68,17 +57,17 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
         }
         Operand<TFloat32> leak = scope.reshape(scope.inputs().leak(), scope.batch(), 1);
         Operand<TFloat32> leaky = tf.math.maximum(along, tf.math.mul(along, leak));
-        if (power() != 0) {
+        if (objective.power() != 0) {
             leaky = tf.math.mul(leaky, cosinePower(scope, maps, direction, along));
         }
-        return scope.sum(tf.math.mul(leaky, scope.placeholder(PLACE, positions)), 1);
+        return scope.sum(tf.math.mul(leaky, scope.placeholder(POSITION_WEIGHTS, positions)), 1);
     }
 
-    /** {@code [batch, positions]} */
+    /** Adds the power of the cosine at each position, {@code [batch, positions]}. */
     private Operand<TFloat32> cosinePower(
             TermScope scope, TermScope.Maps maps, Operand<TFloat32> direction, Operand<TFloat32> along) {
         Operand<TFloat32> activation = scope.length(scope.sumOfSquares(maps.values(), 2));
-        Operand<TFloat32> directionSquares = tensor()
+        Operand<TFloat32> directionSquares = objective.hasDirectionPerPosition()
                 ? scope.sumOfSquares(direction, 2)
                 : scope.reshape(scope.sumOfSquares(direction, 1), scope.batch(), 1);
         return scope.cosinePower(
@@ -90,39 +79,15 @@ record ProjectionTerm(UnitObjective objective) implements LeafTerm {
         String layer = objective.layer();
         int positions = feeds.positions(layer);
         int channels = feeds.shapes().channels(layer);
-        if (objective instanceof UnitObjective.TensorDirection direction) {
-            float[] tensor = direction.tensor().values(feeds.shapes(), feeds.photographs());
-            feeds.row(picture, DIRECTION, tensor, positions, channels);
+        float[] direction = objective.direction(feeds.shapes(), feeds.photographs());
+        if (objective.hasDirectionPerPosition()) {
+            feeds.row(picture, DIRECTION, direction, positions, channels);
         } else {
-            feeds.row(picture, DIRECTION, vector(feeds), channels);
+            feeds.row(picture, DIRECTION, direction, channels);
         }
-        feeds.row(picture, PLACE, objective.place().weights(layer, feeds.shapes()), positions);
-        if (power() != 0) {
-            feeds.row(picture, POWER, new float[] {(float) power()}, 1);
+        feeds.row(picture, POSITION_WEIGHTS, objective.location().weights(layer, feeds.shapes()), positions);
+        if (objective.power() != 0) {
+            feeds.row(picture, POWER, new float[] {(float) objective.power()}, 1);
         }
-    }
-
-    private float[] vector(TermFeeds feeds) {
-        if (objective instanceof UnitObjective.Direction direction) {
-            return direction.vector().values(feeds.shapes(), feeds.photographs());
-        }
-        float[] vector = new float[feeds.shapes().channels(objective.layer())];
-        if (objective instanceof UnitObjective.Neuron neuron) {
-            vector[neuron.unit().channel()] = 1;
-        } else if (objective instanceof UnitObjective.Channel channel) {
-            vector[channel.unit().channel()] = 1;
-        }
-        return vector;
-    }
-
-    private boolean tensor() {
-        return objective instanceof UnitObjective.TensorDirection;
-    }
-
-    private double power() {
-        if (objective instanceof UnitObjective.Direction direction) {
-            return direction.power();
-        }
-        return objective instanceof UnitObjective.TensorDirection direction ? direction.power() : 0;
     }
 }

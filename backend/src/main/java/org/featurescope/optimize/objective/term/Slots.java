@@ -10,26 +10,39 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.featurescope.optimize.objective.term.Combination.Weighted;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The objectives of all pictures of a batch, side by side. Each slot holds at most one term of each picture, all of one
- * form, and is one set of nodes whatever the batch; a picture without a term there has the weight 0. So a grid of
- * channels of one layer is one slot, and a batch of two layers is two, in which each picture takes part in one.
+ * The objectives of all pictures of a batch, arranged in slots. Each slot holds at most one term of each picture, all of one
+ * form, and is compiled to one set of nodes whatever the size of the batch; a picture without a term in a slot has the weight
+ * 0 there. So a grid of channels of one layer is one slot, and a batch that reads two layers has two slots, each used by some
+ * of the pictures.
  */
 final class Slots {
     private static final String WEIGHT = "weight";
 
-    /** A slot's term of each picture. */
+    /** The term of each picture, of which at least one is present. */
     private record Slot(List<Optional<Weighted>> pictures) {
+        /** Returns any of the terms; all have the same form. */
         Term sample() {
             return pictures.stream()
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseThrow()
                     .term();
+        }
+
+        /** Returns the slots of each factor of a product; empty for other terms. */
+        List<Slots> factors() {
+            return IntStream.range(0, sample().factors().size())
+                    .mapToObj(factor -> of(pictures.stream()
+                            .map(picture -> picture.map(
+                                    weighted -> weighted.term().factors().get(factor)))
+                            .toList()))
+                    .toList();
         }
     }
 
@@ -42,7 +55,7 @@ final class Slots {
         this.slots = slots;
     }
 
-    /** Lays out the pictures' objectives; those of pictures that have none are empty. */
+    /** Arranges the pictures' objectives; an empty one stands for a picture without an objective. */
     static Slots of(List<Optional<Combination>> pictures) {
         NavigableMap<Key, List<Optional<Weighted>>> slots =
                 new TreeMap<>(Comparator.comparing(Key::form).thenComparing(Key::occurrence));
@@ -60,46 +73,33 @@ final class Slots {
         return new Slots(slots.values().stream().map(Slot::new).toList());
     }
 
-    /** Their forms, in the order in which they are built. */
+    /** Returns the forms of the slots, in the order in which they are built. */
     String form() {
         return slots.stream().map(slot -> slot.sample().form()).collect(Collectors.joining(" + "));
     }
 
-    /** Number of leaf terms in all, those within products too. */
+    /** Returns the number of all leaf terms, including those within products. */
     int leaves() {
         return slots.stream()
-                .mapToInt(slot -> slot.sample() instanceof ProductTerm product
-                        ? factors(slot, product).stream()
-                                .mapToInt(Slots::leaves)
-                                .sum()
-                        : 1)
+                .map(Slot::factors)
+                .mapToInt(factors -> factors.isEmpty()
+                        ? 1
+                        : factors.stream().mapToInt(Slots::leaves).sum())
                 .sum();
     }
 
-    /** The sum of the slots, {@code [batch]}. */
+    /** Adds the nodes of the sum of the slots, {@code [batch]}. */
     Operand<TFloat32> build(TermScope scope) {
         List<Operand<TFloat32>> weighted = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
             TermScope term = scope.within(name(i));
-            weighted.add(term.tf().math.mul(build(slots.get(i), term), term.placeholder(WEIGHT)));
+            weighted.add(term.tf().math.mul(slot.sample().build(term, slot.factors()), term.placeholder(WEIGHT)));
         }
         return weighted.size() == 1 ? weighted.get(0) : scope.tf().math.addN(weighted);
     }
 
-    private static Operand<TFloat32> build(Slot slot, TermScope scope) {
-        Term sample = slot.sample();
-        if (sample instanceof ProductTerm product) {
-            List<Slots> factors = factors(slot, product);
-            Operand<TFloat32> value = factors.get(0).build(scope.within(factorName(0)));
-            for (int i = 1; i < factors.size(); i++) {
-                value = scope.tf().math.mul(value, factors.get(i).build(scope.within(factorName(i))));
-            }
-            return value;
-        }
-        return ((LeafTerm) sample).build(scope);
-    }
-
-    /** Fills in all that {@link #build} adds placeholders for. */
+    /** Fills in the values of all placeholders that {@link #build} adds. */
     void feed(TermFeeds feeds) {
         for (int i = 0; i < slots.size(); i++) {
             feed(slots.get(i), feeds.within(name(i)));
@@ -111,36 +111,21 @@ final class Slots {
             int row = picture;
             slot.pictures.get(picture).ifPresent(weighted -> {
                 feeds.number(row, WEIGHT, weighted.weight());
-                if (weighted.term() instanceof LeafTerm leaf) {
-                    leaf.feed(row, feeds);
-                }
+                weighted.term().feed(row, feeds);
             });
         }
-        if (slot.sample() instanceof ProductTerm product) {
-            List<Slots> factors = factors(slot, product);
-            for (int i = 0; i < factors.size(); i++) {
-                factors.get(i).feed(feeds.within(factorName(i)));
-            }
+        List<Slots> factors = slot.factors();
+        for (int i = 0; i < factors.size(); i++) {
+            factors.get(i).feed(feeds.within(factorName(i)));
         }
-    }
-
-    private static List<Slots> factors(Slot slot, ProductTerm sample) {
-        List<Slots> factors = new ArrayList<>();
-        for (int i = 0; i < sample.factors().size(); i++) {
-            int factor = i;
-            factors.add(of(slot.pictures.stream()
-                    .map(picture -> picture.map(weighted ->
-                            ((ProductTerm) weighted.term()).factors().get(factor)))
-                    .toList()));
-        }
-        return factors;
     }
 
     private static String name(int slot) {
         return "term" + slot;
     }
 
-    private static String factorName(int factor) {
+    /** Returns the name of the scope of a factor of a product. */
+    static String factorName(int factor) {
         return "factor" + factor;
     }
 }

@@ -2,14 +2,13 @@ package org.featurescope.optimize.objective.term;
 
 import java.util.stream.Stream;
 import org.featurescope.optimize.objective.LayerObjective;
-import org.featurescope.optimize.objective.ObjectiveShapes;
-import org.featurescope.optimize.objective.Place;
+import org.featurescope.optimize.objective.MapLocation;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** {@link LayerObjective.Layer} and {@link LayerObjective.Position}: the mean square of a layer's channels at a place. */
-record SquaresTerm(String layer, Place place) implements LeafTerm {
-    private static final String PLACE = "place";
+/** {@link LayerObjective.Layer} and {@link LayerObjective.Position}: the mean square of a layer's channels. */
+record SquaresTerm(String layer, MapLocation location) implements LeafTerm {
+    private static final String POSITION_WEIGHTS = "place";
 
     @Override
     public String form() {
@@ -22,18 +21,13 @@ record SquaresTerm(String layer, Place place) implements LeafTerm {
     }
 
     @Override
-    public boolean uniform() {
-        return place.equals(Place.EVERYWHERE);
+    public boolean averagesPositions() {
+        return location.equals(MapLocation.EVERYWHERE);
     }
 
     @Override
-    public boolean ofAnySize() {
-        return !(place instanceof Place.At);
-    }
-
-    @Override
-    public void checkPlaces(ObjectiveShapes shapes) {
-        place.weights(layer, shapes);
+    public boolean isSizeIndependent() {
+        return location.isSizeIndependent();
     }
 
     @Override
@@ -41,11 +35,11 @@ record SquaresTerm(String layer, Place place) implements LeafTerm {
         var tf = scope.tf();
         TermScope.Maps maps = scope.activation(layer);
         var squares = tf.math.mean(tf.math.square(maps.values()), tf.constant(2));
-        return scope.sum(tf.math.mul(squares, scope.placeholder(PLACE, maps.positions())), 1);
+        return scope.sum(tf.math.mul(squares, scope.placeholder(POSITION_WEIGHTS, maps.positions())), 1);
     }
 
     @Override
     public void feed(int picture, TermFeeds feeds) {
-        feeds.row(picture, PLACE, place.weights(layer, feeds.shapes()), feeds.positions(layer));
+        feeds.row(picture, POSITION_WEIGHTS, location.weights(layer, feeds.shapes()), feeds.positions(layer));
     }
 }

@@ -1,31 +1,44 @@
 package org.featurescope.optimize.objective.term;
 
+import java.util.List;
 import java.util.stream.Stream;
-import org.featurescope.optimize.objective.ObjectiveShapes;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 /**
- * What is summed in one picture's objective: an objective that is not made of others, or a product. Terms of equal form
- * differ only in what they are fed, so those of all pictures of a batch are one set of nodes.
+ * A summand of one picture's objective: an objective that is not composed of others, or a product of sums. Terms of equal
+ * form differ only in the values that are fed to them, so one set of nodes computes those of all pictures of a batch.
  */
 sealed interface Term permits LeafTerm, ProductTerm {
-    /** What is compiled: the kind of objective and its layer, without units, seeds, weights and places. */
+    /** Returns what is compiled: the kind of objective and its layer, without units, seeds, weights and positions. */
     String form();
 
-    /** The layers that it reads. */
+    /** Returns the layers that are read. */
     Stream<String> layers();
 
-    /** Whether its value depends on the other pictures of the batch. */
+    /** Returns whether the value depends on the other pictures of the batch. */
     boolean comparesPictures();
 
     /**
-     * Whether its value for a picture is the mean of what it says of any parts that the picture is cut into, but for their
-     * borders: all positions of a map count alike, and each alone.
+     * Returns whether the value for a picture is the mean of the values for any parts that the picture is cut into, except at
+     * their borders: all positions of a map have the same weight and contribute independently.
      */
-    boolean uniform();
+    boolean averagesPositions();
 
-    /** Whether it says nothing of rows and columns, which are others in a picture of another size. */
-    boolean ofAnySize();
+    /** Returns whether the term means the same for pictures of every size; rows and columns of a map do not. */
+    boolean isSizeIndependent();
 
-    /** Throws {@link org.featurescope.validate.InvalidInputException} if a place is not on its layer's map. */
-    void checkPlaces(ObjectiveShapes shapes);
+    /** Returns the sums that are multiplied; empty for a term that is no product. */
+    List<Combination> factors();
+
+    /**
+     * Adds the nodes for a batch of terms of this form.
+     *
+     * @param factors the {@link #factors} of all pictures
+     * @return {@code [batch]}; finite also for a picture whose rows are all zero because it has no such term
+     */
+    Operand<TFloat32> build(TermScope scope, List<Slots> factors);
+
+    /** Fills in this picture's row of each placeholder that {@link #build} adds, except those of the {@link #factors}. */
+    void feed(int picture, TermFeeds feeds);
 }

@@ -8,79 +8,86 @@ import org.featurescope.optimize.objective.PhotographActivations;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * The values that the placeholders of one term are fed, filled in picture by picture; a row that is not filled in is 0.
+ * The values that are fed to the placeholders of one term. They are filled in picture by picture; other rows stay 0.
  */
 final class TermFeeds {
-    /** A placeholder's values, {@code [batch, row...]}. */
-    record Batch(float[] values, Shape shape) {}
+    /** The values of a placeholder, {@code [batch, row...]}. */
+    record Values(float[] numbers, Shape shape) {}
 
-    private final Map<String, Batch> fed;
+    private final Map<String, Values> byPlaceholder;
     private final String path;
     private final int batch;
     private final ObjectiveShapes shapes;
     private final PhotographActivations photographs;
 
     private TermFeeds(
-            Map<String, Batch> fed, String path, int batch, ObjectiveShapes shapes, PhotographActivations photographs) {
-        this.fed = fed;
+            Map<String, Values> byPlaceholder,
+            String path,
+            int batch,
+            ObjectiveShapes shapes,
+            PhotographActivations photographs) {
+        this.byPlaceholder = byPlaceholder;
         this.path = path;
         this.batch = batch;
         this.shapes = shapes;
         this.photographs = photographs;
     }
 
-    /** Feeds of a batch in the scope of that name; each photograph's activation is asked for once. */
+    /** Returns the feeds of a batch in the scope of that name. Each activation of a photograph is computed once. */
     static TermFeeds root(String path, int batch, ObjectiveShapes shapes, PhotographActivations photographs) {
-        record Asked(String photograph, String layer, boolean preRelu) {}
-        Map<Asked, float[]> known = new HashMap<>();
+        record Key(String photograph, String layer, boolean preRelu) {}
+        Map<Key, float[]> known = new HashMap<>();
         return new TermFeeds(
                 new HashMap<>(),
                 path,
                 batch,
                 shapes,
                 (photograph, layer, preRelu) -> known.computeIfAbsent(
-                        new Asked(photograph, layer, preRelu), asked -> photographs.of(photograph, layer, preRelu)));
+                        new Key(photograph, layer, preRelu),
+                        key -> photographs.activation(photograph, layer, preRelu)));
     }
 
-    /** The feeds of the scope of that name inside this one's. */
+    /** Returns the feeds of a sub-scope. */
     TermFeeds within(String name) {
-        return new TermFeeds(fed, path + "/" + name, batch, shapes, photographs);
+        return new TermFeeds(byPlaceholder, path + "/" + name, batch, shapes, photographs);
     }
 
+    /** Returns the shapes of the network's layers. */
     ObjectiveShapes shapes() {
         return shapes;
     }
 
+    /** Returns the activations of photographs. */
     PhotographActivations photographs() {
         return photographs;
     }
 
-    /** Positions of a layer's map. */
+    /** Returns the number of positions of a layer's map. */
     int positions(String layer) {
         return shapes.height(layer) * shapes.width(layer);
     }
 
-    /** Fills in a picture's row of the placeholder of that name and of the row's shape. */
+    /** Fills in a picture's row of a placeholder. */
     void row(int picture, String name, float[] values, long... shape) {
-        Batch all = fed.computeIfAbsent(path + "/" + name, placeholder -> {
+        Values all = byPlaceholder.computeIfAbsent(path + "/" + name, placeholder -> {
             Shape whole = Shape.of(batch).append(Shape.of(shape));
-            return new Batch(new float[(int) whole.size()], whole);
+            return new Values(new float[(int) whole.size()], whole);
         });
-        int length = all.values.length / batch;
+        int length = all.numbers.length / batch;
         if (values.length != length) {
             throw new IllegalArgumentException("%s/%s takes %d values of shape %s, but is given %d"
                     .formatted(path, name, length, Arrays.toString(shape), values.length));
         }
-        System.arraycopy(values, 0, all.values, picture * length, length);
+        System.arraycopy(values, 0, all.numbers, picture * length, length);
     }
 
-    /** Fills in a picture's number. */
+    /** Fills in a picture's row of a placeholder with one number for each picture. */
     void number(int picture, String name, double value) {
         row(picture, name, new float[] {(float) value});
     }
 
-    /** The values by the full name of their placeholder. */
-    Map<String, Batch> fed() {
-        return fed;
+    /** Returns the values by the full name of their placeholder. */
+    Map<String, Values> values() {
+        return byPlaceholder;
     }
 }

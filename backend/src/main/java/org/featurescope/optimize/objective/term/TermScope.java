@@ -9,44 +9,53 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Where a term adds its nodes: the graph's inputs and a scope of its own.
+ * The scope in which a term adds its nodes.
  *
+ * @param inputs the nodes that the objective reads
  * @param tf adds nodes in the scope
- * @param path the scope's full name, which {@link TermFeeds} of the same term has too
+ * @param path the full name of the scope, the same as in {@link TermFeeds} of the term
  */
 record TermScope(ObjectiveInputs inputs, Ops tf, String path) {
-    /** Keeps the length of nothing from having no gradient: what Lucid adds to a length. */
+    /** The least length of a vector, as in Lucid; it gives a vector of zeros a gradient. */
     private static final float LEAST_LENGTH = 1e-4f;
 
     private static final float LEAST_COSINE = 0.1f;
 
     /** A layer as {@code [batch, positions, channels]}. */
-    record Maps(Operand<TFloat32> values, int positions, int channels) {}
+    record Maps(Operand<TFloat32> values, int positions, int channels) {
+        /** Returns the number of values of one picture. */
+        int size() {
+            return positions * channels;
+        }
+    }
 
-    /** The scope of that name inside this one. */
+    /** Returns a sub-scope. */
     TermScope within(String name) {
         return new TermScope(inputs, tf.withSubScope(name), path + "/" + name);
     }
 
+    /** Returns the number of pictures. */
     int batch() {
         return inputs.batch();
     }
 
-    /** A placeholder {@code [batch, row...]}. */
+    /** Adds a placeholder {@code [batch, row...]}. */
     Operand<TFloat32> placeholder(String name, long... row) {
         return tf.withName(name)
                 .placeholder(TFloat32.class, Placeholder.shape(Shape.of(batch()).append(Shape.of(row))));
     }
 
+    /** Returns a layer before its ReLU. */
     Maps preRelu(String layer) {
         return maps(inputs.preRelu(layer));
     }
 
+    /** Returns a layer's activation. */
     Maps activation(String layer) {
         return maps(inputs.activation(layer));
     }
 
-    /** A layer before its ReLU, at each position projected on {@code [batch, channels]}: {@code [batch, positions]}. */
+    /** Adds the projection of a layer before its ReLU on {@code [batch, channels]}: {@code [batch, positions]}. */
     Operand<TFloat32> projected(String layer, Operand<TFloat32> directions) {
         return LayerProjection.of(tf, inputs.preRelu(layer), directions);
     }
@@ -59,31 +68,32 @@ record TermScope(ObjectiveInputs inputs, Ops tf, String path) {
         return new Maps(reshape(layer, batch(), positions, channels), positions, channels);
     }
 
+    /** Adds a reshape. */
     Operand<TFloat32> reshape(Operand<TFloat32> values, int... shape) {
         return tf.reshape(values, tf.constant(shape));
     }
 
-    /** The sum over these axes. */
+    /** Adds a sum over these axes. */
     Operand<TFloat32> sum(Operand<TFloat32> values, int... axes) {
         return tf.sum(values, tf.constant(axes));
     }
 
-    /** The sum of squares over these axes. */
+    /** Adds a sum of squares over these axes. */
     Operand<TFloat32> sumOfSquares(Operand<TFloat32> values, int... axes) {
         return sum(tf.math.square(values), axes);
     }
 
-    /** The dot product of every two rows of {@code [rows, length]}, {@code [rows, rows]}. */
+    /** Adds the dot products of every two rows of {@code [rows, length]}, {@code [rows, rows]}. */
     Operand<TFloat32> products(Operand<TFloat32> rows) {
         return tf.linalg.matMul(rows, rows, MatMul.transposeB(true));
     }
 
-    /** The length, from a sum of squares. */
+    /** Adds the length of a vector, given its sum of squares. */
     Operand<TFloat32> length(Operand<TFloat32> sumOfSquares) {
         return tf.math.sqrt(tf.math.add(sumOfSquares, tf.constant(LEAST_LENGTH * LEAST_LENGTH)));
     }
 
-    /** {@code max(0.1, dot / lengths)^power}. */
+    /** Adds {@code max(0.1, dot / lengths)^power}. */
     Operand<TFloat32> cosinePower(Operand<TFloat32> dot, Operand<TFloat32> lengths, Operand<TFloat32> power) {
         Operand<TFloat32> cosine = tf.math.div(dot, lengths);
         return tf.math.pow(tf.math.maximum(cosine, tf.constant(LEAST_COSINE)), power);

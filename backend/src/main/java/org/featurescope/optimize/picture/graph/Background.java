@@ -9,22 +9,22 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * What is seen behind transparent pictures: noise with the spectrum and the colours of natural pictures, drawn from a
- * fed seed, another for each picture of the batch, as Lucid's {@code collapse_alpha_random} has it.
+ * The background behind transparent pictures: noise with the spectrum and the colours of natural pictures. It is drawn from
+ * a fed seed, differently for each picture of the batch, as in Lucid's {@code collapse_alpha_random}.
  */
 final class Background {
     private static final double BAND = 0.35;
-    /** Of the coefficients; it makes logits of a deviation of about 1.5, much like photographs'. */
+    /** The deviation of the coefficients. It gives logits a deviation of about 1.5, similar to that of photographs. */
     private static final float DEVIATION = 2;
 
     private final PlaneOps ops;
 
-    /** @param seen pixels on a side */
+    /** @param seen pixels on a side of the background */
     Background(Ops tf, int batch, int seen) {
         this.ops = new PlaneOps(tf, batch, seen, PictureSettings.DEFAULT);
     }
 
-    /** {@code [batch, seen, seen, 3]} in [0, 1]. */
+    /** Adds the colours of the background, {@code [batch, seen, seen, 3]} in [0, 1]. */
     Operand<TFloat32> colours() {
         Ops tf = ops.tf();
         int batch = ops.batch();

@@ -4,41 +4,41 @@ import org.featurescope.optimize.picture.AffineMap;
 import org.featurescope.optimize.picture.View;
 
 /**
- * Bilinear sampling of a square picture as a sparse matrix {@code [seen * seen, size * size]} of four numbers in each row:
- * for each pixel seen, four pixels of the picture and their weights. What lies outside the picture has weight zero, which
- * the sigmoid makes mid-grey.
+ * Bilinear sampling of a square picture as a sparse matrix {@code [seen * seen, size * size]} with four entries in each row:
+ * for each pixel that is seen, four pixels of the picture and their weights. Pixels outside the picture have weight zero; the
+ * sigmoid turns the resulting zero into mid-grey.
  *
- * @param places {@code [seen * seen, 4, 2]}: of each number its row, the pixel seen, {@code y * seen + x}, and its column, the
- *     pixel of the picture, {@code y * size + x}
- * @param weights {@code [seen * seen, 4]}, the numbers, not negative, summing to at most 1 over the four
+ * @param indices {@code [seen * seen, 4, 2]}: the row of each entry, which is the pixel seen, {@code y * seen + x}, and its
+ *     column, which is the pixel of the picture, {@code y * size + x}
+ * @param weights {@code [seen * seen, 4]}, the values of the entries: not negative, at most 1 in sum over the four
  */
-record BilinearSampling(int[] places, float[] weights) {
-    /** Numbers in a row. */
+record BilinearSampling(int[] indices, float[] weights) {
+    /** The entries of a row. */
     static final int NEIGHBOURS = 4;
 
-    /** How many numbers the matrix has. */
-    static int numbers(int seen) {
+    /** Returns the number of entries of the matrix. */
+    static int entries(int seen) {
         return NEIGHBOURS * seen * seen;
     }
 
-    /** The middle of what is made of a picture, as it is. */
-    static BilinearSampling straightOn(View view) {
-        AffineMap still = AffineMap.about(view.side(), view.seen(), 1, 0, AffineMap.Shift.NONE, AffineMap.Shift.NONE);
-        return of(still, view.side(), view.seen());
+    /** Returns the sampling of the middle of a picture without any transformation. */
+    static BilinearSampling untransformed(View view) {
+        AffineMap centred = AffineMap.about(view.side(), view.seen(), 1, 0, AffineMap.Shift.NONE, AffineMap.Shift.NONE);
+        return of(centred, view.side(), view.seen());
     }
 
-    /** A picture of side {@code size} sampled at the pixels of a window of side {@code seen}. */
+    /** Returns the sampling of a picture of side {@code size} at the pixels of a window of side {@code seen}. */
     static BilinearSampling of(AffineMap map, int size, int seen) {
-        int numbers = numbers(seen);
-        BilinearSampling sampling = new BilinearSampling(new int[2 * numbers], new float[numbers]);
-        for (int number = 0; number < numbers; number++) {
-            sampling.places[2 * number] = number / NEIGHBOURS;
+        int entries = entries(seen);
+        BilinearSampling sampling = new BilinearSampling(new int[2 * entries], new float[entries]);
+        for (int entry = 0; entry < entries; entry++) {
+            sampling.indices[2 * entry] = entry / NEIGHBOURS;
         }
         sampling.set(map, size, seen);
         return sampling;
     }
 
-    /** Writes the sampling of another map of the same sizes over this one. */
+    /** Replaces this sampling by that of another map of the same sizes. */
     void set(AffineMap map, int size, int seen) {
         for (int y = 0; y < seen; y++) {
             double startX = map.xy() * y + map.x0();
@@ -56,16 +56,16 @@ record BilinearSampling(int[] places, float[] weights) {
         float bottom = fromY - top;
         if (left >= 0 && left < size - 1 && top >= 0 && top < size - 1) {
             int corner = top * size + left;
-            put(pixel, corner, corner + 1, corner + size, corner + size + 1);
-            weigh(pixel, 1 - right, right, 1 - bottom, bottom);
+            setColumns(pixel, corner, corner + 1, corner + size, corner + size + 1);
+            setWeights(pixel, 1 - right, right, 1 - bottom, bottom);
             return;
         }
         int row = inside(top, size) * size;
         int rowBelow = inside(top + 1, size) * size;
         int column = inside(left, size);
         int columnRight = inside(left + 1, size);
-        put(pixel, row + column, row + columnRight, rowBelow + column, rowBelow + columnRight);
-        weigh(
+        setColumns(pixel, row + column, row + columnRight, rowBelow + column, rowBelow + columnRight);
+        setWeights(
                 pixel,
                 left >= 0 && left < size ? 1 - right : 0,
                 left >= -1 && left < size - 1 ? right : 0,
@@ -73,15 +73,15 @@ record BilinearSampling(int[] places, float[] weights) {
                 top >= -1 && top < size - 1 ? bottom : 0);
     }
 
-    private void put(int pixel, int topLeft, int topRight, int bottomLeft, int bottomRight) {
+    private void setColumns(int pixel, int topLeft, int topRight, int bottomLeft, int bottomRight) {
         int first = 2 * NEIGHBOURS * pixel;
-        places[first + 1] = topLeft;
-        places[first + 3] = topRight;
-        places[first + 5] = bottomLeft;
-        places[first + 7] = bottomRight;
+        indices[first + 1] = topLeft;
+        indices[first + 3] = topRight;
+        indices[first + 5] = bottomLeft;
+        indices[first + 7] = bottomRight;
     }
 
-    private void weigh(int pixel, float left, float right, float top, float bottom) {
+    private void setWeights(int pixel, float left, float right, float top, float bottom) {
         int first = NEIGHBOURS * pixel;
         weights[first] = left * top;
         weights[first + 1] = right * top;
@@ -89,8 +89,8 @@ record BilinearSampling(int[] places, float[] weights) {
         weights[first + 3] = right * bottom;
     }
 
-    /** The nearest place inside; where that is another place, the weight is zero. */
-    private static int inside(int place, int size) {
-        return Math.max(0, Math.min(size - 1, place));
+    /** Returns the nearest index inside the picture; if it differs from {@code index}, the weight is zero. */
+    private static int inside(int index, int size) {
+        return Math.max(0, Math.min(size - 1, index));
     }
 }

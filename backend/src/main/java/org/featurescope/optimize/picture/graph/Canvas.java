@@ -17,29 +17,32 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The nodes of pictures that are too large for the network to see at once, without the network: from the variables to all
- * planes, which are made once for a step; parts that are cut out of these, for {@link Tile}s; and the gradient with respect
- * to the planes, to which that of each part is added in a variable of the graph. A part goes on at the opposite edge.
+ * The nodes of pictures that are too large for the network to see at once, without the network. They compute all planes from
+ * the variables once for a step, cut parts for {@link Tile}s out of them, and add up the gradients of the parts in a variable
+ * of the graph. A part that extends beyond an edge of the picture continues at the opposite edge.
  *
- * <p>It is a definition as {@link PictureGraph} is one, with the same names where it has the same nodes.
+ * <p>Like {@link PictureGraph} this is a definition; nodes that both have, have the same names.
  */
 public final class Canvas {
-    /** All planes, {@code [size * size, batch * planes]}; to be fed where parts are cut out of them. */
+    /** All planes, {@code [size * size, batch * planes]}; fed to cut a part out of them. */
     public static final String PLANES = PictureGraph.WHOLE_PLANE;
-    /** A part of them, {@code [side * side, batch * planes]}. */
+    /** A part of the planes, {@code [side * side, batch * planes]}. */
     public static final String PART = "picture/part";
     /** Placeholder of the gradient with respect to a part, in its shape. */
     public static final String PART_GRADIENT = "picture/part_gradient";
-    /** Placeholder of the gradient with respect to the mean opacities, {@code [batch]}, summed over the parts; there only with opacity. */
+    /**
+     * Placeholder of the gradient with respect to the mean opacities, {@code [batch]}, summed over the parts. It exists only
+     * with opacity.
+     */
     public static final String ALPHA_GRADIENT = "picture/alpha_gradient";
     /** The operation that adds the gradient of a part. */
     public static final String ADD = "picture/add";
-    /** The operation that forgets the gradients that were added. */
+    /** The operation that sets the sum of gradients to zero. */
     public static final String CLEAR = "picture/clear";
 
-    /** Placeholder {@code [side]} of a part's rows. */
+    /** Placeholder {@code [side]} of the rows of a part. */
     private static final String ROWS = "picture/rows";
-    /** Placeholder {@code [side]} of its columns. */
+    /** Placeholder {@code [side]} of the columns of a part. */
     private static final String COLUMNS = "picture/columns";
     /** The sum of the gradients that were added, {@code [size * size, batch * planes]}. */
     private static final String SUM = "picture/sum";
@@ -48,7 +51,7 @@ public final class Canvas {
     private final int side;
     private final GraphDef definition;
 
-    /** @param side pixels on a side of the parts, at most the pictures' */
+    /** @param side pixels on a side of the parts, at most those of the pictures */
     public Canvas(Pictures pictures, int side) {
         Validate.inRange("side", side, 1, pictures.size());
         this.pictures = pictures;
@@ -56,27 +59,27 @@ public final class Canvas {
         this.definition = define();
     }
 
-    /** The nodes. */
+    /** Returns the nodes. */
     public GraphDef definition() {
         return definition;
     }
 
-    /** What is optimized. */
+    /** Returns the pictures that are optimized. */
     public Pictures pictures() {
         return pictures;
     }
 
-    /** What the steps of a run fetch, feed and run of the nodes here. */
-    public List<String> used() {
-        List<String> used =
+    /** Returns the nodes that the steps of a run fetch, feed or run. */
+    public List<String> targets() {
+        List<String> targets =
                 new ArrayList<>(List.of(PLANES, PART, PART_GRADIENT, ADD, CLEAR, ROWS, COLUMNS, PictureGraph.FRAME));
         if (hasAlpha()) {
-            used.addAll(List.of(PictureGraph.MEAN_ALPHA, ALPHA_GRADIENT));
+            targets.addAll(List.of(PictureGraph.MEAN_ALPHA, ALPHA_GRADIENT));
         }
-        return used;
+        return targets;
     }
 
-    /** Whether the pictures have opacity. */
+    /** Returns whether the pictures have opacity. */
     public boolean hasAlpha() {
         return pictures.settings().alpha();
     }
@@ -84,28 +87,28 @@ public final class Canvas {
     /**
      * Adds the mean gradient over the parts with respect to each variable, in its shape.
      *
-     * @param graph that the {@link #definition} was imported to, under its own names; for one call for each graph
-     * @param parts how many gradients are added in each step
+     * @param graph that the {@link #definition} was imported to, without a prefix; only one call is possible for each graph
+     * @param parts number of gradients that are added in each step
      */
     public List<Operand<TFloat32>> gradients(Graph graph, int parts) {
         Ops tf = Ops.create(graph).withSubScope("canvas_gradient");
         Operand<TFloat32> share = tf.constant(1f / parts);
-        List<Output<TFloat32>> made = new ArrayList<>();
+        List<Output<TFloat32>> outputs = new ArrayList<>();
         List<Output<TFloat32>> means = new ArrayList<>();
-        made.add(PictureGraph.floats(graph, PLANES));
+        outputs.add(PictureGraph.floats(graph, PLANES));
         means.add(tf.math.mul(PictureGraph.floats(graph, SUM), share).asOutput());
         if (hasAlpha()) {
-            made.add(PictureGraph.floats(graph, PictureGraph.MEAN_ALPHA));
+            outputs.add(PictureGraph.floats(graph, PictureGraph.MEAN_ALPHA));
             means.add(tf.math
                     .mul(PictureGraph.floats(graph, ALPHA_GRADIENT), share)
                     .asOutput());
         }
-        return new PictureGradients(graph, pictures.variables()).ofPlanes(made, means);
+        return new PictureGradients(graph, pictures.variables()).ofPlanes(outputs, means);
     }
 
-    /** Where a part lies, for {@link Place#into}. */
-    public Place place(int x, int y) {
-        return new Place(indices(x), indices(y));
+    /** Returns the indices of the part whose first column is {@code x} and whose first row is {@code y}. */
+    public PartIndices partAt(int x, int y) {
+        return new PartIndices(indices(x), indices(y));
     }
 
     private TInt32 indices(int first) {
@@ -116,13 +119,13 @@ public final class Canvas {
     }
 
     /**
-     * Where a part lies. It holds native memory until closed.
+     * The columns and rows of the picture that a part covers. They hold native memory until closed.
      *
-     * @param columns of the picture
-     * @param rows of the picture
+     * @param columns {@code [side]}
+     * @param rows {@code [side]}
      */
-    public record Place(TInt32 columns, TInt32 rows) implements AutoCloseable {
-        /** Feeds the runner. */
+    public record PartIndices(TInt32 columns, TInt32 rows) implements AutoCloseable {
+        /** Feeds these to the runner. */
         public Session.Runner into(Session.Runner runner) {
             return runner.feed(COLUMNS, columns).feed(ROWS, rows);
         }
@@ -176,7 +179,7 @@ public final class Canvas {
         Operand<TFloat32> gradient = Sampling.floats(tf, PART_GRADIENT, Shape.of((long) side * side, depth()));
         tf.withName(PictureGraph.local(ADD))
                 .resourceScatterAdd(sum, tf.reshape(pixels, tf.constant(new int[] {side * side})), gradient);
-        // its shape is not known to the graph otherwise
+        // without the reshape the graph does not know the shape
         tf.withName(PictureGraph.local(SUM)).reshape(tf.readVariableOp(sum, TFloat32.class), tf.constant(shape));
     }
 }

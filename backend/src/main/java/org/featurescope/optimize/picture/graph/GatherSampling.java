@@ -14,19 +14,19 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Samples by gathers alone: each pixel seen is the sum of four weighted pixels of the plane, and the gradient of each pixel
- * of the plane the sum of those of all pixels seen that it had a part in, whose table is made anew for each step. For a GPU,
- * whose product with a sparse matrix adds in whatever order its threads come, so that no picture would be made twice.
+ * Samples by gathers: each pixel seen is the sum of four weighted pixels of the plane. The gradient of a pixel of the plane is
+ * the weighted sum of the gradients of all pixels seen that it contributes to; a table of these is computed for each step.
+ * This is for GPUs: their product with a sparse matrix adds in a varying order, so that no picture would be reproducible.
  */
 record GatherSampling(View view) implements Sampling {
-    /** Placeholder {@code [side * side, parts]} of the pixels seen that a pixel of the plane has a part in. */
-    private static final String PLACES_BACK = PictureGraph.SCOPE + "/places_back";
-    /** Placeholder {@code [side * side, parts]} of the weights that it has there; 0 where it has fewer parts. */
+    /** Placeholder {@code [side * side, parts]} of the pixels seen that a pixel of the plane contributes to. */
+    private static final String INDICES_BACK = PictureGraph.SCOPE + "/places_back";
+    /** Placeholder {@code [side * side, parts]} of the weights of these contributions; 0 for unused entries. */
     private static final String WEIGHTS_BACK = PictureGraph.SCOPE + "/weights_back";
 
     @Override
-    public List<String> fed() {
-        return List.of(PLACES, WEIGHTS, PLACES_BACK, WEIGHTS_BACK);
+    public List<String> placeholders() {
+        return List.of(INDICES, WEIGHTS, INDICES_BACK, WEIGHTS_BACK);
     }
 
     @Override
@@ -35,16 +35,16 @@ record GatherSampling(View view) implements Sampling {
         Shape back = Shape.of((long) view.side() * view.side(), Shape.UNKNOWN_SIZE);
         return new Gathers(
                 tf,
-                new Table(Sampling.ints(tf, PLACES, there), Sampling.floats(tf, WEIGHTS, there)),
-                new Table(Sampling.ints(tf, PLACES_BACK, back), Sampling.floats(tf, WEIGHTS_BACK, back)));
+                new Table(Sampling.ints(tf, INDICES, there), Sampling.floats(tf, WEIGHTS, there)),
+                new Table(Sampling.ints(tf, INDICES_BACK, back), Sampling.floats(tf, WEIGHTS_BACK, back)));
     }
 
     @Override
     public Nodes nodes(Graph graph) {
         return new Gathers(
-                PictureGraph.ofSamplingGradient(graph),
-                new Table(PictureGraph.ints(graph, PLACES), PictureGraph.floats(graph, WEIGHTS)),
-                new Table(PictureGraph.ints(graph, PLACES_BACK), PictureGraph.floats(graph, WEIGHTS_BACK)));
+                PictureGraph.samplingGradientScope(graph),
+                new Table(PictureGraph.ints(graph, INDICES), PictureGraph.floats(graph, WEIGHTS)),
+                new Table(PictureGraph.ints(graph, INDICES_BACK), PictureGraph.floats(graph, WEIGHTS_BACK)));
     }
 
     @Override
@@ -52,10 +52,10 @@ record GatherSampling(View view) implements Sampling {
         return new Tensors();
     }
 
-    /** For each row of what is made, rows of what it is made of, and their weights: {@code [rows, parts]} both. */
-    private record Table(Operand<TInt32> places, Operand<TFloat32> weights) {
-        Operand<TFloat32> sum(Ops tf, Operand<TFloat32> of) {
-            Operand<TFloat32> parts = tf.gather(of, places, tf.constant(0));
+    /** For each row of an output, the rows of the input that it is a sum of, and their weights; both {@code [rows, parts]}. */
+    private record Table(Operand<TInt32> indices, Operand<TFloat32> weights) {
+        Operand<TFloat32> sum(Ops tf, Operand<TFloat32> input) {
+            Operand<TFloat32> parts = tf.gather(input, indices, tf.constant(0));
             return tf.sum(tf.math.mul(parts, tf.expandDims(weights, tf.constant(2))), tf.constant(1));
         }
     }
@@ -88,12 +88,12 @@ record GatherSampling(View view) implements Sampling {
     }
 
     private final class Tensors implements Feeds {
-        private final BilinearSampling sampling = BilinearSampling.straightOn(view);
+        private final BilinearSampling sampling = BilinearSampling.untransformed(view);
         private final Shape shape = Shape.of((long) view.seen() * view.seen(), BilinearSampling.NEIGHBOURS);
         private final int[] columns = new int[sampling.weights().length];
-        private final TInt32 places = TInt32.tensorOf(shape);
+        private final TInt32 indices = TInt32.tensorOf(shape);
         private final TFloat32 weights = TFloat32.tensorOf(shape);
-        private TInt32 placesBack = TInt32.tensorOf(Shape.of(0));
+        private TInt32 indicesBack = TInt32.tensorOf(Shape.of(0));
         private TFloat32 weightsBack = TFloat32.tensorOf(Shape.of(0));
 
         Tensors() {
@@ -107,56 +107,56 @@ record GatherSampling(View view) implements Sampling {
         }
 
         private void write() {
-            for (int number = 0; number < columns.length; number++) {
-                columns[number] = sampling.places()[2 * number + 1];
+            for (int entry = 0; entry < columns.length; entry++) {
+                columns[entry] = sampling.indices()[2 * entry + 1];
             }
-            places.asRawTensor().data().asInts().write(columns);
+            indices.asRawTensor().data().asInts().write(columns);
             weights.asRawTensor().data().asFloats().write(sampling.weights());
             closeBack();
             writeBack();
         }
 
-        /** What lies outside the picture has weight zero and takes part in nothing. */
+        /** Writes the table of contributions; entries outside the picture have weight zero and contribute nothing. */
         private void writeBack() {
             float[] there = sampling.weights();
             int[] partsOf = new int[view.side() * view.side()];
-            for (int number = 0; number < columns.length; number++) {
-                if (there[number] != 0) {
-                    partsOf[columns[number]]++;
+            for (int entry = 0; entry < columns.length; entry++) {
+                if (there[entry] != 0) {
+                    partsOf[columns[entry]]++;
                 }
             }
             int parts = Math.max(1, Arrays.stream(partsOf).max().orElse(0));
             int[] rows = new int[partsOf.length * parts];
             float[] back = new float[rows.length];
             Arrays.fill(partsOf, 0);
-            for (int number = 0; number < columns.length; number++) {
-                if (there[number] != 0) {
-                    int at = columns[number] * parts + partsOf[columns[number]]++;
-                    rows[at] = number / BilinearSampling.NEIGHBOURS;
-                    back[at] = there[number];
+            for (int entry = 0; entry < columns.length; entry++) {
+                if (there[entry] != 0) {
+                    int at = columns[entry] * parts + partsOf[columns[entry]]++;
+                    rows[at] = entry / BilinearSampling.NEIGHBOURS;
+                    back[at] = there[entry];
                 }
             }
             Shape table = Shape.of(partsOf.length, parts);
-            placesBack = TInt32.tensorOf(table, DataBuffers.of(rows));
+            indicesBack = TInt32.tensorOf(table, DataBuffers.of(rows));
             weightsBack = TFloat32.tensorOf(table, DataBuffers.of(back));
         }
 
         @Override
         public void into(Session.Runner runner) {
-            runner.feed(PLACES, places)
+            runner.feed(INDICES, indices)
                     .feed(WEIGHTS, weights)
-                    .feed(PLACES_BACK, placesBack)
+                    .feed(INDICES_BACK, indicesBack)
                     .feed(WEIGHTS_BACK, weightsBack);
         }
 
         private void closeBack() {
-            placesBack.close();
+            indicesBack.close();
             weightsBack.close();
         }
 
         @Override
         public void close() {
-            places.close();
+            indices.close();
             weights.close();
             closeBack();
         }

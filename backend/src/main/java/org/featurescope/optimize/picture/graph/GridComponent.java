@@ -15,7 +15,7 @@ record GridComponent(int size, int count, int images) implements Component {
         return count == size ? Optional.empty() : Optional.of(Matrix.upsampling(size, count));
     }
 
-    /** Local means; what they leave of a plane is for the components that are finer. */
+    /** Returns the matrix of local means; finer components represent what these leave. */
     @Override
     public Optional<Matrix> analysis() {
         return synthesis().map(matrix -> matrix.transposed().averaging());
@@ -32,7 +32,7 @@ record GridComponent(int size, int count, int images) implements Component {
         return upsampling.onBothAxes(swapped(coefficients, smaller.count(), planes), planes);
     }
 
-    /** The two axes of {@code [count, count, planes]} in the other order. */
+    /** Returns the values {@code [count, count, planes]} with the first two axes exchanged. */
     private static float[] swapped(float[] values, int count, int planes) {
         float[] swapped = new float[values.length];
         for (int first = 0; first < count; first++) {

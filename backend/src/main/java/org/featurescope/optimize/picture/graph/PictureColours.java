@@ -9,8 +9,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /**
- * From planes to colours: the sigmoid, opacity, the network's input range. The last op brings pixels with the batch
- * innermost to pictures one after another.
+ * Adds the nodes from planes to colours: the sigmoid, opacity, and the network's input range. The last operation turns
+ * pixels with the batch as the innermost axis into pictures with the batch as the outermost axis.
  */
 final class PictureColours {
     private static final float GREY = 0.5f;
@@ -24,8 +24,9 @@ final class PictureColours {
     }
 
     /**
-     * Adds {@link PictureGraph#SEEN} of planes {@code [side * side, batch * planes]}, sampled where there is a
-     * transformation to look through.
+     * Adds {@link PictureGraph#SEEN} of planes {@code [side * side, batch * planes]}.
+     *
+     * @param sampling samples the planes through the step's transformation; empty without a transformation
      */
     void addSeen(Operand<TFloat32> planes, View view, Optional<Sampling> sampling, InputSpec input) {
         if (sampling.isEmpty()) {
@@ -39,11 +40,11 @@ final class PictureColours {
     }
 
     /**
-     * Where the picture is transparent, and outside of it, a background is seen that is drawn anew in each step, so that only
-     * what holds before any background is worth being opaque.
+     * Adds what the network sees. Where the picture is transparent, and outside of it, it sees a background that is drawn
+     * anew in each step. So the picture becomes opaque only where its colours help with any background.
      *
      * @param plane {@code [seen * seen, batch * planes]}
-     * @param coverage {@code [1, seen, seen, 1]}, how much of each pixel lies inside; all where it is not given
+     * @param coverage {@code [1, seen, seen, 1]}, the share of each pixel that lies inside the picture; empty for 1
      */
     private void addSeen(Operand<TFloat32> plane, int seen, Optional<Operand<TFloat32>> coverage, InputSpec input) {
         Operand<TFloat32> colours = tf.math.sigmoid(plane);
@@ -103,10 +104,10 @@ final class PictureColours {
                 }));
     }
 
-    /** Brings pixels {@code [side * side, batch * planes]} to pictures {@code [batch, side, side, planes]}. */
+    /** Adds a transposition of pixels {@code [side * side, batch * planes]} to pictures {@code [batch, side, side, planes]}. */
     private Operand<TFloat32> byPicture(Operand<TFloat32> pixels, int side, int planes) {
-        Operand<TFloat32> apart = ops.reshape(pixels, side * side, ops.batch(), planes);
-        Operand<TFloat32> together = tf.linalg.transpose(apart, tf.constant(new int[] {1, 0, 2}));
-        return ops.reshape(together, ops.batch(), side, side, planes);
+        Operand<TFloat32> separated = ops.reshape(pixels, side * side, ops.batch(), planes);
+        Operand<TFloat32> transposed = tf.linalg.transpose(separated, tf.constant(new int[] {1, 0, 2}));
+        return ops.reshape(transposed, ops.batch(), side, side, planes);
     }
 }

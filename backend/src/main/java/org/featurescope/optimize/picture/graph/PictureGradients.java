@@ -11,9 +11,9 @@ import org.tensorflow.Output;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The gradient with respect to the variables of a {@link PictureGraph}, by the chain rule in three parts, since the one
- * in the middle, {@link Sampling}, is not known to {@link Graph#addGradients}: to what is sampled and to the planes
- * where they are read as they are; through the sampling; from the planes to the variables.
+ * Adds the gradient with respect to the variables of a {@link PictureGraph}. {@link Graph#addGradients} cannot
+ * differentiate {@link Sampling}, so the chain rule is applied in three parts: from the objective to the sampled pixels, and
+ * to the planes where they are read without sampling; through the sampling; from the planes to the variables.
  */
 final class PictureGradients {
     private static final String SCOPE = "picture_gradients";
@@ -29,24 +29,29 @@ final class PictureGradients {
                 .toArray(Output<?>[]::new);
     }
 
-    /** Of planes, and what else is made of the variables, of which the gradients are known. */
-    List<Operand<TFloat32>> ofPlanes(List<Output<TFloat32>> made, List<Output<TFloat32>> gradients) {
-        return typed(
-                graph.addGradients(SCOPE, made.toArray(Output<?>[]::new), reads, gradients.toArray(Output<?>[]::new)));
+    /**
+     * Adds the gradients with respect to the variables, given the gradients with respect to nodes computed from these.
+     *
+     * @param outputs the planes and other nodes
+     * @param gradients with respect to each of the outputs
+     */
+    List<Operand<TFloat32>> ofPlanes(List<Output<TFloat32>> outputs, List<Output<TFloat32>> gradients) {
+        return typed(graph.addGradients(
+                SCOPE, outputs.toArray(Output<?>[]::new), reads, gradients.toArray(Output<?>[]::new)));
     }
 
-    /** Of pictures that are seen without any transformation. */
-    List<Operand<TFloat32>> straightOn(Output<TFloat32> values) {
+    /** Adds the gradients of pictures that are seen without a transformation. */
+    List<Operand<TFloat32>> untransformed(Output<TFloat32> values) {
         return typed(graph.addGradients(values, reads));
     }
 
-    /** Of pictures that are sampled. */
+    /** Adds the gradients of pictures that are sampled through a transformation. */
     List<Operand<TFloat32>> through(Sampling sampling, Output<TFloat32> values) {
-        Set<GraphOperation> leading = graph.subgraphTo(Set.of(values));
+        Set<GraphOperation> used = graph.subgraphTo(Set.of(values));
         List<Output<TFloat32>> inner = new ArrayList<>();
         List<Output<TFloat32>> planes = new ArrayList<>();
-        add(leading, PictureGraph.SAMPLED, PictureGraph.PLANE, inner, planes);
-        add(leading, PictureGraph.WHOLE_PLANE, PictureGraph.WHOLE_PLANE, inner, planes);
+        addIfUsed(used, PictureGraph.SAMPLED, PictureGraph.PLANE, inner, planes);
+        addIfUsed(used, PictureGraph.WHOLE_PLANE, PictureGraph.WHOLE_PLANE, inner, planes);
         List<Operand<TFloat32>> ofInner = typed(graph.addGradients(values, inner.toArray(Output<?>[]::new)));
         return ofPlanes(
                 planes,
@@ -57,20 +62,21 @@ final class PictureGradients {
                         .toList());
     }
 
-    /** Keeps a node, and the planes that it is made of, if it leads to what is differentiated. */
-    private void add(
-            Set<GraphOperation> leading,
+    /** Adds a node and its planes to the lists if the differentiated value depends on the node. */
+    private void addIfUsed(
+            Set<GraphOperation> used,
             String node,
             String plane,
             List<Output<TFloat32>> inner,
             List<Output<TFloat32>> planes) {
-        if (leading.contains(graph.operation(node))) {
+        if (used.contains(graph.operation(node))) {
             inner.add(PictureGraph.floats(graph, node));
             planes.add(PictureGraph.floats(graph, plane));
         }
     }
 
-    @SuppressWarnings("unchecked") // of the type of what is differentiated
+    /** Casts gradients to the type of the differentiated value. */
+    @SuppressWarnings("unchecked")
     static List<Operand<TFloat32>> typed(Output<?>[] gradients) {
         return IntStream.range(0, gradients.length)
                 .<Operand<TFloat32>>mapToObj(i -> (Output<TFloat32>) gradients[i])

@@ -2,43 +2,35 @@ package org.featurescope.optimize.picture.graph;
 
 import java.util.List;
 import java.util.Random;
-import org.featurescope.optimize.picture.Parameterization.PhaseOnly;
-import org.featurescope.optimize.picture.PictureSettings;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * How the variables of a batch make its planes: colours before the sigmoid, and opacity where there is one. It does so in
- * a graph for a step, and on the host for starts.
+ * Computes the planes of a batch from its variables: the colours before the sigmoid and, optionally, the opacity. It does so
+ * in a graph for the steps and in Java for the start.
  */
 sealed interface PicturePlane permits SeparablePlane, PhasePlane {
-    /** The variables, in the order of all lists of values below. */
+    /** Returns the variables, in the order of all lists of values below. */
     List<Variable> variables();
 
-    /** Adds the nodes that make {@code [size * size, batch * planes]}, row by row, of the variables' values. */
+    /** Adds the nodes that compute {@code [size * size, batch * planes]}, row by row, from the variables' values. */
     Operand<TFloat32> build(PlaneOps ops, List<Operand<TFloat32>> values);
 
-    /** One number of noise of the given deviation. */
+    /** Draws one number of noise of the given deviation. */
     double noise(Random random, double deviation);
 
     /**
-     * The values that come nearest to the planes.
+     * Returns the values whose planes are closest to these.
      *
      * @param planes {@code [size, size, planes]} of each picture, in the colours of the coefficients
      */
     List<float[]> values(List<float[]> planes);
 
     /**
-     * Values that make the pictures of a smaller plane here.
+     * Returns the values that make the same pictures as {@code values} make in a smaller size.
      *
-     * @param fresh values of noise here, for what the smaller pictures leave open
+     * @param smaller pixels on a side of the smaller pictures, whose settings are the same
+     * @param noise values of noise in this size, for what the smaller pictures do not determine
      */
-    List<float[]> enlarged(PicturePlane smaller, List<float[]> values, List<float[]> fresh);
-
-    /** The planes of a batch of square pictures. */
-    static PicturePlane of(int batch, int size, PictureSettings settings) {
-        return settings.parameterization() instanceof PhaseOnly
-                ? new PhasePlane(batch, size, settings)
-                : new SeparablePlane(batch, size, settings);
-    }
+    List<float[]> enlarged(int smaller, List<float[]> values, List<float[]> noise);
 }

@@ -16,8 +16,8 @@ import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a batch of square pictures is made of: the variables that an optimizer moves, and their values to start from. It
- * holds no native memory and no state, and may be used by several threads.
+ * A batch of square pictures: the variables that an optimizer moves, and the values that they start from. It holds no native
+ * memory and no state, and several threads may use it.
  */
 public final class Pictures {
     private final int batch;
@@ -29,51 +29,53 @@ public final class Pictures {
         this.batch = batch;
         this.size = size;
         this.settings = settings;
-        this.plane = PicturePlane.of(batch, size, settings);
+        this.plane = settings.parameterization().accept(new PlaneFactory(batch, size, settings));
     }
 
-    /** {@code batch} pictures of {@code size} pixels on a side. */
+    /** Returns {@code batch} pictures of {@code size} pixels on a side. */
     public static Pictures of(int batch, int size, PictureSettings settings) {
         Validate.inRange("batch", batch, 1, 1 << 12);
         Validate.inRange("size", size, 4, RgbImage.MOST_SIDE);
         return new Pictures(batch, size, settings);
     }
 
-    /** How many there are. */
+    /** Returns the number of pictures. */
     public int batch() {
         return batch;
     }
 
-    /** Pixels on a side. */
+    /** Returns the pixels on a side of a picture. */
     public int size() {
         return size;
     }
 
-    /** Planes of {@link PictureGraph#FRAME}: 3, or 4 with opacity. */
+    /** Returns the number of planes of a picture: 3, or 4 with opacity. */
     public int planes() {
         return settings.planes();
     }
 
-    /** How they are made. */
+    /** Returns the settings of the pictures. */
     PictureSettings settings() {
         return settings;
     }
 
-    /** What an optimizer moves; the order is that of all lists of values here. */
+    /** Returns the variables that an optimizer moves, in the order of all lists of values here. */
     public List<Variable> variables() {
         return plane.variables();
     }
 
-    /** The values of the variables to start from. */
-    public List<float[]> start(Start start) {
-        if (start instanceof Start.Noise noise) {
-            Validate.isTrue(
-                    "keys",
-                    noise.keys().size() == batch,
-                    "%d keys for a batch of %d pictures".formatted(noise.keys().size(), batch));
-            return noise(noise);
-        }
-        List<RgbImage> photographs = ((Start.Photograph) start).photographs();
+    /** Returns the values of the variables at a start from noise. */
+    public List<float[]> start(Start.Noise start) {
+        Validate.isTrue(
+                "keys",
+                start.keys().size() == batch,
+                "%d keys for a batch of %d pictures".formatted(start.keys().size(), batch));
+        return noise(start);
+    }
+
+    /** Returns the values of the variables at a start from photographs. */
+    public List<float[]> start(Start.Photograph start) {
+        List<RgbImage> photographs = start.photographs();
         Validate.isTrue(
                 "photographs",
                 photographs.size() == 1 || photographs.size() == batch,
@@ -95,10 +97,10 @@ public final class Pictures {
     }
 
     /**
-     * The values of the variables that make the same pictures as {@code values} make in the smaller {@code before},
-     * so that a run goes on in this size. Frequencies that are new start empty, new phases from the noise.
+     * Returns the values of the variables that make the same pictures as {@code values} make in a smaller size, so that a run
+     * can continue in this size. New frequencies start with zeros, new phases with the noise.
      *
-     * @param before of the same batch, parameterization, shared resolutions and planes, and not larger
+     * @param before the smaller pictures, with the same batch, parameterization, shared resolutions and planes
      */
     public List<float[]> enlarged(Pictures before, List<float[]> values, Start.Noise noise) {
         boolean fits = before.batch == batch
@@ -110,10 +112,10 @@ public final class Pictures {
             throw new IllegalArgumentException("pictures of %d pixels, %s, cannot go on in %d, %s"
                     .formatted(before.size, before.settings, size, settings));
         }
-        return plane.enlarged(before.plane, values, noise(noise));
+        return plane.enlarged(before.size, values, noise(noise));
     }
 
-    /** Adds the variables, and all planes made of them, {@code [size * size, batch * planes]}. */
+    /** Adds the variables and the planes that they make, {@code [size * size, batch * planes]}. */
     Operand<TFloat32> addPlanes(PlaneOps ops) {
         return plane.build(ops, reads(ops.tf()));
     }
@@ -122,7 +124,7 @@ public final class Pictures {
         List<Operand<TFloat32>> reads = new ArrayList<>();
         for (Variable variable : variables()) {
             Shape shape = Shape.of(variable.shape());
-            // without a shared name all variables of a session would be one
+            // without a shared name all variables of a session would be the same
             var handle = tf.withName(PictureGraph.local(variable.handle()))
                     .varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(variable.handle()));
             var start = tf.withName(PictureGraph.local(variable.start()))

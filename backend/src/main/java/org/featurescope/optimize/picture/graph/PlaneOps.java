@@ -11,25 +11,29 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The operations that the graphs of planes share. The batch lies innermost, {@code batch * planes}, everywhere.
+ * The operations that the graphs of planes share. The innermost axis is always {@code batch * planes}.
  *
+ * @param tf adds the nodes
+ * @param batch number of pictures
  * @param size pixels on a side of the planes
  */
 record PlaneOps(Ops tf, int batch, int size, PictureSettings settings) {
-    /** For the planes of pictures. */
+    /** Returns the operations for the planes of pictures. */
     static PlaneOps of(Ops tf, Pictures pictures) {
         return new PlaneOps(tf, pictures.batch(), pictures.size(), pictures.settings());
     }
 
+    /** Adds a reshape. */
     Operand<TFloat32> reshape(Operand<TFloat32> value, int... shape) {
         return tf.reshape(value, tf.constant(shape));
     }
 
+    /** Adds a constant. */
     Operand<TFloat32> constant(float[] values, long... shape) {
         return tf.constant(NdArrays.wrap(Shape.of(shape), DataBuffers.of(values)));
     }
 
-    /** A constant {@code [first, second, images * planes]} that holds {@code [first, second, planes]} for each image. */
+    /** Adds a constant {@code [first, second, images * planes]} that repeats {@code [first, second, planes]} for each image. */
     Operand<TFloat32> repeated(float[] ofOne, int first, int second, int images) {
         int planes = settings.planes();
         float[] repeated = new float[ofOne.length * images];
@@ -40,8 +44,8 @@ record PlaneOps(Ops tf, int batch, int size, PictureSettings settings) {
     }
 
     /**
-     * Brings {@code [first, second, images * planes]} from decorrelated colours to red, green and blue, if the settings
-     * say so. It is linear, so it comes before the transform, where there are fewer numbers than after it.
+     * Converts {@code [first, second, images * planes]} from decorrelated colours to red, green and blue if the settings ask
+     * for it. This is linear, so it can be done before the transform, where there are fewer numbers than after it.
      */
     Operand<TFloat32> correlated(Operand<TFloat32> values, int first, int second, int images) {
         if (!settings.decorrelated()) {
@@ -60,8 +64,8 @@ record PlaneOps(Ops tf, int batch, int size, PictureSettings settings) {
     }
 
     /**
-     * From coefficients {@code [count, count, depth]}, horizontal first, to {@code [size * size, depth]}, row by row, as
-     * two plain matrix products. What is between them is transposed, which is less than what comes out.
+     * Transforms coefficients {@code [count, count, depth]}, horizontal axis first, to {@code [size * size, depth]}, row by
+     * row, by two plain matrix products. The transposition between them costs less than one of the result.
      */
     Operand<TFloat32> onBothAxes(Matrix matrix, Operand<TFloat32> coefficients, int depth) {
         int count = matrix.columns();

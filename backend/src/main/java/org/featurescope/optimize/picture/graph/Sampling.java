@@ -15,66 +15,68 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * A way to sample all planes of a batch at once as {@link BilinearSampling} says: which nodes do it, and what a step feeds
- * them. It is linear; since not every way has a gradient in TensorFlow's C API, each brings its own.
+ * Samples all planes of a batch at once by {@link BilinearSampling}: the nodes that do so and the values that a step feeds to
+ * them. It is linear. TensorFlow's C API lacks the gradients of some implementations, so each adds its own gradient.
  */
 sealed interface Sampling permits ProductSampling, GatherSampling {
-    /** Placeholder of {@link BilinearSampling#places}, or of their columns alone. */
-    String PLACES = PictureGraph.SCOPE + "/places";
+    /** Placeholder of {@link BilinearSampling#indices}, or of their columns only. */
+    String INDICES = PictureGraph.SCOPE + "/places";
     /** Placeholder of {@link BilinearSampling#weights}. */
     String WEIGHTS = PictureGraph.SCOPE + "/weights";
 
-    /** The way that is fastest here of those that give the same bytes again and again. */
+    /** Returns the fastest implementation on this machine that gives reproducible bytes. */
     static Sampling of(View view) {
         return Gpu.here().isPresent() ? new GatherSampling(view) : new ProductSampling(view);
     }
 
-    /** Of fed {@link BilinearSampling#weights} what {@link Nodes#coverage} is. */
+    /** Adds {@link Nodes#coverage} of {@link BilinearSampling#weights}. */
     static Operand<TFloat32> coverage(Ops tf, Operand<TFloat32> weights, int seen) {
         int[] byPixel = {1, seen, seen, BilinearSampling.NEIGHBOURS};
         return tf.sum(tf.reshape(weights, tf.constant(byPixel)), tf.constant(3), Sum.keepDims(true));
     }
 
-    /** A new placeholder of places. */
+    /** Adds a placeholder of indices. */
     static Operand<TInt32> ints(Ops tf, String name, Shape shape) {
         return tf.withName(PictureGraph.local(name)).placeholder(TInt32.class, Placeholder.shape(shape));
     }
 
-    /** A new placeholder of weights. */
+    /** Adds a placeholder of floating-point numbers. */
     static Operand<TFloat32> floats(Ops tf, String name, Shape shape) {
         return tf.withName(PictureGraph.local(name)).placeholder(TFloat32.class, Placeholder.shape(shape));
     }
 
-    /** The placeholders that {@link #feeds} feeds. */
-    List<String> fed();
+    /** Returns the placeholders of {@link #feeds}. */
+    List<String> placeholders();
 
-    /** The nodes, with new placeholders. */
+    /** Returns the nodes, with new placeholders. */
     Nodes nodes(Ops tf);
 
-    /** The nodes in a graph where the placeholders are already. */
+    /** Returns the nodes in a graph that has the placeholders already. */
     Nodes nodes(Graph graph);
 
-    /** What a step is fed; until the first map is set, pictures are seen straight on. */
+    /** Returns new feeds of a step; until the first map is set, they sample without a transformation. */
     Feeds feeds();
 
-    /** What is added to a graph. */
+    /** Adds nodes to a graph. */
     interface Nodes {
-        /** From planes {@code [side * side, depth]} to {@code [seen * seen, depth]}. */
+        /** Adds the sampling of planes {@code [side * side, depth]} to {@code [seen * seen, depth]}. */
         Operand<TFloat32> sampled(Operand<TFloat32> planes);
 
-        /** From the gradient with respect to what is {@link #sampled} to that with respect to the planes. */
+        /** Adds the gradient with respect to the planes, given that with respect to what is {@link #sampled}. */
         Operand<TFloat32> gradient(Operand<TFloat32> ofSampled);
 
-        /** How much of each pixel lies inside the picture, {@code [1, seen, seen, 1]} in [0, 1]. */
+        /** Adds the share of each pixel that lies inside the picture, {@code [1, seen, seen, 1]} in [0, 1]. */
         Operand<TFloat32> coverage();
     }
 
-    /** Tensors that are written, or made, again for each step. Not safe for use by several threads at once; they hold native memory. */
+    /**
+     * Tensors that are written or created again for each step. Not thread-safe. They hold native memory until closed.
+     */
     interface Feeds extends AutoCloseable {
-        /** Looks at the planes through another map, from what is seen to pixels of the planes. */
+        /** Sets the map from pixels seen to pixels of the planes. */
         void set(AffineMap map);
 
-        /** Feeds the runner. */
+        /** Feeds these to the runner. */
         void into(Session.Runner runner);
 
         @Override

@@ -3,23 +3,32 @@ package org.featurescope.optimize.picture.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.featurescope.optimize.picture.Matrix;
 import org.featurescope.optimize.picture.PictureSettings;
+import org.featurescope.optimize.picture.SharedResolutions.Resolution;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** A plane that is a sum of components: every linear parameterization. */
+/** A plane that is a sum of components, of any linear parameterization. */
 final class SeparablePlane implements PicturePlane {
     private final int batch;
     private final PictureSettings settings;
+    private final IntFunction<List<Component>> ownComponents;
     private final List<Component> components;
     private final List<Variable> variables;
 
-    SeparablePlane(int batch, int size, PictureSettings settings) {
+    /** @param ownComponents makes the components that the batch does not share, for a number of pixels on a side */
+    SeparablePlane(int batch, int size, PictureSettings settings, IntFunction<List<Component>> ownComponents) {
         this.batch = batch;
         this.settings = settings;
-        this.components = Component.of(batch, size, settings);
+        this.ownComponents = ownComponents;
+        this.components = new ArrayList<>(ownComponents.apply(size));
+        for (Resolution shared : settings.shared().resolutions()) {
+            int count = Math.max(1, size / shared.divisor());
+            components.add(new GridComponent(size, count, Math.min(batch, shared.images())));
+        }
         this.variables = IntStream.range(0, components.size())
                 .mapToObj(index -> variable(index, components.get(index), settings.planes()))
                 .toList();
@@ -45,7 +54,7 @@ final class SeparablePlane implements PicturePlane {
     private Operand<TFloat32> part(PlaneOps ops, Component component, Operand<TFloat32> values) {
         int count = component.count();
         int images = component.images();
-        // repeated for the batch: a product of equal shapes is several times faster than one that broadcasts
+        // a product of equal shapes is several times faster than one with broadcasting, so the scale is repeated
         Operand<TFloat32> scaled = component
                 .scale()
                 .<Operand<TFloat32>>map(scale -> ops.tf().math.mul(values, ops.repeated(scale, count, count, images)))
@@ -58,16 +67,18 @@ final class SeparablePlane implements PicturePlane {
                 .orElseGet(() -> ops.reshape(ofBatch, ops.size() * ops.size(), depth));
     }
 
-    /** Spreads a few images over the batch, neighbours mixed linearly. */
+    /** Interpolates a few images linearly over the batch. */
     private Operand<TFloat32> overBatch(PlaneOps ops, Operand<TFloat32> values, Component component) {
         int images = component.images();
         if (images == batch) {
             return values;
         }
         int planes = settings.planes();
-        int places = component.count() * component.count();
+        int coefficients = component.count() * component.count();
         Operand<TFloat32> spread = ops.constant(Matrix.upsampling(batch, images).values(), batch, images);
-        return ops.tf().linalg.einsum(List.of(spread, ops.reshape(values, places, images, planes)), "bi,pic->pbc");
+        return ops.tf()
+                .linalg
+                .einsum(List.of(spread, ops.reshape(values, coefficients, images, planes)), "bi,pic->pbc");
     }
 
     @Override
@@ -75,7 +86,7 @@ final class SeparablePlane implements PicturePlane {
         return deviation * random.nextGaussian();
     }
 
-    /** Coarse components take what they can, the next finer one what is left; shared ones nothing. */
+    /** Fits the coarsest component first and each finer one to the remainder; shared components stay zero. */
     @Override
     public List<float[]> values(List<float[]> planes) {
         int own = components.size() - settings.shared().resolutions().size();
@@ -83,13 +94,13 @@ final class SeparablePlane implements PicturePlane {
                 .<List<float[]>>mapToObj(index -> new ArrayList<>())
                 .toList();
         for (float[] plane : planes) {
-            float[] left = plane.clone();
+            float[] remainder = plane.clone();
             for (int index = own - 1; index >= 0; index--) {
                 Component component = components.get(index);
-                float[] coefficients = component.coefficients(left, settings.planes());
+                float[] coefficients = component.coefficients(remainder, settings.planes());
                 found.get(index).add(coefficients);
                 if (index > 0) {
-                    subtract(left, component.plane(coefficients, settings.planes()));
+                    subtract(remainder, component.plane(coefficients, settings.planes()));
                 }
             }
         }
@@ -107,8 +118,8 @@ final class SeparablePlane implements PicturePlane {
     }
 
     @Override
-    public List<float[]> enlarged(PicturePlane smaller, List<float[]> values, List<float[]> fresh) {
-        SeparablePlane before = (SeparablePlane) smaller;
+    public List<float[]> enlarged(int smaller, List<float[]> values, List<float[]> noise) {
+        SeparablePlane before = new SeparablePlane(batch, smaller, settings, ownComponents);
         return IntStream.range(0, components.size())
                 .mapToObj(index -> {
                     Variable from = before.variables.get(index);

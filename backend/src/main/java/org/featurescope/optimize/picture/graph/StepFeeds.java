@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.featurescope.optimize.picture.AffineMap;
 import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.optimize.picture.View;
 import org.tensorflow.Session;
@@ -12,11 +11,11 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TInt64;
 
 /**
- * What a step of a {@link PictureGraph}, or of a {@link Tile}, is fed with: the transformation that it looks through, and
- * with opacity the seed of its background. Before the first draw the pictures are seen straight on.
+ * The values that are fed to a step of a {@link PictureGraph} or of a {@link Tile}: the random transformation and, with
+ * opacity, the seed of the background. Before the first draw the pictures are not transformed.
  *
- * <p>The tensors are written again for each step, or made anew where their shape changes. Not safe for use by several
- * threads at once; it holds native memory until closed.
+ * <p>The tensors are written again for each step, or created again where their shape changes. Not thread-safe. It holds
+ * native memory until closed.
  */
 public final class StepFeeds implements AutoCloseable {
     private final View view;
@@ -24,14 +23,14 @@ public final class StepFeeds implements AutoCloseable {
     private final Optional<Sampling.Feeds> sampling;
     private final TInt64 backgroundSeed = TInt64.tensorOf(Shape.of(2));
 
-    /** @param sampling how the pictures are seen through a transformation; empty where they are seen as they are */
+    /** @param sampling samples the pictures through a transformation; empty without a transformation */
     StepFeeds(View view, PictureSettings settings, Optional<Sampling> sampling) {
         this.view = view;
         this.settings = settings;
         this.sampling = sampling.map(Sampling::feeds);
     }
 
-    /** Draws a step's transformation and background. */
+    /** Draws the transformation and the background of a step. */
     public void draw(SplittableRandom random) {
         sampling.ifPresent(feeds -> feeds.set(settings.robustness().draw(view.side(), view.seen(), random)));
         if (settings.alpha()) {
@@ -40,28 +39,17 @@ public final class StepFeeds implements AutoCloseable {
         }
     }
 
-    /**
-     * Looks at the pictures through a map of one's own, from what the network sees to pixels of the picture, or of the part
-     * of it that is made for a tile.
-     *
-     * @throws IllegalStateException if the graph was made without any transformation, and samples nothing
-     */
-    public void look(AffineMap map) {
-        sampling.orElseThrow(() -> new IllegalStateException("these pictures are always seen as they are"))
-                .set(map);
-    }
-
-    /** The placeholders that {@link #into} feeds. */
-    static List<String> names(PictureSettings settings, Optional<Sampling> sampling) {
-        List<String> names = new ArrayList<>();
+    /** Returns the placeholders that {@link #into} feeds. */
+    static List<String> placeholders(PictureSettings settings, Optional<Sampling> sampling) {
+        List<String> placeholders = new ArrayList<>();
         if (settings.alpha()) {
-            names.add(PictureGraph.BACKGROUND_SEED);
+            placeholders.add(PictureGraph.BACKGROUND_SEED);
         }
-        sampling.map(Sampling::fed).ifPresent(names::addAll);
-        return names;
+        sampling.map(Sampling::placeholders).ifPresent(placeholders::addAll);
+        return placeholders;
     }
 
-    /** Feeds the runner. */
+    /** Feeds these to the runner. */
     public Session.Runner into(Session.Runner runner) {
         if (settings.alpha()) {
             runner.feed(PictureGraph.BACKGROUND_SEED, backgroundSeed);

@@ -16,17 +16,17 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The nodes of a part of a {@link Canvas}, which is fed, up to what the network sees of it. The part is as much larger than
- * what is seen as the transformation may show, so padding has no place, and what is seen has no grey edge. Nothing of it is
- * state: several parts may be looked at at the same time.
+ * The nodes from a part of a {@link Canvas}, which is fed, to what the network sees of it. The part is large enough for any
+ * transformation, so a tile needs no padding and has no grey edge. There is no state: several tiles may be computed at the
+ * same time.
  *
- * <p>Summed over tiles at random offsets the gradient is that of the whole picture, without seams (Mordvintsev, Olah and
+ * <p>Summed over tiles at random offsets, the gradient is that of the whole picture, without seams (Mordvintsev, Olah and
  * Tyka, DeepDream, 2015).
  */
 public final class Tile {
     /** Placeholder of the planes of the part, {@code [side * side, batch * planes]}. */
     public static final String PLANES = PictureGraph.PLANE;
-    /** Placeholder of the mean opacity of each whole picture, {@code [batch]}; there only with opacity. */
+    /** Placeholder of the mean opacity of each whole picture, {@code [batch]}. It exists only with opacity. */
     public static final String MEAN_ALPHA = PictureGraph.MEAN_ALPHA;
 
     private final View view;
@@ -35,44 +35,44 @@ public final class Tile {
     private final GraphDef definition;
 
     /**
-     * @param pictures of which it shows a part
-     * @param seen pixels on a side of what the network sees, at most the pictures'
-     * @param input the range that the network wants its colours in
+     * @param pictures that the tile is a part of
+     * @param seen pixels on a side of what the network sees, at most those of the pictures
+     * @param input the range that the network expects its colours in
      */
     public Tile(Pictures pictures, int seen, InputSpec input) {
         Validate.inRange("tile", seen, 4, pictures.size());
         this.settings = pictures.settings();
         this.view = View.tile(pictures.size(), seen, settings.robustness());
-        this.sampling = settings.robustness().none() ? Optional.empty() : Optional.of(Sampling.of(view));
+        this.sampling = settings.robustness().isNone() ? Optional.empty() : Optional.of(Sampling.of(view));
         this.definition = define(pictures, input);
     }
 
-    /** The nodes, {@link PictureGraph#SEEN} among them. */
+    /** Returns the nodes, {@link PictureGraph#SEEN} among them. */
     public GraphDef definition() {
         return definition;
     }
 
-    /** Pixels on a side of the part. */
+    /** Returns the pixels on a side of the part. */
     public int side() {
         return view.side();
     }
 
-    /** Pixels by which the part goes beyond what is seen, on each side, where the transformation moves nothing. */
+    /** Returns the pixels by which the part extends beyond the tile on each side, without a transformation. */
     public int margin() {
         return view.margin();
     }
 
-    /** What is fed: the part, the opacity, and what {@link #feeds} are for. */
-    public List<String> fed() {
-        List<String> fed = new ArrayList<>(StepFeeds.names(settings, sampling));
-        fed.add(PLANES);
+    /** Returns all placeholders: of the part, of the opacity, and of {@link #feeds}. */
+    public List<String> placeholders() {
+        List<String> placeholders = new ArrayList<>(StepFeeds.placeholders(settings, sampling));
+        placeholders.add(PLANES);
         if (settings.alpha()) {
-            fed.add(MEAN_ALPHA);
+            placeholders.add(MEAN_ALPHA);
         }
-        return fed;
+        return placeholders;
     }
 
-    /** How one tile is looked at after another; for one thread at a time, and to be closed. */
+    /** Returns new feeds, for one thread at a time, which must be closed. */
     public StepFeeds feeds() {
         return new StepFeeds(view, settings, sampling);
     }
@@ -80,7 +80,7 @@ public final class Tile {
     /**
      * Adds the gradient of the sum of {@code values} with respect to the planes of the part, in their shape.
      *
-     * @param graph that the {@link #definition} was imported to, under its own names; for one call for each graph
+     * @param graph that the {@link #definition} was imported to, without a prefix; only one call is possible for each graph
      */
     public Operand<TFloat32> gradient(Graph graph, Output<TFloat32> values) {
         if (sampling.isEmpty()) {
@@ -89,7 +89,9 @@ public final class Tile {
         return sampling.get().nodes(graph).gradient(gradient(graph, values, PictureGraph.SAMPLED));
     }
 
-    /** Adds the gradient of the sum of {@code values} with respect to the mean opacities, {@code [batch]}, if there is opacity. */
+    /**
+     * Adds the gradient of the sum of {@code values} with respect to the mean opacities, {@code [batch]}, if there is opacity.
+     */
     public Optional<Operand<TFloat32>> alphaGradient(Graph graph, Output<TFloat32> values) {
         return settings.alpha() ? Optional.of(gradient(graph, values, MEAN_ALPHA)) : Optional.empty();
     }

@@ -3,19 +3,19 @@ package org.featurescope.optimize.picture.graph;
 import java.util.List;
 
 /**
- * A variable of a {@link PictureGraph} by the names of its nodes. All hold float32.
+ * The names of the nodes of a variable of a {@link PictureGraph}. All hold float32.
  *
  * @param handle the variable's resource
- * @param read its value as a step reads it; what gradients are taken with respect to
+ * @param read its value, which gradients are computed with respect to
  * @param start placeholder of a value to start from
  * @param assignStart the operation that sets the variable to {@code start}
- * @param shape {@code [.., .., images * planes]}, an image's planes side by side
- * @param images how many images it holds: one for each picture of the batch, or fewer that the batch shares
- * @param planes of an image: three colours, and opacity where there is one
+ * @param shape {@code [.., .., images * planes]}, with the planes of an image adjacent
+ * @param images number of images: one for each picture of the batch, or fewer that the batch shares
+ * @param planes of an image: three colours and, optionally, opacity
  */
 public record Variable(
         String handle, String read, String start, String assignStart, long[] shape, int images, int planes) {
-    /** The variable number {@code index} of shape {@code [first, second, images * planes]}. */
+    /** Returns the variable number {@code index} of shape {@code [first, second, images * planes]}. */
     static Variable of(int index, int first, int second, int images, int planes) {
         return new Variable(
                 PictureGraph.SCOPE + "/coefficients_" + index,
@@ -27,33 +27,33 @@ public record Variable(
                 planes);
     }
 
-    /** How many numbers it holds. */
+    /** Returns the number of all values. */
     public int size() {
         return Math.toIntExact(shape[0] * shape[1] * shape[2]);
     }
 
-    /** How many numbers each plane of each image has. */
-    int places() {
+    /** Returns the number of values of each plane of each image. */
+    int numbersPerPlane() {
         return Math.toIntExact(shape[0] * shape[1]);
     }
 
-    /** The values of images of {@code [places, planes]} each, side by side as the variable holds them. */
+    /** Returns the values of the variable, given those of each image, {@code [numbersPerPlane, planes]}. */
     float[] joined(List<float[]> ofImages) {
         float[] values = new float[size()];
         for (int image = 0; image < images; image++) {
-            for (int place = 0; place < places(); place++) {
+            for (int number = 0; number < numbersPerPlane(); number++) {
                 System.arraycopy(
-                        ofImages.get(image), place * planes, values, (place * images + image) * planes, planes);
+                        ofImages.get(image), number * planes, values, (number * images + image) * planes, planes);
             }
         }
         return values;
     }
 
-    /** The values {@code [places, planes]} of one image. */
+    /** Returns the values of one image, {@code [numbersPerPlane, planes]}, given those of the variable. */
     float[] image(float[] values, int image) {
-        float[] one = new float[places() * planes];
-        for (int place = 0; place < places(); place++) {
-            System.arraycopy(values, (place * images + image) * planes, one, place * planes, planes);
+        float[] one = new float[numbersPerPlane() * planes];
+        for (int number = 0; number < numbersPerPlane(); number++) {
+            System.arraycopy(values, (number * images + image) * planes, one, number * planes, planes);
         }
         return one;
     }

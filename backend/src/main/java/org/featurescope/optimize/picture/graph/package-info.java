@@ -1,4 +1,4 @@
-/** Builds the part of a graph that makes pictures out of the numbers that are optimized. */
+/** Builds the part of a graph that computes pictures from the variables of an optimization. */
 @NullMarked
 package org.featurescope.optimize.picture.graph;
 

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.ndarray.Shape;
 
-/** Objectives as nodes of a graph, against their definitions, and what of them is compiled. */
+/** Compares objectives as nodes of a graph with their definitions, and tests their forms. */
 class BatchObjectiveTest {
     private static final int BATCH = 6;
     private static final double STEP = 1e-6;
-    /** Numbers of the pictures at which a gradient is looked at. */
+    /** Number of pixels at which a gradient is compared. */
     private static final int PROBES = 60;
 
     private static final long SEED = 5;
@@ -86,7 +86,7 @@ class BatchObjectiveTest {
         assertDefinition(text, pictures, 1e-3);
     }
 
-    /** The products of Gram matrices are found in another way where channels are many. */
+    /** The products of Gram matrices are computed differently for many channels. */
     @Test
     void diversityIsTheSameWherePositionsAreFewerThanChannels() {
         assertDefinition("diversity(logits)", pictures.subList(0, 3), 1e-3);
@@ -203,7 +203,7 @@ class BatchObjectiveTest {
     }
 
     @Test
-    void aBatchCutInPicturesHasTheSameValues() {
+    void theObjectivesOfSinglePicturesHaveTheSameValues() {
         String text = "each(channel(conv:1); layer(deep); tensor(deep~2) * l1; logit(#1); channel(conv:0); l2)"
                 + " + between(channel(deep:1); channel(conv:3))";
         BatchObjective whole = batched(text);
@@ -213,7 +213,8 @@ class BatchObjectiveTest {
             together = compiled.values(whole, pictures);
         }
         for (int i = 0; i < BATCH; i++) {
-            BatchObjective alone = BatchObjective.of(whole.separated().get(i), 1, tiny.network());
+            BatchObjective alone = whole.ofPictures(List.of(i));
+            assertThat(alone.layers()).isEqualTo(whole.layersOf(i));
             try (CompiledObjective compiled = new CompiledObjective(alone, tiny, 1)) {
                 float value = compiled.values(alone, List.of(pictures.get(i)))[0];
                 assertThat(value).isCloseTo(together[i], within(1e-4f * Math.max(1, Math.abs(value))));
@@ -238,11 +239,8 @@ class BatchObjectiveTest {
                 "direction(deep, chelsea@9,9) | deep has no position 9,9",
                 "l1 * (l2 + neuron(conv:1@6,0)) | conv has no position 6,0"
             })
-    void tellsAPlaceThatIsNotOnTheMap(String text, String message) {
+    void refusesAPositionThatIsNotOnTheMap(String text, String message) {
         BatchObjective batched = batched(text);
-        assertThatThrownBy(() -> batched.checkPlaces(tiny))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining(message);
         assertThatThrownBy(() -> batched.feeds(tiny, tiny.photographs()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(message);
@@ -256,7 +254,7 @@ class BatchObjectiveTest {
                 "inversion(deep, black)",
                 "caricature(deep, black, power=1)"
             })
-    void refusesAPhotographThatNothingIsActiveIn(String text) {
+    void refusesAPhotographThatActivatesNothing(String text) {
         PhotographActivations dark = (photograph, layer, preRelu) ->
                 new float[tiny.height(layer) * tiny.width(layer) * tiny.channels(layer)];
         assertThatThrownBy(() -> batched(text).feeds(tiny, dark))
@@ -265,16 +263,15 @@ class BatchObjectiveTest {
     }
 
     @Test
-    void asksForAPhotographsActivationOnce() {
+    void computesTheActivationOfAPhotographOnce() {
         List<String> asked = new ArrayList<>();
         PhotographActivations noted = (photograph, layer, preRelu) -> {
             asked.add(photograph + " " + layer + " " + preRelu);
-            return tiny.photographs().of(photograph, layer, preRelu);
+            return tiny.photographs().activation(photograph, layer, preRelu);
         };
-        try (ObjectiveFeeds feeds =
-                batched("inversion(deep, chelsea) + tensor(deep, chelsea)").feeds(tiny, noted)) {
-            assertThat(feeds.bytes()).isPositive();
-        }
+        batched("inversion(deep, chelsea) + tensor(deep, chelsea)")
+                .feeds(tiny, noted)
+                .close();
         assertThat(asked).containsExactly("chelsea deep false");
     }
 

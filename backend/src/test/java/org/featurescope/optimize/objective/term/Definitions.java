@@ -7,13 +7,14 @@ import org.featurescope.optimize.objective.ClassObjective;
 import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.LayerObjective;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.objective.ObjectiveVisitor;
 import org.featurescope.optimize.objective.PictureObjective;
-import org.featurescope.optimize.objective.Place;
 import org.featurescope.optimize.objective.UnitObjective;
 
 /**
- * What each objective is by its definition, in plain Java and double precision, for a batch of pictures behind a
+ * Computes each objective by its definition, in plain Java and double precision, for a batch of pictures seen by a
  * {@link TinyNetwork}.
  */
 final class Definitions {
@@ -21,7 +22,7 @@ final class Definitions {
 
     private final TinyNetwork network;
     private final List<double[]> pictures;
-    /** The pictures that a blur which is held still is made of. */
+    /** The pictures whose blur is treated as a constant. */
     private final List<double[]> still;
 
     private final List<TinyNetwork.Values> values;
@@ -38,7 +39,7 @@ final class Definitions {
         this.values = values;
     }
 
-    /** The same with one number of one picture moved. */
+    /** Returns the definitions for pictures of which one number is changed. */
     Definitions moved(int picture, int index, double step) {
         double[] changed = pictures.get(picture).clone();
         changed[index] += step;
@@ -58,81 +59,181 @@ final class Definitions {
     }
 
     double value(Objective objective, int picture) {
-        if (objective instanceof Composition composition) {
-            return composed(composition, picture);
-        } else if (objective instanceof UnitObjective unit) {
-            return unit(unit, picture);
-        } else if (objective instanceof LayerObjective layer) {
-            return layer(layer, picture);
-        } else if (objective instanceof ClassObjective.Logit logit) {
-            return activation("logits", picture)[logit.name().index(network.network())];
-        } else if (objective instanceof ClassObjective.Probability probability) {
-            return activation("softmax", picture)[probability.name().index(network.network())];
-        }
-        return new PictureDefinitions(pictures.get(picture), still.get(picture)).value((PictureObjective) objective);
+        return objective.accept(new OfPicture(picture));
     }
 
-    private double composed(Composition composition, int picture) {
-        List<Double> parts = composition instanceof Composition.Each
-                ? List.of()
-                : composition.parts().stream().map(part -> value(part, picture)).toList();
-        if (composition instanceof Composition.Sum) {
-            return parts.stream().mapToDouble(part -> part).sum();
-        } else if (composition instanceof Composition.Difference) {
-            return parts.get(0) - parts.get(1);
-        } else if (composition instanceof Composition.Scale scale) {
-            return scale.factor() * parts.get(0);
-        } else if (composition instanceof Composition.Product) {
-            return parts.stream().reduce(1.0, (a, b) -> a * b);
-        } else if (composition instanceof Composition.Between) {
+    /** The definitions for one picture. */
+    private final class OfPicture implements ObjectiveVisitor<Double> {
+        private final int picture;
+
+        OfPicture(int picture) {
+            this.picture = picture;
+        }
+
+        private double of(Objective objective) {
+            return objective.accept(this);
+        }
+
+        @Override
+        public Double visitSum(Composition.Sum sum) {
+            return sum.parts().stream().mapToDouble(this::of).sum();
+        }
+
+        @Override
+        public Double visitDifference(Composition.Difference difference) {
+            return of(difference.minuend()) - of(difference.subtrahend());
+        }
+
+        @Override
+        public Double visitScale(Composition.Scale scale) {
+            return scale.factor() * of(scale.objective());
+        }
+
+        @Override
+        public Double visitProduct(Composition.Product product) {
+            return product.parts().stream().map(this::of).reduce(1.0, (a, b) -> a * b);
+        }
+
+        @Override
+        public Double visitEach(Composition.Each each) {
+            return of(each.parts().get(picture));
+        }
+
+        @Override
+        public Double visitBetween(Composition.Between between) {
             double share = picture / (pictures.size() - 1.0);
-            return (1 - share) * parts.get(0) + share * parts.get(1);
+            return (1 - share) * of(between.first()) + share * of(between.last());
         }
-        return value(composition.parts().get(picture), picture);
-    }
 
-    private double unit(UnitObjective objective, int picture) {
-        String layer = objective.layer();
-        double[] map = preRelu(layer, picture);
-        int channels = network.channels(layer);
-        int positions = map.length / channels;
-        if (objective instanceof UnitObjective.Neuron neuron) {
-            return leaky(
-                    map[index(neuron.place(), layer) * channels + neuron.unit().channel()]);
-        }
-        double[] directions = directions(objective, channels);
-        double sum = 0;
-        for (int p = 0; p < positions; p++) {
-            double[] at = Arrays.copyOfRange(map, p * channels, (p + 1) * channels);
-            int first = p * channels % directions.length;
-            double[] along = Arrays.copyOfRange(directions, first, first + channels);
-            double power = power(objective);
-            double value = leaky(dot(at, along)) * Math.pow(Math.max(0.1, cosine(at, along)), power);
-            if (objective.place() instanceof Place.Spot spot) {
-                sum += p == index(spot, layer) ? value : 0;
-            } else {
-                sum += value / positions;
+        @Override
+        public Double visitUnit(UnitObjective objective) {
+            String layer = objective.layer();
+            double[] map = preRelu(layer, picture);
+            int channels = network.channels(layer);
+            int positions = map.length / channels;
+            double[] directions = directions(objective, channels);
+            double sum = 0;
+            for (int p = 0; p < positions; p++) {
+                double[] at = Arrays.copyOfRange(map, p * channels, (p + 1) * channels);
+                int first = p * channels % directions.length;
+                double[] along = Arrays.copyOfRange(directions, first, first + channels);
+                double value = leaky(dot(at, along)) * Math.pow(Math.max(0.1, cosine(at, along)), objective.power());
+                if (objective.location() instanceof MapLocation.SinglePosition single) {
+                    sum += p == index(single, layer) ? value : 0;
+                } else {
+                    sum += value / positions;
+                }
             }
+            return sum;
         }
-        return sum;
+
+        @Override
+        public Double visitClass(ClassObjective objective) {
+            String layer = objective instanceof ClassObjective.Logit ? "logits" : "softmax";
+            return activation(layer, picture)[objective.name().index(network.network())];
+        }
+
+        @Override
+        public Double visitLayer(LayerObjective.Layer objective) {
+            double[] map = activation(objective.layer(), picture);
+            return dot(map, map) / map.length;
+        }
+
+        @Override
+        public Double visitPosition(LayerObjective.Position objective) {
+            double[] map = activation(objective.layer(), picture);
+            int channels = network.channels(objective.layer());
+            double sum = 0;
+            for (int c = 0; c < channels; c++) {
+                sum += Math.pow(map[index(objective.at(), objective.layer()) * channels + c], 2);
+            }
+            return sum / channels;
+        }
+
+        @Override
+        public Double visitDiversity(LayerObjective.Diversity objective) {
+            int channels = network.channels(objective.layer());
+            double[] one = gram(activation(objective.layer(), picture), channels);
+            double sum = 0;
+            for (int other = 0; other < pictures.size(); other++) {
+                double[] two = gram(activation(objective.layer(), other), channels);
+                sum += other == picture ? 0 : dot(one, two) / Math.sqrt(dot(one, one) * dot(two, two));
+            }
+            return sum / (pictures.size() - 1);
+        }
+
+        @Override
+        public Double visitAlignment(LayerObjective.Alignment objective) {
+            double[] map = activation(objective.layer(), picture);
+            double sum = 0;
+            for (int other = 0; other < pictures.size(); other++) {
+                int distance = Math.abs(other - picture);
+                double[] difference = minus(map, activation(objective.layer(), other));
+                sum -= distance > 4 ? 0 : 0.5 * dot(difference, difference) / map.length / Math.pow(2, distance);
+            }
+            return sum;
+        }
+
+        @Override
+        public Double visitInversion(LayerObjective.Inversion objective) {
+            double[] target = photograph(objective.photograph(), objective.layer());
+            double[] missed = minus(activation(objective.layer(), picture), target);
+            return -dot(missed, missed) / dot(target, target);
+        }
+
+        @Override
+        public Double visitCaricature(LayerObjective.Caricature objective) {
+            double[] map = activation(objective.layer(), picture);
+            double[] target = photograph(objective.photograph(), objective.layer());
+            double cosine = dot(map, target) / Math.sqrt(dot(map, map) * dot(target, target));
+            return dot(map, target) / dot(target, target) * Math.pow(Math.max(0.1, cosine), objective.power());
+        }
+
+        private double ofPixels(PictureObjective objective) {
+            return new PictureDefinitions(pictures.get(picture), still.get(picture)).value(objective);
+        }
+
+        @Override
+        public Double visitTotalVariation(PictureObjective.TotalVariation objective) {
+            return ofPixels(objective);
+        }
+
+        @Override
+        public Double visitL1(PictureObjective.L1 objective) {
+            return ofPixels(objective);
+        }
+
+        @Override
+        public Double visitL2(PictureObjective.L2 objective) {
+            return ofPixels(objective);
+        }
+
+        @Override
+        public Double visitBlur(PictureObjective.BlurEachStep objective) {
+            return ofPixels(objective);
+        }
+
+        @Override
+        public Double visitBoundary(PictureObjective.BoundaryComplexity objective) {
+            return ofPixels(objective);
+        }
     }
 
-    /** {@code [channels]}, or {@code [positions, channels]} of a tensor. */
+    /** Returns the direction, {@code [channels]} or {@code [positions, channels]}; those of units without their own code. */
     private double[] directions(UnitObjective objective, int channels) {
-        if (objective instanceof UnitObjective.TensorDirection tensor) {
-            return doubles(tensor.tensor().values(network, network.photographs()));
-        }
         double[] vector = new double[channels];
-        if (objective instanceof UnitObjective.Channel channel) {
+        if (objective instanceof UnitObjective.Neuron neuron) {
+            vector[neuron.unit().channel()] = 1;
+            return vector;
+        } else if (objective instanceof UnitObjective.Channel channel) {
             vector[channel.unit().channel()] = 1;
             return vector;
-        }
-        DirectionVector direction = ((UnitObjective.Direction) objective).vector();
-        if (direction instanceof DirectionVector.Weighted weighted) {
+        } else if (objective instanceof UnitObjective.Direction direction
+                && direction.vector() instanceof DirectionVector.Weighted weighted) {
             weighted.units().terms().forEach(term -> vector[term.unit().channel()] += term.weight());
             return vector;
         }
-        return doubles(direction.values(network, network.photographs()));
+        return doubles(objective.direction(network, network.photographs()));
     }
 
     private static double[] doubles(float[] values) {
@@ -141,51 +242,6 @@ final class Definitions {
             doubles[i] = values[i];
         }
         return doubles;
-    }
-
-    private static double power(UnitObjective objective) {
-        if (objective instanceof UnitObjective.Direction direction) {
-            return direction.power();
-        }
-        return objective instanceof UnitObjective.TensorDirection tensor ? tensor.power() : 0;
-    }
-
-    private double layer(LayerObjective objective, int picture) {
-        double[] map = activation(objective.layer(), picture);
-        int channels = network.channels(objective.layer());
-        if (objective instanceof LayerObjective.Layer) {
-            return dot(map, map) / map.length;
-        } else if (objective instanceof LayerObjective.Position position) {
-            double sum = 0;
-            for (int c = 0; c < channels; c++) {
-                sum += Math.pow(map[index(position.at(), position.layer()) * channels + c], 2);
-            }
-            return sum / channels;
-        } else if (objective instanceof LayerObjective.Diversity) {
-            double[] one = gram(map, channels);
-            double sum = 0;
-            for (int other = 0; other < pictures.size(); other++) {
-                double[] two = gram(activation(objective.layer(), other), channels);
-                sum += other == picture ? 0 : dot(one, two) / Math.sqrt(dot(one, one) * dot(two, two));
-            }
-            return sum / (pictures.size() - 1);
-        } else if (objective instanceof LayerObjective.Alignment) {
-            double sum = 0;
-            for (int other = 0; other < pictures.size(); other++) {
-                int distance = Math.abs(other - picture);
-                double[] difference = minus(map, activation(objective.layer(), other));
-                sum -= distance > 4 ? 0 : 0.5 * dot(difference, difference) / map.length / Math.pow(2, distance);
-            }
-            return sum;
-        } else if (objective instanceof LayerObjective.Inversion inversion) {
-            double[] target = photograph(inversion.photograph(), inversion.layer());
-            double[] missed = minus(map, target);
-            return -dot(missed, missed) / dot(target, target);
-        }
-        LayerObjective.Caricature caricature = (LayerObjective.Caricature) objective;
-        double[] target = photograph(caricature.photograph(), caricature.layer());
-        double cosine = dot(map, target) / Math.sqrt(dot(map, map) * dot(target, target));
-        return dot(map, target) / dot(target, target) * Math.pow(Math.max(0.1, cosine), caricature.power());
     }
 
     private double[] photograph(String name, String layer) {
@@ -200,8 +256,8 @@ final class Definitions {
         return values.get(picture).activation().getOrDefault(layer, new double[0]);
     }
 
-    private int index(Place.Spot spot, String layer) {
-        return spot instanceof Place.At at
+    private int index(MapLocation.SinglePosition position, String layer) {
+        return position instanceof MapLocation.At at
                 ? at.y() * network.width(layer) + at.x()
                 : network.height(layer) / 2 * network.width(layer) + network.width(layer) / 2;
     }

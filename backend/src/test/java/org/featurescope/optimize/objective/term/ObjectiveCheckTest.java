@@ -14,10 +14,10 @@ import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.DirectionTensor;
 import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.LayerObjective;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Norms;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.PictureObjective;
-import org.featurescope.optimize.objective.Place;
 import org.featurescope.optimize.objective.RandomNormals;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -195,9 +195,9 @@ class ObjectiveCheckTest {
     @Test
     void aDirectionIsRecordedAfterTheReluAtItsPosition() {
         TinyNetwork tiny = new TinyNetwork();
-        float[] map = tiny.photographs().of("chelsea", "deep", false);
-        float[] found =
-                new DirectionVector.Recorded("deep", "chelsea", new Place.At(3, 2)).values(tiny, tiny.photographs());
+        float[] map = tiny.photographs().activation("chelsea", "deep", false);
+        float[] found = new DirectionVector.Recorded("deep", "chelsea", new MapLocation.At(3, 2))
+                .values(tiny, tiny.photographs());
         int first = (3 * tiny.width("deep") + 2) * tiny.channels("deep");
         double length = 0;
         for (int c = 0; c < found.length; c++) {

@@ -14,18 +14,18 @@ import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.DirectionTensor;
 import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.LayerObjective;
+import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.PictureObjective;
-import org.featurescope.optimize.objective.Place;
 import org.featurescope.optimize.objective.UnitObjective;
 
-/** Objectives drawn from a seed: each kind, composed to a depth. */
+/** Draws random objectives of each kind, composed to a given depth. */
 public final class RandomObjectives {
     private final Random random;
     private final List<Supplier<Objective>> leaves = List.of(
-            () -> new UnitObjective.Neuron(unit(), spot()),
+            () -> new UnitObjective.Neuron(unit(), position()),
             () -> new UnitObjective.Channel(unit()),
-            () -> new UnitObjective.Direction(vector(), place(), power()),
+            () -> new UnitObjective.Direction(vector(), location(), power()),
             () -> new UnitObjective.TensorDirection(tensor(), power()),
             () -> new LayerObjective.Layer(layer()),
             () -> new LayerObjective.Position(layer(), at()),
@@ -45,7 +45,7 @@ public final class RandomObjectives {
         this.random = random;
     }
 
-    /** As many kinds of objective as are not made of others. */
+    /** Returns the number of kinds of objectives that are not composed of others. */
     int kinds() {
         return leaves.size();
     }
@@ -103,16 +103,16 @@ public final class RandomObjectives {
                         .get(random.nextInt(4)));
     }
 
-    private Place.At at() {
-        return new Place.At(random.nextInt(30), random.nextInt(30));
+    private MapLocation.At at() {
+        return new MapLocation.At(random.nextInt(30), random.nextInt(30));
     }
 
-    private Place.Spot spot() {
-        return random.nextBoolean() ? Place.CENTRE : at();
+    private MapLocation.SinglePosition position() {
+        return random.nextBoolean() ? MapLocation.CENTRE : at();
     }
 
-    private Place place() {
-        return random.nextBoolean() ? Place.EVERYWHERE : spot();
+    private MapLocation location() {
+        return random.nextBoolean() ? MapLocation.EVERYWHERE : position();
     }
 
     private double power() {

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.featurescope.optimize.picture.AffineMap;
 import org.featurescope.optimize.picture.AffineMap.Shift;
 import org.featurescope.optimize.picture.TransformationRobustness;
+import org.featurescope.optimize.picture.View;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,9 @@ final class BilinearSamplingTest {
     private static final int SIZE = 16;
 
     @Test
-    void theIdentityLeavesAPictureAsItIs() {
+    void withoutATransformationAPictureIsUnchanged() {
         double[] picture = picture(new SplittableRandom(1));
-        assertThat(sample(BilinearSampling.of(AffineMap.IDENTITY, SIZE, SIZE), picture))
+        assertThat(sample(BilinearSampling.untransformed(new View(SIZE, SIZE)), picture))
                 .containsExactly(picture, within(1e-7));
     }
 
@@ -52,7 +53,7 @@ final class BilinearSamplingTest {
     @RepeatedTest(20)
     void aPlaneStaysAPlane(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
-        AffineMap map = new TransformationRobustness(0, 4, 0.8, 1.2, 20, 0).draw(SIZE, random);
+        AffineMap map = new TransformationRobustness(0, 4, 0.8, 1.2, 20, 0).draw(SIZE, SIZE, random);
         double[] plane = new double[SIZE * SIZE];
         for (int pixel = 0; pixel < plane.length; pixel++) {
             plane[pixel] = 2.0 * (pixel % SIZE) - 3.0 * (pixel / SIZE) + 5;
@@ -75,7 +76,7 @@ final class BilinearSamplingTest {
     @RepeatedTest(10)
     void drawsStayInTheirRanges(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
-        AffineMap map = new TransformationRobustness(0, 5, 0.9, 1.1, 15, 0).draw(SIZE, random);
+        AffineMap map = new TransformationRobustness(0, 5, 0.9, 1.1, 15, 0).draw(SIZE, SIZE, random);
         double scale = 1 / Math.hypot(map.xx(), map.yx());
         double degrees = Math.toDegrees(Math.atan2(map.yx(), map.xx()));
         double centre = (SIZE - 1) / 2.0;
@@ -92,8 +93,8 @@ final class BilinearSamplingTest {
     private static double[] sample(BilinearSampling sampling, double[] picture) {
         double[] seen = new double[SIZE * SIZE];
         for (int number = 0; number < sampling.weights().length; number++) {
-            int pixel = sampling.places()[2 * number];
-            seen[pixel] += sampling.weights()[number] * picture[sampling.places()[2 * number + 1]];
+            int pixel = sampling.indices()[2 * number];
+            seen[pixel] += sampling.weights()[number] * picture[sampling.indices()[2 * number + 1]];
         }
         return seen;
     }

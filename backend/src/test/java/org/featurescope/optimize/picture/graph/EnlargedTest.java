@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Going on in a larger size. */
+/** Continuing a run in a larger size. */
 final class EnlargedTest {
     private static final Start.Noise NOISE = new Start.Noise(3, List.of(1L, 2L));
 
@@ -50,7 +50,7 @@ final class EnlargedTest {
         }
     }
 
-    /** A pixel is about the mean of the four that it became; the logits rise steadily, and are flat beyond their ends. */
+    /** A pixel is about the mean of the four that it becomes, because the logits rise linearly. */
     @Test
     void pixelsAndPyramidsAreInterpolated() {
         for (Parameterization parameterization : List.of(new Pixels(), LaplacianPyramid.LUCID)) {
@@ -106,24 +106,24 @@ final class EnlargedTest {
             int twice = (pixel / 1024 * 64 + 2 * (pixel / 32 % 32)) * 64 + 2 * (pixel % 32);
             difference += Math.abs(found[1][twice * 3 + at % 3] - found[0][at]) / found[0].length;
         }
-        // the shared ones are interpolated, and a quarter of a pixel aside
+        // the shared pictures are interpolated and shifted by a quarter of a pixel
         assertThat(difference).isLessThan(0.03);
     }
 
-    /** Waves that both have keep their phase, so that the pictures differ by the new waves alone. */
+    /** Waves of both sizes keep their phases, so that the pictures differ only by the new waves. */
     @Test
     void wavesKeepTheirPhases() {
-        PicturePlane small = PicturePlane.of(2, 10, settings(new PhaseOnly(), SharedResolutions.NONE));
-        PicturePlane large = PicturePlane.of(2, 20, settings(new PhaseOnly(), SharedResolutions.NONE));
+        PictureSettings settings = settings(new PhaseOnly(), SharedResolutions.NONE);
+        PicturePlane small = new PhasePlane(2, 10, settings);
+        PicturePlane large = new PhasePlane(2, 20, settings);
         float[] phases = new float[small.variables().get(0).size()];
         for (int at = 0; at < phases.length; at++) {
             phases[at] = at + 1;
         }
         Variable from = small.variables().get(0);
         Variable to = large.variables().get(0);
-        float[] fresh = new float[to.size()];
-        float[] enlarged =
-                large.enlarged(small, List.of(phases), List.of(fresh)).get(0);
+        float[] noise = new float[to.size()];
+        float[] enlarged = large.enlarged(10, List.of(phases), List.of(noise)).get(0);
         Waves before = new Waves(10);
         Waves after = new Waves(20);
         int kept = 0;
@@ -132,7 +132,7 @@ final class EnlargedTest {
                 int h = column == 2 * after.most() + 1 ? 0 : row + 1;
                 int v = DirectPlane.vertical(after, row, column);
                 boolean known = Math.abs(h) <= before.most() && Math.abs(v) <= before.most();
-                double expected = known ? phases[place(before, h, v) * 6 + 4] : 0;
+                double expected = known ? phases[indexOf(before, h, v) * 6 + 4] : 0;
                 assertThat((double) enlarged[(row * after.columns() + column) * 6 + 4])
                         .isEqualTo(expected);
                 kept += known ? 1 : 0;
@@ -141,7 +141,7 @@ final class EnlargedTest {
         assertThat(kept * 6).isEqualTo(from.size());
     }
 
-    private static int place(Waves waves, int h, int v) {
+    private static int indexOf(Waves waves, int h, int v) {
         for (int row = 0; row < waves.most(); row++) {
             for (int column = 0; column < waves.columns(); column++) {
                 int horizontal = column == 2 * waves.most() + 1 ? 0 : row + 1;
@@ -154,7 +154,7 @@ final class EnlargedTest {
     }
 
     @Test
-    void anotherParameterizationCannotGoOn() {
+    void aRunCannotContinueWithAnotherParameterization() {
         Pictures pixels = Pictures.of(2, 16, settings(new Pixels(), SharedResolutions.NONE));
         Pictures fourier = Pictures.of(2, 32, settings(Fourier.LUCID, SharedResolutions.NONE));
         assertThatThrownBy(() -> fourier.enlarged(pixels, pixels.start(NOISE), NOISE))

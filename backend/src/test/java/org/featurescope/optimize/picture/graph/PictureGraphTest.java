@@ -76,10 +76,10 @@ final class PictureGraphTest {
         }
     }
 
-    /** A GPU samples in another way than a processor. */
+    /** A GPU samples by gathers, a CPU by products. */
     @ParameterizedTest
     @MethodSource("parameterizations")
-    void gathersSeeWhatProductsSeeAndHaveTheirGradient(int batch, int size, PictureSettings settings) {
+    void gathersAndProductsGiveTheSamePixelsAndGradients(int batch, int size, PictureSettings settings) {
         try (PictureSession products = new PictureSession(pictures(batch, size, settings, ProductSampling::new));
                 PictureSession gathers = new PictureSession(pictures(batch, size, settings, GatherSampling::new))) {
             List<float[]> values = products.random(5, 0.3);
@@ -105,7 +105,7 @@ final class PictureGraphTest {
         return PictureGraph.of(Pictures.of(batch, size, settings), sampling, PictureSession.INPUT, true);
     }
 
-    /** Sums that threads share would come out otherwise from time to time. */
+    /** A sum whose order depends on threads would differ from time to time. */
     @Test
     void theGradientThroughATransformationIsTheSameToTheLastBitEachTime() {
         try (PictureSession session =
@@ -119,15 +119,15 @@ final class PictureGraphTest {
         }
     }
 
-    /** What is seen is the plane, sampled by the definition of bilinear interpolation, in the network's range. */
+    /** Compares what is seen with the plane, sampled by the definition of bilinear interpolation, in the network's range. */
     @Test
-    void whatIsSeenIsThePlaneThroughTheStepsMap() {
+    void theNetworkSeesThePlaneThroughTheMapOfTheStep() {
         int size = 16;
         PictureSettings settings = settings(Fourier.DEFAULT, true, false, SharedResolutions.NONE);
-        AffineMap map = SOME.draw(size, new SplittableRandom(5));
+        AffineMap map = SOME.draw(size, SOME.seenSide(size), new SplittableRandom(5));
         try (PictureSession session = new PictureSession(2, size, settings)) {
             session.start(session.random(6, 0.3));
-            session.feeds.look(map);
+            session.feeds.draw(new SplittableRandom(5));
             float[] seen = session.seen();
             float[] pictures = session.untransformed();
             int side = session.nodes.seenSide();
@@ -156,7 +156,7 @@ final class PictureGraphTest {
     }
 
     @Test
-    void withoutTransformationThePictureIsSeenAsItIs() {
+    void withoutATransformationThePictureIsSeenUnchanged() {
         PictureSettings plain = new PictureSettings(
                 new Pixels(), true, false, 1, SharedResolutions.NONE, TransformationRobustness.NONE);
         try (PictureSession session = new PictureSession(2, 8, plain)) {
@@ -167,7 +167,6 @@ final class PictureGraphTest {
             for (int at = 0; at < seen.length; at++) {
                 assertThat(seen[at]).isCloseTo(2 * pictures[at] - 1, within(1e-6f));
             }
-            assertThatThrownBy(() -> session.feeds.look(AffineMap.IDENTITY)).isInstanceOf(IllegalStateException.class);
         }
     }
 

@@ -21,21 +21,21 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Both ways to sample against sums by the numbers of {@link BilinearSampling} themselves. */
+/** Compares both implementations of sampling with direct sums over the entries of {@link BilinearSampling}. */
 final class SamplingTest {
     private static final int DEPTH = 3;
     private static final View WHOLE = new View(12, 14);
     private static final View TILE = new View(20, 12);
 
-    static Stream<Arguments> ways() {
+    static Stream<Arguments> samplings() {
         return Stream.of(WHOLE, TILE)
                 .flatMap(view -> Stream.<Function<View, Sampling>>of(ProductSampling::new, GatherSampling::new)
-                        .map(way -> Arguments.of(way.apply(view), view)));
+                        .map(sampling -> Arguments.of(sampling.apply(view), view)));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void whatIsSampledAndItsGradientAreTheSumsThatTheMatrixSays(Sampling way, View view) {
+    @MethodSource("samplings")
+    void theSampledPixelsAndTheirGradientAreTheSumsOfTheMatrix(Sampling sampling, View view) {
         SplittableRandom random = new SplittableRandom(1);
         int from = view.side() * view.side();
         int to = view.seen() * view.seen();
@@ -43,11 +43,11 @@ final class SamplingTest {
         float[] ofSampled = Differentiable.gaussian(new Random(3), to * DEPTH);
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph).withSubScope(PictureGraph.SCOPE);
-            Operand<TFloat32> sampled = way.nodes(tf).sampled(constant(tf, from, planes));
-            Operand<TFloat32> gradient = way.nodes(graph).gradient(constant(tf, to, ofSampled));
+            Operand<TFloat32> sampled = sampling.nodes(tf).sampled(constant(tf, from, planes));
+            Operand<TFloat32> gradient = sampling.nodes(graph).gradient(constant(tf, to, ofSampled));
             try (Session session = Sessions.open(graph);
-                    Sampling.Feeds feeds = way.feeds()) {
-                BilinearSampling numbers = BilinearSampling.straightOn(view);
+                    Sampling.Feeds feeds = sampling.feeds()) {
+                BilinearSampling numbers = BilinearSampling.untransformed(view);
                 for (int step = 0; step < 8; step++) {
                     assertThat(fetched(session, feeds, sampled))
                             .usingComparatorWithPrecision(1e-5f)
@@ -63,7 +63,7 @@ final class SamplingTest {
         }
     }
 
-    /** From far out, with all that is seen beyond the border, to so near that many pixels seen are parts of one. */
+    /** Draws maps from very small scales, with only pixels beyond the border, to large ones that enlarge single pixels. */
     private static AffineMap map(View view, SplittableRandom random) {
         var shift = new AffineMap.Shift(random.nextInt(-30, 30), random.nextInt(-30, 30));
         double scale = random.nextDouble(0.2, 3);
@@ -74,8 +74,8 @@ final class SamplingTest {
     private static float[] product(BilinearSampling numbers, float[] rows, int length, boolean transposed) {
         double[] sums = new double[length * DEPTH];
         for (int number = 0; number < numbers.weights().length; number++) {
-            int seen = numbers.places()[2 * number];
-            int pixel = numbers.places()[2 * number + 1];
+            int seen = numbers.indices()[2 * number];
+            int pixel = numbers.indices()[2 * number + 1];
             int from = transposed ? seen : pixel;
             int to = transposed ? pixel : seen;
             for (int at = 0; at < DEPTH; at++) {

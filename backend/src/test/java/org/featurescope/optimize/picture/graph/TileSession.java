@@ -14,8 +14,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A canvas and one tile of it, each in a session by itself, and the gradient of a fixed smooth function of what is seen, and
- * of the opacity where there is one.
+ * A canvas and one of its tiles, each in its own session, and the gradient of a fixed smooth function of what is seen and, if
+ * there is any, of the opacity.
  */
 final class TileSession implements Differentiable, AutoCloseable {
     final StepFeeds feeds;
@@ -70,31 +70,31 @@ final class TileSession implements Differentiable, AutoCloseable {
         y = toY;
     }
 
-    private Canvas.Place place() {
-        return canvas.place(x - tile.margin(), y - tile.margin());
+    private Canvas.PartIndices part() {
+        return canvas.partAt(x - tile.margin(), y - tile.margin());
     }
 
     float[] seen() {
-        return look(PictureGraph.floats(tileNodes, PictureGraph.SEEN)).get(0);
+        return fetch(PictureGraph.floats(tileNodes, PictureGraph.SEEN)).get(0);
     }
 
     @Override
     public double objective() {
-        return look(objective).get(0)[0];
+        return fetch(objective).get(0)[0];
     }
 
     @SafeVarargs
-    private List<float[]> look(Output<TFloat32>... fetched) {
-        return look(List.of(fetched));
+    private List<float[]> fetch(Output<TFloat32>... fetched) {
+        return fetch(List.of(fetched));
     }
 
-    private List<float[]> look(List<Output<TFloat32>> fetched) {
+    private List<float[]> fetch(List<Output<TFloat32>> fetched) {
         Session.Runner made = canvasSession.runner().fetch(Canvas.PART);
         if (canvas.hasAlpha()) {
             made.fetch(Tile.MEAN_ALPHA);
         }
-        try (Canvas.Place place = place();
-                Result part = place.into(made).run()) {
+        try (Canvas.PartIndices indices = part();
+                Result part = indices.into(made).run()) {
             Session.Runner runner = feeds.into(tileSession.runner()).feed(Tile.PLANES, part.get(0));
             if (canvas.hasAlpha()) {
                 runner.feed(Tile.MEAN_ALPHA, part.get(1));
@@ -108,14 +108,14 @@ final class TileSession implements Differentiable, AutoCloseable {
         }
     }
 
-    /** What was there before is forgotten. */
+    /** Returns the gradients of this tile only: earlier ones are cleared first. */
     @Override
     public List<float[]> gradients() {
-        List<float[]> ofPart = look(partGradients);
+        List<float[]> ofPart = fetch(partGradients);
         canvasSession.runner().addTarget(Canvas.CLEAR).run().close();
-        try (Canvas.Place place = place();
+        try (Canvas.PartIndices indices = part();
                 TFloat32 fed = TFloat32.tensorOf(partGradients.get(0).shape(), DataBuffers.of(ofPart.get(0)))) {
-            place.into(canvasSession.runner())
+            indices.into(canvasSession.runner())
                     .feed(Canvas.PART_GRADIENT, fed)
                     .addTarget(Canvas.ADD)
                     .run()

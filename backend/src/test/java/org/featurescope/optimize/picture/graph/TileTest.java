@@ -44,7 +44,7 @@ final class TileTest {
 
     @ParameterizedTest
     @MethodSource("parameterizations")
-    void aTileIsThatPartOfThePictureAndGoesOnAtTheOppositeEdge(Parameterization parameterization) {
+    void aTileIsAPartOfThePictureAndContinuesAtTheOppositeEdge(Parameterization parameterization) {
         for (TransformationRobustness robustness :
                 List.of(TransformationRobustness.NONE, new TransformationRobustness(0, 1, 0.9, 1.1, 5, 0))) {
             try (TileSession session = session(parameterization, false, robustness)) {
@@ -80,9 +80,9 @@ final class TileTest {
         }
     }
 
-    /** However the map is drawn, what it looks at lies in the part that is made, so that no tile has a grey edge. */
+    /** Every transformation samples only pixels of the computed part, so that no tile has a grey edge. */
     @RepeatedTest(20)
-    void noTransformationLooksBeyondThePartThatIsMade(RepetitionInfo repetition) {
+    void noTransformationSamplesBeyondTheComputedPart(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
         TransformationRobustness robustness =
                 new TransformationRobustness(0, 5, 0.7, 1.3, random.nextInt(0, 90), random.nextInt(0, 4));

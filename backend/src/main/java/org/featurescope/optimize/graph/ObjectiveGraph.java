@@ -13,16 +13,16 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The network behind what is seen of pictures, up to the layers wanted, and the objective of each picture, as nodes of a graph.
+ * The nodes of the network behind pictures, up to the layers that are read, and of the objective of each picture.
  *
- * @param layers what of the network is read
+ * @param layers that the objective reads
  * @param values the objective of each picture, {@code [batch]}
- * @param step adds what else is fetched in a step
+ * @param step adds further nodes of a step
  */
-public record SeenObjective(ReadLayers layers, Output<TFloat32> values, Ops step) {
-    /** The nodes that are fed, fetched and run in a step begin so. */
+public record ObjectiveGraph(ReadLayers layers, Output<TFloat32> values, Ops step) {
+    /** The scope of nodes that are fed or fetched in a step. */
     static final String SCOPE = "step";
-    /** Placeholder of the share at which values below zero count, for each picture: {@code [batch]}. */
+    /** Placeholder of the leak of each picture, the factor of negative values: {@code [batch]}. */
     public static final String LEAK = SCOPE + "/leak";
     /** The objective of each picture, {@code [batch]}. */
     public static final String OBJECTIVE = SCOPE + "/objective";
@@ -30,36 +30,40 @@ public record SeenObjective(ReadLayers layers, Output<TFloat32> values, Ops step
     /**
      * Adds pictures, network and objective to an empty graph.
      *
-     * @param pictures nodes of what is seen
+     * @param pictures the nodes of what the network sees
      * @param alpha whether the pictures have opacity
      */
-    static SeenObjective add(
+    static ObjectiveGraph add(
             Graph graph, GraphDef pictures, Network network, BatchObjective objective, int batch, boolean alpha) {
         graph.importGraphDef(NetworkSplice.upTo(objective.layers(), network, pictures, PictureGraph.SEEN));
         ReadLayers layers = new ReadLayers(graph, network, objective.layers());
         Ops step = Ops.create(graph).withSubScope(SCOPE);
         Operand<TFloat32> leak = step.withName("leak").placeholder(TFloat32.class, Placeholder.shape(Shape.of(batch)));
         Operand<TFloat32> values = objective.build(new GraphInputs(graph, layers, batch, leak));
-        Operand<TFloat32> rewarded = alpha ? opaqueOnlyWhereItExcites(graph, step, values) : values;
-        return new SeenObjective(
+        Operand<TFloat32> rewarded = alpha ? timesTransparency(graph, step, values) : values;
+        return new ObjectiveGraph(
                 layers, step.withName("objective").identity(rewarded).asOutput(), step);
     }
 
     /**
-     * Of transparent pictures it is the objective times the share that is transparent, so that a picture gains by being
-     * opaque only where that excites.
+     * Multiplies the objective of transparent pictures by their mean transparency, so that it becomes worthwhile to be opaque
+     * only where this increases the objective.
      *
      * @see <a href="https://doi.org/10.23915/distill.00012">Mordvintsev et al., Differentiable Image Parameterizations,
      *     Distill 2018</a>
      */
-    private static Operand<TFloat32> opaqueOnlyWhereItExcites(Graph graph, Ops step, Operand<TFloat32> objective) {
+    private static Operand<TFloat32> timesTransparency(Graph graph, Ops step, Operand<TFloat32> objective) {
         Operand<TFloat32> opaque = ReadLayers.output(graph, PictureGraph.MEAN_ALPHA);
         return step.math.mul(objective, step.math.sub(step.constant(1f), opaque));
     }
 
-    /** A slope for each picture, to be fed to {@link #LEAK} and closed; of one slope, the same for all. */
-    public static TFloat32 slopes(int batch, double[] leaks) {
+    /**
+     * Returns a new tensor for {@link #LEAK}, which the caller closes.
+     *
+     * @param leaks one for each picture, or one for all
+     */
+    public static TFloat32 leaks(int batch, double[] leaks) {
         return TFloat32.tensorOf(Shape.of(batch), data -> data.scalars()
-                .forEachIndexed((at, slope) -> slope.setFloat((float) leaks[leaks.length == 1 ? 0 : (int) at[0]])));
+                .forEachIndexed((at, leak) -> leak.setFloat((float) leaks[leaks.length == 1 ? 0 : (int) at[0]])));
     }
 }

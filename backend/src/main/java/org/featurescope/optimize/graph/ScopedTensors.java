@@ -6,11 +6,11 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
-/** Tensors made for one call and closed after it. */
-final class FedValues implements AutoCloseable {
+/** Tensors for one call, which are closed together after it. */
+final class ScopedTensors implements AutoCloseable {
     private final List<TFloat32> tensors = new ArrayList<>();
 
-    /** A tensor of these values. */
+    /** Returns a new tensor of these values. */
     TFloat32 of(long[] shape, float[] values) {
         TFloat32 tensor = TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values));
         tensors.add(tensor);

@@ -15,30 +15,32 @@ import org.featurescope.optimize.Photographs;
 import org.featurescope.optimize.Precision;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.TileGrid;
+import org.featurescope.optimize.graph.OptimizerGraph;
+import org.featurescope.optimize.graph.PictureState;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.term.BatchObjective;
-import org.featurescope.optimize.objective.term.ObjectiveFeeds;
 import org.featurescope.optimize.picture.Parameterization;
 import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.TransformationRobustness;
-import org.featurescope.optimize.picture.graph.StepFeeds;
 import org.featurescope.tensor.SessionThreads;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.Result;
+import org.tensorflow.types.TFloat32;
 
-/** Gradients tile by tile, held to those of whole pictures and of single tiles. */
-final class TiledClimbTest {
+/** Compares the gradients of tiled pictures with those of whole pictures and of single tiles. */
+final class TiledOptimizationTest {
     private static final int SIZE = 96;
     private static final double LEAK = 0.1;
     private static final double[] LEAKS = {LEAK};
-    /** Pixels that a unit of the first layers sees to one side, and some more. */
+    /** More than the pixels to one side in the receptive field of a unit of the first layers. */
     private static final int REACH = 12;
 
-    private static final Start START = Start.Noise.named(3, List.of("a"));
+    private static final Start.Noise START = Start.Noise.named(3, List.of("a"));
 
     private static Network network;
 
@@ -47,20 +49,20 @@ final class TiledClimbTest {
         network = Catalogue.load(Optional.empty()).network("mini-inception");
     }
 
-    /** A mean over a tile of a quarter of the positions weighs each four times as much, and has a share of a quarter. */
+    /** Each position has four times its weight in the mean over a tile, and the tile a share of a quarter. */
     @ParameterizedTest
     @ValueSource(strings = {"channel", "layer"})
     void insideATileTheGradientOfAPixelIsThatOfTheWholePicture(String kind) {
         String layer = network.layers().get(0).name();
         String objective = kind.equals("channel") ? "channel(%s:5)".formatted(layer) : "layer(%s)".formatted(layer);
         Settings pixels = settings(new Parameterization.Pixels(), false, TransformationRobustness.NONE);
-        try (Whole whole = new Whole(objective, pixels);
+        try (GraphProbe whole = whole(objective, pixels);
                 Tiles tiles = new Tiles(objective, pixels)) {
             List<float[]> start = whole.graph.pictures().start(START);
-            whole.graph.begin(start);
-            tiles.optimization.begin(start);
-            float[] expected = whole.graph.gradient(0, whole.wanted, whole.seen, LEAKS);
-            float[] found = tiles.look(new TileGrid.Corner(16, 32), new SplittableRandom(1))
+            whole.graph.start(start);
+            tiles.optimization.start(start);
+            float[] expected = whole.gradient(0);
+            float[] found = tiles.evaluate(new TileGrid.Corner(16, 32), new SplittableRandom(1))
                     .gradients
                     .get(0);
             double largest = 0;
@@ -79,7 +81,7 @@ final class TiledClimbTest {
         }
     }
 
-    /** Steepest ascent moves by the gradient over its root mean square, which shows what the step had gathered. */
+    /** Steepest ascent moves by the gradient divided by its root mean square, so the movement shows the gradient. */
     @ParameterizedTest
     @ValueSource(strings = {"fourier", "pixels", "pyramid", "phases", "transparent"})
     void aStepMovesAlongTheMeanOfTheGradientsOfSingleTiles(String kind) {
@@ -88,10 +90,10 @@ final class TiledClimbTest {
                 kind.equals("transparent"),
                 new TransformationRobustness(0, 3, 0.9, 1.1, 10, 0));
         try (Tiles tiles = new Tiles("channel(mixed3a:5)", settings)) {
-            tiles.optimization.begin(tiles.optimization.pictures().start(START));
+            tiles.optimization.start(tiles.optimization.pictures().start(START));
             List<float[]> before = tiles.optimization.values();
-            Single mean = tiles.mean(new SplittableRandom(Tiles.SEED));
-            Optimization.Step made = tiles.steps.next(LEAKS, 0.01);
+            TileResult mean = tiles.mean(new SplittableRandom(Tiles.SEED));
+            Optimization.StepResult made = tiles.steps.next(LEAKS, 0.01);
             List<float[]> after = tiles.optimization.values();
             for (int variable = 0; variable < after.size(); variable++) {
                 float[] gradient = mean.gradients.get(variable);
@@ -103,21 +105,21 @@ final class TiledClimbTest {
                 }
                 assertThat(Math.sqrt(squares / gradient.length)).isLessThan(0.01 * 1e-3);
                 if (after.size() == 1) {
-                    assertThat((double) made.gradientNorm()[0]).isCloseTo(size, within(1e-3 * size));
+                    assertThat((double) made.gradientNorms()[0]).isCloseTo(size, within(1e-3 * size));
                 }
             }
-            assertThat((double) made.objective()[0]).isCloseTo(mean.objective, within(1e-4));
+            assertThat((double) made.objectives()[0]).isCloseTo(mean.objective, within(1e-4));
         }
     }
 
-    /** Which lane looks at a tile, and which comes first, leaves no trace. */
+    /** It does not matter which lane evaluates a tile, nor which tile is done first. */
     @Test
     void theSameStepsInAnyNumberOfLanesGiveTheSameNumbers() {
         Settings settings = settings(Parameterization.Fourier.DEFAULT, false, TransformationRobustness.DEFAULT);
         List<float[]> expected = List.of();
         for (int lanes : new int[] {1, 2, 5, 2}) {
             try (Tiles tiles = new Tiles("channel(mixed3a:5)", settings, lanes)) {
-                tiles.optimization.begin(tiles.optimization.pictures().start(START));
+                tiles.optimization.start(tiles.optimization.pictures().start(START));
                 for (int step = 0; step < 3; step++) {
                     tiles.steps.next(LEAKS, 0.01);
                 }
@@ -132,16 +134,16 @@ final class TiledClimbTest {
     @Test
     void stepsOverTilesLeadUphillForTheWholePicture() {
         Settings still = settings(Parameterization.Fourier.DEFAULT, false, TransformationRobustness.NONE);
-        try (Whole whole = new Whole("channel(mixed3a:5)", still);
+        try (GraphProbe whole = whole("channel(mixed3a:5)", still);
                 Tiles tiles = new Tiles("channel(mixed3a:5)", still)) {
-            tiles.optimization.begin(tiles.optimization.pictures().start(START));
-            whole.graph.begin(tiles.optimization.values());
-            float before = whole.graph.evaluate(whole.wanted, whole.seen, LEAKS)[0];
+            tiles.optimization.start(tiles.optimization.pictures().start(START));
+            whole.graph.start(tiles.optimization.values());
+            float before = whole.objectives()[0];
             for (int step = 0; step < 6; step++) {
                 tiles.steps.next(LEAKS, 0.05);
             }
-            whole.graph.begin(tiles.optimization.values());
-            assertThat(whole.graph.evaluate(whole.wanted, whole.seen, LEAKS)[0]).isGreaterThan(before + 0.1f);
+            whole.graph.start(tiles.optimization.values());
+            assertThat(whole.objectives()[0]).isGreaterThan(before + 0.1f);
         }
     }
 
@@ -169,36 +171,25 @@ final class TiledClimbTest {
         return sum;
     }
 
-    /** One picture seen whole, with what it is fed. */
-    private static final class Whole implements AutoCloseable {
-        private final OptimizationGraph graph;
-        private final ObjectiveFeeds wanted;
-        private final StepFeeds seen;
-
-        Whole(String objective, Settings settings) {
-            BatchObjective batch = BatchObjective.of(Objective.parse(objective), 1, network);
-            graph = new OptimizationGraph(network, batch, 1, SIZE, settings, SessionThreads.of(1));
-            wanted = graph.feeds(batch, new PhotographPass(network, SIZE, Photographs.NONE));
-            seen = graph.seen();
-        }
-
-        @Override
-        public void close() {
-            wanted.close();
-            seen.close();
-            graph.close();
-        }
+    /** Returns one picture that is seen as a whole. */
+    private static GraphProbe whole(String text, Settings settings) {
+        BatchObjective objective = BatchObjective.of(Objective.parse(text), 1, network);
+        return new GraphProbe(
+                new OptimizationGraph(network, objective, 1, SIZE, settings, SessionThreads.of(1)),
+                objective,
+                new PhotographPass(network, SIZE, Photographs.NONE),
+                LEAK);
     }
 
-    /** What one tile comes to, or the mean over tiles. */
-    private record Single(double objective, List<float[]> gradients) {}
+    /** The result of one tile, or the mean over tiles. */
+    private record TileResult(double objective, List<float[]> gradients) {}
 
-    /** One picture in four tiles. */
+    /** One picture that is divided into four tiles. */
     private static final class Tiles implements AutoCloseable {
         private static final TileGrid GRID = TileGrid.of(SIZE, 48);
         private static final long SEED = 9;
 
-        private final LaneExecutor abreast;
+        private final LaneExecutor executor;
         private final TiledOptimization optimization;
         private final TiledOptimization.TiledSteps steps;
 
@@ -208,31 +199,43 @@ final class TiledClimbTest {
 
         Tiles(String objective, Settings settings, int lanes) {
             BatchObjective batch = BatchObjective.of(Objective.parse(objective), 1, network);
-            abreast = new LaneExecutor(lanes);
-            optimization = new TiledOptimization(network, batch, 1, GRID, settings, SessionThreads.of(1), abreast);
+            executor = new LaneExecutor(lanes);
+            optimization = new TiledOptimization(network, batch, 1, GRID, settings, SessionThreads.of(1), executor);
             steps = optimization.steps(
                     batch, new PhotographPass(network, GRID.tile(), Photographs.NONE), new SplittableRandom(SEED));
         }
 
-        /** One tile by itself: its objective, and its share of the mean gradient. */
-        Single look(TileGrid.Corner corner, SplittableRandom random) {
-            TiledOptimization.Found found = steps.look(List.of(new TiledOptimization.Look(corner, random)), LEAKS);
+        /** Returns the objective of a single tile and its share of the mean gradient. */
+        TileResult evaluate(TileGrid.Corner corner, SplittableRandom random) {
+            TiledOptimization.TileSums sums =
+                    steps.evaluate(List.of(new TiledOptimization.StepTile(corner, random)), LEAKS);
             List<float[]> gradients = new ArrayList<>();
             for (int variable = 0;
                     variable < optimization.pictures().variables().size();
                     variable++) {
-                gradients.add(steps.gradient(found, variable));
+                gradients.add(gradient(sums, variable));
             }
-            return new Single(found.objective()[0], gradients);
+            return new TileResult(sums.objectives()[0], gradients);
         }
 
-        /** The mean over the tiles of a step, of one tile after another. */
-        Single mean(SplittableRandom random) {
+        /** Returns the share of the latest tiles in the mean gradient with respect to a variable, in its shape. */
+        private float[] gradient(TiledOptimization.TileSums sums, int variable) {
+            try (TFloat32 alphaGradient = TFloat32.vectorOf(sums.alphaGradient());
+                    Result result = optimization
+                            .fed(optimization.state().session().runner(), alphaGradient)
+                            .fetch(OptimizerGraph.gradient(variable))
+                            .run()) {
+                return PictureState.floats((TFloat32) result.get(0));
+            }
+        }
+
+        /** Returns the mean over the tiles of a step, evaluated one after another. */
+        TileResult mean(SplittableRandom random) {
             double objective = 0;
             List<float[]> gradients = new ArrayList<>();
             optimization.values().forEach(values -> gradients.add(new float[values.length]));
             for (TileGrid.Corner corner : GRID.shifted(random)) {
-                Single single = look(corner, random.split());
+                TileResult single = evaluate(corner, random.split());
                 objective += single.objective / GRID.count();
                 for (int variable = 0; variable < gradients.size(); variable++) {
                     for (int at = 0; at < gradients.get(variable).length; at++) {
@@ -240,14 +243,14 @@ final class TiledClimbTest {
                     }
                 }
             }
-            return new Single(objective, gradients);
+            return new TileResult(objective, gradients);
         }
 
         @Override
         public void close() {
             steps.close();
             optimization.close();
-            abreast.close();
+            executor.close();
         }
     }
 }

@@ -5,35 +5,43 @@ import org.featurescope.model.UnitExpression;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
-/** Where on a layer's map an objective looks. */
-public sealed interface Place {
-    /** All positions alike. */
-    Place EVERYWHERE = new Everywhere();
+/** The part of a layer's map that an objective reads: the whole map or one position. */
+public sealed interface MapLocation {
+    /** The whole map. */
+    MapLocation EVERYWHERE = new Everywhere();
 
     /** The middle of the map. */
-    Spot CENTRE = new Centre();
+    SinglePosition CENTRE = new Centre();
 
     /**
-     * The weight of each position, {@code [height * width]}; they sum to 1.
+     * Returns the weight of each position, {@code [height * width]}; the weights sum to 1.
      *
-     * @throws InvalidInputException if the place is not on the layer's map
+     * @throws InvalidInputException if the position is not on the layer's map
      */
     float[] weights(String layer, ObjectiveShapes shapes);
 
-    /** All positions alike: the mean over the map. */
-    record Everywhere() implements Place {
+    /** Returns whether this means the same for pictures of every size; a row and a column do not. */
+    boolean isSizeIndependent();
+
+    /** All positions, weighted equally: the mean over the map. */
+    record Everywhere() implements MapLocation {
         @Override
         public float[] weights(String layer, ObjectiveShapes shapes) {
             float[] weights = new float[shapes.height(layer) * shapes.width(layer)];
             Arrays.fill(weights, 1f / weights.length);
             return weights;
         }
+
+        @Override
+        public boolean isSizeIndependent() {
+            return true;
+        }
     }
 
     /** One position. */
-    sealed interface Spot extends Place {
+    sealed interface SinglePosition extends MapLocation {
         /**
-         * Its index in the map, row by row.
+         * Returns the index of the position in the map, row by row.
          *
          * @throws InvalidInputException if it is not on the layer's map
          */
@@ -49,10 +57,15 @@ public sealed interface Place {
     }
 
     /** Row {@code height / 2} and column {@code width / 2}, as in Lucid. */
-    record Centre() implements Spot {
+    record Centre() implements SinglePosition {
         @Override
         public int index(String layer, ObjectiveShapes shapes) {
             return shapes.height(layer) / 2 * shapes.width(layer) + shapes.width(layer) / 2;
+        }
+
+        @Override
+        public boolean isSizeIndependent() {
+            return true;
         }
 
         @Override
@@ -62,7 +75,7 @@ public sealed interface Place {
     }
 
     /** Row {@code y} and column {@code x}, from 0. */
-    record At(int y, int x) implements Spot {
+    record At(int y, int x) implements SinglePosition {
         public At {
             Validate.inRange("y", y, 0, UnitExpression.MOST_INDEX);
             Validate.inRange("x", x, 0, UnitExpression.MOST_INDEX);
@@ -79,6 +92,11 @@ public sealed interface Place {
                                 .formatted(layer, this, height - 1, width - 1));
             }
             return y * width + x;
+        }
+
+        @Override
+        public boolean isSizeIndependent() {
+            return false;
         }
 
         @Override

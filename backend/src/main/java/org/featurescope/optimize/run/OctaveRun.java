@@ -1,0 +1,141 @@
+package org.featurescope.optimize.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.featurescope.image.Resampler;
+import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.Octave;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.picture.Start;
+
+/** The steps of one batch in one octave. It holds native memory until closed. */
+public final class OctaveRun implements AutoCloseable {
+    /** The level of the background of transparent pictures when they are diagnosed. */
+    private static final int GREY = 128;
+
+    private final BatchRun batchRun;
+    private final VisualizationSpec spec;
+    private final Optimization optimization;
+    private final Octave octave;
+    private final PhotographPass photographs;
+    private final Optional<List<float[]>> photograph;
+    private final Optimization.Steps steps;
+
+    OctaveRun(BatchRun batchRun, Optimization optimization, Octave octave, PhotographPass photographs) {
+        this.batchRun = batchRun;
+        this.spec = batchRun.spec();
+        this.optimization = optimization;
+        this.octave = octave;
+        this.photographs = photographs;
+        this.photograph = spec.start()
+                .map(name ->
+                        optimization.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
+        optimization.start(startValues());
+        this.steps = optimization.steps(batchRun.batch().objective(), photographs, batchRun.random());
+    }
+
+    private List<float[]> startValues() {
+        Start.Noise noise = Start.Noise.named(spec.seed(), batchRun.batch().names());
+        return batchRun.previousOctave()
+                .map(previous -> enlarged(previous, noise))
+                .or(() -> photograph)
+                .orElseGet(() -> optimization.pictures().start(noise));
+    }
+
+    /** Enlarges the previous octave's end and adds the detail of the photograph that the smaller size could not hold. */
+    private List<float[]> enlarged(BatchRun.OctaveEnd previous, Start.Noise noise) {
+        List<float[]> values = optimization.pictures().enlarged(previous.pictures(), previous.values(), noise);
+        if (photograph.isPresent() && previous.photograph().isPresent()) {
+            List<float[]> coarse = optimization
+                    .pictures()
+                    .enlarged(previous.pictures(), previous.photograph().get(), noise);
+            for (int variable = 0; variable < values.size(); variable++) {
+                addDifference(values.get(variable), photograph.get().get(variable), coarse.get(variable));
+            }
+        }
+        return values;
+    }
+
+    private static void addDifference(float[] values, float[] fine, float[] coarse) {
+        for (int at = 0; at < values.length; at++) {
+            values[at] += fine[at] - coarse[at];
+        }
+    }
+
+    /** Returns the optimization of the batch that this octave belongs to. */
+    BatchRun batchRun() {
+        return batchRun;
+    }
+
+    /** Returns the indices of the batch's pictures among those of the run. */
+    List<Integer> pictures() {
+        return batchRun.batch().pictures();
+    }
+
+    /**
+     * Makes a step.
+     *
+     * @param step number of the step in the run, from 1
+     * @return the objective of each picture before the step
+     */
+    public float[] step(int step) {
+        double[] leaks = batchRun.diagnostics().leaksAt(step);
+        double rate = spec.settings().rateAt(step - octave.before(), octave.steps());
+        Optimization.StepResult result = steps.next(leaks, rate);
+        batchRun.recordStep(step, result);
+        return result.objectives();
+    }
+
+    /** Returns the current pictures, resized to the final size of the run. */
+    List<RgbImage> frame() {
+        return optimization.frame().stream()
+                .map(picture ->
+                        picture.height() == spec.size() ? picture : Resampler.resize(picture, spec.size(), spec.size()))
+                .toList();
+    }
+
+    /** Saves the variables, from which the next octave starts. */
+    void saveForNextOctave() {
+        batchRun.endOctave(new BatchRun.OctaveEnd(optimization.pictures(), optimization.values(), photograph));
+    }
+
+    /**
+     * Returns for each picture why it may be misleading, if so.
+     *
+     * @param frame the current pictures
+     */
+    List<Optional<String>> warnings(List<RgbImage> frame) {
+        RunDiagnostics diagnostics = batchRun.diagnostics();
+        List<RgbImage> opaque =
+                frame.stream().map(picture -> picture.over(GREY)).toList();
+        return IntStream.range(0, opaque.size())
+                .mapToObj(picture -> diagnostics
+                        .warning(picture, opaque.get(picture))
+                        .map(warning -> warning + origin(picture, opaque.get(picture))))
+                .toList();
+    }
+
+    /**
+     * Returns where values became NaN or infinite. A dead picture is searched, too: a ReLU can turn such values into zeros, and
+     * the layers after it then have no gradient.
+     */
+    private String origin(int picture, RgbImage image) {
+        RunDiagnostics diagnostics = batchRun.diagnostics();
+        if (!diagnostics.isBroken(picture) && !diagnostics.isDead(picture)) {
+            return "";
+        }
+        return photographs
+                .firstNotFinite(image, batchRun.batch().objective().layers())
+                .map(layer -> "; the first layer whose values are no numbers is " + layer)
+                .orElse(
+                        diagnostics.isDead(picture)
+                                ? ""
+                                : "; every layer's values are numbers, so it was the gradient");
+    }
+
+    @Override
+    public void close() {
+        steps.close();
+    }
+}
