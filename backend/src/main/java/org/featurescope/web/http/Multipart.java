@@ -4,56 +4,78 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.MultiPart;
-import org.eclipse.jetty.http.MultiPartFormData;
-import org.eclipse.jetty.http.MultiPartFormData.Parts;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
-/** A multipart form, kept in memory: nothing of an upload ever lies in a file. */
+/** Reads multipart forms. No part of an upload is ever written to a file. */
 final class Multipart {
     static final String TYPE = "multipart/form-data";
 
     private static final int MOST_PARTS = 8;
+    private static final int BUFFER = 64 << 10;
 
     private Multipart() {}
 
     /**
-     * The bytes of the one part of that name.
+     * Returns the bytes of the one part of a name.
      *
      * @param most bytes of the whole form
-     * @throws InvalidInputException if the form is broken or has no such part, or several
+     * @param tooLarge the message for a form that has more
+     * @throws HttpProblem of status 413 if the form has more bytes
+     * @throws InvalidInputException if the form is broken, or has no such part or several
      */
     static byte[] part(Context ctx, String name, int most, String tooLarge) throws IOException {
-        byte[] body = RequestBody.bytes(ctx, most, tooLarge);
+        RequestBody.checkDeclaredLength(ctx, most, tooLarge);
         @Nullable String type = ctx.contentType();
         @Nullable String boundary = type == null ? null : MultiPart.extractBoundary(type);
         if (boundary == null) {
             throw new InvalidInputException("Content-Type", "a multipart form must name its boundary");
         }
-        MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
+        PartReader reader = new PartReader(name, boundary, ctx.req().getContentLengthLong());
+        read(ctx.req().getInputStream(), boundary, reader, most, tooLarge, BUFFER);
+        return reader.part();
+    }
+
+    /** Passes a form on to a reader, in pieces of at most {@code size} bytes. */
+    static void read(InputStream form, String boundary, PartReader reader, int most, String tooLarge, int size)
+            throws IOException {
+        MultiPart.Parser parser = new MultiPart.Parser(boundary, reader);
         parser.setMaxParts(MOST_PARTS);
-        parser.setMaxLength(most);
-        parser.setMaxFileSize(most);
-        parser.setMaxMemoryFileSize(most);
-        parser.setUseFilesForPartsWithoutFileName(false);
-        try (Parts parts =
-                parser.parse(new ByteBufferContentSource(ByteBuffer.wrap(body))).join()) {
-            List<MultiPart.Part> named = parts.getAll(name);
-            if (named == null || named.size() != 1) {
-                throw new InvalidInputException(
-                        name,
-                        "the form must have one part %s, but has %d".formatted(name, named == null ? 0 : named.size()));
+        byte[] buffer = new byte[size];
+        int kept = 0;
+        int total = 0;
+        boolean ended = false;
+        while (!ended) {
+            int read = form.readNBytes(buffer, kept, size - kept);
+            if (read > most - total) {
+                throw HttpProblem.tooLarge(tooLarge);
             }
-            try (InputStream in = Content.Source.asInputStream(named.get(0).getContentSource())) {
-                return in.readAllBytes();
-            }
-        } catch (CompletionException e) {
-            throw new InvalidInputException("body", "the multipart form is broken or cut short", e);
+            total += read;
+            int count = kept + read;
+            ended = count < size;
+            int end = ended ? count : pieceEnd(buffer, boundary.length());
+            ByteBuffer piece = ByteBuffer.wrap(buffer, 0, end);
+            reader.next(piece);
+            parser.parse(Content.Chunk.from(piece, false));
+            kept = count - end;
+            System.arraycopy(buffer, end, buffer, 0, kept);
         }
+        parser.parse(Content.Chunk.EOF);
+    }
+
+    /**
+     * Returns where a piece ends. Jetty's parser (12.1.12) adds a line feed to the content of a part that begins like a
+     * boundary, if the piece ends there. So no piece ends shortly after the empty line before a part's content.
+     */
+    private static int pieceEnd(byte[] buffer, int boundaryLength) {
+        for (int end = buffer.length - boundaryLength - 8; end < buffer.length - 1; end++) {
+            boolean emptyLine = buffer[end] == '\n' && (buffer[end + 1] == '\n' || buffer[end + 1] == '\r');
+            if (emptyLine) {
+                return end;
+            }
+        }
+        return buffer.length;
     }
 }

@@ -8,37 +8,38 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import org.featurescope.validate.InvalidInputException;
 
-/** The photograph that a request brings: a file in a form, or the name of a sample. */
+/** Reads the photograph of a request: a file in a form, or the id of a sample. */
 public final class PhotographBody {
     /** The most bytes of a photograph's file. */
     public static final int MOST_BYTES = 20_000_000;
 
-    /** What a form may have around the file. */
-    private static final int MOST_AROUND = 64 << 10;
+    /** The most bytes of a form besides the file. */
+    private static final int MOST_FORM = 64 << 10;
 
     private static final String SAMPLE = "sample";
     private static final JsonMapper JSON = new JsonMapper();
 
     private PhotographBody() {}
 
-    /** What the photograph is. */
+    /** A photograph that a request names. */
     public sealed interface Photograph {
-        /** The bytes of a file. */
+        /** An uploaded file. */
         record Upload(byte[] file) implements Photograph {}
 
-        /** A sample, by its id. */
+        /** A sample photograph. */
         record Sample(String id) implements Photograph {}
     }
 
     /**
-     * The photograph.
+     * Reads the photograph.
      *
-     * @throws HttpProblem if there are too many, or they are neither in a form nor in JSON
+     * @throws HttpProblem if the body is too large, or neither a form nor JSON
+     * @throws InvalidInputException if it is broken or names no photograph
      */
     public static Photograph read(Context ctx) throws IOException {
         String type = RequestBody.mediaType(ctx);
         if (type.equals(Multipart.TYPE)) {
-            byte[] file = Multipart.part(ctx, "image", MOST_BYTES + MOST_AROUND, tooLarge());
+            byte[] file = Multipart.part(ctx, "image", MOST_BYTES + MOST_FORM, tooLarge());
             if (file.length > MOST_BYTES) {
                 throw HttpProblem.tooLarge(tooLarge());
             }

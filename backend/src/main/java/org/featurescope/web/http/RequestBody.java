@@ -1,7 +1,6 @@
 package org.featurescope.web.http;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request, read into memory as far as it may go. */
+/** Reads the body of a request into memory, up to a limit. */
 public final class RequestBody {
     /** The most bytes of a JSON body. */
     static final int MOST_JSON = 64 << 10;
@@ -20,7 +19,7 @@ public final class RequestBody {
 
     private RequestBody() {}
 
-    /** The bytes of a JSON body. */
+    /** Returns the bytes of a JSON body. */
     public static byte[] json(Context ctx) throws IOException {
         if (!mediaType(ctx).equals(Json.TYPE)) {
             throw HttpProblem.unsupportedType("%s takes %s.".formatted(ctx.path(), Json.TYPE));
@@ -38,34 +37,38 @@ public final class RequestBody {
         return new String(bytes(ctx, MOST_JSON, "A form may have at most 64 kB."), StandardCharsets.UTF_8);
     }
 
-    /** The media type of the body without its parameters, in lower case; empty where there is none. */
+    /** Returns the media type of the body without its parameters, in lower case; empty if there is none. */
     static String mediaType(Context ctx) {
         @Nullable String type = ctx.contentType();
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The bytes of the body.
+     * Returns the bytes of the body.
      *
-     * @throws HttpProblem of status 413, with {@code tooLarge}, if there are more than {@code most}
+     * @param tooLarge the message for a body of more than {@code most} bytes
+     * @throws HttpProblem of status 413 with that message
      */
     static byte[] bytes(Context ctx, int most, String tooLarge) throws IOException {
+        checkDeclaredLength(ctx, most, tooLarge);
+        byte[] bytes = ctx.req().getInputStream().readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw HttpProblem.tooLarge(tooLarge);
+        }
+        return bytes;
+    }
+
+    /** Throws {@link HttpProblem} of status 413 if the request declares a body of more than {@code most} bytes. */
+    static void checkDeclaredLength(Context ctx, int most, String tooLarge) {
         if (ctx.req().getContentLengthLong() > most) {
             throw HttpProblem.tooLarge(tooLarge);
         }
-        InputStream in = ctx.req().getInputStream();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] buffer = new byte[64 << 10];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            if (bytes.size() + read > most) {
-                throw HttpProblem.tooLarge(tooLarge);
-            }
-            bytes.write(buffer, 0, read);
-        }
-        return bytes.toByteArray();
     }
 
-    /** Reads and drops what the client still sends, for a while. One that waits to be asked for its body is not asked. */
+    /**
+     * Reads and drops the rest of the body, for at most {@value #SECONDS_TO_DRAIN} seconds. It does nothing where the client
+     * waits for the status 100 before it sends its body.
+     */
     public static void drain(Context ctx) throws IOException {
         if (ctx.header("Expect") != null) {
             return;
