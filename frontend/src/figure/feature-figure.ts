@@ -15,7 +15,7 @@ import { toolsOf } from './figure-tools';
 import { keptFigure } from './kept-figure';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
 import './objective-curve';
-import './blind-test';
+import '../kinds/directions/blind-test';
 import './picture-frames';
 import { photographFigure } from './photograph-figures';
 import './picture-grid';

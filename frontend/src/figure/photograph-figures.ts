@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api';
-import './atlas-figure';
-import './diversity-figure';
-import './semantic-figure';
-import './spectrum-figure';
+import '../kinds/atlas/atlas-figure';
+import '../kinds/diversity/diversity-figure';
+import '../kinds/semantic/semantic-figure';
+import '../kinds/spectrum/spectrum-figure';
 
 /** A finished figure of a kind that shows photographs, in the element of that kind; nothing for other kinds. */
 export function photographFigure(

@@ -1,5 +1,5 @@
 import type { FigureEvents } from './figure-stream';
-import type { Kind } from '../maker/fields';
+import type { Kind } from '../pages/maker/fields';
 import type { Layout } from './layout';
 import type { FigureSpec } from './specs';
 
