@@ -1,3 +1,4 @@
+import './kinds/register';
 import './figure/feature-figure';
 import './pages/theme-switch';
 

@@ -1,15 +1,7 @@
-import { api, OfflineError, ProblemError, type Photograph, type Problem } from '../lib/api';
+import type { ActivationsDoneEvent, ClassScore, ClassesEvent, LayerActivation, Problem, SeenPhotograph } from '../lib/api-types';
+import { api, OfflineError, ProblemError, type Photograph } from '../lib/api';
 import { readEventStream, type StreamEvent } from '../lib/event-stream';
-import type { ClassScore } from '../pages/look/class-bars';
-import { ActivationMaps, type LayerActivation } from './layer-activation';
-
-/** The photograph as the network sees it. */
-export interface SeenPhotograph {
-  readonly height: number;
-  readonly width: number;
-  /** A data address. */
-  readonly image: string;
-}
+import { ActivationMaps } from './layer-activation';
 
 /** What a photograph's way through a network tells, in this order. */
 export interface ActivationListener {
@@ -40,11 +32,11 @@ export async function runActivations(
         listener.layer(ActivationMaps.of(JSON.parse(data) as LayerActivation));
         break;
       case 'classes':
-        listener.classes((JSON.parse(data) as { top: ClassScore[] }).top);
+        listener.classes((JSON.parse(data) as ClassesEvent).top);
         break;
       case 'done':
         isDone = true;
-        listener.done((JSON.parse(data) as { milliseconds: Record<string, number> }).milliseconds);
+        listener.done((JSON.parse(data) as ActivationsDoneEvent).milliseconds);
         break;
       case 'failed':
         throw new ProblemError(JSON.parse(data) as Problem);

@@ -1,25 +1,5 @@
+import type { LayerActivation, LayerStatistics } from '../lib/api-types';
 import { COLORS, INFERNO } from '../lib/color-map';
-
-/** A layer's activations for one picture, but for their maps. */
-export interface LayerNumbers {
-  readonly name: string;
-  readonly kind: string;
-  readonly depth: number;
-  /** How many layers there are. */
-  readonly layers: number;
-  readonly channels: number;
-  readonly height: number;
-  readonly width: number;
-  readonly receptiveField: number;
-  readonly mean: readonly number[];
-  readonly maximum: readonly number[];
-  readonly nonZero: readonly number[];
-}
-
-/** A layer's activations for one photograph, as the server streams them. */
-export interface LayerActivation extends LayerNumbers {
-  readonly map: { readonly height: number; readonly width: number; readonly encoding: string; readonly data: string };
-}
 
 /** What the brightest colour stands for: the layer's maximum, or each channel's own. */
 export type Scale = 'layer' | 'channel';
@@ -36,7 +16,7 @@ export class ActivationMaps {
   readonly maximum: number;
 
   constructor(
-    readonly layer: LayerNumbers,
+    readonly layer: LayerStatistics,
     readonly height: number,
     readonly width: number,
     private readonly bytes: Uint8Array,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { LayerActivation } from '../lib/api-types';
 import { INFERNO } from '../lib/color-map';
-import { ActivationMaps, type LayerActivation } from './layer-activation';
+import { ActivationMaps } from './layer-activation';
 import { firstRows, layOut, spotAt } from '../pages/look/map-layout';
 import { peakOf } from './map-point';
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FigureData, FigureStatus } from '../lib/api-types';
 import { phaseText } from './figure-facts';
 import { FigureWatch, type FigureSource, type FigureState } from './figure-watch';
-import { OfflineError, ProblemError, type FigureApi, type FigureData, type FigureStatus } from '../lib/api';
+import { OfflineError, ProblemError, type FigureApi } from '../lib/api';
 import type { FigureListener } from '../lib/figure-stream';
 import { Slots } from '../lib/slots';
 
@@ -26,8 +27,8 @@ class Server implements FigureApi {
     this.refuse();
     const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
     return {
-      id: 'abc', url: '/figures/abc', embedUrl: '/embed/abc', readableUrl: '/figure?kind=channel', kind: 'channel',
-      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'channel', unit: 'mixed4c:1', steps: 4 }, createdAt: '',
+      id: 'abc', url: '/figures/abc', embedUrl: '/embed/abc', readableUrl: '/figure?kind=another', kind: 'another',
+      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 }, createdAt: '',
       layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] }, frame: { width: 680, height: 440 },
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
@@ -67,7 +68,7 @@ let server: Server;
 let slot: Slots;
 let states: FigureState[];
 
-function watch(source: FigureSource = { spec: { kind: 'channel' } }): FigureWatch {
+function watch(source: FigureSource = { spec: 'kind=another' }): FigureWatch {
   return new FigureWatch(source, server, slot, (state) => states.push(state));
 }
 
@@ -236,7 +237,7 @@ describe('FigureWatch', () => {
   });
 
   it('leaves a figure that is not made to the reader where nothing is to begin by itself', async () => {
-    const watched = watch({ spec: { kind: 'channel' }, waits: true });
+    const watched = watch({ spec: 'kind=another', waits: true });
     watched.start();
     await soon();
     expect(last()?.phase.name).toBe('cancelled');

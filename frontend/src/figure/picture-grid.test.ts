@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from 'vitest';
-import { picturesOf } from './figure-pictures';
 import { leastColumns, mostColumns, PictureGrid } from './picture-grid';
 import type { Picture } from './picture-tile';
 
@@ -15,12 +14,16 @@ function cells(grid: PictureGrid): HTMLElement[] {
   return [...grid.renderRoot.querySelectorAll<HTMLElement>('.cell')];
 }
 
-const spec = { kind: 'grid', model: 'mini-inception', layer: 'mixed4e', channels: [5, 2, 9] };
+const THREE: readonly Picture[] = [5, 2, 9].map((channel) => ({
+  label: String(channel),
+  description: `A picture made to excite mixed4e:${channel}`,
+  href: `/models/mini-inception/mixed4e/${channel}`,
+}));
 
 afterEach(() => document.body.replaceChildren());
 
 it('has one cell in the tab order and moves it by key', async () => {
-  const grid = await gridOf(picturesOf(spec, [], ''));
+  const grid = await gridOf(THREE);
   expect(cells(grid).map((cell) => cell.tabIndex)).toEqual([0, -1, -1]);
   cells(grid)[0]?.focus();
   cells(grid)[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', ctrlKey: true, bubbles: true }));
@@ -30,7 +33,7 @@ it('has one cell in the tab order and moves it by key', async () => {
 });
 
 it('tells which picture has the focus', async () => {
-  const grid = await gridOf(picturesOf(spec, [], ''));
+  const grid = await gridOf(THREE);
   const told: number[] = [];
   grid.addEventListener('picture-focus', (event) => told.push((event as CustomEvent<number>).detail));
   cells(grid)[2]?.focus();
@@ -38,7 +41,7 @@ it('tells which picture has the focus', async () => {
 });
 
 it('is a grid of named cells that lead to the units', async () => {
-  const grid = await gridOf(picturesOf(spec, [], ''));
+  const grid = await gridOf(THREE);
   expect(grid.renderRoot.querySelectorAll('[role=grid] [role=row] [role=gridcell] a')).toHaveLength(3);
   expect(cells(grid).map((cell) => cell.getAttribute('href'))).toEqual(
     [5, 2, 9].map((channel) => `/models/mini-inception/mixed4e/${channel}`),
@@ -47,15 +50,13 @@ it('is a grid of named cells that lead to the units', async () => {
 });
 
 it('says over a picture that it is not to be trusted', async () => {
-  const images = [{ url: '/figures/a/0.png', width: 8, height: 8, label: '', objective: 0, warning: 'It never woke.' }];
-  const grid = await gridOf(picturesOf(spec, images, ''));
+  const grid = await gridOf(THREE.map((picture, index) => (index === 0 ? { ...picture, warning: 'It never woke.' } : picture)));
   expect(grid.renderRoot.querySelector('.warning')?.textContent).toContain('It never woke.');
   expect(grid.renderRoot.querySelectorAll('.warning')).toHaveLength(1);
 });
 
 it('shows the image once it is made', async () => {
-  const images = [{ url: '/figures/a/0.png', width: 8, height: 8, label: '', objective: 1 }];
-  const grid = await gridOf(picturesOf({ ...spec, channels: [5] }, images, ''));
+  const grid = await gridOf([{ label: '5', description: 'A picture', src: '/figures/a/0.png' }]);
   expect(grid.renderRoot.querySelector('img')?.getAttribute('src')).toBe('/figures/a/0.png');
   expect(grid.renderRoot.querySelector('[role=grid]')).toBeNull();
 });
@@ -63,20 +64,4 @@ it('shows the image once it is made', async () => {
 it('fills its rows where it can', () => {
   expect([2, 3, 4, 8, 9, 16, 24].map(leastColumns)).toEqual([2, 3, 2, 2, 3, 2, 3]);
   expect([1, 4, 5, 6, 7, 8, 9, 16, 24].map(mostColumns)).toEqual([1, 4, 3, 3, 4, 4, 3, 4, 6]);
-});
-
-it('takes the pictures of a figure whose spec does not list them from what it came to', () => {
-  const images = [
-    { url: '/figures/a/0.png', label: '0 %' },
-    { url: '/figures/a/1.png', label: 'mixed4e:3', unit: 'mixed4e:3', warning: 'It never woke.' },
-  ];
-  const pictures = picturesOf({ kind: 'another', model: 'm' }, images, 'https://example.org');
-  expect(pictures).toEqual([
-    { label: '0 %', description: '0 %', src: '/figures/a/0.png' },
-    {
-      label: 'mixed4e:3', description: 'mixed4e:3', src: '/figures/a/1.png', warning: 'It never woke.',
-      href: 'https://example.org/models/m/mixed4e/3',
-    },
-  ]);
-  expect(picturesOf({ kind: 'another' }, [], '')).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { parseSpec, unitsOf } from './specs';
 import { parseChannels, parseUnit, unitPage, unitText } from './units';
 
 describe('units', () => {
@@ -29,45 +28,5 @@ describe('units', () => {
 
   it.each(['', 'a', '3-1', '1-', '1,,2', '-4'])('refuses %j as channels', (text) => {
     expect(() => parseChannels(text)).toThrow(RangeError);
-  });
-});
-
-describe('specs', () => {
-  it('are read from a readable link', () => {
-    expect(parseSpec('kind=grid&model=mini-inception&layer=mixed4e&channels=0-2,9&size=96&steps=64&seed=5')).toEqual({
-      kind: 'grid',
-      model: 'mini-inception',
-      layer: 'mixed4e',
-      channels: [0, 1, 2, 9],
-      size: 96,
-      steps: 64,
-      seed: 5,
-    });
-  });
-
-  it('are read from JSON', () => {
-    expect(parseSpec('{"kind":"channel","unit":"mixed4c:1","size":64}')).toEqual({
-      kind: 'channel',
-      unit: 'mixed4c:1',
-      size: 64,
-    });
-  });
-
-  it('leave it to the server to refuse what is no number', () => {
-    expect(parseSpec('kind=channel&unit=mixed4c%3A1&size=big&steps=')).toEqual({
-      kind: 'channel',
-      unit: 'mixed4c:1',
-      size: 'big',
-      steps: '',
-    });
-  });
-
-  it('name the units of their pictures in order', () => {
-    expect(unitsOf(parseSpec('kind=grid&layer=mixed4e&channels=5,2'))).toEqual([
-      { layer: 'mixed4e', channel: 5 },
-      { layer: 'mixed4e', channel: 2 },
-    ]);
-    expect(unitsOf(parseSpec('kind=channel&unit=mixed4e:5'))).toEqual([{ layer: 'mixed4e', channel: 5 }]);
-    expect(unitsOf({})).toEqual([]);
   });
 });

@@ -1,21 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { FigureData } from '../../lib/api';
+import type { FigureData } from '../../lib/api-types';
 import { nextCell } from '../../lib/grid-navigation';
 import { countText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { onThemeChange } from '../../lib/theme-changes';
 import { WHOLE, cellAt, moved, showing, zoomed, type View } from './atlas-view';
 import sheet from './atlas-figure.css?inline';
-
-/** What an `atlas` figure has beside its pictures. */
-export interface AtlasData {
-  readonly side: number;
-  readonly set: { readonly name: string; readonly photographs: number; readonly skipped: number };
-  /** x and y of each activation, from 0 to 1. */
-  readonly points: readonly (readonly [number, number])[];
-  readonly cells: readonly { readonly count: number; readonly photographs: readonly string[] }[];
-}
+import type { AtlasResult } from './result';
 
 const STEP = 1.4;
 /** The least side of a picture, as a share of its cell's. */
@@ -49,8 +41,8 @@ export class AtlasFigure extends LitElement {
     this.stopFollowingTheme?.();
   }
 
-  private get data(): AtlasData | undefined {
-    return this.figure?.result?.data as AtlasData | undefined;
+  private get data(): AtlasResult | undefined {
+    return this.figure?.result?.data as AtlasResult | undefined;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -76,7 +68,7 @@ export class AtlasFigure extends LitElement {
     `;
   }
 
-  private told(data: AtlasData): string {
+  private told(data: AtlasResult): string {
     const cell = data.cells[this.marked];
     if (cell === undefined) {
       return `${countText(data.points.length, 'activation')} of ${countText(data.set.photographs, 'photograph')} of the set ${data.set.name}`;

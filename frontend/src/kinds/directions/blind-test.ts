@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Layout } from '../../lib/layout';
+import type { Layout } from '../../lib/api-types';
 import { countText } from '../../lib/numbers';
 import { shuffled } from './shuffle';
 import { styles } from '../../lib/style';

@@ -1,10 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
-import { columnsOf, DiversityFigure, type DiversityData } from './diversity-figure';
-import type { FigureData } from '../../lib/api';
+import { finishedFigure } from '../../figure/test-figures';
+import { columnsOf, DiversityFigure } from './diversity-figure';
+import type { DiversityResult } from './result';
 
 const FIELD = { top: 0.25, left: 0.5, height: 0.25, width: 0.125 };
 const PEAK = { y: 0.4, x: 0.6 };
-const DATA: DiversityData = {
+const DATA: DiversityResult = {
   optima: 2,
   set: { name: 'samples', photographs: 15, skippedInAll: 2 },
   photographs: [
@@ -16,10 +17,9 @@ const DATA: DiversityData = {
   ],
 };
 
-async function shown(data: DiversityData): Promise<DiversityFigure> {
+async function shown(data: DiversityResult): Promise<DiversityFigure> {
   const element = new DiversityFigure();
-  const images = [0, 1, 2, 3, 4].map((index) => ({ url: `/figures/a/${index}.png`, width: 8, height: 8, label: '', objective: 0 }));
-  element.figure = { result: { images, curve: { steps: [], objective: [] }, milliseconds: 1, data } } as unknown as FigureData;
+  element.figure = finishedFigure(['', '', '', '', ''], data);
   document.body.append(element);
   await element.updateComplete;
   return element;

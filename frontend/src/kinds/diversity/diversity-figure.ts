@@ -1,36 +1,11 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FigureData, FigureImage } from '../../lib/api';
+import type { FigureData, FigureImage } from '../../lib/api-types';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { pictureAt } from '../../figure/picture-tile';
 import sheet from './diversity-figure.css?inline';
-
-/** A photograph that excites the unit, and where. */
-export interface DrivingPhotograph {
-  readonly name: string;
-  /** Its picture among the figure's, and that of what the unit sees of it, unless it sees all. */
-  readonly picture: number;
-  readonly crop?: number;
-  /** The mean of the unit's map. */
-  readonly activation: number;
-  readonly maximum: number;
-  /** Where the map is largest, in shares of the photograph. */
-  readonly peak: { readonly y: number; readonly x: number };
-  /** What the unit sees where it is most active, in shares of the photograph. */
-  readonly field: { readonly top: number; readonly left: number; readonly height: number; readonly width: number };
-  readonly title?: string;
-  readonly credit?: string;
-  readonly licence?: string;
-  readonly source?: string;
-}
-
-/** What a `diversity` figure has beside its pictures. */
-export interface DiversityData {
-  readonly optima: number;
-  readonly set?: { readonly name: string; readonly photographs: number; readonly skippedInAll: number };
-  readonly photographs?: readonly DrivingPhotograph[];
-}
+import type { DiversityResult, DrivingPhotograph } from './result';
 
 /**
  * Several optima of one unit above the photographs that excite it most, each beside what the unit sees of it where it is most
@@ -51,7 +26,7 @@ export class DiversityFigure extends LitElement {
     if (result?.data === undefined) {
       return nothing;
     }
-    const data = result.data as DiversityData;
+    const data = result.data as DiversityResult;
     const { images } = result;
     return html`
       <ol
@@ -66,7 +41,7 @@ export class DiversityFigure extends LitElement {
   }
 
   private driving(
-    data: DiversityData, photographs: readonly DrivingPhotograph[], images: readonly FigureImage[],
+    data: DiversityResult, photographs: readonly DrivingPhotograph[], images: readonly FigureImage[],
   ): TemplateResult {
     const { name = '', photographs: count = 0, skippedInAll = 0 } = data.set ?? {};
     const skipped = skippedInAll === 0 ? '' : `; ${countText(skippedInAll, 'file')} could not be read`;

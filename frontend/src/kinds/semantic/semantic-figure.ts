@@ -1,29 +1,12 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FigureData, FigureImage } from '../../lib/api';
+import type { FigureData, FigureImage } from '../../lib/api-types';
 import { nextCell } from '../../lib/grid-navigation';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { pictureAt } from '../../figure/picture-tile';
 import sheet from './semantic-figure.css?inline';
-
-/** A position of the layer's map and the length of the activation vector there. */
-export interface Cell {
-  readonly y: number;
-  readonly x: number;
-  readonly magnitude: number;
-}
-
-/** What a `semantic` figure has beside its pictures. */
-export interface SemanticData {
-  /** Which of the pictures is the photograph. */
-  readonly photograph: number;
-  readonly map: { readonly height: number; readonly width: number };
-  readonly cells?: readonly Cell[];
-  readonly groups?: readonly { readonly magnitude: number }[];
-  /** The share of the sum of squares that the groups leave out. */
-  readonly unexplained?: number;
-}
+import type { SemanticCell, SemanticGroup, SemanticResult } from './result';
 
 /** The least side of a picture, as a share of its cell's, so that it can still be pointed at. */
 const LEAST_SIDE = 0.12;
@@ -53,13 +36,13 @@ export class SemanticFigure extends LitElement {
     if (result?.data === undefined) {
       return nothing;
     }
-    const data = result.data as SemanticData;
+    const data = result.data as SemanticResult;
     return data.cells === undefined
       ? this.grouped(data, data.groups ?? [], result.images)
       : this.positioned(data, data.cells, result.images);
   }
 
-  private positioned(data: SemanticData, cells: readonly Cell[], images: readonly FigureImage[]): TemplateResult {
+  private positioned(data: SemanticResult, cells: readonly SemanticCell[], images: readonly FigureImage[]): TemplateResult {
     const side = Math.round(Math.sqrt(cells.length));
     const rows = Array.from({ length: side }, (_, row) => row);
     const marked = cells[this.marked];
@@ -86,7 +69,7 @@ export class SemanticFigure extends LitElement {
     `;
   }
 
-  private cell(cells: readonly Cell[], index: number, images: readonly FigureImage[]): TemplateResult {
+  private cell(cells: readonly SemanticCell[], index: number, images: readonly FigureImage[]): TemplateResult {
     const { y, x, magnitude } = cells[index] ?? { y: 0, x: 0, magnitude: 0 };
     const most = Math.max(...cells.map((cell) => cell.magnitude));
     const side = this.isScaled ? sideOf(magnitude, most) : 1;
@@ -111,7 +94,7 @@ export class SemanticFigure extends LitElement {
   }
 
   private grouped(
-    data: SemanticData, groups: readonly { readonly magnitude: number }[], images: readonly FigureImage[],
+    data: SemanticResult, groups: readonly SemanticGroup[], images: readonly FigureImage[],
   ): TemplateResult {
     const all = groups.reduce((sum, group) => sum + group.magnitude, 0);
     const lit = (index: number): FigureImage | undefined => images[data.photograph + 1 + index];

@@ -1,20 +1,12 @@
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import type { FigureData, FigureImage } from '../../lib/api';
+import type { FigureData, FigureImage } from '../../lib/api-types';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { pictureAt } from '../../figure/picture-tile';
 import sheet from './spectrum-figure.css?inline';
-
-/** What a `spectrum` figure has beside its pictures. */
-export interface SpectrumData {
-  readonly set: { readonly name: string; readonly photographs: number; readonly skippedInAll: number };
-  /** Photographs in each of as many equal parts of `[least, most]`. */
-  readonly histogram: { readonly least: number; readonly most: number; readonly counts: readonly number[] };
-  /** Of each picture, the group from 0 to 5, and how much it excites the unit. */
-  readonly items: readonly { readonly group: number; readonly activation: number }[];
-}
+import type { SpectrumResult } from './result';
 
 const GROUPS = ['Optimized minimum', 'Bottom', 'Below the middle', 'Above the middle', 'Top', 'Optimized maximum'] as const;
 
@@ -25,7 +17,7 @@ const TOP = 8;
 const OUTSIDE = 44;
 
 /** Where activations stand on an axis `width` pixels wide: those of photographs to scale, those outside beyond a break. */
-export function axisOf(data: SpectrumData, width: number): (activation: number) => { readonly x: number; readonly isOutside: boolean } {
+export function axisOf(data: SpectrumResult, width: number): (activation: number) => { readonly x: number; readonly isOutside: boolean } {
   const scale = scaleOf(data, width);
   const [least, most] = scale.domain() as [number, number];
   return (activation) => {
@@ -36,7 +28,7 @@ export function axisOf(data: SpectrumData, width: number): (activation: number) 
   };
 }
 
-function scaleOf({ histogram: { least, most } }: SpectrumData, width: number): ScaleLinear<number, number> {
+function scaleOf({ histogram: { least, most } }: SpectrumResult, width: number): ScaleLinear<number, number> {
   return scaleLinear(most > least ? [least, most] : [least - 0.5, most + 0.5], [OUTSIDE, width - OUTSIDE]);
 }
 
@@ -76,7 +68,7 @@ export class SpectrumFigure extends LitElement {
     if (result?.data === undefined) {
       return nothing;
     }
-    const data = result.data as SpectrumData;
+    const data = result.data as SpectrumResult;
     return html`
       <ol class="groups" @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}>
         ${GROUPS.map((name, group) => this.group(name, group, data, result.images))}
@@ -86,7 +78,7 @@ export class SpectrumFigure extends LitElement {
     `;
   }
 
-  private group(name: string, group: number, data: SpectrumData, images: readonly FigureImage[]): TemplateResult {
+  private group(name: string, group: number, data: SpectrumResult, images: readonly FigureImage[]): TemplateResult {
     const members = images.map((image, index) => ({ image, index, item: data.items[index] })).filter(({ item }) => item?.group === group);
     const isOptimized = group === 0 || group === GROUPS.length - 1;
     return html`
@@ -102,7 +94,7 @@ export class SpectrumFigure extends LitElement {
       </li>`;
   }
 
-  private told(data: SpectrumData, images: readonly FigureImage[]): string {
+  private told(data: SpectrumResult, images: readonly FigureImage[]): string {
     const item = data.items[this.marked];
     if (item !== undefined) {
       const name = images[this.marked]?.label ?? '';
@@ -113,7 +105,7 @@ export class SpectrumFigure extends LitElement {
     return `The bars count the ${countText(photographs, 'photograph')} of the set ${name}${skipped}.`;
   }
 
-  private axis(data: SpectrumData): TemplateResult {
+  private axis(data: SpectrumResult): TemplateResult {
     const { width } = this;
     const scale = scaleOf(data, width);
     const place = axisOf(data, width);
@@ -133,7 +125,7 @@ export class SpectrumFigure extends LitElement {
   }
 
   private dot(
-    item: SpectrumData['items'][number], index: number, place: ReturnType<typeof axisOf>, count: number,
+    item: SpectrumResult['items'][number], index: number, place: ReturnType<typeof axisOf>, count: number,
   ): TemplateResult {
     const { x, isOutside } = place(item.activation);
     const isOptimized = index === 0 || index === count - 1;

@@ -1,5 +1,4 @@
-import type { LayerSummary } from '../../lib/api';
-import type { ClassScore } from './class-bars';
+import type { ClassScore, LayerSummary } from '../../lib/api-types';
 import { ActivationMaps } from '../../activation/layer-activation';
 
 /** The format of messages both ways; what they hold is told at the server's `CameraFrame` and `FrameActivation`. */

@@ -1,4 +1,4 @@
-import type { LayerSummary } from '../../lib/api';
+import type { LayerSummary } from '../../lib/api-types';
 import { frameMessage, readAnswer, type FrameAnswer } from './camera-frame';
 
 /** The server closed the socket, and says why. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { LayerSummary } from '../../lib/api';
+import type { LayerSummary } from '../../lib/api-types';
 import { frameMessage, readAnswer } from './camera-frame';
 import { CameraSocket } from './camera-socket';
 import { Sight } from './sight';

@@ -1,14 +1,8 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { ClassScore } from '../../lib/api-types';
 import { styles } from '../../lib/style';
 import sheet from './class-bars.css?inline';
-
-/** A class that the network holds likely. */
-export interface ClassScore {
-  readonly class: number;
-  readonly label: string;
-  readonly probability: number;
-}
 
 /** The likeliest classes, each with its probability as a bar. */
 @customElement('class-bars')

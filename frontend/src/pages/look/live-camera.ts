@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { api, problemOf, type LayerSummary, type ModelSummary } from '../../lib/api';
+import type { LayerSummary, ModelSummary } from '../../lib/api-types';
+import { api, problemOf } from '../../lib/api';
 import type { FrameAnswer } from './camera-frame';
 import { captured, closeCamera, fileOf, openCamera, whenTakenAway } from './camera-picture';
 import { CameraSocket } from './camera-socket';

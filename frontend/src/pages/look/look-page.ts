@@ -1,14 +1,14 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { api, OfflineError, problemOf, type ModelSummary, type Photograph, type Problem, type Sample } from '../../lib/api';
+import type { ClassScore, ModelSummary, Problem, Sample, SeenPhotograph } from '../../lib/api-types';
+import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
 import { durationText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
-import { runActivations, type SeenPhotograph } from '../../activation/activation-run';
+import { runActivations } from '../../activation/activation-run';
 import './camera-control';
 import type { FrameAnswer } from './camera-frame';
 import './class-bars';
-import type { ClassScore } from './class-bars';
 import type { ActivationMaps, Order, Scale } from '../../activation/layer-activation';
 import './layer-maps';
 import type { MapPoint } from '../../activation/map-point';

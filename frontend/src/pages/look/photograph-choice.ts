@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Photograph, Sample } from '../../lib/api';
+import type { Sample } from '../../lib/api-types';
+import type { Photograph } from '../../lib/api';
 import { styles } from '../../lib/style';
 import sheet from './photograph-choice.css?inline';
 

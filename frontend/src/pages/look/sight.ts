@@ -1,7 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { SeenPhotograph } from '../../activation/activation-run';
+import type { ClassScore, SeenPhotograph } from '../../lib/api-types';
 import type { FrameAnswer } from './camera-frame';
-import type { ClassScore } from './class-bars';
 import type { ActivationMaps } from '../../activation/layer-activation';
 import type { Picture } from '../../activation/map-overlay';
 import type { MapPoint } from '../../activation/map-point';

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../figure/feature-figure';
+import { unitFigureOf } from '../../figure/figure-kind';
 import { styles } from '../../lib/style';
 import { unitPage, unitText } from '../../lib/units';
 import type { Picture } from '../../activation/map-overlay';
@@ -38,7 +39,6 @@ export class UnitDialog extends LitElement {
 
   private content(point: MapPoint): TemplateResult {
     const unit = { layer: point.maps.layer.name, channel: point.channel };
-    const spec = new URLSearchParams({ kind: 'channel', model: this.model, unit: unitText(unit) });
     return html`
       <div class="content">
         <header>
@@ -53,7 +53,7 @@ export class UnitDialog extends LitElement {
           </section>
           <section>
             <h3>What excites it most</h3>
-            <feature-figure spec=${spec.toString()}></feature-figure>
+            <feature-figure spec=${unitFigureOf(this.model, unit)}></feature-figure>
           </section>
         </div>
       </div>

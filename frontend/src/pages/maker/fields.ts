@@ -1,25 +1,4 @@
-/** What JSON Schema says of one parameter, as far as it is used here. */
-export interface ParameterSchema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly const?: unknown;
-  readonly enum?: readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly items?: ParameterSchema;
-  readonly anyOf?: readonly ParameterSchema[];
-}
-
-/** A kind of figure, as the server lists it. */
-export interface Kind {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly schema: { readonly properties: Readonly<Record<string, ParameterSchema>>; readonly required: readonly string[] };
-  readonly exampleUrl: string;
-  readonly docsUrl: string;
-}
+import type { Kind, ParameterSchema } from '../../lib/api-types';
 
 /** How a parameter is asked for. */
 export type Control =

@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { DescribedSpec, Kind, ModelSummary, Problem } from '../../lib/api-types';
 import '../../figure/feature-figure';
-import { api, problemOf, type DescribedSpec, type ModelSummary, type Problem } from '../../lib/api';
+import { api, problemOf } from '../../lib/api';
 import { styles } from '../../lib/style';
-import { fieldsOf, parted, queryOf, stateOf, switched, type Field, type Kind, type LinkState } from './fields';
+import { fieldsOf, parted, queryOf, stateOf, switched, type Field, type LinkState } from './fields';
 import sheet from './figure-maker.css?inline';
 import { History } from './history';
 import './maker-field';
@@ -55,7 +56,7 @@ export class FigureMaker extends LitElement {
       const kind = kinds.find(({ name }) => name === asked['kind']) ?? kinds[0];
       if (kind !== undefined) {
         const known = asked['kind'] === kind.name ? asked : switched(asked, kind);
-        this.history = History.of({ ...known, model: known['model'] ?? model });
+        this.history = History.of('model' in kind.schema.properties ? { ...known, model: known['model'] ?? model } : known);
         void this.read();
       }
     } catch (error) {

@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest';
-import { fieldsOf, parted, queryOf, stateOf, switched, type Kind } from './fields';
+import type { Kind } from '../../lib/api-types';
+import { fieldsOf, parted, queryOf, stateOf, switched } from './fields';
 import { History } from './history';
 
-const GRID: Kind = {
-  name: 'grid',
+const CELLS: Kind = {
+  name: 'cells',
   title: 'Channels',
   description: '',
-  docsUrl: '/docs/grid',
-  exampleUrl: '/figure?kind=grid&model=m&modelHash=0123&layer=mixed4c&channels=0-8&size=128',
+  docsUrl: '/docs/cells',
+  exampleUrl: '/figure?kind=cells&model=m&modelHash=0123&layer=mixed4c&channels=0-8&size=128',
   schema: {
     required: ['kind', 'layer'],
     properties: {
-      kind: { const: 'grid' },
+      kind: { const: 'cells' },
       model: { type: 'string' },
       modelHash: { type: 'string' },
       layer: { type: 'string' },
@@ -26,7 +27,7 @@ const GRID: Kind = {
 };
 
 it('asks for every parameter but what follows from others, in the control that its schema asks for', () => {
-  const fields = fieldsOf(GRID);
+  const fields = fieldsOf(CELLS);
   expect(fields.map(({ name, control }) => [name, control.type])).toEqual([
     ['model', 'model'], ['layer', 'layer'], ['channels', 'list'], ['objective', 'choice'], ['size', 'number'],
     ['weight', 'number'], ['aligned', 'flag'],
@@ -35,29 +36,29 @@ it('asks for every parameter but what follows from others, in the control that i
 });
 
 it('asks first for what the example says, and has each of the others among the rest', () => {
-  const { first, more } = parted(fieldsOf(GRID), GRID);
+  const { first, more } = parted(fieldsOf(CELLS), CELLS);
   expect(first.map(({ name }) => name)).toEqual(['model', 'layer', 'channels', 'size']);
   expect(more.map(({ name }) => name)).toEqual(['objective', 'weight', 'aligned']);
 });
 
 it('writes a link that reads back as it was', () => {
-  const state = { kind: 'channel', unit: 'mixed4c:12', note: 'a&b=c d~@,é' };
+  const state = { kind: 'single', unit: 'mixed4c:12', note: 'a&b=c d~@,é' };
   expect(stateOf(queryOf(state))).toEqual(state);
   expect(queryOf(state)).toContain('unit=mixed4c:12');
 });
 
 it('leaves out the hashes, which would tie a link to files', () => {
-  expect(stateOf('kind=spectrum&modelHash=01&photographs=birds&photographsHash=23')).toEqual({ kind: 'spectrum', photographs: 'birds' });
+  expect(stateOf('kind=single&modelHash=01&photographs=birds&photographsHash=23')).toEqual({ kind: 'single', photographs: 'birds' });
 });
 
 it('leaves out what is empty, so that the default holds', () => {
-  expect(queryOf({ kind: 'grid', size: '' })).toBe('kind=grid');
+  expect(queryOf({ kind: 'cells', size: '' })).toBe('kind=cells');
 });
 
 it('keeps what both kinds have when another kind is chosen', () => {
-  const state = { kind: 'channel', model: 'other', unit: 'mixed5a:3', size: '64' };
-  expect(switched(state, GRID)).toEqual({
-    kind: 'grid', model: 'other', layer: 'mixed4c', channels: '0-8', size: '64',
+  const state = { kind: 'single', model: 'other', unit: 'mixed5a:3', size: '64' };
+  expect(switched(state, CELLS)).toEqual({
+    kind: 'cells', model: 'other', layer: 'mixed4c', channels: '0-8', size: '64',
   });
 });
 

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api, OfflineError, problemOf, type Sample } from '../../lib/api';
+import type { Sample } from '../../lib/api-types';
+import { api, OfflineError, problemOf } from '../../lib/api';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { runActivations } from '../../activation/activation-run';
