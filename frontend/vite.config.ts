@@ -21,7 +21,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['test/**/*.test.ts'],
+    include: ['src/**/*.test.ts'],
     css: true,
   },
 });

@@ -1,1 +1,2 @@
+import './kinds/register';
 import './figure/feature-figure';

@@ -1,19 +1,20 @@
+import './kinds/register';
 import './figure/feature-figure';
-import './theme-switch';
+import './pages/theme-switch';
 
 // the elements of one page only are loaded where they stand
 if (document.querySelector('look-page') !== null) {
-  void import('./look/look-page');
+  void import('./pages/look/look-page');
 }
 if (document.querySelector('unit-samples') !== null) {
-  void import('./unit/unit-samples');
+  void import('./pages/unit/unit-samples');
 }
 if (document.querySelector('figure-maker') !== null) {
-  void import('./maker/figure-maker');
+  void import('./pages/maker/figure-maker');
 }
 if (document.querySelector('delete-figure') !== null) {
-  void import('./gallery/delete-figure');
+  void import('./pages/gallery/delete-figure');
 }
 if (document.querySelector('.tex') !== null) {
-  void import('./docs/formulas');
+  void import('./pages/docs/formulas');
 }

@@ -1,26 +1,22 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { FigureData, FigureSpec } from '../lib/api-types';
 import { mayAsk } from '../lib/api';
 import { figureAddress, figuresOf } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
-import { parseSpec, type FigureSpec } from '../lib/specs';
+import { parseSpec, specField, specNumber } from '../lib/specs';
 import { styles } from '../lib/style';
-import { phaseText } from './figure-facts';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
 import { aboutOf } from './figure-about';
-import { endsOf, imagesAtOnce, imagesIn, picturesOf, warningsOf } from './figure-pictures';
-import { toggled } from './figure-picks';
-import { toolsOf } from './figure-tools';
-import { keptFigure } from './kept-figure';
+import { phaseText } from './figure-facts';
+import { kindOf, type FigureView } from './figure-kind';
+import { imagesAtOnce, imagesIn, picturesOf, warningsOf } from './figure-pictures';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
+import { keptFigure } from './kept-figure';
 import './objective-curve';
-import './blind-test';
-import './picture-frames';
-import { photographFigure } from './photograph-figures';
-import './picture-grid';
-import './picture-matrix';
 import type { Picture } from './picture-tile';
+import { picturesByLayout } from './pictures-by-layout';
 
 /** How near to the window a figure begins its work. */
 const NEAR = '160px';
@@ -61,10 +57,8 @@ export class FeatureFigure extends LitElement {
 
   @state() private shown: FigureState | undefined;
   @state() private picture = -1;
-  /** Whether the reader is to say what the pictures are of. */
-  @state() private isBlind = false;
-  /** The pictures that the reader has picked, in the order of picking; nothing while none can be. */
-  @state() private picks: readonly number[] | undefined;
+  /** Whether the names of the pictures are to be hidden. */
+  @state() private isConcealed = false;
   /** The address of the figure's server, `''` where it is the page's own. */
   base = '';
   private watch: FigureWatch | undefined;
@@ -93,6 +87,7 @@ export class FeatureFigure extends LitElement {
     if (changed.has('figure') || changed.has('spec') || changed.has('src')) {
       this.watch?.stop();
       this.shown = undefined;
+      this.isConcealed = false;
       this.asked = this.spec === undefined ? {} : parseSpec(this.spec);
       this.watch = this.watchOf();
       if (this.isNear) {
@@ -117,7 +112,7 @@ export class FeatureFigure extends LitElement {
       this.shown = { phase: { name: 'failed', problem: { title: 'No figure', status: 400, detail } }, curve: NO_CURVE };
       return undefined;
     }
-    const source = { id, spec: this.spec === undefined ? undefined : this.asked, waits: this.noAutoplay };
+    const source = { id, spec: this.spec, waits: this.noAutoplay };
     return new FigureWatch(source, figuresOf(this.base), submissionSlot, (state) => (this.shown = state));
   }
 
@@ -125,21 +120,32 @@ export class FeatureFigure extends LitElement {
     const data = this.shown?.data;
     const atOnce = this.made ? imagesAtOnce(this.asked, this.figure ?? '') : [];
     const images = data === undefined ? atOnce : (data.result?.images ?? imagesIn(data.layout, data.spec, this.underWay()));
-    const pictures = picturesOf(data?.spec ?? this.asked, images, this.base, data?.layout);
+    const pictures = picturesOf(this.knownSpec(), images, this.base, data?.layout);
     if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
       // nothing is known of it yet
       const isSilent = this.made || this.noControls;
       return html`<div class="instead"><slot></slot></div>${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
     }
-    const isTransparent = (data?.spec ?? this.asked)?.['transparent'] === true;
+    const isTransparent = specField(this.knownSpec(), 'transparent') === 'true';
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
-      <figure class="${pictures.length === 1 || data?.layout.form === 'frames' ? 'single' : 'several'}${isTransparent ? ' transparent' : ''}" aria-busy=${isWorking}>
-        ${pictures.length === 0 ? html`<div class="instead"><slot></slot></div>` : this.laidOut(pictures)}
-        ${this.tools()} ${this.noControls ? this.troubleOnly() : this.work(pictures)}
+      <figure
+        class="${pictures.length === 1 || data?.layout.form === 'frames' ? 'single' : 'several'}${isTransparent ? ' transparent' : ''}"
+        aria-busy=${isWorking}
+        @pictures-concealed=${(event: CustomEvent<boolean>) => (this.isConcealed = event.detail)}
+      >
+        ${pictures.length === 0 && data?.result === undefined
+          ? html`<div class="instead"><slot></slot></div>`
+          : this.drawn(pictures)}
+        ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}
       </figure>
     `;
+  }
+
+  /** The spec of the server's answer; before that, the one of the attribute. */
+  private knownSpec(): FigureSpec {
+    return this.shown?.data?.spec ?? this.asked;
   }
 
   /** How many pictures have an objective by now. */
@@ -147,62 +153,51 @@ export class FeatureFigure extends LitElement {
     return this.shown?.curve.objective.at(-1)?.length ?? this.shown?.data?.progress?.objective.length ?? 0;
   }
 
-  /** The pictures, in the element for how they stand to each other. */
-  private laidOut(pictures: readonly Picture[]): TemplateResult {
+  /** Draws the figure in the element of its kind, else of its layout; a figure without pictures as the server draws it. */
+  private drawn(pictures: readonly Picture[]): TemplateResult {
     const { data, frame } = this.shown ?? {};
-    const label = data?.title ?? 'Pictures';
-    const onFocus = (event: CustomEvent<number>): void => void (this.picture = event.detail);
-    const withPhotograph = photographFigure(data, onFocus, this.target);
-    if (withPhotograph !== undefined) {
-      return withPhotograph;
+    const view: FigureView = {
+      data,
+      pictures,
+      frame,
+      label: data?.title ?? 'Pictures',
+      target: this.target,
+      noAutoplay: this.noAutoplay,
+      noControls: this.noControls,
+      noPages: this.noPages,
+      onFocus: (event) => (this.picture = event.detail),
+    };
+    const ofKind = kindOf(this.knownSpec()).render?.(view);
+    if (ofKind !== undefined || data === undefined || pictures.length > 0) {
+      return ofKind ?? picturesByLayout(view);
     }
-    switch (data?.layout.form) {
-      case 'frames':
-        return html`<picture-frames
-          class="pictures" .pictures=${pictures} .frame=${frame} .target=${this.target} .ends=${endsOf(data.spec)} label=${label}
-          ?no-autoplay=${this.noAutoplay} @picture-focus=${onFocus}
-        ></picture-frames>`;
-      case 'matrix':
-        return this.isBlind
-          ? html`<blind-test class="pictures" .pictures=${pictures} .layout=${data.layout} .target=${this.target}></blind-test>`
-          : html`<picture-matrix
-              class="pictures" .pictures=${pictures} .layout=${data.layout} .frame=${frame} .target=${this.target} label=${label}
-              @picture-focus=${onFocus}
-            ></picture-matrix>`;
-      default:
-        return html`<picture-grid
-          class="pictures" .pictures=${pictures} .frame=${frame} .target=${this.target} label=${label} .picks=${this.picks}
-          @picture-focus=${onFocus} @picture-pick=${(event: CustomEvent<number>) => (this.picks = toggled(this.picks, event.detail))}
-        ></picture-grid>`;
-    }
+    return this.drawing(data);
   }
 
-  private tools(): TemplateResult | typeof nothing {
-    return this.noControls
-      ? nothing
-      : toolsOf(this.shown?.data, {
-          isBlind: this.isBlind,
-          toggleBlind: () => (this.isBlind = !this.isBlind),
-          picks: this.picks,
-          togglePicking: () => (this.picks = this.picks === undefined ? [] : undefined),
-          noPages: this.noPages,
-          target: this.target,
-        });
+  /** The drawing that was written inside the element, else the server's. */
+  private drawing(data: FigureData): TemplateResult {
+    const written = this.querySelector<HTMLImageElement>(':scope > img')?.src;
+    return html`<img class="pictures" src=${written ?? `${data.url}.png`} alt=${data.caption} decoding="async" />`;
   }
 
   private work(pictures: readonly Picture[]): TemplateResult {
-    const { phase, data } = this.shown ?? {};
+    return html`<div class="work">${this.progress()} ${this.status()} ${this.curve(pictures)}</div>`;
+  }
+
+  private curve(pictures: readonly Picture[]): TemplateResult | typeof nothing {
+    const { phase, curve = NO_CURVE } = this.shown ?? {};
+    const steps = specNumber(this.knownSpec(), 'steps', 0);
+    // its place is kept while steps are to come
+    if (curve.objective.every((values) => values.length === 0) && (steps === 0 || phase?.name === 'done')) {
+      return nothing;
+    }
     // the runs of a figure follow each other, but its curves lie over each other when all have ended
-    const steps = phase?.name === 'running' ? phase.steps : Number((data?.spec ?? this.asked)['steps'] ?? 0);
     return html`
-      <div class="work">
-        ${this.progress()} ${this.status()}
-        <objective-curve
-          .curve=${this.shown?.curve ?? { steps: [], objective: [] }}
-          .steps=${steps}
-          .picture=${pictures.length === 1 ? 0 : this.picture}
-        ></objective-curve>
-      </div>
+      <objective-curve
+        .curve=${curve}
+        .steps=${phase?.name === 'running' ? phase.steps : steps}
+        .picture=${pictures.length === 1 ? 0 : this.picture}
+      ></objective-curve>
     `;
   }
 
@@ -271,7 +266,7 @@ export class FeatureFigure extends LitElement {
     return html`
       <figcaption>
         <p>${data.caption}</p>
-        ${this.isBlind ? nothing : warningsOf(pictures)} ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
+        ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
       </figcaption>
     `;
   }

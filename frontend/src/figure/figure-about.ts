@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FigureData } from '../lib/api';
+import type { FigureData } from '../lib/api-types';
 import { factsOf, settingsOf } from './figure-facts';
 import './figure-links';
 import { downloadsOf, variationsOf } from './figure-options';

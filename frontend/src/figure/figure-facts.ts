@@ -1,14 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { FigureData } from '../lib/api';
+import type { FigureData, FigureSpec } from '../lib/api-types';
 import { countText, durationText } from '../lib/numbers';
-import { layersOf, specField, type FigureSpec } from '../lib/specs';
+import { layersOf, specField, specNumber } from '../lib/specs';
+import { kindOf } from './figure-kind';
 import type { FigurePhase } from './figure-watch';
-
-const OBJECTIVES: Readonly<Record<string, string>> = {
-  neuron: 'neuron: the unit at the centre of its map, before its ReLU',
-  channel: 'channel: the mean of the unit’s map before its ReLU, what lies below zero counted a tenth',
-  'negative-channel': 'negative channel: the same of the unit’s map negated',
-};
 
 /** One line on how far the figure has come. */
 export function phaseText(phase: FigurePhase, data: FigureData | undefined): string {
@@ -25,8 +20,11 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
       return `Step ${phase.step} of ${phase.steps}${left}`;
     }
     case 'done': {
-      const steps = Number(data?.spec['steps'] ?? 0);
-      return data?.result === undefined ? '' : `${countText(steps, 'step')} in ${durationText(data.result.milliseconds)}`;
+      if (data?.result === undefined) {
+        return '';
+      }
+      const duration = durationText(data.result.milliseconds);
+      return 'steps' in data.spec ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}` : `Made in ${duration}`;
     }
     case 'busy':
       return `${phase.problem.detail} Asking again by itself.`;
@@ -59,41 +57,41 @@ const OPTIMIZERS: Readonly<Record<string, string>> = {
   'steepest-linf': 'steepest ascent by the L∞ norm',
 };
 
-/** The kinds each of whose rows has an optimizer and a parameterization of its own. */
-const COMPARISONS = ['regularization', 'preconditioning'];
-
 /** How the figure was made, in short; `base` is the address of its server. */
 export function factsOf(data: FigureData, base: string): TemplateResult {
   const { spec } = data;
+  const kind = kindOf(spec);
   const model = specField(spec, 'model');
   const hash = specField(spec, 'modelHash');
-  const objective = specField(spec, 'objective');
-  const layers = layersOf(spec).map(
-    (layer, index) => html`${index > 0 ? ', ' : ''}<a href="${base}/models/${model}/${layer}">${layer}</a>`,
-  );
+  const objective = kind.objectiveText?.(spec) ?? specField(spec, 'objective');
+  const layers = layersOf(spec).map((layer, index) => html`${index > 0 ? ', ' : ''}${layerLink(layer, model, base)}`);
+  const isOptimized = 'optimizer' in spec || kind.hasSettingsOfRows === true;
   const facts: readonly (readonly [string, unknown])[] = [
-    ['Model', html`<a href="${base}/models/${model}">${model}</a>`],
-    ['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`],
+    ...(model === '' ? [] : [['Model', html`<a href="${base}/models/${model}">${model}</a>`] as const]),
+    ...(hash === '' ? [] : [['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`] as const]),
     ...(layers.length > 0 ? [[layers.length === 1 ? 'Layer' : 'Layers', layers] as const] : []),
-    ...(objective === '' ? [] : [['Objective', OBJECTIVES[objective] ?? objective] as const]),
-    ['Optimizer', optimizerText(spec)],
-    ['Picture', pictureText(spec)],
+    ...(objective === '' ? [] : [['Objective', objective] as const]),
+    ...(isOptimized ? [['Optimizer', optimizerText(spec)] as const, ['Picture', pictureText(spec)] as const] : []),
     ['Figure', html`<span class="hash" title=${data.id}>${data.id.slice(0, 12)}…</span>`],
   ];
   return listOf(facts);
 }
 
+function layerLink(layer: string, model: string, base: string): unknown {
+  return model === '' ? layer : html`<a href="${base}/models/${model}/${layer}">${layer}</a>`;
+}
+
 function optimizerText(spec: FigureSpec): string {
   const name = specField(spec, 'optimizer');
-  const own = COMPARISONS.includes(specField(spec, 'kind')) ? 'each row its own' : (OPTIMIZERS[name] ?? name);
+  const own = kindOf(spec).hasSettingsOfRows === true ? 'each row its own' : (OPTIMIZERS[name] ?? name);
   const start = specField(spec, 'start') || 'noise';
   const from = start === 'noise' ? 'noise' : `the photograph ${start} and noise`;
-  return `${own}, ${countText(Number(spec['steps']), 'step')}, from ${from} of seed ${specField(spec, 'seed')}`;
+  return `${own}, ${countText(specNumber(spec, 'steps', 0), 'step')}, from ${from} of seed ${specField(spec, 'seed')}`;
 }
 
 function pictureText(spec: FigureSpec): string {
   const size = specField(spec, 'size');
-  if (COMPARISONS.includes(specField(spec, 'kind'))) {
+  if (kindOf(spec).hasSettingsOfRows === true) {
     return `${size} × ${size} px, each row in its own parameterization`;
   }
   const name = specField(spec, 'parameterization');

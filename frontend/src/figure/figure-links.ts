@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FigureData } from '../lib/api';
+import type { FigureData } from '../lib/api-types';
 import { styles } from '../lib/style';
 import { ALL_ON, elementSnippet, frameSnippet, type EmbedSwitches } from './snippets';
 import sheet from './figure-links.css?inline';

@@ -1,12 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FigureData } from '../lib/api';
-import { specField } from '../lib/specs';
-
-/** The names of the presets. */
-const PRESETS = ['quick', 'lucid', 'article'];
-
-/** What a readable link says of a preset beside its name; another preset has its own. */
-const OF_PRESET = ['steps'];
+import type { FigureData } from '../lib/api-types';
+import { specNumber } from '../lib/specs';
+import { kindOf, type NamedLink } from './figure-kind';
+import { PRESETS, SET_BY_PRESET } from './presets';
 
 /** The files that a figure can be had as. */
 export function downloadsOf(data: FigureData, target: string): TemplateResult {
@@ -24,72 +20,62 @@ export function downloadsOf(data: FigureData, target: string): TemplateResult {
   `;
 }
 
-/** The readable link with another seed: the same figure, drawn anew. */
+/** Returns the readable link of the same figure with another seed. */
 export function withSeed(readableUrl: string, seed: number): string {
-  return changed(readableUrl, (query) => query.set('seed', String(seed)));
+  return withParameters(readableUrl, { seed: String(seed) });
 }
 
-/** The readable link with another preset, and the number of steps that is usual there. */
+/** Returns the readable link of the same figure with another preset and that preset's defaults. */
 export function withPreset(readableUrl: string, preset: string): string {
-  return changed(readableUrl, (query) => {
-    query.set('preset', preset);
-    OF_PRESET.forEach((name) => query.delete(name));
-  });
+  return withParameters(readableUrl, { preset, ...Object.fromEntries(SET_BY_PRESET.map((name) => [name, undefined])) });
 }
 
-/** The readable link of another page of the same grid. */
-export function withPage(readableUrl: string, page: number): string {
-  return changed(readableUrl, (query) => query.set('page', String(page)));
-}
-
-/** The readable link of a grid from its first page on, with another value of one parameter. */
-function fromTheFirst(readableUrl: string, name: string, value: string): string {
-  return changed(readableUrl, (query) => {
-    query.set(name, value);
-    query.delete('page');
-  });
-}
-
-function changed(readableUrl: string, change: (query: URLSearchParams) => void): string {
+/** Returns a readable link with other values of some parameters; those with the value `undefined` are removed. */
+export function withParameters(readableUrl: string, parameters: Readonly<Record<string, string | undefined>>): string {
   const [path = '', query = ''] = readableUrl.split('?');
   const params = new URLSearchParams(query);
-  change(params);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined) {
+      params.delete(name);
+    } else {
+      params.set(name, value);
+    }
+  }
   return `${path}?${params.toString()}`;
 }
 
-/** The orders that a grid can have, and what each is called. */
-const SORTS: readonly (readonly [string, string])[] = [
-  ['index', 'In the layer’s order'],
-  ['activation', 'By activation on a photograph'],
-  ['similarity', 'By similarity'],
-];
-
-/** What of a unit can be made large, and what each is called. */
-const OBJECTIVES: readonly (readonly [string, string])[] = [
-  ['neuron', 'Neurons'],
-  ['channel', 'Channels'],
-  ['negative-channel', 'Negative channels'],
-];
-
-/** Links to the same figure made in another way. */
+/** Returns links to the same figure made in another way. */
 export function variationsOf(data: FigureData, target: string): TemplateResult {
-  const seed = Number(data.spec['seed']);
-  const [, query = ''] = data.readableUrl.split('?');
-  // figures whose pictures differ in their settings have no preset
-  const preset = new URLSearchParams(query).get('preset') ?? undefined;
-  const maker = `${data.readableUrl.slice(0, data.readableUrl.indexOf('/figure?'))}/figures/new?${query}`;
-  const link = (name: string, url: string): TemplateResult => html`<li><a href=${url} target=${target}>${name}</a></li>`;
-  const others = (name: string, values: typeof SORTS, usual: string): readonly TemplateResult[] =>
-    values
-      .filter(([value]) => value !== (specField(data.spec, name) || usual))
-      .map(([value, words]) => link(words, fromTheFirst(data.readableUrl, name, value)));
+  const { readableUrl } = data;
+  const [, query = ''] = readableUrl.split('?');
+  const maker = `${readableUrl.slice(0, readableUrl.indexOf('/figure?'))}/figures/new?${query}`;
+  const links: readonly NamedLink[] = [
+    ...(kindOf(data.spec).variations?.(data) ?? []),
+    ...otherSeeds(data),
+    ...otherPresets(readableUrl, query),
+    { name: 'Change anything …', url: maker },
+  ];
   return html`
     <ul class="variations">
-      ${data.kind === 'grid' ? [...others('sort', SORTS, 'index'), ...others('objective', OBJECTIVES, 'channel')] : nothing}
-      ${seed > 0 ? link(`Seed ${seed - 1}`, withSeed(data.readableUrl, seed - 1)) : nothing}
-      ${link(`Seed ${seed + 1}`, withSeed(data.readableUrl, seed + 1))}
-      ${(preset === undefined ? [] : PRESETS.filter((name) => name !== preset)).map((name) => link(`Preset ${name}`, withPreset(data.readableUrl, name)))}
-      ${link('Change anything …', maker)}
+      ${links.map(({ name, url }) => html`<li><a href=${url} target=${target}>${name}</a></li>`)}
     </ul>
   `;
+}
+
+function otherSeeds({ spec, readableUrl }: FigureData): readonly NamedLink[] {
+  if (!('seed' in spec)) {
+    return [];
+  }
+  const seed = specNumber(spec, 'seed', 0);
+  return [seed - 1, seed + 1]
+    .filter((other) => other >= 0)
+    .map((other) => ({ name: `Seed ${other}`, url: withSeed(readableUrl, other) }));
+}
+
+/** Figures whose rows have settings of their own have no preset. */
+function otherPresets(readableUrl: string, query: string): readonly NamedLink[] {
+  const preset = new URLSearchParams(query).get('preset');
+  return preset === null
+    ? []
+    : PRESETS.filter((name) => name !== preset).map((name) => ({ name: `Preset ${name}`, url: withPreset(readableUrl, name) }));
 }

@@ -1,31 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FigureImage } from '../lib/api';
-import { placeName, placesIn, type Layout } from '../lib/layout';
-import { mostOnPage, specField, unitsOf, type FigureSpec } from '../lib/specs';
+import type { FigureImage, FigureSpec, Layout } from '../lib/api-types';
+import { placeName, placesIn } from '../lib/layout';
+import { specField } from '../lib/specs';
 import { parseUnit, unitPage, unitText } from '../lib/units';
+import { kindOf } from './figure-kind';
 import type { Picture } from './picture-tile';
-
-/** What the optimizer is after, to follow "made to". */
-const AIMS: Readonly<Record<string, string>> = {
-  neuron: 'excite the neuron at the centre of',
-  channel: 'excite',
-  'negative-channel': 'suppress',
-};
 
 /** What is known of a picture before its element shows it. */
 export type KnownImage = Pick<FigureImage, 'url'> & Partial<Pick<FigureImage, 'label' | 'unit' | 'warning'>>;
 
 /**
- * The pictures that a figure of this spec has, made or not; `base` is the address of its server. Where the layout says what stands
- * where, it has the name of each.
+ * Returns the pictures of a figure, made or not.
+ *
+ * @param base the address of the figure's server
+ * @param layout labels the pictures whose units the spec does not tell
  */
 export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base: string, layout?: Layout): Picture[] {
-  const units = unitsOf(spec, images.length);
+  const kind = kindOf(spec);
+  const units = kind.units?.(spec, images.length) ?? [];
   if (units.length === 0) {
-    // the spec does not list its pictures, as that of a unit or of a grid does; what it came to does
     return images.map((image, index) => placed(pictureOf(image, spec, base), layout, index));
   }
-  const aim = AIMS[specField(spec, 'objective') || 'channel'] ?? 'show';
+  const aim = kind.aim?.(spec) ?? 'show';
   return units.map((unit, index) => ({
     ...pictureOf({ url: '', ...images[index], unit: unitText(unit) }, spec, base),
     label: String(unit.channel),
@@ -34,19 +30,19 @@ export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base
 }
 
 /**
- * The places of the pictures that are not made yet, as many as the layout and the spec tell of.
+ * Returns the pictures of a figure that is not finished, all of them without an address.
  *
- * @param underWay how many pictures have an objective by now, where one has begun
+ * @param underWay the number of pictures that the run optimizes now; 0 before it has begun
  */
 export function imagesIn(layout: Layout, spec: FigureSpec, underWay = 0): KnownImage[] {
-  const listed = layout.form === 'grid' ? Number(spec['pictures'] ?? unitsOf(spec).length) : 0;
-  const onPage = layout.form === 'grid' && spec['kind'] === 'grid' ? (underWay > 1 ? underWay : mostOnPage(spec)) : 0;
-  return Array.from({ length: listed || onPage || placesIn(layout) }, () => ({ url: '' }));
+  const told = layout.form === 'grid' ? kindOf(spec).pictureCount?.(spec, underWay) : undefined;
+  return Array.from({ length: told || placesIn(layout) }, () => ({ url: '' }));
 }
 
-/** The places of a made figure's pictures, as far as its spec alone tells how many there are. */
+/** Returns the pictures of a finished figure whose result is not loaded yet, if its spec tells how many they are. */
 export function imagesAtOnce(spec: FigureSpec, id: string): KnownImage[] {
-  return unitsOf(spec).map((_, index) => ({ url: `/figures/${id}/${index}.png` }));
+  const units = kindOf(spec).units?.(spec, 0) ?? [];
+  return units.map((_, index) => ({ url: `/figures/${id}/${index}.png` }));
 }
 
 function placed(picture: Picture, layout: Layout | undefined, index: number): Picture {
@@ -73,10 +69,10 @@ function pictureOf(image: KnownImage, spec: FigureSpec, base: string): Picture {
   };
 }
 
-/** What a screen reader says of a picture: in a grid of units, what it is made to do. */
 function describe(spec: FigureSpec, label: string, unit = ''): string {
-  if (specField(spec, 'kind') === 'grid' && unit !== '') {
-    return `A picture made to ${AIMS[specField(spec, 'objective') || 'channel'] ?? 'show'} ${unit}`;
+  const aim = unit === '' ? undefined : kindOf(spec).aim?.(spec);
+  if (aim !== undefined) {
+    return `A picture made to ${aim} ${unit}`;
   }
   return label === '' ? 'A picture of the figure' : label;
 }
@@ -95,10 +91,4 @@ export function warningsOf(pictures: readonly Picture[]): TemplateResult | typeo
   return html`<ul class="warnings">
     ${[...labels].map(([warning, of]) => html`<li><b>${of.join(', ')}</b> ${warning}</li>`)}
   </ul>`;
-}
-
-/** What stands at the ends of a slider: what the figure goes from and to, where it does. */
-export function endsOf(spec: FigureSpec): readonly [string, string] | undefined {
-  const [from, to] = [specField(spec, 'from'), specField(spec, 'to')];
-  return from === '' || to === '' ? undefined : [from, to];
 }

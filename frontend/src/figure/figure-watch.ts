@@ -1,8 +1,9 @@
-import type { Curve, FigureApi, FigureData, FigureProgress, Problem } from '../lib/api';
+import type { Curve, FigureData, Problem, ProgressEvent, QueuedEvent } from '../lib/api-types';
+import type { FigureApi } from '../lib/api';
 import { OfflineError, ProblemError, mayAsk, problemOf } from '../lib/api';
 import { LAST_EVENTS } from '../lib/figure-stream';
 import type { Slots } from '../lib/slots';
-import type { FigureSpec } from '../lib/specs';
+import { specNumber } from '../lib/specs';
 
 /** How far a figure has come, as its viewer sees it. */
 export type FigurePhase =
@@ -30,16 +31,10 @@ export interface FigureState {
 /** Which figure: one that is known by its id, one to be asked for by its spec, or both. */
 export interface FigureSource {
   readonly id?: string | undefined;
-  readonly spec?: FigureSpec | undefined;
+  /** The query of a readable link, or JSON. */
+  readonly spec?: string | undefined;
   /** Whether a figure that is not made waits until the reader asks for it. */
   readonly waits?: boolean;
-}
-
-interface ProgressEvent extends FigureProgress {
-  readonly frame: string | null;
-  readonly columns?: number;
-  readonly rows?: number;
-  readonly millisecondsLeft: number | null;
 }
 
 /** Before the first step. */
@@ -55,7 +50,7 @@ const MOST_WAIT = 20_000;
 export class FigureWatch {
   state: FigureState = { phase: { name: 'asking' }, curve: NO_CURVE };
   private id: string | undefined;
-  private spec: FigureSpec | undefined;
+  private spec: string | undefined;
   private watching: AbortController | undefined;
   private wake: (() => void) | undefined;
   private failures = 0;
@@ -145,7 +140,7 @@ export class FigureWatch {
   private async asked(anew: boolean, signal: AbortSignal): Promise<FigureData | undefined> {
     const known = this.id === undefined ? undefined : await this.found(this.id);
     if (known !== undefined) {
-      this.spec = known.spec;
+      this.spec = JSON.stringify(known.spec);
       if (known.status !== 'cancelled' && !(anew && known.status === 'failed')) {
         return known;
       }
@@ -164,7 +159,7 @@ export class FigureWatch {
   private async submitted(signal: AbortSignal): Promise<string | undefined> {
     const release = await this.submission.take(signal);
     try {
-      return release && (await this.api.submitFigure(this.spec ?? {})).id;
+      return release && (await this.api.submitFigure(this.spec ?? '')).id;
     } finally {
       release?.();
     }
@@ -192,7 +187,7 @@ export class FigureWatch {
       this.change({ phase: { name: status, problem }, data });
     } else if (status === 'running') {
       // before its first step the network is opened and the graph compiled
-      const { step, steps } = data.progress ?? { step: 0, steps: Number(data.spec['steps'] ?? 1) };
+      const { step, steps } = data.progress ?? { step: 0, steps: specNumber(data.spec, 'steps', 1) };
       this.change({ phase: { name: 'running', step, steps }, data });
     } else {
       this.change({ phase: { name: 'queued', position: data.queuePosition ?? 0 }, data });
@@ -211,7 +206,7 @@ export class FigureWatch {
             } else if (type === 'progress') {
               this.progressed(JSON.parse(data) as ProgressEvent);
             } else {
-              this.change({ phase: { name: 'queued', ...(JSON.parse(data) as { position: number }) } });
+              this.change({ phase: { name: 'queued', position: (JSON.parse(data) as QueuedEvent).position } });
             }
           },
           opened: () => this.change({}),

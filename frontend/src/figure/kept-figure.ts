@@ -1,4 +1,4 @@
-import type { FigureData } from '../lib/api';
+import type { FigureData } from '../lib/api-types';
 import { NO_CURVE, type FigureState } from './figure-watch';
 
 /**

@@ -1,7 +1,7 @@
 import { LitElement, html, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import type { Curve } from '../lib/api';
+import type { Curve } from '../lib/api-types';
 import { valueText } from '../lib/numbers';
 import { styles } from '../lib/style';
 import sheet from './objective-curve.css?inline';

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Layout } from '../lib/api-types';
 import { nextCell } from '../lib/grid-navigation';
-import type { Layout } from '../lib/layout';
 import { styles } from '../lib/style';
 import type { Frame } from './figure-watch';
 import { FrameCanvases } from './frame-canvases';

@@ -1,4 +1,4 @@
-import type { FigureData } from '../lib/api';
+import type { FigureData } from '../lib/api-types';
 
 /** How an embedded figure is to look and behave; what is left out is as the figure's own page has it. */
 export interface EmbedSwitches {

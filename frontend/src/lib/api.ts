@@ -1,111 +1,8 @@
+import type {
+  DescribedSpec, FigureData, FigureLinks, KindList, ModelDescription, ModelList, Problem, Sample, SampleList,
+} from './api-types';
 import type { FigureEvents } from './figure-stream';
-import type { Kind } from '../maker/fields';
-import type { Layout } from './layout';
-import type { FigureSpec } from './specs';
-
-/** What went wrong, as the server tells it (RFC 9457). */
-export interface Problem {
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly field?: string;
-}
-
-export type FigureStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-
-/** A picture of a finished figure. */
-export interface FigureImage {
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-  readonly label: string;
-  readonly unit?: string;
-  readonly objective: number | null;
-  readonly warning?: string;
-}
-
-/** The objective of each picture at the steps at which it was noted: `objective[note][picture]`. */
-export interface Curve {
-  readonly steps: readonly number[];
-  readonly objective: readonly (readonly (number | null)[])[];
-}
-
-/** How far a figure has come. */
-export interface FigureProgress {
-  readonly step: number;
-  readonly steps: number;
-  readonly objective: readonly (number | null)[];
-}
-
-/** Where a figure is to be found, and how far it has come. */
-export interface FigureLinks {
-  readonly id: string;
-  readonly url: string;
-  readonly embedUrl: string;
-  readonly readableUrl: string;
-  readonly status: FigureStatus;
-}
-
-/** All that is known of a figure. */
-export interface FigureData extends FigureLinks {
-  readonly kind: string;
-  readonly title: string;
-  readonly caption: string;
-  readonly spec: FigureSpec;
-  readonly layout: Layout;
-  readonly createdAt: string;
-  /** The size of a frame that holds the figure and its caption, pixels. */
-  readonly frame: { readonly width: number; readonly height: number };
-  readonly progress?: FigureProgress;
-  readonly queuePosition?: number;
-  readonly result?: {
-    readonly images: readonly FigureImage[];
-    readonly curve: Curve;
-    readonly milliseconds: number;
-    /** What the kind's element draws beside the pictures, if the kind has such. */
-    readonly data?: object;
-  };
-  readonly error?: Problem;
-}
-
-/** What a readable link means. */
-export interface DescribedSpec {
-  readonly id: string;
-  readonly readableUrl: string;
-  readonly title: string;
-  readonly spec: FigureSpec;
-}
-
-/** A network, as the list of models has it. */
-export interface ModelSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly classes: number;
-  readonly input: { readonly height: number; readonly width: number };
-}
-
-/** A layer, as the network's description has it. */
-export interface LayerSummary {
-  readonly name: string;
-  readonly kind: string;
-  readonly depth: number;
-  readonly channels: number;
-  readonly height: number;
-  readonly width: number;
-  readonly receptiveField: number;
-}
-
-/** A sample photograph. */
-export interface Sample {
-  readonly id: string;
-  readonly title: string;
-  readonly credit: string;
-  readonly licence: string;
-  readonly url: string;
-  /** The same, 128 px wide and high. */
-  readonly thumbnailUrl: string;
-}
+import { isJson } from './specs';
 
 /** The server answered that it cannot do what it was asked. */
 export class ProblemError extends Error {
@@ -164,15 +61,24 @@ async function json<T>(url: string, init?: RequestInit): Promise<T> {
   return (await (await ask(url, init)).json()) as T;
 }
 
-function posted(body: object): RequestInit {
-  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+function postedJson(body: string): RequestInit {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
+}
+
+function postedForm(query: string): RequestInit {
+  return { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: query };
 }
 
 /** What a figure needs of its server; a test gives its own. */
 export interface FigureApi extends FigureEvents {
   /** The server's address, `''` where it is the page's own; what the server calls `/x` lies at `${base}/x`. */
   readonly base: string;
-  submitFigure(spec: FigureSpec): Promise<FigureLinks>;
+  /**
+   * Asks for a figure to be made.
+   *
+   * @param spec the query of a readable link, or JSON
+   */
+  submitFigure(spec: string): Promise<FigureLinks>;
   figure(id: string): Promise<FigureData>;
   cancelFigure(id: string): Promise<void>;
 }
@@ -185,7 +91,7 @@ export interface FigureApi extends FigureEvents {
 export function figureApi(base: string, events: FigureEvents): FigureApi {
   return {
     base,
-    submitFigure: (spec) => json(`${base}/api/v1/figures`, posted(spec)),
+    submitFigure: (spec) => json(`${base}/api/v1/figures`, isJson(spec) ? postedJson(spec) : postedForm(spec)),
     figure: async (id) => absolute(await json<FigureData>(`${base}/api/v1/figures/${id}`), base),
     cancelFigure: async (id) => {
       await ask(`${base}/api/v1/figures/${id}/run`, { method: 'DELETE' });
@@ -215,7 +121,7 @@ function absolute(data: FigureData, base: string): FigureData {
 
 /** What the other elements ask of the server. */
 export const api = {
-  kinds: (): Promise<{ kinds: readonly Kind[] }> => json('/api/v1/kinds'),
+  kinds: (): Promise<KindList> => json('/api/v1/kinds'),
   /** What a readable link means; throws a {@link ProblemError} where it means nothing. */
   describe: async (query: string): Promise<DescribedSpec> => {
     const described = await json<DescribedSpec | { readonly problem: Problem }>(`/api/v1/spec?${query}`);
@@ -227,15 +133,15 @@ export const api = {
   deleteFigure: async (id: string): Promise<void> => {
     await ask(`/api/v1/figures/${id}`, { method: 'DELETE' });
   },
-  models: (): Promise<{ default: string; models: readonly ModelSummary[] }> => json('/api/v1/models'),
-  model: (id: string): Promise<ModelSummary & { layers: readonly LayerSummary[] }> =>
+  models: (): Promise<ModelList> => json('/api/v1/models'),
+  model: (id: string): Promise<ModelDescription> =>
     json(`/api/v1/models/${encodeURIComponent(id)}`),
   samples: async (): Promise<readonly Sample[]> =>
-    (await json<{ samples: readonly Sample[] }>('/api/v1/samples')).samples,
+    (await json<SampleList>('/api/v1/samples')).samples,
   activations: (model: string, photograph: Photograph, signal: AbortSignal): Promise<Response> => {
     const url = `/api/v1/models/${encodeURIComponent(model)}/activations`;
     if ('sample' in photograph) {
-      return ask(url, { ...posted({ sample: photograph.sample }), signal });
+      return ask(url, { ...postedJson(JSON.stringify({ sample: photograph.sample })), signal });
     }
     const form = new FormData();
     form.append('image', photograph.file);

@@ -1,3 +1,5 @@
+import type { FigureEvent } from './api-types';
+
 /** Who listens to what happens to one figure. */
 export interface FigureListener {
   /** An event: its type, and its data as JSON. */
@@ -104,7 +106,7 @@ export class FigureStream implements FigureEvents {
     if (source !== this.source) {
       return;
     }
-    const id = (JSON.parse(data) as { figure: string }).figure;
+    const id = (JSON.parse(data) as FigureEvent).figure;
     if (LAST_EVENTS.includes(type)) {
       // the server has done with it, so its leaving needs no new connection
       this.told.delete(id);

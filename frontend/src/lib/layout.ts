@@ -1,21 +1,11 @@
-/** How the pictures of a figure stand to each other. They fill cells row by row, after `skipped` cells that stay empty. */
-export interface Layout {
-  readonly form: 'grid' | 'matrix' | 'frames';
-  readonly rows: number;
-  readonly columns: number;
-  readonly skipped: number;
-  /** One for each row of a matrix. */
-  readonly rowLabels: readonly string[];
-  /** One for each column of a matrix, or for each of the frames. */
-  readonly columnLabels: readonly string[];
-}
+import type { Layout } from './api-types';
 
-/** How many pictures a layout has room for; a grid's last row may have places left over. */
+/** Returns how many pictures a layout has room for. The last row of a grid may have empty places. */
 export function placesIn(layout: Layout): number {
   return layout.form === 'frames' ? layout.columnLabels.length : layout.rows * layout.columns - layout.skipped;
 }
 
-/** What the layout itself calls a picture: its row and column, or its place in the sequence; nothing in a grid. */
+/** Returns the layout's label of a picture: its row and column, or its label among the frames. In a grid it is empty. */
 export function placeName(layout: Layout, picture: number): string {
   if (layout.form === 'frames') {
     return layout.columnLabels[picture] ?? '';

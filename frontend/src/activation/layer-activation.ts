@@ -1,0 +1,96 @@
+import type { LayerActivation, LayerStatistics } from '../lib/api-types';
+import { COLORS, INFERNO } from '../lib/color-map';
+
+/** What the brightest colour stands for: the layer's maximum, or each channel's own. */
+export type Scale = 'layer' | 'channel';
+
+/** The order in which channels are shown. */
+export type Order = 'channel' | 'mean' | 'maximum';
+
+/**
+ * The maps of a layer's channels, `[channels, height, width]`, one byte a position: its share of the channel's maximum in
+ * steps of 1/255. Where the layer is larger, a position is the mean of several.
+ */
+export class ActivationMaps {
+  /** The largest activation in the layer. */
+  readonly maximum: number;
+
+  constructor(
+    readonly layer: LayerStatistics,
+    readonly height: number,
+    readonly width: number,
+    private readonly bytes: Uint8Array,
+  ) {
+    this.maximum = layer.maximum.reduce((most, value) => Math.max(most, value), 0);
+    if (bytes.length !== layer.channels * height * width) {
+      throw new Error(`The maps of ${layer.name} are not ${layer.channels} × ${height} × ${width} bytes.`);
+    }
+  }
+
+  /** The maps of a layer that the server streamed. */
+  static of(layer: LayerActivation): ActivationMaps {
+    const { height, width, encoding, data } = layer.map;
+    if (encoding !== 'uint8-base64') {
+      throw new Error(`The maps of ${layer.name} are written as ${encoding}, which this page cannot read.`);
+    }
+    return new ActivationMaps(layer, height, width, decoded(data));
+  }
+
+  /** The activation of a channel at a position. */
+  value(channel: number, y: number, x: number): number {
+    return ((this.bytes[(channel * this.height + y) * this.width + x] ?? 0) / 255) * (this.layer.maximum[channel] ?? 0);
+  }
+
+  /** What the brightest colour of a channel's map stands for. */
+  brightest(channel: number, scale: Scale): number {
+    return scale === 'layer' ? this.maximum : (this.layer.maximum[channel] ?? 0);
+  }
+
+  /** The channels in the order to be shown; where two are alike, the lower number comes first. */
+  ordered(order: Order): number[] {
+    const channels = Array.from({ length: this.layer.channels }, (_, channel) => channel);
+    if (order !== 'channel') {
+      const key = this.layer[order];
+      channels.sort((a, b) => (key[b] ?? 0) - (key[a] ?? 0) || a - b);
+    }
+    return channels;
+  }
+
+  /** Paints one channel's map, opaque, at `offset` of an RGBA picture that is `stride` pixels wide. */
+  paint(pixels: Uint8ClampedArray, offset: number, stride: number, channel: number, scale: Scale): void {
+    const brightest = this.brightest(channel, scale);
+    const factor = brightest > 0 ? (this.layer.maximum[channel] ?? 0) / brightest : 0;
+    const start = channel * this.height * this.width;
+    for (let y = 0; y < this.height; y++) {
+      let target = (offset + y * stride) * 4;
+      for (let x = 0; x < this.width; x++) {
+        const byte = this.bytes[start + y * this.width + x] ?? 0;
+        const color = Math.min(COLORS - 1, Math.round(byte * factor)) * 3;
+        pixels[target++] = INFERNO[color] ?? 0;
+        pixels[target++] = INFERNO[color + 1] ?? 0;
+        pixels[target++] = INFERNO[color + 2] ?? 0;
+        pixels[target++] = 255;
+      }
+    }
+  }
+
+  /** One channel's map as a picture, as opaque as it is active. */
+  overlay(channel: number): ImageData {
+    const image = new ImageData(this.width, this.height);
+    this.paint(image.data, 0, this.width, channel, 'channel');
+    const start = channel * this.height * this.width;
+    for (let position = 0; position < this.height * this.width; position++) {
+      image.data[position * 4 + 3] = this.bytes[start + position] ?? 0;
+    }
+    return image;
+  }
+}
+
+function decoded(base64: string): Uint8Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    bytes[i] = text.charCodeAt(i);
+  }
+  return bytes;
+}

@@ -1,0 +1,60 @@
+import { html } from 'lit';
+import { afterEach, expect, it } from 'vitest';
+import type { FigureData } from '../lib/api-types';
+import { FeatureFigure } from './feature-figure';
+import { registerKinds } from './figure-kind';
+import { finishedFigure } from './test-figures';
+
+/** Shows a figure that is written inside its element. */
+async function shown(data: FigureData, pictures = 0): Promise<FeatureFigure> {
+  const element = new FeatureFigure();
+  const json = document.createElement('script');
+  json.type = 'application/json';
+  json.textContent = JSON.stringify(data);
+  element.append(json, ...Array.from({ length: pictures }, (_, index) => Object.assign(new Image(), { src: `/kept/${index}.png` })));
+  document.body.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+function one(element: FeatureFigure, selector: string): Element | null {
+  return element.renderRoot.querySelector(selector);
+}
+
+afterEach(() => document.body.replaceChildren());
+
+it('arranges the pictures of a kind that the page does not know by their layout', async () => {
+  const element = await shown(finishedFigure(['a', 'b']), 2);
+  expect(one(element, 'picture-grid.pictures')).not.toBeNull();
+});
+
+it('shows the drawing of a figure that has no pictures and no element', async () => {
+  expect(one(await shown(finishedFigure([])), 'img.pictures')?.getAttribute('src')).toBe('/figures/a.png');
+});
+
+it('shows the drawing that is written inside the element', async () => {
+  expect(one(await shown(finishedFigure([]), 1), 'img.pictures')?.getAttribute('src')).toMatch(/\/kept\/0\.png$/);
+});
+
+it('draws a figure without pictures in the element of its kind', async () => {
+  registerKinds([{ name: 'numbers', render: ({ data }) => html`<b class="pictures">${(data?.result?.data as { sum: number }).sum}</b>` }]);
+  const element = await shown(finishedFigure([], { sum: 7 }, { kind: 'numbers', spec: { kind: 'numbers' } }));
+  expect(one(element, '.pictures')?.textContent).toBe('7');
+});
+
+it('has a curve only where there are objectives', async () => {
+  expect(one(await shown(finishedFigure(['a'])), 'objective-curve')).toBeNull();
+  const data = finishedFigure(['a'], undefined, { spec: { kind: 'another', steps: 4 } });
+  const curve = { steps: [1, 4], objective: [[0], [2]] };
+  expect(one(await shown({ ...data, result: { ...data.result!, curve } }), 'objective-curve')).not.toBeNull();
+});
+
+it('hides warnings, which name pictures, while the names are concealed', async () => {
+  const data = finishedFigure(['a', 'b']);
+  const images = data.result!.images.map((image) => ({ ...image, warning: 'It never woke.' }));
+  const element = await shown({ ...data, result: { ...data.result!, images } });
+  expect(one(element, '.warnings')).not.toBeNull();
+  one(element, '.pictures')?.dispatchEvent(new CustomEvent('pictures-concealed', { detail: true, bubbles: true }));
+  await element.updateComplete;
+  expect(one(element, '.warnings')).toBeNull();
+});

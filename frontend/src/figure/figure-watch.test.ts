@@ -1,0 +1,267 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FigureData, FigureStatus } from '../lib/api-types';
+import { phaseText } from './figure-facts';
+import { FigureWatch, type FigureSource, type FigureState } from './figure-watch';
+import { OfflineError, ProblemError, type FigureApi } from '../lib/api';
+import type { FigureListener } from '../lib/figure-stream';
+import { Slots } from '../lib/slots';
+
+/** A server with one figure. */
+class Server implements FigureApi {
+  base = '';
+  status: FigureStatus = 'queued';
+  submissions = 0;
+  /** Those who listen now, and how often somebody began to. */
+  listeners: FigureListener[] = [];
+  listened = 0;
+  failure: Error | undefined;
+
+  async submitFigure(): Promise<FigureData> {
+    this.refuse();
+    this.submissions += 1;
+    this.status = this.status === 'done' ? 'done' : 'queued';
+    return this.figure();
+  }
+
+  async figure(): Promise<FigureData> {
+    this.refuse();
+    const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
+    return {
+      id: 'abc', url: '/figures/abc', embedUrl: '/embed/abc', readableUrl: '/figure?kind=another', kind: 'another',
+      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 }, createdAt: '',
+      layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] }, frame: { width: 680, height: 440 },
+      status: this.status,
+      ...(this.status === 'failed' && { error: problem }),
+      ...(this.status === 'done' && {
+        result: { images: [], curve: { steps: [1, 4], objective: [[0], [2]] }, milliseconds: 12 },
+      }),
+    };
+  }
+
+  async cancelFigure(): Promise<void> {
+    this.end('cancelled');
+  }
+
+  listen(_: string, listener: FigureListener): () => void {
+    this.listeners.push(listener);
+    this.listened += 1;
+    return () => (this.listeners = this.listeners.filter((each) => each !== listener));
+  }
+
+  say(type: string, data: object): void {
+    this.listeners.forEach((listener) => listener.heard(type, JSON.stringify(data)));
+  }
+
+  end(status: FigureStatus): void {
+    this.status = status;
+    this.say(status, {});
+  }
+
+  private refuse(): void {
+    if (this.failure) {
+      throw this.failure;
+    }
+  }
+}
+
+let server: Server;
+let slot: Slots;
+let states: FigureState[];
+
+function watch(source: FigureSource = { spec: 'kind=another' }): FigureWatch {
+  return new FigureWatch(source, server, slot, (state) => states.push(state));
+}
+
+function last(): FigureState | undefined {
+  return states.at(-1);
+}
+
+async function soon(milliseconds = 0): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  server = new Server();
+  slot = new Slots(1);
+  states = [];
+});
+
+afterEach(() => vi.useRealTimers());
+
+describe('FigureWatch', () => {
+  it('asks for a figure, follows its steps and shows what it came to', async () => {
+    watch().start();
+    await soon();
+    expect(last()?.phase.name).toBe('queued');
+    server.say('progress', { step: 1, steps: 4, objective: [0.5], frame: null, millisecondsLeft: null });
+    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: 900 });
+    expect(last()?.phase).toEqual({ name: 'running', step: 2, steps: 4, millisecondsLeft: 900 });
+    expect(last()?.curve).toEqual({ steps: [1, 2], objective: [[0.5], [0.7]] });
+    expect(last()?.frame).toEqual({ url: '/f/2.png', columns: 1, rows: 1 });
+    server.end('done');
+    await soon();
+    expect(last()?.phase.name).toBe('done');
+    expect(last()?.curve.steps).toEqual([1, 4]);
+    expect(server.listeners).toEqual([]);
+  });
+
+  it('tells of a run before its first step as one that gets ready', async () => {
+    server.status = 'running';
+    watch({ id: 'abc' }).start();
+    await soon();
+    expect(last()?.phase).toEqual({ name: 'running', step: 0, steps: 4 });
+    expect(phaseText({ name: 'running', step: 0, steps: 4 }, undefined)).toBe('Getting ready …');
+  });
+
+  it('shows a figure that is made without listening', async () => {
+    server.status = 'done';
+    watch({ id: 'abc' }).start();
+    await soon();
+    expect(last()?.phase.name).toBe('done');
+    expect(server.listened).toBe(0);
+    expect(server.submissions).toBe(0);
+  });
+
+  it('takes a step that is told again for what it is', async () => {
+    watch().start();
+    await soon();
+    const progress = { step: 2, steps: 4, objective: [0.7], frame: null, millisecondsLeft: null };
+    server.say('progress', progress);
+    server.say('progress', progress);
+    expect(last()?.curve.steps).toEqual([2]);
+  });
+
+  it('stays cancelled when it is cancelled before the reader, until it is asked for again', async () => {
+    const watched = watch();
+    watched.start();
+    await soon();
+    await watched.cancel();
+    await soon();
+    expect(last()?.phase.name).toBe('cancelled');
+    watched.stop();
+    watched.start();
+    await soon();
+    expect(server.submissions).toBe(1);
+    watched.again();
+    await soon();
+    expect(server.submissions).toBe(2);
+    expect(last()?.phase.name).toBe('queued');
+  });
+
+  it('has a figure made anew that was cancelled before the reader came', async () => {
+    server.status = 'cancelled';
+    watch({ id: 'abc' }).start();
+    await soon();
+    expect(server.submissions).toBe(1);
+    expect(last()?.phase.name).toBe('queued');
+  });
+
+  it('shows why a figure failed and does not begin it again by itself', async () => {
+    server.status = 'failed';
+    const watched = watch({ id: 'abc' });
+    watched.start();
+    await soon();
+    expect(last()?.phase).toMatchObject({ name: 'failed', problem: { detail: 'a NaN at step 3' } });
+    expect(server.submissions).toBe(0);
+    watched.again();
+    await soon();
+    expect(server.submissions).toBe(1);
+  });
+
+  it('shows a refused spec as the failure that it is', async () => {
+    server.failure = new ProblemError({ title: 'Invalid input', status: 400, detail: 'size must be between 32 and 2048' });
+    watch().start();
+    await soon(60_000);
+    expect(last()?.phase).toMatchObject({ name: 'failed', problem: { status: 400 } });
+  });
+
+  it('waits as long as a full queue says and asks again', async () => {
+    server.failure = new ProblemError({ title: 'Busy', status: 503, detail: 'The queue is full.' }, 7);
+    watch().start();
+    await soon();
+    expect(last()?.phase.name).toBe('busy');
+    server.failure = undefined;
+    await soon(6_900);
+    expect(server.submissions).toBe(0);
+    await soon(200);
+    expect(server.submissions).toBe(1);
+  });
+
+  it('comes back by itself after the server was away', async () => {
+    server.failure = new OfflineError();
+    watch().start();
+    await soon();
+    expect(last()?.phase.name).toBe('offline');
+    server.failure = undefined;
+    await soon(2_100);
+    expect(last()?.phase.name).toBe('queued');
+  });
+
+  it('comes back at once when the reader asks it to', async () => {
+    server.failure = new OfflineError();
+    const watched = watch();
+    watched.start();
+    await soon();
+    server.failure = undefined;
+    watched.retryNow();
+    await soon();
+    expect(last()?.phase.name).toBe('queued');
+  });
+
+  it('says that the connection was lost while the browser tries to get it back', async () => {
+    watch().start();
+    await soon();
+    server.listeners[0]?.lost();
+    expect(last()?.notice).toContain('connection was lost');
+    server.listeners[0]?.opened();
+    expect(last()?.notice).toBeUndefined();
+  });
+
+  it('asks anew when its stream is refused', async () => {
+    watch().start();
+    await soon();
+    server.listeners[0]?.refused();
+    await soon(2_100);
+    expect(server.listened).toBe(2);
+  });
+
+  it('listens no more when it leaves the screen', async () => {
+    const watched = watch();
+    watched.start();
+    await soon();
+    expect(server.listeners).toHaveLength(1);
+    watched.stop();
+    await soon();
+    expect(server.listeners).toEqual([]);
+  });
+
+  it('leaves a figure that is not made to the reader where nothing is to begin by itself', async () => {
+    const watched = watch({ spec: 'kind=another', waits: true });
+    watched.start();
+    await soon();
+    expect(last()?.phase.name).toBe('cancelled');
+    expect(server.submissions).toBe(0);
+    watched.again();
+    await soon();
+    expect(server.submissions).toBe(1);
+  });
+
+  it('asks nothing of the server of another site but to read', async () => {
+    server.base = 'https://example.org';
+    server.status = 'cancelled';
+    watch({ id: 'abc' }).start();
+    await soon();
+    expect(last()?.phase.name).toBe('cancelled');
+    expect(last()?.data?.id).toBe('abc');
+    expect(server.submissions).toBe(0);
+  });
+
+  it('finds the frames of another site there', async () => {
+    server.base = 'https://example.org';
+    watch({ id: 'abc' }).start();
+    await soon();
+    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: null });
+    expect(last()?.frame?.url).toBe('https://example.org/f/2.png');
+  });
+});

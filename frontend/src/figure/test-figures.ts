@@ -1,0 +1,54 @@
+import { render } from 'lit';
+import type { FigureData, FigureResult, Layout } from '../lib/api-types';
+import type { FigureView } from './figure-kind';
+
+/** A grid of one row. */
+export function gridOf(columns: number): Layout {
+  return { form: 'grid', rows: 1, columns, skipped: 0, rowLabels: [], columnLabels: [] };
+}
+
+/** A finished figure for tests: a picture for each label, and whatever else `change` says. */
+export function finishedFigure(labels: readonly string[], data?: object, change: Partial<FigureData> = {}): FigureData {
+  const images = labels.map((label, index) => ({ url: `/figures/a/${index}.png`, width: 8, height: 8, label, objective: 0 }));
+  const result: FigureResult = { images, curve: { steps: [], objective: [] }, milliseconds: 1, ...(data && { data }) };
+  return {
+    id: 'a',
+    url: '/figures/a',
+    embedUrl: '/embed/a',
+    readableUrl: '/figure?',
+    status: 'done',
+    kind: 'another',
+    title: '',
+    caption: '',
+    spec: { kind: 'another' },
+    layout: gridOf(images.length),
+    createdAt: '',
+    frame: { width: 1, height: 1 },
+    result,
+    ...change,
+  };
+}
+
+/** What the element of a kind is given for a figure, in tests. */
+export function viewOf(data: FigureData | undefined, change: Partial<FigureView> = {}): FigureView {
+  return {
+    data,
+    pictures: (data?.result?.images ?? []).map(({ url, label }) => ({ label, description: label, src: url })),
+    frame: undefined,
+    label: '',
+    target: '_top',
+    noAutoplay: true,
+    noControls: false,
+    noPages: false,
+    onFocus: () => undefined,
+    ...change,
+  };
+}
+
+/** Renders a template into an element of the page. */
+export function rendered(template: unknown): HTMLElement {
+  const host = document.createElement('div');
+  document.body.append(host);
+  render(template, host);
+  return host;
+}

@@ -1,0 +1,13 @@
+import { html } from 'lit';
+import type { FigureKind } from '../../figure/figure-kind';
+import { specNumber } from '../../lib/specs';
+import './diversity-figure';
+
+export const kind: FigureKind = {
+  name: 'diversity',
+  pictureCount: (spec) => specNumber(spec, 'pictures', 0),
+  render: ({ data, target, onFocus }) =>
+    data?.result?.data === undefined
+      ? undefined
+      : html`<diversity-figure class="pictures" .figure=${data} .target=${target} @picture-focus=${onFocus}></diversity-figure>`,
+};

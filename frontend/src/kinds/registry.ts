@@ -1,0 +1,15 @@
+export { kind as atlas } from './atlas/kind';
+export { kind as channel } from './channel/kind';
+export { kind as directions } from './directions/kind';
+export { kind as diversity } from './diversity/kind';
+export { kind as grid } from './grid/kind';
+export { kind as interpolation } from './interpolation/kind';
+export { kind as interpolationSquare } from './interpolation-square/kind';
+export { kind as joint } from './joint/kind';
+export { kind as objective } from './objective/kind';
+export { kind as objectives } from './objectives/kind';
+export { kind as preconditioning } from './preconditioning/kind';
+export { kind as regularization } from './regularization/kind';
+export { kind as semantic } from './semantic/kind';
+export { kind as spectrum } from './spectrum/kind';
+export { kind as steps } from './steps/kind';

@@ -1,0 +1,3 @@
+import type { FigureKind } from '../../figure/figure-kind';
+
+export const kind: FigureKind = { name: 'regularization', hasSettingsOfRows: true };

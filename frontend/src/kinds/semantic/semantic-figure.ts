@@ -1,0 +1,142 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { FigureData, FigureImage } from '../../lib/api-types';
+import { nextCell } from '../../lib/grid-navigation';
+import { percentText, valueText } from '../../lib/numbers';
+import { styles } from '../../lib/style';
+import { pictureAt } from '../../figure/picture-tile';
+import sheet from './semantic-figure.css?inline';
+import type { SemanticCell, SemanticGroup, SemanticResult } from './result';
+
+/** The least side of a picture, as a share of its cell's, so that it can still be pointed at. */
+const LEAST_SIDE = 0.12;
+
+/** The side of a cell's picture as a share of the cell's: the area tells the magnitude. */
+export function sideOf(magnitude: number, most: number): number {
+  return most > 0 ? Math.max(LEAST_SIDE, Math.sqrt(magnitude / most)) : 1;
+}
+
+/**
+ * A photograph beside what a layer makes of it: a picture for each position, as large as the activation there is long, or one for
+ * each group, and where the group is. What has the focus or the pointer is marked on the photograph, and told by a `picture-focus` event.
+ */
+@customElement('semantic-figure')
+export class SemanticFigure extends LitElement {
+  static override styles = styles(sheet);
+
+  @property({ attribute: false }) figure: FigureData | undefined;
+  /** Whether the area of a picture tells the magnitude. */
+  @state() private isScaled = true;
+  /** The picture that the photograph is marked for, or -1. */
+  @state() private marked = -1;
+  @state() private active = 0;
+
+  override render(): TemplateResult | typeof nothing {
+    const result = this.figure?.result;
+    if (result?.data === undefined) {
+      return nothing;
+    }
+    const data = result.data as SemanticResult;
+    return data.cells === undefined
+      ? this.grouped(data, data.groups ?? [], result.images)
+      : this.positioned(data, data.cells, result.images);
+  }
+
+  private positioned(data: SemanticResult, cells: readonly SemanticCell[], images: readonly FigureImage[]): TemplateResult {
+    const side = Math.round(Math.sqrt(cells.length));
+    const rows = Array.from({ length: side }, (_, row) => row);
+    const marked = cells[this.marked];
+    return html`
+      <div class="stage">
+        <div class="photograph">
+          ${this.photograph(images[data.photograph])} ${marked === undefined ? nothing : this.mark(side)}
+        </div>
+        <div
+          class="cells" role="grid" aria-label="Pictures of the positions" style="--side: ${side}"
+          @keydown=${(event: KeyboardEvent) => this.onKey(event, cells.length, side)}
+          @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}
+        >
+          ${rows.map((row) => html`
+            <div role="row">${rows.map((column) => this.cell(cells, row * side + column, images))}</div>`)}
+        </div>
+      </div>
+      <p class="told">
+        <label><input type="checkbox" .checked=${this.isScaled} @change=${() => (this.isScaled = !this.isScaled)} /> Area by magnitude</label>
+        <span>${marked === undefined
+          ? `${side} × ${side} of ${data.map.height} × ${data.map.width} positions`
+          : `Row ${marked.y}, column ${marked.x} of ${data.map.height} × ${data.map.width} · magnitude ${valueText(marked.magnitude)}`}</span>
+      </p>
+    `;
+  }
+
+  private cell(cells: readonly SemanticCell[], index: number, images: readonly FigureImage[]): TemplateResult {
+    const { y, x, magnitude } = cells[index] ?? { y: 0, x: 0, magnitude: 0 };
+    const most = Math.max(...cells.map((cell) => cell.magnitude));
+    const side = this.isScaled ? sideOf(magnitude, most) : 1;
+    const name = `The direction at row ${y}, column ${x}, magnitude ${valueText(magnitude)}`;
+    return html`
+      <div role="gridcell" data-index=${index} tabindex=${index === this.active ? 0 : -1} class=${index === this.marked ? 'marked' : ''}>
+        <img src=${images[index]?.url ?? ''} alt=${name} decoding="async" style="width: ${(side * 100).toFixed(1)}%" />
+      </div>`;
+  }
+
+  /** The part of the photograph that the marked cell stands for. */
+  private mark(side: number): TemplateResult {
+    const share = 100 / side;
+    return html`<span
+      class="mark"
+      style="left: ${(this.marked % side) * share}%; top: ${Math.floor(this.marked / side) * share}%; width: ${share}%; height: ${share}%"
+    ></span>`;
+  }
+
+  private photograph(image: FigureImage | undefined): TemplateResult {
+    return html`<img src=${image?.url ?? ''} alt="The photograph ${image?.label ?? ''}" decoding="async" />`;
+  }
+
+  private grouped(
+    data: SemanticResult, groups: readonly SemanticGroup[], images: readonly FigureImage[],
+  ): TemplateResult {
+    const all = groups.reduce((sum, group) => sum + group.magnitude, 0);
+    const lit = (index: number): FigureImage | undefined => images[data.photograph + 1 + index];
+    return html`
+      <div class="stage grouped">
+        <div class="photograph">${this.photograph(lit(this.marked) !== undefined && this.marked >= 0 ? lit(this.marked) : images[data.photograph])}</div>
+        <ul class="groups" @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}>
+          ${groups.map((group, index) => html`
+            <li data-index=${index} tabindex="0" class=${index === this.marked ? 'marked' : ''}>
+              <img src=${images[index]?.url ?? ''} alt="The direction of group ${index + 1}" decoding="async" />
+              <img src=${lit(index)?.url ?? ''} alt="The photograph, lit where group ${index + 1} is" decoding="async" />
+              <span>${index + 1} · ${percentText(group.magnitude / all)}</span>
+            </li>`)}
+        </ul>
+      </div>
+      <p class="told">
+        <span>Shares of the groups’ amounts. Together they leave out ${percentText(data.unexplained ?? 0)} of the sum of squares of the
+        activations at ${data.map.height} × ${data.map.width} positions.</span>
+      </p>
+    `;
+  }
+
+  private onKey(event: KeyboardEvent, count: number, columns: number): void {
+    const next = nextCell(this.active, event.key, event.ctrlKey, { count, columns });
+    if (next === undefined || event.altKey || event.metaKey) {
+      return;
+    }
+    event.preventDefault();
+    this.active = next;
+    this.renderRoot.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus();
+  }
+
+  private onEnter(event: Event): void {
+    const index = pictureAt(event);
+    if (event.type === 'focusin') {
+      this.active = Math.max(0, index);
+    }
+    this.tell(index);
+  }
+
+  private tell(index: number): void {
+    this.marked = index;
+    this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
+  }
+}

@@ -1,0 +1,11 @@
+import { html } from 'lit';
+import type { FigureKind } from '../../figure/figure-kind';
+import './spectrum-figure';
+
+export const kind: FigureKind = {
+  name: 'spectrum',
+  render: ({ data, onFocus }) =>
+    data?.result?.data === undefined
+      ? undefined
+      : html`<spectrum-figure class="pictures" .figure=${data} @picture-focus=${onFocus}></spectrum-figure>`,
+};

@@ -1,0 +1,13 @@
+import { expect, it, vi } from 'vitest';
+import { onThemeChange } from './theme-changes';
+
+it('tells of the reader’s choice until it is not listened to', async () => {
+  const action = vi.fn();
+  const stop = onThemeChange(action);
+  document.documentElement.dataset['theme'] = 'dark';
+  await vi.waitFor(() => expect(action).toHaveBeenCalledTimes(1));
+  stop();
+  document.documentElement.dataset['theme'] = 'light';
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(action).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,45 @@
+import { LitElement, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { scaleLinear } from 'd3-scale';
+import { gradient } from '../../lib/color-map';
+import { valueText } from '../../lib/numbers';
+import { styles } from '../../lib/style';
+import sheet from './color-bar.css?inline';
+
+/** What the colours of maps stand for: activations from nothing to a maximum, or to each channel's own. */
+@customElement('color-bar')
+export class ColorBar extends LitElement {
+  static override styles = styles(sheet);
+
+  /** The activation of the brightest colour; `undefined` for each channel's own maximum. */
+  @property({ attribute: false }) maximum: number | undefined;
+
+  override render(): TemplateResult {
+    const { maximum } = this;
+    const most = maximum === undefined ? 'each channel’s maximum' : valueText(maximum);
+    return html`
+      <div
+        class="bar"
+        role="img"
+        aria-label="Colours from 0, black, to ${most}, pale yellow"
+        style="background: ${gradient()}"
+      ></div>
+      <div class="ticks" aria-hidden="true">
+        ${maximum === undefined
+          ? html`<span style="left: 0">0</span><span class="end">its maximum</span>`
+          : this.ticks(maximum)}
+      </div>
+    `;
+  }
+
+  private ticks(maximum: number): TemplateResult[] {
+    const scale = scaleLinear([0, maximum || 1], [0, 100]);
+    // the maximum itself is always told, so a round number close to it is not
+    const between = scale.ticks(3).filter((value) => value > 0 && scale(value) < 72);
+    const tickText = scale.tickFormat(3);
+    return [
+      ...[0, ...between].map((value) => html`<span style="left: ${scale(value)}%">${tickText(value)}</span>`),
+      html`<span class="end">${valueText(maximum)}</span>`,
+    ];
+  }
+}

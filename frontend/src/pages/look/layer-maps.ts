@@ -1,0 +1,228 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { nextCell } from '../../lib/grid-navigation';
+import { countText, percentText, valueText } from '../../lib/numbers';
+import { styles } from '../../lib/style';
+import './color-bar';
+import type { ActivationMaps, Order, Scale } from '../../activation/layer-activation';
+import sheet from './layer-maps.css?inline';
+import { firstRows, layOut, spotAt, type MapLayout } from './map-layout';
+import { peakOf, type MapPoint } from '../../activation/map-point';
+
+/** Rows of a layer that are shown at first. */
+const FIRST_ROWS = 8;
+
+/**
+ * A layer as a grid of its channels' maps, all on one canvas. One moves through it with the arrow keys; the one cell that can be
+ * focused is an element that lies over its map. Tells of the place pointed at by `map-point` (a {@link MapPoint}), and of a
+ * channel to be opened by `map-open`.
+ */
+@customElement('layer-maps')
+export class LayerMaps extends LitElement {
+  static override styles = styles(sheet);
+
+  @property({ attribute: false }) maps!: ActivationMaps;
+  @property() model = '';
+  @property() scale: Scale = 'layer';
+  @property() order: Order = 'channel';
+
+  @state() private width = 0;
+  @state() private showsAll = false;
+  @state() private active = 0;
+  @state() private pointed = -1;
+  private channels: readonly number[] = [];
+  private layout: MapLayout = layOut(1, 1, 1);
+  private resizing: ResizeObserver | undefined;
+  private drawing = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resizing = new ResizeObserver(([entry]) => (this.width = Math.floor(entry?.contentRect.width ?? 0)));
+    this.resizing.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizing?.disconnect();
+    cancelAnimationFrame(this.drawing);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('maps') || changed.has('order')) {
+      this.channels = this.maps.ordered(this.order);
+    }
+    const side = Math.max(this.maps.height, this.maps.width);
+    const whole = layOut(this.channels.length, side, this.width);
+    this.layout = this.showsAll || whole.rows <= FIRST_ROWS ? whole : firstRows(whole, FIRST_ROWS);
+    this.active = Math.min(this.active, this.count() - 1);
+  }
+
+  override render(): TemplateResult {
+    const { layer } = this.maps;
+    return html`
+      <header>
+        <h3><a href="/models/${this.model}/${layer.name}">${layer.name}</a></h3>
+        <p>${this.facts()}</p>
+        <color-bar .maximum=${this.scale === 'layer' ? this.maps.maximum : undefined}></color-bar>
+      </header>
+      ${this.width > 0 ? this.grid() : nothing}
+      ${this.count() < layer.channels || this.showsAll
+        ? html`<button type="button" class="text" @click=${() => (this.showsAll = !this.showsAll)}>
+            ${this.showsAll ? 'Show fewer' : `Show all ${layer.channels} channels`}
+          </button>`
+        : nothing}
+    `;
+  }
+
+  private facts(): string {
+    const { layer } = this.maps;
+    const active = layer.nonZero.reduce((sum, share) => sum + share, 0) / layer.channels;
+    const sees = layer.receptiveField === 0 ? 'sees the whole picture' : `receptive field ${layer.receptiveField} px`;
+    const map = `${layer.height} × ${layer.width}`;
+    return `${countText(layer.channels, 'channel')} · map ${map} · ${sees} · ${percentText(active)} of activations non-zero`;
+  }
+
+  private grid(): TemplateResult {
+    const { layout } = this;
+    return html`
+      <div
+        class="field"
+        role="grid"
+        aria-label="Channels of ${this.maps.layer.name}"
+        aria-rowcount=${layout.rows}
+        aria-colcount=${layout.columns}
+        style="width: ${layout.width}px; height: ${layout.height}px"
+        @pointermove=${this.onPointer}
+        @pointerleave=${() => (this.pointed = -1)}
+        @click=${this.onClick}
+        @keydown=${this.onKey}
+      >
+        <canvas aria-hidden="true"></canvas>
+        ${this.pointed < 0 ? nothing : html`<div class="mark" style=${this.place(this.pointed)}></div>`}
+        ${keyed(this.active, this.focusable(this.active))}
+      </div>
+    `;
+  }
+
+  /** The cell in the tab order: an element over the map at `index`. */
+  private focusable(index: number): TemplateResult {
+    const channel = this.channels[index] ?? 0;
+    const { columns } = this.layout;
+    return html`
+      <div role="row" aria-rowindex=${Math.floor(index / columns) + 1}>
+        <div
+          role="gridcell"
+          tabindex="0"
+          aria-colindex=${(index % columns) + 1}
+          aria-label="Channel ${channel}, maximum ${valueText(this.maps.layer.maximum[channel] ?? 0)}"
+          style=${this.place(index)}
+          @focus=${() => this.tell('map-point', peakOf(this.maps, channel))}
+        ></div>
+      </div>
+    `;
+  }
+
+  private place(index: number): string {
+    const { columns, cell, gap } = this.layout;
+    const left = (index % columns) * (cell + gap);
+    const top = Math.floor(index / columns) * (cell + gap);
+    return `left: ${left}px; top: ${top}px; width: ${cell}px; height: ${cell}px`;
+  }
+
+  protected override updated(): void {
+    cancelAnimationFrame(this.drawing);
+    this.drawing = requestAnimationFrame(() => this.draw());
+  }
+
+  private draw(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) {
+      return;
+    }
+    const { layout, maps } = this;
+    const density = window.devicePixelRatio;
+    canvas.width = Math.round(layout.width * density);
+    canvas.height = Math.round(layout.height * density);
+    context.imageSmoothingEnabled = false;
+    context.scale(density, density);
+    const magnified = layout.cell / Math.max(maps.height, maps.width);
+    const sheet = this.painted();
+    for (let index = 0; index < this.count(); index++) {
+      const column = index % layout.columns;
+      const row = Math.floor(index / layout.columns);
+      const left = column * (layout.cell + layout.gap);
+      const top = row * (layout.cell + layout.gap);
+      const [w, h] = [maps.width, maps.height];
+      context.drawImage(sheet, column * w, row * h, w, h, left, top, w * magnified, h * magnified);
+    }
+  }
+
+  /** All shown maps at one pixel a position. */
+  private painted(): HTMLCanvasElement {
+    const { layout, maps } = this;
+    const sheet = document.createElement('canvas');
+    sheet.width = layout.columns * maps.width;
+    sheet.height = layout.rows * maps.height;
+    const image = new ImageData(sheet.width, sheet.height);
+    for (let index = 0; index < this.count(); index++) {
+      const offset =
+        Math.floor(index / layout.columns) * maps.height * sheet.width + (index % layout.columns) * maps.width;
+      maps.paint(image.data, offset, sheet.width, this.channels[index] ?? 0, this.scale);
+    }
+    sheet.getContext('2d')?.putImageData(image, 0, 0);
+    return sheet;
+  }
+
+  /** How many channels are shown. */
+  private count(): number {
+    return Math.min(this.channels.length, this.layout.columns * this.layout.rows);
+  }
+
+  private onPointer(event: MouseEvent): void {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const spot = spotAt(this.layout, this.count(), event.clientX - box.left, event.clientY - box.top);
+    this.pointed = spot?.index ?? -1;
+    if (spot !== undefined) {
+      const { height, width } = this.maps;
+      const side = Math.max(height, width);
+      const y = Math.min(height - 1, Math.floor(spot.y * side));
+      const x = Math.min(width - 1, Math.floor(spot.x * side));
+      this.tell('map-point', { maps: this.maps, channel: this.channels[spot.index] ?? 0, y, x });
+    }
+  }
+
+  private onClick(event: MouseEvent): void {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const spot = spotAt(this.layout, this.count(), event.clientX - box.left, event.clientY - box.top);
+    if (spot !== undefined) {
+      this.onPointer(event);
+      this.active = spot.index;
+      this.open(spot.index);
+    }
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.open(this.active);
+      return;
+    }
+    const next = nextCell(this.active, event.key, event.ctrlKey, { count: this.count(), columns: this.layout.columns });
+    if (next === undefined || event.altKey || event.metaKey) {
+      return;
+    }
+    event.preventDefault();
+    this.active = next;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[role=gridcell]')?.focus());
+  }
+
+  private open(index: number): void {
+    this.tell('map-open', peakOf(this.maps, this.channels[index] ?? 0));
+  }
+
+  private tell(type: string, detail: MapPoint): void {
+    this.dispatchEvent(new CustomEvent<MapPoint>(type, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,297 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ClassScore, ModelSummary, Problem, Sample, SeenPhotograph } from '../../lib/api-types';
+import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
+import { durationText } from '../../lib/numbers';
+import { styles } from '../../lib/style';
+import { runActivations } from '../../activation/activation-run';
+import './camera-control';
+import type { FrameAnswer } from './camera-frame';
+import './class-bars';
+import type { ActivationMaps, Order, Scale } from '../../activation/layer-activation';
+import './layer-maps';
+import type { MapPoint } from '../../activation/map-point';
+import './map-settings';
+import { LiveCamera } from './live-camera';
+import { lookAddress, readLookAddress } from './look-address';
+import sheet from './look-page.css?inline';
+import './map-inspector';
+import { onScreen } from './on-screen';
+import './photograph-choice';
+import { Sight } from './sight';
+import './unit-dialog';
+import type { UnitDialog } from './unit-dialog';
+
+type Phase =
+  | { readonly name: 'loading' | 'running' | 'offline' | 'camera' }
+  | { readonly name: 'done'; readonly milliseconds: Readonly<Record<string, number>> }
+  | { readonly name: 'failed'; readonly problem: Problem };
+
+/**
+ * Looks at a photograph through a network: which classes it takes it for, and every layer's maps as they arrive. The model and
+ * the sample stand in the address bar. Layers of the photograph before stay, pale, until the new ones take their places. With
+ * a live camera in place of the photograph the layers on the screen move with its picture.
+ */
+@customElement('look-page')
+export class LookPage extends LitElement {
+  static override styles = styles(sheet);
+
+  @state() private models: readonly ModelSummary[] = [];
+  @state() private samples: readonly Sample[] = [];
+  @state() private model = '';
+  @state() private photograph: Photograph | undefined;
+  @state() private phase: Phase = { name: 'loading' };
+  @state() private scale: Scale = 'channel';
+  @state() private order: Order = 'channel';
+  @query('unit-dialog') private readonly dialog!: UnitDialog;
+  private running: AbortController | undefined;
+  private readonly sight = new Sight(this);
+  private readonly camera = new LiveCamera(this, {
+    onScreen: () => onScreen(this.renderRoot.querySelectorAll('layer-maps')),
+    saw: (picture, answer) => this.saw(picture, answer),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('popstate', this.onAddress);
+    window.addEventListener('online', this.onOnline);
+    void this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.onAddress);
+    window.removeEventListener('online', this.onOnline);
+    this.running?.abort();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="choice">
+        <div>
+          <photograph-choice
+            .samples=${this.samples}
+            .chosen=${this.photograph}
+            @photograph-chosen=${(event: CustomEvent<Photograph>) => this.choose(this.model, event.detail)}
+          ></photograph-choice>
+          ${this.cameraControl()}
+        </div>
+        ${this.models.length === 0 ? nothing : this.modelChoice()}
+      </div>
+      ${this.troubles()} ${this.sight.seen === undefined ? nothing : this.answer(this.sight.seen)}
+      <unit-dialog .model=${this.model} .photograph=${this.sight.picture}></unit-dialog>
+    `;
+  }
+
+  private cameraControl(): TemplateResult {
+    return html`
+      <camera-control
+        .state=${this.camera.state}
+        @camera-start=${() => this.startCamera()}
+        @camera-freeze=${() => this.camera.freeze()}
+        @camera-stop=${() => this.camera.stop()}
+      ></camera-control>
+    `;
+  }
+
+  private modelChoice(): TemplateResult {
+    return html`
+      <label class="model">
+        <span>Model</span>
+        <select @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value, this.photograph)}>
+          ${this.models.map(({ id, title }) => html`<option value=${id} .selected=${id === this.model}>${title}</option>`)}
+        </select>
+        <a href="/models/${this.model}">About it</a>
+      </label>
+    `;
+  }
+
+  private troubles(): TemplateResult | typeof nothing {
+    const { phase } = this;
+    if (phase.name === 'loading') {
+      return html`<p class="quiet">Asking for the models and the samples …</p>`;
+    }
+    if (phase.name !== 'failed' && phase.name !== 'offline') {
+      return nothing;
+    }
+    const problem = phase.name === 'failed' ? phase.problem : undefined;
+    const isRefused = problem !== undefined && problem.status >= 400 && problem.status < 500;
+    return html`
+      <div class="trouble" role="alert">
+        <p>${problem?.detail ?? 'The server does not answer.'}</p>
+        ${!isRefused ? html`<button type="button" @click=${() => void this.begin()}>Try again</button>` : nothing}
+      </div>
+    `;
+  }
+
+  private answer(seen: SeenPhotograph): TemplateResult {
+    return html`
+      <div class="answer ${this.sight.isStale ? 'stale' : ''}">
+        <div>
+          <h2>Classes</h2>
+          <div class="seen">
+            <figure>
+              ${this.sight.picture instanceof HTMLCanvasElement
+                ? this.sight.picture
+                : html`<img src=${seen.image} alt="The photograph as the network sees it" />`}
+              <figcaption>${seenText(seen)}</figcaption>
+            </figure>
+            ${this.sight.classes.length > 0
+              ? html`<class-bars .classes=${this.sight.classes}></class-bars>`
+              : html`<p class="quiet">${this.phase.name === 'running' ? 'They come last.' : 'This network has no classes.'}</p>`}
+          </div>
+          <h2>Layers</h2>
+          <map-settings
+            .scale=${this.scale}
+            .order=${this.order}
+            @scale-chosen=${(event: CustomEvent<Scale>) => (this.scale = event.detail)}
+            @order-chosen=${(event: CustomEvent<Order>) => (this.order = event.detail)}
+          ></map-settings>
+          <p class="quiet" aria-live="polite">${this.progressText()}</p>
+          ${this.layerGrids()}
+        </div>
+        <aside class=${this.sight.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
+          <map-inspector small .photograph=${this.sight.picture} .point=${this.sight.point}>${seenText(seen)}</map-inspector>
+        </aside>
+      </div>
+    `;
+  }
+
+  private layerGrids(): TemplateResult {
+    return html`
+        <div @map-point=${(event: CustomEvent<MapPoint>) => this.sight.pointAt(event.detail)} @map-open=${this.onOpen}>
+          ${repeat(
+            this.sight.layers,
+            (maps) => maps.layer.name,
+            (maps, depth) => html`
+              <layer-maps
+                class=${depth < this.sight.arrived ? '' : 'stale'}
+                .maps=${maps}
+                .model=${this.model}
+                .scale=${this.scale}
+                .order=${this.order}
+              ></layer-maps>`,
+          )}
+        </div>
+    `;
+  }
+
+  private progressText(): string {
+    const { phase } = this;
+    const count = this.sight.layers[0]?.layer.layers;
+    if (phase.name === 'running') {
+      return count === undefined ? 'The photograph is on its way.' : `Layer ${this.sight.arrived} of ${count} has arrived.`;
+    }
+    if (phase.name === 'camera') {
+      return this.camera.state.name === 'live'
+        ? 'The layers on the screen move with the picture.'
+        : `All ${this.sight.arrived} layers of the camera’s last picture.`;
+    }
+    const forward = phase.name === 'done' ? phase.milliseconds['forward'] : undefined;
+    return forward === undefined ? '' : `All ${this.sight.arrived} layers; the pass through the network took ${durationText(forward)}.`;
+  }
+
+  private async begin(): Promise<void> {
+    this.phase = { name: 'loading' };
+    try {
+      const [{ default: standard, models }, samples] = await Promise.all([api.models(), api.samples()]);
+      this.models = models;
+      this.samples = samples;
+      const asked = readLookAddress(location.search);
+      this.model = asked.model ?? (this.model || standard);
+      const sample = asked.sample ?? samples[0]?.id;
+      this.photograph ??= sample === undefined ? undefined : { sample };
+      await this.run();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private choose(model: string, photograph: Photograph | undefined): void {
+    this.model = model;
+    this.photograph = photograph;
+    history.pushState(null, '', lookAddress(model, photograph));
+    if (photograph === undefined && this.camera.isOn) {
+      this.startCamera();
+    } else {
+      this.camera.stop();
+      void this.run();
+    }
+  }
+
+  private startCamera(): void {
+    const model = this.models.find(({ id }) => id === this.model);
+    if (model !== undefined) {
+      void this.camera.start(model);
+    }
+  }
+
+  /** The first frame takes the place of the photograph; until then nothing changes. */
+  private saw(picture: HTMLCanvasElement, answer: FrameAnswer): void {
+    this.running?.abort();
+    if (this.photograph !== undefined) {
+      this.photograph = undefined;
+      history.replaceState(null, '', lookAddress(this.model, undefined));
+    }
+    this.phase = { name: 'camera' };
+    this.sight.see(picture, answer);
+  }
+
+  private async run(): Promise<void> {
+    this.running?.abort();
+    if (this.photograph === undefined) {
+      return;
+    }
+    const running = new AbortController();
+    this.running = running;
+    this.phase = { name: 'running' };
+    this.sight.begin();
+    const heard = (change: () => void): void => {
+      if (!running.signal.aborted) {
+        change();
+      }
+    };
+    const listener = {
+      photograph: (seen: SeenPhotograph) => heard(() => void this.sight.show(seen)),
+      layer: (maps: ActivationMaps) => heard(() => this.sight.take(maps)),
+      classes: (top: readonly ClassScore[]) => heard(() => this.sight.decide(top)),
+      done: (milliseconds: Readonly<Record<string, number>>) => heard(() => (this.phase = { name: 'done', milliseconds })),
+    };
+    try {
+      await runActivations(this.model, this.photograph, listener, running.signal);
+    } catch (error) {
+      heard(() => this.fail(error));
+    }
+  }
+
+  /** Says what went wrong, and shows nothing that is not of the photograph that was asked for. */
+  private fail(error: unknown): void {
+    this.sight.breakOff();
+    this.phase = error instanceof OfflineError ? { name: 'offline' } : { name: 'failed', problem: problemOf(error) };
+  }
+
+  private onOpen(event: CustomEvent<MapPoint>): void {
+    this.camera.freeze();
+    void this.dialog.show(event.detail);
+  }
+
+  private readonly onAddress = (): void => {
+    const { model, sample } = readLookAddress(location.search);
+    this.model = model ?? this.model;
+    this.photograph = sample === undefined ? this.photograph : { sample };
+    this.camera.stop();
+    void this.run();
+  };
+
+  private readonly onOnline = (): void => {
+    if (this.phase.name === 'offline') {
+      void this.begin();
+    }
+  };
+}
+
+/** What is shown of the photograph. */
+function seenText({ width, height }: SeenPhotograph): string {
+  return `As the network sees it: ${width} × ${height} px.`;
+}

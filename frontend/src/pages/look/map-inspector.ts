@@ -1,0 +1,48 @@
+import { LitElement, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { percentText, valueText } from '../../lib/numbers';
+import { styles } from '../../lib/style';
+import type { MapPoint } from '../../activation/map-point';
+import sheet from './map-inspector.css?inline';
+import { drawOverlay, type Picture } from '../../activation/map-overlay';
+
+/** One channel's map laid over the photograph, with the activation at one place of it. */
+@customElement('map-inspector')
+export class MapInspector extends LitElement {
+  static override styles = styles(sheet);
+
+  /** The photograph as the network sees it, loaded. */
+  @property({ attribute: false }) photograph: Picture | undefined;
+  @property({ attribute: false }) point: MapPoint | undefined;
+
+  override render(): TemplateResult {
+    const { point } = this;
+    if (point === undefined) {
+      return html`
+        <canvas role="img" aria-label="The photograph"></canvas>
+        <p><slot></slot> Point at a map, or move to one with the arrow keys, to see it laid over.</p>
+      `;
+    }
+    const { maps, channel, y, x } = point;
+    const { layer } = maps;
+    return html`
+      <canvas role="img" aria-label="The map of ${layer.name}:${channel} over the photograph"></canvas>
+      <div class="facts">
+        <h4>${layer.name}<span>:</span>${channel}</h4>
+        <p class="value"><b>${valueText(maps.value(channel, y, x))}</b> at row ${y}, column ${x}</p>
+        <dl>
+          <dt>maximum</dt><dd>${valueText(layer.maximum[channel] ?? 0)}</dd>
+          <dt>mean</dt><dd>${valueText(layer.mean[channel] ?? 0)}</dd>
+          <dt>non-zero</dt><dd>${percentText(layer.nonZero[channel] ?? 0)}</dd>
+        </dl>
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (canvas && this.photograph !== undefined) {
+      drawOverlay(canvas, this.photograph, this.point);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '../../figure/feature-figure';
+import { unitFigureOf } from '../../figure/figure-kind';
+import { styles } from '../../lib/style';
+import { unitPage, unitText } from '../../lib/units';
+import type { Picture } from '../../activation/map-overlay';
+import type { MapPoint } from '../../activation/map-point';
+import './map-inspector';
+import sheet from './unit-dialog.css?inline';
+
+/** A unit close up: where the photograph excites it, and a picture that excites it most, which begins to form at once. */
+@customElement('unit-dialog')
+export class UnitDialog extends LitElement {
+  static override styles = styles(sheet);
+
+  @property() model = '';
+  @property({ attribute: false }) photograph: Picture | undefined;
+  @state() private point: MapPoint | undefined;
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+
+  /** Opens the dialog on the channel of `point`. */
+  async show(point: MapPoint): Promise<void> {
+    this.point = point;
+    // what is to have the focus must be there first
+    await this.updateComplete;
+    if (!this.dialog.open) {
+      this.dialog.showModal();
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <dialog aria-labelledby="title" @close=${() => (this.point = undefined)} @click=${this.onClick}>
+        ${this.point === undefined ? nothing : this.content(this.point)}
+      </dialog>
+    `;
+  }
+
+  private content(point: MapPoint): TemplateResult {
+    const unit = { layer: point.maps.layer.name, channel: point.channel };
+    return html`
+      <div class="content">
+        <header>
+          <h2 id="title">${unitText(unit)}</h2>
+          <a href=${unitPage(this.model, unit)}>The unit’s page</a>
+          <button type="button" autofocus @click=${() => this.dialog.close()}>Close</button>
+        </header>
+        <div class="columns">
+          <section>
+            <h3>What of the photograph excites it</h3>
+            <map-inspector .photograph=${this.photograph} .point=${point}></map-inspector>
+          </section>
+          <section>
+            <h3>What excites it most</h3>
+            <feature-figure spec=${unitFigureOf(this.model, unit)}></feature-figure>
+          </section>
+        </div>
+      </div>
+    `;
+  }
+
+  /** A press beside the content closes. */
+  private onClick(event: MouseEvent): void {
+    if (event.target === this.dialog) {
+      this.dialog.close();
+    }
+  }
+}

@@ -1,0 +1,256 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { DescribedSpec, Kind, ModelSummary, Problem } from '../../lib/api-types';
+import '../../figure/feature-figure';
+import { api, problemOf } from '../../lib/api';
+import { styles } from '../../lib/style';
+import { fieldsOf, parted, queryOf, stateOf, switched, type Field, type LinkState } from './fields';
+import sheet from './figure-maker.css?inline';
+import { History } from './history';
+import './maker-field';
+
+/** How long the reader must pause before the link is read, and before the figure is asked for, milliseconds. */
+const READING = 200;
+const PREVIEW = 700;
+
+/**
+ * Puts a figure together: a kind, and what it takes, from the kind's own schema. The address bar holds all of it, so it can be left and
+ * taken up again; every change can be undone.
+ */
+@customElement('figure-maker')
+export class FigureMaker extends LitElement {
+  static override styles = styles(sheet);
+
+  @state() private kinds: readonly Kind[] = [];
+  @state() private models: readonly ModelSummary[] = [];
+  @state() private layers: readonly string[] = [];
+  @state() private history: History<LinkState> = History.of({});
+  @state() private described: DescribedSpec | undefined;
+  @state() private problem: Problem | undefined;
+  @state() private preview = '';
+  @state() private isLive = true;
+  @state() private copied = false;
+  private layersOf = '';
+  private reading: ReturnType<typeof setTimeout> | undefined;
+  private previewing: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.onKey);
+    void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.onKey);
+    clearTimeout(this.reading);
+    clearTimeout(this.previewing);
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const [{ kinds }, { default: model, models }] = await Promise.all([api.kinds(), api.models()]);
+      this.kinds = kinds;
+      this.models = models;
+      const asked = stateOf(location.search);
+      const kind = kinds.find(({ name }) => name === asked['kind']) ?? kinds[0];
+      if (kind !== undefined) {
+        const known = asked['kind'] === kind.name ? asked : switched(asked, kind);
+        this.history = History.of('model' in kind.schema.properties ? { ...known, model: known['model'] ?? model } : known);
+        void this.read();
+      }
+    } catch (error) {
+      this.problem = problemOf(error);
+    }
+  }
+
+  override render(): TemplateResult {
+    const kind = this.kind();
+    if (kind === undefined) {
+      return html`<p class="problem" role="status">${this.problem?.detail ?? 'Asking what there is to make …'}</p>`;
+    }
+    return html`
+      <form @submit=${(event: Event) => event.preventDefault()} aria-label="The figure">
+        ${this.kindChoice(kind)} ${this.fields(kind)} ${this.otherProblem(kind)}
+        <div class="buttons">
+          <button type="button" ?disabled=${!this.history.canUndo} aria-keyshortcuts="Control+Z" @click=${this.undo}>Undo</button>
+          <button type="button" ?disabled=${!this.history.canRedo} aria-keyshortcuts="Control+Shift+Z" @click=${this.redo}>
+            Redo
+          </button>
+          <label><input type="checkbox" .checked=${this.isLive} @change=${this.onLive} /> make it as I go</label>
+        </div>
+      </form>
+      <section aria-label="Preview">${this.figure()} ${this.link()}</section>
+    `;
+  }
+
+  private kindChoice(chosen: Kind): TemplateResult {
+    return html`
+      <div class="kind">
+        <label for="kind">kind</label>
+        <select id="kind" aria-describedby="kind-about" @change=${this.onKind}>
+          ${this.kinds.map(({ name, title }) => html`<option value=${name} .selected=${name === chosen.name}>${title}</option>`)}
+        </select>
+        <p id="kind-about">${chosen.description} <a href=${chosen.docsUrl}>How it is made</a></p>
+      </div>
+    `;
+  }
+
+  /** What the kind's example says is asked at once; the rest follows from the preset until the reader wants it otherwise. */
+  private fields(kind: Kind): TemplateResult {
+    const { first, more } = parted(fieldsOf(kind), kind);
+    const isOpen = more.some(({ name }) => (this.history.present[name] ?? '') !== '' || name === this.fieldAtFault());
+    return html`
+      ${first.map((field) => this.field(field))}
+      <details ?open=${isOpen}>
+        <summary>More settings</summary>
+        <div class="more">${more.map((field) => this.field(field))}</div>
+      </details>
+    `;
+  }
+
+  private field(field: Field): TemplateResult {
+    return html`<maker-field
+      .field=${field}
+      .value=${this.history.present[field.name] ?? ''}
+      .options=${this.options(field)}
+      .problem=${this.problem !== undefined && this.fieldAtFault() === field.name ? this.problem.detail : ''}
+      @field-change=${(event: CustomEvent<string>) => this.change(field.name, event.detail)}
+    ></maker-field>`;
+  }
+
+  private options(field: Field): readonly string[] {
+    switch (field.control.type) {
+      case 'model':
+        return this.models.map(({ id }) => id);
+      case 'layer':
+        return this.layers;
+      case 'unit':
+        return this.layers.map((layer) => `${layer}:0`);
+      default:
+        return [];
+    }
+  }
+
+  /** What is at fault in a field that names several things is told there: the channel, in the unit. */
+  private fieldAtFault(): string {
+    const names = Object.keys(this.kind()?.schema.properties ?? {});
+    const named = this.problem?.field?.replace(/\[.*$/, '') ?? '';
+    if (names.includes(named)) {
+      return named;
+    }
+    return ['unit', 'channels', 'layer'].find((name) => ['layer', 'channel'].includes(named) && names.includes(name)) ?? '';
+  }
+
+  private otherProblem(kind: Kind): TemplateResult | typeof nothing {
+    const isShown = fieldsOf(kind).some(({ name }) => name === this.fieldAtFault());
+    return this.problem === undefined || isShown
+      ? nothing
+      : html`<p class="problem" role="alert">${this.problem.detail}</p>`;
+  }
+
+  private figure(): TemplateResult {
+    return this.preview === ''
+      ? html`<div class="place"><p>${this.problem === undefined ? 'The figure appears here.' : 'Something is to be put right first.'}</p></div>`
+      : html`<feature-figure .spec=${this.preview} ?no-autoplay=${!this.isLive}></feature-figure>`;
+  }
+
+  private link(): TemplateResult | typeof nothing {
+    if (this.described === undefined) {
+      return nothing;
+    }
+    const url = new URL(this.described.readableUrl, location.href).href;
+    return html`
+      <div class="link">
+        <label for="link">Its link</label>
+        <input id="link" readonly .value=${url} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <button type="button" @click=${() => this.copy(url)}>${this.copied ? 'Copied' : 'Copy'}</button>
+        <a href=${this.described.readableUrl}>Open its page</a>
+      </div>
+    `;
+  }
+
+  private kind(): Kind | undefined {
+    return this.kinds.find(({ name }) => name === this.history.present['kind']);
+  }
+
+  private change(name: string, value: string): void {
+    this.go(this.history.changed({ ...this.history.present, [name]: value }, name, performance.now()));
+  }
+
+  private onKind(event: Event): void {
+    const kind = this.kinds.find(({ name }) => name === (event.target as HTMLSelectElement).value);
+    if (kind !== undefined) {
+      this.go(this.history.changed(switched(this.history.present, kind), 'kind', performance.now()));
+    }
+  }
+
+  private readonly undo = (): void => this.go(this.history.undone());
+
+  private readonly redo = (): void => this.go(this.history.redone());
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) {
+      return;
+    }
+    const key = event.key.toLowerCase();
+    if (key === 'enter' && this.described !== undefined) {
+      location.assign(this.described.readableUrl);
+    } else if (key === 'z' || key === 'y') {
+      event.preventDefault();
+      (key === 'y' || event.shiftKey ? this.redo : this.undo)();
+    }
+  };
+
+  private onLive(event: Event): void {
+    this.isLive = (event.target as HTMLInputElement).checked;
+  }
+
+  private go(history: History<LinkState>): void {
+    this.history = history;
+    this.copied = false;
+    globalThis.history.replaceState(null, '', `${location.pathname}?${queryOf(history.present)}`);
+    clearTimeout(this.reading);
+    this.reading = setTimeout(() => void this.read(), READING);
+  }
+
+  /** Asks what the link means, and then, when the reader has paused, for the figure. */
+  private async read(): Promise<void> {
+    const asked = this.history.present;
+    try {
+      await this.readLayers(asked['model'] ?? '');
+      const described = await api.describe(queryOf(asked));
+      if (asked === this.history.present) {
+        this.described = described;
+        this.problem = undefined;
+        clearTimeout(this.previewing);
+        this.previewing = setTimeout(() => (this.preview = JSON.stringify(described.spec)), PREVIEW);
+      }
+    } catch (error) {
+      if (asked === this.history.present) {
+        clearTimeout(this.previewing);
+        this.described = undefined;
+        this.problem = problemOf(error);
+        this.preview = '';
+      }
+    }
+  }
+
+  private async readLayers(model: string): Promise<void> {
+    if (model === this.layersOf) {
+      return;
+    }
+    this.layersOf = model;
+    // of a network that is not here, what the link means says so
+    this.layers = this.models.some(({ id }) => id === model) ? (await api.model(model)).layers.map(({ name }) => name) : [];
+  }
+
+  private async copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copied = true;
+    } catch {
+      this.renderRoot.querySelector<HTMLInputElement>('#link')?.focus();
+    }
+  }
+}

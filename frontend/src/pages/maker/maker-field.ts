@@ -1,0 +1,113 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { styles } from '../../lib/style';
+import type { Control, Field } from './fields';
+import sheet from './maker-field.css?inline';
+
+/** The most numbers for which a slider is of use beside the box. */
+const MOST_FOR_SLIDER = 5000;
+
+/**
+ * One parameter of a figure: its name, the control that its schema asks for, what it means, and what is wrong with it. Tells of a
+ * change by a `field-change` event with the new text.
+ */
+@customElement('maker-field')
+export class MakerField extends LitElement {
+  static override styles = styles(sheet);
+
+  @property({ attribute: false }) field: Field | undefined;
+  @property() value = '';
+  /** What there is to choose from, where the network says so. */
+  @property({ attribute: false }) options: readonly string[] = [];
+  @property() problem = '';
+
+  override render(): TemplateResult | typeof nothing {
+    const field = this.field;
+    if (field === undefined) {
+      return nothing;
+    }
+    return html`
+      <label for="control">${field.name}</label>
+      <div class="control">${this.control(field)}</div>
+      <p id="about">${field.description}</p>
+      <p id="problem" role="alert">${this.problem}</p>
+    `;
+  }
+
+  private control(field: Field): TemplateResult {
+    const { control } = field;
+    switch (control.type) {
+      case 'choice':
+        return this.select(control.values, field.fallback);
+      case 'model':
+      case 'layer':
+        return this.options.length > 0 ? this.select(this.options, field.fallback) : this.text(field, 'text');
+      case 'number':
+        return this.number(field, control);
+      case 'flag':
+        return html`<input
+          id="control"
+          type="checkbox"
+          aria-describedby="about problem"
+          .checked=${(this.value || field.fallback) === 'true'}
+          @change=${(event: Event) => this.tell(String((event.target as HTMLInputElement).checked))}
+        />`;
+      case 'unit':
+      case 'list':
+      case 'text':
+        return this.text(field, 'text');
+    }
+  }
+
+  private select(values: readonly string[], fallback: string): TemplateResult {
+    const chosen = this.value || fallback;
+    const all = values.includes(chosen) || chosen === '' ? values : [...values, chosen];
+    return html`<select
+      id="control"
+      aria-describedby="about problem"
+      @change=${(event: Event) => this.tell((event.target as HTMLSelectElement).value)}
+    >
+      ${all.map((value) => html`<option value=${value} .selected=${value === chosen}>${value}</option>`)}
+    </select>`;
+  }
+
+  private number(field: Field, control: Extract<Control, { type: 'number' }>): TemplateResult {
+    const hasSlider = control.most - control.least <= MOST_FOR_SLIDER;
+    const slider = html`<input
+      type="range"
+      aria-label=${field.name}
+      min=${control.least}
+      max=${control.most}
+      step=${control.step}
+      .value=${this.value || field.fallback}
+      @input=${(event: Event) => this.tell((event.target as HTMLInputElement).value)}
+    />`;
+    return html`${this.text(field, 'number')}${hasSlider ? slider : this.next(field)}`;
+  }
+
+  /** A seed has no order worth a slider; another one is what is wanted. */
+  private next(field: Field): TemplateResult {
+    const another = (): void => this.tell(String(Number(this.value || field.fallback || 0) + 1));
+    return html`<button type="button" @click=${another}>Next<span class="visually-hidden"> ${field.name}</span></button>`;
+  }
+
+  private text(field: Field, type: 'text' | 'number'): TemplateResult {
+    return html`<input
+        id="control"
+        type=${type}
+        list=${this.options.length > 0 ? 'options' : nothing}
+        aria-describedby="about problem"
+        aria-invalid=${this.problem !== ''}
+        placeholder=${field.fallback}
+        spellcheck="false"
+        autocomplete="off"
+        .value=${this.value}
+        @input=${(event: Event) => this.tell((event.target as HTMLInputElement).value)}
+      />
+      <datalist id="options">${this.options.map((option) => html`<option value=${option}></option>`)}</datalist>`;
+  }
+
+  private tell(text: string): void {
+    this.dispatchEvent(new CustomEvent('field-change', { detail: text }));
+  }
+}
