@@ -19,11 +19,11 @@ import org.featurescope.kind.semantic.SemanticKind;
 import org.featurescope.kind.spectrum.SpectrumKind;
 import org.featurescope.kind.steps.StepsKind;
 
-/** Lists the kinds of figures. A new kind is one more line here. */
+/** The list of all kinds of figures. A new kind is added by one line here. */
 public final class KindRegistry {
     private KindRegistry() {}
 
-    /** Returns every kind, in the order in which people see them. */
+    /** Returns all kinds, in the order in which pages show them. */
     public static Kinds kinds(KindContext context) {
         return new Kinds(List.of(
                 new ChannelKind(context),

@@ -13,11 +13,11 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 
-/** The kind of figure that lays out the activations of many photographs by similarity. */
+/** The kind of figure that arranges a layer's activations for many photographs by similarity: an activation atlas. */
 public final class AtlasKind implements FigureKind<AtlasSpec> {
     private final KindContext context;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public AtlasKind(KindContext context) {
         this.context = context;
     }
@@ -39,7 +39,7 @@ public final class AtlasKind implements FigureKind<AtlasSpec> {
 
     @Override
     public String description() {
-        return "What a layer finds in many photographs, laid out by likeness.";
+        return "Activations of a layer for many photographs, arranged on a map by similarity, with a picture for each cell.";
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class AtlasKind implements FigureKind<AtlasSpec> {
         return List.of(new Suggestion(
                 30,
                 "An activation atlas",
-                "What it finds in many photographs, laid out by likeness.",
+                "Its activations for many photographs, arranged on a map by similarity, with a picture for each cell.",
                 List.of(Map.entry("layer", layer.name()), Map.entry("size", "64"))));
     }
 }

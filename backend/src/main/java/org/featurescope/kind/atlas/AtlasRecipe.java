@@ -28,8 +28,9 @@ import org.featurescope.space.NeighbourMap;
 import org.featurescope.validate.Validate;
 
 /**
- * Makes activation atlases (Carter et al., Activation Atlas, Distill, 2019, doi:10.23915/distill.00015): draws
- * activations, lays them out, averages them in the cells of a grid, and optimizes a picture along each average.
+ * Makes activation atlases (Carter et al., Activation Atlas, Distill, 2019, doi:10.23915/distill.00015). It samples
+ * activation vectors, arranges them in the plane by similarity, averages them in the cells of a grid, and optimizes a
+ * picture for the direction of each average.
  */
 final class AtlasRecipe implements Recipe {
     private static final int MOST_NAMED = 3;
@@ -78,7 +79,12 @@ final class AtlasRecipe implements Recipe {
         }
     }
 
-    /** Returns the samples of each cell, row by row. */
+    /**
+     * Returns the samples in each cell of the grid, row by row.
+     *
+     * @param side the number of rows and columns
+     * @param points the position of each sample, {@code [samples][2]}: x and y in [0, 1]
+     */
     static List<List<Sample>> cells(int side, List<Sample> samples, double[][] points) {
         List<List<Sample>> cells = Stream.<List<Sample>>generate(ArrayList::new)
                 .limit((long) side * side)
@@ -91,7 +97,12 @@ final class AtlasRecipe implements Recipe {
         return cells;
     }
 
-    /** Returns the mean activation vector of a cell. After a ReLU no activation is negative, so they do not cancel. */
+    /**
+     * Returns the mean activation vector of a cell. If the activations follow a ReLU, none is negative, so the mean of
+     * vectors other than zero is not zero.
+     *
+     * @throws org.featurescope.validate.InvalidInputException if the mean is zero
+     */
     private static double[] mean(List<Sample> cell) {
         double[] mean = new double[cell.get(0).vector().length];
         for (Sample sample : cell) {
@@ -104,7 +115,7 @@ final class AtlasRecipe implements Recipe {
             squares += value * value;
         }
         Validate.isTrue(
-                "layer", squares > 0, "the activations of a cell cancel each other: their mean is no direction");
+                "layer", squares > 0, "the mean of the activations in a cell is zero, so it has no direction to show");
         return mean;
     }
 
@@ -123,10 +134,10 @@ final class AtlasRecipe implements Recipe {
                         samples.photographs(),
                         samples.skipped()),
                 rounded,
-                cells.stream().map(AtlasRecipe::described).toList());
+                cells.stream().map(AtlasRecipe::description).toList());
     }
 
-    private static AtlasResult.Cell described(List<Sample> cell) {
+    private static AtlasResult.Cell description(List<Sample> cell) {
         Map<String, Long> counts =
                 cell.stream().collect(Collectors.groupingBy(Sample::photograph, TreeMap::new, Collectors.counting()));
         List<String> most = counts.entrySet().stream()

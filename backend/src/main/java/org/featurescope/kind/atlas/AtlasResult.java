@@ -3,29 +3,29 @@ package org.featurescope.kind.atlas;
 import java.util.List;
 
 /**
- * The result of an activation atlas, beside its pictures.
+ * The data of an activation atlas.
  *
- * @param side rows and columns of the grid
- * @param set the photographs are from
- * @param points x and y of each activation, from 0 to 1
+ * @param side the number of rows and columns of the grid
+ * @param set the set from which activations were sampled
+ * @param points x and y of each activation, in [0, 1]
  * @param cells one for each picture
  */
 record AtlasResult(int side, SampledSet set, List<double[]> points, List<Cell> cells) {
     /**
-     * The set that activations were sampled from.
+     * The set from which activations were sampled.
      *
-     * @param name of the set
-     * @param sha256 of its photographs, names and bytes, lower-case hexadecimal
-     * @param photographs how many could be read
-     * @param skipped how many could not
+     * @param name the set's name
+     * @param sha256 the SHA-256 of the photographs' names and bytes, lower-case hexadecimal
+     * @param photographs the number of photographs that could be read
+     * @param skipped the number of photographs that could not be read
      */
     record SampledSet(String name, String sha256, int photographs, int skipped) {}
 
     /**
      * A cell of the grid.
      *
-     * @param count of activations in it
-     * @param photographs the names of those that most of the activations are from
+     * @param count the number of activations in it
+     * @param photographs the names of the photographs from which most of these activations are
      */
     record Cell(int count, List<String> photographs) {}
 }

@@ -17,21 +17,26 @@ import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * The activations that an atlas is made of: positions drawn by the seed, as many from each photograph. Of a set with more
- * photographs than samples so many photographs are drawn. A vector that is all zero has no direction and is left out, and a
- * photograph that cannot be read is left out with its samples.
+ * The activation vectors of an atlas, sampled at random positions of the photographs, about equally many of each. If
+ * the set has more photographs than there are samples, one position is sampled of each of a random selection. Zero
+ * vectors are left out because they have no direction. Photographs that cannot be read are left out.
  */
 final class AtlasSamples {
     private final List<Sample> samples = new ArrayList<>();
     private int photographs;
     private int skipped;
 
-    /** An activation vector, {@code [channels]}, and the photograph that it is from. */
+    /**
+     * An activation vector.
+     *
+     * @param photograph the name of the photograph
+     * @param vector {@code [channels]}
+     */
     record Sample(String photograph, float[] vector) {}
 
     private AtlasSamples() {}
 
-    /** Draws them; looking at a photograph counts as a step. */
+    /** Samples the activations. Each photograph counts as a step of the recipe. */
     static AtlasSamples draw(AtlasSpec spec, PhotographSet set, Network network, RecipeListener listener) {
         Random random = new Random(spec.optimization().seed());
         List<String> names = chosen(spec, set, random);
@@ -45,7 +50,7 @@ final class AtlasSamples {
                 }
                 int wanted =
                         (int) ((i + 1L) * spec.samples() / names.size() - (long) i * spec.samples() / names.size());
-                all.look(names.get(i), set, layer, wanted, random);
+                all.addSamples(names.get(i), set, layer, wanted, random);
                 steps.looked(i + 1, names.size());
             }
         }
@@ -61,7 +66,7 @@ final class AtlasSamples {
         return names.subList(0, spec.samples()).stream().sorted().toList();
     }
 
-    private void look(String name, PhotographSet set, OpenLayer layer, int wanted, Random random) {
+    private void addSamples(String name, PhotographSet set, OpenLayer layer, int wanted, Random random) {
         ActivationMap map;
         try {
             map = layer.of(ImageDecoder.decode(set.bytes(name)));
@@ -82,16 +87,17 @@ final class AtlasSamples {
         }
     }
 
+    /** Returns the samples, in the order of the photographs. */
     List<Sample> samples() {
         return Collections.unmodifiableList(samples);
     }
 
-    /** Photographs that could be read. */
+    /** Returns the number of photographs that could be read. */
     int photographs() {
         return photographs;
     }
 
-    /** Files that could not. */
+    /** Returns the number of photographs that could not be read. */
     int skipped() {
         return skipped;
     }

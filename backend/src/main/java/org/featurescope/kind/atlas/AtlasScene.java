@@ -6,9 +6,12 @@ import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
 
-/** An atlas as its map shows it: the activations as points, and over them the picture of each cell, as large as it is full. */
+/**
+ * The drawing of an atlas: the activations as points, and over them the picture of each cell. The area of a picture is
+ * proportional to the number of activations in its cell.
+ */
 record AtlasScene(ExportedFigure figure, AtlasResult data) implements Scene {
-    /** The least side of a picture, as a share of its cell's. */
+    /** The smallest side of a picture, as a share of the side of its cell. */
     private static final double LEAST_SIDE = 0.45;
 
     private static final double LEAST_MAP = 420;
@@ -47,8 +50,8 @@ record AtlasScene(ExportedFigure figure, AtlasResult data) implements Scene {
                 pen.picture(i, i % side() * cell + inset, i / side() * cell + inset, cell * share, cell * share);
             }
         }
-        String told = "%d activations of %d photographs of the set %s"
+        String note = "%d activations of %d photographs of the set %s"
                 .formatted(points.size(), data.set().photographs(), data.set().name());
-        pen.text(told, 0, width() + GAP + TEXT, TEXT, Pen.Anchor.START, QUIET);
+        pen.text(note, 0, width() + GAP + TEXT, TEXT, Pen.Anchor.START, QUIET);
     }
 }

@@ -25,16 +25,17 @@ import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.space.NeighbourMap;
 
 /**
- * A layer's activation atlas: activations of many positions of many photographs laid out by likeness, averaged in the cells
- * of a grid, each cell with a picture. The pictures are those of all cells, row by row; an empty cell is white.
+ * Spec of an activation atlas: a layer's activations at many positions of many photographs, arranged in the plane by
+ * similarity and averaged in the cells of a grid. The figure has a picture for each cell, row by row; the picture of an
+ * empty cell is white.
  *
- * @param network it is about
+ * @param network the network
  * @param layer the layer's name
- * @param photographs the set
- * @param samples how many activations, spread evenly over the photographs
- * @param cells rows and columns of the grid
- * @param power of the cosine between the activation and the direction
- * @param optimization how its pictures are optimized
+ * @param photographs the set of photographs
+ * @param samples the number of activations, spread evenly over the photographs
+ * @param cells the number of rows and columns of the grid
+ * @param power the exponent of the cosine by which the objective multiplies the projection on a direction
+ * @param optimization the parameters of the optimization
  */
 public record AtlasSpec(
         NetworkReference network,
@@ -47,17 +48,18 @@ public record AtlasSpec(
         implements AboutLayer, WithOptimizedPictures, WithPhotographs {
     private static final Parameter<Long> SAMPLES = Parameter.optional(
             "samples",
-            "How many activations are laid out, at positions drawn by the seed, evenly from the photographs.",
+            "The number of activations, at random positions, spread evenly over the photographs.",
             new ParameterTypes.WholeNumber(NeighbourMap.LEAST, 20_000),
             1_000L);
     private static final Parameter<Long> CELLS = Parameter.optional(
             "cells",
-            "Rows and columns of the grid that they are averaged in.",
+            "The number of rows and columns of the grid in whose cells activations are averaged.",
             new ParameterTypes.WholeNumber(2, 16),
             8L);
     private static final Parameter<Double> POWER = Parameter.optional(
             "power",
-            "Of the cosine of the angle between activation and direction that a projection is multiplied by.",
+            "The projection of the activation on a direction is multiplied by this power of the cosine between the"
+                    + " two.",
             new ParameterTypes.Decimal(0, 8),
             1.0);
 
@@ -107,15 +109,15 @@ public record AtlasSpec(
     /**
      * Checks that a network has the layer and that the engine can make the pictures.
      *
-     * @throws org.featurescope.validate.NotFoundException naming what is missing and what there is
-     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     * @throws org.featurescope.validate.NotFoundException if the network has no such layer
+     * @throws org.featurescope.validate.InvalidInputException if the engine cannot make so many pictures of this size
      */
     void checkAgainst(Network of, EngineLimits limits) {
-        // any direction of the layer takes as much memory as those of full cells will
-        Objective like = new UnitObjective.Direction(
+        // the directions of the cells are not known yet; any other direction of the layer takes as much memory
+        Objective anyDirection = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), MapLocation.EVERYWHERE, power);
         int most = cells * cells;
-        Plan.each(Collections.nCopies(most, like), Collections.nCopies(most, ""), optimization)
+        Plan.each(Collections.nCopies(most, anyDirection), Collections.nCopies(most, ""), optimization)
                 .preparedFor(of, limits);
     }
 }

@@ -12,11 +12,11 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that shows one unit: a picture made to excite it. */
+/** The kind of figure that shows one unit by a picture optimized to excite it. */
 public final class ChannelKind implements OptimizedKind<ChannelSpec> {
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public ChannelKind(KindContext context) {
         this.visualizer = context.visualizer();
     }

@@ -14,12 +14,12 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
- * The figure of one unit: a picture made to excite it.
+ * Spec of a figure with one picture, optimized to excite or to suppress one unit.
  *
- * @param network it is about
- * @param unit the channel
- * @param objective what of it is made large
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param unit the unit: a channel of a layer
+ * @param objective the number of the unit that is maximized
+ * @param optimization the parameters of the optimization
  */
 public record ChannelSpec(NetworkReference network, Unit unit, UnitAim objective, OptimizationParameters optimization)
         implements OptimizedSpec {

@@ -16,7 +16,7 @@ public final class DirectionsKind implements OptimizedKind<DirectionsSpec> {
 
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public DirectionsKind(KindContext context) {
         this.visualizer = context.visualizer();
     }
@@ -38,7 +38,7 @@ public final class DirectionsKind implements OptimizedKind<DirectionsSpec> {
 
     @Override
     public String description() {
-        return "Channels of a layer beside random directions of the same length, drawn and not chosen.";
+        return "Channels of a layer beside random directions of the same length, both drawn at random.";
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class DirectionsKind implements OptimizedKind<DirectionsSpec> {
         return List.of(new Suggestion(
                 10,
                 "Basis and random directions",
-                "Are single channels anything special? Guess blind.",
+                "Do single channels look different from random directions? Judge before you see which is which.",
                 List.of(
                         Map.entry("layer", layer.name()),
                         Map.entry("count", String.valueOf(Math.min(SUGGESTED_COUNT, layer.channels()))))));

@@ -21,17 +21,18 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * Basis directions beside random directions of the same layer, all of length 1, both drawn by the seed and not by hand.
+ * Spec of a figure that compares basis directions of a layer with random directions. All have length 1, and both are
+ * drawn at random from the seed.
  *
- * @param network it is about
- * @param layer the layer
- * @param count how many of each
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param layer the layer's name
+ * @param count the number of basis directions, and of random directions
+ * @param optimization the parameters of the optimization
  */
 public record DirectionsSpec(NetworkReference network, String layer, int count, OptimizationParameters optimization)
         implements OptimizedSpec {
-    private static final Parameter<Long> COUNT =
-            Parameter.optional("count", "How many of each.", new ParameterTypes.WholeNumber(1, 12), 5L);
+    private static final Parameter<Long> COUNT = Parameter.optional(
+            "count", "The number of channels, and of random directions.", new ParameterTypes.WholeNumber(1, 12), 5L);
 
     static final ParameterTable<DirectionsSpec> TABLE = OptimizationParameters.addTo(
             NetworkReference.addTo(ParameterTable.of("directions", DirectionsSpec::of), DirectionsSpec::network)

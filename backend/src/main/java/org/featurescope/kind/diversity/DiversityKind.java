@@ -14,11 +14,11 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 
-/** The kind of figure that shows several distinct optima of one unit, and the photographs that excite it most. */
+/** The kind of figure that shows several different optima of one unit, and the photographs that excite it most. */
 public final class DiversityKind implements FigureKind<DiversitySpec> {
     private final KindContext context;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public DiversityKind(KindContext context) {
         this.context = context;
     }
@@ -40,7 +40,7 @@ public final class DiversityKind implements FigureKind<DiversitySpec> {
 
     @Override
     public String description() {
-        return "Several distinct pictures that all excite one unit, and the photographs that do.";
+        return "Several different pictures that all excite one unit, and the photographs that excite it most.";
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class DiversityKind implements FigureKind<DiversitySpec> {
         return List.of(new Suggestion(
                 20,
                 "Diverse optima",
-                "Several distinct pictures that all excite it, and photographs that do.",
+                "Several different pictures that all excite it, and the photographs that excite it most.",
                 List.of(Map.entry("unit", layer.name() + ":" + channel))));
     }
 }

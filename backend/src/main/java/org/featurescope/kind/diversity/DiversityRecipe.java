@@ -32,9 +32,9 @@ import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
 
 /**
- * Makes diverse optima, and puts beside them the photographs that excite the unit most: indexes the set, unless it is
- * indexed, then optimizes. Photographs are ordered by the mean of the unit's map after its ReLU, at the size of the
- * network's input.
+ * Makes figures of diverse optima. It first finds the photographs that excite the unit most, for which it indexes the
+ * set if that has not been done, and then optimizes the pictures. The excitation of a photograph is the mean of the
+ * unit's activation map after its ReLU, for the photograph at the size of the network's input.
  */
 final class DiversityRecipe implements Recipe {
     private final DiversitySpec spec;
@@ -49,7 +49,9 @@ final class DiversityRecipe implements Recipe {
         this.context = context;
     }
 
-    /** A photograph, how it excites the unit, and which region of it does. */
+    /**
+     * One of the photographs that excite the unit most, with its excitation and the region that excites the unit most.
+     */
     private record Driving(
             String name,
             double activation,
@@ -115,15 +117,15 @@ final class DiversityRecipe implements Recipe {
         return driving;
     }
 
-    /** Adds the photographs and then what the unit sees of them, and describes them. */
+    /** Adds the photographs, and after them the regions that excite the unit, to the pictures. Returns their data. */
     private List<DrivingPhotograph> add(List<Driving> driving, ResultBuilder builder) {
-        List<DrivingPhotograph> described = new ArrayList<>();
+        List<DrivingPhotograph> descriptions = new ArrayList<>();
         int crop = spec.pictures() + driving.size();
         for (int i = 0; i < driving.size(); i++) {
             Driving each = driving.get(i);
             builder.given(each.whole(), each.name(), spec.unit().toString(), each.activation());
             Optional<Integer> ownCrop = each.region().isWhole() ? Optional.empty() : Optional.of(crop++);
-            described.add(described(each, spec.pictures() + i, ownCrop));
+            descriptions.add(description(each, spec.pictures() + i, ownCrop));
         }
         for (Driving each : driving) {
             if (!each.region().isWhole()) {
@@ -134,10 +136,10 @@ final class DiversityRecipe implements Recipe {
                         each.maximum());
             }
         }
-        return described;
+        return descriptions;
     }
 
-    private DrivingPhotograph described(Driving each, int picture, Optional<Integer> crop) {
+    private DrivingPhotograph description(Driving each, int picture, Optional<Integer> crop) {
         Optional<SamplePhotographs.Sample> sample = spec.photographs().name().equals(PhotographShelf.SAMPLES)
                 ? new SamplePhotographs()
                         .list().stream()

@@ -10,7 +10,10 @@ import org.featurescope.figure.drawing.SvgExport;
 import org.featurescope.kind.diversity.DiversityResult.DrivingPhotograph;
 import org.featurescope.kind.photographs.IndexedSet;
 
-/** Optima of a unit above the photographs that excite it most, with what it sees of them, and below who made those. */
+/**
+ * The drawing of a figure of diverse optima: the optima; below them the photographs that excite the unit most, each
+ * above its region that excites the unit most; and the credits of the photographs.
+ */
 public final class DiversityScene implements Scene {
     private static final double HEAD = 30;
     private static final double VALUE = TEXT + GAP;

@@ -21,17 +21,18 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.validate.Validate;
 
 /**
- * Several distinct optima of one unit, pictures that excite it and are kept from resembling each other in their Gram matrices;
- * and the photographs of a set that excite it most. The pictures are the optima, the photographs, and of each photograph what
- * the unit sees of it where it is most active, unless it sees all.
+ * Spec of a figure with several different optima of one unit, and the photographs of a set that excite the unit most.
+ * The optima are kept different by a penalty on the similarity of their Gram matrices. The figure's pictures are the
+ * optima, the photographs, and the receptive field in which each photograph excites the unit most, if that is not the
+ * whole photograph.
  *
- * @param network it is about
- * @param unit the channel
- * @param pictures how many optima
- * @param weight of the resemblance that is subtracted
- * @param photographs the set
- * @param count how many photographs, or as many as the set has
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param unit the unit: a channel of a layer
+ * @param pictures the number of optima
+ * @param weight the factor of the similarity that is subtracted from the objective
+ * @param photographs the set of photographs
+ * @param count the number of photographs, or fewer if the set has fewer
+ * @param optimization the parameters of the optimization
  */
 public record DiversitySpec(
         NetworkReference network,
@@ -43,12 +44,15 @@ public record DiversitySpec(
         OptimizationParameters optimization)
         implements AboutLayer, WithOptimizedPictures, WithPhotographs {
     private static final Parameter<Long> PICTURES =
-            Parameter.optional("pictures", "How many optima.", new ParameterTypes.WholeNumber(2, 12), 4L);
+            Parameter.optional("pictures", "The number of optima.", new ParameterTypes.WholeNumber(2, 12), 4L);
     private static final Parameter<Double> WEIGHT = Parameter.optional(
-            "weight", "Of the resemblance that is subtracted.", new ParameterTypes.Decimal(0.001, 1000), 3.0);
+            "weight",
+            "The factor of the pictures' similarity, which is subtracted from the objective.",
+            new ParameterTypes.Decimal(0.001, 1000),
+            3.0);
     private static final Parameter<Long> COUNT = Parameter.optional(
             "count",
-            "How many photographs stand beside the optima, those that excite the unit most; 0 for none.",
+            "The number of photographs that are shown beside the optima, those that excite the unit most; 0 for none.",
             new ParameterTypes.WholeNumber(0, 12),
             4L);
 
@@ -67,7 +71,7 @@ public record DiversitySpec(
         Validate.isTrue(
                 NamedSet.NAME.name(),
                 values.get(COUNT) > 0 || values.get(NamedSet.NAME).equals(PhotographShelf.SAMPLES),
-                "no photographs are shown where count is 0, so leave photographs out");
+                "no photographs are shown because count is 0, so leave photographs out");
         return new DiversitySpec(
                 NetworkReference.of(values),
                 values.get(Parameters.UNIT),
@@ -121,7 +125,7 @@ public record DiversitySpec(
         return new DiversitySpec(network, unit, pictures, weight, set, count, optimization);
     }
 
-    /** The optima, in one run. */
+    /** Returns the plan of the optimization, which makes all optima in one run. */
     Plan plan() {
         Objective objective = Objective.parse(
                 "channel(%s) - %s*diversity(%s)".formatted(unit, ParameterTypes.Decimal.shown(weight), unit.layer()));

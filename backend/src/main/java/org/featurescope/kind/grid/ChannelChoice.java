@@ -6,24 +6,24 @@ import java.util.stream.IntStream;
 import org.featurescope.model.Layer;
 
 /**
- * Which channels of a layer a figure is about.
+ * A selection of channels of a layer.
  *
- * @param listed these, in order, none twice; nothing for all that the layer has
+ * @param listed the channels in order, each once; empty for all channels of the layer
  */
 public record ChannelChoice(Optional<List<Integer>> listed) {
-    /** All channels of the layer. */
+    /** The selection of all channels of the layer. */
     public static final ChannelChoice ALL = new ChannelChoice(Optional.empty());
 
     public ChannelChoice {
         listed = listed.map(List::copyOf);
     }
 
-    /** These channels, in order. */
+    /** Returns the selection of these channels, in their order. */
     public static ChannelChoice of(List<Integer> channels) {
         return new ChannelChoice(Optional.of(channels));
     }
 
-    /** The channels of a layer that are meant, in order. */
+    /** Returns the selected channels of a layer, in order. */
     List<Integer> in(Layer layer) {
         return listed.orElseGet(
                 () -> IntStream.range(0, layer.channels()).boxed().toList());

@@ -16,8 +16,10 @@ import org.featurescope.model.UnitExpression;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * Channels of one layer: {@code all}, or so many in order, none twice, in JSON a list of whole numbers, in links numbers
- * and ranges, {@code 0-15,20,31}.
+ * The type of parameters that select channels of a layer: {@code all}, or a list in which no channel occurs twice. JSON
+ * writes the list as an array of whole numbers; links write it as numbers and ranges, such as {@code 0-15,20,31}.
+ *
+ * @param most the greatest length of the list
  */
 public record ChannelList(int most) implements ParameterType<ChannelChoice> {
     private static final String ALL = "all";
@@ -35,8 +37,8 @@ public record ChannelList(int most) implements ParameterType<ChannelChoice> {
         }
         List<Integer> channels = new ArrayList<>();
         for (JsonNode element : json) {
-            String place = "%s[%d]".formatted(field, channels.size());
-            channels.add(CHANNEL.fromJson(place, element).intValue());
+            String elementField = "%s[%d]".formatted(field, channels.size());
+            channels.add(CHANNEL.fromJson(elementField, element).intValue());
         }
         return checked(field, channels);
     }
@@ -54,7 +56,7 @@ public record ChannelList(int most) implements ParameterType<ChannelChoice> {
             }
             int first = Integer.parseInt(range.group(1));
             int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-            // beyond the limit nothing needs to be counted out
+            // a range beyond the limit is refused before its channels are added
             if (last < first || last - first >= most - channels.size()) {
                 throw refused(field, ParameterTypes.quoted(text));
             }
@@ -100,7 +102,7 @@ public record ChannelList(int most) implements ParameterType<ChannelChoice> {
         return value.listed().map(ChannelList::inRanges).orElse(ALL);
     }
 
-    /** Runs of three and more are printed as a range. */
+    /** Returns the channels as text, in which three or more consecutive numbers are written as a range. */
     private static String inRanges(List<Integer> value) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < value.size(); ) {
@@ -122,9 +124,9 @@ public record ChannelList(int most) implements ParameterType<ChannelChoice> {
     @Override
     public ObjectNode schema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
-        var ways = schema.putArray("anyOf");
-        ways.addObject().put("const", ALL);
-        ObjectNode list = ways.addObject().put("type", "array");
+        var forms = schema.putArray("anyOf");
+        forms.addObject().put("const", ALL);
+        ObjectNode list = forms.addObject().put("type", "array");
         list.set("items", CHANNEL.schema());
         list.put("minItems", 1).put("maxItems", most).put("uniqueItems", true);
         return schema;

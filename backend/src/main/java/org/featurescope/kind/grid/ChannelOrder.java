@@ -6,38 +6,44 @@ import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.figure.link.PhotographParameters;
 
 /**
- * The order in which a grid has a layer's channels.
+ * The order of the channels in a grid.
  *
- * @param sort what it goes by
- * @param photograph the name of the sample that activates them, where it goes by activation
- * @param measure what of a channel's map counts, where it goes by activation
+ * @param sort the criterion
+ * @param photograph the name of the sample photograph whose activations are compared; used if {@code sort} is
+ *     {@link Sort#ACTIVATION}
+ * @param measure the statistic of a channel's activation map that is compared; used if {@code sort} is
+ *     {@link Sort#ACTIVATION}
  */
 public record ChannelOrder(Sort sort, String photograph, Measure measure) {
-    /** As the layer, or the list, has them. */
+    /** The order of the list, or of the layer if no channels are listed. */
     public static final ChannelOrder INDEX = new ChannelOrder(Sort.INDEX, "chelsea", Measure.MEAN);
 
-    /** What an order goes by. */
+    /** The criterion by which channels are ordered. */
     public enum Sort {
-        /** As the layer, or the list, has them. */
+        /** The order of the list, or of the layer if no channels are listed. */
         INDEX,
-        /** The most active on a photograph first; of equal ones the first by index. */
+        /**
+         * Descending order of activation for a photograph; channels with equal activations are in the order of the
+         * layer.
+         */
         ACTIVATION,
-        /** Neighbours are alike in their activations on the sample photographs. */
+        /** An order in which neighbours have similar activations for the sample photographs. */
         SIMILARITY
     }
 
-    /** What of a channel's map counts, after its ReLU. */
+    /** The statistic of a channel's activation map, after its ReLU, by which channels are compared. */
     public enum Measure {
         /** The mean of the map. */
         MEAN,
-        /** Its largest activation. */
+        /** The maximum of the map. */
         MAXIMUM
     }
 
     static final Parameter<Sort> SORT = Parameter.quiet(
             "sort",
-            "The order of the channels: index, as they are listed or in the layer; activation, the most active on a photograph"
-                    + " first; similarity, those side by side that are active at the same places of the sample photographs.",
+            "The order of the channels: index, as they are listed or as the layer has them; activation, the most"
+                    + " active for a photograph first; similarity, channels side by side that are active at the same"
+                    + " positions of the sample photographs.",
             new ParameterTypes.Choice<>(Sort.class),
             Sort.INDEX);
     static final Parameter<String> PHOTOGRAPH = Parameter.quiet(
@@ -47,28 +53,29 @@ public record ChannelOrder(Sort sort, String photograph, Measure measure) {
             INDEX.photograph());
     private static final Parameter<Measure> MEASURE = Parameter.quiet(
             "measure",
-            "With sort=activation, what of a channel's map counts: its mean or its maximum.",
+            "With sort=activation, the number by which channels are compared: the mean or the maximum of a channel's"
+                    + " map.",
             new ParameterTypes.Choice<>(Measure.class),
             Measure.MEAN);
 
-    /** Returns {@code table} with the parameters of an order. */
+    /** Returns {@code table} with the parameters of the order. */
     static ParameterTable<GridSpec> addTo(ParameterTable<GridSpec> table) {
         return table.with(SORT, spec -> spec.order().sort())
                 .with(PHOTOGRAPH, spec -> spec.order().photograph())
                 .with(MEASURE, spec -> spec.order().measure());
     }
 
-    /** Returns the order that a table's values give. */
+    /** Returns the order that the values of a table give. */
     static ChannelOrder of(ParameterTable.Values values) {
         return new ChannelOrder(values.get(SORT), values.get(PHOTOGRAPH), values.get(MEASURE));
     }
 
-    /** Returns a copy with irrelevant parameters reset to their defaults. */
+    /** Returns this order with parameters that have no effect at their defaults. */
     ChannelOrder canonical() {
         return sort == Sort.ACTIVATION ? this : new ChannelOrder(sort, INDEX.photograph, INDEX.measure);
     }
 
-    /** Returns words for the order, to follow a comma. */
+    /** Returns a description of the order, which follows a comma in captions. */
     String words() {
         return switch (sort) {
             case INDEX -> "in their order";

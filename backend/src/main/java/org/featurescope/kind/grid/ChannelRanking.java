@@ -24,14 +24,21 @@ import org.featurescope.space.ChannelLikeness;
 import org.featurescope.space.Seriation;
 
 /**
- * The channels of a grid in its order.
+ * The channels of a grid, sorted.
  *
- * @param channels all of them, each once
- * @param looked photographs that were looked at for it, each of which counts as a step
+ * @param channels all channels on all pages, in order
+ * @param looked the number of photographs that were processed to sort them, each of which counted as a step of the
+ *     recipe
  */
 record ChannelRanking(List<Ranked> channels, int looked) {
-    /** A channel and, where the order goes by it, its activation. */
+    /**
+     * A channel in the sorted list.
+     *
+     * @param channel the channel's index in the layer
+     * @param activation its activation, if the channels are sorted by activation
+     */
     record Ranked(int channel, OptionalDouble activation) {
+        /** Returns the label of the channel's picture. */
         String label() {
             return activation.isPresent()
                     ? String.format(Locale.ROOT, "%d · %.3g", channel, activation.getAsDouble())
@@ -39,7 +46,7 @@ record ChannelRanking(List<Ranked> channels, int looked) {
         }
     }
 
-    /** Puts a grid's channels in their order; looking at a photograph counts as a step. */
+    /** Sorts the channels of a grid. Each photograph that this requires counts as a step of the recipe. */
     static ChannelRanking of(GridSpec spec, Network network, RecipeListener listener) {
         Layer layer = network.layer(spec.layer());
         List<Integer> channels = spec.channels().in(layer);
@@ -74,7 +81,7 @@ record ChannelRanking(List<Ranked> channels, int looked) {
         return new ChannelRanking(ranked, 0);
     }
 
-    /** Those that no photograph activates are like nothing, and stand at the end. */
+    /** Sorts channels by similarity. Channels that no sample photograph activates have no similarity and come last. */
     private static ChannelRanking bySimilarity(
             GridSpec spec, List<Integer> channels, Layer layer, OpenLayer open, RecipeListener listener) {
         SamplePhotographs samples = new SamplePhotographs();
@@ -93,18 +100,18 @@ record ChannelRanking(List<Ranked> channels, int looked) {
         }
         double[][] cosines = likeness.cosines();
         Set<Integer> silent = new HashSet<>(likeness.silent());
-        List<Integer> heard = channels.stream()
+        List<Integer> active = channels.stream()
                 .filter(channel -> !silent.contains(channel))
                 .sorted()
                 .toList();
-        double[][] among = new double[heard.size()][heard.size()];
-        for (int i = 0; i < among.length; i++) {
-            for (int j = 0; j < among.length; j++) {
-                among[i][j] = cosines[heard.get(i)][heard.get(j)];
+        double[][] similarities = new double[active.size()][active.size()];
+        for (int i = 0; i < similarities.length; i++) {
+            for (int j = 0; j < similarities.length; j++) {
+                similarities[i][j] = cosines[active.get(i)][active.get(j)];
             }
         }
-        List<Integer> ordered =
-                new ArrayList<>(Seriation.of(among).stream().map(heard::get).toList());
+        List<Integer> ordered = new ArrayList<>(
+                Seriation.of(similarities).stream().map(active::get).toList());
         channels.stream().filter(silent::contains).sorted().forEach(ordered::add);
         return new ChannelRanking(unmeasured(ordered), photographs);
     }

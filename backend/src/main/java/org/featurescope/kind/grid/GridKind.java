@@ -19,13 +19,13 @@ import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that shows the channels of a layer, each with its own picture. */
+/** The kind of figure that shows channels of a layer, each with a picture of its own. */
 public final class GridKind implements FigureKind<GridSpec>, LayerFigures {
     private static final String BY_ACTIVATION = "activation";
 
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public GridKind(KindContext context) {
         this.visualizer = context.visualizer();
     }

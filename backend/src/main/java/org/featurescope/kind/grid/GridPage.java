@@ -9,36 +9,35 @@ import org.featurescope.figure.link.Parameters;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * A page of a grid's channels.
+ * A page of the channels of a grid.
  *
- * @param number of the page, from 1
- * @param size channels on a page
+ * @param number the page's number, from 1
+ * @param size the greatest number of channels on a page
  */
 public record GridPage(int number, int size) {
-    /** Everything on one page. */
+    /** The first page, with the greatest size. */
     public static final GridPage WHOLE = new GridPage(1, Parameters.MOST_PICTURES);
 
     private static final Parameter<Long> PAGE = Parameter.quiet(
-            "page",
-            "Which page of the channels, from 1, where there are more than fit on one.",
-            new ParameterTypes.WholeNumber(1, 100_000),
-            1L);
+            "page", "The number of the page of channels, from 1.", new ParameterTypes.WholeNumber(1, 100_000), 1L);
     private static final Parameter<Long> PER_PAGE = Parameter.quiet(
-            "perPage", "Channels on a page.", new ParameterTypes.WholeNumber(1, Parameters.MOST_PICTURES), (long)
-                    Parameters.MOST_PICTURES);
+            "perPage",
+            "The number of channels on a page.",
+            new ParameterTypes.WholeNumber(1, Parameters.MOST_PICTURES),
+            (long) Parameters.MOST_PICTURES);
 
-    /** Returns {@code table} with the parameters of a page. */
+    /** Returns {@code table} with the parameters of the page. */
     static ParameterTable<GridSpec> addTo(ParameterTable<GridSpec> table) {
         return table.with(PAGE, spec -> (long) spec.page().number())
                 .with(PER_PAGE, spec -> (long) spec.page().size());
     }
 
-    /** Returns the page that a table's values give. */
+    /** Returns the page that the values of a table give. */
     static GridPage of(ParameterTable.Values values) {
         return new GridPage(values.getInt(PAGE), values.getInt(PER_PAGE));
     }
 
-    /** Returns how many pages {@code channels} channels fill. */
+    /** Returns the number of pages that {@code channels} channels fill. */
     int pages(int channels) {
         return (channels + size - 1) / size;
     }
@@ -49,7 +48,7 @@ public record GridPage(int number, int size) {
         return all.subList(first, Math.min(first + size, all.size()));
     }
 
-    /** Throws a {@link NotFoundException} unless {@code channels} channels have this page. */
+    /** Throws {@link NotFoundException} if {@code channels} channels do not fill this page. */
     void checkAgainst(String layer, int channels) {
         if (number > pages(channels)) {
             throw new NotFoundException(

@@ -13,7 +13,10 @@ import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
 
-/** Makes a grid of a layer's channels: puts the channels in their order, then optimizes those of the page in one run. */
+/**
+ * Makes grids of a layer's channels. It sorts the channels, then optimizes the pictures of the page's channels in one
+ * run.
+ */
 final class GridRecipe implements Recipe {
     private final GridSpec spec;
     private final Network network;

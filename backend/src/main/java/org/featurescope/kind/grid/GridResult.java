@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of a grid, beside its pictures.
+ * The data of a grid.
  *
- * @param channels how many channels are on all pages
- * @param page of the figure, from 1
- * @param pages how many there are
- * @param activations of the channels shown, where they are sorted by it
+ * @param channels the number of channels on all pages
+ * @param page the number of the page that the figure shows, from 1
+ * @param pages the number of pages
+ * @param activations the activations of the channels shown; empty if channels are not sorted by activation
  */
 record GridResult(int channels, int page, int pages, Optional<List<Double>> activations) {}

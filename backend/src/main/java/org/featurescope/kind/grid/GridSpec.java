@@ -20,16 +20,15 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.EngineLimits;
 
 /**
- * The figure of a layer's channels, each with its own picture, optimized together: those listed or all, in an order, a page
- * at a time.
+ * Spec of a figure with a picture for each of several channels of a layer. It shows one page of the sorted channels.
  *
- * @param network it is about
+ * @param network the network
  * @param layer the layer's name
- * @param channels which
- * @param page which of them in their order
- * @param order that they stand in
- * @param objective what of each is made large
- * @param optimization how its pictures are optimized
+ * @param channels the channels on all pages
+ * @param page the page that is shown
+ * @param order the order of the channels
+ * @param objective the number of each channel that is maximized
+ * @param optimization the parameters of the optimization
  */
 public record GridSpec(
         NetworkReference network,
@@ -91,7 +90,7 @@ public record GridSpec(
         return ", page %d with %d on each".formatted(page.number(), page.size());
     }
 
-    /** Returns the channels of this page, if the spec lists them; those of a sorted grid stand in another order. */
+    /** Returns as many listed channels as this page shows; empty if the spec lists none. They ignore the order. */
     private Optional<List<Integer>> listedHere() {
         return channels.listed().map(page::of);
     }
@@ -114,7 +113,11 @@ public record GridSpec(
                 network, layer, channels, isWhole ? GridPage.WHOLE : page, order.canonical(), objective, optimization);
     }
 
-    /** Returns the optimization of these channels, with their labels. */
+    /**
+     * Returns the plan that optimizes a picture for each of these channels.
+     *
+     * @param labels the label of each picture
+     */
     Plan plan(List<Integer> shown, List<String> labels) {
         List<Unit> units =
                 shown.stream().map(channel -> new Unit(layer, channel)).toList();
@@ -128,8 +131,9 @@ public record GridSpec(
     /**
      * Checks that a network has the channels and that the engine can make their pictures.
      *
-     * @throws org.featurescope.validate.NotFoundException naming what is missing and what there is
-     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     * @throws org.featurescope.validate.NotFoundException if the layer, a channel, the page or the photograph does not
+     *     exist
+     * @throws org.featurescope.validate.InvalidInputException if the engine cannot make so many pictures of this size
      */
     void checkAgainst(Network of, EngineLimits limits) {
         Layer there = of.layer(layer);
@@ -139,7 +143,7 @@ public record GridSpec(
         if (order.sort() == ChannelOrder.Sort.ACTIVATION) {
             PhotographParameters.photograph(order.photograph());
         }
-        // in another order there are as many channels, whose pictures take as much memory
+        // the order is not known yet, but any channels of the layer take as much memory
         List<Integer> some = page.of(all);
         plan(some, some.stream().map(String::valueOf).toList()).preparedFor(of, limits);
     }

@@ -10,11 +10,11 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that goes from one unit or direction to another. */
+/** The kind of figure that interpolates between two units or directions. */
 public final class InterpolationKind implements OptimizedKind<InterpolationSpec> {
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public InterpolationKind(KindContext context) {
         this.visualizer = context.visualizer();
     }
@@ -36,7 +36,7 @@ public final class InterpolationKind implements OptimizedKind<InterpolationSpec>
 
     @Override
     public String description() {
-        return "From one unit or direction to another in equal steps, under a slider.";
+        return "Pictures for mixtures of two units or directions, from one to the other, under a slider.";
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class InterpolationKind implements OptimizedKind<InterpolationSpec>
         return List.of(new Suggestion(
                 50,
                 "To the next unit",
-                "From it to channel %d, under a slider.".formatted(next),
+                "Pictures for mixtures of it and channel %d, under a slider.".formatted(next),
                 List.of(Map.entry("from", layer.name() + ":" + channel), Map.entry("to", layer.name() + ":" + next))));
     }
 }

@@ -20,14 +20,15 @@ import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.picture.SharedResolutions;
 
 /**
- * From one unit or direction to another in equal steps.
+ * Spec of a figure that interpolates between two units or directions. The objectives of its pictures are mixtures of
+ * the two, whose weights change in equal steps.
  *
- * @param network it is about
- * @param from what the first picture shows
- * @param to what the last picture shows
- * @param frames how many pictures
- * @param aligned whether the pictures share their low resolutions, so that they line up
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param from the unit or direction of the first picture
+ * @param to the unit or direction of the last picture
+ * @param frames the number of pictures
+ * @param aligned whether the pictures share their low resolutions, so that shapes are at the same place in all
+ * @param optimization the parameters of the optimization
  */
 public record InterpolationSpec(
         NetworkReference network,
@@ -42,10 +43,10 @@ public record InterpolationSpec(
     private static final Parameter<UnitExpression> TO =
             Parameter.required("to", "The unit or direction of the last picture.", new UnitList.One());
     private static final Parameter<Long> FRAMES =
-            Parameter.optional("frames", "How many pictures.", new ParameterTypes.WholeNumber(2, 16), 6L);
+            Parameter.optional("frames", "The number of pictures.", new ParameterTypes.WholeNumber(2, 16), 6L);
     private static final Parameter<Boolean> ALIGNED = Parameter.optional(
             "aligned",
-            "Whether the pictures share their low resolutions, so that they line up.",
+            "Whether the pictures share their low resolutions, so that shapes are at the same place in all.",
             new ParameterTypes.Flag(),
             true);
 
@@ -86,7 +87,7 @@ public record InterpolationSpec(
                         from,
                         to,
                         model(),
-                        aligned ? "share their low resolutions, so that they line up" : "know nothing of each other",
+                        aligned ? "share their low resolutions, so that they line up" : "are optimized independently",
                         Captions.howMade(optimization));
     }
 

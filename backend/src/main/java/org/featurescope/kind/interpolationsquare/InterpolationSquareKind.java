@@ -11,13 +11,13 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that mixes four units or directions in a square. */
+/** The kind of figure that interpolates between four units or directions at the corners of a square. */
 public final class InterpolationSquareKind implements OptimizedKind<InterpolationSquareSpec> {
     private static final List<String> CORNERS = List.of("a", "b", "c", "d");
 
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public InterpolationSquareKind(KindContext context) {
         this.visualizer = context.visualizer();
     }
@@ -63,6 +63,6 @@ public final class InterpolationSquareKind implements OptimizedKind<Interpolatio
             parameters.add(Map.entry(CORNERS.get(corner), layer.name() + ":" + channel));
         }
         parameters.add(Map.entry("size", "96"));
-        return List.of(new Suggestion(20, "Between four", "A square between four of its units.", parameters));
+        return List.of(new Suggestion(20, "Between four", "Mixtures of four of its channels in a square.", parameters));
     }
 }

@@ -23,16 +23,17 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.picture.SharedResolutions;
 
 /**
- * Between four units or directions: a square of pictures whose corners show one each, mixed bilinearly between them.
+ * Spec of a figure that interpolates bilinearly between four units or directions. Its pictures form a square with one
+ * unit or direction at each corner.
  *
- * @param network it is about
- * @param a what the picture at the top left shows
- * @param b at the top right
- * @param c at the bottom left
- * @param d at the bottom right
- * @param side how many pictures each row and each column has
- * @param aligned whether the pictures share their low resolutions, so that they line up
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param a the unit or direction at the top left
+ * @param b the unit or direction at the top right
+ * @param c the unit or direction at the bottom left
+ * @param d the unit or direction at the bottom right
+ * @param side the number of pictures in each row and each column
+ * @param aligned whether the pictures share their low resolutions, so that shapes are at the same place in all
+ * @param optimization the parameters of the optimization
  */
 public record InterpolationSquareSpec(
         NetworkReference network,
@@ -49,10 +50,10 @@ public record InterpolationSquareSpec(
     private static final Parameter<UnitExpression> C = corner("c", "bottom left");
     private static final Parameter<UnitExpression> D = corner("d", "bottom right");
     private static final Parameter<Long> SIDE = Parameter.optional(
-            "side", "How many pictures each row and each column has.", new ParameterTypes.WholeNumber(2, 5), 4L);
+            "side", "The number of pictures in each row and each column.", new ParameterTypes.WholeNumber(2, 5), 4L);
     private static final Parameter<Boolean> ALIGNED = Parameter.optional(
             "aligned",
-            "Whether the pictures share their low resolutions, so that they line up.",
+            "Whether the pictures share their low resolutions, so that shapes are at the same place in all.",
             new ParameterTypes.Flag(),
             true);
 
@@ -105,7 +106,7 @@ public record InterpolationSquareSpec(
                         c,
                         d,
                         model(),
-                        aligned ? "share their low resolutions, so that they line up" : "know nothing of each other",
+                        aligned ? "share their low resolutions, so that they line up" : "are optimized independently",
                         Captions.howMade(optimization));
     }
 
@@ -137,7 +138,7 @@ public record InterpolationSquareSpec(
         return (double) at / (side - 1);
     }
 
-    /** A corner and its weight in a picture. */
+    /** A corner and its weight in a mixture. */
     private record Part(double weight, UnitExpression corner) {
         Objective objective() {
             Objective whole = UnitAims.channel(corner);
@@ -149,7 +150,12 @@ public record InterpolationSquareSpec(
         }
     }
 
-    /** The corners that have a part in the picture so far down and so far to the right, as shares of the way. */
+    /**
+     * Returns the corners with a weight above 0 in a picture, and their weights.
+     *
+     * @param down the vertical position of the picture in the square, from 0 at the top to 1
+     * @param right the horizontal position of the picture in the square, from 0 at the left to 1
+     */
     private List<Part> mixture(double down, double right) {
         return List.of(
                         new Part((1 - down) * (1 - right), a),

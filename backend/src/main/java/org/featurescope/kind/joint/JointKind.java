@@ -12,14 +12,14 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that combines units in pairs. */
+/** The kind of figure that combines units or directions in pairs. */
 public final class JointKind implements OptimizedKind<JointSpec> {
-    /** How many neighbours a unit is combined with in a suggestion. */
+    /** The greatest number of units with which a suggestion combines a unit. */
     private static final int NEIGHBOURS = 3;
 
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public JointKind(KindContext context) {
         this.visualizer = context.visualizer();
     }

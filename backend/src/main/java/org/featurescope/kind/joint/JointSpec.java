@@ -18,12 +18,13 @@ import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.Objective;
 
 /**
- * Neurons against neurons: single pictures on the axes, and where a row and a column meet a picture that excites both.
+ * Spec of a figure that combines units or directions in pairs. The first row and the first column show them alone;
+ * where a row and a column meet, a picture excites both.
  *
- * @param network it is about
+ * @param network the network
  * @param rows the units or directions of the rows
- * @param columns those of the columns
- * @param optimization how its pictures are optimized
+ * @param columns the units or directions of the columns
+ * @param optimization the parameters of the optimization
  */
 public record JointSpec(
         NetworkReference network,

@@ -6,11 +6,11 @@ import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Networks;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that maximizes any objective. */
+/** The kind of figure that maximizes any objective, given as an expression. */
 public final class ObjectiveKind implements OptimizedKind<ObjectiveSpec> {
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public ObjectiveKind(KindContext context) {
         this.visualizer = context.visualizer();
     }
@@ -32,7 +32,7 @@ public final class ObjectiveKind implements OptimizedKind<ObjectiveSpec> {
 
     @Override
     public String description() {
-        return "Pictures that make large whatever an expression says.";
+        return "Pictures that maximize any objective, written as an expression.";
     }
 
     @Override

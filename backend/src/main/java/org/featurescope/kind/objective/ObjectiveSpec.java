@@ -16,23 +16,24 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.objective.Objective;
 
 /**
- * The figure of any objective: whatever its expression says is made large.
+ * Spec of a figure whose pictures maximize any objective.
  *
- * @param network it is about
- * @param objective what is made large
- * @param pictures how many pictures are optimized together
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param objective the objective
+ * @param pictures the number of pictures that are optimized together
+ * @param optimization the parameters of the optimization
  */
 public record ObjectiveSpec(
         NetworkReference network, Objective objective, int pictures, OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<Objective> OBJECTIVE = Parameter.required(
             "objective",
-            "What is made large, for example channel(mixed4c:12)+0.5*neuron(mixed4d:7); /docs/engine has the grammar.",
+            "The objective that is maximized, for example channel(mixed4c:12)+0.5*neuron(mixed4d:7); /docs/objective"
+                    + " lists the terms.",
             new ObjectiveType());
     private static final Parameter<Long> PICTURES = Parameter.optional(
             "pictures",
-            "How many pictures are optimized together.",
+            "The number of pictures that are optimized together.",
             new ParameterTypes.WholeNumber(1, Parameters.MOST_PICTURES),
             1L);
 
@@ -50,7 +51,12 @@ public record ObjectiveSpec(
                 OptimizationParameters.of(values));
     }
 
-    /** Returns this spec with each class called by its whole label. */
+    /**
+     * Returns this spec with the labels of classes in full.
+     *
+     * @throws org.featurescope.validate.NotFoundException if a layer, unit, class or photograph does not exist
+     * @throws org.featurescope.validate.InvalidInputException if the objective cannot be computed for this network
+     */
     ObjectiveSpec checkedAgainst(Network of) {
         return new ObjectiveSpec(network, objective.checkedAgainst(of, pictures), pictures, optimization);
     }

@@ -7,7 +7,7 @@ import org.featurescope.figure.link.ParameterType;
 import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.optimize.objective.Objective;
 
-/** An objective, written as an expression. */
+/** The type of parameters that give an objective as an expression. */
 record ObjectiveType() implements ParameterType<Objective> {
     private static final String ALLOWED = "an objective, for example channel(mixed4c:12)";
 

@@ -6,11 +6,11 @@ import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Networks;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that compares five objectives. */
+/** The kind of figure that compares five objectives of the same network. */
 public final class ObjectivesKind implements OptimizedKind<ObjectivesSpec> {
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public ObjectivesKind(KindContext context) {
         this.visualizer = context.visualizer();
     }
@@ -32,7 +32,7 @@ public final class ObjectivesKind implements OptimizedKind<ObjectivesSpec> {
 
     @Override
     public String description() {
-        return "The same network asked for a neuron, a channel, a layer, a class and its probability.";
+        return "Pictures of one network for a neuron, a channel, a layer, the logit of a class and its probability.";
     }
 
     @Override

@@ -25,20 +25,22 @@ import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * The same network asked five ways: for a neuron, a channel, a layer, a class before the softmax and after it.
+ * Spec of a figure that compares five objectives: a neuron, a channel, a layer, and a class before and after the
+ * softmax.
  *
- * @param network it is about
- * @param unit the channel
+ * @param network the network
+ * @param unit the channel, to which the neuron and the layer belong
  * @param className the class, by its label or as {@code #index}
- * @param optimization how its pictures are optimized
+ * @param optimization the parameters of the optimization
  */
 public record ObjectivesSpec(NetworkReference network, Unit unit, String className, OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final String LAYER = "layer";
     private static final List<String> LABELS = List.of("neuron", "channel", LAYER, "class logit", "class probability");
     /**
-     * The least noise that the layer's picture starts from. The mean of squares grows most where a unit is excited already, and
-     * out of faint noise those are the units that answer to a plain surface: the picture would stay one.
+     * The smallest standard deviation of the noise from which the layer's picture starts. The objective, a mean of
+     * squares, has its largest gradient for units that are already excited. In faint noise these are units that respond
+     * to a plain surface, and the picture would become one.
      */
     private static final double LAYER_START_DEVIATION = 1;
 
@@ -61,7 +63,11 @@ public record ObjectivesSpec(NetworkReference network, Unit unit, String classNa
                 OptimizationParameters.of(values));
     }
 
-    /** Returns this spec with the class called by its whole label. */
+    /**
+     * Returns this spec with the label of the class in full.
+     *
+     * @throws InvalidInputException if the network has no such class; the exception names the field {@code class}
+     */
     ObjectivesSpec withWholeClassName(Network of) {
         try {
             ClassObjective.Logit logit = (ClassObjective.Logit) logit().checkedAgainst(of, 1);
@@ -111,13 +117,13 @@ public record ObjectivesSpec(NetworkReference network, Unit unit, String classNa
         }
         panels.add(LABELS.indexOf(LAYER), panel(layer, 1, 0));
         PictureSettings pictures = optimization.settings().picture();
-        Settings lively = optimization
+        Settings strongerNoise = optimization
                 .settings()
                 .with(pictures.startingFrom(Math.max(pictures.startDeviation(), LAYER_START_DEVIATION)));
         return new Plan(
                 List.of(
                         optimization.run(new Composition.Each(together), together.size()),
-                        optimization.with(lively).run(layer, 1)),
+                        optimization.with(strongerNoise).run(layer, 1)),
                 panels);
     }
 

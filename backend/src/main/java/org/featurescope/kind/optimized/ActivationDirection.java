@@ -11,16 +11,17 @@ import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.UnitObjective;
 
-/** Turns activation vectors into objectives. */
+/** Returns objectives that maximize the direction of a given activation vector. */
 public final class ActivationDirection {
     private ActivationDirection() {}
 
     /**
-     * Returns the objective of the direction of an activation vector, scaled to length 1. Of a layer with more channels than
-     * an expression may name, the channels of largest magnitude count.
+     * Returns the objective for the direction of an activation vector, which is scaled to length 1. If the layer has
+     * more channels than an expression may contain, only those with the largest magnitudes are used.
      *
+     * @param layer the layer's name
      * @param vector {@code [channels]}, not all zero
-     * @param power of the cosine between activation and direction
+     * @param power the exponent of the cosine by which the objective multiplies the projection on the direction
      */
     public static UnitObjective.Direction of(String layer, double[] vector, double power) {
         List<Integer> largest = IntStream.range(0, vector.length)

@@ -21,19 +21,26 @@ import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.objective.Objective;
 
-/** Marks the spec of a figure that compares settings on one channel: a row for each, a column for each number of steps. */
+/**
+ * Spec of a figure that compares settings of the optimization for one channel. It has a row for each of the settings
+ * and a column for each number of steps.
+ */
 public interface LadderSpec extends OptimizedSpec {
+    /** The number of columns. */
     Parameter<Long> COLUMNS = Parameter.optional(
-            "columns", "How many numbers of steps are compared.", new ParameterTypes.WholeNumber(1, 6), 4L);
+            "columns",
+            "The number of columns; each shows the pictures after four times as many steps as the one before.",
+            new ParameterTypes.WholeNumber(1, 6),
+            4L);
 
-    /** Makes the spec of a kind. */
+    /** The constructor of a kind's specs. */
     @FunctionalInterface
     interface Constructor<S> {
-        /** Returns the spec of these values. */
+        /** Returns a spec with these values. */
         S of(NetworkReference network, Unit unit, int columns, OptimizationParameters optimization);
     }
 
-    /** Returns the parameters of a kind, which refuses the settings that its rows differ in. */
+    /** Returns the parameters of a kind. Settings that differ between rows are refused as parameters. */
     static <S extends LadderSpec> ParameterTable<S> table(String kind, Constructor<S> constructor) {
         Set<String> compared = SettingsParameters.compared();
         compared.add(OptimizationParameters.PRESET.name());
@@ -49,16 +56,16 @@ public interface LadderSpec extends OptimizedSpec {
                                 .with(Parameters.UNIT, LadderSpec::unit)
                                 .with(COLUMNS, spec -> (long) spec.columns()),
                         LadderSpec::optimization)
-                .without(compared, "whose rows have each settings of their own");
+                .without(compared, "because each row has settings of its own");
     }
 
     /** Returns the channel. */
     Unit unit();
 
-    /** Returns how many numbers of steps are compared. */
+    /** Returns the number of columns. */
     int columns();
 
-    /** Returns the settings that are compared. */
+    /** Returns the settings that are compared, one for each row. */
     List<Rung> rungs();
 
     @Override
@@ -75,7 +82,7 @@ public interface LadderSpec extends OptimizedSpec {
                         .toList());
     }
 
-    /** Returns a run for each row, and a picture of it for each number of steps. */
+    /** Returns a plan with one run for each row, in which a picture is kept for each column. */
     @Override
     default Plan plan(Network network) {
         List<VisualizationSpec> runs = new ArrayList<>();
@@ -94,7 +101,7 @@ public interface LadderSpec extends OptimizedSpec {
         return new Plan(runs, panels);
     }
 
-    /** Returns a sentence on how the pictures were made, but for what they differ in. */
+    /** Returns a sentence that says what the optimizations of all pictures have in common. */
     default String howMade() {
         return "All %sfrom %s, the last column after %d steps, at %d px, seed %d."
                 .formatted(

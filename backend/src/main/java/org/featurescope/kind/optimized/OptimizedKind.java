@@ -7,12 +7,12 @@ import org.featurescope.model.Networks;
 import org.featurescope.optimize.Visualizer;
 
 /**
- * A kind of figure all of whose pictures are optimized, as the spec's {@link Plan} says.
+ * A kind of figure whose pictures are all optimized. The {@link Plan} of a spec describes the optimizations.
  *
- * @param <S> the record that holds the kind's specs
+ * @param <S> the record that holds a spec of this kind
  */
 public interface OptimizedKind<S extends OptimizedSpec> extends FigureKind<S> {
-    /** Returns what optimizes the pictures. */
+    /** Returns the visualizer that optimizes the pictures. */
     Visualizer visualizer();
 
     @Override

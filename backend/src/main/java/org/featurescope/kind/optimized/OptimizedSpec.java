@@ -4,12 +4,12 @@ import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.model.Network;
 
-/** Marks the spec of a figure all of whose pictures are optimized, as a {@link Plan} says. */
+/** Spec of a figure whose pictures are all optimized. */
 public interface OptimizedSpec extends AboutLayer, WithOptimizedPictures {
     /**
-     * Returns the optimizations that the figure takes.
+     * Returns the plan of the figure's optimizations.
      *
-     * @param network the figure's, whose layers' sizes random draws depend on
+     * @param network the figure's network; the sizes of its layers are needed to draw channels at random
      */
     Plan plan(Network network);
 }

@@ -11,20 +11,20 @@ import org.featurescope.optimize.objective.Composition;
 import org.featurescope.optimize.objective.Objective;
 
 /**
- * The optimizations that a figure takes, one after another, and which of their pictures it shows.
+ * The optimizations that make a figure, which run one after another, and the pictures that the figure shows of them.
  *
- * @param runs at least one, all of the same number of steps
- * @param panels the figure's pictures, in its order
+ * @param runs the optimizations; at least one, all with the same number of steps
+ * @param panels the pictures of the figure, in its order
  */
 public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
     /**
      * One picture of a figure.
      *
-     * @param label what stands under it
-     * @param shows what it shows: a unit where it shows one, else an objective
-     * @param run which of the runs makes it
-     * @param picture which of the run's pictures it is
-     * @param keptAt the step after which it is taken, if it is not the last
+     * @param label the text shown under it
+     * @param shows the unit or the objective that it shows, as text
+     * @param run the index of the run that makes it
+     * @param picture its index among the run's pictures
+     * @param keptAt the step after which it is taken; empty for the last step
      */
     public record Panel(String label, String shows, int run, int picture, OptionalInt keptAt) {}
 
@@ -33,16 +33,16 @@ public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
         panels = List.copyOf(panels);
     }
 
-    /** Returns a plan of one run that makes a picture of each objective. */
+    /** Returns a plan with one run that makes a picture for each objective. */
     public static Plan each(List<Objective> objectives, List<String> labels, OptimizationParameters optimization) {
         return each(objectives, labels, labels, optimization);
     }
 
     /**
-     * Returns a plan of one run that makes a picture of each objective.
+     * Returns a plan with one run that makes a picture for each objective.
      *
-     * @param labels what stands under each picture
-     * @param shows what each picture shows, as {@link Panel} says
+     * @param labels the label of each picture
+     * @param shows the unit or the objective that each picture shows
      */
     public static Plan each(
             List<Objective> objectives, List<String> labels, List<String> shows, OptimizationParameters optimization) {
@@ -50,7 +50,7 @@ public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
         return of(all, labels, shows, optimization);
     }
 
-    /** Returns a plan of one run whose objective makes as many pictures as there are labels. */
+    /** Returns a plan with one run that makes as many pictures of an objective as there are labels. */
     public static Plan of(
             Objective objective, List<String> labels, List<String> shows, OptimizationParameters optimization) {
         List<Panel> panels = IntStream.range(0, labels.size())
@@ -61,11 +61,11 @@ public record Plan(List<VisualizationSpec> runs, List<Panel> panels) {
     }
 
     /**
-     * Returns this plan with its runs checked and prepared for a network.
+     * Checks the runs and prepares them for a network.
      *
-     * @param limits of the engine that makes it
-     * @throws org.featurescope.validate.NotFoundException naming what the network lacks and what it has
-     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     * @param limits the limits of the engine
+     * @throws org.featurescope.validate.NotFoundException if the network lacks something that an objective names
+     * @throws org.featurescope.validate.InvalidInputException if a value is not allowed; the exception names the field
      */
     public PreparedPlan preparedFor(Network network, EngineLimits limits) {
         return new PreparedPlan(

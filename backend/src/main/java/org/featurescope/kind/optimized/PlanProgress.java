@@ -19,20 +19,27 @@ import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.Visualization;
 import org.featurescope.optimize.Visualizer;
 
-/** How far a {@link Plan} has come: the pictures taken so far, and what the recipe's listener hears. */
+/**
+ * Executes a {@link PreparedPlan}: it collects the pictures of its runs and reports the progress of the whole figure.
+ */
 public final class PlanProgress {
     private final PreparedPlan plan;
     private final RecipeListener listener;
     private final RgbImage blank;
     private final Map<Panel, RgbImage> taken = new HashMap<>();
-    private final List<Visualization> made = new ArrayList<>();
+    private final List<Visualization> finished = new ArrayList<>();
     private final float[] objectives;
 
-    /** Makes the pictures of a plan, run after run. */
+    /**
+     * Makes the pictures of a plan, one run after another.
+     *
+     * @throws org.featurescope.optimize.CancelledRunException if the listener cancels
+     * @throws FailedRunException if a picture cannot be made, or the value of its objective is not finite
+     */
     public static FigureResult carryOut(PreparedPlan plan, Visualizer visualizer, RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
         PlanProgress progress = new PlanProgress(plan, listener);
-        plan.runs().forEach(run -> progress.finish(visualizer.run(run, progress.ofNextRun())));
+        plan.runs().forEach(run -> progress.finish(visualizer.run(run, progress.nextRunListener())));
         return progress.result(stopwatch.milliseconds());
     }
 
@@ -44,9 +51,9 @@ public final class PlanProgress {
         Arrays.fill(objectives, Float.NaN);
     }
 
-    /** Hears of the next run. */
-    private RunListener ofNextRun() {
-        int run = made.size();
+    /** Returns the listener of the next run, which reports the progress of the whole plan. */
+    private RunListener nextRunListener() {
+        int run = finished.size();
         List<Integer> keptSteps = plan.keptSteps(run);
         int before = plan.stepsBefore(run);
         return new RunListener() {
@@ -62,7 +69,7 @@ public final class PlanProgress {
 
             @Override
             public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
-                note(run, step, objective);
+                recordObjectives(run, step, objective);
                 if (keptSteps.contains(step)) {
                     keep(run, step, frame.get());
                 }
@@ -75,12 +82,19 @@ public final class PlanProgress {
         };
     }
 
-    /** The steps of {@code all} that are done when {@code step} of {@code steps} is, batches climbing one after another. */
+    /**
+     * Converts a step of a run to the plan's count. A run that optimizes its batches one after another reports more
+     * steps than its spec has.
+     *
+     * @param step the step that the run reports
+     * @param steps the number of steps that the run reports
+     * @param all the number of steps in the run's spec
+     */
     private static int share(int step, int steps, int all) {
         return Math.toIntExact(((long) step * all + steps - 1) / steps);
     }
 
-    private void note(int run, int step, float[] objective) {
+    private void recordObjectives(int run, int step, float[] objective) {
         for (int i = 0; i < objectives.length; i++) {
             Panel panel = plan.panels().get(i);
             if (panel.run() == run && step <= panel.keptAt().orElse(step)) {
@@ -97,17 +111,17 @@ public final class PlanProgress {
         }
     }
 
-    /** Takes the pictures of a run that has ended. */
+    /** Takes the pictures of the next run, which has ended. */
     private void finish(Visualization run) {
         for (Panel panel : plan.panels()) {
-            if (panel.run() == made.size()) {
+            if (panel.run() == finished.size()) {
                 taken.putIfAbsent(panel, run.pictures().get(panel.picture()));
             }
         }
-        made.add(run);
+        finished.add(run);
     }
 
-    /** The figure's pictures while a run goes on; grey where a later run makes them. */
+    /** Returns the figure's pictures while a run goes on. Pictures of later runs are grey. */
     private List<RgbImage> pictures(int run, List<RgbImage> now) {
         return plan.panels().stream()
                 .map(panel -> panel.run() == run && !taken.containsKey(panel)
@@ -116,16 +130,16 @@ public final class PlanProgress {
                 .toList();
     }
 
-    /** What the plan came to, all runs having ended. */
+    /** Returns the result of the plan, after all runs have ended. */
     private FigureResult result(long milliseconds) {
         Curve curve = curve();
         List<FigureResult.Picture> pictures = new ArrayList<>();
         for (int i = 0; i < plan.panels().size(); i++) {
             Panel panel = plan.panels().get(i);
-            Optional<String> warning = made.get(panel.run()).warnings().get(panel.picture());
+            Optional<String> warning = finished.get(panel.run()).warnings().get(panel.picture());
             float objective = curve.upTo(panel.keptAt().orElse(Integer.MAX_VALUE), i);
             if (!Float.isFinite(objective)) {
-                throw new FailedRunException("the objective of %s came to %s%s"
+                throw new FailedRunException("the objective of %s ended at %s%s"
                         .formatted(
                                 panel.label(),
                                 objective,
@@ -137,20 +151,23 @@ public final class PlanProgress {
         return new FigureResult(pictures, curve, milliseconds);
     }
 
-    /** The curves of all runs, which have noted the same steps or, broken off, fewer; NaN where there is nothing. */
+    /**
+     * Joins the curves of all runs. They have recorded the same steps, except for runs that stopped early. Values that
+     * a run did not record, or that are later than the step of a panel's picture, are NaN.
+     */
     private Curve curve() {
-        int[] steps = made.stream()
+        int[] steps = finished.stream()
                 .map(Visualization::curveSteps)
-                .max(Comparator.comparingInt(noted -> noted.length))
+                .max(Comparator.comparingInt(recorded -> recorded.length))
                 .orElseThrow();
         float[][] objective = new float[steps.length][plan.panels().size()];
-        for (int noted = 0; noted < steps.length; noted++) {
+        for (int row = 0; row < steps.length; row++) {
             for (int i = 0; i < plan.panels().size(); i++) {
                 Panel panel = plan.panels().get(i);
-                float[][] curve = made.get(panel.run()).curve();
-                boolean told =
-                        noted < curve.length && steps[noted] <= panel.keptAt().orElse(Integer.MAX_VALUE);
-                objective[noted][i] = told ? curve[noted][panel.picture()] : Float.NaN;
+                float[][] curve = finished.get(panel.run()).curve();
+                boolean isRecorded =
+                        row < curve.length && steps[row] <= panel.keptAt().orElse(Integer.MAX_VALUE);
+                objective[row][i] = isRecorded ? curve[row][panel.picture()] : Float.NaN;
             }
         }
         return new Curve(steps, objective);

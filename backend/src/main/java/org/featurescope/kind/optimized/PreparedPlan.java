@@ -6,8 +6,8 @@ import org.featurescope.optimize.PreparedRun;
 /**
  * A {@link Plan} whose runs were checked and prepared for a network.
  *
- * @param runs at least one, all of the same number of steps
- * @param panels the figure's pictures, in its order
+ * @param runs the optimizations; at least one, all with the same number of steps
+ * @param panels the pictures of the figure, in its order
  */
 public record PreparedPlan(List<PreparedRun> runs, List<Plan.Panel> panels) {
     public PreparedPlan {
@@ -15,19 +15,19 @@ public record PreparedPlan(List<PreparedRun> runs, List<Plan.Panel> panels) {
         panels = List.copyOf(panels);
     }
 
-    /** Returns the steps of all runs. */
+    /** Returns the number of steps of all runs together. */
     int steps() {
         return stepsBefore(runs.size());
     }
 
-    /** Returns the steps of the first {@code count} runs. */
+    /** Returns the number of steps of the first {@code count} runs together. */
     int stepsBefore(int count) {
         return runs.subList(0, count).stream()
                 .mapToInt(run -> run.spec().steps())
                 .sum();
     }
 
-    /** Returns the steps of a run after which a picture is taken. */
+    /** Returns the steps of a run after which a picture is taken, other than the last. */
     List<Integer> keptSteps(int run) {
         return panels.stream()
                 .filter(panel -> panel.run() == run)

@@ -11,44 +11,50 @@ import org.featurescope.figure.FigureResult.Picture;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.image.RgbImage;
 
-/** Builds the result of a figure whose pictures are partly optimized and partly given, as photographs are. */
+/** Builds the result of a figure in which some pictures are optimized and others are given, such as photographs. */
 public final class ResultBuilder {
     private final List<Slot> slots = new ArrayList<>();
 
     /** One picture of the figure. */
     private sealed interface Slot {
-        /** An optimized picture, by its index among these. */
+        /** An optimized picture, given by its index among the pictures of the optimization. */
         record Optimized(int picture) implements Slot {}
 
-        /** A picture that is there from the beginning. */
+        /** A picture that is not optimized. */
         record Given(Picture picture) implements Slot {}
     }
 
-    /** Adds the first {@code count} optimized pictures, in their order. */
+    /** Adds the first {@code count} pictures of the optimization, in their order. */
     public void firstOptimized(int count) {
         for (int picture = 0; picture < count; picture++) {
             optimized(picture);
         }
     }
 
-    /** Adds an optimized picture, by its index among these. */
+    /** Adds an optimized picture, given by its index among the pictures of the optimization. */
     public void optimized(int picture) {
         slots.add(new Slot.Optimized(picture));
     }
 
-    /** Adds a picture that is not optimized; {@code number} takes the place of its objective. */
+    /**
+     * Adds a picture that is not optimized.
+     *
+     * @param shows what it shows, as text
+     * @param number the number that the result contains in place of an objective
+     */
     public void given(RgbImage image, String label, String shows, double number) {
         slots.add(new Slot.Given(new Picture(image, label, shows, (float) number, Optional.empty())));
     }
 
     /**
-     * Returns a listener of the optimization that reports all pictures of the figure to {@code whole}.
+     * Returns a listener for the optimization that reports the progress of the whole figure, with all its pictures.
      *
-     * @param before steps of other work that came before the first
+     * @param whole receives the progress of the whole figure
+     * @param before the number of steps of the recipe before the optimization
      */
     public RecipeListener listener(RecipeListener whole, int before) {
         return new RecipeListener() {
-            private double ofOptimization;
+            private double optimizationShare;
 
             @Override
             public boolean cancelled() {
@@ -57,13 +63,13 @@ public final class ResultBuilder {
 
             @Override
             public void worked(double share) {
-                ofOptimization = share;
+                optimizationShare = share;
             }
 
             @Override
             public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
-                if (ofOptimization > 0) {
-                    whole.worked((before + ofOptimization * steps) / (before + steps));
+                if (optimizationShare > 0) {
+                    whole.worked((before + optimizationShare * steps) / (before + steps));
                 }
                 whole.step(before + step, before + steps, columns(objective), () -> pictures(frame.get()));
             }
@@ -78,7 +84,7 @@ public final class ResultBuilder {
                 .toList();
     }
 
-    /** Returns the objective of each picture, NaN for those that are given. */
+    /** Returns the objective of each picture of the figure; NaN for pictures that are not optimized. */
     private float[] columns(float[] optimized) {
         float[] columns = new float[slots.size()];
         for (int i = 0; i < columns.length; i++) {
@@ -87,7 +93,13 @@ public final class ResultBuilder {
         return columns;
     }
 
-    /** Returns the result of the figure, once the optimization has ended. */
+    /**
+     * Returns the result of the figure.
+     *
+     * @param optimized the result of the optimization
+     * @param data the data of the figure
+     * @param milliseconds the time that the recipe took
+     */
     public FigureResult result(FigureResult optimized, Record data, long milliseconds) {
         List<Picture> pictures = slots.stream()
                 .map(slot -> slot instanceof Slot.Given given

@@ -5,20 +5,20 @@ import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.objective.Objective;
 
-/** Says what of a unit is maximized. */
+/** The number of a unit that is maximized. */
 public enum UnitAim {
-    /** The unit's activation at the centre of its map. */
+    /** The activation of the neuron at the centre of the unit's activation map. */
     NEURON("neuron(%s)", "excite the central neuron of "),
-    /** The mean of its map. */
+    /** The mean of the unit's activation map. */
     CHANNEL("channel(%s)", "excite "),
-    /** The mean of its map, negated: what the unit is most against. */
+    /** The mean of the negated activation map, for a picture that suppresses the unit. */
     NEGATIVE_CHANNEL("direction(-1*%s)", "suppress ");
 
-    /** The aim as a parameter. */
+    /** The parameter that chooses the number. */
     public static final Parameter<UnitAim> PARAMETER = Parameter.optional(
             "objective",
-            "What is made large: the unit at the centre of its map (neuron), the mean of its map (channel), or that mean"
-                    + " negated (negative-channel).",
+            "The number that is maximized: the unit's activation at the centre of its map (neuron), the mean of its map"
+                    + " (channel), or the mean of the negated map (negative-channel).",
             new ParameterTypes.Choice<>(UnitAim.class),
             CHANNEL);
 
@@ -30,12 +30,12 @@ public enum UnitAim {
         this.aim = aim;
     }
 
-    /** Returns the objective of one unit. */
+    /** Returns the objective for a unit. */
     public Objective of(Unit unit) {
         return Objective.parse(expression.formatted(unit));
     }
 
-    /** Returns what the optimizer does to a unit, to follow "made to". */
+    /** Returns what a picture does to a unit, to follow "made to" in captions. */
     public String aim(String unit) {
         return this == NEURON ? aim + unit : aim + unit + " everywhere";
     }

@@ -4,17 +4,17 @@ import java.util.List;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.optimize.objective.Objective;
 
-/** Units and directions as objectives. */
+/** Returns objectives, layers and texts of units and directions. */
 public final class UnitAims {
     private UnitAims() {}
 
-    /** The mean over the map of what is named: a channel, or a direction. */
+    /** Returns the objective that is the mean over the map of a channel or a direction. */
     public static Objective channel(UnitExpression named) {
         return Objective.parse(
                 (named instanceof UnitExpression.Unit ? "channel(%s)" : "direction(%s)").formatted(named));
     }
 
-    /** The layer that something lies in. */
+    /** Returns the name of the layer to which a unit or a direction belongs. */
     public static String layer(UnitExpression named) {
         if (named instanceof UnitExpression.RandomDirection direction) {
             return direction.layer();
@@ -24,6 +24,7 @@ public final class UnitAims {
                 : ((UnitExpression.WeightedUnits) named).terms().get(0).unit().layer();
     }
 
+    /** Returns units and directions as text. */
     public static List<String> texts(List<UnitExpression> named) {
         return named.stream().map(UnitExpression::toString).toList();
     }

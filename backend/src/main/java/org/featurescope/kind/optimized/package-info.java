@@ -1,4 +1,4 @@
-/** What kinds of figures with optimized pictures share. */
+/** What several kinds of figures with optimized pictures share. */
 @NullMarked
 package org.featurescope.kind.optimized;
 

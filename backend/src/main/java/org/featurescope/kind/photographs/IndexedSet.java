@@ -4,13 +4,13 @@ import java.util.List;
 import org.featurescope.activation.photographs.PhotographIndex;
 
 /**
- * Describes an indexed set of photographs in the result of a figure.
+ * The description of an indexed set of photographs in the data of a figure.
  *
- * @param name of the set
- * @param sha256 of its photographs, names and bytes, lower-case hexadecimal
- * @param photographs how many could be read
- * @param skipped those that could not, {@value #MOST_SKIPPED} at most
- * @param skippedInAll how many could not
+ * @param name the set's name
+ * @param sha256 the SHA-256 of the photographs' names and bytes, lower-case hexadecimal
+ * @param photographs the number of photographs that could be read
+ * @param skipped the photographs that could not be read, {@value #MOST_SKIPPED} at most
+ * @param skippedInAll the number of all photographs that could not be read
  */
 public record IndexedSet(String name, String sha256, int photographs, List<Skipped> skipped, int skippedInAll) {
     private static final int MOST_SKIPPED = 50;
@@ -18,12 +18,12 @@ public record IndexedSet(String name, String sha256, int photographs, List<Skipp
     /**
      * A photograph that could not be read.
      *
-     * @param name of its file
-     * @param reason a sentence
+     * @param name the name of its file
+     * @param reason a sentence that says why
      */
     public record Skipped(String name, String reason) {}
 
-    /** Returns the description of a set by what its index holds. */
+    /** Returns the description of a set, from the content of its index. */
     public static IndexedSet of(String name, PhotographIndex.Contents contents) {
         return new IndexedSet(
                 name,

@@ -12,14 +12,15 @@ import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
 
-/** Reads the photographs of a set within a recipe, each of which counts as a step. */
+/** Reports the photographs that a recipe processes as steps, and reads photographs of a set. */
 public final class PhotographSteps {
     private PhotographSteps() {}
 
     /**
-     * Returns a listener that reports each photograph as a step before those of the optimization.
+     * Returns a listener that reports each processed photograph as a step of the recipe, before the steps of the
+     * optimization.
      *
-     * @param pictures of the figure, which are grey meanwhile
+     * @param pictures the number of the figure's pictures, which are shown as grey during these steps
      */
     public static IndexListener before(OptimizationParameters optimization, int pictures, RecipeListener listener) {
         float[] none = new float[pictures];
@@ -38,13 +39,18 @@ public final class PhotographSteps {
         };
     }
 
-    /** Returns a photograph that could be read when the set was indexed. */
+    /**
+     * Reads a photograph of an indexed set.
+     *
+     * @throws UncheckedIOException if it cannot be read although it could be when the set was indexed
+     */
     public static RgbImage photograph(PhotographSet set, String name) {
         try {
             return ImageDecoder.decode(set.bytes(name));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the photograph %s, which could be read before, cannot be read now".formatted(name), e);
+                    "the photograph %s cannot be read, although it could be when the set was indexed".formatted(name),
+                    e);
         }
     }
 }

@@ -7,14 +7,25 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 
 /**
- * What one position of a layer sees of the network's input: a square around the position's place on the map, cut where the input
- * ends. In shares of the input, from 0 to 1. It is where the square lies if the layers before pad both sides alike; a network that
- * does not is off by some pixels.
+ * The receptive field of a position of a layer on the network's input: a square around the position, cut off at the
+ * edges of the input. All values are shares of the input's height or width, in [0, 1]. They assume that all earlier
+ * layers pad both sides equally; otherwise the region is off by a few pixels.
+ *
+ * @param top the distance from the top
+ * @param left the distance from the left
+ * @param height the height
+ * @param width the width
  */
 public record VisibleRegion(double top, double left, double height, double width) {
     private static final int MOST_SIDE = 2048;
 
-    /** The field of a position of a layer. */
+    /**
+     * Returns the receptive field of a position. If the size of the layer's receptive field is not known, it is the
+     * whole input.
+     *
+     * @param y the row on the activation map
+     * @param x the column on the activation map
+     */
     public static VisibleRegion of(Layer layer, InputSpec input, ActivationMap map, int y, int x) {
         if (layer.receptiveField() == 0) {
             return new VisibleRegion(0, 0, 1, 1);
@@ -29,18 +40,23 @@ public record VisibleRegion(double top, double left, double height, double width
         return new double[] {Math.max(0, middle - half), Math.min(1, middle + half)};
     }
 
-    /** Whether it is all that there is to see. */
+    /** Returns whether the region is the whole input. */
     public boolean isWhole() {
         return height == 1 && width == 1;
     }
 
-    /** What it shows of a photograph that is cut as for the network, {@code size} pixels on a side; where the input ends, grey. */
+    /**
+     * Returns the region of a photograph as a square picture. The photograph is first cropped as it is for the network.
+     * A region that is not square is padded with grey.
+     *
+     * @param size the side of the picture, pixels
+     */
     public RgbImage of(RgbImage photograph, int size) {
         double longer = Math.max(height, width);
         int side = (int) Math.min(MOST_SIDE, Math.round(size / longer));
-        RgbImage seen = Resampler.resizeAndCrop(photograph, side, side);
+        RgbImage input = Resampler.resizeAndCrop(photograph, side, side);
         RgbImage part = Resampler.crop(
-                seen,
+                input,
                 (int) Math.round(top * side),
                 (int) Math.round(left * side),
                 Math.max(1, (int) Math.round(height * side)),

@@ -1,4 +1,4 @@
-/** What kinds of figures with photographs share. */
+/** What several kinds of figures with photographs share. */
 @NullMarked
 package org.featurescope.kind.photographs;
 

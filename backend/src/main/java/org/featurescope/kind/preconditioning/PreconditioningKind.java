@@ -10,11 +10,11 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that compares metrics of steepest ascent on one unit. */
+/** The kind of figure that compares metrics and parameterizations of gradient ascent for one unit. */
 public final class PreconditioningKind implements OptimizedKind<PreconditioningSpec> {
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public PreconditioningKind(KindContext context) {
         this.visualizer = context.visualizer();
     }
@@ -36,7 +36,7 @@ public final class PreconditioningKind implements OptimizedKind<PreconditioningS
 
     @Override
     public String description() {
-        return "One unit climbed by the steepest way of several metrics and parameterizations.";
+        return "One unit optimized by steepest ascent in several metrics and parameterizations.";
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class PreconditioningKind implements OptimizedKind<PreconditioningS
         return List.of(new Suggestion(
                 70,
                 "Preconditioning",
-                "What each way of climbing makes of it.",
+                "Its optima in several metrics and parameterizations of gradient ascent.",
                 List.of(Map.entry("unit", layer.name() + ":" + channel), Map.entry("size", "96"))));
     }
 }

@@ -10,12 +10,12 @@ import org.featurescope.optimize.Ladder;
 import org.featurescope.optimize.Ladder.Rung;
 
 /**
- * Metrics and parameterizations compared at equal steps: what steepest ascent means is a choice.
+ * Spec of a figure that compares metrics and parameterizations of gradient ascent after equal numbers of steps.
  *
- * @param network it is about
- * @param unit the channel
- * @param columns how many numbers of steps
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param unit the unit: a channel of a layer
+ * @param columns the number of columns, each for a number of steps
+ * @param optimization the parameters of the optimization
  */
 public record PreconditioningSpec(NetworkReference network, Unit unit, int columns, OptimizationParameters optimization)
         implements LadderSpec {
@@ -34,8 +34,8 @@ public record PreconditioningSpec(NetworkReference network, Unit unit, int colum
 
     @Override
     public String caption() {
-        return ("Channel %d of layer %s in %s climbed by the steepest way of several metrics and parameterizations, compared after the"
-                        + " same numbers of steps. %s")
+        return ("Channel %d of layer %s in %s, optimized by steepest ascent in several metrics and parameterizations,"
+                        + " compared after the same numbers of steps. %s")
                 .formatted(unit.channel(), unit.layer(), model(), howMade());
     }
 }

@@ -1,4 +1,4 @@
-/** The figure that compares metrics of steepest ascent. */
+/** The figure that compares metrics and parameterizations of gradient ascent. */
 @NullMarked
 package org.featurescope.kind.preconditioning;
 

@@ -10,11 +10,11 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Visualizer;
 
-/** The kind of figure that compares kinds of regularization on one unit. */
+/** The kind of figure that compares kinds of regularization for one unit. */
 public final class RegularizationKind implements OptimizedKind<RegularizationSpec> {
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public RegularizationKind(KindContext context) {
         this.visualizer = context.visualizer();
     }
@@ -36,7 +36,7 @@ public final class RegularizationKind implements OptimizedKind<RegularizationSpe
 
     @Override
     public String description() {
-        return "One unit with one kind of regularization at a time, after more and more steps.";
+        return "One unit optimized with one kind of regularization at a time, after more and more steps.";
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class RegularizationKind implements OptimizedKind<RegularizationSpe
         return List.of(new Suggestion(
                 60,
                 "Regularization",
-                "What each kind of regularization makes of it.",
+                "Its optima with one kind of regularization at a time.",
                 List.of(Map.entry("unit", layer.name() + ":" + channel), Map.entry("size", "96"))));
     }
 }

@@ -10,12 +10,13 @@ import org.featurescope.optimize.Ladder;
 import org.featurescope.optimize.Ladder.Rung;
 
 /**
- * The ladder of regularization: a row for each rung alone, a column for each number of steps.
+ * Spec of a figure that compares kinds of regularization. Each row has one kind alone; each column has a number of
+ * steps.
  *
- * @param network it is about
- * @param unit the channel
- * @param columns how many numbers of steps
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param unit the unit: a channel of a layer
+ * @param columns the number of columns
+ * @param optimization the parameters of the optimization
  */
 public record RegularizationSpec(NetworkReference network, Unit unit, int columns, OptimizationParameters optimization)
         implements LadderSpec {

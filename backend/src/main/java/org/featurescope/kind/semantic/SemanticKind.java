@@ -13,11 +13,11 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 
-/** The kind of figure that shows a photograph as a layer represents it. */
+/** The kind of figure that shows a layer's activations for a photograph as pictures. */
 public final class SemanticKind implements FigureKind<SemanticSpec> {
     private final KindContext context;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public SemanticKind(KindContext context) {
         this.context = context;
     }

@@ -27,13 +27,13 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.space.NonNegativeFactors;
 
 /**
- * Makes semantic dictionaries and groups (Olah et al., The Building Blocks of Interpretability, Distill, 2018,
- * doi:10.23915/distill.00010). The activations are those of the photograph at the size of the network's input, whatever
- * size the pictures have.
+ * Makes semantic dictionaries and groups of neurons (Olah et al., The Building Blocks of Interpretability, Distill,
+ * 2018, doi:10.23915/distill.00010). The activations are always those of the photograph at the size of the network's
+ * input; the size of the figure's pictures does not matter.
  */
 final class SemanticRecipe implements Recipe {
-    /** The share of the photograph's brightness that is left where a group is absent. */
-    private static final double LEAST_SEEN = 0.2;
+    /** The share of the photograph's brightness that remains where a group is absent. */
+    private static final double LEAST_BRIGHTNESS = 0.2;
 
     private final SemanticSpec spec;
     private final Network network;
@@ -89,9 +89,9 @@ final class SemanticRecipe implements Recipe {
             List<SemanticResult.Cell> cells = new ArrayList<>();
             for (int y : spec.chosen(map.height())) {
                 for (int x : spec.chosen(map.width())) {
-                    float[] read = map.at(y, x);
-                    double[] vector = IntStream.range(0, read.length)
-                            .mapToDouble(i -> read[i])
+                    float[] activation = map.at(y, x);
+                    double[] vector = IntStream.range(0, activation.length)
+                            .mapToDouble(i -> activation[i])
                             .toArray();
                     double magnitude = Math.sqrt(
                             Arrays.stream(vector).map(value -> value * value).sum());
@@ -109,7 +109,10 @@ final class SemanticRecipe implements Recipe {
                     Optional.of(cells), Optional.empty(), spec.optimized(), Optional.empty(), size(map));
         }
 
-        /** Adds a picture for each group, the photograph, and for each group the photograph where the group is. */
+        /**
+         * Adds a picture for each group, the photograph, and for each group the photograph lit where the group is
+         * active.
+         */
         SemanticResult addGroups(ActivationMap map) {
             NonNegativeFactors factors = NonNegativeFactors.of(
                     map.positions(), spec.groups(), spec.optimization().seed());
@@ -149,9 +152,11 @@ final class SemanticRecipe implements Recipe {
     }
 
     /**
-     * Returns a photograph that is dark where there is little of a group.
+     * Returns a photograph that is darkened where a group is less active.
      *
-     * @param amount of the group at each position, {@code [height * width]}
+     * @param amount the group's activation at each position, {@code [height * width]}, at least 0
+     * @param height the number of rows of the activation map
+     * @param width the number of columns of the activation map
      */
     public static RgbImage seenWhere(RgbImage photograph, double[] amount, int height, int width) {
         double most = Math.max(Arrays.stream(amount).max().orElse(0), 1e-12);
@@ -160,11 +165,11 @@ final class SemanticRecipe implements Recipe {
             grey[i] = (byte) Math.round(255 * amount[i / 3] / most);
         }
         RgbImage mask = Resampler.resize(new RgbImage(height, width, grey), photograph.height(), photograph.width());
-        byte[] seen = new byte[photograph.pixels().length];
-        for (int i = 0; i < seen.length; i++) {
-            double share = LEAST_SEEN + (1 - LEAST_SEEN) * (mask.pixels()[i] & 0xff) / 255;
-            seen[i] = (byte) Math.round(share * (photograph.pixels()[i] & 0xff));
+        byte[] lit = new byte[photograph.pixels().length];
+        for (int i = 0; i < lit.length; i++) {
+            double share = LEAST_BRIGHTNESS + (1 - LEAST_BRIGHTNESS) * (mask.pixels()[i] & 0xff) / 255;
+            lit[i] = (byte) Math.round(share * (photograph.pixels()[i] & 0xff));
         }
-        return new RgbImage(photograph.height(), photograph.width(), seen);
+        return new RgbImage(photograph.height(), photograph.width(), lit);
     }
 }

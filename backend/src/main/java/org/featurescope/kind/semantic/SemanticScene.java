@@ -5,19 +5,22 @@ import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
 
-/** A photograph beside what a layer makes of it. */
+/** The drawing of a photograph beside the pictures of a layer's activations. */
 sealed interface SemanticScene extends Scene {
-    /** Returns the scene of a figure with its data. */
+    /** Returns the drawing of a figure with its data. */
     static SemanticScene of(ExportedFigure figure, SemanticResult data) {
         return data.cells()
                 .<SemanticScene>map(cells -> new Positions(figure, data, cells))
                 .orElseGet(() -> new Groups(figure, data, data.groups().orElse(List.of())));
     }
 
-    /** The photograph, and the pictures of its positions in theirs, as large as the activation there is long. */
+    /**
+     * The photograph, and beside it the pictures of the positions, arranged as on the activation map. The area of a
+     * picture is proportional to the length of the activation vector.
+     */
     record Positions(ExportedFigure figure, SemanticResult data, List<SemanticResult.Cell> cells)
             implements SemanticScene {
-        /** The least side of a picture, as a share of its cell's. */
+        /** The smallest side of a picture, as a share of the side of its cell. */
         private static final double LEAST_SIDE = 0.12;
 
         private int side() {
@@ -54,20 +57,20 @@ sealed interface SemanticScene extends Scene {
                 double inset = cell * (1 - share) / 2;
                 pen.picture(i, left + i % side() * cell + inset, i / side() * cell + inset, cell * share, cell * share);
             }
-            String told = "%d × %d of %d × %d positions, area by magnitude"
+            String note = "%d × %d of %d × %d positions, area by magnitude"
                     .formatted(side(), side(), data.map().height(), data.map().width());
-            pen.text(told, left, height(), TEXT, Pen.Anchor.START, QUIET);
+            pen.text(note, left, height(), TEXT, Pen.Anchor.START, QUIET);
         }
     }
 
-    /** The photograph, and of each group its picture above the photograph where the group is. */
+    /** The photograph, and for each group its picture above the photograph lit where the group is active. */
     record Groups(ExportedFigure figure, SemanticResult data, List<SemanticResult.Group> groups)
             implements SemanticScene {
         private double cell() {
             return Math.max(96, figure.cellWidth());
         }
 
-        /** The photograph is as high as both pictures of a group. */
+        /** Returns the side of the photograph, which is as high as both pictures of a group. */
         private double stage() {
             return 2 * cell() + GAP;
         }
@@ -94,8 +97,8 @@ sealed interface SemanticScene extends Scene {
                 pen.picture(i, left, 0, cell(), cell());
                 pen.picture(data.photograph() + 1 + i, left, cell() + GAP, cell(), cell());
                 double share = groups.get(i).magnitude() / Math.max(all, 1e-12);
-                String told = "%d · %d %%".formatted(i + 1, Math.round(100 * share));
-                pen.text(told, left + cell() / 2, height(), TEXT, Pen.Anchor.MIDDLE, QUIET);
+                String note = "%d · %d %%".formatted(i + 1, Math.round(100 * share));
+                pen.text(note, left + cell() / 2, height(), TEXT, Pen.Anchor.MIDDLE, QUIET);
             }
         }
     }

@@ -27,17 +27,17 @@ import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.validate.Validate;
 
 /**
- * What a layer makes of a photograph: the activation vectors of its positions visualized each for itself, or in groups.
- * The pictures are those of the positions, row by row, and then the photograph; or one for each group, the photograph, and
- * the photograph where it has that group.
+ * Spec of a figure that shows a layer's activations for a photograph as pictures, position by position or in groups.
+ * The pictures are those of the positions, row by row, and the photograph; or those of the groups, the photograph, and
+ * for each group the photograph lit where the group is active.
  *
- * @param network it is about
+ * @param network the network
  * @param layer the layer's name
- * @param photograph the name of a sample
- * @param groups how many, found by non-negative factors; 0 for positions
- * @param positions rows and columns of positions, where there are no groups
- * @param power of the cosine between the activation and the direction
- * @param optimization how its pictures are optimized
+ * @param photograph the name of a sample photograph
+ * @param groups the number of groups, which are found by non-negative matrix factorization; 0 to show positions
+ * @param positions the number of rows and columns of positions; has no effect if groups are shown
+ * @param power the exponent of the cosine by which the objective multiplies the projection on a direction
+ * @param optimization the parameters of the optimization
  */
 public record SemanticSpec(
         NetworkReference network,
@@ -50,17 +50,20 @@ public record SemanticSpec(
         implements AboutLayer, WithOptimizedPictures {
     private static final Parameter<Long> GROUPS = Parameter.optional(
             "groups",
-            "Into how many groups the positions are brought by non-negative matrix factorization; 0 for none.",
+            "The number of groups into which non-negative matrix factorization splits the activations; 0 to show"
+                    + " positions.",
             new ParameterTypes.WholeNumber(0, 12),
             0L);
     private static final Parameter<Long> POSITIONS = Parameter.optional(
             "positions",
-            "Rows and columns of positions that have pictures, evenly chosen from the layer's map; with groups it says nothing.",
+            "The number of rows and columns of positions that have pictures, evenly chosen from the layer's map; not"
+                    + " allowed with groups.",
             new ParameterTypes.WholeNumber(1, 8),
             6L);
     private static final Parameter<Double> POWER = Parameter.optional(
             "power",
-            "Of the cosine of the angle between activation and direction that a projection is multiplied by.",
+            "The projection of the activation on a direction is multiplied by this power of the cosine between the"
+                    + " two.",
             new ParameterTypes.Decimal(0, 8),
             1.0);
 
@@ -108,12 +111,17 @@ public record SemanticSpec(
                 : new Layout(Layout.Form.GRID, 2, groups + 1, 1, List.of(), List.of());
     }
 
-    /** Returns how many of its pictures are optimized. */
+    /** Returns the number of optimized pictures. */
     int optimized() {
         return groups == 0 ? positions * positions : groups;
     }
 
-    /** Returns the row or column of the map that each row or column of positions stands for: the middle of its part. */
+    /**
+     * Returns the rows or columns of the activation map that have pictures. The map is divided into equal parts, and
+     * the middle of each part is chosen.
+     *
+     * @param side the number of rows or columns of the map
+     */
     List<Integer> chosen(int side) {
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < positions; i++) {
@@ -125,16 +133,15 @@ public record SemanticSpec(
     /**
      * Checks that a network has the layer and that the engine can make the pictures.
      *
-     * @throws org.featurescope.validate.NotFoundException naming what is missing and what there is
-     * @throws org.featurescope.validate.InvalidInputException naming the field and what is allowed
+     * @throws org.featurescope.validate.NotFoundException if the layer or the photograph does not exist
+     * @throws org.featurescope.validate.InvalidInputException if a value is not allowed; the exception names the field
      */
     void checkAgainst(Network of, EngineLimits limits) {
         PhotographParameters.photograph(photograph);
         Validate.isTrue(
                 POSITIONS.name(),
                 groups == 0 || POSITIONS.fallback(optimization.preset()).equals(Optional.of((long) positions)),
-                "positions have pictures where there are no groups, so with groups %d leave positions out"
-                        .formatted(groups));
+                "positions are shown only without groups, so with groups %d leave positions out".formatted(groups));
         Layer there = of.layer(layer);
         if (groups == 0) {
             Validate.isTrue(
@@ -151,13 +158,14 @@ public record SemanticSpec(
             Validate.isTrue(
                     GROUPS.name(),
                     groups <= there.height() * there.width(),
-                    "the map of %s has %d positions, which make no %d groups"
+                    "the map of %s has %d positions, too few for %d groups"
                             .formatted(layer, there.height() * there.width(), groups));
         }
-        // any direction of the layer takes as much memory as those of the photograph will
-        Objective like = new UnitObjective.Direction(
+        // the directions of the photograph are not known yet; any other direction of the layer takes as much memory
+        Objective anyDirection = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), MapLocation.EVERYWHERE, power);
         List<String> labels = Collections.nCopies(optimized(), "");
-        Plan.each(Collections.nCopies(optimized(), like), labels, optimization).preparedFor(of, limits);
+        Plan.each(Collections.nCopies(optimized(), anyDirection), labels, optimization)
+                .preparedFor(of, limits);
     }
 }

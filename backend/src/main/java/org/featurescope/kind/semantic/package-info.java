@@ -1,4 +1,4 @@
-/** The figure of a photograph as a layer represents it. */
+/** The figure of a layer's activations for a photograph. */
 @NullMarked
 package org.featurescope.kind.semantic;
 

@@ -14,11 +14,13 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 
-/** The kind of figure that shows one unit from minimum to maximum activation, with photographs between. */
+/**
+ * The kind of figure that shows the range of a unit's activation by an optimized minimum, photographs and an optimum.
+ */
 public final class SpectrumKind implements FigureKind<SpectrumSpec> {
     private final KindContext context;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public SpectrumKind(KindContext context) {
         this.context = context;
     }
@@ -40,7 +42,7 @@ public final class SpectrumKind implements FigureKind<SpectrumSpec> {
 
     @Override
     public String description() {
-        return "One unit from what it is most against to what excites it most, photographs between.";
+        return "A picture that suppresses a unit most, photographs in the order of its activation, and its optimum.";
     }
 
     @Override
@@ -71,7 +73,7 @@ public final class SpectrumKind implements FigureKind<SpectrumSpec> {
         return List.of(new Suggestion(
                 30,
                 "Its spectrum",
-                "From what it is most against over photographs to what excites it most.",
+                "A picture that suppresses it most, photographs in the order of its activation, and its optimum.",
                 List.of(Map.entry("unit", layer.name() + ":" + channel))));
     }
 }

@@ -26,9 +26,10 @@ import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.Validate;
 
 /**
- * Makes a unit's spectrum: indexes the photographs, unless they are indexed, then optimizes the two ends together. The
- * position of a picture on the axis is the mean of the unit's map after its ReLU, for photographs and optimized pictures
- * alike, each at the size of the network's input. The objective of a photograph is its activation.
+ * Makes the spectrum of a unit. It indexes the photographs if that has not been done, and then optimizes the minimum
+ * and the maximum in one run. The position of a picture on the axis is the mean of the unit's activation map after its
+ * ReLU, for photographs and optimized pictures alike, at the size of the network's input. For a photograph, this number
+ * also takes the place of the objective.
  */
 final class SpectrumRecipe implements Recipe {
     private static final int BINS = 24;
@@ -97,7 +98,7 @@ final class SpectrumRecipe implements Recipe {
         return chosen;
     }
 
-    /** Returns how much the optimized pictures excite the unit, measured as it is for photographs. */
+    /** Returns the unit's activation for each optimized picture, computed as for photographs. */
     private List<Double> activations(Layer layer, FigureResult ends) {
         List<Double> activations = new ArrayList<>();
         try (OpenLayer open = new OpenLayer(network, layer)) {
@@ -125,7 +126,10 @@ final class SpectrumRecipe implements Recipe {
                 items);
     }
 
-    /** Returns the shortest decimal number that reads back as a float, so that JSON holds no digits beyond it. */
+    /**
+     * Returns the number with the shortest decimal text that identifies a float, so that JSON has no superfluous
+     * digits.
+     */
     private static double decimal(float value) {
         return Double.parseDouble(Float.toString(value));
     }

@@ -4,27 +4,28 @@ import java.util.List;
 import org.featurescope.kind.photographs.IndexedSet;
 
 /**
- * The result of a unit's spectrum, beside its pictures.
+ * The data of the spectrum of a unit.
  *
- * @param set the photographs are from
- * @param histogram of the unit's activation over the set
+ * @param set the set of photographs
+ * @param histogram the distribution of the unit's activation over the set
  * @param items one for each picture, in order
  */
 record SpectrumResult(IndexedSet set, Histogram histogram, List<Item> items) {
     /**
-     * Counts the photographs of a set by the unit's mean activation.
+     * The histogram of the unit's mean activation over the photographs of a set.
      *
-     * @param least activation of a photograph
-     * @param most activation of a photograph
-     * @param counts of photographs in bins of equal width between the two
+     * @param least the smallest activation
+     * @param most the largest activation
+     * @param counts the number of photographs in each of several bins of equal width between the two
      */
     record Histogram(double least, double most, List<Integer> counts) {}
 
     /**
-     * Places a picture on the axis of activation.
+     * The position of a picture.
      *
-     * @param group 0 the optimized minimum, 1 to 4 photographs from the bottom to the top, 5 the optimized maximum
-     * @param activation the mean of the unit's map after its ReLU
+     * @param group 0 for the optimized minimum, 1 to 4 for photographs with increasing activation, 5 for the optimized
+     *     maximum
+     * @param activation the mean of the unit's activation map after its ReLU
      */
     record Item(int group, double activation) {}
 }

@@ -9,8 +9,9 @@ import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
 
 /**
- * A unit's spectrum: its groups of pictures side by side, above the axis of its activation with the distribution over the set.
- * A line leads from each picture to where it stands. What lies outside of what photographs reach stands beyond a break.
+ * The drawing of the spectrum of a unit: its groups of pictures side by side, and below them the axis of the unit's
+ * activation with the histogram of the set. A line connects each picture with its position on the axis. Activations
+ * outside the range of the photographs are shown beyond a break in the axis.
  */
 public final class SpectrumScene implements Scene {
     private static final List<String> GROUPS =
@@ -49,7 +50,7 @@ public final class SpectrumScene implements Scene {
         return base() + UNDER;
     }
 
-    /** A picture's place among those of its group. */
+    /** A picture and its square in the drawing. */
     private record Placed(int picture, double x, double y, double side) {}
 
     @Override
@@ -96,7 +97,7 @@ public final class SpectrumScene implements Scene {
         return data.items().get(picture).activation();
     }
 
-    /** Where a picture stands on the axis. */
+    /** Returns the horizontal position of a picture on the axis, pixels. */
     private double at(int picture) {
         double activation = activation(picture);
         if (axis.isBelow(activation)) {

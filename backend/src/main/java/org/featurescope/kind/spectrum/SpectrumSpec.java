@@ -18,23 +18,23 @@ import org.featurescope.kind.optimized.UnitAim;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
- * One unit from what it is most against to what excites it most: an optimized minimum, photographs from the bottom, below
- * the middle, above it and the top of a set, an optimized maximum. The pictures stand in this order.
+ * Spec of a figure that shows the range of a unit's activation. Its pictures are an optimized minimum, four groups of
+ * photographs with increasing activation, and an optimized maximum.
  *
- * @param network it is about
- * @param unit the channel
- * @param photographs the set
- * @param count photographs in each of the four groups
- * @param optimization how its pictures are optimized the two are optimized
+ * @param network the network
+ * @param unit the unit: a channel of a layer
+ * @param photographs the set of photographs
+ * @param count the number of photographs in each of the four groups
+ * @param optimization the parameters of the optimization of the minimum and the maximum
  */
 public record SpectrumSpec(
         NetworkReference network, Unit unit, NamedSet photographs, int count, OptimizationParameters optimization)
         implements AboutLayer, WithOptimizedPictures, WithPhotographs {
-    /** The quantiles about which the photographs lie. */
+    /** The quantiles of activation around which the photographs of each group are chosen. */
     static final double[] QUANTILES = {0, 1 / 3.0, 2 / 3.0, 1};
 
     static final Parameter<Long> COUNT = Parameter.optional(
-            "count", "Photographs in each of the four groups.", new ParameterTypes.WholeNumber(1, 9), 3L);
+            "count", "The number of photographs in each of the four groups.", new ParameterTypes.WholeNumber(1, 9), 3L);
 
     static final ParameterTable<SpectrumSpec> TABLE = OptimizationParameters.addTo(
             NamedSet.addTo(
@@ -82,7 +82,7 @@ public record SpectrumSpec(
         return new SpectrumSpec(network, unit, set, count, optimization);
     }
 
-    /** The two optimizations, in one run. */
+    /** Returns the plan that optimizes the minimum and the maximum in one run. */
     Plan plan() {
         return Plan.each(
                 List.of(UnitAim.NEGATIVE_CHANNEL.of(unit), UnitAim.CHANNEL.of(unit)),

@@ -1,4 +1,4 @@
-/** The figure of one unit from minimum to maximum activation. */
+/** The figure of the range of a unit's activation. */
 @NullMarked
 package org.featurescope.kind.spectrum;
 

@@ -14,7 +14,7 @@ import org.featurescope.optimize.Visualizer;
 public final class StepsKind implements OptimizedKind<StepsSpec> {
     private final Visualizer visualizer;
 
-    /** Makes the kind. */
+    /** Creates the kind. */
     public StepsKind(KindContext context) {
         this.visualizer = context.visualizer();
     }
@@ -36,7 +36,7 @@ public final class StepsKind implements OptimizedKind<StepsSpec> {
 
     @Override
     public String description() {
-        return "One optimization from noise to its end, under a slider.";
+        return "The pictures of one optimization from noise to the last step, under a slider.";
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class StepsKind implements OptimizedKind<StepsSpec> {
         return List.of(new Suggestion(
                 10,
                 "Step by step",
-                "The optimization from noise to its end, under a slider.",
+                "The pictures of its optimization from noise to the last step, under a slider.",
                 List.of(Map.entry("unit", layer.name() + ":" + channel))));
     }
 }

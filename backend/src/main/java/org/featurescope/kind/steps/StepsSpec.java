@@ -21,19 +21,22 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.VisualizationSpec;
 
 /**
- * One optimization from its start to its end, as pictures taken on the way.
+ * Spec of a figure that shows one optimization by pictures taken after several of its steps.
  *
- * @param network it is about
- * @param unit the channel
- * @param objective what of the unit is made large
- * @param frames how many pictures
- * @param optimization how its pictures are optimized
+ * @param network the network
+ * @param unit the unit: a channel of a layer
+ * @param objective the number of the unit that is maximized
+ * @param frames the greatest number of pictures
+ * @param optimization the parameters of the optimization
  */
 public record StepsSpec(
         NetworkReference network, Unit unit, UnitAim objective, int frames, OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<Long> FRAMES = Parameter.optional(
-            "frames", "How many pictures are taken, the last at the end.", new ParameterTypes.WholeNumber(2, 48), 16L);
+            "frames",
+            "The number of pictures; the last is taken after the last step.",
+            new ParameterTypes.WholeNumber(2, 48),
+            16L);
 
     static final ParameterTable<StepsSpec> TABLE = OptimizationParameters.addTo(
             NetworkReference.addTo(ParameterTable.of("steps", StepsSpec::of), StepsSpec::network)
@@ -80,7 +83,7 @@ public record StepsSpec(
     @Override
     public Plan plan(Network network) {
         List<Panel> panels = new ArrayList<>();
-        for (int step : taken()) {
+        for (int step : keptSteps()) {
             OptionalInt keptAt = step == optimization.steps() ? OptionalInt.empty() : OptionalInt.of(step);
             panels.add(new Panel("step " + step, unit.toString(), 0, 0, keptAt));
         }
@@ -88,12 +91,12 @@ public record StepsSpec(
         return new Plan(runs, panels);
     }
 
-    /** The steps after which a picture is taken: dense at the beginning, where most happens, each once. */
-    private List<Integer> taken() {
+    /** Returns the steps after which a picture is taken. Most are at the beginning, where the picture changes most. */
+    private List<Integer> keptSteps() {
         return Checkpoints.geometric(optimization.steps(), frames);
     }
 
     private List<String> labels() {
-        return taken().stream().map(step -> "step " + step).toList();
+        return keptSteps().stream().map(step -> "step " + step).toList();
     }
 }
