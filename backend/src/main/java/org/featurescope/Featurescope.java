@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The program's entry: creates the components, connects them by hand and runs the command line. */
+/** The entry point of the program. It creates the components, connects them by hand and runs the command line. */
 public final class Featurescope implements Product {
     private static final Logger LOG = LoggerFactory.getLogger(Featurescope.class);
 
@@ -36,6 +36,7 @@ public final class Featurescope implements Product {
 
     private Featurescope() {}
 
+    /** Runs the command that the arguments name and exits with its status. */
     public static void main(String[] args) {
         Sessions.quieten();
         Featurescope product = new Featurescope();
@@ -95,8 +96,8 @@ public final class Featurescope implements Product {
     }
 
     /**
-     * The running server. {@link #close} ends its components in such an order that viewers are told of the end and nothing is
-     * used after it was closed.
+     * The running server. {@link #close} closes its components in an order in which viewers receive the last event of
+     * each figure and no component is used after it was closed.
      */
     private record Running(
             int port,

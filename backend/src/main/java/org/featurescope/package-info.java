@@ -1,4 +1,4 @@
-/** The front door of the product. */
+/** The entry point of the product. */
 @NullMarked
 package org.featurescope;
 

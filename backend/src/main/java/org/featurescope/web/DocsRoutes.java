@@ -7,7 +7,7 @@ import org.featurescope.web.api.OpenApi;
 import org.featurescope.web.page.ApiPage;
 import org.featurescope.web.page.DocsPages;
 
-/** The addresses of the documentation. */
+/** The routes of the documentation's pages. */
 final class DocsRoutes {
     private final DocsPages docs;
     private final ApiPage api;
@@ -17,6 +17,7 @@ final class DocsRoutes {
         this.api = new ApiPage(openApi.description());
     }
 
+    /** Adds the routes to the server's. */
     void register(RoutesConfig routes) {
         PageRoutes.page(routes, "/docs", ctx -> ctx.html(docs.index()));
         PageRoutes.page(routes, "/docs/engine", ctx -> ctx.html(docs.engine()));

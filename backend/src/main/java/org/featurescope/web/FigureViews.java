@@ -20,7 +20,7 @@ import org.featurescope.web.page.FigureView;
 import org.featurescope.web.page.FigureView.ImageView;
 import org.featurescope.web.page.GalleryView;
 
-/** Figures as their pages need them. */
+/** Converts figures to the views that pages show. */
 final class FigureViews implements FigureLookup {
     private final Figures figures;
     private final FigureFinder finder;
@@ -35,12 +35,12 @@ final class FigureViews implements FigureLookup {
         try {
             return finder.find(FigureId.parse(id)).map(this::view);
         } catch (NotFoundException e) {
-            // what has not the form of an id names no figure
+            // a text that is not an id names no figure
             return Optional.empty();
         }
     }
 
-    /** What a request to the gallery looks for. */
+    /** Returns the page of the gallery that a request asks for. */
     GalleryView gallery(Context ctx) {
         FigureQuery query = FigureListings.query(ctx);
         int page = FigureListings.page(ctx);

@@ -17,7 +17,7 @@ import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.RunObserver;
 
-/** What is measured while the server runs, for Prometheus. */
+/** Measures the running server, for Prometheus. */
 public final class Metrics implements RunObserver, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
@@ -31,7 +31,7 @@ public final class Metrics implements RunObserver, AutoCloseable {
             .description("Frames drawn for viewers")
             .register(registry);
 
-    /** Measures the machine; what the figures do it hears as their observer. */
+    /** Starts to measure the Java virtual machine and the process. Runs of figures are measured as their observer. */
     public Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -39,15 +39,15 @@ public final class Metrics implements RunObserver, AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
         Gauge.builder("featurescope.memory.resident", Pointer::physicalBytes)
-                .description("Memory of the whole process, TensorFlow's included, that lies in RAM")
+                .description("Resident memory of the whole process, including TensorFlow's")
                 .baseUnit("bytes")
                 .register(registry);
     }
 
-    /** Measures the queue of these figures. */
+    /** Starts to measure the queue of these figures. */
     void watch(Figures figures) {
         Gauge.builder("featurescope.figures.queued", figures, Figures::queued)
-                .description("Figures that wait for their turn")
+                .description("Figures that wait in the queue")
                 .register(registry);
         Gauge.builder("featurescope.figures.running", figures, Figures::running)
                 .description("Figures being made")
@@ -74,7 +74,7 @@ public final class Metrics implements RunObserver, AutoCloseable {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Notes a request that was answered. */
+    /** Records a request that was answered. */
     void answered(Context ctx, float milliseconds) {
         Timer.builder("featurescope.http")
                 .description("Requests, from their headers to the end of the answer")
@@ -85,6 +85,7 @@ public final class Metrics implements RunObserver, AutoCloseable {
                 .record((long) (milliseconds * 1e6), TimeUnit.NANOSECONDS);
     }
 
+    /** Answers with all measurements in the text format of Prometheus. */
     void scrape(Context ctx) {
         ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
     }

@@ -23,7 +23,10 @@ import org.featurescope.web.page.LayerView;
 import org.featurescope.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of the pages. What is not there is a {@link NotFoundException}; the server answers it with a page too. */
+/**
+ * The routes of the pages. A handler throws {@link NotFoundException} if the network, layer, unit or figure of its page
+ * does not exist.
+ */
 public final class PageRoutes {
     private final Kinds kinds;
     private final Catalogue catalogue;
@@ -31,7 +34,12 @@ public final class PageRoutes {
     private final Function<Context, GalleryView> gallery;
     private final Pages pages;
 
-    /** Pages about these networks and figures; {@code gallery} finds what a request to the gallery looks for. */
+    /**
+     * Creates the routes.
+     *
+     * @param figures finds figures by their ids
+     * @param gallery returns the page of the gallery that a request asks for
+     */
     PageRoutes(Kinds kinds, Catalogue catalogue, FigureLookup figures, Function<Context, GalleryView> gallery) {
         this.kinds = kinds;
         this.catalogue = catalogue;
@@ -40,7 +48,7 @@ public final class PageRoutes {
         this.pages = new Pages(kinds, catalogue);
     }
 
-    /** Adds the pages to the server's routes. */
+    /** Adds the routes to the server's. */
     void register(RoutesConfig routes) {
         page(routes, "/", ctx -> ctx.html(pages.front()));
         page(routes, "/look", ctx -> ctx.html(pages.look()));
@@ -55,7 +63,7 @@ public final class PageRoutes {
         page(routes, "/embed/{id}", ctx -> ctx.html(pages.embed(figure(ctx), embedOptions(ctx), BaseUrl.of(ctx))));
     }
 
-    /** A page at an address, for those who ask for its headers alone too. */
+    /** Adds a page's handler for the methods GET and HEAD. */
     static void page(RoutesConfig routes, String path, Handler handler) {
         for (HandlerType verb : List.of(HandlerType.GET, HandlerType.HEAD)) {
             routes.addHttpHandler(verb, path, handler);

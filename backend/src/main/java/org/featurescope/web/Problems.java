@@ -19,7 +19,7 @@ import org.featurescope.web.page.Pages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers every failure with a problem: JSON for programs, a page for people. */
+/** Answers every failed request with a {@link Problem}: as JSON, or as a page if the client accepts HTML. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -29,16 +29,17 @@ final class Problems {
         this.pages = pages;
     }
 
+    /** Adds a handler for each type of exception to the server's. */
     void register(RoutesConfig routes) {
-        routes.exception(InvalidInputException.class, (e, ctx) -> answer(ctx, Problem.of(400, said(e), e.field())));
-        routes.exception(NotFoundException.class, (e, ctx) -> answer(ctx, Problem.of(404, said(e), e.field())));
+        routes.exception(InvalidInputException.class, (e, ctx) -> answer(ctx, Problem.of(400, message(e), e.field())));
+        routes.exception(NotFoundException.class, (e, ctx) -> answer(ctx, Problem.of(404, message(e), e.field())));
         routes.exception(QueueFullException.class, (e, ctx) -> {
             ctx.header("Retry-After", Integer.toString(e.retryAfterSeconds()));
-            answer(ctx, Problem.of(503, "The queue is full: " + said(e) + "."));
+            answer(ctx, Problem.of(503, "The queue is full: " + message(e) + "."));
         });
         routes.exception(HttpProblem.class, (e, ctx) -> {
             e.retryAfterSeconds().ifPresent(seconds -> ctx.header("Retry-After", Integer.toString(seconds)));
-            answer(ctx, Problem.of(e.status(), said(e)));
+            answer(ctx, Problem.of(e.status(), message(e)));
         });
         routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
             String allowed = e.getDetails().getOrDefault("availableMethods", "");
@@ -47,9 +48,9 @@ final class Problems {
         });
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofJavalin(e, ctx)));
         routes.exception(BadMessageException.class, (e, ctx) -> answer(ctx, Problem.of(400, "The request is broken.")));
-        // files are read behind unchecked exceptions, so this is the client's connection
+        // errors of files are wrapped in unchecked exceptions, so an IOException comes from the client's connection
         routes.exception(IOException.class, (e, ctx) -> {
-            LOG.debug("a client has gone at {}: {}", ctx.path(), e.toString());
+            LOG.debug("a client has disconnected at {}: {}", ctx.path(), e.toString());
             ctx.status(400);
         });
         routes.exception(Exception.class, (e, ctx) -> unexpected(e, ctx));
@@ -58,10 +59,10 @@ final class Problems {
     private static Problem ofJavalin(HttpResponseException e, Context ctx) {
         return e.getStatus() == 404
                 ? Problem.of(404, "There is nothing at %s.".formatted(ctx.path()))
-                : Problem.of(e.getStatus(), said(e));
+                : Problem.of(e.getStatus(), message(e));
     }
 
-    /** The log has the whole story; the answer has only the number to find it by. */
+    /** Answers an unexpected exception. The log contains the stack trace; the answer only a number to find it by. */
     private void unexpected(Throwable e, Context ctx) {
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("problem {} at {} {}", number, ctx.method(), ctx.path(), e);
@@ -72,7 +73,7 @@ final class Problems {
 
     private void answer(Context ctx, Problem problem) {
         if (ctx.res().isCommitted()) {
-            LOG.debug("{} is too late for {}", problem, ctx.path());
+            LOG.debug("the answer of {} has begun, so this problem is not sent: {}", ctx.path(), problem);
             return;
         }
         drain(ctx);
@@ -91,16 +92,19 @@ final class Problems {
                 && accept.toLowerCase(Locale.ROOT).contains("text/html");
     }
 
-    /** A client that still sends would see its connection break before it sees the answer. */
+    /**
+     * Reads the rest of the request. A client that still sends would see its connection break before it reads the
+     * answer.
+     */
     private static void drain(Context ctx) {
         try {
             RequestBody.drain(ctx);
         } catch (IOException e) {
-            LOG.debug("a client has gone while it sent: {}", ctx.path());
+            LOG.debug("a client has disconnected while it sent its request: {}", ctx.path());
         }
     }
 
-    private static String said(Exception e) {
+    private static String message(Exception e) {
         return String.valueOf(e.getMessage());
     }
 }

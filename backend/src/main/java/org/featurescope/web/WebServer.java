@@ -34,9 +34,9 @@ import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
 
 /**
- * The HTTP server: the API, the figures' pictures, the pages, what is served as it lies.
+ * The HTTP server, which serves the API, the pictures of figures, the pages and the static files.
  *
- * <p>It runs from {@link #start} until it is closed. It closes nothing that it was given.
+ * <p>It runs from {@link #start} until it is closed. It does not close the components that it was given.
  */
 public final class WebServer implements AutoCloseable {
     private static final int MOST_THREADS = 200;
@@ -61,18 +61,18 @@ public final class WebServer implements AutoCloseable {
     private volatile HostGuard guard = new HostGuard("localhost", List.of());
 
     /**
-     * What the server serves.
+     * The components that the server uses.
      *
      * @param catalogue the networks
      * @param figures the figures
-     * @param activations runs photographs
-     * @param metrics what is measured
-     * @param version of the product
+     * @param activations runs photographs through networks
+     * @param metrics measures the server
+     * @param version the version of the product
      */
     public record Parts(
             Catalogue catalogue, Figures figures, Activations activations, Metrics metrics, String version) {}
 
-    /** A server, not started yet. */
+    /** Creates a server, which is not started yet. */
     public WebServer(Parts parts) {
         this.parts = parts;
         this.models = new ModelsApi(parts.catalogue());
@@ -91,7 +91,7 @@ public final class WebServer implements AutoCloseable {
         parts.metrics().watch(parts.figures());
     }
 
-    /** Every route but the pages, first match first. */
+    /** Returns every route except those of the pages. The first one that matches a request handles it. */
     List<Route> routes() {
         return List.of(
                 Route.get("/api/v1/models", models::list),
@@ -167,10 +167,10 @@ public final class WebServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param host the address to listen at
-     * @param port the port to listen at; 0 for any that is free
-     * @param allowedHosts names that the server may be called by besides those of its own machine
+     * @param port the port to listen at; 0 for any free port
+     * @param allowedHosts host names by which clients may address the server, besides those of its own machine
      * @return the port
-     * @throws InvalidInputException if it cannot listen there
+     * @throws InvalidInputException if it cannot listen at this address and port
      */
     public int start(String host, int port, List<String> allowedHosts) {
         guard = new HostGuard(host, allowedHosts);
@@ -183,12 +183,12 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** The description of the API. */
+    /** Returns the description of the API. */
     OpenApi openApi() {
         return openApi;
     }
 
-    /** Stops listening and ends every request. */
+    /** Stops to listen and ends all requests. */
     @Override
     public void close() {
         javalin.stop();

@@ -1,4 +1,4 @@
-/** Routes, streams, pages, errors. */
+/** The HTTP server: its routes, its answers to errors and its metrics. */
 @NullMarked
 package org.featurescope.web;
 

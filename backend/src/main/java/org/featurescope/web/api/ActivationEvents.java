@@ -17,8 +17,8 @@ import org.featurescope.activation.RunSummary;
 import org.featurescope.activation.TopClasses;
 
 /**
- * Writes a run as named events in JSON: {@code photograph}, {@code layer} for each layer, {@code classes},
- * {@code done}.
+ * Writes the activations of a photograph as named events in JSON: {@code photograph}, {@code layer} for each layer,
+ * {@code classes}, {@code done}.
  */
 public final class ActivationEvents implements ActivationListener {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -28,19 +28,24 @@ public final class ActivationEvents implements ActivationListener {
 
     private final Sink sink;
 
-    /** Takes events, for example to put them on the wire. */
+    /** Receives events, for example to send them to a client. */
     @FunctionalInterface
     public interface Sink {
         /**
-         * Takes one event.
+         * Receives one event.
          *
-         * @param event its name
-         * @param json one line of UTF-8
+         * @param event the name of the event
+         * @param json its data as JSON in UTF-8, without line breaks
          */
         void send(String event, byte[] json) throws IOException;
     }
 
-    /** Events for {@code sink}; an {@link IOException} of it ends the run as an {@link UncheckedIOException}. */
+    /**
+     * Creates a writer of events.
+     *
+     * @param sink receives the events; if it throws an {@link IOException}, the run ends with an
+     *     {@link UncheckedIOException}
+     */
     public ActivationEvents(Sink sink) {
         this.sink = sink;
     }
@@ -87,11 +92,11 @@ public final class ActivationEvents implements ActivationListener {
         try {
             return JSON.writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of numbers and strings can always be written", e);
+            throw new IllegalStateException("writing a record as JSON failed", e);
         }
     }
 
-    /** Bytes as base64, by the platform's encoder, which is many times as fast as the mapper's own. */
+    /** Writes bytes as base64 by the encoder of the JDK, which is several times as fast as that of the JSON mapper. */
     private static final class Base64Serializer extends StdSerializer<byte[]> {
         private static final long serialVersionUID = 1L;
 

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the activations of photographs. Each layer is sent before the next is summarized. */
+/**
+ * The API of activations of photographs. The answer is a stream, in which each layer is sent as soon as it is ready.
+ */
 public final class ActivationsApi {
     private static final Logger LOG = LoggerFactory.getLogger(ActivationsApi.class);
 
-    /** Each request may hold the largest photograph in memory. */
+    /** The greatest number of requests at the same time. Each holds its photograph in memory. */
     private static final int MOST_AT_A_TIME = 16;
 
     private static final int RETRY_SECONDS = 2;
@@ -29,11 +31,13 @@ public final class ActivationsApi {
     private final Activations activations;
     private final ConcurrencyLimit photographs = new ConcurrencyLimit(MOST_AT_A_TIME, "photographs", RETRY_SECONDS);
 
+    /** Creates the API for these networks. */
     public ActivationsApi(Catalogue catalogue, Activations activations) {
         this.catalogue = catalogue;
         this.activations = activations;
     }
 
+    /** Runs the request's photograph through a network and streams the activations. */
     public void post(Context ctx) throws IOException {
         Network network = catalogue.network(ctx.pathParam("model"));
         try (ConcurrencyLimit.Permit permit = photographs.acquire()) {
@@ -47,12 +51,15 @@ public final class ActivationsApi {
                     activations.runSample(network, ((Photograph.Sample) photograph).id(), events);
                 }
             } catch (RuntimeException e) {
-                answer.brokeOff(e);
+                answer.fail(e);
             }
         }
     }
 
-    /** Becomes a stream with its first event: what fails before that has a status of its own. */
+    /**
+     * The answer to a request. It becomes a stream with the first event; an error before that is answered with a
+     * status.
+     */
     private static final class Answer {
         private final Context ctx;
         private @Nullable EventStream stream;
@@ -68,16 +75,16 @@ public final class ActivationsApi {
             stream.send(event, json);
         }
 
-        void brokeOff(RuntimeException e) throws IOException {
+        void fail(RuntimeException e) throws IOException {
             if (stream == null) {
                 throw e;
             }
             if (e instanceof UncheckedIOException) {
-                LOG.debug("who asked for activations has gone: {}", e.getMessage());
+                LOG.debug("a client has disconnected before the end of its activations: {}", e.getMessage());
                 return;
             }
-            LOG.error("activations broke off at {}", ctx.path(), e);
-            Problem problem = Problem.of(500, "The run broke off; the server's log says why.");
+            LOG.error("the activations of {} ended with an error", ctx.path(), e);
+            Problem problem = Problem.of(500, "The run ended with an error; the server's log says why.");
             stream.send("failed", Json.bytes(problem));
         }
     }

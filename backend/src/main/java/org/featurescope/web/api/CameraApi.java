@@ -28,18 +28,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves live cameras over WebSockets: a client sends frames and gets their activations, both as binary messages ({@link
- * CameraMessages}). One frame of a camera is processed at a time. Of the frames that arrive meanwhile the latest is kept
- * and the others are dropped.
+ * The API of live cameras. A client sends frames over a WebSocket and receives their activations, both as binary
+ * messages, see {@link CameraMessages}. The server processes one frame of a camera at a time. Of the frames that arrive
+ * meanwhile, it keeps the latest and drops the others.
  *
- * <p>A fault closes the socket with a sentence for people and one of these codes: 1008 the page is of another site, 1003
- * the frame cannot be used, 1009 it is too large, 1013 there are too many cameras, 1011 the server failed, 4404 there is
- * no such model.
+ * <p>In case of an error the server closes the socket with a sentence as the reason and one of these codes: 1003 if the
+ * frame cannot be used, 1008 if the page belongs to another site, 1009 if the frame is too large, 1011 if the server
+ * failed, 1013 if there are too many cameras, and 4404 if there is no such network.
  */
 public final class CameraApi implements AutoCloseable {
     static final String PATH = "/api/v1/models/{model}/camera";
 
-    /** Each keeps the processors busy all the time. */
+    /** The greatest number of cameras at the same time. Each keeps the processors busy all the time. */
     static final int MOST_CAMERAS = 4;
 
     static final int NO_SUCH_MODEL = 4404;
@@ -61,9 +61,11 @@ public final class CameraApi implements AutoCloseable {
     private final ExecutorService threads;
 
     /**
-     * @param catalogue the networks that a camera can be run through
-     * @param activations runs the frames
-     * @param knowsHost whether a request may call the server by that {@code Host} header
+     * Creates the API and its threads.
+     *
+     * @param catalogue the networks
+     * @param activations runs frames through networks
+     * @param knowsHost returns whether a request may have this {@code Host} header
      */
     public CameraApi(Catalogue catalogue, Activations activations, Predicate<@Nullable String> knowsHost) {
         this.catalogue = catalogue;
@@ -74,7 +76,7 @@ public final class CameraApi implements AutoCloseable {
                 MOST_CAMERAS, work -> new Thread(work, "camera-" + number.getAndIncrement()));
     }
 
-    /** Sets the largest message and the longest silence of all sockets. */
+    /** Sets the greatest size of a message and the longest time without messages for all sockets. */
     public static void limit(JettyWebSocketServletFactory sockets) {
         sockets.setMaxBinaryMessageSize(CameraMessages.MOST_BYTES);
         sockets.setMaxFrameSize(CameraMessages.MOST_BYTES);
@@ -99,7 +101,7 @@ public final class CameraApi implements AutoCloseable {
         @Nullable String origin = socket.header("Origin");
         @Nullable String host = socket.header("Host");
         if (!knowsHost.test(host) || !SameOrigin.is(origin, host)) {
-            LOG.warn("a page of {} wanted to use the camera's socket at {}", origin, host);
+            LOG.warn("a page of {} was refused the camera's socket of {}", origin, host);
             socket.closeSession(FOREIGN, "only pages of this server may open this socket");
             return;
         }
@@ -119,7 +121,7 @@ public final class CameraApi implements AutoCloseable {
     private void frame(WsBinaryMessageContext message) {
         @Nullable CameraConnection camera = cameras.get(message.sessionId());
         if (camera != null) {
-            // the server reuses its buffer
+            // Jetty reuses the buffer of the message
             ByteBuffer copy = ByteBuffer.allocate(message.data().remaining());
             copy.put(message.data()).flip();
             camera.take(copy);
@@ -142,7 +144,7 @@ public final class CameraApi implements AutoCloseable {
         }
     }
 
-    /** Accepts no more frames and waits for those being processed. */
+    /** Accepts no more frames and waits for those that are being processed, {@value #END_SECONDS} seconds at most. */
     @Override
     public void close() {
         threads.shutdown();

@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
  * The connection of one camera. A frame counts as being processed until its answer is written to the client, so that a
  * slow network and a slow client both only lower the rate of frames.
  *
- * <p>Thread-safe. Its monitor is held for moments.
+ * <p>Safe for use by several threads. Its monitor is held only briefly.
  */
 final class CameraConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CameraConnection.class);
-    /** The most bytes of the reason in a closing frame (RFC 6455, section 5.5). */
+    /** The greatest number of bytes of the reason in a closing frame (RFC 6455, section 5.5). */
     private static final int MOST_REASON = 123;
 
     private final Network network;
@@ -60,7 +60,7 @@ final class CameraConnection {
                             message,
                             Callback.from(
                                     sent,
-                                    failure -> LOG.debug("a camera's viewer has gone: {}", String.valueOf(failure))));
+                                    failure -> LOG.debug("a camera has disconnected: {}", String.valueOf(failure))));
                 }
 
                 @Override
@@ -72,11 +72,13 @@ final class CameraConnection {
     }
 
     /**
-     * @param network that frames are run through
-     * @param activations runs them
-     * @param threads that frames are run on
-     * @param sink takes the answers
-     * @param permit closed when the camera ends
+     * Creates a connection.
+     *
+     * @param network the network through which frames are run
+     * @param activations runs the frames
+     * @param threads executes the runs
+     * @param sink receives the answers
+     * @param permit a permit that is closed when the connection ends
      */
     CameraConnection(
             Network network, Activations activations, Executor threads, Sink sink, ConcurrencyLimit.Permit permit) {
@@ -109,7 +111,7 @@ final class CameraConnection {
         try {
             threads.execute(() -> run(next));
         } catch (RejectedExecutionException e) {
-            LOG.debug("a frame came when the server was about to stop");
+            LOG.debug("a frame was dropped because the server stops");
         }
     }
 

@@ -24,8 +24,8 @@ import org.featurescope.validate.Validate;
  * <pre>
  * uint8    1, the format
  * uint32   number of the frame, which the answer repeats
- * uint8    most rows and columns of a map, 1 to {@value ChannelSummary#MOST_SIDE}
- * uint8    number of wanted layers
+ * uint8    greatest number of rows and columns of a map, 1 to {@value ChannelSummary#MOST_SIDE}
+ * uint8    number of requested layers
  * uint8[]  their depths
  * uint8[]  the frame as a file: JPEG, PNG, GIF, WebP or BMP
  * </pre>
@@ -35,13 +35,13 @@ import org.featurescope.validate.Validate;
  * <pre>
  * uint8    1, the format
  * uint32   number of the frame
- * float32  milliseconds that the network took
+ * float32  duration of the forward pass, milliseconds
  * uint8    number of classes, the most probable first; for each
  *   uint16   its index in class order
  *   float32  its probability
  *   uint8    bytes of its label, at most 255
  *   uint8[]  its label, UTF-8
- * uint8    number of layers, in the order in which they were wanted; for each
+ * uint8    number of layers, in the order of the request; for each
  *   uint8    its depth
  *   uint16   channels
  *   uint8    rows of a map
@@ -53,7 +53,7 @@ import org.featurescope.validate.Validate;
  * </pre>
  */
 final class CameraMessages {
-    /** The most bytes of a client's message. */
+    /** The greatest number of bytes of a client's message. */
     static final int MOST_BYTES = 1 << 20;
 
     private static final int FORMAT = 1;
@@ -68,7 +68,8 @@ final class CameraMessages {
     /**
      * Reads a client's message for a network.
      *
-     * @throws InvalidInputException for the field {@code frame}, {@code map} or {@code layers}
+     * @throws InvalidInputException if the message is invalid; the exception names the field {@code frame}, {@code map}
+     *     or {@code layers}
      */
     static CameraFrame read(Network network, ByteBuffer message) {
         ByteBuffer bytes = message.slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -96,7 +97,7 @@ final class CameraMessages {
         return new CameraFrame(number, mostSide, layers, file);
     }
 
-    /** Returns the server's message in a buffer that is ready to be read. */
+    /** Returns the server's message, in a buffer that is ready to be read. */
     static ByteBuffer write(FrameActivation activation) {
         List<byte[]> labels = new ArrayList<>();
         int size = ANSWER_HEADER;

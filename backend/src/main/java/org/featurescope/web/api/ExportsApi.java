@@ -30,7 +30,7 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Picture;
 import org.jspecify.annotations.Nullable;
 
-/** Finished figures as files. */
+/** The API of exports: finished figures as files. */
 public final class ExportsApi {
     private static final int DIGITS_IN_NAME = 12;
 
@@ -40,6 +40,7 @@ public final class ExportsApi {
     private final FigureFinder finder;
     private final SingleFile singleFile;
 
+    /** Creates the API. */
     public ExportsApi(Figures figures, Catalogue catalogue) {
         this.figures = figures;
         this.catalogue = catalogue;
@@ -48,7 +49,7 @@ public final class ExportsApi {
         this.singleFile = new SingleFile(json);
     }
 
-    /** The figure as one picture; {@code scale} and {@code transparent} make another file of it. */
+    /** Answers with the figure as one PNG file, with the parameters {@code scale} and {@code transparent}. */
     public void png(Context ctx) {
         StoredFigure figure = made(ctx);
         int scale = scale(ctx);
@@ -81,7 +82,7 @@ public final class ExportsApi {
         return "1".equals(given);
     }
 
-    /** One of a figure's pictures. */
+    /** Answers with one of a figure's pictures. */
     public void picture(Context ctx) {
         StoredFigure figure = made(ctx);
         String given = ctx.pathParam("n");
@@ -92,32 +93,32 @@ public final class ExportsApi {
         answer(ctx, figure, figure.images().get(Integer.parseInt(given)).file());
     }
 
-    /** The pictures of a figure that follow each other, as an animation. */
+    /** Answers with the pictures of a figure as an animation, if they form a sequence. */
     public void gif(Context ctx) {
         StoredFigure figure = made(ctx);
         if (figure.spec().layout().form() != Layout.Form.FRAMES) {
             throw new NotFoundException(
-                    "id", "the figure's pictures do not follow each other, so there is no animation of them");
+                    "id", "the figure's pictures are not a sequence, so there is no animation of them");
         }
         name(ctx, figure, "inline", "gif");
         ctx.contentType("image/gif").result(GifExport.of(exported(ctx, figure)));
     }
 
-    /** The figure as a drawing. */
+    /** Answers with the figure as an SVG file. */
     public void svg(Context ctx) {
         StoredFigure figure = made(ctx);
         name(ctx, figure, "inline", "svg");
         ctx.contentType("image/svg+xml").result(SvgExport.of(exported(ctx, figure)));
     }
 
-    /** The figure's spec and data, to keep. */
+    /** Answers with the figure's spec and data as a JSON file. */
     public void data(Context ctx) {
         StoredFigure figure = made(ctx);
         name(ctx, figure, "inline", "json");
         Json.answer(ctx, json.whole(figures.get(figure.id())));
     }
 
-    /** The figure as a page of one file that needs no server. */
+    /** Answers with the figure as an HTML file that needs no server. */
     public void html(Context ctx) {
         StoredFigure figure = made(ctx);
         name(ctx, figure, "attachment", "html");
@@ -125,7 +126,7 @@ public final class ExportsApi {
         ctx.html(singleFile.of(figures.get(figure.id()), exported(ctx, figure), BaseUrl.of(ctx)));
     }
 
-    /** Citations of the figure and of what it builds on. */
+    /** Answers with BibTeX entries for the figure and the works that it builds on. */
     public void bibTeX(Context ctx) {
         StoredFigure figure = made(ctx);
         Optional<Network> network = figure.spec() instanceof AboutNetwork about

@@ -22,7 +22,7 @@ import org.featurescope.web.http.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens to figures, as server-sent events: to one, or to several over one connection. */
+/** The API of events of figures, as server-sent events: those of one figure, or of several over one connection. */
 public final class FigureEventsApi {
     private static final Logger LOG = LoggerFactory.getLogger(FigureEventsApi.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -34,31 +34,32 @@ public final class FigureEventsApi {
     private final FigureFinder finder;
     private final ConcurrencyLimit viewers = new ConcurrencyLimit(MOST_VIEWERS, "viewers", RETRY_SECONDS);
 
+    /** Creates the API. */
     public FigureEventsApi(Figures figures) {
         this.figures = figures;
         this.finder = new FigureFinder(figures);
     }
 
-    /** Streams what happens to a figure until it has ended or the viewer has gone. */
+    /** Streams the events of a figure until its last event, or until the viewer disconnects. */
     public void ofOne(Context ctx) throws IOException {
         FigureId id = FigureId.parse(ctx.pathParam("id"));
-        OptionalLong heard = lastEventId(ctx);
+        OptionalLong lastReceived = lastEventId(ctx);
         finder.get(id);
         try (ConcurrencyLimit.Permit permit = viewers.acquire();
-                EventFeed feed = figures.watch(id, heard)) {
+                EventFeed feed = figures.watch(id, lastReceived)) {
             EventStream stream = EventStream.open(ctx);
             boolean ended = false;
             while (!ended) {
-                ended = pass(id, feed.next(HEARTBEAT), stream);
+                ended = send(id, feed.next(HEARTBEAT), stream);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.debug("a viewer of {} has gone: {}", id, e.getMessage());
+            LOG.debug("a viewer of {} has disconnected: {}", id, e.getMessage());
         }
     }
 
-    private static boolean pass(FigureId id, List<Numbered> events, EventStream stream) throws IOException {
+    private static boolean send(FigureId id, List<Numbered> events, EventStream stream) throws IOException {
         if (events.isEmpty()) {
             stream.heartbeat();
         }
@@ -70,8 +71,8 @@ public final class FigureEventsApi {
     }
 
     /**
-     * Streams what happens to several figures until all have ended or the viewer has gone. Its events have no ids: a viewer
-     * that comes back hears of the latest state of each, which is all that it needs.
+     * Streams the events of several figures until the last event of each, or until the viewer disconnects. These events
+     * have no ids: a viewer that connects again receives the latest state of each figure, which is all that it needs.
      */
     public void ofSeveral(Context ctx) throws IOException {
         Set<FigureId> ids = ids(ctx);
@@ -80,16 +81,16 @@ public final class FigureEventsApi {
                 FiguresFeed feed = figures.watchAll(ids)) {
             EventStream stream = EventStream.open(ctx);
             while (!feed.isOver()) {
-                pass(feed.next(HEARTBEAT), stream);
+                send(feed.next(HEARTBEAT), stream);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.debug("a viewer of {} figures has gone: {}", ids.size(), e.getMessage());
+            LOG.debug("a viewer of {} figures has disconnected: {}", ids.size(), e.getMessage());
         }
     }
 
-    private static void pass(List<FiguresFeed.News> news, EventStream stream) throws IOException {
+    private static void send(List<FiguresFeed.News> news, EventStream stream) throws IOException {
         if (news.isEmpty()) {
             stream.heartbeat();
         }

@@ -7,16 +7,16 @@ import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.validate.NotFoundException;
 
-/** Finds the figures that requests name. A figure whose files are damaged is repaired when somebody asks for it. */
+/** Finds the figures that requests name. If a figure's files are damaged, it is made anew. */
 public final class FigureFinder {
     private final Figures figures;
 
-    /** Makes a finder of these figures. */
+    /** Creates a finder of these figures. */
     public FigureFinder(Figures figures) {
         this.figures = figures;
     }
 
-    /** Returns the figure of an id, if it was asked for before. */
+    /** Returns the figure with an id, if it was ever requested. */
     public Optional<Figure> find(FigureId id) {
         Optional<Figure> found = figures.find(id);
         boolean isDamaged =
@@ -25,9 +25,9 @@ public final class FigureFinder {
     }
 
     /**
-     * Returns the figure of an id.
+     * Returns the figure with an id.
      *
-     * @throws NotFoundException if it was never asked for
+     * @throws NotFoundException if it was never requested
      */
     public Figure get(FigureId id) {
         return find(id).orElseThrow(() -> new NotFoundException("id", "there is no figure " + id));

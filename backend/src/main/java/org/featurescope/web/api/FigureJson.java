@@ -33,7 +33,7 @@ import org.featurescope.web.message.ProgressEvent;
 import org.featurescope.web.message.QueuedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Turns figures and their events into the records that the API sends. */
+/** Converts figures and their events to the records that the API sends. */
 final class FigureJson {
     private final Kinds kinds;
 
@@ -41,7 +41,7 @@ final class FigureJson {
         this.kinds = kinds;
     }
 
-    /** Returns where a figure is to be found, and how far it has come. */
+    /** Returns the addresses of a figure and its state. */
     FigureLinks links(Figure figure) {
         String id = figure.id().hex();
         return new FigureLinks(
@@ -54,7 +54,7 @@ final class FigureJson {
                 "/figure?" + kinds.toQuery(figure.spec()));
     }
 
-    /** Returns the state for a status; a damaged figure is one that nobody makes now, like a cancelled one. */
+    /** Returns the state that the API sends for a status. A damaged figure is sent as cancelled. */
     private static FigureState state(FigureStatus status) {
         return switch (status) {
             case QUEUED -> FigureState.QUEUED;
@@ -87,7 +87,7 @@ final class FigureJson {
                 "/figures/%s.png".formatted(figure.id()));
     }
 
-    /** Returns all that is known of a figure. */
+    /** Returns everything that the API sends about a figure. */
     FigureData whole(Figure figure) {
         FigureLinks links = links(figure);
         FigureSpec spec = figure.spec();
@@ -150,7 +150,7 @@ final class FigureJson {
         return new FigureCurve(steps, objective);
     }
 
-    /** Returns what an event of a figure says. */
+    /** Returns the data of an event of a figure. */
     static Record data(FigureId id, FigureEvent event) {
         if (event instanceof FigureEvent.Queued queued) {
             return new QueuedEvent(queued.position());
@@ -191,7 +191,7 @@ final class FigureJson {
         return Problem.titled(500, "The figure could not be made", detail);
     }
 
-    /** Returns the values in order; null for those that are no number. */
+    /** Returns the values in order, with null for those that are not finite. */
     private static List<@Nullable Float> finite(float[] values) {
         List<@Nullable Float> finite = new ArrayList<>();
         for (float value : values) {

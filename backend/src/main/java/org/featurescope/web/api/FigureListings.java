@@ -5,13 +5,14 @@ import java.util.Optional;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.validate.InvalidInputException;
 
-/** How lists of figures are asked for: a search, choices, a page. */
+/** Reads the parameters of requests for lists of figures: a search, filters and a page. */
 public final class FigureListings {
-    /** Figures to a page. */
+    /** The number of figures on a page. */
     public static final int PAGE = 24;
 
     private FigureListings() {}
 
+    /** Returns the query of a request. */
     public static FigureQuery query(Context ctx) {
         return FigureQuery.of(
                 Optional.ofNullable(ctx.queryParam("q")),
@@ -20,7 +21,7 @@ public final class FigureListings {
                 Optional.ofNullable(ctx.queryParam("layer")));
     }
 
-    /** The page asked for, from 1. */
+    /** Returns the page that a request asks for, from 1. */
     public static int page(Context ctx) {
         String given = Optional.ofNullable(ctx.queryParam("page")).orElse("1");
         if (!given.matches("[1-9]\\d{0,5}")) {
@@ -29,7 +30,7 @@ public final class FigureListings {
         return Integer.parseInt(given);
     }
 
-    /** How many pages so many figures make; an empty one, if there is none. */
+    /** Returns the number of pages of a list of {@code total} figures. An empty list has one page. */
     public static int pages(int total) {
         return Math.max(1, (total + PAGE - 1) / PAGE);
     }

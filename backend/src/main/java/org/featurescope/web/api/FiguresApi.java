@@ -24,13 +24,14 @@ import org.featurescope.web.message.FigureListPage;
 import org.featurescope.web.message.SpecProblem;
 import org.jspecify.annotations.Nullable;
 
-/** Figures over HTTP: asked for, cancelled, fetched. */
+/** The API of figures, which requests, returns, lists, cancels and deletes them. */
 public final class FiguresApi {
     private final Figures figures;
     private final SpecReader specs;
     private final FigureJson json;
     private final FigureFinder finder;
 
+    /** Creates the API. */
     public FiguresApi(Figures figures, SpecReader specs) {
         this.figures = figures;
         this.specs = specs;
@@ -38,6 +39,7 @@ public final class FiguresApi {
         this.finder = new FigureFinder(figures);
     }
 
+    /** Requests the figure whose spec is in the body, and answers with its addresses. */
     public void submit(Context ctx) throws IOException {
         Figures.Submission submission = figures.submit(specOf(ctx));
         FigureLinks links = json.links(submission.figure());
@@ -46,12 +48,12 @@ public final class FiguresApi {
         Json.answer(ctx, links);
     }
 
-    /** Reads the spec of a body: a JSON object, or a form with the query of a readable link. */
+    /** Reads the spec in the body: a JSON object, or a form with the parameters of a readable link. */
     private PreparedFigure specOf(Context ctx) throws IOException {
         return RequestBody.isForm(ctx) ? specs.fromQuery(RequestBody.form(ctx)) : specs.fromJson(RequestBody.json(ctx));
     }
 
-    /** A readable link: asks for the figure that its query describes and shows it. */
+    /** Answers a readable link: requests the figure that its query describes and redirects to the figure's page. */
     public void open(Context ctx) {
         @Nullable String query = ctx.queryString();
         Figure figure =
@@ -60,15 +62,16 @@ public final class FiguresApi {
     }
 
     /**
-     * What a readable link means, without asking for it: the figure's complete spec, its id, and whether it is made. A link that
-     * means nothing is told as {@code problem}: somebody who is writing one is asked, not refused.
+     * Answers with the description of a readable link, without requesting the figure: its complete spec, its id, and
+     * whether it is made. An invalid link is answered with status 200 and a {@link SpecProblem}, because it is normal
+     * while a user is still filling in a form.
      */
     public void describe(Context ctx) {
         @Nullable String query = ctx.queryString();
         ctx.header("Cache-Control", "no-store");
         try {
             Json.answer(
-                    ctx, described(specs.fromQuery(query == null ? "" : query).spec()));
+                    ctx, description(specs.fromQuery(query == null ? "" : query).spec()));
         } catch (InvalidInputException e) {
             Json.answer(ctx, new SpecProblem(Problem.of(400, String.valueOf(e.getMessage()), e.field())));
         } catch (NotFoundException e) {
@@ -76,7 +79,7 @@ public final class FiguresApi {
         }
     }
 
-    private DescribedSpec described(FigureSpec spec) {
+    private DescribedSpec description(FigureSpec spec) {
         FigureId id = figures.kinds().id(spec);
         return new DescribedSpec(
                 id.hex(),
@@ -103,7 +106,7 @@ public final class FiguresApi {
                         list.figures().stream().map(json::entry).toList()));
     }
 
-    /** Deletes a figure for good. */
+    /** Deletes a figure. */
     public void delete(Context ctx) {
         if (!figures.delete(id(ctx))) {
             throw HttpProblem.conflict("The figure is being made; cancel it first.");
@@ -111,22 +114,25 @@ public final class FiguresApi {
         ctx.status(HttpStatus.NO_CONTENT);
     }
 
+    /** Answers with the state of a figure. */
     public void get(Context ctx) {
         ctx.header("Cache-Control", "no-store");
         Json.answer(ctx, json.whole(finder.get(id(ctx))));
     }
 
+    /** Cancels a figure that waits or is being made. */
     public void cancel(Context ctx) {
         FigureId id = id(ctx);
         if (!figures.cancel(id)) {
-            throw HttpProblem.conflict("The figure neither waits nor is it being made; there is nothing to cancel.");
+            throw HttpProblem.conflict("The figure is neither waiting nor being made; there is nothing to cancel.");
         }
         ctx.status(HttpStatus.NO_CONTENT);
     }
 
+    /** Answers with a frame of a figure that is being made. */
     public void frame(Context ctx) {
         byte[] png = figures.frame(id(ctx), ctx.pathParam("token"))
-                .orElseThrow(() -> new NotFoundException("token", "the frame is not kept any more; the figure is"));
+                .orElseThrow(() -> new NotFoundException("token", "the frame is no longer kept"));
         Picture.answerImmutable(ctx, png);
     }
 

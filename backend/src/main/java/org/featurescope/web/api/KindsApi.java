@@ -9,11 +9,12 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.message.KindList;
 import org.featurescope.web.message.KindList.KindEntry;
 
-/** The kinds of figures, over HTTP. */
+/** The API of the kinds of figures. */
 public final class KindsApi {
     private final Kinds kinds;
     private final Catalogue catalogue;
 
+    /** Creates the API; examples are about the default network of the catalogue. */
     public KindsApi(Kinds kinds, Catalogue catalogue) {
         this.kinds = kinds;
         this.catalogue = catalogue;

@@ -12,10 +12,11 @@ import org.featurescope.web.message.ModelDescription.LayerSummary;
 import org.featurescope.web.message.ModelList;
 import org.featurescope.web.message.ModelSummary;
 
-/** The networks at hand, over HTTP. */
+/** The API of the networks that the server has. */
 public final class ModelsApi {
     private final Catalogue catalogue;
 
+    /** Creates the API. */
     public ModelsApi(Catalogue catalogue) {
         this.catalogue = catalogue;
     }

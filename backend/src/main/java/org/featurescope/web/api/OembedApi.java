@@ -19,7 +19,7 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.message.FrameSize;
 
 /**
- * How an editor embeds a figure whose link somebody pasted.
+ * The oEmbed API, from which an editor learns how to embed a figure whose link was pasted.
  *
  * @see <a href="https://oembed.com/">oEmbed 1.0</a>
  */
@@ -30,10 +30,12 @@ public final class OembedApi {
 
     private final FigureFinder finder;
 
+    /** Creates the API. */
     public OembedApi(Figures figures) {
         this.finder = new FigureFinder(figures);
     }
 
+    /** Answers with the oEmbed description of the figure whose link is given. */
     public void get(Context ctx) {
         String format = Optional.ofNullable(ctx.queryParam("format")).orElse("json");
         if (!format.equals("json")) {

@@ -10,12 +10,13 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.web.http.Json;
 
 /**
- * The description of the API, OpenAPI 3.1. The paths are written by hand in {@code openapi.json}; the schemas of specs come
- * from the kinds themselves.
+ * The description of the API in OpenAPI 3.1. The paths are written by hand in {@code openapi.json}; the schemas of
+ * specs are generated from the kinds.
  */
 public final class OpenApi {
     private final ObjectNode description;
 
+    /** Creates the description, with the schemas of these kinds and the version of the product. */
     public OpenApi(Kinds kinds, String version) {
         this.description =
                 (ObjectNode) Json.resource(OpenApi.class, "openapi.json").orElseThrow();
@@ -41,11 +42,12 @@ public final class OpenApi {
         return name.append("Spec").toString();
     }
 
+    /** Answers with the description. */
     public void get(Context ctx) {
         Json.answer(ctx, description);
     }
 
-    /** The whole description. */
+    /** Returns the whole description. */
     public JsonNode description() {
         return description;
     }

@@ -6,12 +6,13 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.message.SampleList;
 import org.featurescope.web.message.SampleList.Sample;
 
-/** The sample photographs, over HTTP. */
+/** The API of the sample photographs. */
 public final class SamplesApi {
     private static final String FOLDER = "/static/samples/";
 
     private final SamplePhotographs samples;
 
+    /** Creates the API. */
     public SamplesApi(SamplePhotographs samples) {
         this.samples = samples;
     }

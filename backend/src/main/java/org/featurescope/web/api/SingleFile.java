@@ -32,11 +32,12 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.page.TitleWords;
 
 /**
- * A finished figure as a page of one file: the pictures, the data, the element that shows them and its styles are all in it, so that
- * it works from a disk with the network off, and in a reader that runs no script it is still the pictures and their caption.
+ * Writes a finished figure as a single HTML file, which contains the pictures, the data, the styles and the script that
+ * shows them. It works without a server and offline. Where scripts are not executed, it still shows the pictures and
+ * the caption.
  */
 final class SingleFile {
-    /** What the page may load: nothing. */
+    /** The content security policy of the file, which allows it to load nothing. */
     static final String POLICY =
             "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
@@ -48,7 +49,11 @@ final class SingleFile {
         this.json = json;
     }
 
-    /** The page; {@code baseUrl} is the address of this server, without a slash at the end. */
+    /**
+     * Returns the HTML file.
+     *
+     * @param baseUrl the address of this server, without a slash at the end
+     */
     String of(Figure figure, ExportedFigure exported, String baseUrl) {
         StringBuilder styles = new StringBuilder();
         for (String sheet : STYLES) {
@@ -92,7 +97,10 @@ final class SingleFile {
                         script(rawHtml(data(figure, baseUrl))).withType("application/json"));
     }
 
-    /** The figure's data with absolute addresses, written so that nothing in it can end the script that holds it. */
+    /**
+     * Returns the figure's data with absolute addresses. It is escaped so that it cannot end the script element around
+     * it.
+     */
     private String data(Figure figure, String baseUrl) {
         ObjectNode whole = Json.tree(json.whole(figure));
         for (String link : List.of("url", "embedUrl", "apiUrl", "eventsUrl", "readableUrl")) {
@@ -102,7 +110,9 @@ final class SingleFile {
         return new String(Json.bytes(whole), StandardCharsets.UTF_8).replace("<", "\\u003c");
     }
 
-    /** Text of ours, written so that it does not end the element that holds it. */
+    /**
+     * Returns a text of the product for use in a script or style element, escaped so that it cannot end the element.
+     */
     private static String inside(String element, String text) {
         return text.replace("</" + element, "<\\/" + element);
     }

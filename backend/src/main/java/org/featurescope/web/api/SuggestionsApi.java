@@ -17,12 +17,12 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.message.SuggestionList;
 import org.featurescope.web.message.SuggestionList.SuggestedFigure;
 
-/** Suggests figures about a unit and a photograph, over HTTP. */
+/** The API of suggestions, which returns links to figures about a unit and a photograph. */
 public final class SuggestionsApi {
     private final Kinds kinds;
     private final Catalogue catalogue;
 
-    /** Makes suggestions of figures of these kinds and networks. */
+    /** Creates the API for these kinds and networks. */
     public SuggestionsApi(Kinds kinds, Catalogue catalogue) {
         this.kinds = kinds;
         this.catalogue = catalogue;

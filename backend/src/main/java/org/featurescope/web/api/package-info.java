@@ -1,4 +1,4 @@
-/** The HTTP API: figures, networks, activations, exports. */
+/** The handlers of the HTTP API: figures, networks, activations, exports. */
 @NullMarked
 package org.featurescope.web.api;
 

@@ -2,11 +2,14 @@ package org.featurescope.web.http;
 
 import io.javalin.http.Context;
 
-/** Tells the address of this server. */
+/** Returns the address of this server. */
 public final class BaseUrl {
     private BaseUrl() {}
 
-    /** Returns the address that a request came by, without a slash at its end, so that links work from outside too. */
+    /**
+     * Returns the address by which a request reached the server, without a slash at the end. Links that begin with it
+     * work for the client that sent the request.
+     */
     public static String of(Context ctx) {
         return ctx.scheme() + "://" + ctx.host();
     }

@@ -15,15 +15,15 @@ import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of a folder on the class path, served as they lie. A file whose name carries a hash of what is in it never changes
- * at its address; any other is asked for again each time, and sent only if it has changed.
+ * Serves the files of a folder on the class path. Clients may cache a file for ever if its name contains a hash of its
+ * content. For any other file they must ask each time, and it is sent only if it has changed.
  */
 public final class ClassPathFiles {
-    /** No segment begins with a dot, and the last has a type. */
+    /** The form of paths that are served: no segment begins with a dot, and the last has an extension. */
     private static final Pattern SAFE_PATH =
             Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9_.@-]*/)*[A-Za-z0-9_@-][A-Za-z0-9_.@-]*\\.[a-z0-9]+");
 
-    /** Where the build puts files whose names carry a hash of what is in them. */
+    /** The folder in which the build puts files whose names contain a hash of their content. */
     private static final String HASHED = "chunks/";
 
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -50,20 +50,20 @@ public final class ClassPathFiles {
     private final Map<String, String> tags = new ConcurrentHashMap<>();
 
     /**
-     * The files of a folder.
+     * Creates a server of the files of a folder.
      *
-     * @param folder its resource name, absolute, without a slash at the end
+     * @param folder the absolute resource name of the folder, without a slash at the end
      */
     public ClassPathFiles(String folder) {
         this.folder = folder;
     }
 
-    /** Answers with the file that the path names. */
+    /** Answers with the file that the path of the request names. */
     public void get(Context ctx) {
         answer(ctx, ctx.pathParam("path"));
     }
 
-    /** Answers with one file always. */
+    /** Returns a handler that always answers with the same file. */
     public Handler file(String path) {
         return ctx -> answer(ctx, path);
     }
@@ -83,7 +83,7 @@ public final class ClassPathFiles {
         ctx.contentType(Objects.requireNonNull(TYPES.get(extension(path)))).result(bytes);
     }
 
-    /** The bytes of a file, if it is there and of a type that is served. */
+    /** Returns the bytes of a file, if it exists and its type is served. */
     private Optional<byte[]> served(String path) {
         if (!SAFE_PATH.matcher(path).matches() || !TYPES.containsKey(extension(path))) {
             return Optional.empty();
@@ -91,12 +91,12 @@ public final class ClassPathFiles {
         return read(folder + "/" + path);
     }
 
-    /** The bytes of a resource of that absolute name, if there is one. */
+    /** Returns the bytes of the resource with an absolute name, if it exists. */
     public static Optional<byte[]> read(String resource) {
         try (@Nullable InputStream in = ClassPathFiles.class.getResourceAsStream(resource)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("the product's %s cannot be read".formatted(resource), e);
+            throw new UncheckedIOException("the product's resource %s cannot be read".formatted(resource), e);
         }
     }
 
@@ -104,7 +104,7 @@ public final class ClassPathFiles {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /** A weak tag: what is sent may be compressed. */
+    /** Returns the entity tag of a file. It is weak because the answer may be compressed. */
     private static String tag(byte[] bytes) {
         return "W/\"" + Sha256.of(bytes).substring(0, 32) + "\"";
     }

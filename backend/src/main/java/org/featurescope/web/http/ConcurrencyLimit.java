@@ -3,8 +3,8 @@ package org.featurescope.web.http;
 import java.util.concurrent.Semaphore;
 
 /**
- * Limits how many long requests of one sort are served at the same time, so that some of the server's threads stay free
- * for short ones. Thread-safe.
+ * Limits the number of long requests of one sort that are served at the same time, so that some of the server's threads
+ * stay free for short ones. Safe for use by several threads.
  */
 public final class ConcurrencyLimit {
     private final String what;
@@ -14,9 +14,9 @@ public final class ConcurrencyLimit {
     /**
      * Creates a limit with no request served yet.
      *
-     * @param most requests at the same time
-     * @param what is counted, a plural for the refusal's message, for example {@code cameras}
-     * @param retryAfterSeconds that a refused client is asked to wait
+     * @param most the greatest number of requests at the same time
+     * @param what a plural that names what is limited, for the message of a refusal, for example {@code cameras}
+     * @param retryAfterSeconds the seconds that a refused client is asked to wait
      */
     public ConcurrencyLimit(int most, String what, int retryAfterSeconds) {
         this.what = what;
@@ -25,9 +25,9 @@ public final class ConcurrencyLimit {
     }
 
     /**
-     * Takes a permit for one request, which must be closed.
+     * Takes a permit for one request. The caller must close it.
      *
-     * @throws HttpProblem of status 503 if all are taken
+     * @throws HttpProblem with status 503 if all permits are taken
      */
     public Permit acquire() {
         if (!permits.tryAcquire()) {
@@ -36,7 +36,7 @@ public final class ConcurrencyLimit {
         return permits::release;
     }
 
-    /** The right to serve one request. Closing it lets another request take it. */
+    /** A permit to serve one request. Closing it allows another request to take it. */
     @FunctionalInterface
     public interface Permit extends AutoCloseable {
         @Override

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /**
- * Server-sent events, written on the request's own thread; each is on the wire when its method returns. A method that
- * throws says that the client has gone.
+ * Writes server-sent events on the thread of the request. Each event is flushed before its method returns. The methods
+ * throw {@link IOException} if the client has disconnected.
  */
 public final class EventStream {
     static final String TYPE = "text/event-stream";
@@ -20,24 +20,34 @@ public final class EventStream {
         this.out = out;
     }
 
-    /** Begins the answer. Nothing may be answered otherwise after that. */
+    /** Begins the answer. After that nothing but events may be sent. */
     public static EventStream open(Context ctx) throws IOException {
         ctx.res().setStatus(200);
         ctx.res().setContentType(TYPE);
         ctx.res().setCharacterEncoding(StandardCharsets.UTF_8.name());
         ctx.res().setHeader("Cache-Control", "no-store");
-        // keeps a proxy in front from collecting the events
+        // keeps a reverse proxy from buffering the events
         ctx.res().setHeader("X-Accel-Buffering", "no");
         ctx.res().flushBuffer();
         return new EventStream(ctx.res().getOutputStream());
     }
 
-    /** Sends an event that nobody resumes from; {@code json} is one line. */
+    /**
+     * Sends an event without an id, after which a client cannot resume.
+     *
+     * @param json the data, without line breaks
+     */
     public void send(String event, byte[] json) throws IOException {
         send(OptionalLong.empty(), event, json);
     }
 
-    /** Sends an event; {@code json} is one line. */
+    /**
+     * Sends an event.
+     *
+     * @param id the event's id; empty for none
+     * @param event the event's name
+     * @param json the data, without line breaks
+     */
     public void send(OptionalLong id, String event, byte[] json) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length + 64);
         if (id.isPresent()) {
@@ -49,7 +59,7 @@ public final class EventStream {
         write(bytes.toByteArray());
     }
 
-    /** A line that clients overlook; it keeps the connection open, or shows that it is not. */
+    /** Sends a comment, which clients ignore. It keeps the connection open, or fails if it is closed. */
     public void heartbeat() throws IOException {
         write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
     }

@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps pages of other sites from making a server work that only its own machine should reach.
+ * Refuses requests by which pages of other sites try to use a server that only its own machine should reach.
  *
- * <p>A page can send a browser's requests to any address, and by DNS rebinding even have them taken for requests to its own site: its
- * name leads to 127.0.0.1 after a while, so the browser says that name in {@code Host} and that origin in {@code Origin} (Jackson et
- * al., Protecting Browsers from DNS Rebinding Attacks, 2007, doi:10.1145/1315245.1315298). A server that listens at a loopback
- * address therefore does what changes something, takes uploads and opens sockets only under a loopback name or address, or one that
- * the operator allowed. One that listens elsewhere cannot know its names; it keeps to those that the operator allowed, if any.
+ * <p>A page can make a browser send requests to any address. By DNS rebinding it can even make the browser treat them
+ * as requests to the page's own site: the site's name resolves to 127.0.0.1 after a while, so the browser sends this
+ * name in {@code Host} and the site's origin in {@code Origin} (Jackson et al., Protecting Browsers from DNS Rebinding
+ * Attacks, 2007, doi:10.1145/1315245.1315298). Therefore a server that listens at a loopback address accepts requests
+ * that change something, uploads and sockets only if {@code Host} is a loopback name, a loopback address, or a name
+ * that the operator allowed. A server that listens at another address cannot know its names; it accepts only the names
+ * that the operator allowed, if there are any.
  *
- * <p>Besides, what changes something is refused where {@code Origin} is another site's.
+ * <p>Requests that change something are also refused if {@code Origin} is another site.
  */
 public final class HostGuard {
     private static final Pattern LOOPBACK =
@@ -32,7 +34,9 @@ public final class HostGuard {
     private final boolean isStrict;
 
     /**
-     * @param listensAt the address that the server listens at
+     * Creates a guard.
+     *
+     * @param listensAt the address at which the server listens
      * @param allowed names and addresses that the operator allows, without a port
      */
     public HostGuard(String listensAt, Collection<String> allowed) {
@@ -52,7 +56,7 @@ public final class HostGuard {
         }
     }
 
-    /** A host without its port, in lower case and without the dot that may end a name. */
+    /** Returns a host in lower case, without its port and without a dot at the end. */
     private static String name(String host) {
         String bare = host.strip().toLowerCase(Locale.ROOT);
         boolean isBareIpv6 = !bare.startsWith("[") && bare.indexOf(':') != bare.lastIndexOf(':');
@@ -60,7 +64,7 @@ public final class HostGuard {
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
-    /** Whether the server may be called so, by what a request says in {@code Host}. */
+    /** Returns whether the server accepts a value of the header {@code Host}. */
     public boolean knows(@Nullable String host) {
         if (!isStrict) {
             return true;
@@ -70,9 +74,10 @@ public final class HostGuard {
     }
 
     /**
-     * Passes what changes nothing, and what is asked of this server by a name of its own and not by another site's page.
+     * Checks a request. Requests that change nothing are always accepted.
      *
-     * @throws HttpProblem of status 421 or 403
+     * @throws HttpProblem with status 421 if the server does not accept the host name, or 403 if a page of another site
+     *     sent the request
      */
     public void check(Context ctx) {
         if (!changesSomething(ctx)) {
@@ -81,26 +86,26 @@ public final class HostGuard {
         @Nullable String host = ctx.header("Host");
         if (!knows(host)) {
             throw HttpProblem.misdirected(
-                    ("This server does not answer to the name %s, which a page of another site may have led here. If it should,"
-                                    + " start it with --allow-host %s.")
+                    ("This server does not accept requests for the host %s, because a page of another site may have"
+                                    + " sent them. To accept them, start it with --allow-host %s.")
                             .formatted(shown(host), shown(host)));
         }
         @Nullable String origin = ctx.header("Origin");
         if (!SameOrigin.is(origin, host)) {
             throw HttpProblem.foreign(
-                    "A page of %s asked for this; only this server's own pages, and programs that are no browsers, may."
-                            .formatted(shown(origin)));
+                    "A page of %s sent this request; only this server's own pages, and programs other than browsers,"
+                            + " may.".formatted(shown(origin)));
         }
     }
 
-    /** A readable link begins a figure, so it changes something though it is only read. */
+    /** Returns whether a request changes something. A readable link does, because it starts the making of a figure. */
     private static boolean changesSomething(Context ctx) {
         HandlerType method = ctx.method();
         boolean isRead = method == HandlerType.GET || method == HandlerType.HEAD || method == HandlerType.OPTIONS;
         return !isRead || ctx.path().equals("/figure");
     }
 
-    /** What someone sent, short and printable. */
+    /** Returns a header's value for use in a message, shortened and without special characters. */
     private static String shown(@Nullable String host) {
         String text = host == null ? "" : name(host).replaceAll("[^a-z0-9.:/\\[\\]_-]", "");
         return text.length() > 100 ? text.substring(0, 100) : text;

@@ -2,7 +2,7 @@ package org.featurescope.web.http;
 
 import java.util.OptionalInt;
 
-/** A request that cannot be answered as it was meant, for a reason of HTTP's own. */
+/** Thrown if a request is answered with an HTTP error other than those for invalid input and missing things. */
 public final class HttpProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;
@@ -14,39 +14,47 @@ public final class HttpProblem extends RuntimeException {
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
+    /** Returns a problem with status 403, for a request that a page of another site sent. */
     static HttpProblem foreign(String message) {
         return new HttpProblem(403, message, 0);
     }
 
+    /** Returns a problem with status 421, for a request with a host name that the server does not accept. */
     static HttpProblem misdirected(String message) {
         return new HttpProblem(421, message, 0);
     }
 
+    /** Returns a problem with status 409, for a request that the state of a figure does not allow. */
     public static HttpProblem conflict(String message) {
         return new HttpProblem(409, message, 0);
     }
 
+    /** Returns a problem with status 413, for a body that is too large. */
     static HttpProblem tooLarge(String message) {
         return new HttpProblem(413, message, 0);
     }
 
+    /** Returns a problem with status 415, for a body of an unsupported media type. */
     static HttpProblem unsupportedType(String message) {
         return new HttpProblem(415, message, 0);
     }
 
+    /** Returns a problem with status 501, for a request for something that the server does not implement. */
     public static HttpProblem notImplemented(String message) {
         return new HttpProblem(501, message, 0);
     }
 
+    /** Returns a problem with status 503, for a request that is refused because the server is busy. */
     static HttpProblem busy(String message, int retryAfterSeconds) {
         return new HttpProblem(503, message, retryAfterSeconds);
     }
 
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** When it may be worth to ask again, if that can be said. */
+    /** Returns the number of seconds after which the client should try again, if there is one. */
     public OptionalInt retryAfterSeconds() {
         return retryAfterSeconds == 0 ? OptionalInt.empty() : OptionalInt.of(retryAfterSeconds);
     }

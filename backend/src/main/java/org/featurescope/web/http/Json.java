@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON in answers. */
+/** Writes answers in JSON. */
 public final class Json {
     static final String TYPE = "application/json";
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -28,22 +28,22 @@ public final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** Answers with a record, or with a tree. */
+    /** Answers with a record or a tree as JSON. */
     public static void answer(Context ctx, Object json) {
         answer(ctx, TYPE, json);
     }
 
-    /** Answers with a record, or with a tree, of a media type. */
+    /** Answers with a record or a tree as JSON with a given media type. */
     public static void answer(Context ctx, String type, Object json) {
         ctx.contentType(type).result(bytes(json));
     }
 
-    /** Returns a record, or a tree, as JSON in UTF-8. */
+    /** Returns a record or a tree as JSON in UTF-8. */
     public static byte[] bytes(Object json) {
         try {
             return MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record can always be written", e);
+            throw new IllegalStateException("writing a record as JSON failed", e);
         }
     }
 
@@ -52,12 +52,12 @@ public final class Json {
         return MAPPER.valueToTree(json);
     }
 
-    /** Returns a resource beside a class, if the build has it. */
+    /** Returns a JSON resource from the package of a class, if it exists. */
     public static Optional<JsonNode> resource(Class<?> beside, String name) {
         try (@Nullable InputStream in = beside.getResourceAsStream(name)) {
             return in == null ? Optional.empty() : Optional.of(MAPPER.readTree(in));
         } catch (IOException e) {
-            throw new IllegalStateException("the product's %s cannot be read".formatted(name), e);
+            throw new IllegalStateException("the product's resource %s cannot be read".formatted(name), e);
         }
     }
 }

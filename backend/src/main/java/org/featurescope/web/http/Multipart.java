@@ -19,12 +19,12 @@ final class Multipart {
     private Multipart() {}
 
     /**
-     * Returns the bytes of the one part of a name.
+     * Returns the bytes of the only part with a name.
      *
-     * @param most bytes of the whole form
-     * @param tooLarge the message for a form that has more
-     * @throws HttpProblem of status 413 if the form has more bytes
-     * @throws InvalidInputException if the form is broken, or has no such part or several
+     * @param most the greatest number of bytes of the whole form
+     * @param tooLarge the message for a form with more bytes
+     * @throws HttpProblem with status 413 if the form has more bytes
+     * @throws InvalidInputException if the form is malformed, or has no such part or several
      */
     static byte[] part(Context ctx, String name, int most, String tooLarge) throws IOException {
         RequestBody.checkDeclaredLength(ctx, most, tooLarge);
@@ -38,7 +38,7 @@ final class Multipart {
         return reader.part();
     }
 
-    /** Passes a form on to a reader, in pieces of at most {@code size} bytes. */
+    /** Parses a form in pieces of at most {@code size} bytes and passes its content to a reader. */
     static void read(InputStream form, String boundary, PartReader reader, int most, String tooLarge, int size)
             throws IOException {
         MultiPart.Parser parser = new MultiPart.Parser(boundary, reader);
@@ -66,8 +66,9 @@ final class Multipart {
     }
 
     /**
-     * Returns where a piece ends. Jetty's parser (12.1.12) adds a line feed to the content of a part that begins like a
-     * boundary, if the piece ends there. So no piece ends shortly after the empty line before a part's content.
+     * Returns the end of a piece. If a part's content begins like a boundary and the piece ends within this beginning,
+     * Jetty's parser (12.1.12) adds a line feed to the content. So no piece ends shortly after the empty line before a
+     * part's content.
      */
     private static int pieceEnd(byte[] buffer, int boundaryLength) {
         for (int end = buffer.length - boundaryLength - 8; end < buffer.length - 1; end++) {

@@ -12,10 +12,10 @@ import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the bytes of one part of a multipart form while the form is parsed piece by piece.
+ * Collects the bytes of one part of a multipart form while the form is parsed piece by piece.
  *
- * <p>The bytes go into one array. Where the length of the form is known and the part is its last one, as in the forms of
- * browsers with one file, the array has just the right length and is not copied again.
+ * <p>The bytes are collected in one array. If the length of the form is known and the part is its last, as in a
+ * browser's form with one file, the array has exactly the right length and is not copied.
  */
 final class PartReader implements MultiPart.Parser.Listener {
     private static final int LEAST_CAPACITY = 8 << 10;
@@ -29,15 +29,17 @@ final class PartReader implements MultiPart.Parser.Listener {
     private boolean inPart;
     private String disposition = "";
     private ByteBuffer piece = ByteBuffer.allocate(0);
-    /** Bytes of the form before {@link #piece}. */
+    /** The number of bytes of the form before {@link #piece}. */
     private long before;
 
     private @Nullable Throwable failure;
 
     /**
-     * @param name of the part
-     * @param boundary between the parts
-     * @param formLength bytes of the whole form; -1 if they are not known
+     * Creates a reader.
+     *
+     * @param name the name of the part
+     * @param boundary the boundary between the parts
+     * @param formLength the number of bytes of the whole form; -1 if it is not known
      */
     PartReader(String name, String boundary, long formLength) {
         this.name = name;
@@ -52,9 +54,9 @@ final class PartReader implements MultiPart.Parser.Listener {
     }
 
     /**
-     * Returns the bytes of the part when the whole form has been parsed.
+     * Returns the bytes of the part, after the whole form was parsed.
      *
-     * @throws InvalidInputException if the form is broken, or has no such part or several
+     * @throws InvalidInputException if the form is malformed, or has no such part or several
      */
     byte[] part() {
         if (failure != null) {
@@ -103,7 +105,9 @@ final class PartReader implements MultiPart.Parser.Listener {
         length += more;
     }
 
-    /** Returns the length of a part that begins with {@code content} if it is the form's last one. */
+    /**
+     * Returns the expected length of the part that begins with {@code content}, assuming that it is the form's last.
+     */
     private int expectedLength(ByteBuffer content) {
         if (formLength < 0 || content.array() != piece.array()) {
             return LEAST_CAPACITY;

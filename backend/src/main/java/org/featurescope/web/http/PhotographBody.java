@@ -10,10 +10,10 @@ import org.featurescope.validate.InvalidInputException;
 
 /** Reads the photograph of a request: a file in a form, or the id of a sample. */
 public final class PhotographBody {
-    /** The most bytes of a photograph's file. */
+    /** The greatest number of bytes of a photograph's file. */
     public static final int MOST_BYTES = 20_000_000;
 
-    /** The most bytes of a form besides the file. */
+    /** The greatest number of bytes of a form in addition to the file. */
     private static final int MOST_FORM = 64 << 10;
 
     private static final String SAMPLE = "sample";
@@ -31,10 +31,10 @@ public final class PhotographBody {
     }
 
     /**
-     * Reads the photograph.
+     * Reads the photograph of a request.
      *
      * @throws HttpProblem if the body is too large, or neither a form nor JSON
-     * @throws InvalidInputException if it is broken or names no photograph
+     * @throws InvalidInputException if the body is malformed or names no photograph
      */
     public static Photograph read(Context ctx) throws IOException {
         String type = RequestBody.mediaType(ctx);

@@ -2,11 +2,15 @@ package org.featurescope.web.http;
 
 import io.javalin.http.Context;
 
-/** Answers with PNG pictures. */
+/** Answers requests with PNG pictures. */
 public final class Picture {
     private Picture() {}
 
-    /** A picture whose bytes hash to {@code sha256}; a client that has it already gets no bytes. */
+    /**
+     * Answers with a picture. If the client has it already, the answer is status 304 without the bytes.
+     *
+     * @param sha256 a hash that identifies the bytes, used as the entity tag
+     */
     public static void answer(Context ctx, byte[] png, String sha256) {
         String tag = "\"" + sha256 + "\"";
         ctx.header("ETag", tag).header("Cache-Control", "public, max-age=3600");
@@ -18,7 +22,7 @@ public final class Picture {
         ctx.contentType("image/png").result(png);
     }
 
-    /** A picture at an address that never shows another. */
+    /** Answers with a picture that the client may cache for ever, because its address never shows another. */
     public static void answerImmutable(Context ctx, byte[] png) {
         ctx.header("Cache-Control", "public, max-age=31536000, immutable");
         ctx.contentType("image/png").result(png);

@@ -3,31 +3,31 @@ package org.featurescope.web.http;
 import java.util.Optional;
 
 /**
- * What went wrong, as problem details (RFC 9457).
+ * The description of an error, as problem details (RFC 9457).
  *
- * @param type always {@code about:blank}: the status says it
- * @param title what kind of problem it is; the same for all of its kind
+ * @param type always {@code about:blank}, because the status says what type of error it is
+ * @param title the title of all errors of this type
  * @param status the HTTP status
- * @param detail what happened and what to do, one or two sentences
- * @param field the field at fault, if one is
+ * @param detail one or two sentences that say what happened and what to do
+ * @param field the name of the invalid field; empty if the error is not about a field
  */
 public record Problem(String type, String title, int status, String detail, Optional<String> field) {
-    /** The media type of an answer that is a problem. */
+    /** The media type of problem details. */
     public static final String TYPE = "application/problem+json";
 
     private static final String BLANK = "about:blank";
 
-    /** Returns a problem of a status. */
+    /** Returns a problem with a status. */
     public static Problem of(int status, String detail) {
         return new Problem(BLANK, title(status), status, detail, Optional.empty());
     }
 
-    /** Returns a problem of a status with a field at fault. */
+    /** Returns a problem with a status and the name of an invalid field. */
     public static Problem of(int status, String detail, String field) {
         return new Problem(BLANK, title(status), status, detail, Optional.of(field));
     }
 
-    /** Returns a problem with a title of its own. */
+    /** Returns a problem with a given title. */
     public static Problem titled(int status, String title, String detail) {
         return new Problem(BLANK, title, status, detail, Optional.empty());
     }

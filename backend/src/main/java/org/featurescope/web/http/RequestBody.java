@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a request into memory, up to a limit. */
 public final class RequestBody {
-    /** The most bytes of a JSON body. */
+    /** The greatest number of bytes of a JSON body. */
     static final int MOST_JSON = 64 << 10;
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -19,7 +19,11 @@ public final class RequestBody {
 
     private RequestBody() {}
 
-    /** Returns the bytes of a JSON body. */
+    /**
+     * Returns the bytes of a JSON body.
+     *
+     * @throws HttpProblem if the body is not JSON or is too large
+     */
     public static byte[] json(Context ctx) throws IOException {
         if (!mediaType(ctx).equals(Json.TYPE)) {
             throw HttpProblem.unsupportedType("%s takes %s.".formatted(ctx.path(), Json.TYPE));
@@ -32,7 +36,11 @@ public final class RequestBody {
         return mediaType(ctx).equals(FORM);
     }
 
-    /** Returns the text of a form. */
+    /**
+     * Returns the text of a form.
+     *
+     * @throws HttpProblem if the body is too large
+     */
     public static String form(Context ctx) throws IOException {
         return new String(bytes(ctx, MOST_JSON, "A form may have at most 64 kB."), StandardCharsets.UTF_8);
     }
@@ -47,7 +55,7 @@ public final class RequestBody {
      * Returns the bytes of the body.
      *
      * @param tooLarge the message for a body of more than {@code most} bytes
-     * @throws HttpProblem of status 413 with that message
+     * @throws HttpProblem with status 413 and this message if the body has more bytes
      */
     static byte[] bytes(Context ctx, int most, String tooLarge) throws IOException {
         checkDeclaredLength(ctx, most, tooLarge);
@@ -58,7 +66,7 @@ public final class RequestBody {
         return bytes;
     }
 
-    /** Throws {@link HttpProblem} of status 413 if the request declares a body of more than {@code most} bytes. */
+    /** Throws {@link HttpProblem} with status 413 if the request declares a body of more than {@code most} bytes. */
     static void checkDeclaredLength(Context ctx, int most, String tooLarge) {
         if (ctx.req().getContentLengthLong() > most) {
             throw HttpProblem.tooLarge(tooLarge);
@@ -66,8 +74,8 @@ public final class RequestBody {
     }
 
     /**
-     * Reads and drops the rest of the body, for at most {@value #SECONDS_TO_DRAIN} seconds. It does nothing where the client
-     * waits for the status 100 before it sends its body.
+     * Reads and ignores the rest of the body, for at most {@value #SECONDS_TO_DRAIN} seconds. Does nothing if the
+     * client waits for the status 100 before it sends its body.
      */
     public static void drain(Context ctx) throws IOException {
         if (ctx.header("Expect") != null) {

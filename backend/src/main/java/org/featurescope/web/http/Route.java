@@ -5,35 +5,38 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
 /**
- * A line of the route table.
+ * An entry of the table of routes.
  *
  * @param verb the HTTP method
- * @param path as Javalin writes paths: {@code {name}} is one segment or a part of one, {@code <name>} the rest
- * @param handler what answers
- * @param fromAnywhere whether pages of other sites may read the answer, as those do that embed a figure
+ * @param path the path in Javalin's notation: {@code {name}} is one segment or a part of one, {@code <name>} the rest
+ * @param handler answers the requests
+ * @param fromAnywhere whether pages of other sites may read the answer, such as pages that embed a figure
  */
 public record Route(HandlerType verb, String path, Handler handler, boolean fromAnywhere) {
+    /** Returns a route of GET requests. */
     public static Route get(String path, Handler handler) {
         return new Route(HandlerType.GET, path, handler, false);
     }
 
+    /** Returns a route of POST requests. */
     public static Route post(String path, Handler handler) {
         return new Route(HandlerType.POST, path, handler, false);
     }
 
+    /** Returns a route of DELETE requests. */
     public static Route delete(String path, Handler handler) {
         return new Route(HandlerType.DELETE, path, handler, false);
     }
 
     /**
-     * This route, with an answer that pages of every site may read. It must need no cookie and change nothing: without
-     * either there is nothing that another site could steal.
+     * Returns this route with answers that pages of every site may read. Its handler must use no cookies and change
+     * nothing, so that another site can gain nothing by reading the answer.
      */
     public Route readableFromAnywhere() {
         return new Route(verb, path, handler, true);
     }
 
-    /** Answers a request. */
+    /** Answers a request, with the headers of this route. */
     public void handle(Context ctx) throws Exception {
         if (fromAnywhere) {
             ctx.header("Access-Control-Allow-Origin", "*");

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a WebSocket was opened by a page of this server. Browsers let any page open a socket to any server, a local one
- * too, and only say in {@code Origin} whose page it was (RFC 6455, section 10.2).
+ * Checks whether a request comes from a page of this server. Browsers let any page open a WebSocket to any server, even
+ * to a local one; only the header {@code Origin} says to which site the page belongs (RFC 6455, section 10.2).
  */
 public final class SameOrigin {
     private SameOrigin() {}
 
     /**
-     * Whether {@code origin} is the server at {@code host}; also if there is no origin, as programs other than browsers
-     * send none.
+     * Returns whether {@code origin} is the server at {@code host}, or is missing. Programs other than browsers send no
+     * origin.
      *
-     * @param origin the header {@code Origin}
-     * @param host the header {@code Host}
+     * @param origin the value of the header {@code Origin}
+     * @param host the value of the header {@code Host}
      */
     public static boolean is(@Nullable String origin, @Nullable String host) {
         if (origin == null) {

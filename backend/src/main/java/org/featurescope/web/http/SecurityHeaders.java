@@ -2,7 +2,7 @@ package org.featurescope.web.http;
 
 import io.javalin.http.Context;
 
-/** What every answer tells the browser to keep to. Only an embedded figure may stand in another site's frame. */
+/** Sets the security headers of every answer. Only embedded figures may be shown in frames of other sites. */
 public final class SecurityHeaders {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
@@ -10,6 +10,7 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
+    /** Sets the headers of an answer. */
     public static void set(Context ctx) {
         boolean mayBeFramed = ctx.path().startsWith("/embed/");
         ctx.header("Content-Security-Policy", POLICY + (mayBeFramed ? "*" : "'none'"));

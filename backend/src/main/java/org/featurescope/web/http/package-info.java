@@ -1,4 +1,6 @@
-/** What every HTTP route needs: reading requests, writing answers, errors, headers, protection against other sites. */
+/**
+ * Tools for all routes: they read requests, write answers and errors, set headers, and refuse requests of other sites.
+ */
 @NullMarked
 package org.featurescope.web.http;
 

@@ -1,7 +1,7 @@
 package org.featurescope.web.message;
 
 /**
- * The event {@code cancelled}.
+ * The data of the event {@code cancelled}.
  *
  * @param detail a sentence that says why
  */

@@ -3,15 +3,15 @@ package org.featurescope.web.message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a readable link means.
+ * The figure that a readable link describes.
  *
- * @param id of the figure
- * @param url its permanent address
- * @param readableUrl the link in its usual form
- * @param title a few words that name it
- * @param caption what one sees and how it is made
- * @param made whether it is made
- * @param spec complete
+ * @param id the figure's id
+ * @param url the figure's permanent link
+ * @param readableUrl the readable link in canonical form
+ * @param title the figure's title
+ * @param caption the figure's caption
+ * @param made whether the figure is stored
+ * @param spec the figure's complete spec
  */
 public record DescribedSpec(
         String id, String url, String readableUrl, String title, String caption, boolean made, ObjectNode spec) {}

@@ -1,8 +1,8 @@
 package org.featurescope.web.message;
 
 /**
- * The event {@code done}.
+ * The data of the event {@code done}.
  *
- * @param url the figure's permanent address
+ * @param url the figure's permanent link
  */
 public record DoneEvent(String url) {}

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objective of each picture as the figure was made.
+ * The values of each picture's objective, recorded during the optimization.
  *
- * @param steps at which it was noted
- * @param objective {@code [noted step][picture]}; null where nothing was noted
+ * @param steps the steps at which the values were recorded, ascending, from 1
+ * @param objective the values at those steps, {@code [steps][pictures]}; null where none was recorded
  */
 public record FigureCurve(List<Integer> steps, List<List<@Nullable Float>> objective) {}

@@ -5,26 +5,26 @@ import java.util.Optional;
 import org.featurescope.web.http.Problem;
 
 /**
- * All that is known of a figure.
+ * The state of a figure, with its result if it is finished.
  *
- * @param id of the figure
- * @param status how far it has come
- * @param url its permanent address
- * @param embedUrl the address of its frame
- * @param apiUrl where the API has it
- * @param eventsUrl where its events are streamed
- * @param readableUrl the link that makes it again
+ * @param id the figure's id
+ * @param status the figure's state
+ * @param url the figure's permanent link
+ * @param embedUrl the address of the page to embed
+ * @param apiUrl the address of the figure in the API
+ * @param eventsUrl the address of the stream of its events
+ * @param readableUrl the readable link, which makes the figure again
  * @param kind the name of its kind
- * @param title a few words that name it
- * @param caption what one sees and how it was made
- * @param createdAt when it was stored or asked for, ISO 8601
- * @param spec what it shows, complete
- * @param layout how its pictures are arranged
- * @param progress the last step, while it runs
- * @param queuePosition its place in the queue, from 1, while it waits
- * @param result once it is made
+ * @param title the figure's title
+ * @param caption the figure's caption
+ * @param createdAt the time at which it was stored, or else requested, ISO 8601
+ * @param spec the figure's complete spec
+ * @param layout the arrangement of its pictures
+ * @param progress the last step, while it is being made
+ * @param queuePosition its position in the queue, from 1, while it waits
+ * @param result its result, once it is finished
  * @param frame the size of a frame that holds the figure and its caption
- * @param error why it failed or was cancelled
+ * @param error the reason why it failed or was cancelled
  */
 public record FigureData(
         String id,

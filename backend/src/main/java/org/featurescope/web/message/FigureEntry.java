@@ -5,20 +5,20 @@ import java.util.Optional;
 /**
  * A finished figure in a list.
  *
- * @param id of the figure
- * @param status how far it has come
- * @param url its permanent address
- * @param embedUrl the address of its frame
- * @param apiUrl where the API has it
- * @param eventsUrl where its events are streamed
- * @param readableUrl the link that makes it again
+ * @param id the figure's id
+ * @param status the figure's state
+ * @param url the figure's permanent link
+ * @param embedUrl the address of the page to embed
+ * @param apiUrl the address of the figure in the API
+ * @param eventsUrl the address of the stream of its events
+ * @param readableUrl the readable link, which makes the figure again
  * @param kind the name of its kind
- * @param model its network's id, if it is about a network
- * @param layer its layer, if it is about a layer
- * @param title a few words that name it
- * @param caption what one sees and how it was made
- * @param createdAt when it was stored, ISO 8601
- * @param pictures how many it has
+ * @param model the id of its network, if it is about a network
+ * @param layer the name of its layer, if it is about a layer
+ * @param title the figure's title
+ * @param caption the figure's caption
+ * @param createdAt the time at which it was stored, ISO 8601
+ * @param pictures the number of its pictures
  * @param image the address of the whole figure as one PNG file
  */
 public record FigureEntry(

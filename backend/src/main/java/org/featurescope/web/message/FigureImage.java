@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A picture of a finished figure.
  *
- * @param url its address
- * @param width pixels
- * @param height pixels
- * @param label what stands under it
- * @param unit what it shows, in the grammar of units
- * @param objective the value of its objective, or a number that the kind names
- * @param warning why it is not to be trusted, if it is not
+ * @param url the address of its PNG file
+ * @param width in pixels
+ * @param height in pixels
+ * @param label the text shown under it
+ * @param unit the unit, direction or objective that it shows, as a spec writes it
+ * @param objective the value of its objective; for a picture that is not optimized, a number defined by the kind
+ * @param warning the reason why the picture may be misleading; empty if there is none
  */
 public record FigureImage(
         String url,

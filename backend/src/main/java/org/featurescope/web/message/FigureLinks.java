@@ -1,15 +1,15 @@
 package org.featurescope.web.message;
 
 /**
- * Where a figure is to be found, and how far it has come.
+ * The addresses of a figure, and its state.
  *
- * @param id of the figure
- * @param status how far it has come
- * @param url its permanent address
- * @param embedUrl the address of its frame
- * @param apiUrl where the API has it
- * @param eventsUrl where its events are streamed
- * @param readableUrl the link that makes it again
+ * @param id the figure's id
+ * @param status the figure's state
+ * @param url the figure's permanent link
+ * @param embedUrl the address of the page to embed
+ * @param apiUrl the address of the figure in the API
+ * @param eventsUrl the address of the stream of its events
+ * @param readableUrl the readable link, which makes the figure again
  */
 public record FigureLinks(
         String id,

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a figure has come.
+ * The progress of a figure that is being made.
  *
- * @param step the last step made, from 1
- * @param steps how many there will be
- * @param objective of each picture; null where there is none
+ * @param step the last step, from 1
+ * @param steps the number of all steps
+ * @param objective the value of each picture's objective; null if there is none
  */
 public record FigureProgress(int step, int steps, List<@Nullable Float> objective) {}

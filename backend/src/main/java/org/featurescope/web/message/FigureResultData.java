@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * The result of a figure.
  *
- * @param milliseconds that it took to make
- * @param images its pictures, in order
- * @param curve the objective of each picture as it was made
- * @param data the record of its kind, if the kind has such
+ * @param milliseconds the time that it took to make
+ * @param images the figure's pictures in order
+ * @param curve the values of each picture's objective
+ * @param data the data of the result, whose fields depend on the kind; empty if the kind's results have no data
  */
 public record FigureResultData(
         long milliseconds, List<FigureImage> images, FigureCurve curve, Optional<JsonNode> data) {}

@@ -2,9 +2,9 @@ package org.featurescope.web.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far a figure has come. */
+/** The state of a figure. */
 public enum FigureState {
-    /** It waits for its turn. */
+    /** It waits in the queue. */
     @JsonProperty("queued")
     QUEUED,
     /** It is being made. */
@@ -16,7 +16,7 @@ public enum FigureState {
     /** It could not be made. */
     @JsonProperty("failed")
     FAILED,
-    /** Somebody stopped it, nobody waited for it any more, or its files are damaged. */
+    /** A user stopped it, it was stopped because nobody watched it any more, or its files are damaged. */
     @JsonProperty("cancelled")
     CANCELLED
 }

@@ -3,10 +3,11 @@ package org.featurescope.web.message;
 import org.featurescope.figure.StoredFigure;
 
 /**
- * The size of a frame that holds a figure with its caption. A figure that is not made yet has that of one picture.
+ * The size of a frame that holds a figure with its caption. For a figure that is not finished it is the size for one
+ * picture.
  *
- * @param width pixels
- * @param height pixels
+ * @param width in pixels
+ * @param height in pixels
  */
 public record FrameSize(int width, int height) {
     private static final int WIDTH = 680;
@@ -14,7 +15,7 @@ public record FrameSize(int width, int height) {
     private static final int LABEL = 24;
     private static final int CAPTION = 240;
 
-    /** Returns the frame of a finished figure. */
+    /** Returns the size for a finished figure. */
     public static FrameSize of(StoredFigure figure) {
         int pictures = figure.images().size();
         if (pictures <= 1) {
@@ -25,12 +26,12 @@ public record FrameSize(int width, int height) {
         return new FrameSize(WIDTH, rows * (WIDTH / columns + LABEL) + CAPTION);
     }
 
-    /** Returns the frame of a figure that is not made yet. */
+    /** Returns the size for one picture. */
     public static FrameSize ofOne() {
         return OF_ONE;
     }
 
-    /** Returns the columns in which the element arranges pictures where it has the room. */
+    /** Returns the number of columns in which a page arranges the pictures if it is wide enough. */
     private static int columns(int pictures) {
         if (pictures <= 4) {
             return pictures;

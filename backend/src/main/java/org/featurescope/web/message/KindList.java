@@ -7,19 +7,19 @@ import java.util.List;
 /**
  * The kinds of figures.
  *
- * @param kinds in the order in which people see them
+ * @param kinds all kinds, in the order in which pages show them
  */
 public record KindList(List<KindEntry> kinds) {
     /**
      * A kind of figure.
      *
-     * @param name in specs and links
-     * @param title for people
-     * @param description what it shows, one sentence
-     * @param schema JSON Schema of its specs as they may be given
-     * @param example a spec that works on the default network
+     * @param name the kind's name in specs and links
+     * @param title the kind's title
+     * @param description one sentence that says what it shows
+     * @param schema the JSON Schema of the specs that the API accepts
+     * @param example a spec on the default network
      * @param exampleUrl the readable link of the example
-     * @param docsUrl its page of the documentation
+     * @param docsUrl the address of its page in the documentation
      */
     public record KindEntry(
             String name,

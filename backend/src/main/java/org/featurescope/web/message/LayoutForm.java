@@ -2,15 +2,15 @@ package org.featurescope.web.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What the rows and columns of a figure's pictures mean. */
+/** The meaning of the rows and columns of a figure's pictures. */
 public enum LayoutForm {
-    /** Nothing: a page may break rows where it has the room. */
+    /** Rows and columns have no meaning. A page may break the rows where its width requires it. */
     @JsonProperty("grid")
     GRID,
-    /** What the labels of the rows and columns say. */
+    /** Each row and each column stands for the thing that its label names. */
     @JsonProperty("matrix")
     MATRIX,
-    /** There are none: the pictures follow each other, as under a slider. */
+    /** The pictures are a sequence, which a page shows one at a time under a slider. */
     @JsonProperty("frames")
     FRAMES
 }

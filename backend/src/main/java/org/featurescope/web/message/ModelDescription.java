@@ -6,16 +6,16 @@ import org.featurescope.web.message.ModelSummary.InputSize;
 /**
  * A network with its layers.
  *
- * @param id its name in links
- * @param title for people
- * @param description one or two sentences
- * @param licence of the weights
- * @param source of the weights
- * @param sha256 of the graph file
- * @param classes how many it tells apart
- * @param url of its page
+ * @param id the network's id, its name in links
+ * @param title the network's title
+ * @param description one or two sentences about the network
+ * @param licence the licence of its weights
+ * @param source the origin of its weights
+ * @param sha256 the SHA-256 of its graph file, lower-case hexadecimal
+ * @param classes the number of its classes
+ * @param url the address of its page
  * @param input the size of its input
- * @param layers in depth order
+ * @param layers its layers in depth order
  */
 public record ModelDescription(
         String id,
@@ -31,13 +31,13 @@ public record ModelDescription(
     /**
      * A layer of a network.
      *
-     * @param name of the layer
-     * @param kind {@code convolution}, {@code pool}, {@code inception}, {@code logits} or the like
-     * @param depth its place in depth order, from 0
-     * @param channels how many it has
-     * @param height rows of its map
-     * @param width columns of its map
-     * @param receptiveField pixels of the input, on a side, that one position can see; 0 for the whole picture
+     * @param name the layer's name
+     * @param kind the kind of layer, such as {@code convolution}, {@code pool}, {@code inception} or {@code logits}
+     * @param depth its index in depth order, from 0
+     * @param channels the number of its channels
+     * @param height the number of rows of its activation map
+     * @param width the number of columns of its activation map
+     * @param receptiveField the side of the receptive field of one position, pixels of the input; 0 for the whole input
      */
     public record LayerSummary(
             String name, String kind, int depth, int channels, int height, int width, int receptiveField) {}

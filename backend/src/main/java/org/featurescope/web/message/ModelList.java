@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * The networks.
+ * The networks that the server has.
  *
- * @param defaultModel the id of the network that is used where none is named; in JSON {@code default}
- * @param models the default one first
- * @param problems one line for each network that could not be loaded
+ * @param defaultModel the id of the network that is used if none is named; in JSON {@code default}
+ * @param models the networks, the default one first
+ * @param problems a sentence for each network that could not be loaded
  */
 public record ModelList(
         @JsonProperty("default") String defaultModel, List<ModelSummary> models, List<String> problems) {}

@@ -1,16 +1,16 @@
 package org.featurescope.web.message;
 
 /**
- * A network.
+ * A network without its layers.
  *
- * @param id its name in links
- * @param title for people
- * @param description one or two sentences
- * @param licence of the weights
- * @param source of the weights
- * @param sha256 of the graph file
- * @param classes how many it tells apart
- * @param url of its page
+ * @param id the network's id, its name in links
+ * @param title the network's title
+ * @param description one or two sentences about the network
+ * @param licence the licence of its weights
+ * @param source the origin of its weights
+ * @param sha256 the SHA-256 of its graph file, lower-case hexadecimal
+ * @param classes the number of its classes
+ * @param url the address of its page
  * @param input the size of its input
  */
 public record ModelSummary(
@@ -26,9 +26,9 @@ public record ModelSummary(
     /**
      * The size of a network's input, pixels.
      *
-     * @param height of the input
-     * @param width of the input
-     * @param leastSide the least side of a picture that the network takes
+     * @param height the height of the input
+     * @param width the width of the input
+     * @param leastSide the side of the smallest picture that the network accepts
      */
     public record InputSize(int height, int width, int leastSide) {}
 }

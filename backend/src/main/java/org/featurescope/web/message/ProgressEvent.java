@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event {@code progress}.
+ * The data of the event {@code progress}.
  *
- * @param step the last step made, from 1
- * @param steps how many there will be
- * @param objective of each picture; null where there is none
- * @param frame the address of the pictures as they are now, side by side, if they were drawn
- * @param millisecondsLeft an estimate, once there is ground for one
- * @param columns pictures in a row of the frame
- * @param rows of pictures in the frame
+ * @param step the last step, from 1
+ * @param steps the number of all steps
+ * @param objective the value of each picture's objective; null if there is none
+ * @param frame the address of a picture of all the figure's pictures after this step, if they were drawn
+ * @param millisecondsLeft an estimate of the remaining time; null as long as there is none
+ * @param columns the number of columns of pictures in the frame
+ * @param rows the number of rows of pictures in the frame
  */
 public record ProgressEvent(
         int step,

@@ -1,8 +1,8 @@
 package org.featurescope.web.message;
 
 /**
- * The event {@code queued}.
+ * The data of the event {@code queued}.
  *
- * @param position in the queue, from 1
+ * @param position the figure's position in the queue, from 1
  */
 public record QueuedEvent(int position) {}

@@ -5,19 +5,19 @@ import java.util.List;
 /**
  * The sample photographs.
  *
- * @param samples in their order
+ * @param samples the photographs, in the order in which pages show them
  */
 public record SampleList(List<Sample> samples) {
     /**
      * A sample photograph.
      *
-     * @param id its name in links
-     * @param title for people
+     * @param id the photograph's name in links
+     * @param title the photograph's title
      * @param credit its author
-     * @param licence its terms
-     * @param source where it comes from
-     * @param url of the photograph
-     * @param thumbnailUrl of the same, 128 px wide and high
+     * @param licence its licence
+     * @param source the address from which it comes
+     * @param url the address of its file
+     * @param thumbnailUrl the address of a thumbnail, 128 by 128 pixels
      */
     public record Sample(
             String id, String title, String credit, String licence, String source, String url, String thumbnailUrl) {}

@@ -3,8 +3,8 @@ package org.featurescope.web.message;
 import org.featurescope.web.http.Problem;
 
 /**
- * What is wrong with a readable link.
+ * The answer for a readable link that describes no figure.
  *
- * @param problem it has
+ * @param problem the reason
  */
 public record SpecProblem(Problem problem) {}

@@ -1,4 +1,6 @@
-/** The records that cross HTTP as JSON. TypeScript's types of them are generated from these. */
+/**
+ * The records that the API sends and receives as JSON. The TypeScript types of the frontend are generated from them.
+ */
 @NullMarked
 package org.featurescope.web.message;
 

@@ -22,16 +22,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The API for people, from its own description. */
+/** The page that documents the API, generated from its OpenAPI description. */
 public final class ApiPage {
     private final JsonNode api;
 
-    /** The page of what an OpenAPI 3.1 description says. */
+    /**
+     * Creates the page.
+     *
+     * @param openApi the OpenAPI 3.1 description
+     */
     public ApiPage(JsonNode openApi) {
         this.api = openApi;
     }
 
-    /** The page. */
+    /** Returns the page as HTML. */
     public String html() {
         List<DomContent> parts = new ArrayList<>();
         for (JsonNode tag : api.path("tags")) {
@@ -50,23 +54,23 @@ public final class ApiPage {
                 Crumbs.of(Crumbs.step("/docs", "Docs"), Crumbs.here("api")),
                 h1("The API"),
                 p(
-                                text("What the pages here do, a program can do. This page is made from "),
+                                text("Programs can do everything that these pages do. This page is generated from "),
                                 a("/openapi.json").withHref("/openapi.json"),
-                                text(", which tools understand (OpenAPI 3.1). "
+                                text(", an OpenAPI 3.1 description for tools. "
                                         + api.at("/info/description").asText()))
                         .withClass("lead"),
                 each(parts.stream()));
     }
 
     private static DomContent operation(String path, Map.Entry<String, JsonNode> verb) {
-        JsonNode told = verb.getValue();
+        JsonNode operation = verb.getValue();
         return section(
                         h3(span(verb.getKey().toUpperCase(Locale.ROOT)).withClass("verb"), text(" "), code(path)),
-                        p(told.path("summary").asText() + " "
-                                + told.path("description").asText()),
-                        list("Takes", parameters(told)),
-                        list("Answers", responses(told)))
-                .withId(told.path("operationId").asText())
+                        p(operation.path("summary").asText() + " "
+                                + operation.path("description").asText()),
+                        list("Parameters", parameters(operation)),
+                        list("Responses", responses(operation)))
+                .withId(operation.path("operationId").asText())
                 .withClass("operation");
     }
 
@@ -76,19 +80,20 @@ public final class ApiPage {
                 : div(span(name).withClass("quiet"), ul(each(items.stream()))).withClass("takes");
     }
 
-    private static List<DomContent> parameters(JsonNode told) {
+    private static List<DomContent> parameters(JsonNode operation) {
         List<DomContent> items = new ArrayList<>();
-        for (JsonNode parameter : told.path("parameters")) {
+        for (JsonNode parameter : operation.path("parameters")) {
             items.add(li(
                     code(parameter.path("name").asText()),
                     text(" in the %s%s: %s (%s)"
                             .formatted(
                                     parameter.path("in").asText(),
-                                    parameter.path("required").asBoolean() ? "" : ", if you like",
+                                    parameter.path("required").asBoolean() ? "" : ", optional",
                                     parameter.path("description").asText(),
                                     SchemaWords.allowed(parameter.path("schema"))))));
         }
-        told.at("/requestBody/content")
+        operation
+                .at("/requestBody/content")
                 .properties()
                 .forEach(body -> items.add(li(
                         text("a body of "),
@@ -98,9 +103,9 @@ public final class ApiPage {
         return items;
     }
 
-    private static List<DomContent> responses(JsonNode told) {
+    private static List<DomContent> responses(JsonNode operation) {
         List<DomContent> items = new ArrayList<>();
-        told.path("responses").properties().forEach(response -> {
+        operation.path("responses").properties().forEach(response -> {
             JsonNode content = response.getValue();
             String words = content.path("$ref").isMissingNode()
                     ? content.path("description").asText()

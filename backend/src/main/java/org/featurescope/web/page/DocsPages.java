@@ -33,51 +33,54 @@ import org.featurescope.figure.Source;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.NotFoundException;
 
-/** How figures are made: a page for each kind in the registry, with a live example, and one for what they have in common. */
+/** The pages of the documentation: one for each kind of figure, with a live example, and one for the optimization. */
 public final class DocsPages {
     private static final String PATH = "/docs";
+    private static final String ABOUT_ENGINE =
+            "How a picture is parameterized, how it is optimized, and what keeps the result meaningful.";
 
     private final Kinds kinds;
     private final Catalogue catalogue;
 
-    /** Pages about these kinds, with examples on the default network. */
+    /** Creates the pages about these kinds, with examples on the default network of the catalogue. */
     public DocsPages(Kinds kinds, Catalogue catalogue) {
         this.kinds = kinds;
         this.catalogue = catalogue;
     }
 
-    /** What there is to read. */
+    /** Returns the page that lists all pages of the documentation. */
     public String index() {
         return Shell.page(
                 Head.of("Docs", "How each kind of figure is made, with formulas and sources."),
                 PATH,
                 h1("How figures are made"),
-                p("Each kind of figure asks the network one question. Here is what each shows, how it is made, where it comes"
-                                + " from, and one of it, live.")
+                p("Each kind of figure asks the network one question. Its page says what it shows, how it is made and"
+                                + " where it comes from, and has a live example.")
                         .withClass("lead"),
                 h2("Kinds of figures"),
-                ul(each(kinds.all(), kind -> way(path(kind), kind.title(), kind.description())))
+                ul(each(kinds.all(), kind -> entry(path(kind), kind.title(), kind.description())))
                         .withClass("ways"),
                 h2("What they have in common"),
                 ul(
-                                way(
-                                        PATH + "/engine",
-                                        "The engine",
-                                        "How a picture is written down, how it climbs, and what keeps it from cheating."),
-                                way(PATH + "/api", "The API", "Every address of this server, for programs."),
-                                way("/models", "The networks", "Whose neurons these are, and their cards."))
+                                entry(PATH + "/engine", "The engine", ABOUT_ENGINE),
+                                entry(PATH + "/api", "The API", "Every address of this server, for programs."),
+                                entry("/models", "The networks", "Their layers, and the cards that describe them."))
                         .withClass("ways"));
     }
 
-    private static DomContent way(String path, String name, String what) {
-        return li(a(name).withHref(path), p(what));
+    private static DomContent entry(String path, String name, String description) {
+        return li(a(name).withHref(path), p(description));
     }
 
-    /** A kind of figure; {@link NotFoundException} if there is none of that name. */
+    /**
+     * Returns the page of a kind of figure.
+     *
+     * @throws NotFoundException if there is no kind with this name
+     */
     public String kind(String name) {
         FigureKind<?> kind = kinds.named(name)
                 .orElseThrow(() ->
-                        new NotFoundException("kind", "nothing is written about \"%s\"; see /docs".formatted(name)));
+                        new NotFoundException("kind", "there is no page about \"%s\"; see /docs".formatted(name)));
         FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
         String query = kinds.toQuery(example);
         return Shell.page(
@@ -86,28 +89,28 @@ public final class DocsPages {
                 Crumbs.of(Crumbs.step(PATH, "Docs"), Crumbs.here(kind.name())),
                 h1(kind.title()),
                 p(kind.description()).withClass("lead"),
-                // as JSON, for only this server knows which parameters of a link are numbers
+                // as JSON, because the page cannot know which parameters of a link are numbers
                 tag("feature-figure")
                         .attr("spec", kinds.toJson(example).toString())
                         .withClass("wide"),
                 p(a("Make one of your own").withHref(FigureMakerPage.PATH + "?kind=" + kind.name())),
-                written(KindDocs.of(kind)),
-                h2("What it takes"),
+                prose(KindDocs.of(kind)),
+                h2("Parameters"),
                 p(text("As JSON, or in a link: "), a(code("/figure?" + query)).withHref("/figure?" + query))
                         .withClass("long"),
                 div(parameters(kind)).withClass("scroll"),
                 sources(KindDocs.of(kind)));
     }
 
-    /** What all kinds have in common. */
+    /** Returns the page about the optimization, which all kinds share. */
     public String engine() {
         KindDocs docs = KindDocs.ofEngine();
         return Shell.page(
-                Head.of("The engine", "How a picture is written down, how it climbs, and what keeps it from cheating."),
+                Head.of("The engine", ABOUT_ENGINE),
                 PATH + "/engine",
                 Crumbs.of(Crumbs.step(PATH, "Docs"), Crumbs.here("engine")),
                 h1("The engine"),
-                written(docs),
+                prose(docs),
                 sources(docs));
     }
 
@@ -115,8 +118,8 @@ public final class DocsPages {
         return PATH + "/" + kind.name();
     }
 
-    /** A fragment with its citations as links and its formulas in elements of their own. */
-    private static DomContent written(KindDocs docs) {
+    /** Returns the text of a page with its citations as links and its formulas in elements of their own. */
+    private static DomContent prose(KindDocs docs) {
         String html = docs.html(
                 source -> a(source.inText()).withHref("#" + source.key()).render());
         return div(rawHtml(Formulas.marked(html))).withClass("prose");
@@ -132,8 +135,8 @@ public final class DocsPages {
                 .forEach(property -> rows.add(
                         parameter(property.getKey(), property.getValue(), required.contains(property.getKey()))));
         return table(
-                        caption(
-                                "Its parameters. What has no default must be given, but for the network, which is the first at hand."),
+                        caption("Parameters without a default must be given, except for the network: if it is not"
+                                + " given, the default network is used."),
                         thead(tr(
                                 th("Name").withClass("words"),
                                 th("What it is").withClass("words"),
@@ -151,7 +154,7 @@ public final class DocsPages {
                 th(code(name)).withClass("words"),
                 td(schema.path("const").isMissingNode()
                                 ? schema.path("description").asText()
-                                : "Says that it is of this kind.")
+                                : "The kind of figure.")
                         .withClass("words"),
                 td(SchemaWords.allowed(schema)).withClass("words"),
                 td(fallback).withClass("words"));

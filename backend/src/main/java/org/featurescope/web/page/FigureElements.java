@@ -18,19 +18,19 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.model.Network;
 
-/** Puts figures on pages: as elements that ask for them, and as links. */
+/** Builds the elements that show figures on pages, and links to figures. */
 final class FigureElements {
     private FigureElements() {}
 
-    /** Returns the element of the figure that a readable link's query describes. */
+    /** Returns the element that shows a figure, given by the query of its readable link. */
     static ContainerTag<?> figure(String query) {
         return tag("feature-figure").attr("spec", query);
     }
 
     /**
-     * Returns the links that the kinds suggest, in their order.
+     * Returns a list of the links that all kinds suggest, in their order.
      *
-     * @param suggestions what a kind suggests
+     * @param suggestions returns the suggestions of a kind
      */
     static DomContent suggestions(Kinds kinds, Network network, Function<FigureKind<?>, List<Suggestion>> suggestions) {
         List<Map.Entry<Suggestion, String>> links = kinds.all().stream()

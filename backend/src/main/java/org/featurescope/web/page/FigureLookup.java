@@ -2,9 +2,13 @@ package org.featurescope.web.page;
 
 import java.util.Optional;
 
-/** Where the pages find figures. */
+/** Finds the figures that pages show. */
 @FunctionalInterface
 public interface FigureLookup {
-    /** The figure of that id, if it was ever asked for; {@code id} is any text. */
+    /**
+     * Returns the figure with an id, if it was ever requested.
+     *
+     * @param id any text; the result is empty if it is not an id
+     */
     Optional<FigureView> find(String id);
 }

@@ -7,7 +7,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 
-/** Where figures are put together. */
+/** The page on which readers make figures of their own. */
 final class FigureMakerPage {
     static final String PATH = "/figures/new";
 
@@ -15,15 +15,15 @@ final class FigureMakerPage {
 
     static String html() {
         return Shell.widePage(
-                Head.of("Make a figure", "Choose a kind of figure, fill in what it takes, and watch it form."),
+                Head.of("Make a figure", "Choose a kind of figure, fill in its parameters, and watch it form."),
                 PATH,
                 h1("Make a figure"),
                 p(
-                                text(
-                                        "Choose a kind and what it takes; the figure forms beside it. Its link, below, has all of it. "),
+                                text("Choose a kind and its parameters; the figure forms beside them. The link below"
+                                        + " contains them all."),
                                 a("What the kinds are").withHref("/docs"),
                                 text("."))
                         .withClass("lead"),
-                tag("figure-maker").with(noscript(p("Putting a figure together needs JavaScript; it is off here."))));
+                tag("figure-maker").with(noscript(p("Making a figure needs JavaScript, which is turned off."))));
     }
 }

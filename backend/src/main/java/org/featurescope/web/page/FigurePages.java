@@ -13,7 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A figure on a page of its own, and alone in a frame. */
+/** The page of a figure, and the page that is embedded in frames. */
 final class FigurePages {
     private FigurePages() {}
 
@@ -56,7 +56,7 @@ final class FigurePages {
                         baseUrl + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8))));
     }
 
-    /** The element, with the picture and the caption that stand there before it does. */
+    /** Returns the element of a figure. Before its script runs, it shows the picture and the caption. */
     private static ContainerTag<?> element(FigureView figure) {
         ContainerTag<?> element =
                 tag("feature-figure").attr("figure", figure.id()).attr("spec", figure.specJson());

@@ -3,15 +3,15 @@ package org.featurescope.web.page;
 import java.util.List;
 
 /**
- * A figure as its page needs it.
+ * What a page shows of a figure.
  *
- * @param id its name, lower-case hexadecimal
- * @param kind what kind of figure it is
- * @param title its name for people
- * @param caption what one sees and how it was made
- * @param specJson its spec, complete, as a JSON object
- * @param status how far it has come: {@code queued}, {@code running}, {@code done}, {@code failed} or {@code cancelled}
- * @param images its pictures, once it is made
+ * @param id the figure's id
+ * @param kind the name of its kind
+ * @param title the figure's title
+ * @param caption the figure's caption
+ * @param specJson its complete spec as a JSON object
+ * @param status its status, see {@link org.featurescope.figure.FigureStatus#word}
+ * @param images its pictures; empty if it is not finished
  */
 public record FigureView(
         String id, String kind, String title, String caption, String specJson, String status, List<ImageView> images) {
@@ -19,7 +19,7 @@ public record FigureView(
         images = List.copyOf(images);
     }
 
-    /** Whether there are pictures to show. */
+    /** Returns whether the figure is finished. */
     boolean isMade() {
         return status.equals("done");
     }
@@ -27,10 +27,10 @@ public record FigureView(
     /**
      * A picture of a figure.
      *
-     * @param url where it lies
-     * @param width pixels
-     * @param height pixels
-     * @param label what it is of
+     * @param url the address of its PNG file
+     * @param width in pixels
+     * @param height in pixels
+     * @param label the text shown under it
      */
     public record ImageView(String url, int width, int height, String label) {}
 }

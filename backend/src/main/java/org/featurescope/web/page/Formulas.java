@@ -4,15 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Formulas in what is written: TeX between dollar signs becomes an element that a script of the page sets with KaTeX. Where there
- * is no script, the TeX stands there to be read.
+ * Marks the formulas in a text. TeX between dollar signs becomes an element, whose content a script of the page
+ * typesets with KaTeX. Without scripts, the reader sees the TeX.
  */
 final class Formulas {
     private static final Pattern FORMULA = Pattern.compile("\\$\\$(.+?)\\$\\$|\\$(.+?)\\$", Pattern.DOTALL);
 
     private Formulas() {}
 
-    /** The fragment with its formulas marked. */
+    /** Returns a fragment of HTML with its formulas in elements of the class {@code tex}. */
     static String marked(String html) {
         return FORMULA.matcher(html)
                 .replaceAll(found -> Matcher.quoteReplacement(

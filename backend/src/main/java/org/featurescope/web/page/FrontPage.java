@@ -17,13 +17,14 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
-/** What this is, a figure that begins at once, and ways in. */
+/** The front page: what the product is, a live figure, and links to the other pages. */
 final class FrontPage {
-    /** Channels whose pictures a reader can name; of other networks the first channels are shown. */
+    /** The network whose channels are shown on the front page. Readers can say what these channels respond to. */
     private static final String CHOSEN_MODEL = "mini-inception-robust";
 
     private static final String CHOSEN_LAYER = "mixed5b";
     private static final String CHOSEN_CHANNELS = "82,109,135,188,400,559,586,612";
+    /** The number of channels that are shown of another network. */
     private static final int FIRST_CHANNELS = 8;
 
     private FrontPage() {}
@@ -34,25 +35,27 @@ final class FrontPage {
                 .findFirst()
                 .orElseGet(catalogue::defaultNetwork);
         return Shell.page(
-                Head.of(Shell.NAME, "What the neurons of Inception-style networks respond to, made before your eyes."),
+                Head.of(
+                        Shell.NAME,
+                        "See what the neurons of Inception-style networks respond to, as the pictures form."),
                 "/",
                 h1("What does a neuron see?"),
                 p("A neuron of a vision network responds to something in a picture: an edge, fur, the eye of a dog."
-                                + " Featurescope shows to what, by shaping a picture out of noise until it excites the neuron"
-                                + " as much as it can, and by passing your photograph through the network, layer by layer.")
+                                + " Featurescope shows what, in two ways: it optimizes a picture, beginning with noise,"
+                                + " until it excites the neuron as much as possible; and it passes your photograph"
+                                + " through the network, layer by layer.")
                         .withClass("lead"),
                 figure(kinds, network),
-                p("Each picture above is one channel’s. Whether single neurons are the thing to look at is itself the"
-                        + " question:"),
+                p("Each picture above shows one channel. Whether single neurons are the right thing to look at is"
+                        + " an open question:"),
                 blockquote(
-                        text(
-                                "… individual neurons are the basis directions of activation space, and it is not clear that"
-                                        + " these should be any more special than any other direction."),
+                        text("… individual neurons are the basis directions of activation space, and it is not clear"
+                                + " that these should be any more special than any other direction."),
                         footer(
                                 text("Olah, Mordvintsev and Schubert, “Feature Visualization”, Distill, 2017, "),
                                 a("doi:10.23915/distill.00007").withHref(Shell.ARTICLE))),
-                h2("Ways in").withClass("wide"),
-                ways(network));
+                h2("Where to begin").withClass("wide"),
+                links(network));
     }
 
     private static DomContent figure(Kinds kinds, Network network) {
@@ -61,52 +64,52 @@ final class FrontPage {
                         .filter(layer -> layer.name().equals(CHOSEN_LAYER))
                         .findFirst()
                 : Optional.empty();
-        Layer layer = chosen.orElseGet(() -> lastOfBody(network));
+        Layer layer = chosen.orElseGet(() -> lastSpatialLayer(network));
         String channels = chosen.map(any -> CHOSEN_CHANNELS)
                 .orElse("0-%d".formatted(Math.min(FIRST_CHANNELS, layer.channels()) - 1));
         return FigureElements.figure(kinds.layerFigures().channelsQuery(network, layer, channels))
                 .attr("class", "wide");
     }
 
-    /** The deepest layer whose units still have a place in the picture. */
-    private static Layer lastOfBody(Network network) {
+    /** Returns the deepest layer whose activation map has more than one row. */
+    private static Layer lastSpatialLayer(Network network) {
         return network.layers().stream()
                 .filter(layer -> layer.height() > 1)
                 .reduce((shallower, deeper) -> deeper)
                 .orElseGet(() -> network.layers().get(0));
     }
 
-    private static DomContent ways(Network network) {
+    private static DomContent links(Network network) {
         return ul(
-                        way(
+                        link(
                                 "/look",
                                 "Look at a photograph",
                                 "Choose a sample or drop your own, and see which neurons it excites in every layer."),
-                        way(
+                        link(
                                 "/models/" + network.id(),
-                                "Go through a network",
+                                "Explore a network",
                                 "Every layer of " + network.descriptor().title()
                                         + " in depth order, and every channel of each layer."),
-                        way(
+                        link(
                                 "/models",
-                                "Choose another",
-                                "The networks at hand, where their weights come from and on what terms."),
-                        way(
+                                "Choose another network",
+                                "The networks of this server, the origin of their weights and their licences."),
+                        link(
                                 FigureMakerPage.PATH,
                                 "Make a figure",
-                                "Choose a kind and what it takes, watch it form, and take its link with you."),
-                        way(
+                                "Choose a kind and its parameters, watch it form, and share its link."),
+                        link(
                                 Gallery.PATH,
-                                "See what was made",
-                                "Every figure of this server, to look through, to cite and to embed."),
-                        way(
+                                "See the gallery",
+                                "Every figure made on this server, to look through, to cite and to embed."),
+                        link(
                                 "/docs",
                                 "Read how it is done",
-                                "Each kind of figure with its formulas and sources, and one of it, live."))
+                                "Each kind of figure with its formulas, its sources and a live example."))
                 .withClasses("wide", "ways");
     }
 
-    private static DomContent way(String path, String name, String what) {
-        return li(a(name).withHref(path), p(what));
+    private static DomContent link(String path, String name, String description) {
+        return li(a(name).withHref(path), p(description));
     }
 }

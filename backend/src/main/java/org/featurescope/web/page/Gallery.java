@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.web.page.GalleryView.Card;
 
-/** What has been made here. It works without a script; only deleting needs one. */
+/** The gallery: the list of finished figures. It works without scripts; only deleting needs one. */
 final class Gallery {
     static final String PATH = "/gallery";
 
@@ -38,10 +38,11 @@ final class Gallery {
                 Head.of("Gallery", "The figures that have been made here."),
                 PATH,
                 h1("Gallery"),
-                p("Every figure that was made here, the newest first. Follow one for its link, its data and how to embed it.")
+                p("Every figure that was made here, the newest first. Open one for its link, its data and how to embed"
+                                + " it.")
                         .withClass("lead"),
                 filters(view),
-                view.cards().isEmpty() ? empty(view) : found(view));
+                view.cards().isEmpty() ? empty(view) : results(view));
     }
 
     private static DomContent filters(GalleryView view) {
@@ -76,7 +77,7 @@ final class Gallery {
                         .withName(name));
     }
 
-    private static DomContent found(GalleryView view) {
+    private static DomContent results(GalleryView view) {
         String count = view.total() == 1 ? "1 figure" : view.total() + " figures";
         return each(
                 p(view.isWhole() ? count : count + " found").withClass("quiet").attr("role", "status"),

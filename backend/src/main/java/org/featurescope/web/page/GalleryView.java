@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * A page of the gallery.
  *
- * @param search what the reader wrote, empty for nothing
- * @param kind the kind chosen, empty for all
- * @param model the network chosen, empty for all
- * @param layer the layer chosen, empty for all
- * @param choices what there is to choose from
- * @param cards the figures of the page
- * @param total how many figures were found
- * @param page the number of the page, from 1
- * @param pages how many there are
+ * @param search the words that the reader searched for; empty for none
+ * @param kind the name of the kind that the reader chose; empty for all
+ * @param model the id of the network that the reader chose; empty for all
+ * @param layer the name of the layer that the reader chose; empty for all
+ * @param choices the values that the reader can choose
+ * @param cards the figures of this page
+ * @param total the number of figures on all pages
+ * @param page the number of this page, from 1
+ * @param pages the number of pages
  */
 public record GalleryView(
         String search,
@@ -29,12 +29,12 @@ public record GalleryView(
         cards = List.copyOf(cards);
     }
 
-    /** Whether every figure is shown, and not those only that a reader looks for. */
+    /** Returns whether the list contains every figure, because the reader neither searched nor chose. */
     boolean isWhole() {
         return search.isEmpty() && kind.isEmpty() && model.isEmpty() && layer.isEmpty();
     }
 
-    /** What readers choose by: those that there are figures of. */
+    /** The kinds, networks and layers by which a reader can filter: those of which there are figures. */
     public record Choices(List<String> kinds, List<String> models, List<String> layers) {
         public Choices {
             kinds = List.copyOf(kinds);
@@ -46,12 +46,12 @@ public record GalleryView(
     /**
      * A figure in the gallery.
      *
-     * @param id its name
-     * @param title for people
-     * @param caption what one sees
+     * @param id the figure's id
+     * @param title the figure's title
+     * @param caption the figure's caption
      * @param kind the title of its kind
-     * @param pictures how many it has
-     * @param created the day it was made
+     * @param pictures the number of its pictures
+     * @param created the day on which it was made, ISO 8601
      */
     public record Card(String id, String title, String caption, String kind, int pictures, String created) {}
 }

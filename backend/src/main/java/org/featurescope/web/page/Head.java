@@ -11,26 +11,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the head of a page says of it.
+ * The title and the metadata of a page, in its HTML head.
  *
- * @param title the page's name
- * @param description one sentence, for search and for cards
- * @param card the address and picture that a card of the page shows, if it has its own
+ * @param title the page's title
+ * @param description one sentence, for search engines and link previews
+ * @param card the link preview of a figure's page; empty for other pages
  */
 record Head(String title, String description, Optional<Card> card) {
+    /** Returns the head of a page that does not show a single figure. */
     static Head of(String title, String description) {
         return new Head(title, description, Optional.empty());
     }
 
     /**
-     * What a link to the page looks like in a chat or an article (Open Graph, Twitter).
+     * The preview of links to a page in chats and articles (Open Graph, Twitter), and its oEmbed address.
      *
-     * @param url the page's permanent address, absolute
-     * @param image the picture's address, absolute, if there is a picture
-     * @param oembed the address of the page's oEmbed description, absolute, by which editors find how to embed it
+     * @param url the page's permanent link, absolute
+     * @param image the address of its picture, absolute; empty if there is none
+     * @param oembed the address of its oEmbed description, absolute, from which editors learn how to embed it
      */
     record Card(String url, Optional<String> image, String oembed) {}
 
+    /** Returns the elements of the HTML head. */
     DomContent content() {
         List<DomContent> tags = new ArrayList<>(List.of(
                 TagCreator.title(title.equals(Shell.NAME) ? title : title + " · " + Shell.NAME),

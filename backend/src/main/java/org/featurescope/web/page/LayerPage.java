@@ -25,9 +25,9 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.validate.NotFoundException;
 
-/** The channels of a layer, some to a page, each with a picture made to excite it. */
+/** The page of a layer, which shows a page of its channels, each with a picture optimized for it. */
 final class LayerPage {
-    /** Fills six columns by four rows, and is made in one batch. */
+    /** The number of channels on a page: they fill six columns by four rows and are optimized in one batch. */
     private static final int CHANNELS_TO_A_PAGE = 24;
 
     private LayerPage() {}
@@ -51,45 +51,46 @@ final class LayerPage {
                         Crumbs.step(ModelPages.path(network), network.id()),
                         Crumbs.here(layer.name())),
                 h1(layer.name()),
-                p(described(layer)
-                                + " Each picture is shaped out of noise for its channel; follow it to the unit’s page.")
+                p(description(layer)
+                                + " Each picture is optimized from noise for its channel; select it to see the unit’s page.")
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
                 choices(path, figures, view),
                 pager(path, figures, view, pages),
                 FigureElements.figure(figures.pageQuery(network, layer, CHANNELS_TO_A_PAGE, view.page(), view.chosen()))
                         .attr("no-pages"),
-                h2("The layer asked in other ways"),
+                h2("Other figures of this layer"),
                 FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForLayer(network, layer, first)));
     }
 
-    /** The page that a channel is on, from 1. */
+    /** Returns the number of the page that shows a channel, from 1. */
     static int pageOf(int channel) {
         return channel / CHANNELS_TO_A_PAGE + 1;
     }
 
-    private static String described(Layer layer) {
-        String sees = layer.receptiveField() == 0
+    private static String description(Layer layer) {
+        String receptiveField = layer.receptiveField() == 0
                 ? "each position sees the whole picture."
                 : "each position sees %d px of the input.".formatted(layer.receptiveField());
-        return "%d channels on a map of %d × %d; %s".formatted(layer.channels(), layer.height(), layer.width(), sees);
+        return "%d channels on a map of %d × %d; %s"
+                .formatted(layer.channels(), layer.height(), layer.width(), receptiveField);
     }
 
     private static DomContent neighbours(Network network, Layer layer) {
         int depth = network.layers().indexOf(layer);
         return each(
-                depth == 0 ? text("The first layer. ") : named("Before it: ", network, depth - 1, ". "),
+                depth == 0 ? text("The first layer. ") : link("Before it: ", network, depth - 1, ". "),
                 depth == network.layers().size() - 1
                         ? text("The last layer.")
-                        : named("After it: ", network, depth + 1, "."));
+                        : link("After it: ", network, depth + 1, "."));
     }
 
-    private static DomContent named(String before, Network network, int depth, String after) {
+    private static DomContent link(String before, Network network, int depth, String after) {
         Layer layer = network.layers().get(depth);
         return each(text(before), a(layer.name()).withHref(path(network, layer)), text(after));
     }
 
-    /** Returns a form for the choices that a reader has. */
+    /** Returns the form in which a reader chooses the order of the channels and what of them is maximized. */
     private static DomContent choices(String path, LayerFigures figures, LayerView view) {
         return form(
                         each(figures.choices(), choice -> choice(choice, view.value(choice))),
@@ -120,6 +121,7 @@ final class LayerPage {
         return nav(span("Page"), numbers).withClass("pager").attr("aria-label", "Pages");
     }
 
+    /** Returns the path of a layer's page. */
     static String path(Network network, Layer layer) {
         return ModelPages.path(network) + "/" + layer.name();
     }

@@ -12,10 +12,10 @@ import org.featurescope.figure.LayerFigures.Choice;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * Says how a layer's page shows its channels.
+ * What a layer's page shows of its channels.
  *
- * @param page from 1
- * @param chosen the values of the figure's choices by the names of their parameters; defaults may be left out
+ * @param page the number of the page of channels, from 1
+ * @param chosen the values of {@link LayerFigures#choices} by the names of their parameters; defaults may be left out
  */
 public record LayerView(int page, Map<String, String> chosen) {
     /** The first page with all choices at their defaults. */
@@ -26,10 +26,10 @@ public record LayerView(int page, Map<String, String> chosen) {
     }
 
     /**
-     * Returns the view that an address asks for.
+     * Returns the view that a request asks for.
      *
-     * @param given the value of a parameter of the address, if it has one
-     * @throws InvalidInputException if a choice has no such value
+     * @param given returns the value of a parameter of the request, if it is given
+     * @throws InvalidInputException if a value is not one of its choice
      */
     public static LayerView of(LayerFigures figures, int page, Function<String, Optional<String>> given) {
         Map<String, String> chosen = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public record LayerView(int page, Map<String, String> chosen) {
         return value;
     }
 
-    /** Returns the value of a choice. */
+    /** Returns the chosen value of a choice, or its default. */
     String value(Choice choice) {
         return chosen.getOrDefault(choice.name(), choice.fallback());
     }
@@ -60,7 +60,7 @@ public record LayerView(int page, Map<String, String> chosen) {
         return new LayerView(other, chosen);
     }
 
-    /** Returns the query of this view, {@code ?page=2&sort=similarity}, without what is at its default. */
+    /** Returns the query of this view, such as {@code ?page=2&sort=similarity}, without values that have no effect. */
     String query(LayerFigures figures) {
         Map<String, String> given = new LinkedHashMap<>();
         if (page != 1) {

@@ -13,11 +13,14 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.featurescope.model.Network;
 
-/** What is written about a network by those who made it. */
+/** The page with the model card of a network: the description written by its authors. */
 final class ModelCardPage {
     private static final Parser MARKDOWN = Parser.builder().build();
 
-    /** A card may come with a network from anywhere: HTML in it is shown, not obeyed, and links lead to the web only. */
+    /**
+     * Renders cards, which are not trusted: HTML in them is escaped, and links with other schemes than the web's are
+     * removed.
+     */
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
@@ -34,22 +37,25 @@ final class ModelCardPage {
                         Crumbs.step(ModelPages.path(network), network.id()),
                         Crumbs.here("card")),
                 h1("Card of " + title),
-                card.map(ModelCardPage::written).orElseGet(() -> none(network)),
+                card.map(ModelCardPage::rendered).orElseGet(() -> placeholder(network)),
                 p(text("SHA-256 of its graph: " + network.sha256())).withClasses("quiet", "hash"),
                 p(a("Its layers").withHref(ModelPages.path(network))));
     }
 
-    private static DomContent written(String markdown) {
-        // the page has its own first heading, and a card's are below it
+    private static DomContent rendered(String markdown) {
+        // the page has a first heading of its own, so that of the card is removed and its others are moved one level
+        // down
         String html = HTML.render(MARKDOWN.parse(markdown)).replaceFirst("(?s)^\\s*<h1>.*?</h1>", "");
         return div(rawHtml(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")))
                 .withClass("card");
     }
 
-    private static DomContent none(Network network) {
-        return div(p(network.descriptor().description()), p("Its folder has no README.md, which would stand here."));
+    private static DomContent placeholder(Network network) {
+        return div(
+                p(network.descriptor().description()), p("There is no card: the network’s folder has no README.md."));
     }
 
+    /** Returns the path of a network's card. */
     static String path(Network network) {
         return ModelPages.path(network) + "/card";
     }

@@ -28,7 +28,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
-/** The networks at hand, and the layers of one. */
+/** The page that lists the networks, and the page that lists the layers of a network. */
 final class ModelPages {
     private ModelPages() {}
 
@@ -92,10 +92,9 @@ final class ModelPages {
 
     private static DomContent layerTable(Network network) {
         return table(
-                caption(
-                        ("The receptive field is what one position of the map can see of the input, %d px wide; the bar is"
-                                        + " its share of it.")
-                                .formatted(network.descriptor().input().width())),
+                caption(("The receptive field is what one position of the map can see of the input, %d px wide; the bar"
+                                + " is its share of it.")
+                        .formatted(network.descriptor().input().width())),
                 thead(tr(
                         th("Layer").withClass("words"),
                         th("Kind").withClass("words"),
@@ -128,6 +127,7 @@ final class ModelPages {
                 .with(tag("rect").attr("width", Math.round(100 * share)).attr("height", 10));
     }
 
+    /** Returns the path of a network's page. */
     static String path(Network network) {
         return "/models/" + network.id();
     }

@@ -11,81 +11,89 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
-/** The pages, each as one HTML document. Whatever comes from a caller or a file is escaped. */
+/** Returns the pages, each as one HTML document. Texts from callers and files are escaped. */
 public final class Pages {
     private final Kinds kinds;
     private final Catalogue catalogue;
 
-    /** Makes pages about these networks, with figures of these kinds. */
+    /** Creates the pages about these networks, with figures of these kinds. */
     public Pages(Kinds kinds, Catalogue catalogue) {
         this.kinds = kinds;
         this.catalogue = catalogue;
     }
 
-    /** What this is, a figure that begins at once, and ways in. */
+    /** Returns the front page. */
     public String front() {
         return FrontPage.html(kinds, catalogue);
     }
 
-    /** A photograph, its classes and its activations. */
+    /** Returns the page that shows the classes and the activations of a photograph. */
     public String look() {
         return Shell.widePage(
                 Head.of("Look at a photograph", "Which neurons a photograph excites, in every layer of a network."),
                 "/look",
                 h1("Look at a photograph"),
-                p("The photograph goes through the network once. Each small square is the map of one neuron’s channel: bright"
-                                + " where the photograph excites it. Point at one to see it laid over the photograph; open it"
-                                + " to see what the channel responds to most.")
+                p("The photograph goes through the network once. Each small square is the activation map of one"
+                                + " channel: bright where the photograph excites it. Point at one to see it laid over"
+                                + " the photograph; open it to see what the channel responds to most.")
                         .withClass("lead"),
                 tag("look-page"));
     }
 
-    /** The networks at hand. */
+    /** Returns the page that lists the networks. */
     public String models() {
         return ModelPages.list(catalogue);
     }
 
-    /** The layers of a network. */
+    /** Returns the page of a network, with its layers. */
     public String model(Network network) {
         return ModelPages.layers(network);
     }
 
-    /** What is written about a network by those who made it. */
+    /** Returns the page with the model card of a network. */
     public String card(Network network) {
         return ModelCardPage.html(network, catalogue.card(network));
     }
 
-    /** The channels of a layer, a page of them. */
+    /** Returns the page of a layer, with a page of its channels. */
     public String layer(Network network, Layer layer, LayerView view) {
         return LayerPage.html(kinds, network, layer, view);
     }
 
-    /** One unit. */
+    /** Returns the page of a unit. */
     public String unit(Network network, Layer layer, int channel) {
         return UnitPage.html(kinds, network, layer, channel);
     }
 
-    /** A figure, for people who follow its permanent link; {@code baseUrl} is the site's address without a slash at the end. */
+    /**
+     * Returns the page of a figure.
+     *
+     * @param baseUrl the server's address, without a slash at the end
+     */
     public String figure(FigureView figure, String baseUrl) {
         return FigurePages.page(figure, baseUrl);
     }
 
-    /** A figure alone, for a frame in another page. */
+    /**
+     * Returns the page with a figure alone, for a frame in another page.
+     *
+     * @param baseUrl the server's address, without a slash at the end
+     */
     public String embed(FigureView figure, EmbedOptions options, String baseUrl) {
         return FigurePages.embed(figure, options, baseUrl);
     }
 
-    /** What has been made here. */
+    /** Returns a page of the gallery. */
     public String gallery(GalleryView view) {
         return Gallery.html(view);
     }
 
-    /** Where figures are put together. */
+    /** Returns the page on which readers make figures of their own. */
     public String figureMaker() {
         return FigureMakerPage.html();
     }
 
-    /** What went wrong. */
+    /** Returns the page that describes an error. */
     public String problem(int status, String title, String detail) {
         return Shell.page(
                 Head.of(title, detail),
@@ -94,12 +102,12 @@ public final class Pages {
                 h1(title),
                 p(detail).withClass("lead"),
                 p(
-                        text("Go on "),
-                        a("to the front page").withHref("/"),
+                        text("Continue with "),
+                        a("the front page").withHref("/"),
                         text(", "),
-                        a("to the models").withHref("/models"),
+                        a("the models").withHref("/models"),
                         text(" or "),
-                        a("to a photograph").withHref("/look"),
+                        a("a photograph").withHref("/look"),
                         text(".")));
     }
 }

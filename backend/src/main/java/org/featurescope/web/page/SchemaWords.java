@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a JSON Schema allows, in a few words. */
+/** Describes in a few words which values a JSON Schema allows. */
 final class SchemaWords {
     private SchemaWords() {}
 
-    /** What a value may be. */
+    /** Returns a description of the values that a schema allows. */
     static String allowed(JsonNode schema) {
         if (!schema.path("const").isMissingNode()) {
             return schema.path("const").asText();
         }
         if (schema.path("anyOf").isArray()) {
-            List<String> ways = new ArrayList<>();
-            schema.path("anyOf").forEach(way -> ways.add(allowed(way)));
-            return String.join(", or ", ways);
+            List<String> alternatives = new ArrayList<>();
+            schema.path("anyOf").forEach(alternative -> alternatives.add(allowed(alternative)));
+            return String.join(", or ", alternatives);
         }
         if (schema.path("enum").isArray()) {
             List<String> values = new ArrayList<>();
@@ -50,7 +50,7 @@ final class SchemaWords {
         return schema.path(name).isMissingNode() ? otherwise : schema.path(name).asText();
     }
 
-    /** The last part of a reference. */
+    /** Returns the last part of a reference: the name of a schema. */
     static String name(String reference) {
         return reference.substring(reference.lastIndexOf('/') + 1);
     }

@@ -26,32 +26,35 @@ import j2html.tags.specialized.MainTag;
 import java.util.List;
 import java.util.Optional;
 
-/** What every page has around it. There are no scripts in a page, only beside it: the content security policy allows none. */
+/**
+ * Builds what all pages have in common: the HTML head, the header with the navigation, and the footer. Pages contain no
+ * inline scripts, because the content security policy forbids them.
+ */
 final class Shell {
     static final String NAME = "Featurescope";
     static final String ARTICLE = "https://doi.org/10.23915/distill.00007";
-    private static final List<Place> PLACES = List.of(
-            new Place("/look", "Photograph"),
-            new Place("/models", "Models"),
-            new Place(Gallery.PATH, "Gallery"),
-            new Place(FigureMakerPage.PATH, "Make"),
-            new Place("/docs", "Docs"));
+    private static final List<NavigationLink> NAVIGATION = List.of(
+            new NavigationLink("/look", "Photograph"),
+            new NavigationLink("/models", "Models"),
+            new NavigationLink(Gallery.PATH, "Gallery"),
+            new NavigationLink(FigureMakerPage.PATH, "Make"),
+            new NavigationLink("/docs", "Docs"));
 
-    private record Place(String path, String name) {}
+    private record NavigationLink(String path, String name) {}
 
     private Shell() {}
 
     /**
-     * A page of the site.
+     * Returns a page of the site.
      *
-     * @param path where it stands, so that the header can show it
-     * @param content its main part, one after another
+     * @param path the path of the page; the header marks the link that leads to it or to a page above it
+     * @param content the elements of its main part
      */
     static String page(Head head, String path, DomContent... content) {
         return page(head, path, main(content));
     }
 
-    /** A page whose content is as wide as the header: one for figures and tools more than for text. */
+    /** Returns a page whose content is as wide as the header, for figures and tools rather than text. */
     static String widePage(Head head, String path, DomContent... content) {
         return page(head, path, main(content).withClass("wide"));
     }
@@ -67,7 +70,11 @@ final class Shell {
                                 siteFooter())));
     }
 
-    /** A page that stands alone in a frame, in a given theme or that of the reader's system. */
+    /**
+     * Returns a page for a frame, without header and footer.
+     *
+     * @param theme {@code light} or {@code dark}; empty for the theme of the reader's system
+     */
     static String framed(Head head, Optional<String> theme, DomContent... content) {
         BodyTag body = body(main(content)).withClass("embed");
         HtmlTag html = html().withLang("en").with(headOf(head, "/embed.js"), body);
@@ -101,14 +108,14 @@ final class Shell {
     private static DomContent siteHeader(String path) {
         return header(div(
                         a(NAME).withClass("name").withHref("/"),
-                        nav(each(PLACES, place -> navigation(place, path))).attr("aria-label", "Site"),
+                        nav(each(NAVIGATION, link -> navigation(link, path))).attr("aria-label", "Site"),
                         tag("theme-switch")))
                 .withClass("site-header");
     }
 
-    private static DomContent navigation(Place place, String path) {
-        boolean isHere = path.equals(place.path()) || path.startsWith(place.path() + "/");
-        return a(place.name()).withHref(place.path()).condAttr(isHere, "aria-current", isHere ? "true" : null);
+    private static DomContent navigation(NavigationLink link, String path) {
+        boolean isHere = path.equals(link.path()) || path.startsWith(link.path() + "/");
+        return a(link.name()).withHref(link.path()).condAttr(isHere, "aria-current", isHere ? "true" : null);
     }
 
     private static DomContent siteFooter() {
@@ -118,8 +125,7 @@ final class Shell {
                                 a("“Feature Visualization”").withHref(ARTICLE),
                                 text(", Distill, 2017. Each figure’s link is enough to make it again.")),
                         p(a("API").withHref("/docs/api"), text(" · Photographs that you upload are not kept.")),
-                        noscript(p(
-                                "Figures form, and photographs are looked at, with JavaScript only; it is off here.")))
+                        noscript(p("Figures and photographs need JavaScript, which is turned off.")))
                 .withClass("site-footer");
     }
 }

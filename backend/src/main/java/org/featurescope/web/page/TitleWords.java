@@ -8,11 +8,11 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Titles with the names of networks in them, which have hyphens and are not to be broken there. */
+/** Keeps the hyphenated names of networks in titles from being broken between lines. */
 public final class TitleWords {
     private TitleWords() {}
 
-    /** The title as it is read, with each hyphenated word in one piece. */
+    /** Returns the words of a title, with each hyphenated word in an element that is not broken. */
     public static DomContent of(String title) {
         List<DomContent> words = new ArrayList<>();
         for (String word : title.split(" ")) {

@@ -18,7 +18,7 @@ import org.featurescope.figure.ShownFigure;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
-/** One unit: what excites it, everywhere and at its centre, what suppresses it, and which photographs do. */
+/** The page of a unit: pictures that excite and suppress it, links to further figures, and the sample photographs. */
 final class UnitPage {
     private UnitPage() {}
 
@@ -42,7 +42,7 @@ final class UnitPage {
                                 shown(kinds, network, layer, channel),
                                 figure -> section(h2(figure.heading()), FigureElements.figure(figure.query()))))
                         .withClass("optima"),
-                h2("Asked in other ways"),
+                h2("Other figures of this unit"),
                 FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForUnit(network, layer, channel)),
                 h2("On the sample photographs"),
                 tag("unit-samples")
@@ -57,7 +57,7 @@ final class UnitPage {
                 .toList();
     }
 
-    /** A unit of the layers that tell classes is a class. */
+    /** Returns the label of the class that a unit stands for, if its layer has a unit for each class. */
     private static DomContent label(Network network, Layer layer, int channel) {
         boolean isClass = List.of("logits", "probabilities").contains(layer.kind())
                 && layer.channels() == network.labels().size();

@@ -1,4 +1,4 @@
-/** The pages as HTML: shells around the custom elements, with all that can be said without them. */
+/** The pages as HTML. They contain the custom elements of the frontend, and all texts that do not depend on scripts. */
 @NullMarked
 package org.featurescope.web.page;
 
