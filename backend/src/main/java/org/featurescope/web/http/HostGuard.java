@@ -93,8 +93,8 @@ public final class HostGuard {
         @Nullable String origin = ctx.header("Origin");
         if (!SameOrigin.is(origin, host)) {
             throw HttpProblem.foreign(
-                    "A page of %s sent this request; only this server's own pages, and programs other than browsers,"
-                            + " may.".formatted(shown(origin)));
+                    "A page of %s sent this request; only pages of this server, and programs other than browsers, may."
+                            .formatted(shown(origin)));
         }
     }
 
