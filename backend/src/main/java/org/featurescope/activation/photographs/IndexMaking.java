@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.featurescope.activation.ActivationException;
+import org.featurescope.activation.MeanActivations;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;

@@ -1,8 +1,7 @@
-package org.featurescope.activation.photographs;
+package org.featurescope.activation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.featurescope.activation.ActivationException;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -21,14 +20,14 @@ import org.tensorflow.types.TFloat32;
  * A network that gives, for a batch of pictures, the mean over the map of every channel of some layers. The means are
  * taken in the graph, so that little leaves it. For one thread at a time.
  */
-final class MeanActivations implements AutoCloseable {
+public final class MeanActivations implements AutoCloseable {
     private final Network network;
     private final List<Operand<TFloat32>> means = new ArrayList<>();
     private final Graph graph = new Graph();
     private final Session session;
 
     /** Opens a network, which must be closed. */
-    MeanActivations(Network network, List<Layer> layers) {
+    public MeanActivations(Network network, List<Layer> layers) {
         this.network = network;
         try {
             graph.importGraphDef(GraphSurgery.prune(
@@ -54,7 +53,7 @@ final class MeanActivations implements AutoCloseable {
      *
      * @return for each layer {@code [pictures, channels]}, picture by picture
      */
-    List<float[]> of(List<RgbImage> pictures) {
+    public List<float[]> of(List<RgbImage> pictures) {
         try (TFloat32 input = network.descriptor().input().tensor(pictures)) {
             Session.Runner runner =
                     session.runner().feed(network.descriptor().input().node(), input);
