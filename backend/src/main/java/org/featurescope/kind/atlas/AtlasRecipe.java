@@ -109,11 +109,10 @@ final class AtlasRecipe implements Recipe {
     }
 
     private AtlasResult data(AtlasSamples samples, double[][] points, List<List<Sample>> cells) {
-        List<double[]> rounded = new ArrayList<>();
+        List<AtlasResult.Point> rounded = new ArrayList<>();
         for (double[] point : points) {
-            rounded.add(
-                    new double[] {Math.round(point[0] * THOUSAND) / THOUSAND, Math.round(point[1] * THOUSAND) / THOUSAND
-                    });
+            rounded.add(new AtlasResult.Point(
+                    Math.round(point[0] * THOUSAND) / THOUSAND, Math.round(point[1] * THOUSAND) / THOUSAND));
         }
         return new AtlasResult(
                 spec.cells(),
