@@ -26,6 +26,7 @@ import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
+import org.featurescope.kind.TestKinds;
 
 /** A real server on a free port, with a visualizer that a test holds. */
 public final class TestServer implements AutoCloseable {
@@ -54,7 +55,7 @@ public final class TestServer implements AutoCloseable {
     public TestServer(Path data, FakeVisualizer visualizer) {
         this.data = data;
         this.visualizer = visualizer;
-        kinds = Kinds.with(visualizer, Networks.shelf());
+        kinds = TestKinds.with(visualizer);
         store = FigureStore.open(data, kinds, Clock.systemUTC());
         figures = new Figures(kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, metrics, "1.2.3"));
