@@ -88,7 +88,7 @@ record ChannelRanking(List<Ranked> channels, int looked) {
             }
             likeness.add(open.of(
                     ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
-            looking.looked(i + 1, photographs);
+            looking.progress(i + 1, photographs);
         }
         double[][] cosines = likeness.cosines();
         Set<Integer> silent = new HashSet<>(likeness.silent());

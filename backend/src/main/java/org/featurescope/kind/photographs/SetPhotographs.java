@@ -32,7 +32,7 @@ public final class SetPhotographs {
             }
 
             @Override
-            public void looked(int done, int photographs) {
+            public void progress(int done, int photographs) {
                 listener.step(done, photographs + making.steps(), none, () -> grey);
             }
         };

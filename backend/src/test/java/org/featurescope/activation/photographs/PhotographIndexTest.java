@@ -181,7 +181,7 @@ class PhotographIndexTest {
             }
 
             @Override
-            public void looked(int done, int photographs) {
+            public void progress(int done, int photographs) {
                 begun.countDown();
                 assertThat(await(left)).isTrue();
             }
@@ -194,7 +194,7 @@ class PhotographIndexTest {
             }
 
             @Override
-            public void looked(int done, int photographs) {}
+            public void progress(int done, int photographs) {}
         };
         assertThatThrownBy(() -> samples(impatient)).isInstanceOf(CancelledIndexException.class);
         List<Integer> made = new ArrayList<>();
@@ -240,7 +240,7 @@ class PhotographIndexTest {
             }
 
             @Override
-            public void looked(int done, int photographs) {
+            public void progress(int done, int photographs) {
                 enough = true;
             }
         };
