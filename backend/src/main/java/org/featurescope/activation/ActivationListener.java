@@ -12,8 +12,8 @@ public interface ActivationListener {
     void layer(LayerActivation layer);
 
     /**
-     * Prepares the event of a layer and returns the work that is left for the run's thread. A listener may do most of its
-     * work here, for several layers at the same time and in any order. Only this method is called on other threads.
+     * Prepares the event of a layer and returns the work that is left for the run's thread. A listener may do most of
+     * its work here, for several layers at the same time and in any order. Only this method is called on other threads.
      */
     default Runnable prepared(LayerActivation layer) {
         return () -> layer(layer);

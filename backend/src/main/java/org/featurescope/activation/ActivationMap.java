@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.featurescope.validate.Validate;
 
 /**
- * A layer's activation for one picture, {@code [height, width, channels]}, after the layer's ReLU if it has one. A layer
- * without a map has one position. Immutable.
+ * A layer's activation for one picture, {@code [height, width, channels]}, after the layer's ReLU if it has one. A
+ * layer without a map has one position. Immutable.
  */
 public final class ActivationMap {
     private final int height;

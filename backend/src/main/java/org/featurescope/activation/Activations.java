@@ -29,18 +29,16 @@ import org.featurescope.validate.InvalidInputException;
  * }
  * }</pre>
  *
- * <h2>Thread safety</h2>
- * Any number of threads may run photographs at the same time. While a thread passes one layer to its listener, a few helping
- * threads prepare the next layers ({@link LayerPrefetcher}). At most as many threads as there are processors, and at most
- * four, decode a photograph or run a network at the same time, in the order in which they asked, because both need memory
- * and a network uses all processors by itself. Summarizing layers and calling the listener are not limited, so that a
- * listener with a slow client does not delay others. It keeps the layers of its own photograph in native memory until it is
- * done.
+ * <h2>Thread safety</h2> Any number of threads may run photographs at the same time. While a thread passes one layer to
+ * its listener, a few helping threads prepare the next layers ({@link LayerPrefetcher}). At most as many threads as
+ * there are processors, and at most four, decode a photograph or run a network at the same time, in the order in which
+ * they asked, because both need memory and a network uses all processors by itself. Summarizing layers and calling the
+ * listener are not limited, so that a listener with a slow client does not delay others. It keeps the layers of its own
+ * photograph in native memory until it is done.
  *
- * <h2>Cost</h2>
- * Each photograph takes one session call. The {@value #MOST_NETWORKS} networks used last stay open, with their weights in
- * native memory. The first run of a network takes longer, because TensorFlow then prepares its graph. The sample photographs
- * used last stay decoded; uploaded ones do not.
+ * <h2>Cost</h2> Each photograph takes one session call. The {@value #MOST_NETWORKS} networks used last stay open, with
+ * their weights in native memory. The first run of a network takes longer, because TensorFlow then prepares its graph.
+ * The sample photographs used last stay decoded; uploaded ones do not.
  */
 public final class Activations implements AutoCloseable {
     /** The most networks that stay open between runs. */

@@ -11,8 +11,8 @@ import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The tensors of layers after a run, in native memory until it is closed. Several threads may read them; it must be closed
- * after the last of them.
+ * The tensors of layers after a run, in native memory until it is closed. Several threads may read them; it must be
+ * closed after the last of them.
  */
 final class ForwardPass implements AutoCloseable {
     private final Network network;

@@ -33,8 +33,8 @@ public record LayerActivation(
         float[] nonZero,
         Maps map) {
     /**
-     * The maps of all channels. The activation at a position is {@code byte / 255 * maximum[channel]}; negative ones are
-     * sent as 0.
+     * The maps of all channels. The activation at a position is {@code byte / 255 * maximum[channel]}; negative ones
+     * are sent as 0.
      *
      * @param height rows of a map, at most {@value ChannelSummary#MOST_SIDE}
      * @param width columns of a map, at most {@value ChannelSummary#MOST_SIDE}

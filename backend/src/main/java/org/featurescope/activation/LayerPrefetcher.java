@@ -12,12 +12,13 @@ import java.util.function.Function;
 import org.featurescope.model.Layer;
 
 /**
- * Prepares the layers of a forward pass in depth order for one consuming thread, while helping threads prepare the next few.
+ * Prepares the layers of a forward pass in depth order for one consuming thread, while helping threads prepare the next
+ * few.
  *
  * <p>Implementation note: the preparation of a layer is a task, which the first thread that claims it runs. The next
- * {@value #AHEAD} tasks are offered to the helping threads. The consuming thread runs a task itself unless a helping thread
- * has claimed it. So it never depends on a free helping thread, and at most {@value #AHEAD} prepared layers wait for a slow
- * client.
+ * {@value #AHEAD} tasks are offered to the helping threads. The consuming thread runs a task itself unless a helping
+ * thread has claimed it. So it never depends on a free helping thread, and at most {@value #AHEAD} prepared layers wait
+ * for a slow client.
  *
  * <p>Not thread-safe. Closing it waits for the tasks that are running, so that the pass may be closed afterwards.
  */

@@ -8,7 +8,8 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
 /**
- * Computes the activation of one layer for one picture after another. The network is in native memory until it is closed.
+ * Computes the activation of one layer for one picture after another. The network is in native memory until it is
+ * closed.
  *
  * <pre>{@code
  * try (OpenLayer layer = new OpenLayer(network, network.layer("mixed4c"))) {

@@ -14,8 +14,8 @@ import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A network in an open session, without the nodes that no layer needs. Several threads may run it at the same time. It must
- * be closed when no run uses it any more.
+ * A network in an open session, without the nodes that no layer needs. Several threads may run it at the same time. It
+ * must be closed when no run uses it any more.
  */
 public final class WarmNetwork implements AutoCloseable {
     private final Network network;

@@ -10,8 +10,8 @@ import org.featurescope.model.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of open networks. A network that is removed from it, to make room for another or because the cache is closed, is
- * closed when its last borrower has returned it.
+ * A cache of open networks. A network that is removed from it, to make room for another or because the cache is closed,
+ * is closed when its last borrower has returned it.
  *
  * <p>Thread-safe. The monitor of this object guards the entries and is held for moments only. A network is opened under
  * the monitor of its {@link Entry}, so that it is opened once and borrowers of other networks do not wait.

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The networks that can be used: those that come with the product, and those in the models folder. Immutable.
  *
- * <p>The resource {@code models.json} lists the ids of the networks that come with the product; the first is the default. A
- * network that this build does not contain is left out. A network that cannot be loaded is named in {@link #problems()}, and
- * the others are loaded nevertheless.
+ * <p>The resource {@code models.json} lists the ids of the networks that come with the product; the first is the
+ * default. A network that this build does not contain is left out. A network that cannot be loaded is named in {@link
+ * #problems()}, and the others are loaded nevertheless.
  */
 public final class Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
@@ -44,8 +44,8 @@ public final class Catalogue {
     /**
      * Loads the networks that come with the product, and those in a directory.
      *
-     * @param directory if it exists, its subfolders are networks, each with {@code model.json} and the graph and labels that
-     *     it names
+     * @param directory if it exists, its subfolders are networks, each with {@code model.json} and the graph and labels
+     *     that it names
      */
     public static Catalogue load(Optional<Path> directory) {
         return load(builtInIds(), directory);

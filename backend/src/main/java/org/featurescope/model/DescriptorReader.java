@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code model.json}. It is strict: every field must be present, of its type and in its range, and unknown fields are
- * refused, so that typing errors are found.
+ * Reads {@code model.json}. It is strict: every field must be present, of its type and in its range, and unknown fields
+ * are refused, so that typing errors are found.
  */
 final class DescriptorReader {
     /** The name of the descriptor's file in a model's folder. */

@@ -7,8 +7,8 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The input of a network: {@code [batch, height, width, 3]}, RGB, with the values {@code scale * x + offset} for a colour
- * {@code x} in [0, 1].
+ * The input of a network: {@code [batch, height, width, 3]}, RGB, with the values {@code scale * x + offset} for a
+ * colour {@code x} in [0, 1].
  *
  * @param node the placeholder's name
  * @param height rows that a photograph is resized and cropped to, pixels

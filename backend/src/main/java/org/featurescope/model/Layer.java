@@ -1,8 +1,8 @@
 package org.featurescope.model;
 
 /**
- * A layer of a network: the output {@code [1, height, width, channels]} of one node, or {@code [1, channels]} where it has no
- * map, whose height and width are then given as 1.
+ * A layer of a network: the output {@code [1, height, width, channels]} of one node, or {@code [1, channels]} where it
+ * has no map, whose height and width are then given as 1.
  *
  * @param name its name in the field, for example {@code mixed4c}
  * @param node the graph's node whose output 0 it is

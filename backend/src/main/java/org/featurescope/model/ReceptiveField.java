@@ -11,12 +11,13 @@ import org.tensorflow.proto.NodeDef;
 /**
  * Computes the receptive fields of a graph's nodes along one axis: the part of the input that one position depends on.
  *
- * <p>Implementation note: position {@code p} of a node depends on the input's positions {@code p * jump + first} to {@code p
- * * jump + last}. For the input itself the jump is 1, and first and last are 0. A window of {@code k} values with dilation
- * {@code d}, stride {@code s} and {@code b} values of padding before it adds {@code -b * jump} to {@code first} and {@code
- * ((k - 1) d - b) * jump} to {@code last}, and multiplies the jump by {@code s}. Where branches join, the field is the union
- * of theirs (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019,
- * doi:10.23915/distill.00021). The field is not cut at the border of the input, so it may be larger.
+ * <p>Implementation note: position {@code p} of a node depends on the input's positions {@code p * jump + first} to
+ * {@code p * jump + last}. For the input itself the jump is 1, and first and last are 0. A window of {@code k} values
+ * with dilation {@code d}, stride {@code s} and {@code b} values of padding before it adds {@code -b * jump} to {@code
+ * first} and {@code ((k - 1) d - b) * jump} to {@code last}, and multiplies the jump by {@code s}. Where branches join,
+ * the field is the union of theirs (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural
+ * Networks", Distill 2019, doi:10.23915/distill.00021). The field is not cut at the border of the input, so it may be
+ * larger.
  */
 final class ReceptiveField {
     private final Map<String, NodeDef> nodes;
@@ -116,7 +117,9 @@ final class ReceptiveField {
                 : Extent.WHOLE_PICTURE;
     }
 
-    /** Assumes that a node works on each position separately if it keeps the map's size, and otherwise on all together. */
+    /**
+     * Assumes that a node works on each position separately if it keeps the map's size, and otherwise on all together.
+     */
     private Field elementwise(NodeDef node) {
         Field all = Extent.NOTHING;
         for (String input : Nodes.dataInputs(node)) {

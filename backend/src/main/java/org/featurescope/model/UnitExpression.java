@@ -10,8 +10,8 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 
 /**
- * A unit of a network, a position of a unit's map, or a direction in activation space. Links, the API, the command line and
- * the pages write it in the same grammar:
+ * A unit of a network, a position of a unit's map, or a direction in activation space. Links, the API, the command line
+ * and the pages write it in the same grammar:
  *
  * <pre>{@code
  * unit       layer:channel           mixed4c:447
@@ -81,8 +81,8 @@ public sealed interface UnitExpression {
     }
 
     /**
-     * A channel of a layer at one position of its map: row {@code y} and column {@code x}, from 0. It is checked against the
-     * map for an input of the descriptor's size.
+     * A channel of a layer at one position of its map: row {@code y} and column {@code x}, from 0. It is checked
+     * against the map for an input of the descriptor's size.
      */
     record Position(String layer, int channel, int y, int x) implements UnitExpression {
         public Position {

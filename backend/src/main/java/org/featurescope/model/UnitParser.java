@@ -89,8 +89,8 @@ final class UnitParser {
     }
 
     /**
-     * Turns the spaces between terms back into plus signs, which a link's query decodes to spaces. Runs of spaces are joined
-     * first, since the next pattern would take quadratic time on them.
+     * Turns the spaces between terms back into plus signs, which a link's query decodes to spaces. Runs of spaces are
+     * joined first, since the next pattern would take quadratic time on them.
      */
     private static String withPlusSigns(String text) {
         return text.strip()

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The activations of a layer, summarized for each channel by a few numbers and by a map that is small enough to send.
  *
  * <p>A map has one unsigned byte for each position. Its activation is {@code byte / 255 * maximum[channel]}, rounded;
- * negative activations become 0. Where a side of the layer is longer than a map may be, a position of the map is the mean
- * over {@code factor} x {@code factor} positions of the layer (fewer at the lower and right border), with the smallest
- * whole factor that makes the map fit.
+ * negative activations become 0. Where a side of the layer is longer than a map may be, a position of the map is the
+ * mean over {@code factor} x {@code factor} positions of the layer (fewer at the lower and right border), with the
+ * smallest whole factor that makes the map fit.
  *
  * @param height rows of the layer
  * @param width columns of the layer
@@ -67,8 +67,8 @@ public record ChannelSummary(
      * Accumulates a layer row by row.
      *
      * <p>Implementation note: a row of the layer is one long array, and the accumulators of each column and channel are
-     * arrays of the same length. So each loop is long, has no branch and indexes its arrays from 0. The compiler vectorizes
-     * such loops; they take half a nanosecond for an activation, however few channels there are.
+     * arrays of the same length. So each loop is long, has no branch and indexes its arrays from 0. The compiler
+     * vectorizes such loops; they take half a nanosecond for an activation, however few channels there are.
      */
     private static final class Pooling {
         /** Added to a float in [0, 255], this leaves its nearest whole number in the lowest byte. */

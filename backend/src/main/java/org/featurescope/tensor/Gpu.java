@@ -15,8 +15,8 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * The graphics processor that TensorFlow computes with. There is one only in a build of the product that contains
- * TensorFlow's build for GPUs ({@code -Pgpu}), on a machine with an NVIDIA driver and the CUDA libraries that TensorFlow needs.
- * Of several GPUs the first is used. Immutable.
+ * TensorFlow's build for GPUs ({@code -Pgpu}), on a machine with an NVIDIA driver and the CUDA libraries that
+ * TensorFlow needs. Of several GPUs the first is used. Immutable.
  *
  * @param name the name that its driver gives
  * @param bytes the size of its memory

@@ -7,11 +7,11 @@ import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.proto.ThreadPoolOptionProto;
 
 /**
- * Opens TensorFlow's sessions, each with its own threads. By default TensorFlow runs the operations of all sessions of a
- * process on the same threads, and two sessions that work at the same time wait for each other in every operation.
+ * Opens TensorFlow's sessions, each with its own threads. By default TensorFlow runs the operations of all sessions of
+ * a process on the same threads, and two sessions that work at the same time wait for each other in every operation.
  *
- * <p>Where the C library has no {@code setenv}, sessions share their threads nevertheless. They then compute the same, but
- * more slowly.
+ * <p>Where the C library has no {@code setenv}, sessions share their threads nevertheless. They then compute the same,
+ * but more slowly.
  */
 public final class Sessions {
     /** The number of processors of this machine. */
@@ -48,8 +48,8 @@ public final class Sessions {
     private Sessions() {}
 
     /**
-     * Suppresses most of TensorFlow's messages about its start. It must be called before TensorFlow is used. Two lines are
-     * written nevertheless.
+     * Suppresses most of TensorFlow's messages about its start. It must be called before TensorFlow is used. Two lines
+     * are written nevertheless.
      */
     public static void quieten() {
         NativeEnvironment.setUnlessSet(LEAST_SEVERITY, ERRORS);

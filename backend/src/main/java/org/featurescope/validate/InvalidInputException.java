@@ -2,8 +2,8 @@ package org.featurescope.validate;
 
 /**
  * Thrown where an argument from outside cannot be used. The message is one sentence for people that says what was given
- * and what is allowed. In HTTP it becomes a problem of status 400 that names the field, on the command line one line and
- * exit code 2.
+ * and what is allowed. In HTTP it becomes a problem of status 400 that names the field, on the command line one line
+ * and exit code 2.
  */
 public final class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;

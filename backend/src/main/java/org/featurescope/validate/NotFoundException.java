@@ -1,8 +1,8 @@
 package org.featurescope.validate;
 
 /**
- * Thrown where something that a caller named does not exist: a model, a layer, a channel, a figure. In HTTP it becomes a
- * problem of status 404.
+ * Thrown where something that a caller named does not exist: a model, a layer, a channel, a figure. In HTTP it becomes
+ * a problem of status 404.
  */
 public final class NotFoundException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.featurescope.validate.InvalidInputException;
 
-/** The photographs of a folder and of its subfolders. Symbolic links are not followed, since they may lead out of the folder. */
+/**
+ * The photographs of a folder and of its subfolders. Symbolic links are not followed, since they may lead out of the
+ * folder.
+ */
 record FolderPhotographs(Path folder, List<String> names) implements PhotographSet {
     private static final int MOST_DEPTH = 16;
 

@@ -26,9 +26,9 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * Constructs one index. Its own threads decode photographs, one batch in advance of the network, which runs on the calling
- * thread. For each layer the rows of {@code [photographs, channels]} are appended to a file. At the end the files are
- * transposed, one layer at a time. So memory holds two batches of pictures and the numbers of one layer.
+ * Constructs one index. Its own threads decode photographs, one batch in advance of the network, which runs on the
+ * calling thread. For each layer the rows of {@code [photographs, channels]} are appended to a file. At the end the
+ * files are transposed, one layer at a time. So memory holds two batches of pictures and the numbers of one layer.
  */
 final class IndexBuilder implements AutoCloseable {
     /** Photographs for each session call. */

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.featurescope.activation.ActivationException;
 
 /**
- * A lock that lets one thread construct an index while others that need it wait. Those that wait receive the progress and may
- * cancel. If the first thread fails or cancels, the next one constructs the index. Thread-safe.
+ * A lock that lets one thread construct an index while others that need it wait. Those that wait receive the progress
+ * and may cancel. If the first thread fails or cancels, the next one constructs the index. Thread-safe.
  */
 final class IndexLock {
     private static final long POLL_MILLISECONDS = 100;

@@ -18,8 +18,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Computes the mean of every channel of some layers over their maps, for batches of pictures. The means are computed in the
- * graph, so that little data leaves it. Not thread-safe.
+ * Computes the mean of every channel of some layers over their maps, for batches of pictures. The means are computed in
+ * the graph, so that little data leaves it. Not thread-safe.
  */
 final class MeanActivations implements AutoCloseable {
     private final Network network;

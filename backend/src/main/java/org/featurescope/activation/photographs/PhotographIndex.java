@@ -16,8 +16,8 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 
 /**
- * The mean activation of every unit of some layers for every photograph of a set. {@link PhotographIndexes} constructs it. It
- * is stored on disk, and only the numbers of the unit in question are read.
+ * The mean activation of every unit of some layers for every photograph of a set. {@link PhotographIndexes} constructs
+ * it. It is stored on disk, and only the numbers of the unit in question are read.
  *
  * <p>Immutable and thread-safe. No file stays open between calls.
  */
@@ -97,8 +97,8 @@ public final class PhotographIndex {
     }
 
     /**
-     * Returns the {@code count} photographs around a quantile of a unit's mean activations, in ascending order. Near an end
-     * they are the outermost ones.
+     * Returns the {@code count} photographs around a quantile of a unit's mean activations, in ascending order. Near an
+     * end they are the outermost ones.
      *
      * @param quantile 0 for the least exciting photograph, 0.5 for the median, 1 for the most exciting one
      */

@@ -20,8 +20,8 @@ import org.featurescope.model.Sha256;
 import org.featurescope.validate.Validate;
 
 /**
- * The indexes of photograph sets in a folder. Each is constructed once for a set, a network and some layers. The name of its
- * folder is a digest of the set, the network's identity and the layers' names, by which it is found again.
+ * The indexes of photograph sets in a folder. Each is constructed once for a set, a network and some layers. The name
+ * of its folder is a digest of the set, the network's identity and the layers' names, by which it is found again.
  *
  * <pre>{@code
  * PhotographIndexes indexes = new PhotographIndexes(data.resolve("photographs"));
@@ -32,8 +32,8 @@ import org.featurescope.validate.Validate;
  * }</pre>
  *
  * <p>Thread-safe. Of several threads that need the same index one constructs it and the others wait. Two processes both
- * construct it, and the first result is kept. An index is constructed in a folder of another name, which gets its own name
- * when the index is complete.
+ * construct it, and the first result is kept. An index is constructed in a folder of another name, which gets its own
+ * name when the index is complete.
  */
 public final class PhotographIndexes {
     private static final String CONTENTS = "index.json";

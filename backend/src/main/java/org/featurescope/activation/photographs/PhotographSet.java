@@ -11,8 +11,8 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * A set of photographs: a folder with its subfolders, a zip archive, or the samples of the product. No file of an archive is
- * ever written to the disk, and no file is read beyond the largest size of a photograph.
+ * A set of photographs: a folder with its subfolders, a zip archive, or the samples of the product. No file of an
+ * archive is ever written to the disk, and no file is read beyond the largest size of a photograph.
  *
  * <p>Sets with the same names and bytes are equal, wherever they are stored.
  */
@@ -26,8 +26,8 @@ public sealed interface PhotographSet extends AutoCloseable
     /**
      * Opens a folder or a zip archive. The set must be closed.
      *
-     * @throws InvalidInputException for the field {@code photographs} if there is no such file, it is no archive, or it has
-     *     no photograph or too many
+     * @throws InvalidInputException for the field {@code photographs} if there is no such file, it is no archive, or it
+     *     has no photograph or too many
      */
     static PhotographSet of(Path path) {
         if (!Files.exists(path)) {

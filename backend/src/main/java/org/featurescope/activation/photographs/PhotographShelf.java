@@ -19,8 +19,8 @@ import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets of photographs that figures can name, and their indexes. The set {@value #SAMPLES} comes with the product. The
- * others are the folders and zip archives in the folder {@code sets}.
+ * The sets of photographs that figures can name, and their indexes. The set {@value #SAMPLES} comes with the product.
+ * The others are the folders and zip archives in the folder {@code sets}.
  *
  * <p>Thread-safe. Two threads that need the digest of the same set at the same time both read it. No file stays open.
  */
@@ -91,8 +91,8 @@ public final class PhotographShelf {
     }
 
     /**
-     * Returns {@link PhotographSet#sha256} of a set. The set is read once, and again when the size or the date of one of its
-     * files has changed.
+     * Returns {@link PhotographSet#sha256} of a set. The set is read once, and again when the size or the date of one
+     * of its files has changed.
      *
      * @throws NotFoundException for the field {@code photographs} naming the sets that exist
      */

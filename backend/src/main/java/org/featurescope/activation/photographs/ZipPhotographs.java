@@ -11,8 +11,8 @@ import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The photographs of a zip archive. The declared sizes of entries are not trusted: an entry is decompressed into memory up
- * to the largest size of a photograph. The names of entries are never used as paths on this machine.
+ * The photographs of a zip archive. The declared sizes of entries are not trusted: an entry is decompressed into memory
+ * up to the largest size of a photograph. The names of entries are never used as paths on this machine.
  */
 final class ZipPhotographs implements PhotographSet {
     private final ZipFile archive;

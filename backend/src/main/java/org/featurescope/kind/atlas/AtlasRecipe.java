@@ -27,7 +27,7 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.Visualizer;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.space.NeighbourMap;
+import org.featurescope.space.UmapLayout;
 import org.featurescope.validate.Validate;
 
 /**
@@ -56,7 +56,7 @@ public final class AtlasRecipe implements Recipe<AtlasSpec> {
         try (PhotographSet set = spec.photographs().open(shelf)) {
             AtlasSamples samples = AtlasSamples.draw(spec, set, network, listener);
             float[][] vectors = samples.samples().stream().map(Sample::vector).toArray(float[][]::new);
-            double[][] places = NeighbourMap.of(vectors, spec.making().seed());
+            double[][] places = UmapLayout.of(vectors, spec.making().seed());
             List<List<Sample>> cells = cells(spec.cells(), samples.samples(), places);
             ObjectNode data = data(spec, samples, places, cells);
             ResultBuilder assembly = new ResultBuilder();

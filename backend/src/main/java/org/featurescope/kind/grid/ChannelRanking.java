@@ -20,7 +20,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
-import org.featurescope.space.ChannelLikeness;
+import org.featurescope.space.ChannelSimilarity;
 import org.featurescope.space.Seriation;
 
 /**
@@ -81,7 +81,7 @@ record ChannelRanking(List<Ranked> channels, int looked) {
         int photographs = samples.list().size();
         IndexListener looking =
                 SetPhotographs.looking(spec.making(), spec.page().of(channels).size(), listener);
-        ChannelLikeness likeness = new ChannelLikeness(layer.channels());
+        ChannelSimilarity likeness = new ChannelSimilarity(layer.channels());
         for (int i = 0; i < photographs; i++) {
             if (looking.cancelled()) {
                 throw new CancelledRunException(i, photographs + spec.making().steps());

@@ -145,14 +145,14 @@ public final class SemanticRecipe implements Recipe<SemanticSpec> {
         void groups(ActivationMap map) {
             NonNegativeFactors factors = NonNegativeFactors.of(
                     map.positions(), spec.groups(), spec.making().seed());
-            double[][] parts = factors.parts();
+            double[][] parts = factors.components();
             var groups = data.putArray("groups");
             for (int group = 0; group < parts.length; group++) {
                 optimized(parts[group], "group %d".formatted(group + 1));
             }
             data.put("photograph", spec.optimized()).put("unexplained", factors.unexplained());
             assembly.given(photograph, spec.photograph(), spec.photograph(), 0);
-            double[][] amounts = factors.amounts();
+            double[][] amounts = factors.weights();
             for (int group = 0; group < parts.length; group++) {
                 int column = group;
                 double[] amount =

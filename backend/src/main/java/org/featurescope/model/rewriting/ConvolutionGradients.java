@@ -15,11 +15,11 @@ import org.tensorflow.proto.TensorShapeProto;
  * Replaces the gradient of a convolution with respect to its input by a convolution.
  *
  * <p>With {@code y[o] = sum over k of x[s o + k - p] w[k]} on an axis of stride {@code s} the gradient with respect to
- * {@code x} at {@code i = s q + r} is {@code sum over e of dy[q - e] w[s e + r + p]}: for each of the {@code s} remainders
- * {@code r} a convolution of stride 1. Together they are one convolution with {@code s * s} times the channels, which are then
- * rearranged in space. TensorFlow's {@code Conv2DBackpropInput} computes the same, but converts its filter to the layout of the
- * processor's kernels at every step, while the constant filter of a convolution is converted once. For the few channels of a
- * picture it is also slow.
+ * {@code x} at {@code i = s q + r} is {@code sum over e of dy[q - e] w[s e + r + p]}: for each of the {@code s}
+ * remainders {@code r} a convolution of stride 1. Together they are one convolution with {@code s * s} times the
+ * channels, which are then rearranged in space. TensorFlow's {@code Conv2DBackpropInput} computes the same, but
+ * converts its filter to the layout of the processor's kernels at every step, while the constant filter of a
+ * convolution is converted once. For the few channels of a picture it is also slow.
  */
 final class ConvolutionGradients {
     private final Map<String, NodeDef> nodes;
@@ -135,7 +135,9 @@ final class ConvolutionGradients {
                 .putAttr("Index", Nodes.type(DataType.DT_INT32)));
     }
 
-    /** Converts a filter {@code [kernel, kernel, in, out]} to {@code [taps of y, taps of x, out, stride * stride * in]}. */
+    /**
+     * Converts a filter {@code [kernel, kernel, in, out]} to {@code [taps of y, taps of x, out, stride * stride * in]}.
+     */
     private static TensorProto phases(NodeDef filter, List<Long> shape, Axis y, Axis x) {
         int in = shape.get(2).intValue();
         int out = shape.get(3).intValue();
@@ -185,7 +187,9 @@ final class ConvolutionGradients {
             return mostShift() - leastShift() + 1;
         }
 
-        /** Returns the index in the kernel of a tap's weight for one remainder; outside of the kernel if there is none. */
+        /**
+         * Returns the index in the kernel of a tap's weight for one remainder; outside of the kernel if there is none.
+         */
         int kernelIndex(int tap, int remainder) {
             return stride * (mostShift() - tap) + remainder + before;
         }

@@ -10,8 +10,9 @@ import org.tensorflow.proto.NodeDef;
 /**
  * Fuses a convolution, its bias and its ReLU to one op where nothing else needs the values between them.
  *
- * <p>TensorFlow's own remapper does so for inference. With a gradient it leaves the ReLU alone, because {@code ReluGrad} reads
- * the ReLU's input. But it only needs the sign of that input, which can be told from the ReLU's output as well.
+ * <p>TensorFlow's own remapper does so for inference. With a gradient it leaves the ReLU alone, because {@code
+ * ReluGrad} reads the ReLU's input. But it only needs the sign of that input, which can be told from the ReLU's output
+ * as well.
  */
 final class FusedConvolutions {
     private final Map<String, NodeDef> nodes;

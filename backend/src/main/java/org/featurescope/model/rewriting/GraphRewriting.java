@@ -7,8 +7,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * Rewrites the graph of a frozen network and its gradient: corrects a gradient that TensorFlow gets wrong, and replaces ops by
- * ones that compute the same numbers faster.
+ * Rewrites the graph of a frozen network and its gradient: corrects a gradient that TensorFlow gets wrong, and replaces
+ * ops by ones that compute the same numbers faster.
  *
  * @see NormalizationGradients
  * @see NormalizationConvolutions
@@ -22,9 +22,9 @@ public final class GraphRewriting {
      * Returns the rewritten definition of a graph, without the nodes that the targets do not need.
      *
      * @param targets names of the nodes that will be run, fetched or fed
-     * @param fused whether to fuse convolutions with their ReLUs and to replace normalizations by convolutions. Must be false
-     *     where TensorFlow chooses the precision of each op, since it would not lower that of fused ops, and would sum squares
-     *     in low precision
+     * @param fused whether to fuse convolutions with their ReLUs and to replace normalizations by convolutions. Must be
+     *     false where TensorFlow chooses the precision of each op, since it would not lower that of fused ops, and
+     *     would sum squares in low precision
      */
     public static GraphDef tuned(Graph graph, List<String> targets, boolean fused) {
         Function<String, Shape> shapes =

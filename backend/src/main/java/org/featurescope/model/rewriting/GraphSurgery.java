@@ -46,10 +46,10 @@ public final class GraphSurgery {
     }
 
     /**
-     * Adds a node {@link #preReluName preReluName(layerNode)} with the layer's values before its ReLU, if there is none yet.
-     * For a ReLU this is the ReLU's input, for a concatenation the concatenation of the branches before their ReLUs, and for a
-     * maximum over windows, which commutes with a ReLU, the maximum of the values before the ReLU. For any other op it is the
-     * layer itself.
+     * Adds a node {@link #preReluName preReluName(layerNode)} with the layer's values before its ReLU, if there is none
+     * yet. For a ReLU this is the ReLU's input, for a concatenation the concatenation of the branches before their
+     * ReLUs, and for a maximum over windows, which commutes with a ReLU, the maximum of the values before the ReLU. For
+     * any other op it is the layer itself.
      *
      * @throws IllegalArgumentException if there is no such layer, or another node has that name
      */
@@ -77,8 +77,8 @@ public final class GraphSurgery {
     }
 
     /**
-     * Replaces every convolution with explicit padding by a {@code Pad} and a convolution without padding. TensorFlow's C API
-     * omits the paddings in the gradient, which then cannot be run.
+     * Replaces every convolution with explicit padding by a {@code Pad} and a convolution without padding. TensorFlow's
+     * C API omits the paddings in the gradient, which then cannot be run.
      */
     public static GraphDef withPads(GraphDef def) {
         GraphDef.Builder rewritten = def.toBuilder().clearNode();

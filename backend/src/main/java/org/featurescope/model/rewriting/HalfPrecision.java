@@ -12,10 +12,10 @@ import org.tensorflow.proto.NodeDef;
  * Converts the weights of frozen graphs to half precision, which halves the size of their files, and back.
  *
  * <p>{@link #narrow} turns every large float32 constant {@code w} into a float16 constant {@code w_half} and a {@code
- * Cast} named {@code w}, so that the file stays a valid frozen graph for any TensorFlow. {@link #widen} turns such pairs, and
- * their products with a constant for each channel, into float32 constants, so that a session neither casts nor scales weights
- * while it runs. Rounding is to nearest, ties to even (IEEE 754-2008, binary16). Whole numbers up to 2048 stay exact, and so
- * do weights that are whole numbers times a scale for each channel.
+ * Cast} named {@code w}, so that the file stays a valid frozen graph for any TensorFlow. {@link #widen} turns such
+ * pairs, and their products with a constant for each channel, into float32 constants, so that a session neither casts
+ * nor scales weights while it runs. Rounding is to nearest, ties to even (IEEE 754-2008, binary16). Whole numbers up to
+ * 2048 stay exact, and so do weights that are whole numbers times a scale for each channel.
  */
 public final class HalfPrecision {
     /** Constants with fewer values, such as biases, stay in float32: they need little space. */
@@ -58,8 +58,8 @@ public final class HalfPrecision {
     }
 
     /**
-     * Replaces every cast of a half-precision constant to float32, and every product of a constant with a constant for each
-     * channel, by its value.
+     * Replaces every cast of a half-precision constant to float32, and every product of a constant with a constant for
+     * each channel, by its value.
      */
     public static GraphDef widen(GraphDef def) {
         Map<String, NodeDef> nodes = Nodes.byName(def);

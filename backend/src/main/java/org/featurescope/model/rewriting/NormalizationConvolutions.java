@@ -10,22 +10,24 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Replaces a local response normalization with the exponent 3/4, and its gradient, by a convolution over the channels and
- * square roots.
+ * Replaces a local response normalization with the exponent 3/4, and its gradient, by a convolution over the channels
+ * and square roots.
  *
- * <p>With {@code s = bias + alpha W(x^2)}, where {@code W} sums a channel and {@code depth_radius} on either side of it,
- * and {@code p = s^-beta} the normalization is {@code y = x p} and its gradient {@code dx = dy p - 2 alpha beta x W(dy y /
- * s)} (Krizhevsky et al., 2012, section 3.3, differentiated). TensorFlow's kernels compute a logarithm and an exponential for
- * each value of {@code y}, and another power for each value of {@code dx}. For {@code beta = 3/4} two square roots are enough,
- * and the gradient reuses {@code s} and {@code p} of the normalization.
+ * <p>With {@code s = bias + alpha W(x^2)}, where {@code W} sums a channel and {@code depth_radius} on either side of
+ * it, and {@code p = s^-beta} the normalization is {@code y = x p} and its gradient {@code dx = dy p - 2 alpha beta x
+ * W(dy y / s)} (Krizhevsky et al., 2012, section 3.3, differentiated). TensorFlow's kernels compute a logarithm and an
+ * exponential for each value of {@code y}, and another power for each value of {@code dx}. For {@code beta = 3/4} two
+ * square roots are enough, and the gradient reuses {@code s} and {@code p} of the normalization.
  *
- * <p>{@code W} is a convolution with a band matrix as its filter, most of which is zero. Many channels are therefore arranged
- * in blocks as if they were pixels of a row, and the filter covers a block and its two neighbours.
+ * <p>{@code W} is a convolution with a band matrix as its filter, most of which is zero. Many channels are therefore
+ * arranged in blocks as if they were pixels of a row, and the filter covers a block and its two neighbours.
  */
 final class NormalizationConvolutions {
     private static final List<String> ATTRIBUTES = List.of("depth_radius", "bias", "alpha", "beta");
     private static final float BETA = 0.75f;
-    /** With more channels, blocks are faster than one band matrix of all channels; measured with 64 and 192 channels. */
+    /**
+     * With more channels, blocks are faster than one band matrix of all channels; measured with 64 and 192 channels.
+     */
     private static final int MOST_WITHOUT_BLOCKS = 128;
     /** Channels of a block: as many floats as the processor's widest registers hold. */
     private static final int BLOCK = 16;
@@ -43,8 +45,8 @@ final class NormalizationConvolutions {
     }
 
     /**
-     * Replaces the normalizations whose {@code beta} is 3/4 and whose sums under the root are positive, and their gradients.
-     * All names stay.
+     * Replaces the normalizations whose {@code beta} is 3/4 and whose sums under the root are positive, and their
+     * gradients. All names stay.
      *
      * @param graph whose gradients have the attributes of their normalizations ({@link NormalizationGradients})
      * @param shapes returns the shape of the first output of a node
@@ -125,8 +127,8 @@ final class NormalizationConvolutions {
     }
 
     /**
-     * Returns the filter {@code [1, blocks, channels, channels]}, which is {@code weight} where a channel of a block is at most
-     * {@code radius} channels away from a channel of the middle block, and 0 elsewhere.
+     * Returns the filter {@code [1, blocks, channels, channels]}, which is {@code weight} where a channel of a block is
+     * at most {@code radius} channels away from a channel of the middle block, and 0 elsewhere.
      */
     private static Filter band(int blocks, int channels, int radius, float weight) {
         float[] values = new float[blocks * channels * channels];

@@ -10,8 +10,8 @@ import org.tensorflow.proto.NodeDef;
  *
  * <p>{@code LRN} divides each value by {@code (bias + alpha * sum of the squares of the depth_radius channels on either
  * side)^beta}. TensorFlow's C API differentiates it by an {@code LRNGrad} that has none of these attributes ({@code
- * LRNGradHelper} in {@code cc/gradients/nn_grad.cc}), so that the op's defaults are used. With these the gradient is wrong for
- * networks like Inception V1 and GoogLeNet, whose {@code alpha} is 0.0001 or less and not 1.
+ * LRNGradHelper} in {@code cc/gradients/nn_grad.cc}), so that the op's defaults are used. With these the gradient is
+ * wrong for networks like Inception V1 and GoogLeNet, whose {@code alpha} is 0.0001 or less and not 1.
  */
 public final class NormalizationGradients {
     private static final List<String> ATTRIBUTES = List.of("depth_radius", "bias", "alpha", "beta");

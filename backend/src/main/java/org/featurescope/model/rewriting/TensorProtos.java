@@ -50,7 +50,9 @@ public final class TensorProtos {
                 .build();
     }
 
-    /** Returns the values of a float32 tensor in either form of storage. A short list of values repeats its last one. */
+    /**
+     * Returns the values of a float32 tensor in either form of storage. A short list of values repeats its last one.
+     */
     static float[] floats(TensorProto tensor) {
         float[] values = new float[elements(tensor)];
         if (!tensor.getTensorContent().isEmpty()) {
