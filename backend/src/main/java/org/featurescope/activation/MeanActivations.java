@@ -17,8 +17,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A network that gives, for a batch of pictures, the mean over the map of every channel of some layers. The means are
- * taken in the graph, so that little leaves it. For one thread at a time.
+ * Computes the mean of every channel of some layers over their maps, for batches of pictures. The means are computed in
+ * the graph, so that little data leaves it. Not thread-safe.
  */
 public final class MeanActivations implements AutoCloseable {
     private final Network network;
@@ -26,7 +26,7 @@ public final class MeanActivations implements AutoCloseable {
     private final Graph graph = new Graph();
     private final Session session;
 
-    /** Opens a network, which must be closed. */
+    /** Opens a network. It must be closed. */
     public MeanActivations(Network network, List<Layer> layers) {
         this.network = network;
         try {
@@ -49,9 +49,9 @@ public final class MeanActivations implements AutoCloseable {
     }
 
     /**
-     * Runs pictures of the network's input size through it.
+     * Computes the means for pictures of the network's input size.
      *
-     * @return for each layer {@code [pictures, channels]}, picture by picture
+     * @return {@code [pictures, channels]} for each layer, row-major
      */
     public List<float[]> of(List<RgbImage> pictures) {
         try (TFloat32 input = network.descriptor().input().tensor(pictures)) {

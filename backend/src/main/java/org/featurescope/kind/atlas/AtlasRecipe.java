@@ -24,7 +24,7 @@ import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.space.NeighbourMap;
+import org.featurescope.space.UmapLayout;
 import org.featurescope.validate.Validate;
 
 /**
@@ -51,7 +51,7 @@ final class AtlasRecipe implements Recipe {
         try (PhotographSet set = spec.photographs().open(context.photographs())) {
             AtlasSamples samples = AtlasSamples.draw(spec, set, network, listener);
             float[][] vectors = samples.samples().stream().map(Sample::vector).toArray(float[][]::new);
-            double[][] points = NeighbourMap.of(vectors, spec.optimization().seed());
+            double[][] points = UmapLayout.of(vectors, spec.optimization().seed());
             List<List<Sample>> cells = cells(spec.cells(), samples.samples(), points);
             ResultBuilder builder = new ResultBuilder();
             List<Objective> objectives = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.UnitObjective;
-import org.featurescope.space.NeighbourMap;
+import org.featurescope.space.UmapLayout;
 
 /**
  * A layer's activation atlas: activations of many positions of many photographs laid out by likeness, averaged in the cells
@@ -48,7 +48,7 @@ public record AtlasSpec(
     private static final Parameter<Long> SAMPLES = Parameter.optional(
             "samples",
             "How many activations are laid out, at positions drawn by the seed, evenly from the photographs.",
-            new ParameterTypes.WholeNumber(NeighbourMap.LEAST, 20_000),
+            new ParameterTypes.WholeNumber(UmapLayout.LEAST, 20_000),
             1_000L);
     private static final Parameter<Long> CELLS = Parameter.optional(
             "cells",

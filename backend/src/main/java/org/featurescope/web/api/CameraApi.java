@@ -28,13 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves live cameras over WebSockets: a client sends frames and gets their activations, both as binary messages ({@link
- * CameraMessages}). One frame of a camera is processed at a time. Of the frames that arrive meanwhile the latest is kept
- * and the others are dropped.
+ * Serves live cameras over WebSockets: a client sends frames and gets their activations, both as binary messages
+ * ({@link CameraMessages}). One frame of a camera is processed at a time. Of the frames that arrive meanwhile the
+ * latest is kept and the others are dropped.
  *
- * <p>A fault closes the socket with a sentence for people and one of these codes: 1008 the page is of another site, 1003
- * the frame cannot be used, 1009 it is too large, 1013 there are too many cameras, 1011 the server failed, 4404 there is
- * no such model.
+ * <p>A fault closes the socket with a sentence for people and one of these codes: 1008 the page is of another site,
+ * 1003 the frame cannot be used, 1009 it is too large, 1013 there are too many cameras, 1011 the server failed, 4404
+ * there is no such model.
  */
 public final class CameraApi implements AutoCloseable {
     static final String PATH = "/api/v1/models/{model}/camera";

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the bytes of one part of a multipart form while the form is parsed piece by piece.
  *
- * <p>The bytes go into one array. Where the length of the form is known and the part is its last one, as in the forms of
- * browsers with one file, the array has just the right length and is not copied again.
+ * <p>The bytes go into one array. Where the length of the form is known and the part is its last one, as in the forms
+ * of browsers with one file, the array has just the right length and is not copied again.
  */
 final class PartReader implements MultiPart.Parser.Listener {
     private static final int LEAST_CAPACITY = 8 << 10;

@@ -66,8 +66,8 @@ public final class RequestBody {
     }
 
     /**
-     * Reads and drops the rest of the body, for at most {@value #SECONDS_TO_DRAIN} seconds. It does nothing where the client
-     * waits for the status 100 before it sends its body.
+     * Reads and drops the rest of the body, for at most {@value #SECONDS_TO_DRAIN} seconds. It does nothing where the
+     * client waits for the status 100 before it sends its body.
      */
     public static void drain(Context ctx) throws IOException {
         if (ctx.header("Expect") != null) {
