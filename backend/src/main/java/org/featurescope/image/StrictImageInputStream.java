@@ -39,9 +39,15 @@ final class StrictImageInputStream extends ImageInputStreamImpl {
         return length;
     }
 
+    /**
+     * Returns -1, which means that the length is unknown.
+     *
+     * <p>Where it knows the length, the WebP decoder refuses every picture whose pixels take more than 2048 times the bytes of
+     * its file. A large picture of one colour does. {@link ImageDecoder} has checked the declared size before.
+     */
     @Override
     public long length() {
-        return file.length;
+        return -1;
     }
 
     private void checkEnd(int length) throws IOException {

@@ -120,6 +120,28 @@ class ImageDecoderTest {
     }
 
     @Test
+    void decodesLossyWebpNearlyAsTheReferenceDecoderDoes() {
+        RgbImage decoded = ImageDecoder.decode(Pictures.resource("detailed-lossy.webp"));
+        RgbImage reference = ImageDecoder.decode(Pictures.resource("detailed-lossy.png"));
+        assertThat(decoded.pixels()).hasSameSizeAs(reference.pixels());
+        double sum = 0;
+        for (int i = 0; i < decoded.pixels().length; i++) {
+            sum += Math.abs((decoded.pixels()[i] & 0xff) - (reference.pixels()[i] & 0xff));
+        }
+        assertThat(sum / decoded.pixels().length)
+                .as("mean difference of a value between 0 and 255")
+                .isLessThan(1.5);
+    }
+
+    @Test
+    void decodesAWebpWhosePixelsTakeFarMoreBytesThanItsFile() {
+        RgbImage decoded = ImageDecoder.decode(Pictures.resource("one-color.webp"));
+        assertThat(decoded.width()).isEqualTo(1024);
+        assertThat(decoded.height()).isEqualTo(1024);
+        assertThat(decoded.pixels()).containsOnly(0xff);
+    }
+
+    @Test
     void showsTransparentPaletteEntriesAsWhite() {
         byte[] entries = {10, 20};
         IndexColorModel palette = new IndexColorModel(8, 2, entries, entries, entries, 1);
