@@ -50,7 +50,9 @@ final class PlanProgressTest {
     void stepsRiseToAllOfThePlanAndNeverBeyond(int rounds) {
         List<Integer> told = new ArrayList<>();
         List<Integer> all = new ArrayList<>();
-        PlanProgress.carryOut(plan(), Networks.network(), inRounds(rounds), (step, steps, objective, frame) -> {
+        Visualizer visualizer = inRounds(rounds);
+        PreparedPlan plan = plan().preparedFor(Networks.network(), visualizer.limits());
+        PlanProgress.carryOut(plan, visualizer, (step, steps, objective, frame) -> {
             told.add(step);
             all.add(steps);
         });
