@@ -8,6 +8,7 @@ import { finishedFigure } from './test-figures';
 /** Shows a figure that is written inside its element. */
 async function shown(data: FigureData, pictures = 0): Promise<FeatureFigure> {
   const element = new FeatureFigure();
+  element.figure = data.id;
   const json = document.createElement('script');
   json.type = 'application/json';
   json.textContent = JSON.stringify(data);

@@ -98,7 +98,7 @@ export function registerKinds(kinds: Iterable<FigureKind>): void {
 
 /** Returns the kind of a figure; one without any addition if the page does not know it. */
 export function kindOf(figure: FigureSpec | FigureData): FigureKind {
-  const name = String((figure as { readonly kind?: unknown }).kind ?? '');
+  const name = (figure as { readonly kind?: string }).kind ?? '';
   return registered.get(name) ?? { name };
 }
 

@@ -11,19 +11,23 @@ class Server implements FigureApi {
   base = '';
   status: FigureStatus = 'queued';
   submissions = 0;
+  /** The spec that was submitted last. */
+  submitted = '';
   /** Those who listen now, and how often somebody began to. */
   listeners: FigureListener[] = [];
   listened = 0;
   failure: Error | undefined;
 
-  async submitFigure(): Promise<FigureData> {
+  async submitFigure(spec: string): Promise<FigureData> {
     this.refuse();
     this.submissions += 1;
+    this.submitted = spec;
     this.status = this.status === 'done' ? 'done' : 'queued';
     return this.figure();
   }
 
   async figure(): Promise<FigureData> {
+    await Promise.resolve();
     this.refuse();
     const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
     return {
@@ -38,8 +42,9 @@ class Server implements FigureApi {
     };
   }
 
-  async cancelFigure(): Promise<void> {
+  cancelFigure(): Promise<void> {
     this.end('cancelled');
+    return Promise.resolve();
   }
 
   listen(_: string, listener: FigureListener): () => void {
@@ -149,11 +154,18 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
   });
 
+  it('asks for what the query of a link says', async () => {
+    watch({ spec: 'kind=another&size=64' }).start();
+    await soon();
+    expect(server.submitted).toBe('kind=another&size=64');
+  });
+
   it('has a figure made anew that was cancelled before the reader came', async () => {
     server.status = 'cancelled';
     watch({ id: 'abc' }).start();
     await soon();
     expect(server.submissions).toBe(1);
+    expect(JSON.parse(server.submitted)).toEqual({ kind: 'another', unit: 'mixed4c:1', steps: 4 });
     expect(last()?.phase.name).toBe('queued');
   });
 
