@@ -12,7 +12,12 @@ function importsOf(files, room, root = '../') {
   const message = `${room} may import from these rooms only: ${before.replaceAll('|', ', ') || 'none'}`;
   return {
     files,
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^${allowed}\\.\\./(?!(\\.\\./)*static/css/)`, message }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: `^${allowed}\\.\\./(?!(\\.\\./)*static/css/)`, message }] },
+      ],
+    },
   };
 }
 

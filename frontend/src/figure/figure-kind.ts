@@ -104,7 +104,11 @@ export function kindOf(figure: FigureSpec | FigureData): FigureKind {
 
 /** Returns the query of the figure that shows what excites a unit; empty if no kind has one. */
 export function unitFigureOf(model: string, unit: Unit): string {
-  return allKinds().find(({ unitFigure }) => unitFigure !== undefined)?.unitFigure?.(model, unit) ?? '';
+  return (
+    allKinds()
+      .find(({ unitFigure }) => unitFigure !== undefined)
+      ?.unitFigure?.(model, unit) ?? ''
+  );
 }
 
 /** Returns all kinds that the page knows. */

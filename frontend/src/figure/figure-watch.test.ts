@@ -31,9 +31,17 @@ class Server implements FigureApi {
     this.refuse();
     const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
     return {
-      id: 'abc', url: '/figures/abc', embedUrl: '/embed/abc', readableUrl: '/figure?kind=another', kind: 'another',
-      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 }, createdAt: '',
-      layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] }, frame: { width: 680, height: 440 },
+      id: 'abc',
+      url: '/figures/abc',
+      embedUrl: '/embed/abc',
+      readableUrl: '/figure?kind=another',
+      kind: 'another',
+      title: 'mixed4c:1',
+      caption: 'A picture',
+      spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 },
+      createdAt: '',
+      layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] },
+      frame: { width: 680, height: 440 },
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
       ...(this.status === 'done' && {
@@ -100,7 +108,14 @@ describe('FigureWatch', () => {
     await soon();
     expect(last()?.phase.name).toBe('queued');
     server.say('progress', { step: 1, steps: 4, objective: [0.5], frame: null, millisecondsLeft: null });
-    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: 900 });
+    server.say('progress', {
+      step: 2,
+      steps: 4,
+      objective: [0.7],
+      frame: '/f/2.png',
+      columns: 1,
+      millisecondsLeft: 900,
+    });
     expect(last()?.phase).toEqual({ name: 'running', step: 2, steps: 4, millisecondsLeft: 900 });
     expect(last()?.curve).toEqual({ steps: [1, 2], objective: [[0.5], [0.7]] });
     expect(last()?.frame).toEqual({ url: '/f/2.png', columns: 1, rows: 1 });
@@ -182,7 +197,11 @@ describe('FigureWatch', () => {
   });
 
   it('shows a refused spec as the failure that it is', async () => {
-    server.failure = new ProblemError({ title: 'Invalid input', status: 400, detail: 'size must be between 32 and 2048' });
+    server.failure = new ProblemError({
+      title: 'Invalid input',
+      status: 400,
+      detail: 'size must be between 32 and 2048',
+    });
     watch().start();
     await soon(60_000);
     expect(last()?.phase).toMatchObject({ name: 'failed', problem: { status: 400 } });
@@ -273,7 +292,14 @@ describe('FigureWatch', () => {
     server.base = 'https://example.org';
     watch({ id: 'abc' }).start();
     await soon();
-    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: null });
+    server.say('progress', {
+      step: 2,
+      steps: 4,
+      objective: [0.7],
+      frame: '/f/2.png',
+      columns: 1,
+      millisecondsLeft: null,
+    });
     expect(last()?.frame?.url).toBe('https://example.org/f/2.png');
   });
 });
