@@ -67,7 +67,7 @@ export class PictureGrid extends LitElement {
       >
         ${rows.map(
           (start) =>
-            html` <div role="row">
+            html`<div role="row">
               ${this.pictures.slice(start, start + this.columns).map((picture, offset) => this.cell(picture, start + offset))}
             </div>`,
         )}

@@ -15,7 +15,7 @@ export interface Picture {
  * Where its label stands beside it in the same link, an image that is called the same is not named twice.
  */
 export function pictureTile(picture: Picture, index: number, isLabelled = false): TemplateResult {
-  return html` <span class="picture">
+  return html`<span class="picture">
     <canvas
       role="img"
       data-picture=${index}

@@ -75,7 +75,7 @@ export class BlindTest extends LitElement {
         <legend class="visually-hidden">Picture ${place}</legend>
         ${layout.rowLabels.map(
           (label, row) =>
-            html` <label>
+            html`<label>
               <input
                 type="radio"
                 name="picture-${index}"

@@ -40,7 +40,7 @@ export class DiversityFigure extends LitElement {
       >
         ${images.slice(0, data.optima).map(
           (image, index) =>
-            html` <li data-index=${index} tabindex="0">
+            html`<li data-index=${index} tabindex="0">
               <img src=${image.url} alt="Optimum ${index + 1}" decoding="async" />
             </li>`,
         )}
@@ -78,7 +78,7 @@ export class DiversityFigure extends LitElement {
     const share = (part: number): string => `${(part * 100).toFixed(2)}%`;
     const box = `top: ${share(field.top)}; left: ${share(field.left)}; height: ${share(field.height)}; width: ${share(field.width)}`;
     const isMarked = index === this.marked;
-    return html` <li
+    return html`<li
       @pointerenter=${() => (this.marked = index)}
       @pointerleave=${() => (this.marked = -1)}
       class=${isMarked ? 'marked' : ''}

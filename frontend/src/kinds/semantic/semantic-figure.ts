@@ -67,8 +67,7 @@ export class SemanticFigure extends LitElement {
           @pointerleave=${() => this.tell(-1)}
         >
           ${rows.map(
-            (row) =>
-              html` <div role="row">${rows.map((column) => this.cell(cells, row * side + column, images))}</div>`,
+            (row) => html`<div role="row">${rows.map((column) => this.cell(cells, row * side + column, images))}</div>`,
           )}
         </div>
       </div>
@@ -93,7 +92,7 @@ export class SemanticFigure extends LitElement {
     const most = Math.max(...cells.map((cell) => cell.magnitude));
     const side = this.isScaled ? sideOf(magnitude, most) : 1;
     const name = `The direction at row ${y}, column ${x}, magnitude ${valueText(magnitude)}`;
-    return html` <div
+    return html`<div
       role="gridcell"
       data-index=${index}
       tabindex=${index === this.active ? 0 : -1}
@@ -137,7 +136,7 @@ export class SemanticFigure extends LitElement {
         >
           ${groups.map(
             (group, index) =>
-              html` <li data-index=${index} tabindex="0" class=${index === this.marked ? 'marked' : ''}>
+              html`<li data-index=${index} tabindex="0" class=${index === this.marked ? 'marked' : ''}>
                 <img src=${images[index]?.url ?? ''} alt="The direction of group ${index + 1}" decoding="async" />
                 <img
                   src=${lit(index)?.url ?? ''}

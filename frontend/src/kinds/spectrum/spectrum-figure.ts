@@ -101,7 +101,7 @@ export class SpectrumFigure extends LitElement {
       .map((image, index) => ({ image, index, item: data.items[index] }))
       .filter(({ item }) => item?.group === group);
     const isOptimized = group === 0 || group === GROUPS.length - 1;
-    return html` <li
+    return html`<li
       class=${isOptimized ? 'optimized' : 'photographs'}
       style="--columns: ${Math.ceil(Math.sqrt(members.length))}"
     >
@@ -109,7 +109,7 @@ export class SpectrumFigure extends LitElement {
       <div class="members">
         ${members.map(
           ({ image, index, item }) =>
-            html` <img
+            html`<img
               src=${image.url}
               data-index=${index}
               tabindex="0"

@@ -16,7 +16,7 @@ export class ClassBars extends LitElement {
       <ol>
         ${this.classes.map(
           ({ label, probability }) =>
-            html` <li>
+            html`<li>
               <span class="label">${label}</span>
               <span class="track" aria-hidden="true"><span style="width: ${100 * probability}%"></span></span>
               <span class="number">${(100 * probability).toFixed(1)} %</span>

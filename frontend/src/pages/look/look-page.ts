@@ -173,7 +173,7 @@ export class LookPage extends LitElement {
           this.sight.layers,
           (maps) => maps.layer.name,
           (maps, depth) =>
-            html` <layer-maps
+            html`<layer-maps
               class=${depth < this.sight.arrived ? '' : 'stale'}
               .maps=${maps}
               .model=${this.model}

@@ -33,7 +33,7 @@ export class MapSettings extends LitElement {
         <legend>${name}</legend>
         ${(Object.entries(options) as [T, string][]).map(
           ([option, label]) =>
-            html` <label>
+            html`<label>
               <input
                 type="radio"
                 name=${event}

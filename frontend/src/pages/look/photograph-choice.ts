@@ -41,7 +41,7 @@ export class PhotographChoice extends LitElement {
       <div class="samples" role="group" aria-label="Sample photographs">
         ${this.samples.map(
           ({ id, title, thumbnailUrl }) =>
-            html` <button
+            html`<button
               type="button"
               aria-pressed=${sample?.id === id}
               aria-label=${title}

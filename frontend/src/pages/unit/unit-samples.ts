@@ -59,7 +59,7 @@ export class UnitSamples extends LitElement {
       <ol>
         ${found.map(
           ({ sample, value }) =>
-            html` <li>
+            html`<li>
               <a href="/look?model=${this.model}&sample=${sample.id}">
                 <canvas role="img" aria-label="${sample.title}, with the unit’s map over it"></canvas>
                 <b>${valueText(value)}</b> ${sample.title}
