@@ -19,9 +19,13 @@ export default defineConfig({
       },
     },
   },
+  // palette.css belongs to the server's pages, too
+  server: { fs: { allow: ['.', '../static/css'] } },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     css: true,
+    // a document for each file would take most of the time
+    isolate: false,
   },
 });

@@ -29,7 +29,7 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: {
       input: { embed: 'src/embed.ts' },
-      output: { entryFileNames: '[name].js', inlineDynamicImports: true },
+      output: { entryFileNames: '[name].js', codeSplitting: false },
     },
   },
   plugins: [budget()],

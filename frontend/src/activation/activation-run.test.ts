@@ -3,8 +3,18 @@ import { OfflineError, ProblemError } from '../lib/api';
 import { runActivations, type ActivationListener } from './activation-run';
 
 const layer = {
-  name: 'conv2d0', kind: 'convolution', depth: 0, layers: 1, channels: 1, height: 1, width: 1, receptiveField: 5,
-  mean: [2], maximum: [2], nonZero: [1], map: { height: 1, width: 1, encoding: 'uint8-base64', data: btoa('\xff') },
+  name: 'conv2d0',
+  kind: 'convolution',
+  depth: 0,
+  layers: 1,
+  channels: 1,
+  height: 1,
+  width: 1,
+  receptiveField: 5,
+  mean: [2],
+  maximum: [2],
+  nonZero: [1],
+  map: { height: 1, width: 1, encoding: 'uint8-base64', data: btoa('\xff') },
 };
 
 function event(type: string, data: object): string {

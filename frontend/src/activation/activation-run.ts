@@ -1,4 +1,11 @@
-import type { ActivationsDoneEvent, ClassScore, ClassesEvent, LayerActivation, Problem, SeenPhotograph } from '../lib/api-types';
+import type {
+  ActivationsDoneEvent,
+  ClassScore,
+  ClassesEvent,
+  LayerActivation,
+  Problem,
+  SeenPhotograph,
+} from '../lib/api-types';
 import { api, OfflineError, ProblemError, type Photograph } from '../lib/api';
 import { readEventStream, type StreamEvent } from '../lib/event-stream';
 import { ActivationMaps } from './layer-activation';

@@ -119,12 +119,14 @@ export class FeatureFigure extends LitElement {
   override render(): TemplateResult {
     const data = this.shown?.data;
     const atOnce = this.made ? imagesAtOnce(this.asked, this.figure ?? '') : [];
-    const images = data === undefined ? atOnce : (data.result?.images ?? imagesIn(data.layout, data.spec, this.underWay()));
+    const images =
+      data === undefined ? atOnce : (data.result?.images ?? imagesIn(data.layout, data.spec, this.underWay()));
     const pictures = picturesOf(this.knownSpec(), images, this.base, data?.layout);
     if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
       // nothing is known of it yet
       const isSilent = this.made || this.noControls;
-      return html`<div class="instead"><slot></slot></div>${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
+      return html`<div class="instead"><slot></slot></div>
+        ${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
     }
     const isTransparent = specField(this.knownSpec(), 'transparent') === 'true';
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
@@ -134,9 +136,11 @@ export class FeatureFigure extends LitElement {
         aria-busy=${isWorking}
         @pictures-concealed=${(event: CustomEvent<boolean>) => (this.isConcealed = event.detail)}
       >
-        ${pictures.length === 0 && data?.result === undefined
-          ? html`<div class="instead"><slot></slot></div>`
-          : this.drawn(pictures)}
+        ${
+          pictures.length === 0 && data?.result === undefined
+            ? html`<div class="instead"><slot></slot></div>`
+            : this.drawn(pictures)
+        }
         ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}
       </figure>
@@ -266,7 +270,8 @@ export class FeatureFigure extends LitElement {
     return html`
       <figcaption>
         <p>${data.caption}</p>
-        ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
+        ${this.isConcealed ? nothing : warningsOf(pictures)}
+        ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
       </figcaption>
     `;
   }

@@ -19,5 +19,8 @@ export function aboutOf(data: FigureData, base: string, target: string): Templat
 }
 
 function about(name: string, what: TemplateResult): TemplateResult {
-  return html`<details name="about"><summary>${name}</summary>${what}</details>`;
+  return html`<details name="about">
+    <summary>${name}</summary>
+    ${what}
+  </details>`;
 }

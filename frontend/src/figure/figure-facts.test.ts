@@ -10,13 +10,23 @@ registerKinds([
 ]);
 
 const OPTIMIZED = {
-  model: 'm', modelHash: 'ab'.repeat(32), layer: 'mixed4c', optimizer: 'adam', parameterization: 'fourier', size: 128, steps: 64, seed: 3,
+  model: 'm',
+  modelHash: 'ab'.repeat(32),
+  layer: 'mixed4c',
+  optimizer: 'adam',
+  parameterization: 'fourier',
+  size: 128,
+  steps: 64,
+  seed: 3,
 };
 
 function facts(spec: FigureSpec): Record<string, string> {
   const list = rendered(factsOf(finishedFigure([], undefined, { spec }), ''));
   return Object.fromEntries(
-    [...list.querySelectorAll('dt')].map((name) => [name.textContent ?? '', name.nextElementSibling?.textContent ?? '']),
+    [...list.querySelectorAll('dt')].map((name) => [
+      name.textContent ?? '',
+      name.nextElementSibling?.textContent ?? '',
+    ]),
   );
 }
 
@@ -51,7 +61,12 @@ it('tells the objective in the words of the kind', () => {
 it('lists every field of the spec', () => {
   const list = rendered(settingsOf({ kind: 'another', startDeviation: 0.01, rows: ['a:1', 'a:2'] }));
   expect([...list.querySelectorAll('dt, dd')].map((item) => item.textContent)).toEqual([
-    'kind', 'another', 'start deviation', '0.01', 'rows', 'a:1, a:2',
+    'kind',
+    'another',
+    'start deviation',
+    '0.01',
+    'rows',
+    'a:1, a:2',
   ]);
 });
 

@@ -24,7 +24,9 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
         return '';
       }
       const duration = durationText(data.result.milliseconds);
-      return 'steps' in data.spec ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}` : `Made in ${duration}`;
+      return 'steps' in data.spec
+        ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}`
+        : `Made in ${duration}`;
     }
     case 'busy':
       return `${phase.problem.detail} Asking again by itself.`;
@@ -68,7 +70,9 @@ export function factsOf(data: FigureData, base: string): TemplateResult {
   const isOptimized = 'optimizer' in spec || kind.hasSettingsOfRows === true;
   const facts: readonly (readonly [string, unknown])[] = [
     ...(model === '' ? [] : [['Model', html`<a href="${base}/models/${model}">${model}</a>`] as const]),
-    ...(hash === '' ? [] : [['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`] as const]),
+    ...(hash === ''
+      ? []
+      : [['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`] as const]),
     ...(layers.length > 0 ? [[layers.length === 1 ? 'Layer' : 'Layers', layers] as const] : []),
     ...(objective === '' ? [] : [['Objective', objective] as const]),
     ...(isOptimized ? [['Optimizer', optimizerText(spec)] as const, ['Picture', pictureText(spec)] as const] : []),
@@ -102,7 +106,12 @@ function pictureText(spec: FigureSpec): string {
 
 /** Every field of the spec, which is all that the figure's id stands for. */
 export function settingsOf(spec: FigureSpec): TemplateResult {
-  return listOf(Object.entries(spec).map(([name, value]) => [wordsOf(name), Array.isArray(value) ? value.join(', ') : String(value)]));
+  return listOf(
+    Object.entries(spec).map(([name, value]) => [
+      wordsOf(name),
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  );
 }
 
 /** `startDeviation` as `start deviation`. */
@@ -111,5 +120,11 @@ function wordsOf(name: string): string {
 }
 
 function listOf(facts: readonly (readonly [string, unknown])[]): TemplateResult {
-  return html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  return html`<dl>
+    ${facts.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
 }

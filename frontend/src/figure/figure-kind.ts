@@ -98,13 +98,17 @@ export function registerKinds(kinds: Iterable<FigureKind>): void {
 
 /** Returns the kind of a figure; one without any addition if the page does not know it. */
 export function kindOf(figure: FigureSpec | FigureData): FigureKind {
-  const name = String((figure as { readonly kind?: unknown }).kind ?? '');
+  const name = (figure as { readonly kind?: string }).kind ?? '';
   return registered.get(name) ?? { name };
 }
 
 /** Returns the query of the figure that shows what excites a unit; empty if no kind has one. */
 export function unitFigureOf(model: string, unit: Unit): string {
-  return allKinds().find(({ unitFigure }) => unitFigure !== undefined)?.unitFigure?.(model, unit) ?? '';
+  return (
+    allKinds()
+      .find(({ unitFigure }) => unitFigure !== undefined)
+      ?.unitFigure?.(model, unit) ?? ''
+  );
 }
 
 /** Returns all kinds that the page knows. */

@@ -77,5 +77,8 @@ function otherPresets(readableUrl: string, query: string): readonly NamedLink[] 
   const preset = new URLSearchParams(query).get('preset');
   return preset === null
     ? []
-    : PRESETS.filter((name) => name !== preset).map((name) => ({ name: `Preset ${name}`, url: withPreset(readableUrl, name) }));
+    : PRESETS.filter((name) => name !== preset).map((name) => ({
+        name: `Preset ${name}`,
+        url: withPreset(readableUrl, name),
+      }));
 }

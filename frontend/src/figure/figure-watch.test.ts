@@ -11,25 +11,37 @@ class Server implements FigureApi {
   base = '';
   status: FigureStatus = 'queued';
   submissions = 0;
+  /** The spec that was submitted last. */
+  submitted = '';
   /** Those who listen now, and how often somebody began to. */
   listeners: FigureListener[] = [];
   listened = 0;
   failure: Error | undefined;
 
-  async submitFigure(): Promise<FigureData> {
+  async submitFigure(spec: string): Promise<FigureData> {
     this.refuse();
     this.submissions += 1;
+    this.submitted = spec;
     this.status = this.status === 'done' ? 'done' : 'queued';
     return this.figure();
   }
 
   async figure(): Promise<FigureData> {
+    await Promise.resolve();
     this.refuse();
     const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
     return {
-      id: 'abc', url: '/figures/abc', embedUrl: '/embed/abc', readableUrl: '/figure?kind=another', kind: 'another',
-      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 }, createdAt: '',
-      layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] }, frame: { width: 680, height: 440 },
+      id: 'abc',
+      url: '/figures/abc',
+      embedUrl: '/embed/abc',
+      readableUrl: '/figure?kind=another',
+      kind: 'another',
+      title: 'mixed4c:1',
+      caption: 'A picture',
+      spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 },
+      createdAt: '',
+      layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] },
+      frame: { width: 680, height: 440 },
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
       ...(this.status === 'done' && {
@@ -38,8 +50,9 @@ class Server implements FigureApi {
     };
   }
 
-  async cancelFigure(): Promise<void> {
+  cancelFigure(): Promise<void> {
     this.end('cancelled');
+    return Promise.resolve();
   }
 
   listen(_: string, listener: FigureListener): () => void {
@@ -95,7 +108,14 @@ describe('FigureWatch', () => {
     await soon();
     expect(last()?.phase.name).toBe('queued');
     server.say('progress', { step: 1, steps: 4, objective: [0.5], frame: null, millisecondsLeft: null });
-    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: 900 });
+    server.say('progress', {
+      step: 2,
+      steps: 4,
+      objective: [0.7],
+      frame: '/f/2.png',
+      columns: 1,
+      millisecondsLeft: 900,
+    });
     expect(last()?.phase).toEqual({ name: 'running', step: 2, steps: 4, millisecondsLeft: 900 });
     expect(last()?.curve).toEqual({ steps: [1, 2], objective: [[0.5], [0.7]] });
     expect(last()?.frame).toEqual({ url: '/f/2.png', columns: 1, rows: 1 });
@@ -149,11 +169,18 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
   });
 
+  it('asks for what the query of a link says', async () => {
+    watch({ spec: 'kind=another&size=64' }).start();
+    await soon();
+    expect(server.submitted).toBe('kind=another&size=64');
+  });
+
   it('has a figure made anew that was cancelled before the reader came', async () => {
     server.status = 'cancelled';
     watch({ id: 'abc' }).start();
     await soon();
     expect(server.submissions).toBe(1);
+    expect(JSON.parse(server.submitted)).toEqual({ kind: 'another', unit: 'mixed4c:1', steps: 4 });
     expect(last()?.phase.name).toBe('queued');
   });
 
@@ -170,7 +197,11 @@ describe('FigureWatch', () => {
   });
 
   it('shows a refused spec as the failure that it is', async () => {
-    server.failure = new ProblemError({ title: 'Invalid input', status: 400, detail: 'size must be between 32 and 2048' });
+    server.failure = new ProblemError({
+      title: 'Invalid input',
+      status: 400,
+      detail: 'size must be between 32 and 2048',
+    });
     watch().start();
     await soon(60_000);
     expect(last()?.phase).toMatchObject({ name: 'failed', problem: { status: 400 } });
@@ -261,7 +292,14 @@ describe('FigureWatch', () => {
     server.base = 'https://example.org';
     watch({ id: 'abc' }).start();
     await soon();
-    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: null });
+    server.say('progress', {
+      step: 2,
+      steps: 4,
+      objective: [0.7],
+      frame: '/f/2.png',
+      columns: 1,
+      millisecondsLeft: null,
+    });
     expect(last()?.frame?.url).toBe('https://example.org/f/2.png');
   });
 });

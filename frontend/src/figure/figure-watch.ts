@@ -170,7 +170,12 @@ export class FigureWatch {
       return await this.api.figure(id);
     } catch (error) {
       // a server that was started anew knows nothing of an unfinished figure, but can begin it again
-      if (error instanceof ProblemError && error.problem.status === 404 && this.spec !== undefined && mayAsk(this.api)) {
+      if (
+        error instanceof ProblemError &&
+        error.problem.status === 404 &&
+        this.spec !== undefined &&
+        mayAsk(this.api)
+      ) {
         return undefined;
       }
       throw error;
@@ -227,7 +232,9 @@ export class FigureWatch {
     this.change({
       phase: { name: 'running', step, steps, ...(millisecondsLeft !== null && { millisecondsLeft }) },
       ...(isNext && { curve: { steps: [...curve.steps, step], objective: [...curve.objective, objective] } }),
-      ...(event.frame !== null && { frame: { url: this.api.base + event.frame, columns: event.columns ?? 1, rows: event.rows ?? 1 } }),
+      ...(event.frame !== null && {
+        frame: { url: this.api.base + event.frame, columns: event.columns ?? 1, rows: event.rows ?? 1 },
+      }),
     });
   }
 

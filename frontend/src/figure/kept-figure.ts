@@ -12,7 +12,10 @@ export function keptFigure(element: Element): FigureState | undefined {
   }
   const data = JSON.parse(json) as FigureData;
   const pictures = [...element.querySelectorAll<HTMLImageElement>(':scope > img')];
-  const images = (data.result?.images ?? []).map((image, index) => ({ ...image, url: pictures[index]?.src ?? image.url }));
+  const images = (data.result?.images ?? []).map((image, index) => ({
+    ...image,
+    url: pictures[index]?.src ?? image.url,
+  }));
   return {
     phase: { name: 'done' },
     data: { ...data, ...(data.result && { result: { ...data.result, images } }) },

@@ -41,8 +41,7 @@ export class ObjectiveCurve extends LitElement {
     pictures.sort((a, b) => Number(a === this.picture) - Number(b === this.picture));
     return html`
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.description()}>
-        ${this.axes(x, y)}
-        ${pictures.map((picture) => this.line(picture, count, x, y))}
+        ${this.axes(x, y)} ${pictures.map((picture) => this.line(picture, count, x, y))}
       </svg>
     `;
   }

@@ -6,11 +6,19 @@ import { PictureFrames } from './picture-frames';
 import type { Picture } from './picture-tile';
 
 const WALK: Layout = {
-  form: 'frames', rows: 2, columns: 2, skipped: 0, rowLabels: [], columnLabels: ['0.00', '0.50', '1.00'],
+  form: 'frames',
+  rows: 2,
+  columns: 2,
+  skipped: 0,
+  rowLabels: [],
+  columnLabels: ['0.00', '0.50', '1.00'],
 };
 
 function made(layout: Layout): Picture[] {
-  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({ url: `/figures/a/${index}.png`, label: `unit ${index}` }));
+  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
+    url: `/figures/a/${index}.png`,
+    label: `unit ${index}`,
+  }));
   return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
 }
 

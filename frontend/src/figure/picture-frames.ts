@@ -65,9 +65,11 @@ export class PictureFrames extends LitElement {
     const large = pictureTile(picture, this.shown);
     return html`
       <div class="stage">
-        ${picture.href === undefined
-          ? html`<span class="large">${large}</span>`
-          : html`<a class="large" href=${picture.href} target=${this.target}>${large}</a>`}
+        ${
+          picture.href === undefined
+            ? html`<span class="large">${large}</span>`
+            : html`<a class="large" href=${picture.href} target=${this.target}>${large}</a>`
+        }
         ${this.controls(picture)}
       </div>
       <div class="strip">${this.pictures.map((each, index) => this.small(each, index))}</div>

@@ -46,11 +46,15 @@ it('is a grid of named cells that lead to the units', async () => {
   expect(cells(grid).map((cell) => cell.getAttribute('href'))).toEqual(
     [5, 2, 9].map((channel) => `/models/mini-inception/mixed4e/${channel}`),
   );
-  expect(grid.renderRoot.querySelector('canvas')?.getAttribute('aria-label')).toBe('A picture made to excite mixed4e:5');
+  expect(grid.renderRoot.querySelector('canvas')?.getAttribute('aria-label')).toBe(
+    'A picture made to excite mixed4e:5',
+  );
 });
 
 it('says over a picture that it is not to be trusted', async () => {
-  const grid = await gridOf(THREE.map((picture, index) => (index === 0 ? { ...picture, warning: 'It never woke.' } : picture)));
+  const grid = await gridOf(
+    THREE.map((picture, index) => (index === 0 ? { ...picture, warning: 'It never woke.' } : picture)),
+  );
   expect(grid.renderRoot.querySelector('.warning')?.textContent).toContain('It never woke.');
   expect(grid.renderRoot.querySelectorAll('.warning')).toHaveLength(1);
 });

@@ -66,8 +66,8 @@ export class PictureGrid extends LitElement {
         aria-multiselectable=${this.picks === undefined ? nothing : 'true'}
       >
         ${rows.map(
-          (start) => html`
-            <div role="row">
+          (start) =>
+            html`<div role="row">
               ${this.pictures.slice(start, start + this.columns).map((picture, offset) => this.cell(picture, start + offset))}
             </div>`,
         )}
@@ -96,7 +96,10 @@ export class PictureGrid extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const next = nextCell(this.active, event.key, event.ctrlKey, { count: this.pictures.length, columns: this.columns });
+    const next = nextCell(this.active, event.key, event.ctrlKey, {
+      count: this.pictures.length,
+      columns: this.columns,
+    });
     if (next === undefined || event.altKey || event.metaKey) {
       return;
     }

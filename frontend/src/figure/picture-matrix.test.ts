@@ -6,14 +6,27 @@ import { nextPicture, PictureMatrix } from './picture-matrix';
 import type { Picture } from './picture-tile';
 
 const PAIRS: Layout = {
-  form: 'matrix', rows: 3, columns: 3, skipped: 1, rowLabels: ['', 'r1', 'r2'], columnLabels: ['', 'c1', 'c2'],
+  form: 'matrix',
+  rows: 3,
+  columns: 3,
+  skipped: 1,
+  rowLabels: ['', 'r1', 'r2'],
+  columnLabels: ['', 'c1', 'c2'],
 };
 const TWO_ROWS: Layout = {
-  form: 'matrix', rows: 2, columns: 2, skipped: 0, rowLabels: ['basis', 'random'], columnLabels: ['1', '2'],
+  form: 'matrix',
+  rows: 2,
+  columns: 2,
+  skipped: 0,
+  rowLabels: ['basis', 'random'],
+  columnLabels: ['1', '2'],
 };
 
 function made(layout: Layout): Picture[] {
-  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({ url: `/figures/a/${index}.png`, label: `unit ${index}` }));
+  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
+    url: `/figures/a/${index}.png`,
+    label: `unit ${index}`,
+  }));
   return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
 }
 
@@ -59,7 +72,9 @@ describe('A matrix of pictures', () => {
     const told: number[] = [];
     matrix.addEventListener('picture-focus', (event) => told.push((event as CustomEvent<number>).detail));
     all(matrix, '[data-index="0"] .cell')[0]?.focus();
-    all(matrix, '[data-index="0"] .cell')[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    all(matrix, '[data-index="0"] .cell')[0]?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }),
+    );
     await matrix.updateComplete;
     expect(all(matrix, '[tabindex="0"]').map((cell) => cell.parentElement?.dataset['index'])).toEqual(['3']);
     expect(told.at(-1)).toBe(3);

@@ -78,9 +78,11 @@ export class PictureMatrix extends LitElement {
     const label = layout.rowLabels[row] ?? '';
     return html`
       <div role="row">
-        ${this.hasRowNames(layout)
-          ? html`<span role=${label === '' ? 'gridcell' : 'rowheader'} class="name">${label}</span>`
-          : nothing}
+        ${
+          this.hasRowNames(layout)
+            ? html`<span role=${label === '' ? 'gridcell' : 'rowheader'} class="name">${label}</span>`
+            : nothing
+        }
         ${Array.from({ length: layout.columns }, (_, column) => this.cell(layout, row, column))}
       </div>
     `;
@@ -93,7 +95,10 @@ export class PictureMatrix extends LitElement {
       return html`<div role="gridcell" class="empty"></div>`;
     }
     const isAxis = layout.skipped > 0 && (row === 0 || column === 0);
-    const cell = focusableCell(picture, pictureTile(picture, index), { isActive: index === this.active, target: this.target });
+    const cell = focusableCell(picture, pictureTile(picture, index), {
+      isActive: index === this.active,
+      target: this.target,
+    });
     return html`<div role="gridcell" class=${isAxis ? 'axis' : ''} data-index=${index}>${cell}</div>`;
   }
 

@@ -15,14 +15,20 @@ export interface Picture {
  * Where its label stands beside it in the same link, an image that is called the same is not named twice.
  */
 export function pictureTile(picture: Picture, index: number, isLabelled = false): TemplateResult {
-  return html`
-    <span class="picture">
-      <canvas role="img" data-picture=${index} aria-label=${picture.description} aria-hidden=${picture.src !== undefined}></canvas>
-      ${picture.src === undefined ? nothing : html`<img src=${picture.src} alt=${isLabelled && picture.description === picture.label ? '' : picture.description} decoding="async" />`}
-      ${picture.warning === undefined
+  return html`<span class="picture">
+    <canvas
+      role="img"
+      data-picture=${index}
+      aria-label=${picture.description}
+      aria-hidden=${picture.src !== undefined}
+    ></canvas>
+    ${picture.src === undefined ? nothing : html`<img src=${picture.src} alt=${isLabelled && picture.description === picture.label ? '' : picture.description} decoding="async" />`}
+    ${
+      picture.warning === undefined
         ? nothing
-        : html`<span class="warning" title=${picture.warning}><b>Not to be trusted</b><i>${picture.warning}</i></span>`}
-    </span>`;
+        : html`<span class="warning" title=${picture.warning}><b>Not to be trusted</b><i>${picture.warning}</i></span>`
+    }
+  </span>`;
 }
 
 /** How a picture can be reached in the grid that it stands in. */
@@ -34,7 +40,11 @@ export interface CellState {
 }
 
 /** What of a cell takes the focus: a link where the picture leads somewhere. */
-export function focusableCell(picture: Picture, content: TemplateResult, { isActive, target }: CellState): TemplateResult {
+export function focusableCell(
+  picture: Picture,
+  content: TemplateResult,
+  { isActive, target }: CellState,
+): TemplateResult {
   const tabindex = isActive ? 0 : -1;
   return picture.href === undefined
     ? html`<span class="cell" tabindex=${tabindex}>${content}</span>`

@@ -9,7 +9,13 @@ export function gridOf(columns: number): Layout {
 
 /** A finished figure for tests: a picture for each label, and whatever else `change` says. */
 export function finishedFigure(labels: readonly string[], data?: object, change: Partial<FigureData> = {}): FigureData {
-  const images = labels.map((label, index) => ({ url: `/figures/a/${index}.png`, width: 8, height: 8, label, objective: 0 }));
+  const images = labels.map((label, index) => ({
+    url: `/figures/a/${index}.png`,
+    width: 8,
+    height: 8,
+    label,
+    objective: 0,
+  }));
   const result: FigureResult = { images, curve: { steps: [], objective: [] }, milliseconds: 1, ...(data && { data }) };
   return {
     id: 'a',

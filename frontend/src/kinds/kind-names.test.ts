@@ -45,7 +45,13 @@ it('finds the name of a kind in the forms in which code can use it', () => {
 });
 
 it('leaves the other meanings of a word alone', () => {
-  for (const source of ["layout.form === 'grid'", 'role="grid"', "spec['steps']", "kind: 'inception', order: 'channel'", 'kind=grid-like']) {
+  for (const source of [
+    "layout.form === 'grid'",
+    'role="grid"',
+    "spec['steps']",
+    "kind: 'inception', order: 'channel'",
+    'kind=grid-like',
+  ]) {
     expect(namesIn(source), source).toEqual([]);
   }
 });

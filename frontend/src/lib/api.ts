@@ -1,5 +1,13 @@
 import type {
-  DescribedSpec, FigureData, FigureLinks, KindList, ModelDescription, ModelList, Problem, Sample, SampleList,
+  DescribedSpec,
+  FigureData,
+  FigureLinks,
+  KindList,
+  ModelDescription,
+  ModelList,
+  Problem,
+  Sample,
+  SampleList,
 } from './api-types';
 import type { FigureEvents } from './figure-stream';
 import { isJson } from './specs';
@@ -23,7 +31,11 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) {
     return error.problem;
   }
-  return { title: 'Something went wrong here', status: 0, detail: error instanceof Error ? error.message : String(error) };
+  return {
+    title: 'Something went wrong here',
+    status: 0,
+    detail: error instanceof Error ? error.message : String(error),
+  };
 }
 
 /** Asks the server; throws a {@link ProblemError} or an {@link OfflineError} where it does not do it. */
@@ -134,10 +146,8 @@ export const api = {
     await ask(`/api/v1/figures/${id}`, { method: 'DELETE' });
   },
   models: (): Promise<ModelList> => json('/api/v1/models'),
-  model: (id: string): Promise<ModelDescription> =>
-    json(`/api/v1/models/${encodeURIComponent(id)}`),
-  samples: async (): Promise<readonly Sample[]> =>
-    (await json<SampleList>('/api/v1/samples')).samples,
+  model: (id: string): Promise<ModelDescription> => json(`/api/v1/models/${encodeURIComponent(id)}`),
+  samples: async (): Promise<readonly Sample[]> => (await json<SampleList>('/api/v1/samples')).samples,
   activations: (model: string, photograph: Photograph, signal: AbortSignal): Promise<Response> => {
     const url = `/api/v1/models/${encodeURIComponent(model)}/activations`;
     if ('sample' in photograph) {

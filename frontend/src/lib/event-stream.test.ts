@@ -26,7 +26,9 @@ describe('EventStreamParser', () => {
   });
 
   it.each(['\n', '\r\n', '\r'])('ends lines at %j', (end) => {
-    expect(eventsOf(['event: a', 'data: 1', 'data: 2', '', ''].join(end))).toEqual([{ id: '', type: 'a', data: '1\n2' }]);
+    expect(eventsOf(['event: a', 'data: 1', 'data: 2', '', ''].join(end))).toEqual([
+      { id: '', type: 'a', data: '1\n2' },
+    ]);
   });
 
   it('gives the same events wherever the stream is cut', () => {

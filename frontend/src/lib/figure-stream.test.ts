@@ -136,7 +136,10 @@ it('forgets a page that is gone without a word', () => {
 it('tells the server of a permanent link from the page’s own', () => {
   const id = 'ab'.repeat(32);
   expect(figureAddress(`https://a.org/figures/${id}`, 'https://b.org/x')).toEqual({ base: 'https://a.org', id });
-  expect(figureAddress(`https://a.org/lab/embed/${id}?theme=dark`, 'https://b.org/x')).toEqual({ base: 'https://a.org/lab', id });
+  expect(figureAddress(`https://a.org/lab/embed/${id}?theme=dark`, 'https://b.org/x')).toEqual({
+    base: 'https://a.org/lab',
+    id,
+  });
   expect(figureAddress(`/figures/${id}`, 'https://b.org/x/y')).toEqual({ base: '', id });
   expect(figureAddress(`https://a.org/figures/${id}`, 'file:///tmp/a.html')).toEqual({ base: 'https://a.org', id });
   expect(figureAddress('https://a.org/figures/nonsense', 'https://b.org/')).toBeUndefined();

@@ -53,10 +53,20 @@ export class AtlasFigure extends LitElement {
     const name = `The atlas, ${data.side} by ${data.side} cells. Arrow keys move from cell to cell, plus and minus zoom, 0 shows all.`;
     return html`
       <div
-        class="map ${this.view.scale > 1 ? 'near' : ''}" role="application" tabindex="0" aria-label=${name}
-        @keydown=${this.onKey} @wheel=${this.onWheel} @pointerdown=${this.onDown} @pointermove=${this.onMove}
-        @pointerup=${this.onUp} @pointercancel=${this.onUp} @pointerleave=${() => this.mark(-1)}
-      ><canvas aria-hidden="true"></canvas></div>
+        class="map ${this.view.scale > 1 ? 'near' : ''}"
+        role="application"
+        tabindex="0"
+        aria-label=${name}
+        @keydown=${this.onKey}
+        @wheel=${this.onWheel}
+        @pointerdown=${this.onDown}
+        @pointermove=${this.onMove}
+        @pointerup=${this.onUp}
+        @pointercancel=${this.onUp}
+        @pointerleave=${() => this.mark(-1)}
+      >
+        <canvas aria-hidden="true"></canvas>
+      </div>
       <p class="told">
         <span class="zoom">
           <button type="button" aria-label="Nearer" @click=${() => this.zoom(STEP)}>+</button>
@@ -74,7 +84,9 @@ export class AtlasFigure extends LitElement {
       return `${countText(data.points.length, 'activation')} of ${countText(data.set.photographs, 'photograph')} of the set ${data.set.name}`;
     }
     const place = `Row ${Math.floor(this.marked / data.side) + 1}, column ${(this.marked % data.side) + 1}`;
-    return cell.count === 0 ? `${place}: empty` : `${place}: ${countText(cell.count, 'activation')}, most from ${cell.photographs.join(', ')}`;
+    return cell.count === 0
+      ? `${place}: empty`
+      : `${place}: ${countText(cell.count, 'activation')}, most from ${cell.photographs.join(', ')}`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -129,7 +141,12 @@ export class AtlasFigure extends LitElement {
     if (this.marked >= 0) {
       context.strokeStyle = ink.caretColor;
       context.lineWidth = (2 * devicePixelRatio) / pixels / scale;
-      context.strokeRect((this.marked % data.side) / data.side, Math.floor(this.marked / data.side) / data.side, 1 / data.side, 1 / data.side);
+      context.strokeRect(
+        (this.marked % data.side) / data.side,
+        Math.floor(this.marked / data.side) / data.side,
+        1 / data.side,
+        1 / data.side,
+      );
     }
   }
 
@@ -187,7 +204,8 @@ export class AtlasFigure extends LitElement {
       this.view = moved(this.view, now.x - was.x, now.y - was.y);
     } else {
       const held = this.placeOf(other);
-      const apart = (place: { x: number; y: number }): number => Math.max(0.01, Math.hypot(place.x - held.x, place.y - held.y));
+      const apart = (place: { x: number; y: number }): number =>
+        Math.max(0.01, Math.hypot(place.x - held.x, place.y - held.y));
       this.zoom(apart(now) / apart(was), (now.x + held.x) / 2, (now.y + held.y) / 2);
     }
     this.pointers.set(event.pointerId, event);

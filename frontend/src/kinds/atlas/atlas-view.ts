@@ -38,6 +38,7 @@ export function showing(view: View, cell: number, side: number): View {
 
 /** The cell of a grid of `side` by `side` under `(x, y)` of the window. */
 export function cellAt(view: View, x: number, y: number, side: number): number {
-  const part = (at: number, offset: number): number => Math.min(side - 1, Math.max(0, Math.floor(((at - offset) / view.scale) * side)));
+  const part = (at: number, offset: number): number =>
+    Math.min(side - 1, Math.max(0, Math.floor(((at - offset) / view.scale) * side)));
   return part(y, view.y) * side + part(x, view.x);
 }

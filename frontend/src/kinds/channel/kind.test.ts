@@ -14,5 +14,7 @@ it('tells what its objective does to the unit', () => {
 });
 
 it('is the figure of a unit', () => {
-  expect(kind.unitFigure?.('my model', { layer: 'mixed4e', channel: 5 })).toBe('kind=channel&model=my+model&unit=mixed4e%3A5');
+  expect(kind.unitFigure?.('my model', { layer: 'mixed4e', channel: 5 })).toBe(
+    'kind=channel&model=my+model&unit=mixed4e%3A5',
+  );
 });

@@ -4,10 +4,18 @@ import type { FigureData, Layout } from '../../lib/api-types';
 import { DirectionsFigure } from './directions-figure';
 
 const TWO_ROWS: Layout = {
-  form: 'matrix', rows: 2, columns: 2, skipped: 0, rowLabels: ['basis', 'random'], columnLabels: ['1', '2'],
+  form: 'matrix',
+  rows: 2,
+  columns: 2,
+  skipped: 0,
+  rowLabels: ['basis', 'random'],
+  columnLabels: ['1', '2'],
 };
 const DATA: FigureData = finishedFigure(['a', 'b', 'c', 'd'], undefined, {
-  kind: 'directions', layout: TWO_ROWS, readableUrl: '/figure?kind=directions&seed=3', spec: { kind: 'directions', seed: 3 },
+  kind: 'directions',
+  layout: TWO_ROWS,
+  readableUrl: '/figure?kind=directions&seed=3',
+  spec: { kind: 'directions', seed: 3 },
 });
 
 async function shown(view: DirectionsFigure['view']): Promise<DirectionsFigure> {

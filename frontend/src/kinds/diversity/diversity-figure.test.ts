@@ -10,10 +10,26 @@ const DATA: DiversityResult = {
   set: { name: 'samples', photographs: 15, skippedInAll: 2 },
   photographs: [
     {
-      name: 'coffee', picture: 2, crop: 4, activation: 1.5, maximum: 9, field: FIELD, peak: PEAK, title: 'A cup', credit: 'R. Michiels',
-      licence: 'CC0', source: 'https://example.org/coffee',
+      name: 'coffee',
+      picture: 2,
+      crop: 4,
+      activation: 1.5,
+      maximum: 9,
+      field: FIELD,
+      peak: PEAK,
+      title: 'A cup',
+      credit: 'R. Michiels',
+      licence: 'CC0',
+      source: 'https://example.org/coffee',
     },
-    { name: 'mine/<b>.jpg', picture: 3, activation: 0.5, maximum: 4, field: { top: 0, left: 0, height: 1, width: 1 }, peak: PEAK },
+    {
+      name: 'mine/<b>.jpg',
+      picture: 3,
+      activation: 0.5,
+      maximum: 4,
+      field: { top: 0, left: 0, height: 1, width: 1 },
+      peak: PEAK,
+    },
   ],
 };
 
@@ -42,7 +58,10 @@ it('frames what the unit sees, unless it sees all', async () => {
   const frames = [...element.renderRoot.querySelectorAll<HTMLElement>('.field')];
   expect(frames).toHaveLength(1);
   expect([frames[0]?.style.top, frames[0]?.style.left, frames[0]?.style.height, frames[0]?.style.width]).toEqual([
-    '25.00%', '50.00%', '25.00%', '12.50%',
+    '25.00%',
+    '50.00%',
+    '25.00%',
+    '12.50%',
   ]);
 });
 
@@ -53,7 +72,9 @@ it('rings where the unit is most active in what it sees whole', async () => {
 
 it('tells activations, credits and what could not be read, names as text', async () => {
   const element = await shown(DATA);
-  const items = [...element.renderRoot.querySelectorAll('.photographs li')].map((item) => item.textContent?.replace(/\s+/g, ' ') ?? '');
+  const items = [...element.renderRoot.querySelectorAll('.photographs li')].map(
+    (item) => item.textContent?.replace(/\s+/g, ' ') ?? '',
+  );
   expect(items[0]).toContain('1.50 A cup at most 9.00');
   expect(items[0]).toContain('R. Michiels, CC0');
   expect(items[1]).toContain('mine/<b>.jpg');

@@ -30,18 +30,29 @@ export class DiversityFigure extends LitElement {
     const { images } = result;
     return html`
       <ol
-        class="optima" aria-label="Optima" style="--columns: ${columnsOf(data.optima)}"
-        @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}
+        class="optima"
+        aria-label="Optima"
+        style="--columns: ${columnsOf(data.optima)}"
+        @focusin=${this.onEnter}
+        @focusout=${() => this.tell(-1)}
+        @pointerover=${this.onEnter}
+        @pointerleave=${() => this.tell(-1)}
       >
-        ${images.slice(0, data.optima).map((image, index) => html`
-          <li data-index=${index} tabindex="0"><img src=${image.url} alt="Optimum ${index + 1}" decoding="async" /></li>`)}
+        ${images.slice(0, data.optima).map(
+          (image, index) =>
+            html`<li data-index=${index} tabindex="0">
+              <img src=${image.url} alt="Optimum ${index + 1}" decoding="async" />
+            </li>`,
+        )}
       </ol>
       ${data.photographs === undefined || data.set === undefined ? nothing : this.driving(data, data.photographs, images)}
     `;
   }
 
   private driving(
-    data: DiversityResult, photographs: readonly DrivingPhotograph[], images: readonly FigureImage[],
+    data: DiversityResult,
+    photographs: readonly DrivingPhotograph[],
+    images: readonly FigureImage[],
   ): TemplateResult {
     const { name = '', photographs: count = 0, skippedInAll = 0 } = data.set ?? {};
     const skipped = skippedInAll === 0 ? '' : `; ${countText(skippedInAll, 'file')} could not be read`;
@@ -52,9 +63,11 @@ export class DiversityFigure extends LitElement {
       </ol>
       <p class="told">
         By the mean of the unit’s map, of the ${countText(count, 'photograph')} of the set ${name}${skipped}.
-        ${photographs.some(({ crop }) => crop !== undefined)
-          ? 'The frame is what the unit sees where it is most active, shown beside.'
-          : 'The ring is where the unit is most active; it sees the whole.'}
+        ${
+          photographs.some(({ crop }) => crop !== undefined)
+            ? 'The frame is what the unit sees where it is most active, shown beside.'
+            : 'The ring is where the unit is most active; it sees the whole.'
+        }
       </p>
     `;
   }
@@ -65,22 +78,29 @@ export class DiversityFigure extends LitElement {
     const share = (part: number): string => `${(part * 100).toFixed(2)}%`;
     const box = `top: ${share(field.top)}; left: ${share(field.left)}; height: ${share(field.height)}; width: ${share(field.width)}`;
     const isMarked = index === this.marked;
-    return html`
-      <li @pointerenter=${() => (this.marked = index)} @pointerleave=${() => (this.marked = -1)} class=${isMarked ? 'marked' : ''}>
-        <div class="pair">
-          <span class="whole">
-            <img src=${images[picture]?.url ?? ''} alt="The photograph ${title}" decoding="async" />
-            ${crop === undefined
+    return html`<li
+      @pointerenter=${() => (this.marked = index)}
+      @pointerleave=${() => (this.marked = -1)}
+      class=${isMarked ? 'marked' : ''}
+    >
+      <div class="pair">
+        <span class="whole">
+          <img src=${images[picture]?.url ?? ''} alt="The photograph ${title}" decoding="async" />
+          ${
+            crop === undefined
               ? html`<span class="peak" style="top: ${share(peak.y)}; left: ${share(peak.x)}"></span>`
-              : html`<span class="field" style=${box}></span>`}
-          </span>
-          ${crop === undefined
+              : html`<span class="field" style=${box}></span>`
+          }
+        </span>
+        ${
+          crop === undefined
             ? nothing
-            : html`<img src=${images[crop]?.url ?? ''} alt="What the unit sees of ${title}" decoding="async" />`}
-        </div>
-        <p><b>${valueText(activation)}</b> ${title} <span class="most">at most ${valueText(maximum)}</span></p>
-        ${this.credit(photograph)}
-      </li>`;
+            : html`<img src=${images[crop]?.url ?? ''} alt="What the unit sees of ${title}" decoding="async" />`
+        }
+      </div>
+      <p><b>${valueText(activation)}</b> ${title} <span class="most">at most ${valueText(maximum)}</span></p>
+      ${this.credit(photograph)}
+    </li>`;
   }
 
   private credit({ credit, licence, source }: DrivingPhotograph): TemplateResult | typeof nothing {

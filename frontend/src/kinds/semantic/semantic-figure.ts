@@ -42,7 +42,11 @@ export class SemanticFigure extends LitElement {
       : this.positioned(data, data.cells, result.images);
   }
 
-  private positioned(data: SemanticResult, cells: readonly SemanticCell[], images: readonly FigureImage[]): TemplateResult {
+  private positioned(
+    data: SemanticResult,
+    cells: readonly SemanticCell[],
+    images: readonly FigureImage[],
+  ): TemplateResult {
     const side = Math.round(Math.sqrt(cells.length));
     const rows = Array.from({ length: side }, (_, row) => row);
     const marked = cells[this.marked];
@@ -52,19 +56,33 @@ export class SemanticFigure extends LitElement {
           ${this.photograph(images[data.photograph])} ${marked === undefined ? nothing : this.mark(side)}
         </div>
         <div
-          class="cells" role="grid" aria-label="Pictures of the positions" style="--side: ${side}"
+          class="cells"
+          role="grid"
+          aria-label="Pictures of the positions"
+          style="--side: ${side}"
           @keydown=${(event: KeyboardEvent) => this.onKey(event, cells.length, side)}
-          @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}
+          @focusin=${this.onEnter}
+          @focusout=${() => this.tell(-1)}
+          @pointerover=${this.onEnter}
+          @pointerleave=${() => this.tell(-1)}
         >
-          ${rows.map((row) => html`
-            <div role="row">${rows.map((column) => this.cell(cells, row * side + column, images))}</div>`)}
+          ${rows.map(
+            (row) => html`<div role="row">${rows.map((column) => this.cell(cells, row * side + column, images))}</div>`,
+          )}
         </div>
       </div>
       <p class="told">
-        <label><input type="checkbox" .checked=${this.isScaled} @change=${() => (this.isScaled = !this.isScaled)} /> Area by magnitude</label>
-        <span>${marked === undefined
-          ? `${side} × ${side} of ${data.map.height} × ${data.map.width} positions`
-          : `Row ${marked.y}, column ${marked.x} of ${data.map.height} × ${data.map.width} · magnitude ${valueText(marked.magnitude)}`}</span>
+        <label
+          ><input type="checkbox" .checked=${this.isScaled} @change=${() => (this.isScaled = !this.isScaled)} /> Area by
+          magnitude</label
+        >
+        <span
+          >${
+            marked === undefined
+              ? `${side} × ${side} of ${data.map.height} × ${data.map.width} positions`
+              : `Row ${marked.y}, column ${marked.x} of ${data.map.height} × ${data.map.width} · magnitude ${valueText(marked.magnitude)}`
+          }</span
+        >
       </p>
     `;
   }
@@ -74,10 +92,14 @@ export class SemanticFigure extends LitElement {
     const most = Math.max(...cells.map((cell) => cell.magnitude));
     const side = this.isScaled ? sideOf(magnitude, most) : 1;
     const name = `The direction at row ${y}, column ${x}, magnitude ${valueText(magnitude)}`;
-    return html`
-      <div role="gridcell" data-index=${index} tabindex=${index === this.active ? 0 : -1} class=${index === this.marked ? 'marked' : ''}>
-        <img src=${images[index]?.url ?? ''} alt=${name} decoding="async" style="width: ${(side * 100).toFixed(1)}%" />
-      </div>`;
+    return html`<div
+      role="gridcell"
+      data-index=${index}
+      tabindex=${index === this.active ? 0 : -1}
+      class=${index === this.marked ? 'marked' : ''}
+    >
+      <img src=${images[index]?.url ?? ''} alt=${name} decoding="async" style="width: ${(side * 100).toFixed(1)}%" />
+    </div>`;
   }
 
   /** The part of the photograph that the marked cell stands for. */
@@ -94,25 +116,43 @@ export class SemanticFigure extends LitElement {
   }
 
   private grouped(
-    data: SemanticResult, groups: readonly SemanticGroup[], images: readonly FigureImage[],
+    data: SemanticResult,
+    groups: readonly SemanticGroup[],
+    images: readonly FigureImage[],
   ): TemplateResult {
     const all = groups.reduce((sum, group) => sum + group.magnitude, 0);
     const lit = (index: number): FigureImage | undefined => images[data.photograph + 1 + index];
     return html`
       <div class="stage grouped">
-        <div class="photograph">${this.photograph(lit(this.marked) !== undefined && this.marked >= 0 ? lit(this.marked) : images[data.photograph])}</div>
-        <ul class="groups" @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}>
-          ${groups.map((group, index) => html`
-            <li data-index=${index} tabindex="0" class=${index === this.marked ? 'marked' : ''}>
-              <img src=${images[index]?.url ?? ''} alt="The direction of group ${index + 1}" decoding="async" />
-              <img src=${lit(index)?.url ?? ''} alt="The photograph, lit where group ${index + 1} is" decoding="async" />
-              <span>${index + 1} · ${percentText(group.magnitude / all)}</span>
-            </li>`)}
+        <div class="photograph">
+          ${this.photograph(lit(this.marked) !== undefined && this.marked >= 0 ? lit(this.marked) : images[data.photograph])}
+        </div>
+        <ul
+          class="groups"
+          @focusin=${this.onEnter}
+          @focusout=${() => this.tell(-1)}
+          @pointerover=${this.onEnter}
+          @pointerleave=${() => this.tell(-1)}
+        >
+          ${groups.map(
+            (group, index) =>
+              html`<li data-index=${index} tabindex="0" class=${index === this.marked ? 'marked' : ''}>
+                <img src=${images[index]?.url ?? ''} alt="The direction of group ${index + 1}" decoding="async" />
+                <img
+                  src=${lit(index)?.url ?? ''}
+                  alt="The photograph, lit where group ${index + 1} is"
+                  decoding="async"
+                />
+                <span>${index + 1} · ${percentText(group.magnitude / all)}</span>
+              </li>`,
+          )}
         </ul>
       </div>
       <p class="told">
-        <span>Shares of the groups’ amounts. Together they leave out ${percentText(data.unexplained ?? 0)} of the sum of squares of the
-        activations at ${data.map.height} × ${data.map.width} positions.</span>
+        <span
+          >Shares of the groups’ amounts. Together they leave out ${percentText(data.unexplained ?? 0)} of the sum of
+          squares of the activations at ${data.map.height} × ${data.map.width} positions.</span
+        >
       </p>
     `;
   }

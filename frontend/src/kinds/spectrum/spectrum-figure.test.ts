@@ -3,7 +3,6 @@ import { finishedFigure } from '../../figure/test-figures';
 import type { SpectrumResult } from './result';
 import { axisOf, SpectrumFigure } from './spectrum-figure';
 
-
 const spectrum: SpectrumResult = {
   set: { name: 'samples', photographs: 4, skippedInAll: 1 },
   histogram: { least: 1, most: 5, counts: [2, 0, 1, 1] },

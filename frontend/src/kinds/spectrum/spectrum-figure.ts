@@ -8,7 +8,14 @@ import { pictureAt } from '../../figure/picture-tile';
 import sheet from './spectrum-figure.css?inline';
 import type { SpectrumResult } from './result';
 
-const GROUPS = ['Optimized minimum', 'Bottom', 'Below the middle', 'Above the middle', 'Top', 'Optimized maximum'] as const;
+const GROUPS = [
+  'Optimized minimum',
+  'Bottom',
+  'Below the middle',
+  'Above the middle',
+  'Top',
+  'Optimized maximum',
+] as const;
 
 const HEIGHT = 140;
 const BASE = 92;
@@ -17,7 +24,10 @@ const TOP = 8;
 const OUTSIDE = 44;
 
 /** Where activations stand on an axis `width` pixels wide: those of photographs to scale, those outside beyond a break. */
-export function axisOf(data: SpectrumResult, width: number): (activation: number) => { readonly x: number; readonly isOutside: boolean } {
+export function axisOf(
+  data: SpectrumResult,
+  width: number,
+): (activation: number) => { readonly x: number; readonly isOutside: boolean } {
   const scale = scaleOf(data, width);
   const [least, most] = scale.domain() as [number, number];
   return (activation) => {
@@ -48,7 +58,9 @@ export class SpectrumFigure extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.resizing = new ResizeObserver(([entry]) => (this.width = Math.max(240, Math.round(entry?.contentRect.width ?? 640))));
+    this.resizing = new ResizeObserver(
+      ([entry]) => (this.width = Math.max(240, Math.round(entry?.contentRect.width ?? 640))),
+    );
     this.resizing.observe(this);
   }
 
@@ -70,7 +82,13 @@ export class SpectrumFigure extends LitElement {
     }
     const data = result.data as SpectrumResult;
     return html`
-      <ol class="groups" @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}>
+      <ol
+        class="groups"
+        @focusin=${this.onEnter}
+        @focusout=${() => this.tell(-1)}
+        @pointerover=${this.onEnter}
+        @pointerleave=${() => this.tell(-1)}
+      >
         ${GROUPS.map((name, group) => this.group(name, group, data, result.images))}
       </ol>
       ${this.axis(data)}
@@ -79,19 +97,29 @@ export class SpectrumFigure extends LitElement {
   }
 
   private group(name: string, group: number, data: SpectrumResult, images: readonly FigureImage[]): TemplateResult {
-    const members = images.map((image, index) => ({ image, index, item: data.items[index] })).filter(({ item }) => item?.group === group);
+    const members = images
+      .map((image, index) => ({ image, index, item: data.items[index] }))
+      .filter(({ item }) => item?.group === group);
     const isOptimized = group === 0 || group === GROUPS.length - 1;
-    return html`
-      <li class=${isOptimized ? 'optimized' : 'photographs'} style="--columns: ${Math.ceil(Math.sqrt(members.length))}">
-        <span class="name">${name}</span>
-        <div class="members">
-          ${members.map(({ image, index, item }) => html`
-            <img
-              src=${image.url} data-index=${index} tabindex="0" decoding="async" class=${index === this.marked ? 'marked' : ''}
+    return html`<li
+      class=${isOptimized ? 'optimized' : 'photographs'}
+      style="--columns: ${Math.ceil(Math.sqrt(members.length))}"
+    >
+      <span class="name">${name}</span>
+      <div class="members">
+        ${members.map(
+          ({ image, index, item }) =>
+            html`<img
+              src=${image.url}
+              data-index=${index}
+              tabindex="0"
+              decoding="async"
+              class=${index === this.marked ? 'marked' : ''}
               alt="${isOptimized ? name : `The photograph ${image.label}`}, activation ${valueText(item?.activation ?? 0)}"
-            />`)}
-        </div>
-      </li>`;
+            />`,
+        )}
+      </div>
+    </li>`;
   }
 
   private told(data: SpectrumResult, images: readonly FigureImage[]): string {
@@ -113,11 +141,13 @@ export class SpectrumFigure extends LitElement {
     const description = `The mean activation of ${countText(data.set.photographs, 'photograph')}, from ${valueText(least)} to ${valueText(most)}`;
     return html`
       <svg viewBox="0 0 ${width} ${HEIGHT}" height=${HEIGHT} role="img" aria-label=${description}>
-        ${bars(counts, most > least ? scale.range() as [number, number] : [scale(least) - 4, scale(least) + 4])}
+        ${bars(counts, most > least ? (scale.range() as [number, number]) : [scale(least) - 4, scale(least) + 4])}
         <line class="axis" x1=${OUTSIDE - 8} x2=${width - OUTSIDE + 8} y1=${BASE} y2=${BASE}></line>
-        ${scale.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => svg`
+        ${scale.ticks(Math.max(2, Math.floor(width / 110))).map(
+          (tick) => svg`
           <line class="axis" x1=${scale(tick)} x2=${scale(tick)} y1=${BASE} y2=${BASE + 4}></line>
-          <text x=${scale(tick)} y=${BASE + 26} text-anchor="middle">${valueText(tick)}</text>`)}
+          <text x=${scale(tick)} y=${BASE + 26} text-anchor="middle">${valueText(tick)}</text>`,
+        )}
         ${data.items.map((item, index) => this.dot(item, index, place, data.items.length))}
         <text x=${width / 2} y=${HEIGHT - 2} text-anchor="middle">mean activation of the unit’s map</text>
       </svg>
@@ -125,16 +155,23 @@ export class SpectrumFigure extends LitElement {
   }
 
   private dot(
-    item: SpectrumResult['items'][number], index: number, place: ReturnType<typeof axisOf>, count: number,
+    item: SpectrumResult['items'][number],
+    index: number,
+    place: ReturnType<typeof axisOf>,
+    count: number,
   ): TemplateResult {
     const { x, isOutside } = place(item.activation);
     const isOptimized = index === 0 || index === count - 1;
     const edge = x < this.width / 2 ? OUTSIDE - 12 : this.width - OUTSIDE + 12;
     return svg`
       <g class="dot ${isOptimized ? 'optimized' : ''} ${index === this.marked ? 'marked' : ''}">
-        ${isOutside ? svg`
+        ${
+          isOutside
+            ? svg`
           <line class="break" x1=${edge - 3} x2=${edge + 3} y1=${BASE + 5} y2=${BASE - 5}></line>
-          <text x=${x < edge ? 0 : this.width} y=${BASE + 26} text-anchor=${x < edge ? 'start' : 'end'}>${valueText(item.activation)}</text>` : nothing}
+          <text x=${x < edge ? 0 : this.width} y=${BASE + 26} text-anchor=${x < edge ? 'start' : 'end'}>${valueText(item.activation)}</text>`
+            : nothing
+        }
         <circle cx=${x} cy=${BASE} r=${index === this.marked ? 6 : isOptimized ? 4.5 : 3}></circle>
       </g>`;
   }

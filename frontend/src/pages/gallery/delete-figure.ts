@@ -18,11 +18,15 @@ export class DeleteFigure extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${this.phase === 'idle'
-        ? html`<button type="button" class="text" aria-label="Delete ${this.name}" @click=${this.ask}>Delete</button>`
-        : html`<span role="alert">Delete it for good?</span>
-            <button type="button" id="yes" ?disabled=${this.phase === 'deleting'} @click=${this.delete}>Delete</button>
-            <button type="button" @click=${this.keep}>Keep</button>`}
+      ${
+        this.phase === 'idle'
+          ? html`<button type="button" class="text" aria-label="Delete ${this.name}" @click=${this.ask}>Delete</button>`
+          : html`<span role="alert">Delete it for good?</span>
+              <button type="button" id="yes" ?disabled=${this.phase === 'deleting'} @click=${this.delete}>
+                Delete
+              </button>
+              <button type="button" @click=${this.keep}>Keep</button>`
+      }
       <span role="status">${this.problem}</span>
     `;
   }

@@ -11,7 +11,29 @@ const LAYERS: readonly LayerSummary[] = [
 
 /** An answer to frame 9: one class, and the layers at some depths, every map of 1 x 1 with byte 51, maximum 10. */
 function answer(depths: readonly number[], number = 9): ArrayBuffer {
-  const bytes: number[] = [1, number, 0, 0, 0, 0, 0, 0x40, 0x40, 1, 3, 1, 0, 0, 0, 0x3f, 3, 0x63, 0x61, 0x74, depths.length];
+  const bytes: number[] = [
+    1,
+    number,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0x40,
+    0x40,
+    1,
+    3,
+    1,
+    0,
+    0,
+    0,
+    0x3f,
+    3,
+    0x63,
+    0x61,
+    0x74,
+    depths.length,
+  ];
   for (const depth of depths) {
     const channels = LAYERS[depth]?.channels ?? 7;
     bytes.push(depth, channels, 0, 1, 1);

@@ -15,8 +15,8 @@ export class ClassBars extends LitElement {
     return html`
       <ol>
         ${this.classes.map(
-          ({ label, probability }) => html`
-            <li>
+          ({ label, probability }) =>
+            html`<li>
               <span class="label">${label}</span>
               <span class="track" aria-hidden="true"><span style="width: ${100 * probability}%"></span></span>
               <span class="number">${(100 * probability).toFixed(1)} %</span>

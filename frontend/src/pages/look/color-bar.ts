@@ -25,9 +25,11 @@ export class ColorBar extends LitElement {
         style="background: ${gradient()}"
       ></div>
       <div class="ticks" aria-hidden="true">
-        ${maximum === undefined
-          ? html`<span style="left: 0">0</span><span class="end">its maximum</span>`
-          : this.ticks(maximum)}
+        ${
+          maximum === undefined
+            ? html`<span style="left: 0">0</span><span class="end">its maximum</span>`
+            : this.ticks(maximum)
+        }
       </div>
     `;
   }

@@ -67,11 +67,13 @@ export class LayerMaps extends LitElement {
         <color-bar .maximum=${this.scale === 'layer' ? this.maps.maximum : undefined}></color-bar>
       </header>
       ${this.width > 0 ? this.grid() : nothing}
-      ${this.count() < layer.channels || this.showsAll
-        ? html`<button type="button" class="text" @click=${() => (this.showsAll = !this.showsAll)}>
-            ${this.showsAll ? 'Show fewer' : `Show all ${layer.channels} channels`}
-          </button>`
-        : nothing}
+      ${
+        this.count() < layer.channels || this.showsAll
+          ? html`<button type="button" class="text" @click=${() => (this.showsAll = !this.showsAll)}>
+              ${this.showsAll ? 'Show fewer' : `Show all ${layer.channels} channels`}
+            </button>`
+          : nothing
+      }
     `;
   }
 

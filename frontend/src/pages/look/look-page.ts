@@ -132,14 +132,20 @@ export class LookPage extends LitElement {
           <h2>Classes</h2>
           <div class="seen">
             <figure>
-              ${this.sight.picture instanceof HTMLCanvasElement
-                ? this.sight.picture
-                : html`<img src=${seen.image} alt="The photograph as the network sees it" />`}
+              ${
+                this.sight.picture instanceof HTMLCanvasElement
+                  ? this.sight.picture
+                  : html`<img src=${seen.image} alt="The photograph as the network sees it" />`
+              }
               <figcaption>${seenText(seen)}</figcaption>
             </figure>
-            ${this.sight.classes.length > 0
-              ? html`<class-bars .classes=${this.sight.classes}></class-bars>`
-              : html`<p class="quiet">${this.phase.name === 'running' ? 'They come last.' : 'This network has no classes.'}</p>`}
+            ${
+              this.sight.classes.length > 0
+                ? html`<class-bars .classes=${this.sight.classes}></class-bars>`
+                : html`<p class="quiet">
+                    ${this.phase.name === 'running' ? 'They come last.' : 'This network has no classes.'}
+                  </p>`
+            }
           </div>
           <h2>Layers</h2>
           <map-settings
@@ -152,7 +158,9 @@ export class LookPage extends LitElement {
           ${this.layerGrids()}
         </div>
         <aside class=${this.sight.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
-          <map-inspector small .photograph=${this.sight.picture} .point=${this.sight.point}>${seenText(seen)}</map-inspector>
+          <map-inspector small .photograph=${this.sight.picture} .point=${this.sight.point}
+            >${seenText(seen)}</map-inspector
+          >
         </aside>
       </div>
     `;
@@ -160,20 +168,20 @@ export class LookPage extends LitElement {
 
   private layerGrids(): TemplateResult {
     return html`
-        <div @map-point=${(event: CustomEvent<MapPoint>) => this.sight.pointAt(event.detail)} @map-open=${this.onOpen}>
-          ${repeat(
-            this.sight.layers,
-            (maps) => maps.layer.name,
-            (maps, depth) => html`
-              <layer-maps
-                class=${depth < this.sight.arrived ? '' : 'stale'}
-                .maps=${maps}
-                .model=${this.model}
-                .scale=${this.scale}
-                .order=${this.order}
-              ></layer-maps>`,
-          )}
-        </div>
+      <div @map-point=${(event: CustomEvent<MapPoint>) => this.sight.pointAt(event.detail)} @map-open=${this.onOpen}>
+        ${repeat(
+          this.sight.layers,
+          (maps) => maps.layer.name,
+          (maps, depth) =>
+            html`<layer-maps
+              class=${depth < this.sight.arrived ? '' : 'stale'}
+              .maps=${maps}
+              .model=${this.model}
+              .scale=${this.scale}
+              .order=${this.order}
+            ></layer-maps>`,
+        )}
+      </div>
     `;
   }
 
@@ -181,7 +189,9 @@ export class LookPage extends LitElement {
     const { phase } = this;
     const count = this.sight.layers[0]?.layer.layers;
     if (phase.name === 'running') {
-      return count === undefined ? 'The photograph is on its way.' : `Layer ${this.sight.arrived} of ${count} has arrived.`;
+      return count === undefined
+        ? 'The photograph is on its way.'
+        : `Layer ${this.sight.arrived} of ${count} has arrived.`;
     }
     if (phase.name === 'camera') {
       return this.camera.state.name === 'live'
@@ -189,7 +199,9 @@ export class LookPage extends LitElement {
         : `All ${this.sight.arrived} layers of the camera’s last picture.`;
     }
     const forward = phase.name === 'done' ? phase.milliseconds['forward'] : undefined;
-    return forward === undefined ? '' : `All ${this.sight.arrived} layers; the pass through the network took ${durationText(forward)}.`;
+    return forward === undefined
+      ? ''
+      : `All ${this.sight.arrived} layers; the pass through the network took ${durationText(forward)}.`;
   }
 
   private async begin(): Promise<void> {
@@ -256,7 +268,8 @@ export class LookPage extends LitElement {
       photograph: (seen: SeenPhotograph) => heard(() => void this.sight.show(seen)),
       layer: (maps: ActivationMaps) => heard(() => this.sight.take(maps)),
       classes: (top: readonly ClassScore[]) => heard(() => this.sight.decide(top)),
-      done: (milliseconds: Readonly<Record<string, number>>) => heard(() => (this.phase = { name: 'done', milliseconds })),
+      done: (milliseconds: Readonly<Record<string, number>>) =>
+        heard(() => (this.phase = { name: 'done', milliseconds })),
     };
     try {
       await runActivations(this.model, this.photograph, listener, running.signal);

@@ -31,9 +31,12 @@ export class MapInspector extends LitElement {
         <h4>${layer.name}<span>:</span>${channel}</h4>
         <p class="value"><b>${valueText(maps.value(channel, y, x))}</b> at row ${y}, column ${x}</p>
         <dl>
-          <dt>maximum</dt><dd>${valueText(layer.maximum[channel] ?? 0)}</dd>
-          <dt>mean</dt><dd>${valueText(layer.mean[channel] ?? 0)}</dd>
-          <dt>non-zero</dt><dd>${percentText(layer.nonZero[channel] ?? 0)}</dd>
+          <dt>maximum</dt>
+          <dd>${valueText(layer.maximum[channel] ?? 0)}</dd>
+          <dt>mean</dt>
+          <dd>${valueText(layer.mean[channel] ?? 0)}</dd>
+          <dt>non-zero</dt>
+          <dd>${percentText(layer.nonZero[channel] ?? 0)}</dd>
         </dl>
       </div>
     `;

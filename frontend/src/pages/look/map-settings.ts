@@ -32,8 +32,8 @@ export class MapSettings extends LitElement {
       <fieldset>
         <legend>${name}</legend>
         ${(Object.entries(options) as [T, string][]).map(
-          ([option, label]) => html`
-            <label>
+          ([option, label]) =>
+            html`<label>
               <input
                 type="radio"
                 name=${event}

@@ -40,8 +40,8 @@ export class PhotographChoice extends LitElement {
     return html`
       <div class="samples" role="group" aria-label="Sample photographs">
         ${this.samples.map(
-          ({ id, title, thumbnailUrl }) => html`
-            <button
+          ({ id, title, thumbnailUrl }) =>
+            html`<button
               type="button"
               aria-pressed=${sample?.id === id}
               aria-label=${title}

@@ -73,7 +73,10 @@ function textOf(value: unknown): string {
 }
 
 /** The fields that a kind's example fills in, and the others. */
-export function parted(fields: readonly Field[], kind: Kind): { readonly first: readonly Field[]; readonly more: readonly Field[] } {
+export function parted(
+  fields: readonly Field[],
+  kind: Kind,
+): { readonly first: readonly Field[]; readonly more: readonly Field[] } {
   const example = stateOf(kind.exampleUrl.split('?')[1] ?? '');
   const isFirst = ({ name }: Field): boolean => name in example;
   return { first: fields.filter(isFirst), more: fields.filter((field) => !isFirst(field)) };
@@ -93,7 +96,12 @@ export function stateOf(query: string): LinkState {
 /** The query of a link; what a reader may meet in a unit stays readable. */
 export function queryOf(state: LinkState): string {
   const given = Object.entries(state).filter(([, value]) => value !== '');
-  return new URLSearchParams(given).toString().replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%7E/g, '~').replace(/%40/g, '@');
+  return new URLSearchParams(given)
+    .toString()
+    .replace(/%3A/g, ':')
+    .replace(/%2C/g, ',')
+    .replace(/%7E/g, '~')
+    .replace(/%40/g, '@');
 }
 
 /** The state after another kind was chosen: what both kinds have is kept, the rest is as in the new kind's example. */

@@ -56,7 +56,9 @@ export class FigureMaker extends LitElement {
       const kind = kinds.find(({ name }) => name === asked['kind']) ?? kinds[0];
       if (kind !== undefined) {
         const known = asked['kind'] === kind.name ? asked : switched(asked, kind);
-        this.history = History.of('model' in kind.schema.properties ? { ...known, model: known['model'] ?? model } : known);
+        this.history = History.of(
+          'model' in kind.schema.properties ? { ...known, model: known['model'] ?? model } : known,
+        );
         void this.read();
       }
     } catch (error) {
@@ -73,8 +75,15 @@ export class FigureMaker extends LitElement {
       <form @submit=${(event: Event) => event.preventDefault()} aria-label="The figure">
         ${this.kindChoice(kind)} ${this.fields(kind)} ${this.otherProblem(kind)}
         <div class="buttons">
-          <button type="button" ?disabled=${!this.history.canUndo} aria-keyshortcuts="Control+Z" @click=${this.undo}>Undo</button>
-          <button type="button" ?disabled=${!this.history.canRedo} aria-keyshortcuts="Control+Shift+Z" @click=${this.redo}>
+          <button type="button" ?disabled=${!this.history.canUndo} aria-keyshortcuts="Control+Z" @click=${this.undo}>
+            Undo
+          </button>
+          <button
+            type="button"
+            ?disabled=${!this.history.canRedo}
+            aria-keyshortcuts="Control+Shift+Z"
+            @click=${this.redo}
+          >
             Redo
           </button>
           <label><input type="checkbox" .checked=${this.isLive} @change=${this.onLive} /> make it as I go</label>
@@ -139,7 +148,9 @@ export class FigureMaker extends LitElement {
     if (names.includes(named)) {
       return named;
     }
-    return ['unit', 'channels', 'layer'].find((name) => ['layer', 'channel'].includes(named) && names.includes(name)) ?? '';
+    return (
+      ['unit', 'channels', 'layer'].find((name) => ['layer', 'channel'].includes(named) && names.includes(name)) ?? ''
+    );
   }
 
   private otherProblem(kind: Kind): TemplateResult | typeof nothing {
@@ -151,7 +162,9 @@ export class FigureMaker extends LitElement {
 
   private figure(): TemplateResult {
     return this.preview === ''
-      ? html`<div class="place"><p>${this.problem === undefined ? 'The figure appears here.' : 'Something is to be put right first.'}</p></div>`
+      ? html`<div class="place">
+          <p>${this.problem === undefined ? 'The figure appears here.' : 'Something is to be put right first.'}</p>
+        </div>`
       : html`<feature-figure .spec=${this.preview} ?no-autoplay=${!this.isLive}></feature-figure>`;
   }
 
@@ -163,7 +176,12 @@ export class FigureMaker extends LitElement {
     return html`
       <div class="link">
         <label for="link">Its link</label>
-        <input id="link" readonly .value=${url} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <input
+          id="link"
+          readonly
+          .value=${url}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
         <button type="button" @click=${() => this.copy(url)}>${this.copied ? 'Copied' : 'Copy'}</button>
         <a href=${this.described.readableUrl}>Open its page</a>
       </div>
@@ -242,7 +260,9 @@ export class FigureMaker extends LitElement {
     }
     this.layersOf = model;
     // of a network that is not here, what the link means says so
-    this.layers = this.models.some(({ id }) => id === model) ? (await api.model(model)).layers.map(({ name }) => name) : [];
+    this.layers = this.models.some(({ id }) => id === model)
+      ? (await api.model(model)).layers.map(({ name }) => name)
+      : [];
   }
 
   private async copy(text: string): Promise<void> {

@@ -88,7 +88,9 @@ export class MakerField extends LitElement {
   /** A seed has no order worth a slider; another one is what is wanted. */
   private next(field: Field): TemplateResult {
     const another = (): void => this.tell(String(Number(this.value || field.fallback || 0) + 1));
-    return html`<button type="button" @click=${another}>Next<span class="visually-hidden"> ${field.name}</span></button>`;
+    return html`<button type="button" @click=${another}>
+      Next<span class="visually-hidden"> ${field.name}</span>
+    </button>`;
   }
 
   private text(field: Field, type: 'text' | 'number'): TemplateResult {

@@ -29,8 +29,13 @@ const CELLS: Kind = {
 it('asks for every parameter but what follows from others, in the control that its schema asks for', () => {
   const fields = fieldsOf(CELLS);
   expect(fields.map(({ name, control }) => [name, control.type])).toEqual([
-    ['model', 'model'], ['layer', 'layer'], ['channels', 'list'], ['objective', 'choice'], ['size', 'number'],
-    ['weight', 'number'], ['aligned', 'flag'],
+    ['model', 'model'],
+    ['layer', 'layer'],
+    ['channels', 'list'],
+    ['objective', 'choice'],
+    ['size', 'number'],
+    ['weight', 'number'],
+    ['aligned', 'flag'],
   ]);
   expect(fields.map(({ fallback }) => fallback)).toEqual(['', '', '', 'channel', '128', '', 'false']);
 });
@@ -48,7 +53,10 @@ it('writes a link that reads back as it was', () => {
 });
 
 it('leaves out the hashes, which would tie a link to files', () => {
-  expect(stateOf('kind=single&modelHash=01&photographs=birds&photographsHash=23')).toEqual({ kind: 'single', photographs: 'birds' });
+  expect(stateOf('kind=single&modelHash=01&photographs=birds&photographsHash=23')).toEqual({
+    kind: 'single',
+    photographs: 'birds',
+  });
 });
 
 it('leaves out what is empty, so that the default holds', () => {
@@ -58,7 +66,11 @@ it('leaves out what is empty, so that the default holds', () => {
 it('keeps what both kinds have when another kind is chosen', () => {
   const state = { kind: 'single', model: 'other', unit: 'mixed5a:3', size: '64' };
   expect(switched(state, CELLS)).toEqual({
-    kind: 'cells', model: 'other', layer: 'mixed4c', channels: '0-8', size: '64',
+    kind: 'cells',
+    model: 'other',
+    layer: 'mixed4c',
+    channels: '0-8',
+    size: '64',
   });
 });
 

@@ -45,9 +45,11 @@ export class UnitSamples extends LitElement {
     const isComplete = progress !== undefined && progress.made === progress.of;
     return html`
       <p>
-        ${progress === undefined
-          ? html`<button type="button" @click=${this.begin}>Pass the samples through the network</button>`
-          : nothing}
+        ${
+          progress === undefined
+            ? html`<button type="button" @click=${this.begin}>Pass the samples through the network</button>`
+            : nothing
+        }
         <span role="status">
           ${progress !== undefined && !isComplete ? `Photograph ${progress.made + 1} of ${progress.of} …` : nothing}
         </span>
@@ -56,8 +58,8 @@ export class UnitSamples extends LitElement {
       </p>
       <ol>
         ${found.map(
-          ({ sample, value }) => html`
-            <li>
+          ({ sample, value }) =>
+            html`<li>
               <a href="/look?model=${this.model}&sample=${sample.id}">
                 <canvas role="img" aria-label="${sample.title}, with the unit’s map over it"></canvas>
                 <b>${valueText(value)}</b> ${sample.title}
