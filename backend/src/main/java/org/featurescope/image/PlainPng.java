@@ -79,7 +79,8 @@ final class PlainPng {
     }
 
     /**
-     * Decompresses several rows at a time, which is faster than one by one, behind the last row of those before them.
+     * Decompresses several rows at a time, which is faster than one by one. The row before them is kept in front of them,
+     * since their filters refer to it.
      */
     private RgbImage pixels() throws IOException, DataFormatException {
         chunks.position(HEADER + 25);
