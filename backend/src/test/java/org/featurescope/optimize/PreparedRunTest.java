@@ -119,7 +119,7 @@ final class PreparedRunTest {
 
     @Test
     void aPreparedRunGivesTheSamePicturesAsItsSpec() {
-        VisualizationSpec spec = spec(3, 64, 3);
+        VisualizationSpec spec = spec(3, 128, 3);
         try (GraphVisualizer visualizer = new GraphVisualizer(Photographs.NONE, new Tuning(2, 1))) {
             List<RgbImage> expected =
                     visualizer.run(NETWORK, spec, RunListener.NONE).pictures();
