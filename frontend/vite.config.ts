@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Entries keep their names, because the server's pages name them; what they load lies under chunks/ with a hash in its name.
+// Entries keep their names, as the server's pages refer to them; the files that they load get a hash in their names.
 export default defineConfig({
   base: '/assets/',
   build: {

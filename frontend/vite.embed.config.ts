@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-/** The most that pages of other sites are asked to load, bytes after gzip. */
+/** The largest size of the embed script, bytes after gzip. */
 const BUDGET = 60_000;
 
-/** Breaks the build when the script has outgrown its budget. */
+/** Fails the build if the embed script is larger than its budget. */
 function budget(): Plugin {
   return {
     name: 'embed-budget',
@@ -19,7 +19,7 @@ function budget(): Plugin {
   };
 }
 
-// What other sites load is one file: one request, and nothing beside it that a hash in its name would make disappear.
+// Other sites load a single file, which refers to no file with a hash in its name.
 export default defineConfig({
   base: '/assets/',
   build: {

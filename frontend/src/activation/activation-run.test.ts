@@ -21,7 +21,7 @@ function event(type: string, data: object): string {
   return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/** What a listener hears of an answer, in order. */
+/** Runs a photograph against an answer and returns the calls of the listener in order. */
 async function heardOf(answer: string | Response): Promise<string[]> {
   const response = typeof answer === 'string' ? new Response(answer) : answer;
   vi.stubGlobal('fetch', vi.fn().mockResolvedValue(response));

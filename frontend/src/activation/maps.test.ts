@@ -4,7 +4,7 @@ import { INFERNO } from '../lib/color-map';
 import { ActivationMaps } from './layer-activation';
 import { peakOf } from './map-point';
 
-/** Three channels of 2 x 2: one that rises to 8, one silent, one that rises to 2. */
+/** Three channels of 2 x 2 with the maxima 8, 0 and 2. */
 function layer(change: Partial<LayerActivation> = {}): LayerActivation {
   const bytes = [0, 255, 51, 102, 0, 0, 0, 0, 255, 0, 0, 0];
   return {

@@ -5,7 +5,7 @@ import { FeatureFigure } from './feature-figure';
 import { registerKinds } from './figure-kind';
 import { finishedFigure } from './test-figures';
 
-/** Shows a figure that is written inside its element. */
+/** Shows a figure whose data is written inside its element. */
 async function shown(data: FigureData, pictures = 0): Promise<FeatureFigure> {
   const element = new FeatureFigure();
   element.figure = data.id;

@@ -5,7 +5,7 @@ import { layersOf, specField, specNumber } from '../lib/specs';
 import { kindOf } from './figure-kind';
 import type { FigurePhase } from './figure-watch';
 
-/** One line on how far the figure has come. */
+/** Returns a line on the progress of a figure. */
 export function phaseText(phase: FigurePhase, data: FigureData | undefined): string {
   switch (phase.name) {
     case 'asking':
@@ -39,13 +39,13 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
   }
 }
 
-/** An estimate, so told in whole seconds. */
+/** Rounds to seconds, as the time left is an estimate. */
 function leftText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   return `${seconds < 90 ? `${seconds} s` : durationText(milliseconds)} left`;
 }
 
-/** What a picture is written down as, by the parameter's value. */
+/** The values of `parameterization` in words. */
 const PARAMETERIZATIONS: Readonly<Record<string, string>> = {
   fourier: 'Fourier coefficients',
   pixels: 'pixels',
@@ -59,7 +59,11 @@ const OPTIMIZERS: Readonly<Record<string, string>> = {
   'steepest-linf': 'steepest ascent by the L∞ norm',
 };
 
-/** How the figure was made, in short; `base` is the address of its server. */
+/**
+ * Returns the most important facts on how a figure was made.
+ *
+ * @param base the address of the figure's server
+ */
 export function factsOf(data: FigureData, base: string): TemplateResult {
   const { spec } = data;
   const kind = kindOf(spec);
@@ -104,7 +108,7 @@ function pictureText(spec: FigureSpec): string {
   return `${size} × ${size} px, ${PARAMETERIZATIONS[name] ?? name}${colours}${opacity}`;
 }
 
-/** Every field of the spec, which is all that the figure's id stands for. */
+/** Returns a list of all fields of a spec. They determine the figure's id. */
 export function settingsOf(spec: FigureSpec): TemplateResult {
   return listOf(
     Object.entries(spec).map(([name, value]) => [
@@ -114,7 +118,7 @@ export function settingsOf(spec: FigureSpec): TemplateResult {
   );
 }
 
-/** `startDeviation` as `start deviation`. */
+/** Splits a field's name into words: `startDeviation` into `start deviation`. */
 function wordsOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

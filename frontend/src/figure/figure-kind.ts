@@ -64,7 +64,7 @@ export interface FigureKind {
   /**
    * Returns the number of pictures of a figure that is not finished, or 0 where only the layout tells it.
    *
-   * @param underWay the number of pictures that the run optimizes now; 0 before it has begun
+   * @param underWay the number of pictures that the run optimizes now; 0 before it has started
    */
   pictureCount?(spec: FigureSpec, underWay: number): number;
 

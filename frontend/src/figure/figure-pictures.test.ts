@@ -3,7 +3,7 @@ import type { Layout } from '../lib/api-types';
 import { specField, specNumber } from '../lib/specs';
 import { parseUnit } from '../lib/units';
 import { registerKinds } from './figure-kind';
-import { imagesAtOnce, imagesIn, picturesOf } from './figure-pictures';
+import { finishedImages, expectedImages, picturesOf } from './figure-pictures';
 import { gridOf } from './test-figures';
 
 const PAIRS: Layout = {
@@ -76,26 +76,26 @@ describe('picturesOf', () => {
   });
 
   it('labels pictures that are not made yet by the layout', () => {
-    const pictures = picturesOf({ kind: 'another' }, imagesIn(PAIRS, {}), '', PAIRS);
+    const pictures = picturesOf({ kind: 'another' }, expectedImages(PAIRS, {}), '', PAIRS);
     expect(pictures[4]).toEqual({ label: 'r1, c2', description: 'r1, c2' });
     const [made] = picturesOf({ kind: 'another' }, [{ url: '/0.png', label: 'unit 0' }], '', PAIRS);
     expect(made?.description).toBe('c1: unit 0');
   });
 });
 
-describe('imagesIn', () => {
+describe('expectedImages', () => {
   it('has as many pictures as the layout has places', () => {
-    expect(imagesIn(WALK, {})).toHaveLength(3);
-    expect(imagesIn(gridOf(6), { kind: 'another', pictures: 5 })).toHaveLength(6);
+    expect(expectedImages(WALK, {})).toHaveLength(3);
+    expect(expectedImages(gridOf(6), { kind: 'another', pictures: 5 })).toHaveLength(6);
   });
 
   it('has as many pictures as the kind tells', () => {
-    expect(imagesIn(gridOf(6), { kind: 'units', pictures: 5 })).toHaveLength(5);
-    expect(imagesIn(gridOf(6), { kind: 'units' })).toHaveLength(6);
+    expect(expectedImages(gridOf(6), { kind: 'units', pictures: 5 })).toHaveLength(5);
+    expect(expectedImages(gridOf(6), { kind: 'units' })).toHaveLength(6);
   });
 });
 
 it('knows the addresses of the pictures of a finished figure from the spec', () => {
-  expect(imagesAtOnce({ kind: 'units', unit: 'mixed4e:5' }, 'ab')).toEqual([{ url: '/figures/ab/0.png' }]);
-  expect(imagesAtOnce({ kind: 'another' }, 'ab')).toEqual([]);
+  expect(finishedImages({ kind: 'units', unit: 'mixed4e:5' }, 'ab')).toEqual([{ url: '/figures/ab/0.png' }]);
+  expect(finishedImages({ kind: 'another' }, 'ab')).toEqual([]);
 });

@@ -13,7 +13,7 @@ class Server implements FigureApi {
   submissions = 0;
   /** The spec that was submitted last. */
   submitted = '';
-  /** Those who listen now, and how often somebody began to. */
+  /** The listeners now, and the number of calls of `listen`. */
   listeners: FigureListener[] = [];
   listened = 0;
   failure: Error | undefined;
@@ -62,7 +62,7 @@ class Server implements FigureApi {
   }
 
   say(type: string, data: object): void {
-    this.listeners.forEach((listener) => listener.heard(type, JSON.stringify(data)));
+    this.listeners.forEach((listener) => listener.received(type, JSON.stringify(data)));
   }
 
   end(status: FigureStatus): void {
@@ -103,7 +103,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('FigureWatch', () => {
-  it('asks for a figure, follows its steps and shows what it came to', async () => {
+  it('submits a figure, follows its steps and shows its result', async () => {
     watch().start();
     await soon();
     expect(last()?.phase.name).toBe('queued');
@@ -163,7 +163,7 @@ describe('FigureWatch', () => {
     watched.start();
     await soon();
     expect(server.submissions).toBe(1);
-    watched.again();
+    watched.restart();
     await soon();
     expect(server.submissions).toBe(2);
     expect(last()?.phase.name).toBe('queued');
@@ -191,7 +191,7 @@ describe('FigureWatch', () => {
     await soon();
     expect(last()?.phase).toMatchObject({ name: 'failed', problem: { detail: 'a NaN at step 3' } });
     expect(server.submissions).toBe(0);
-    watched.again();
+    watched.restart();
     await soon();
     expect(server.submissions).toBe(1);
   });
@@ -273,7 +273,7 @@ describe('FigureWatch', () => {
     await soon();
     expect(last()?.phase.name).toBe('cancelled');
     expect(server.submissions).toBe(0);
-    watched.again();
+    watched.restart();
     await soon();
     expect(server.submissions).toBe(1);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Layout } from '../lib/api-types';
 import { placesIn } from '../lib/layout';
-import { imagesIn, picturesOf } from './figure-pictures';
+import { expectedImages, picturesOf } from './figure-pictures';
 import { PictureFrames } from './picture-frames';
 import type { Picture } from './picture-tile';
 
@@ -113,7 +113,7 @@ describe('Pictures that follow each other', () => {
   });
 
   it('show the last while they form', async () => {
-    const frames = await framesOf({ pictures: picturesOf({ kind: 'another' }, imagesIn(WALK, {}), '', WALK) });
+    const frames = await framesOf({ pictures: picturesOf({ kind: 'another' }, expectedImages(WALK, {}), '', WALK) });
     expect(all(frames, '.large canvas')[0]?.dataset['picture']).toBe('2');
     expect(slider(frames).getAttribute('aria-valuetext')).toBe('1.00');
   });

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** One picture: what it is called, where it leads, and, once it is made, where it lies. */
+/** A picture of a figure; without `src` it is not made yet. */
 export interface Picture {
   readonly label: string;
-  /** What a screen reader says of it. */
+  /** The text for screen readers. */
   readonly description: string;
   readonly href?: string;
   readonly src?: string;
@@ -11,8 +11,10 @@ export interface Picture {
 }
 
 /**
- * A picture as it stands in a figure: a canvas that frames are drawn on until there is an image, and what to beware of.
- * Where its label stands beside it in the same link, an image that is called the same is not named twice.
+ * Returns a picture with its warning: a canvas for frames until there is an image.
+ *
+ * @param isLabelled whether the label is shown beside the picture in the same link, so that screen readers need not
+ *   read it twice
  */
 export function pictureTile(picture: Picture, index: number, isLabelled = false): TemplateResult {
   return html`<span class="picture">
@@ -31,15 +33,15 @@ export function pictureTile(picture: Picture, index: number, isLabelled = false)
   </span>`;
 }
 
-/** How a picture can be reached in the grid that it stands in. */
+/** How the cell of a picture can be reached. */
 export interface CellState {
-  /** Whether the tab key leads to it. */
+  /** Whether the cell is in the tab order. */
   readonly isActive: boolean;
-  /** Where its link opens. */
+  /** The `target` of its link. */
   readonly target: string;
 }
 
-/** What of a cell takes the focus: a link where the picture leads somewhere. */
+/** Returns the part of a cell that takes the focus: a link if the picture has one. */
 export function focusableCell(
   picture: Picture,
   content: TemplateResult,
@@ -51,7 +53,7 @@ export function focusableCell(
     : html`<a class="cell" href=${picture.href} target=${target} tabindex=${tabindex}>${content}</a>`;
 }
 
-/** The picture that an event came from, which the nearest `data-index` around tells, or -1. */
+/** Returns the picture that an event comes from, by the nearest `data-index`; -1 if there is none. */
 export function pictureAt(event: Event): number {
   const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
   return Number(cell?.dataset['index'] ?? -1);

@@ -9,7 +9,7 @@ const DATA = {
   frame: { width: 680, height: 500 },
 };
 
-/** The elements of a snippet, under names that the test's document does not load. */
+/** Parses a snippet with its frame renamed, so that the test's document does not load it. */
 function parsed(snippet: string): Document {
   return new DOMParser().parseFromString(snippet.replaceAll('iframe', 'x-frame'), 'text/html');
 }

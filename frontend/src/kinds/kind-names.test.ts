@@ -61,7 +61,7 @@ it('finds no kind outside its folder and the registry', () => {
   const found = files.flatMap((file) => {
     const [room, folder = ''] = file.split(/[\\/]/);
     const others = room === 'kinds' ? KINDS.filter((name) => name !== folder) : KINDS;
-    // this test and the registry name kinds by design
+    // this test and the registry name kinds
     const isExempt = /kinds[\\/](kind-names\.test|registry)\.ts$/.test(file);
     return isExempt ? [] : namesIn(readFileSync(join('src', file), 'utf8'), others).map((name) => `${name} in ${file}`);
   });

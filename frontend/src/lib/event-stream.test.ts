@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EventStreamParser, readEventStream, type StreamEvent } from './event-stream';
 
-/** The events of a stream that comes in these pieces. */
+/** Returns the events of a stream that arrives in these pieces. */
 function eventsOf(...pieces: string[]): StreamEvent[] {
   const events: StreamEvent[] = [];
   const parser = new EventStreamParser((event) => events.push(event));

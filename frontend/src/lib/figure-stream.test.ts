@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FigureStream, type FigureListener } from './figure-stream';
 import { PageListeners } from './page-listeners';
-import { ABSENCE } from './figure-stream-messages';
+import { PRESENCE_TIMEOUT } from './figure-stream-messages';
 import { figureAddress } from './servers';
 
-/** A connection that the test speaks for. */
+/** A connection whose events come from the test. */
 class Source extends EventTarget {
   readonly CLOSED = 2;
   readyState = 1;
@@ -24,10 +24,10 @@ class Source extends EventTarget {
   }
 }
 
-/** A listener that writes down what it hears. */
+/** A listener that records its calls. */
 class Recorder implements FigureListener {
   readonly all: string[] = [];
-  heard = (type: string): number => this.all.push(type);
+  received = (type: string): number => this.all.push(type);
   opened = (): number => this.all.push('opened');
   lost = (): number => this.all.push('lost');
   refused = (): number => this.all.push('refused');
@@ -125,9 +125,9 @@ it('forgets a page that is gone without a word', () => {
   port.onmessage?.(new MessageEvent('message', { data: { call: 'listen', key: 2, id: 'b' } }));
   port.onmessage?.(new MessageEvent('message', { data: { call: 'leave', key: 1 } }));
   expect(left).toEqual(['a']);
-  vi.advanceTimersByTime(ABSENCE - 1);
+  vi.advanceTimersByTime(PRESENCE_TIMEOUT - 1);
   port.onmessage?.(new MessageEvent('message', { data: { call: 'present' } }));
-  vi.advanceTimersByTime(ABSENCE - 1);
+  vi.advanceTimersByTime(PRESENCE_TIMEOUT - 1);
   expect(left).toEqual(['a']);
   vi.advanceTimersByTime(1);
   expect(left).toEqual(['a', 'b']);

@@ -3,7 +3,7 @@ import { Slots } from './slots';
 
 const always = new AbortController().signal;
 
-/** Lets whatever waits and may go on do so. */
+/** Lets all pending promises settle. */
 async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }

@@ -9,8 +9,8 @@ import { pictureTile, type Picture } from '../../figure/picture-tile';
 import tile from '../../figure/picture-tile.css?inline';
 
 /**
- * The pictures of a matrix in an order that chance draws, without their names: the reader says of each which row it is of, and
- * learns at the end how many of the answers were right.
+ * The pictures of a matrix in random order without their labels. The reader assigns each to a row, and is shown at the
+ * end how many answers are right.
  */
 @customElement('blind-test')
 export class BlindTest extends LitElement {
@@ -21,7 +21,7 @@ export class BlindTest extends LitElement {
   @property() target = '_self';
 
   @state() private order: readonly number[] = [];
-  /** The row that the reader takes a picture for. */
+  /** The row that the reader has assigned to each picture. */
   @state() private answers: ReadonlyMap<number, number> = new Map();
   @state() private revealed = false;
 
@@ -132,7 +132,7 @@ export class BlindTest extends LitElement {
   }
 }
 
-/** A picture and nothing that would tell what it is of, as a warning would. */
+/** Returns a picture without label, link and warning, which would identify it. */
 function nameless({ src }: Picture, place: number): Picture {
   return { label: '', description: `Picture ${place}`, ...(src !== undefined && { src }) };
 }

@@ -8,17 +8,17 @@ import sheet from './diversity-figure.css?inline';
 import type { DiversityResult, DrivingPhotograph } from './result';
 
 /**
- * Several optima of one unit above the photographs that excite it most, each beside what the unit sees of it where it is most
- * active. Tells of the optimum in focus by a `picture-focus` event with its index, or -1.
+ * Several optima of one unit above the photographs that excite it most, each beside the part that the unit sees where
+ * it is most active. Fires `picture-focus` with the index of the optimum in focus, or -1.
  */
 @customElement('diversity-figure')
 export class DiversityFigure extends LitElement {
   static override styles = styles(sheet);
 
   @property({ attribute: false }) figure: FigureData | undefined;
-  /** Where links open. */
+  /** The `target` of links. */
   @property() target = '_self';
-  /** The photograph whose credit is told, or -1. */
+  /** The index of the photograph under the pointer, or -1. */
   @state() private marked = -1;
 
   override render(): TemplateResult | typeof nothing {
@@ -34,9 +34,9 @@ export class DiversityFigure extends LitElement {
         aria-label="Optima"
         style="--columns: ${columnsOf(data.optima)}"
         @focusin=${this.onEnter}
-        @focusout=${() => this.tell(-1)}
+        @focusout=${() => this.fireFocus(-1)}
         @pointerover=${this.onEnter}
-        @pointerleave=${() => this.tell(-1)}
+        @pointerleave=${() => this.fireFocus(-1)}
       >
         ${images.slice(0, data.optima).map(
           (image, index) =>
@@ -114,15 +114,15 @@ export class DiversityFigure extends LitElement {
   }
 
   private onEnter(event: Event): void {
-    this.tell(pictureAt(event));
+    this.fireFocus(pictureAt(event));
   }
 
-  private tell(index: number): void {
+  private fireFocus(index: number): void {
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }
 }
 
-/** Columns that fill their rows on a wide page: 4 in one, 8 as 4 by 2, 12 as 6 by 2. */
+/** Returns the number of columns on a wide page: 4 optima in one row, 8 as 4 by 2, 12 as 6 by 2. */
 export function columnsOf(optima: number): number {
   return optima <= 6 ? optima : Math.ceil(optima / 2);
 }

@@ -8,26 +8,27 @@ import { pictureAt } from '../../figure/picture-tile';
 import sheet from './semantic-figure.css?inline';
 import type { SemanticCell, SemanticGroup, SemanticResult } from './result';
 
-/** The least side of a picture, as a share of its cell's, so that it can still be pointed at. */
+/** The least side of a picture as a share of its cell's side, so that the pointer can still hit it. */
 const LEAST_SIDE = 0.12;
 
-/** The side of a cell's picture as a share of the cell's: the area tells the magnitude. */
+/** Returns the side of a picture as a share of its cell's side; the area is proportional to the magnitude. */
 export function sideOf(magnitude: number, most: number): number {
   return most > 0 ? Math.max(LEAST_SIDE, Math.sqrt(magnitude / most)) : 1;
 }
 
 /**
- * A photograph beside what a layer makes of it: a picture for each position, as large as the activation there is long, or one for
- * each group, and where the group is. What has the focus or the pointer is marked on the photograph, and told by a `picture-focus` event.
+ * A photograph beside a layer's activations: a picture for each position whose area is the length of the activation
+ * vector, or a picture for each group of channels with the positions of the group. The item in focus or under the
+ * pointer is marked on the photograph. Fires `picture-focus` with its index, or -1.
  */
 @customElement('semantic-figure')
 export class SemanticFigure extends LitElement {
   static override styles = styles(sheet);
 
   @property({ attribute: false }) figure: FigureData | undefined;
-  /** Whether the area of a picture tells the magnitude. */
+  /** Whether the area of a picture is proportional to the magnitude. */
   @state() private isScaled = true;
-  /** The picture that the photograph is marked for, or -1. */
+  /** The index of the marked item, or -1. */
   @state() private marked = -1;
   @state() private active = 0;
 
@@ -62,9 +63,9 @@ export class SemanticFigure extends LitElement {
           style="--side: ${side}"
           @keydown=${(event: KeyboardEvent) => this.onKey(event, cells.length, side)}
           @focusin=${this.onEnter}
-          @focusout=${() => this.tell(-1)}
+          @focusout=${() => this.fireFocus(-1)}
           @pointerover=${this.onEnter}
-          @pointerleave=${() => this.tell(-1)}
+          @pointerleave=${() => this.fireFocus(-1)}
         >
           ${rows.map(
             (row) => html`<div role="row">${rows.map((column) => this.cell(cells, row * side + column, images))}</div>`,
@@ -102,7 +103,7 @@ export class SemanticFigure extends LitElement {
     </div>`;
   }
 
-  /** The part of the photograph that the marked cell stands for. */
+  /** Draws a frame around the part of the photograph at the marked position. */
   private mark(side: number): TemplateResult {
     const share = 100 / side;
     return html`<span
@@ -130,9 +131,9 @@ export class SemanticFigure extends LitElement {
         <ul
           class="groups"
           @focusin=${this.onEnter}
-          @focusout=${() => this.tell(-1)}
+          @focusout=${() => this.fireFocus(-1)}
           @pointerover=${this.onEnter}
-          @pointerleave=${() => this.tell(-1)}
+          @pointerleave=${() => this.fireFocus(-1)}
         >
           ${groups.map(
             (group, index) =>
@@ -172,10 +173,10 @@ export class SemanticFigure extends LitElement {
     if (event.type === 'focusin') {
       this.active = Math.max(0, index);
     }
-    this.tell(index);
+    this.fireFocus(index);
   }
 
-  private tell(index: number): void {
+  private fireFocus(index: number): void {
     this.marked = index;
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }

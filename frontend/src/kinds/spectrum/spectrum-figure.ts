@@ -20,10 +20,13 @@ const GROUPS = [
 const HEIGHT = 140;
 const BASE = 92;
 const TOP = 8;
-/** Room on either side for what lies outside of what photographs reach. */
+/** The width on either side of the axis for activations outside the range of the photographs, pixels. */
 const OUTSIDE = 44;
 
-/** Where activations stand on an axis `width` pixels wide: those of photographs to scale, those outside beyond a break. */
+/**
+ * Returns the mapping from activations to an axis `width` pixels wide. Those in the range of the photographs are to
+ * scale; the others lie beyond a break.
+ */
 export function axisOf(
   data: SpectrumResult,
   width: number,
@@ -43,9 +46,9 @@ function scaleOf({ histogram: { least, most } }: SpectrumResult, width: number):
 }
 
 /**
- * One unit from its optimized minimum over photographs to its optimized maximum, above the axis of its activation with the
- * distribution over all photographs of the set. What has the focus or the pointer is marked on the axis, and told by a
- * `picture-focus` event.
+ * One unit from its optimized minimum over photographs to its optimized maximum, above an axis of its activation with
+ * the distribution over all photographs of the set. The picture in focus or under the pointer is marked on the axis.
+ * Fires `picture-focus` with its index, or -1.
  */
 @customElement('spectrum-figure')
 export class SpectrumFigure extends LitElement {
@@ -85,14 +88,14 @@ export class SpectrumFigure extends LitElement {
       <ol
         class="groups"
         @focusin=${this.onEnter}
-        @focusout=${() => this.tell(-1)}
+        @focusout=${() => this.fireFocus(-1)}
         @pointerover=${this.onEnter}
-        @pointerleave=${() => this.tell(-1)}
+        @pointerleave=${() => this.fireFocus(-1)}
       >
         ${GROUPS.map((name, group) => this.group(name, group, data, result.images))}
       </ol>
       ${this.axis(data)}
-      <p class="told">${this.told(data, result.images)}</p>
+      <p class="told">${this.status(data, result.images)}</p>
     `;
   }
 
@@ -122,7 +125,7 @@ export class SpectrumFigure extends LitElement {
     </li>`;
   }
 
-  private told(data: SpectrumResult, images: readonly FigureImage[]): string {
+  private status(data: SpectrumResult, images: readonly FigureImage[]): string {
     const item = data.items[this.marked];
     if (item !== undefined) {
       const name = images[this.marked]?.label ?? '';
@@ -177,10 +180,10 @@ export class SpectrumFigure extends LitElement {
   }
 
   private onEnter(event: Event): void {
-    this.tell(pictureAt(event));
+    this.fireFocus(pictureAt(event));
   }
 
-  private tell(index: number): void {
+  private fireFocus(index: number): void {
     this.marked = index;
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }

@@ -4,14 +4,14 @@ import { api, problemOf } from '../../lib/api';
 import { styles } from '../../lib/style';
 import sheet from './delete-figure.css?inline';
 
-/** Deletes a figure of the gallery, when asked twice, and takes its card away. */
+/** A button that deletes a figure of the gallery after a second question, and removes its card. */
 @customElement('delete-figure')
 export class DeleteFigure extends LitElement {
   static override styles = styles(sheet);
 
   /** The figure's id. */
   @property() figure = '';
-  /** What it is called. */
+  /** The title of the figure. */
   @property() name = '';
   @state() private phase: 'idle' | 'asking' | 'deleting' = 'idle';
   @state() private problem = '';

@@ -2,14 +2,16 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LayerSummary } from '../../lib/api-types';
 import { frameMessage, readAnswer } from './camera-frame';
 import { CameraSocket } from './camera-socket';
-import { Sight } from './sight';
+import { LookSelection } from './look-selection';
 
 const LAYERS: readonly LayerSummary[] = [
   { name: 'conv2d0', kind: 'convolution', depth: 0, channels: 1, height: 4, width: 4, receptiveField: 3 },
   { name: 'mixed3a', kind: 'inception', depth: 1, channels: 2, height: 2, width: 1, receptiveField: 9 },
 ];
 
-/** An answer to frame 9: one class, and the layers at some depths, every map of 1 x 1 with byte 51, maximum 10. */
+/**
+ * Returns an answer with one class and the layers at some depths, each map 1 x 1 with the byte 51 and the maximum 10.
+ */
 function answer(depths: readonly number[], number = 9): ArrayBuffer {
   const bytes: number[] = [
     1,
@@ -72,20 +74,20 @@ describe('an answer', () => {
 
 describe('what is seen through a camera', () => {
   it('is every layer at first, and then those that come, with the place pointed at', () => {
-    const sight = new Sight({ requestUpdate: () => undefined });
+    const selection = new LookSelection({ requestUpdate: () => undefined });
     const canvas = document.createElement('canvas');
-    sight.see(canvas, readAnswer(answer([0, 1]), LAYERS));
-    const [first, second] = sight.layers;
-    expect(sight.arrived).toBe(2);
-    sight.pointAt({ maps: second!, channel: 1, y: 0, x: 0 });
-    sight.see(canvas, readAnswer(answer([1], 10), LAYERS));
-    expect(sight.layers[0]).toBe(first);
-    expect(sight.layers[1]).not.toBe(second);
-    expect(sight.point).toMatchObject({ channel: 1, maps: sight.layers[1] });
+    selection.showFrame(canvas, readAnswer(answer([0, 1]), LAYERS));
+    const [first, second] = selection.layers;
+    expect(selection.arrived).toBe(2);
+    selection.pointAt({ maps: second!, channel: 1, y: 0, x: 0 });
+    selection.showFrame(canvas, readAnswer(answer([1], 10), LAYERS));
+    expect(selection.layers[0]).toBe(first);
+    expect(selection.layers[1]).not.toBe(second);
+    expect(selection.point).toMatchObject({ channel: 1, maps: selection.layers[1] });
   });
 });
 
-/** A socket that a test holds. */
+/** A socket whose events come from the test. */
 class FakeSocket {
   static readonly OPEN = 1;
   static made: FakeSocket[] = [];

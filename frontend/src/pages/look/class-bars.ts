@@ -4,7 +4,7 @@ import type { ClassScore } from '../../lib/api-types';
 import { styles } from '../../lib/style';
 import sheet from './class-bars.css?inline';
 
-/** The likeliest classes, each with its probability as a bar. */
+/** The most probable classes, each with its probability as a bar. */
 @customElement('class-bars')
 export class ClassBars extends LitElement {
   static override styles = styles(sheet);

@@ -6,7 +6,7 @@ import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import sheet from './color-bar.css?inline';
 
-/** What the colours of maps stand for: activations from nothing to a maximum, or to each channel's own. */
+/** The scale of the colours of maps: from 0 to a maximum, or to each channel's own maximum. */
 @customElement('color-bar')
 export class ColorBar extends LitElement {
   static override styles = styles(sheet);
@@ -36,7 +36,7 @@ export class ColorBar extends LitElement {
 
   private ticks(maximum: number): TemplateResult[] {
     const scale = scaleLinear([0, maximum || 1], [0, 100]);
-    // the maximum itself is always told, so a round number close to it is not
+    // no tick near the maximum, which has a label of its own
     const between = scale.ticks(3).filter((value) => value > 0 && scale(value) < 72);
     const tickText = scale.tickFormat(3);
     return [

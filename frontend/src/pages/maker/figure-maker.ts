@@ -9,13 +9,13 @@ import sheet from './figure-maker.css?inline';
 import { History } from './history';
 import './maker-field';
 
-/** How long the reader must pause before the link is read, and before the figure is asked for, milliseconds. */
+/** The time without a change after which the link is checked, and after which its figure is submitted, milliseconds. */
 const READING = 200;
 const PREVIEW = 700;
 
 /**
- * Puts a figure together: a kind, and what it takes, from the kind's own schema. The address bar holds all of it, so it can be left and
- * taken up again; every change can be undone.
+ * A form for the parameters of a figure, made from the JSON Schema of its kind. The address bar holds all values; every
+ * change can be undone.
  */
 @customElement('figure-maker')
 export class FigureMaker extends LitElement {
@@ -105,7 +105,7 @@ export class FigureMaker extends LitElement {
     `;
   }
 
-  /** What the kind's example says is asked at once; the rest follows from the preset until the reader wants it otherwise. */
+  /** Draws the fields of the kind's example, and the others folded up, as their defaults follow from the preset. */
   private fields(kind: Kind): TemplateResult {
     const { first, more } = parted(fieldsOf(kind), kind);
     const isOpen = more.some(({ name }) => (this.history.present[name] ?? '') !== '' || name === this.fieldAtFault());
@@ -141,7 +141,10 @@ export class FigureMaker extends LitElement {
     }
   }
 
-  /** What is at fault in a field that names several things is told there: the channel, in the unit. */
+  /**
+   * Returns the field at which the problem is shown: the field of the problem or, for a layer or channel, the field
+   * that contains it.
+   */
   private fieldAtFault(): string {
     const names = Object.keys(this.kind()?.schema.properties ?? {});
     const named = this.problem?.field?.replace(/\[.*$/, '') ?? '';
@@ -232,7 +235,7 @@ export class FigureMaker extends LitElement {
     this.reading = setTimeout(() => void this.read(), READING);
   }
 
-  /** Asks what the link means, and then, when the reader has paused, for the figure. */
+  /** Checks the link and, after a pause, submits its figure. */
   private async read(): Promise<void> {
     const asked = this.history.present;
     try {
@@ -259,7 +262,7 @@ export class FigureMaker extends LitElement {
       return;
     }
     this.layersOf = model;
-    // of a network that is not here, what the link means says so
+    // an unknown network has no layers here; the check of the link reports it
     this.layers = this.models.some(({ id }) => id === model)
       ? (await api.model(model)).layers.map(({ name }) => name)
       : [];
