@@ -40,30 +40,30 @@ const beginning = event('photograph', { height: 64, width: 64, image: 'data:,' }
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('tells of the photograph, each layer, the classes and the end', async () => {
+it('passes on the photograph, each layer, the classes and the end', async () => {
   const end =
     event('classes', { top: [{ class: 1, label: 'tabby', probability: 0.5 }] }) +
     event('done', { model: 'mini-inception', milliseconds: { decode: 1, forward: 7, encode: 2 } });
   expect(await heardOf(beginning + end)).toEqual(['photograph 64', 'layer conv2d0 2', 'classes tabby', 'done 7']);
 });
 
-it('fails as the stream says', async () => {
+it('fails with the problem that the stream reports', async () => {
   const problem = { title: 'Internal error', status: 500, detail: 'The run broke off.' };
   await expect(heardOf(beginning + event('failed', problem))).rejects.toThrow(new ProblemError(problem));
 });
 
-it('takes a stream that breaks off for a server that is gone', async () => {
+it('treats a stream that breaks off as an unreachable server', async () => {
   await expect(heardOf(beginning)).rejects.toBeInstanceOf(OfflineError);
 });
 
-it('fails as the server refuses', async () => {
+it('fails with the problem of a refusal', async () => {
   const problem = { title: 'Invalid input', status: 400, detail: 'the image is not a picture', field: 'image' };
   const refusal = new Response(JSON.stringify(problem), { status: 400, headers: { 'Retry-After': '3' } });
   const failing = heardOf(refusal);
   await expect(failing).rejects.toMatchObject({ problem, retryAfter: 3 });
 });
 
-it('makes the best of a refusal that is no problem document', async () => {
+it('describes a refusal that is not a problem document by its status', async () => {
   const failing = heardOf(new Response('<h1>Bad gateway</h1>', { status: 502 }));
   await expect(failing).rejects.toThrow('The server answered with status 502.');
 });

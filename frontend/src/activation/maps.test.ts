@@ -30,7 +30,7 @@ function colorOf(share: number): number[] {
 }
 
 describe('ActivationMaps', () => {
-  it('tells the activation at a place', () => {
+  it('returns the activation at a position', () => {
     const maps = ActivationMaps.of(layer());
     expect(maps.value(0, 0, 1)).toBe(8);
     expect(maps.value(0, 1, 0)).toBeCloseTo(8 / 5);
@@ -71,7 +71,7 @@ describe('ActivationMaps', () => {
     expect(maps.ordered('maximum')).toEqual([0, 2, 1]);
   });
 
-  it('finds where a channel is most active', () => {
+  it('finds the position where a channel is most active', () => {
     expect(peakOf(ActivationMaps.of(layer()), 0)).toMatchObject({ y: 0, x: 1 });
   });
 

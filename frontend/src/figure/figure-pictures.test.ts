@@ -89,7 +89,7 @@ describe('expectedImages', () => {
     expect(expectedImages(gridOf(6), { kind: 'another', pictures: 5 })).toHaveLength(6);
   });
 
-  it('has as many pictures as the kind tells', () => {
+  it('has as many pictures as the kind says', () => {
     expect(expectedImages(gridOf(6), { kind: 'units', pictures: 5 })).toHaveLength(5);
     expect(expectedImages(gridOf(6), { kind: 'units' })).toHaveLength(6);
   });

@@ -126,7 +126,7 @@ describe('FigureWatch', () => {
     expect(server.listeners).toEqual([]);
   });
 
-  it('tells of a run before its first step as one that gets ready', async () => {
+  it('describes a run before its first step as getting ready', async () => {
     server.status = 'running';
     watch({ id: 'abc' }).start();
     await soon();
@@ -134,7 +134,7 @@ describe('FigureWatch', () => {
     expect(phaseText({ name: 'running', step: 0, steps: 4 }, undefined)).toBe('Getting ready …');
   });
 
-  it('shows a figure that is made without listening', async () => {
+  it('shows a finished figure without listening', async () => {
     server.status = 'done';
     watch({ id: 'abc' }).start();
     await soon();
@@ -143,7 +143,7 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(0);
   });
 
-  it('takes a step that is told again for what it is', async () => {
+  it('ignores a repeated step', async () => {
     watch().start();
     await soon();
     const progress = { step: 2, steps: 4, objective: [0.7], frame: null, millisecondsLeft: null };
@@ -152,7 +152,7 @@ describe('FigureWatch', () => {
     expect(last()?.curve.steps).toEqual([2]);
   });
 
-  it('stays cancelled when it is cancelled before the reader, until it is asked for again', async () => {
+  it('stays cancelled when it is cancelled while it is watched, until it is restarted', async () => {
     const watched = watch();
     watched.start();
     await soon();
@@ -169,13 +169,13 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
   });
 
-  it('asks for what the query of a link says', async () => {
+  it('submits the query of a link as it is', async () => {
     watch({ spec: 'kind=another&size=64' }).start();
     await soon();
     expect(server.submitted).toBe('kind=another&size=64');
   });
 
-  it('has a figure made anew that was cancelled before the reader came', async () => {
+  it('submits a figure again that was cancelled earlier', async () => {
     server.status = 'cancelled';
     watch({ id: 'abc' }).start();
     await soon();
@@ -184,7 +184,7 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
   });
 
-  it('shows why a figure failed and does not begin it again by itself', async () => {
+  it('shows why a figure failed, and does not submit it again by itself', async () => {
     server.status = 'failed';
     const watched = watch({ id: 'abc' });
     watched.start();
@@ -196,7 +196,7 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(1);
   });
 
-  it('shows a refused spec as the failure that it is', async () => {
+  it('shows the refusal of a spec as a failure', async () => {
     server.failure = new ProblemError({
       title: 'Invalid input',
       status: 400,
@@ -207,7 +207,7 @@ describe('FigureWatch', () => {
     expect(last()?.phase).toMatchObject({ name: 'failed', problem: { status: 400 } });
   });
 
-  it('waits as long as a full queue says and asks again', async () => {
+  it('waits as long as the server of a full queue says, and retries', async () => {
     server.failure = new ProblemError({ title: 'Busy', status: 503, detail: 'The queue is full.' }, 7);
     watch().start();
     await soon();
@@ -219,7 +219,7 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(1);
   });
 
-  it('comes back by itself after the server was away', async () => {
+  it('retries by itself after the server was unreachable', async () => {
     server.failure = new OfflineError();
     watch().start();
     await soon();
@@ -229,7 +229,7 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
   });
 
-  it('comes back at once when the reader asks it to', async () => {
+  it('retries at once when the reader asks for it', async () => {
     server.failure = new OfflineError();
     const watched = watch();
     watched.start();
@@ -240,7 +240,7 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
   });
 
-  it('says that the connection was lost while the browser tries to get it back', async () => {
+  it('shows that the connection is lost while the browser opens it again', async () => {
     watch().start();
     await soon();
     server.listeners[0]?.lost();
@@ -249,7 +249,7 @@ describe('FigureWatch', () => {
     expect(last()?.notice).toBeUndefined();
   });
 
-  it('asks anew when its stream is refused', async () => {
+  it('retries when its stream is refused', async () => {
     watch().start();
     await soon();
     server.listeners[0]?.refused();
@@ -257,7 +257,7 @@ describe('FigureWatch', () => {
     expect(server.listened).toBe(2);
   });
 
-  it('listens no more when it leaves the screen', async () => {
+  it('stops listening when it leaves the screen', async () => {
     const watched = watch();
     watched.start();
     await soon();
@@ -267,7 +267,7 @@ describe('FigureWatch', () => {
     expect(server.listeners).toEqual([]);
   });
 
-  it('leaves a figure that is not made to the reader where nothing is to begin by itself', async () => {
+  it('does not submit a figure by itself if it is to wait for the reader', async () => {
     const watched = watch({ spec: 'kind=another', waits: true });
     watched.start();
     await soon();
@@ -278,7 +278,7 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(1);
   });
 
-  it('asks nothing of the server of another site but to read', async () => {
+  it('submits nothing to the server of another site', async () => {
     server.base = 'https://example.org';
     server.status = 'cancelled';
     watch({ id: 'abc' }).start();
@@ -288,7 +288,7 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(0);
   });
 
-  it('finds the frames of another site there', async () => {
+  it('loads the frames of another site from its server', async () => {
     server.base = 'https://example.org';
     watch({ id: 'abc' }).start();
     await soon();

@@ -56,7 +56,7 @@ describe('Pictures that follow each other', () => {
     await frames.updateComplete;
   }
 
-  it('are gone through by the slider, which says where it is', async () => {
+  it('follow the slider, which names the picture', async () => {
     const frames = await framesOf();
     expect(large(frames)).toBe('/figures/a/0.png');
     slider(frames).value = '2';
@@ -88,7 +88,7 @@ describe('Pictures that follow each other', () => {
     expect(all(frames, '.play')[0]?.getAttribute('aria-label')).toBe('Play');
   });
 
-  it('are not played by themselves where the reader wants little motion', async () => {
+  it('are not played by themselves if the reader prefers reduced motion', async () => {
     const wish = vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
     const frames = await framesOf({ noAutoplay: false });
     await vi.advanceTimersByTimeAsync(10_000);
@@ -96,7 +96,7 @@ describe('Pictures that follow each other', () => {
     wish.mockRestore();
   });
 
-  it('go round when they are asked to play, until they are stopped', async () => {
+  it('repeat when the reader plays them, until they are stopped', async () => {
     const frames = await framesOf();
     all(frames, '.play')[0]?.click();
     const seen = new Set<string>();

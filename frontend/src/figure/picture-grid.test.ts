@@ -22,7 +22,7 @@ const THREE: readonly Picture[] = [5, 2, 9].map((channel) => ({
 
 afterEach(() => document.body.replaceChildren());
 
-it('has one cell in the tab order and moves it by key', async () => {
+it('has one cell in the tab order, which keys move', async () => {
   const grid = await gridOf(THREE);
   expect(cells(grid).map((cell) => cell.tabIndex)).toEqual([0, -1, -1]);
   cells(grid)[0]?.focus();
@@ -32,7 +32,7 @@ it('has one cell in the tab order and moves it by key', async () => {
   expect(grid.shadowRoot?.activeElement).toBe(cells(grid)[2]);
 });
 
-it('tells which picture has the focus', async () => {
+it('fires the index of the picture in focus', async () => {
   const grid = await gridOf(THREE);
   const told: number[] = [];
   grid.addEventListener('picture-focus', (event) => told.push((event as CustomEvent<number>).detail));
@@ -51,7 +51,7 @@ it('is a grid of named cells that lead to the units', async () => {
   );
 });
 
-it('says over a picture that it is not to be trusted', async () => {
+it('shows the warning over a picture', async () => {
   const grid = await gridOf(
     THREE.map((picture, index) => (index === 0 ? { ...picture, warning: 'It never woke.' } : picture)),
   );

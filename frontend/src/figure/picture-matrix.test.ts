@@ -50,7 +50,7 @@ describe('A matrix of pictures', () => {
     return shown(matrix);
   }
 
-  it('has its names at the heads of rows and columns, and an empty corner', async () => {
+  it('labels rows and columns, and has an empty corner', async () => {
     const matrix = await matrixOf(PAIRS);
     expect(all(matrix, '[role=columnheader]').map((head) => head.textContent)).toEqual(['c1', 'c2']);
     expect(all(matrix, '[role=rowheader]').map((head) => head.textContent)).toEqual(['r1', 'r2']);
@@ -67,7 +67,7 @@ describe('A matrix of pictures', () => {
     expect(all(matrix, '[role=columnheader]')).toHaveLength(2);
   });
 
-  it('is walked through by keys and has one stop', async () => {
+  it('has one cell in the tab order, which keys move', async () => {
     const matrix = await matrixOf(PAIRS);
     const told: number[] = [];
     matrix.addEventListener('picture-focus', (event) => told.push((event as CustomEvent<number>).detail));
@@ -80,7 +80,7 @@ describe('A matrix of pictures', () => {
     expect(told.at(-1)).toBe(3);
   });
 
-  it('has no stop at a cell that is empty', () => {
+  it('never moves the focus to an empty cell', () => {
     const go = (picture: number, key: string, withControl = false): number | undefined =>
       nextPicture(picture, key, withControl, PAIRS, 8);
     expect(go(0, 'ArrowLeft')).toBe(0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { INFERNO } from './color-map';
 
 describe('the colour map', () => {
-  it('goes from black to pale yellow, ever lighter', () => {
+  it('goes from black to pale yellow with increasing lightness', () => {
     expect([...INFERNO.slice(0, 3)]).toEqual([0, 0, 4]);
     expect([...INFERNO.slice(-3)]).toEqual([252, 255, 164]);
     const lightness = Array.from({ length: 256 }, (_, i) => {

@@ -51,7 +51,7 @@ function open(): Source[] {
   return sources.filter((source) => source.readyState !== source.CLOSED);
 }
 
-it('holds one connection for twenty figures and tells each its own news', () => {
+it('uses one connection for twenty figures and delivers to each its own events', () => {
   const recorders = Array.from({ length: 20 }, () => new Recorder());
   recorders.forEach((recorder, index) => stream.listen(`f${index}`, recorder));
   vi.runAllTimers();
@@ -63,7 +63,7 @@ it('holds one connection for twenty figures and tells each its own news', () => 
   expect(recorders[8]!.all).toEqual([]);
 });
 
-it('does not connect anew when a figure leaves after its end, and closes after the last', () => {
+it('keeps the connection when a figure is removed after its last event, and closes it after the last figure', () => {
   const leave = ['a', 'b'].map((id) => stream.listen(id, new Recorder()));
   vi.runAllTimers();
   sources[0]!.say('done', 'a');
@@ -78,7 +78,7 @@ it('does not connect anew when a figure leaves after its end, and closes after t
   expect(open()).toHaveLength(0);
 });
 
-it('connects anew for those who listen when one comes or leaves before its end', () => {
+it('replaces the connection when a figure is added, or removed before its last event', () => {
   stream.listen('a', new Recorder());
   vi.runAllTimers();
   const leave = stream.listen('b', new Recorder());
@@ -89,7 +89,7 @@ it('connects anew for those who listen when one comes or leaves before its end',
   expect(open().map((source) => new URL(source.url).search)).toEqual(['?ids=a']);
 });
 
-it('hears nothing from a connection that it has left', () => {
+it('ignores events of a connection that it has replaced', () => {
   const recorder = new Recorder();
   stream.listen('a', recorder);
   vi.runAllTimers();
@@ -99,7 +99,7 @@ it('hears nothing from a connection that it has left', () => {
   expect(recorder.all).toEqual([]);
 });
 
-it('tells a loss from a refusal', () => {
+it('distinguishes a lost connection from a refused one', () => {
   const recorder = new Recorder();
   stream.listen('a', recorder);
   vi.runAllTimers();
@@ -110,7 +110,7 @@ it('tells a loss from a refusal', () => {
   expect(recorder.all).toEqual(['lost', 'opened', 'refused']);
 });
 
-it('forgets a page that is gone without a word', () => {
+it('removes the listeners of a page that sends no messages any more', () => {
   const listened: string[] = [];
   const left: string[] = [];
   const events = {
@@ -133,7 +133,7 @@ it('forgets a page that is gone without a word', () => {
   expect(left).toEqual(['a', 'b']);
 });
 
-it('tells the server of a permanent link from the page’s own', () => {
+it('finds the server of a permanent link', () => {
   const id = 'ab'.repeat(32);
   expect(figureAddress(`https://a.org/figures/${id}`, 'https://b.org/x')).toEqual({ base: 'https://a.org', id });
   expect(figureAddress(`https://a.org/lab/embed/${id}?theme=dark`, 'https://b.org/x')).toEqual({

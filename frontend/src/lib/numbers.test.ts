@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { countText, durationText, percentText, valueText } from './numbers';
 
-it('tells values with three digits and a real minus sign', () => {
+it('writes values with three digits and a real minus sign', () => {
   expect([0, 2.9, 5.287, 12.34, 447.6, 0.04567, -1.5].map(valueText)).toEqual([
     '0',
     '2.90',
@@ -15,7 +15,7 @@ it('tells values with three digits and a real minus sign', () => {
   expect(valueText(3_456_789)).toBe('3.46e+6');
 });
 
-it('never tells a small share as none', () => {
+it('never writes a small share as 0 %', () => {
   expect([0, 0.001, 0.014, 0.5, 1].map(percentText)).toEqual([
     '0\u00a0%',
     '<\u00a01\u00a0%',
@@ -25,7 +25,7 @@ it('never tells a small share as none', () => {
   ]);
 });
 
-it('tells times in the unit that fits', () => {
+it('writes durations in the unit that fits', () => {
   expect([3.14, 12.4, 531.2, 7_420, 34_000, 240_000, 7_200_000].map(durationText)).toEqual([
     '3.1 ms',
     '12 ms',
@@ -37,7 +37,7 @@ it('tells times in the unit that fits', () => {
   ]);
 });
 
-it('tells one from many', () => {
+it('uses the singular for one', () => {
   expect(countText(1, 'step')).toBe('1 step');
   expect(countText(256, 'step')).toBe('256 steps');
 });

@@ -29,7 +29,7 @@ describe('units', () => {
     expect(unitPage('a/b', { layer: 'x', channel: 1 })).toBe('/models/a%2Fb/x/1');
   });
 
-  it('counts ranges of channels out', () => {
+  it('expands ranges of channels', () => {
     expect(parseChannels('0-3,20,31')).toEqual([0, 1, 2, 3, 20, 31]);
     expect(parseChannels('7')).toEqual([7]);
   });

@@ -13,7 +13,7 @@ async function shown(labels: readonly string[], data: AtlasResult): Promise<Atla
   return element;
 }
 
-it('tells of the atlas, and by keys of each cell', async () => {
+it('describes the atlas, and the cell that keys move to', async () => {
   const atlas: AtlasResult = {
     side: 2,
     set: { name: 'samples', photographs: 14, skipped: 0 },

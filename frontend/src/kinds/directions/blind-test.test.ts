@@ -39,7 +39,7 @@ describe('A blind test', () => {
     return shown(Object.assign(new BlindTest(), { pictures: made(TWO_ROWS), layout: TWO_ROWS }));
   }
 
-  it('names nothing until every picture is marked, and then counts what was right', async () => {
+  it('shows no labels until every picture is assigned, and then counts the right answers', async () => {
     const blind = await test();
     expect(blind.shadowRoot?.textContent).not.toContain('unit');
     const reveal = all(blind, '.reveal')[0] as HTMLButtonElement;

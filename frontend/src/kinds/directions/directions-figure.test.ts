@@ -28,7 +28,7 @@ async function shown(view: DirectionsFigure['view']): Promise<DirectionsFigure> 
 
 afterEach(() => document.body.replaceChildren());
 
-it('turns from a matrix into a test and back, and says that names are concealed', async () => {
+it('changes from a matrix to a test and back, and fires whether names are concealed', async () => {
   const element = await shown(viewOf(DATA));
   const told: boolean[] = [];
   document.body.addEventListener('pictures-concealed', (event) => told.push((event as CustomEvent<boolean>).detail));

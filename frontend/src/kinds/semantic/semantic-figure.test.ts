@@ -30,7 +30,7 @@ async function shown(labels: readonly string[], data: SemanticResult): Promise<S
   return element;
 }
 
-it('tells a magnitude by the area of a picture', () => {
+it('makes the area of a picture proportional to the magnitude', () => {
   expect(sideOf(4, 4)).toBe(1);
   expect(sideOf(1, 4) ** 2).toBeCloseTo(1 / 4);
   expect(sideOf(0, 4)).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ it('draws a picture for each position beside the photograph and marks where it i
   expect(element.renderRoot.querySelector('.told')?.textContent).toContain('Row 3, column 10 of 14 × 14');
 });
 
-it('draws all positions alike where areas are to tell nothing', async () => {
+it('draws all positions in one size when areas do not show magnitudes', async () => {
   const element = await shown(['1', '2', '3', '4', 'chelsea'], positions);
   element.renderRoot.querySelector<HTMLInputElement>('input')?.dispatchEvent(new Event('change'));
   await element.updateComplete;
@@ -65,7 +65,7 @@ it('draws all positions alike where areas are to tell nothing', async () => {
   expect(new Set(widths)).toEqual(new Set(['100.0%']));
 });
 
-it('lights the photograph where the group in focus is', async () => {
+it('shows the photograph of the group in focus', async () => {
   const labels = ['group 1', 'group 2', 'chelsea', 'where group 1 is', 'where group 2 is'];
   const element = await shown(labels, groups);
   const photograph = (): string | null | undefined =>

@@ -49,7 +49,7 @@ function answer(depths: readonly number[], number = 9): ArrayBuffer {
 }
 
 describe('a frame’s message', () => {
-  it('holds the number, the layers and the file, as the server reads them', () => {
+  it('contains the number, the layers and the file in the form that the server reads', () => {
     const file = new Uint8Array([0xff, 0xd8]).buffer;
     expect([...frameMessage(0x01020304, [1, 0], file)]).toEqual([1, 4, 3, 2, 1, 56, 2, 1, 0, 0xff, 0xd8]);
   });
@@ -65,7 +65,7 @@ describe('an answer', () => {
     expect(layers[0]?.value(1, 0, 0)).toBeCloseTo(2);
   });
 
-  it('of another network, or cut short, is refused', () => {
+  it('is refused if it is incomplete or of another network', () => {
     expect(() => readAnswer(answer([1]), LAYERS.slice(0, 1))).toThrow('not the one that this page knows');
     expect(() => readAnswer(answer([1]).slice(0, -1), LAYERS)).toThrow();
     expect(() => readAnswer(new Uint8Array([2]).buffer, LAYERS)).toThrow('of a format that this page does not know');
@@ -73,7 +73,7 @@ describe('an answer', () => {
 });
 
 describe('what is seen through a camera', () => {
-  it('is every layer at first, and then those that come, with the place pointed at', () => {
+  it('starts with every layer, then replaces those that arrive, and keeps the position under the pointer', () => {
     const selection = new LookSelection({ requestUpdate: () => undefined });
     const canvas = document.createElement('canvas');
     selection.showFrame(canvas, readAnswer(answer([0, 1]), LAYERS));
@@ -126,7 +126,7 @@ afterEach(() => {
 });
 
 describe('a camera’s socket', () => {
-  it('is opened by the first frame and serves the ones after it', async () => {
+  it('is opened by the first frame and used for the next', async () => {
     vi.stubGlobal('WebSocket', FakeSocket);
     const camera = new CameraSocket('my model', LAYERS);
     for (let frame = 1; frame <= 2; frame++) {
@@ -142,7 +142,7 @@ describe('a camera’s socket', () => {
     expect(FakeSocket.made).toHaveLength(1);
   });
 
-  it('tells why the server closed it, and opens anew for the next frame', async () => {
+  it('reports why the server closed it, and is opened again for the next frame', async () => {
     vi.stubGlobal('WebSocket', FakeSocket);
     const camera = new CameraSocket('m', LAYERS);
     const refused = camera.ask(new ArrayBuffer(3), [0]);

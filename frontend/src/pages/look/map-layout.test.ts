@@ -4,7 +4,7 @@ import { firstRows, layOut, spotAt } from './map-layout';
 describe('the layout of maps', () => {
   const threeByFour = { columns: 3, rows: 4, cell: 32, gap: 2, width: 100, height: 134 };
 
-  it('magnifies by whole numbers to cells that can be hit', () => {
+  it('magnifies by whole numbers to cells that a finger can hit', () => {
     for (const side of [1, 4, 7, 8, 14, 16, 17, 28, 32, 35, 56]) {
       const { cell } = layOut(512, side, 740);
       expect(cell % side).toBe(0);
@@ -23,12 +23,12 @@ describe('the layout of maps', () => {
     }
   });
 
-  it('finds the cell and the place in it', () => {
+  it('finds the cell and the point in it', () => {
     expect(spotAt(threeByFour, 10, 0, 0)).toEqual({ index: 0, x: 0, y: 0 });
     expect(spotAt(threeByFour, 10, 34 + 16, 34 + 8)).toEqual({ index: 4, x: 0.5, y: 0.25 });
   });
 
-  it('finds nothing in a gap, beside the grid and after the last cell', () => {
+  it('finds no cell in a gap, beside the grid and after the last cell', () => {
     expect(spotAt(threeByFour, 10, 33, 5)).toBeUndefined();
     expect(spotAt(threeByFour, 10, 103, 5)).toBeUndefined();
     expect(spotAt(threeByFour, 10, -1, 5)).toBeUndefined();
