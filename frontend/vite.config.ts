@@ -5,6 +5,8 @@ export default defineConfig({
   base: '/assets/',
   build: {
     target: 'es2022',
+    // the first browsers that know light-dark(), which the palette is written with; for older ones it would be rewritten
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     outDir: 'dist',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
