@@ -55,14 +55,14 @@ export interface FigureKind {
   render?(view: FigureView): TemplateResult | undefined;
 
   /**
-   * Returns the unit of each picture in order, as far as the spec tells them.
+   * Returns the unit of each picture in order, as far as the spec determines them.
    *
    * @param count the number of pictures, if it is known
    */
   units?(spec: FigureSpec, count: number): readonly Unit[];
 
   /**
-   * Returns the number of pictures of a figure that is not finished, or 0 where only the layout tells it.
+   * Returns the number of pictures of a figure that is not finished, or 0 if only the layout determines it.
    *
    * @param underWay the number of pictures that the run optimizes now; 0 before it has started
    */
