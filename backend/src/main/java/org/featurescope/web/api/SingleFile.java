@@ -26,14 +26,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.web.http.ClassPathFiles;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.page.TitleWords;
 
 /**
- * A finished figure as a page of one file: the pictures, the data, the element that shows them and its styles are all in it, so that
- * it works from a disk with the network off, and in a reader that runs no script it is still the pictures and their caption.
+ * A finished figure as a page of one file: the pictures or the drawing, the data, the element that shows them and its styles are all in it, so that
+ * it works from a disk with the network off, and in a reader that runs no script it is still what one sees and its caption.
  */
 final class SingleFile {
     /** What the page may load: nothing. */
@@ -79,10 +80,10 @@ final class SingleFile {
         List<DomContent> pictures = new ArrayList<>();
         for (int i = 0; i < exported.pictures().size(); i++) {
             var picture = exported.pictures().get(i);
-            pictures.add(
-                    img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()))
-                            .withAlt(picture.label())
-                            .withTitle(picture.label()));
+            pictures.add(picture(picture.png(), picture.label()));
+        }
+        if (pictures.isEmpty()) {
+            pictures.add(picture(PngExport.of(exported, 1, false), exported.title()));
         }
         return tag("feature-figure")
                 .attr("figure", figure.id().hex())
@@ -90,6 +91,12 @@ final class SingleFile {
                         each(pictures.stream()),
                         p(figure.spec().caption()).withSlot("caption"),
                         script(rawHtml(data(figure, baseUrl))).withType("application/json"));
+    }
+
+    private static DomContent picture(byte[] png, String label) {
+        return img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(png))
+                .withAlt(label)
+                .withTitle(label);
     }
 
     /** The figure's data with absolute addresses, written so that nothing in it can end the script that holds it. */
