@@ -53,9 +53,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Path data, FakeVisualizer visualizer) {
+        this(data, visualizer, TestKinds.with(visualizer));
+    }
+
+    TestServer(Path data, FakeVisualizer visualizer, Kinds kinds) {
         this.data = data;
         this.visualizer = visualizer;
-        kinds = TestKinds.with(visualizer);
+        this.kinds = kinds;
         store = FigureStore.open(data, kinds, Clock.systemUTC());
         figures = new Figures(kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, metrics, "1.2.3"));
