@@ -1,7 +1,7 @@
 package org.featurescope.figure;
 
-/** Marks the spec of a figure that is about a layer of a network. */
+/** Spec of a figure about a layer of a network. */
 public interface AboutLayer extends AboutNetwork {
-    /** Returns the layer's name; of a figure that concerns several layers, that of the first. */
+    /** Returns the layer's name. For a figure about several layers, it is the name of the first. */
     String layer();
 }

@@ -2,9 +2,9 @@ package org.featurescope.figure;
 
 import org.featurescope.figure.link.NetworkReference;
 
-/** Marks the spec of a figure that is about a network, which must be at hand to make the figure. */
+/** Spec of a figure about a network. The figure can be made only where that network is available. */
 public interface AboutNetwork extends FigureSpec {
-    /** Returns the network, in the state in which the figure uses it. */
+    /** Returns a reference to the network, with the digests of the files that the figure uses. */
     NetworkReference network();
 
     /** Returns the network's id. */

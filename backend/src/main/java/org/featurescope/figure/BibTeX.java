@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.featurescope.model.Network;
 
-/** Citations of a figure, of its network, and of the works that its kind builds on, for BibTeX. */
+/** Writes BibTeX entries for a figure, its network, and the works that its kind builds on. */
 public final class BibTeX {
     private static final int DIGITS_OF_ID = 12;
 
-    /** Letters that mean something to TeX, and how they are written. */
+    /** The TeX escape of each character that is special in TeX, by its code point. */
     private static final Map<Integer, String> ESCAPED = Map.ofEntries(
             Map.entry((int) '\\', "\\textbackslash{}"),
             Map.entry((int) '{', "\\{"),
@@ -27,11 +27,12 @@ public final class BibTeX {
     private BibTeX() {}
 
     /**
-     * The entries, the figure's first.
+     * Returns the entries as the text of a {@code .bib} file. The entry of the figure comes first.
      *
-     * @param network the figure's, if it is at hand
+     * @param link the figure's permanent link, absolute
+     * @param network the figure's network; empty if the figure has none or the network is not available
      * @param readableLink the link that makes the figure again, absolute
-     * @param sources what its kind builds on
+     * @param sources the works that the figure's kind builds on
      */
     public static String of(
             StoredFigure figure, String link, Optional<Network> network, String readableLink, List<Source> sources) {
@@ -81,7 +82,7 @@ public final class BibTeX {
         return text.toString();
     }
 
-    /** The field that says where a work appeared. */
+    /** Returns the name of the BibTeX field that says where a work of a type was published. */
     private static String containerField(String type) {
         return switch (type) {
             case "article" -> "journal";
@@ -110,7 +111,7 @@ public final class BibTeX {
                 .append("\n}\n");
     }
 
-    /** Text that TeX sets as it stands here. */
+    /** Returns {@code text} with TeX's special characters escaped and control characters removed. */
     public static String escaped(String text) {
         StringBuilder written = new StringBuilder();
         text.codePoints().filter(letter -> letter >= 0x20).forEach(letter -> {

@@ -9,7 +9,7 @@ import org.featurescope.figure.link.OptimizationParameters;
 public final class Captions {
     private Captions() {}
 
-    /** Returns a sentence on how pictures were optimized. */
+    /** Returns a sentence that says how a figure's pictures were optimized: start, steps, size, preset and seed. */
     public static String howMade(OptimizationParameters optimization) {
         String preset = optimization.preset().name().toLowerCase(Locale.ROOT);
         boolean departs = !optimization.settings().equals(optimization.preset().settings());
@@ -26,12 +26,12 @@ public final class Captions {
                         optimization.seed());
     }
 
-    /** Returns things separated by commas. */
+    /** Returns the things as text, separated by commas. */
     public static String list(List<?> things) {
         return things.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
-    /** Returns a number and its noun. */
+    /** Returns a number and its noun in the singular or plural, such as "1 step" and "2 steps". */
     public static String count(int number, String noun) {
         return number == 1 ? "1 " + noun : "%d %ss".formatted(number, noun);
     }

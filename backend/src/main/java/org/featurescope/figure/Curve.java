@@ -3,14 +3,13 @@ package org.featurescope.figure;
 import java.util.Arrays;
 
 /**
- * The objective of each picture as the figure was made.
+ * The values of each picture's objective, recorded during the optimization.
  *
- * @param steps at which it was noted, ascending, from 1
- * @param objective {@code [noted steps][pictures]}; NaN where nothing was noted of a picture, as after it was taken from a run
- *     that went on
+ * @param steps the steps at which the values were recorded, ascending, from 1
+ * @param objective the values at those steps, {@code [steps][pictures]}; NaN where none was recorded
  */
 public record Curve(int[] steps, float[][] objective) {
-    /** The curve of a figure of which nothing was optimized. */
+    /** The curve of a figure without optimized pictures. */
     public static final Curve NONE = new Curve(new int[0], new float[0][]);
 
     public Curve {
@@ -19,18 +18,18 @@ public record Curve(int[] steps, float[][] objective) {
         }
     }
 
-    /** The last value noted for a picture. */
+    /** Returns the last value of a picture. */
     public float last(int picture) {
         return objective[objective.length - 1][picture];
     }
 
-    /** The value last noted for a picture up to a step; NaN if there is none. */
+    /** Returns the value of a picture at a step, or else the last one recorded before it; NaN if there is none. */
     public float upTo(int step, int picture) {
-        int noted = 0;
-        while (noted < steps.length && steps[noted] <= step) {
-            noted++;
+        int recorded = 0;
+        while (recorded < steps.length && steps[recorded] <= step) {
+            recorded++;
         }
-        return noted == 0 ? Float.NaN : objective[noted - 1][picture];
+        return recorded == 0 ? Float.NaN : objective[recorded - 1][picture];
     }
 
     @Override
@@ -47,6 +46,6 @@ public record Curve(int[] steps, float[][] objective) {
 
     @Override
     public String toString() {
-        return "Curve[%d notes]".formatted(steps.length);
+        return "Curve[%d steps]".formatted(steps.length);
     }
 }

@@ -13,9 +13,9 @@ public final class FigureExport {
     private FigureExport() {}
 
     /**
-     * Returns a stored figure.
+     * Prepares a stored figure for export.
      *
-     * @param link its permanent address, absolute
+     * @param link the figure's permanent link, absolute
      * @param files the PNG file of each of its pictures, in their order
      */
     public static ExportedFigure of(Kinds kinds, StoredFigure figure, String link, List<byte[]> files) {
@@ -38,7 +38,7 @@ public final class FigureExport {
                 kinds.drawing(spec, figure.data()));
     }
 
-    /** Returns a figure that was just made and is stored nowhere; it has no link. */
+    /** Prepares a figure that is not stored for export. It has no link. */
     public static ExportedFigure of(Kinds kinds, FigureSpec spec, FigureResult result) {
         List<ExportedPicture> pictures = new ArrayList<>();
         for (FigureResult.Picture picture : result.pictures()) {

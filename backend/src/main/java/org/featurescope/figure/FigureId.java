@@ -6,8 +6,9 @@ import org.featurescope.model.Sha256;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * The name of a figure: SHA-256 of its canonical spec, 64 lower-case hexadecimal digits. The same spec has the same id
- * everywhere.
+ * The id of a figure: the SHA-256 of its spec in canonical JSON. The same spec has the same id on every server.
+ *
+ * @param hex 64 lower-case hexadecimal digits
  */
 public record FigureId(String hex) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
@@ -18,7 +19,11 @@ public record FigureId(String hex) {
         }
     }
 
-    /** The id that {@code text} is, or {@link NotFoundException}: nothing else can name a figure. */
+    /**
+     * Returns the id that {@code text} is.
+     *
+     * @throws NotFoundException if {@code text} cannot be the id of a figure
+     */
     public static FigureId parse(String text) {
         if (!FORM.matcher(text).matches()) {
             throw new NotFoundException(
@@ -27,7 +32,7 @@ public record FigureId(String hex) {
         return new FigureId(text);
     }
 
-    /** The id of the figure whose canonical spec this is. */
+    /** Returns the id of the figure with a spec, given in canonical JSON. */
     static FigureId ofCanonical(String canonicalJson) {
         return new FigureId(Sha256.of(canonicalJson.getBytes(StandardCharsets.UTF_8)));
     }

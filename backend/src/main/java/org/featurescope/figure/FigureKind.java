@@ -8,65 +8,68 @@ import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 
 /**
- * A kind of figure, with all that the rest of the product needs to know of it. Each kind has a package of its own; only
- * the registry lists the kinds.
+ * A kind of figure, with everything that the rest of the product needs to know about it. Each kind has a package of its
+ * own, and only the registry of kinds lists them.
  *
- * <p>Beside the class that implements this interface lie, as resources of the same package, {@code <name>.html} (what the
- * kind shows, how it is made, what to keep in mind; see {@link KindDocs}) and, if it cites works that the product's shared
- * list lacks, {@code sources.json}.
+ * <p>The package of an implementation contains two resources. {@code <name>.html} is the kind's page of documentation,
+ * see {@link KindDocs}. {@code sources.json} lists the works that this page cites and that are not in the list shared
+ * by all kinds; it may be absent.
  *
- * @param <S> the record that holds the kind's specs
+ * @param <S> the record that holds a spec of this kind
  */
 public interface FigureKind<S extends FigureSpec> {
-    /** Returns the record that holds the kind's specs. */
+    /** Returns the class of the record that holds a spec of this kind. */
     Class<S> specType();
 
-    /** Returns the parameters of the kind's specs. */
+    /** Returns the parameters of a spec of this kind. */
     ParameterTable<S> parameters();
 
-    /** Returns the kind's name in specs and links. */
+    /** Returns the kind's name in specs and links, such as {@code channel}. */
     default String name() {
         return parameters().kind();
     }
 
-    /** Returns the kind's name for people. */
+    /** Returns the kind's title, as pages show it. */
     String title();
 
-    /** Returns what the kind shows, one sentence. */
+    /** Returns one sentence that says what the kind shows. */
     String description();
 
     /**
-     * Returns an example: the query of a readable link, without the kind, that works on the default network. It is small,
-     * so that whoever reads about the kind sees it form within seconds.
+     * Returns the query of a readable link to an example on the default network, without {@code kind}. The example is
+     * small enough to be made within seconds.
      */
     String example();
 
     /**
-     * Returns a spec with all that the server knows filled in: a class by its whole label, the hash of a set of
-     * photographs; and with parameters that have no effect at their defaults. So one figure has one id.
+     * Returns a spec in its complete form, so that specs of the same figure are equal and give the same id. Abbreviated
+     * class labels and digests are replaced by the whole ones, and parameters without effect by their defaults.
      *
-     * @throws org.featurescope.validate.NotFoundException naming what is missing and what there is
-     * @throws org.featurescope.validate.InvalidInputException if what is there is not what the spec says
+     * @throws org.featurescope.validate.NotFoundException if something that the spec names does not exist; the message
+     *     names what does
+     * @throws org.featurescope.validate.InvalidInputException if a digest in the spec is not that of the thing it names
      */
     default S resolved(S spec, Networks networks) {
         return spec;
     }
 
     /**
-     * Checks a spec and prepares its figure.
+     * Checks a spec and returns the recipe that makes its figure.
      *
-     * @param spec resolved
-     * @throws org.featurescope.validate.NotFoundException naming what is missing and what there is
-     * @throws org.featurescope.validate.InvalidInputException naming the field at fault and what is allowed
+     * @param spec as {@link #resolved} returned it
+     * @throws org.featurescope.validate.NotFoundException if something that the spec names does not exist; the message
+     *     names what does
+     * @throws org.featurescope.validate.InvalidInputException if a value is not allowed; the exception names the field,
+     *     and the message says what is allowed
      */
     Recipe recipe(S spec, Networks networks);
 
-    /** Returns what the kind's results have beside their pictures; nothing if they are their pictures and no more. */
+    /** Returns the type and the drawing of the data in the kind's results; empty if its results are pictures alone. */
     default Optional<ResultData<?>> resultData() {
         return Optional.empty();
     }
 
-    /** Returns the figures of this kind that the page of a unit shows. */
+    /** Returns the figures of this kind that a unit's page shows. */
     default List<ShownFigure> shownOfUnit(Network network, Layer layer, int channel) {
         return List.of();
     }
@@ -79,7 +82,7 @@ public interface FigureKind<S extends FigureSpec> {
     /**
      * Returns links to figures of this kind about a layer.
      *
-     * @param first the first channel that the reader sees
+     * @param first the first channel on the page that the reader sees
      */
     default List<Suggestion> suggestionsForLayer(Network network, Layer layer, int first) {
         return List.of();

@@ -7,10 +7,10 @@ import org.featurescope.image.RgbImage;
 /**
  * The result of a recipe: pictures, data, or both.
  *
- * @param pictures in the figure's order; none for a figure that consists of its data alone
- * @param curve the objective of each picture as it was made; empty if nothing was optimized
- * @param milliseconds that it took
- * @param data the record that the kind's {@link ResultData} names, if the kind has such
+ * @param pictures the figure's pictures in order; empty if the figure consists of data alone
+ * @param curve the values of each picture's objective; {@link Curve#NONE} if nothing was optimized
+ * @param milliseconds the time that the recipe took
+ * @param data an instance of the kind's {@link ResultData#type}; empty if the kind's results have no data
  */
 public record FigureResult(List<Picture> pictures, Curve curve, long milliseconds, Optional<Record> data) {
     public FigureResult {
@@ -20,7 +20,7 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
         }
     }
 
-    /** Makes a result of pictures alone. */
+    /** Creates a result of pictures alone. */
     public FigureResult(List<Picture> pictures, Curve curve, long milliseconds) {
         this(pictures, curve, milliseconds, Optional.empty());
     }
@@ -34,10 +34,10 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
      * One picture of a figure.
      *
      * @param image its pixels
-     * @param label what stands under it
-     * @param unit what it shows, in the grammar of units
-     * @param objective the value of its objective; of a picture that is not optimized, a number that the kind names
-     * @param warning why it is not to be trusted, if it is not
+     * @param label the text shown under it
+     * @param unit the unit, direction or objective that it shows, as a spec writes it
+     * @param objective the value of its objective; for a picture that is not optimized, a number defined by the kind
+     * @param warning the reason why the picture may be misleading; empty if there is none
      */
     public record Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {}
 }

@@ -3,25 +3,27 @@ package org.featurescope.figure;
 import org.featurescope.figure.drawing.Layout;
 
 /**
- * Says what a figure shows and how it is made: small, immutable, complete. Every default is filled in, so that the same
- * figure has the same spec however it was asked for.
+ * Everything that determines a figure: what it shows and how it is made. Specs are immutable and complete: every
+ * default is filled in, so that equal requests give equal specs, however they were written.
  *
- * <p>A kind of figure is a {@link FigureKind} and a record that implements this interface. What a figure is about is said
- * by the further interfaces that its record implements: {@link AboutNetwork}, {@link AboutLayer},
- * {@link WithOptimizedPictures}, {@link WithPhotographs}, {@link Interactive}, {@link Streaming}. Nobody asks for the
- * name of a kind.
+ * <p>Each kind of figure has a {@link FigureKind} and a record that implements this interface. The record also
+ * implements those of the following interfaces that apply: {@link AboutNetwork}, {@link AboutLayer},
+ * {@link WithOptimizedPictures}, {@link WithPhotographs}, {@link Interactive}, {@link Streaming}. Code that treats some
+ * kinds differently tests for these interfaces, never for the name of a kind.
  */
 public interface FigureSpec {
-    /** Returns a few words that name the figure. */
+    /** Returns the figure's title: a few words. */
     String title();
 
-    /** Returns what one sees and how it was made: objective, layer, size, steps, seed, model. */
+    /**
+     * Returns the caption, which says what the figure shows and how it was made: objective, layer, steps, seed, model.
+     */
     String caption();
 
-    /** Returns how the figure's pictures are arranged, as far as it is known before they are made. */
+    /** Returns the arrangement of the figure's pictures, as far as it is known before they are made. */
     Layout layout();
 
-    /** Returns how the figure's pictures are arranged, {@code pictures} having been made. */
+    /** Returns the arrangement of the finished figure, which has {@code pictures} pictures. */
     default Layout layout(int pictures) {
         return layout();
     }

@@ -2,32 +2,35 @@ package org.featurescope.figure;
 
 import java.util.Locale;
 
-/** How far a figure has come. */
+/** The state of a figure. */
 public enum FigureStatus {
-    /** It waits for its turn. */
+    /** It waits in the queue. */
     QUEUED,
     /** It is being made. */
     RUNNING,
     /** It is made and stored. */
     DONE,
-    /** It could not be made. Asking for it again tries again. */
+    /** It could not be made. Requesting it again starts it again. */
     FAILED,
-    /** Somebody stopped it, or nobody waited for it any more. Asking for it again makes it anew. */
+    /** A user stopped it, or it was stopped because nobody watched it any more. Requesting it again starts it again. */
     CANCELLED,
-    /** It was made, but its files are not what was written. Asking for it again makes it anew. */
+    /** It was made, but files in its folder are missing or changed. Requesting it again makes it anew. */
     DAMAGED;
-
-    /** Returns whether nothing more happens by itself. */
+    /** Returns whether the figure stays in this state until it is requested again. */
     public boolean isFinal() {
         return this != QUEUED && this != RUNNING;
     }
 
-    /** Returns the word for it in the API and in the index. */
+    /** Returns the word that stands for the state in the API and in the index: its name in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the status that a word stands for. */
+    /**
+     * Returns the state that a word stands for.
+     *
+     * @throws IllegalArgumentException if there is no such state
+     */
     public static FigureStatus ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

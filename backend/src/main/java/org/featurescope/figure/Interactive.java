@@ -1,4 +1,4 @@
 package org.featurescope.figure;
 
-/** Marks the spec of a figure that the page computes by itself from the numbers that it was sent. */
+/** Spec of a figure that the browser computes by itself from numbers that the server sent. */
 public interface Interactive extends FigureSpec {}

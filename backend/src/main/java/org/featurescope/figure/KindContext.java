@@ -4,7 +4,7 @@ import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.optimize.Visualizer;
 
 /**
- * Holds what kinds make their figures with.
+ * The services that kinds use to make their figures.
  *
  * @param visualizer optimizes pictures
  * @param photographs the sets of photographs and their indexes

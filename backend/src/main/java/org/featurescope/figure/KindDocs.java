@@ -17,11 +17,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a page of the documentation: a fragment of HTML in the resource {@code <name>.html} of a kind's package. Formulas
- * are TeX between {@code $} (in a line) and {@code $$} (on their own), citations are {@code [@key]} with a key of the
- * product's {@code docs/sources.json} or of a {@code sources.json} in the kind's package.
+ * A page of the documentation: a fragment of HTML, read from the resource {@code <name>.html} in a kind's package.
  *
- * @param html the fragment, trusted: it is a part of the product
+ * <p>Formulas are TeX: {@code $...$} within a line, {@code $$...$$} on a line of their own. A citation is
+ * {@code [@key]}, with a key from {@code docs/sources.json}, which all kinds share, or from {@code sources.json} in the
+ * kind's package.
+ *
+ * @param html the fragment; it is not escaped, because it is part of the product
  * @param sources the works that it cites, in the order of their first citation
  */
 public record KindDocs(String html, List<Source> sources) {
@@ -34,9 +36,9 @@ public record KindDocs(String html, List<Source> sources) {
     }
 
     /**
-     * Returns the page of a kind.
+     * Reads the page of a kind.
      *
-     * @throws IllegalStateException if the kind's package has none, or it cites an unknown work
+     * @throws IllegalStateException if the kind's package has no page, or the page cites an unknown work
      */
     public static KindDocs of(FigureKind<?> kind) {
         Class<?> beside = kind.getClass();
@@ -45,7 +47,7 @@ public record KindDocs(String html, List<Source> sources) {
         return read(beside, kind.name() + ".html", sources);
     }
 
-    /** Returns the page about what all kinds have in common. */
+    /** Reads the page about the optimization, which all kinds share. */
     public static KindDocs ofEngine() {
         return read(KindDocs.class, SHARED + "engine.html", sources(KindDocs.class, SHARED + SOURCES));
     }
@@ -67,7 +69,11 @@ public record KindDocs(String html, List<Source> sources) {
         return new KindDocs(html, List.copyOf(cited.values()));
     }
 
-    /** Returns the fragment, with each citation replaced by what {@code citation} returns for its work. */
+    /**
+     * Returns the fragment with its citations replaced.
+     *
+     * @param citation returns the HTML of a citation of a work
+     */
     public String html(Function<Source, String> citation) {
         return CITATION.matcher(html)
                 .replaceAll(found -> Matcher.quoteReplacement(citation.apply(source(found.group(1)))));

@@ -16,14 +16,14 @@ import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 import org.featurescope.validate.InvalidInputException;
 
-/** Holds the kinds of figures, by their names and by the records of their specs. Immutable. */
+/** The collection of all kinds of figures. It finds a kind by its name or by the class of a spec. Immutable. */
 public final class Kinds {
     private static final int MOST_NAME = 40;
 
     private final Map<String, FigureKind<?>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, FigureKind<?>> byType = new LinkedHashMap<>();
 
-    /** Makes a collection of these kinds, in the order in which people see them. */
+    /** Creates a collection of these kinds. Pages show them in the same order. */
     public Kinds(List<FigureKind<?>> kinds) {
         for (FigureKind<?> kind : kinds) {
             byName.put(kind.name(), kind);
@@ -31,12 +31,16 @@ public final class Kinds {
         }
     }
 
-    /** Returns every kind, in the order in which people see them. */
+    /** Returns every kind, in the order in which pages show them. */
     public List<FigureKind<?>> all() {
         return List.copyOf(byName.values());
     }
 
-    /** Returns the kind of a spec. */
+    /**
+     * Returns the kind of a spec.
+     *
+     * @throws IllegalStateException if no kind has specs of this class
+     */
     public FigureKind<?> of(FigureSpec spec) {
         return typed(spec);
     }
@@ -50,12 +54,16 @@ public final class Kinds {
         return (FigureKind<S>) kind;
     }
 
-    /** Returns the kind of a name, if there is one. */
+    /** Returns the kind with a name, if there is one. */
     public Optional<FigureKind<?>> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Returns the kind that a spec names, or throws an {@link InvalidInputException} naming the kinds there are. */
+    /**
+     * Returns the kind that a spec names.
+     *
+     * @throws InvalidInputException if the name is missing or unknown; the message lists the kinds
+     */
     FigureKind<?> required(Optional<String> name) {
         FigureKind<?> kind = byName.get(name.orElse(""));
         if (kind == null) {
@@ -72,7 +80,11 @@ public final class Kinds {
         return kind;
     }
 
-    /** Returns the kind whose figures show the channels of a layer. */
+    /**
+     * Returns the kind whose figures show the channels of a layer.
+     *
+     * @throws IllegalStateException if there is no such kind
+     */
     public LayerFigures layerFigures() {
         return byName.values().stream()
                 .filter(LayerFigures.class::isInstance)
@@ -81,17 +93,17 @@ public final class Kinds {
                 .orElseThrow(() -> new IllegalStateException("no registered kind shows the channels of a layer"));
     }
 
-    /** Fills in all that the server knows of a spec, as {@link FigureKind#resolved} does. */
+    /** Returns a spec in its complete form, see {@link FigureKind#resolved}. */
     <S extends FigureSpec> S resolved(S spec, Networks networks) {
         return typed(spec).resolved(spec, networks);
     }
 
-    /** Checks a spec and prepares its figure, as {@link FigureKind#recipe} does. */
+    /** Checks a spec and returns it with the recipe that makes its figure, see {@link FigureKind#recipe}. */
     public <S extends FigureSpec> PreparedFigure prepared(S spec, Networks networks) {
         return new PreparedFigure(spec, typed(spec).recipe(spec, networks));
     }
 
-    /** Returns the example of a kind on a network. */
+    /** Returns the spec of a kind's example on a network. */
     public FigureSpec example(FigureKind<?> kind, Network network) {
         SpecSource source = SpecSource.of(QueryString.parse(kind.example()))
                 .filledIn(NetworkReference.to(network).values());
@@ -103,12 +115,12 @@ public final class Kinds {
         return FigureId.ofCanonical(canonicalJson(spec));
     }
 
-    /** Returns a spec as JSON, complete. */
+    /** Returns a spec as JSON, with all its parameters. */
     public <S extends FigureSpec> ObjectNode toJson(S spec) {
         return typed(spec).parameters().toJson(spec);
     }
 
-    /** Returns a spec in its one canonical form (RFC 8785), whose SHA-256 is the figure's id. */
+    /** Returns a spec as canonical JSON (RFC 8785), whose SHA-256 is the figure's id. */
     public String canonicalJson(FigureSpec spec) {
         return CanonicalJson.of(toJson(spec));
     }
@@ -118,17 +130,26 @@ public final class Kinds {
         return typed(spec).parameters().toQuery(spec);
     }
 
-    /** Returns the JSON Schema (draft 2020-12) of a kind's specs as they may be given. */
+    /** Returns the JSON Schema (draft 2020-12) of the specs of a kind that the API accepts. */
     public static ObjectNode schema(FigureKind<?> kind) {
         return kind.parameters().schema().put("title", kind.title()).put("description", kind.description());
     }
 
-    /** Returns what draws a figure, where its kind draws more than pictures in rows and the figure has data. */
+    /**
+     * Returns the drawing of a figure. It is empty if the figure has no data or its kind has no drawing; such a figure
+     * is drawn as its pictures in rows.
+     *
+     * @param data the data of the figure's result, as the store keeps it
+     */
     public Optional<ExportedFigure.Drawing> drawing(FigureSpec spec, Optional<JsonNode> data) {
         return of(spec).resultData().flatMap(result -> data.flatMap(result::drawing));
     }
 
-    /** Reads a spec that was printed before, complete as it is; its network need not be at hand any more. */
+    /**
+     * Reads a complete spec that {@link #toJson} wrote. The figure's network need not be available.
+     *
+     * @throws InvalidInputException if it is not a spec of one of these kinds
+     */
     public FigureSpec stored(JsonNode json) {
         if (!(json instanceof ObjectNode object)) {
             throw new InvalidInputException("spec", "a spec must be a JSON object");

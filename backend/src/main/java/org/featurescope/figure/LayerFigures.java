@@ -5,49 +5,50 @@ import java.util.Map;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
-/** Implemented by a kind whose figures show the channels of a layer, page by page; pages of layers show them. */
+/** Implemented by the kind whose figures show the channels of a layer, page by page. The pages of layers use it. */
 public interface LayerFigures {
     /**
-     * A choice that the reader of a layer's page has.
+     * A parameter that the reader of a layer's page can choose.
      *
-     * @param name of the parameter
-     * @param title of the choice
-     * @param values of the parameter by their words for people, the default first
+     * @param name the name of the parameter
+     * @param title the title of the control
+     * @param values the values of the parameter (keys) and their titles (values), the default first
      */
     record Choice(String name, String title, List<Map.Entry<String, String>> values) {
         public Choice {
             values = List.copyOf(values);
         }
 
-        /** Returns the value of the parameter where nothing is chosen. */
+        /** Returns the value of the parameter if the reader chooses none. */
         public String fallback() {
             return values.get(0).getKey();
         }
     }
 
-    /** Returns the choices, in the order in which a page shows them. */
+    /** Returns the parameters that can be chosen, in the order in which a page shows them. */
     List<Choice> choices();
 
     /**
-     * Returns those of the chosen values that have an effect, in the order of a link: without defaults, and without what
-     * other choices make ineffective.
+     * Returns the chosen values that have an effect, in the order of a link. Defaults are left out, and so are values
+     * that have no effect beside the others.
      *
      * @param chosen values of {@link #choices()} by the names of their parameters
      */
     Map<String, String> effective(Map<String, String> chosen);
 
     /**
-     * Returns the query of the figure that shows a page of a layer's channels.
+     * Returns the query of the link to the figure that shows a page of a layer's channels.
      *
+     * @param perPage the number of channels on a page
      * @param page from 1
-     * @param chosen as {@link #effective} takes it
+     * @param chosen values of {@link #choices()} by the names of their parameters
      */
     String pageQuery(Network network, Layer layer, int perPage, int page, Map<String, String> chosen);
 
     /**
-     * Returns the query of the figure that shows some channels of a layer.
+     * Returns the query of the link to the figure that shows some channels of a layer.
      *
-     * @param channels numbers and ranges, {@code 0-15,20}
+     * @param channels numbers and ranges, such as {@code 0-15,20}
      */
     String channelsQuery(Network network, Layer layer, String channels);
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.featurescope.model.Network;
 
-/** Writes the queries of links to figures that pages offer. */
+/** Writes the queries of readable links to figures. */
 public final class LinkQuery {
     private LinkQuery() {}
 
     /**
-     * Returns the query of a figure about a network.
+     * Returns the query of the link to a figure about a network.
      *
      * @param kind the name of the kind
-     * @param parameters names and values but kind and model, in order
+     * @param parameters names and values in order, without {@code kind} and {@code model}
      */
     public static String of(String kind, Network network, List<Map.Entry<String, String>> parameters) {
         StringBuilder query = new StringBuilder("kind=%s&model=%s".formatted(kind, encoded(network.id())));

@@ -1,9 +1,9 @@
 package org.featurescope.figure;
 
 /**
- * Joins a spec that was checked and the recipe that makes its figure.
+ * A checked spec and the recipe that makes its figure.
  *
- * @param spec complete, with all that the server knows filled in
- * @param recipe makes it
+ * @param spec the spec in its complete form
+ * @param recipe makes the figure
  */
 public record PreparedFigure(FigureSpec spec, Recipe recipe) {}

@@ -4,30 +4,34 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.featurescope.image.RgbImage;
 
-/** Hears of a figure as it is made. Called on the recipe's own thread; what it does delays the recipe. */
+/**
+ * Receives the progress of a recipe and can cancel it. It is called on the recipe's thread, so slow code delays the
+ * recipe.
+ */
 public interface RecipeListener {
-    /** Hears nothing and never cancels. */
+    /** A listener that ignores all progress and never cancels. */
     RecipeListener NONE = (step, steps, objective, frame) -> {};
 
-    /** Asked before every step: whether the recipe should stop now. */
+    /** Returns whether the recipe should stop. It is called before every step. */
     default boolean cancelled() {
         return false;
     }
 
     /**
-     * Told before a call of {@link #step} where steps differ in what they cost.
+     * Receives the share of the whole work that is done. A recipe whose steps differ in cost calls it before each call
+     * of {@link #step}.
      *
-     * @param share how much of the whole work lies behind, about, in (0, 1]
+     * @param share an estimate, in (0, 1]
      */
     default void worked(double share) {}
 
     /**
-     * Called after every step.
+     * Receives the state of the figure after a step.
      *
-     * @param step the step just made, from 1
-     * @param steps how many there will be
-     * @param objective the objective of each picture
-     * @param frame draws the figure's pictures as they are now, when called; valid only during this call
+     * @param step the step, from 1
+     * @param steps the number of all steps
+     * @param objective the value of each picture's objective
+     * @param frame computes the figure's pictures in their present state; may be called only during this call
      */
     void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame);
 }

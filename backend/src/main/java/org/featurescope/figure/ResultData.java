@@ -12,12 +12,12 @@ import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Scene;
 
 /**
- * Says what a kind's results have beside their pictures: the one record that the recipe returns, the drawing reads and the
- * API sends.
+ * Describes the data in a kind's results. The recipe returns the data as a record, the drawing reads this record, and
+ * the API sends it as JSON.
  *
- * @param type of the record; its components in their order are the fields of the JSON, and an empty {@link Optional} is
- *     left out
- * @param drawing draws a figure with its data; nothing if files show its pictures in rows
+ * @param type the class of the record; its components, in their order, are the fields of the JSON, and an empty
+ *     {@link Optional} is left out
+ * @param drawing draws a figure with its data in exported files; empty if exported files show the pictures in rows
  * @param <D> the record
  */
 public record ResultData<D extends Record>(Class<D> type, Optional<Drawing<D>> drawing) {
@@ -27,29 +27,33 @@ public record ResultData<D extends Record>(Class<D> type, Optional<Drawing<D>> d
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** Makes the data of a kind that draws its figures. */
+    /** Creates the description for a kind that has a drawing. */
     public ResultData(Class<D> type, Drawing<D> drawing) {
         this(type, Optional.of(drawing));
     }
 
-    /** Returns the data of a kind whose files show the pictures in rows. */
+    /** Returns the description for a kind without a drawing, whose exported files show the pictures in rows. */
     public static <D extends Record> ResultData<D> besidePictures(Class<D> type) {
         return new ResultData<>(type, Optional.empty());
     }
 
-    /** Draws a finished figure with its data. */
+    /** The drawing of a finished figure with its data. */
     @FunctionalInterface
     public interface Drawing<D> {
-        /** Returns the scene of a figure. */
+        /** Returns a scene that draws a figure. */
         Scene scene(ExportedFigure figure, D data);
     }
 
-    /** Returns a result's data as JSON. */
+    /** Returns data as JSON. */
     public static JsonNode toJson(Record data) {
         return JSON.valueToTree(data);
     }
 
-    /** Returns the data that was written as JSON before. */
+    /**
+     * Returns the data in JSON that {@link #toJson} wrote.
+     *
+     * @throws UncheckedIOException if the JSON does not hold a record of this type
+     */
     public D read(JsonNode json) {
         try {
             return JSON.treeToValue(json, type);
@@ -58,7 +62,7 @@ public record ResultData<D extends Record>(Class<D> type, Optional<Drawing<D>> d
         }
     }
 
-    /** Returns what draws a figure whose data is stored as JSON, if the kind draws its figures. */
+    /** Returns the drawing of a figure whose data is given as JSON; empty if the kind has none. */
     Optional<ExportedFigure.Drawing> drawing(JsonNode json) {
         return drawing.map(own -> figure -> own.scene(figure, read(json)));
     }

@@ -3,7 +3,7 @@ package org.featurescope.figure;
 /**
  * A figure that a page shows.
  *
- * @param heading what stands above it
- * @param query its readable link's query, {@code kind=channel&unit=mixed4c:12}
+ * @param heading the heading above it
+ * @param query the query of its readable link, such as {@code kind=channel&unit=mixed4c:12}
  */
 public record ShownFigure(String heading, String query) {}

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A work that a kind of figure builds on.
+ * A published work that a kind of figure builds on.
  *
- * @param key its name in citations, {@code olah2017}
- * @param type its BibTeX type, {@code article}, {@code inproceedings}, {@code techreport} or {@code misc}
- * @param authors "Family, Given", in order
- * @param title of the work
- * @param container the journal or the conference
- * @param year of publication
- * @param doi if it has one
- * @param url where it is to be read
+ * @param key its key in citations, such as {@code olah2017}
+ * @param type its BibTeX type: {@code article}, {@code inproceedings}, {@code techreport} or {@code misc}
+ * @param authors the authors in order, each as "Family, Given"
+ * @param title the title of the work
+ * @param container the journal, the proceedings or the institution that published it
+ * @param year the year of publication
+ * @param doi the digital object identifier; empty if it has none
+ * @param url the address at which it can be read
  */
 public record Source(
         String key,
@@ -28,7 +28,7 @@ public record Source(
         authors = List.copyOf(authors);
     }
 
-    /** How it is named in running text: "Olah et al., 2017". */
+    /** Returns the citation for running text, such as "Olah et al., 2017". */
     public String inText() {
         String first = family(0);
         String names =

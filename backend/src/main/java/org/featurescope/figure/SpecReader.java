@@ -24,11 +24,12 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * Reads specs that people and programs give, as JSON or as the query of a link, against the networks at hand: fills in
- * every default, the hashes of the model and of photographs included, and refuses what the network does not have. Immutable.
+ * Reads specs that people and programs send, as JSON or as the query of a link. It fills in every default, including
+ * the hashes of the network and of the photographs, and checks the spec against the networks that this server has.
+ * Immutable.
  *
- * <p>Every method throws {@link InvalidInputException} or {@link org.featurescope.validate.NotFoundException}, which name
- * the field at fault and what is allowed.
+ * <p>Every method throws {@link InvalidInputException} or {@link org.featurescope.validate.NotFoundException} if it
+ * refuses a spec. The exception names the field at fault, and its message says what is allowed.
  */
 public final class SpecReader {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -48,18 +49,18 @@ public final class SpecReader {
     private final Kinds kinds;
     private final Catalogue catalogue;
 
-    /** Makes a reader of specs of these kinds and networks. */
+    /** Creates a reader of specs of these kinds, about the networks of the catalogue. */
     public SpecReader(Kinds kinds, Catalogue catalogue) {
         this.kinds = kinds;
         this.catalogue = catalogue;
     }
 
-    /** Reads a spec that is written as a JSON object in UTF-8. */
+    /** Reads a spec from a JSON object in UTF-8. */
     public PreparedFigure fromJson(byte[] utf8) {
         return read(SpecSource.of(object(utf8)));
     }
 
-    /** Reads a spec that is written as the query of a link, {@code kind=channel&unit=mixed4c:12}. */
+    /** Reads a spec from the query of a link, such as {@code kind=channel&unit=mixed4c:12}. */
     public PreparedFigure fromQuery(String query) {
         return read(SpecSource.of(QueryString.parse(query)));
     }
@@ -72,7 +73,9 @@ public final class SpecReader {
         return kinds.prepared(spec, catalogue);
     }
 
-    /** Returns the network that a source names, if it is at hand in the state that the source says. */
+    /**
+     * Returns a reference to the network that a spec names, or to the default network, after checking the given hashes.
+     */
     private NetworkReference network(SpecSource source) {
         Optional<String> hash = source.read(NetworkReference.MODEL_HASH);
         Network network = source.read(NetworkReference.MODEL)

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A figure that is made, as the store keeps it.
+ * A finished figure in the store.
  *
- * @param id its name
- * @param spec what it shows
- * @param createdAt when it was stored
- * @param milliseconds that it took to make
- * @param images its pictures, in order; none of a figure that consists of its data alone
- * @param whole all pictures in one, laid out; the picture itself where there is but one; a drawing where there is none
- * @param curve the objective of each picture as it was made
- * @param data what the kind's element draws beside the pictures, as JSON, if the kind has such
+ * @param id the figure's id
+ * @param spec the figure's spec
+ * @param createdAt the time at which it was stored
+ * @param milliseconds the time that it took to make
+ * @param images its pictures in order; empty if the figure consists of data alone
+ * @param whole one picture of the whole figure: all its pictures in their layout, or its only picture, or a drawing of
+ *     its data if it has no pictures
+ * @param curve the values of each picture's objective
+ * @param data the data of its result as JSON, see {@link ResultData}; empty if the kind's results have no data
  */
 public record StoredFigure(
         FigureId id,
@@ -30,7 +31,7 @@ public record StoredFigure(
         images = List.copyOf(images);
     }
 
-    /** Makes a figure of pictures alone. */
+    /** Creates a figure of pictures alone. */
     public StoredFigure(
             FigureId id,
             FigureSpec spec,
@@ -45,21 +46,21 @@ public record StoredFigure(
     /**
      * A PNG file of a figure.
      *
-     * @param name in the figure's folder
-     * @param sha256 of its bytes, lower-case hexadecimal
-     * @param width pixels
-     * @param height pixels
+     * @param name the file's name in the figure's folder
+     * @param sha256 the SHA-256 of its bytes, lower-case hexadecimal
+     * @param width in pixels
+     * @param height in pixels
      */
     public record ImageFile(String name, String sha256, int width, int height) {}
 
     /**
      * One picture of a figure.
      *
-     * @param file where it is
-     * @param label what stands under it
-     * @param unit what it shows, in the grammar of units
-     * @param objective the value of its objective; of a picture that is not optimized, a number that the kind names
-     * @param warning why it is not to be trusted, if it is not
+     * @param file its file
+     * @param label the text shown under it
+     * @param unit the unit, direction or objective that it shows, as a spec writes it
+     * @param objective the value of its objective; for a picture that is not optimized, a number defined by the kind
+     * @param warning the reason why the picture may be misleading; empty if there is none
      */
     public record StoredImage(ImageFile file, String label, String unit, double objective, Optional<String> warning) {}
 }

@@ -1,4 +1,4 @@
 package org.featurescope.figure;
 
-/** Marks the spec of a figure that shows a computation while it runs, such as the training of a network. */
+/** Spec of a figure that shows a computation while it runs, such as the training of a network. */
 public interface Streaming extends FigureSpec {}

@@ -5,19 +5,20 @@ import java.util.Map;
 import org.featurescope.model.Network;
 
 /**
- * A link to a figure that a page offers to its reader.
+ * A link to a figure that a page suggests to its reader.
  *
- * @param order of the link among those of all kinds, from the smallest number on
- * @param title of the link
- * @param description what one sees there
- * @param parameters of the figure but kind and model, names and values, in the order of the link
+ * @param order the link's rank among the suggestions of all kinds; pages show smaller numbers first
+ * @param title the text of the link
+ * @param description what the figure shows
+ * @param parameters the figure's parameters (names and values) in the order of the link, without {@code kind} and
+ *     {@code model}
  */
 public record Suggestion(int order, String title, String description, List<Map.Entry<String, String>> parameters) {
     public Suggestion {
         parameters = List.copyOf(parameters);
     }
 
-    /** Returns the readable link to the figure of a kind. */
+    /** Returns the readable link to the suggested figure, which is of a kind and about a network. */
     public String href(FigureKind<?> kind, Network network) {
         return "/figure?" + LinkQuery.of(kind.name(), network, parameters);
     }

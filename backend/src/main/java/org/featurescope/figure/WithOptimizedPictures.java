@@ -2,8 +2,8 @@ package org.featurescope.figure;
 
 import org.featurescope.figure.link.OptimizationParameters;
 
-/** Marks the spec of a figure some of whose pictures are optimized. */
+/** Spec of a figure with at least one optimized picture. */
 public interface WithOptimizedPictures extends AboutNetwork {
-    /** Returns the optimization parameters of its optimized pictures. */
+    /** Returns the parameters of the optimization. */
     OptimizationParameters optimization();
 }

@@ -1,4 +1,4 @@
-/** A figure: its spec, its id, its recipe, its store. */
+/** What all kinds of figures share: specs, ids, recipes, results, documentation and citations. */
 @NullMarked
 package org.featurescope.figure;
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A finished figure that is written to a file.
+ * A finished figure, with everything that is needed to export it to a file.
  *
- * @param title of the figure
- * @param caption of the figure
- * @param link its permanent address, absolute; empty if it is stored nowhere
- * @param layout how its pictures are arranged
- * @param pictures in their order
- * @param drawing draws it, if it shows more than pictures in rows
+ * @param title the figure's title
+ * @param caption the figure's caption
+ * @param link the figure's permanent link, absolute; empty if it is not stored
+ * @param layout the arrangement of its pictures
+ * @param pictures its pictures in order
+ * @param drawing the drawing of its kind; empty if the figure is drawn as its pictures in rows
  */
 public record ExportedFigure(
         String title,
@@ -28,31 +28,31 @@ public record ExportedFigure(
      * A picture of the figure.
      *
      * @param png the bytes of its PNG file
-     * @param width pixels
-     * @param height pixels
-     * @param label what stands under it
-     * @param warning why it is not to be trusted, if it is not
+     * @param width in pixels
+     * @param height in pixels
+     * @param label the text shown under it
+     * @param warning the reason why the picture may be misleading; empty if there is none
      */
     public record ExportedPicture(byte[] png, int width, int height, String label, Optional<String> warning) {}
 
-    /** Draws a figure. */
+    /** The drawing of a figure whose kind shows more than pictures in rows. */
     @FunctionalInterface
     public interface Drawing {
-        /** Returns the scene of a figure. */
+        /** Returns a scene that draws a figure. */
         Scene scene(ExportedFigure figure);
     }
 
-    /** Returns the scene of a figure that shows more than pictures in rows. */
+    /** Returns the scene of this figure; empty if the figure is drawn as its pictures in rows. */
     Optional<Scene> scene() {
         return drawing.map(own -> own.scene(this));
     }
 
-    /** Returns the width of the widest picture, pixels. */
+    /** Returns the width of the widest picture in pixels; 1 if there are no pictures. */
     public int cellWidth() {
         return pictures.stream().mapToInt(ExportedPicture::width).max().orElse(1);
     }
 
-    /** Returns the height of the tallest picture, pixels. */
+    /** Returns the height of the tallest picture in pixels; 1 if there are no pictures. */
     public int cellHeight() {
         return pictures.stream().mapToInt(ExportedPicture::height).max().orElse(1);
     }

@@ -18,24 +18,24 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * The pictures of a figure one after another in an animated GIF file that repeats for ever.
+ * Exports the pictures of a figure as an animated GIF file, which shows them one after another and repeats.
  *
- * <p>Each picture has 256 colours of its own, chosen by its histogram, and what they miss is diffused as noise: with the fixed
- * palette of the platform's writer, smooth pictures would break into bands.
+ * <p>Each picture has a palette of its own with 256 colours, chosen from its histogram. The remaining errors are
+ * dithered by error diffusion. The Java platform's writer has one fixed palette, with which smooth pictures show bands.
  */
 public final class GifExport {
-    /** How long a picture is shown, and the last one, in hundredths of a second. */
+    /** The time for which a picture is shown, in hundredths of a second. */
     static final int STAY = 32;
-
+    /** The time for which the last picture is shown, in hundredths of a second. */
     static final int STAY_AT_END = 120;
 
     private static final String FORMAT = "javax_imageio_gif_image_1.0";
     private static final int COLOURS = 256;
-    private static final byte[] FOR_EVER = {1, 0, 0};
+    private static final byte[] REPEAT_FOREVER = {1, 0, 0};
 
     private GifExport() {}
 
-    /** The file. */
+    /** Returns the bytes of the GIF file. */
     public static byte[] of(ExportedFigure figure) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         ByteArrayOutputStream gif = new ByteArrayOutputStream();
@@ -63,7 +63,7 @@ public final class GifExport {
                 picture, COLOURS, Color.WHITE, ImageUtil.DITHER_DIFFUSION | ImageUtil.COLOR_SELECTION_QUALITY);
     }
 
-    /** The format knows no half transparent colours. */
+    /** Returns a picture drawn over white, because GIF has no partly transparent colours. */
     private static BufferedImage overWhite(BufferedImage picture) {
         if (!picture.getColorModel().hasAlpha()) {
             return picture;
@@ -78,10 +78,12 @@ public final class GifExport {
         return opaque;
     }
 
-    /** What the format says of a picture: how long it stays; the first says that all are repeated. */
+    /**
+     * Returns the metadata of a picture: its time, and in the first picture the instruction to repeat the animation.
+     */
     private static IIOMetadata metadata(ImageWriter writer, BufferedImage picture, int stay, boolean isFirst)
             throws IIOInvalidTreeException {
-        // the specifier's factory method would forget the picture's colours for those of the platform
+        // ImageTypeSpecifier.createFromRenderedImage would replace the picture's palette by that of the platform
         IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(picture), null);
         IIOMetadataNode root = new IIOMetadataNode(FORMAT);
         IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
@@ -95,7 +97,7 @@ public final class GifExport {
             IIOMetadataNode application = new IIOMetadataNode("ApplicationExtension");
             application.setAttribute("applicationID", "NETSCAPE");
             application.setAttribute("authenticationCode", "2.0");
-            application.setUserObject(FOR_EVER.clone());
+            application.setUserObject(REPEAT_FOREVER.clone());
             IIOMetadataNode applications = new IIOMetadataNode("ApplicationExtensions");
             applications.appendChild(application);
             root.appendChild(applications);

@@ -1,6 +1,6 @@
 package org.featurescope.figure.drawing;
 
-/** Pictures in their rows and columns, each above its label. */
+/** The scene of a figure whose kind has no drawing: its pictures in rows and columns, each above its label. */
 record LabelledGrid(ExportedFigure figure) implements Scene {
     private double labelSize() {
         return Math.max(6, Math.min(TEXT, Math.floorDiv(figure.cellWidth(), 8)));

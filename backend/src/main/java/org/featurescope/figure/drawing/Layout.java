@@ -5,23 +5,24 @@ import java.util.stream.Stream;
 import org.featurescope.image.Sprites;
 
 /**
- * How the pictures of a figure stand to each other. They fill cells row by row, after {@code skipped} cells that stay empty.
+ * The arrangement of a figure's pictures in a grid of cells. The pictures fill the cells row by row, after
+ * {@code skipped} empty cells.
  *
- * @param form what the rows and columns mean
- * @param rows of cells, at least 1
- * @param columns of cells, at least 1
- * @param skipped cells left empty before the first picture
+ * @param form the meaning of rows and columns
+ * @param rows the number of rows, at least 1
+ * @param columns the number of columns, at least 1
+ * @param skipped the number of empty cells before the first picture
  * @param rowLabels one for each row, or none
- * @param columnLabels one for each column, or none; of {@link Form#FRAMES} one for each picture
+ * @param columnLabels one for each column, or none; for {@link Form#FRAMES} one for each picture
  */
 public record Layout(Form form, int rows, int columns, int skipped, List<String> rowLabels, List<String> columnLabels) {
-    /** What rows and columns mean. */
+    /** The meaning of rows and columns. */
     public enum Form {
-        /** Nothing: a page may break rows where it has the room. */
+        /** Rows and columns have no meaning. A page may break the rows where its width requires it. */
         GRID,
-        /** What the labels say. */
+        /** Each row and each column stands for the thing that its label names. */
         MATRIX,
-        /** There are none: the pictures follow each other, as under a slider. */
+        /** The pictures are a sequence, which a page shows one at a time under a slider. */
         FRAMES
     }
 
@@ -30,18 +31,21 @@ public record Layout(Form form, int rows, int columns, int skipped, List<String>
         columnLabels = List.copyOf(columnLabels);
     }
 
-    /** About a square of so many pictures. */
+    /** Returns a grid for {@code pictures} pictures that is about square. */
     public static Layout grid(int pictures) {
         int columns = Sprites.columns(pictures);
         return new Layout(Form.GRID, (pictures + columns - 1) / columns, columns, 0, List.of(), List.of());
     }
 
-    /** A row for each of one thing, a column for each of another. */
+    /** Returns a matrix with a row for each of one set of things and a column for each of another. */
     public static Layout matrix(List<String> rowLabels, List<String> columnLabels) {
         return new Layout(Form.MATRIX, rowLabels.size(), columnLabels.size(), 0, rowLabels, columnLabels);
     }
 
-    /** Pairs of things: before the rows and columns of pairs stand the things themselves, and the corner is empty. */
+    /**
+     * Returns a matrix of pairs. Its first row and its first column show the single things, and the cell in the upper
+     * left corner is empty.
+     */
     public static Layout pairs(List<String> rowLabels, List<String> columnLabels) {
         Layout whole = matrix(headed(rowLabels), headed(columnLabels));
         return new Layout(Form.MATRIX, whole.rows, whole.columns, 1, whole.rowLabels, whole.columnLabels);
@@ -51,18 +55,18 @@ public record Layout(Form form, int rows, int columns, int skipped, List<String>
         return Stream.concat(Stream.of(""), labels.stream()).toList();
     }
 
-    /** One picture after another, each with a label. */
+    /** Returns a sequence of pictures, each with a label. */
     public static Layout frames(List<String> labels) {
         Layout strip = grid(labels.size());
         return new Layout(Form.FRAMES, strip.rows, strip.columns, 0, List.of(), labels);
     }
 
-    /** The column of a picture. */
+    /** Returns the column of a picture, from 0. */
     public int column(int picture) {
         return (picture + skipped) % columns;
     }
 
-    /** The row of a picture. */
+    /** Returns the row of a picture, from 0. */
     public int row(int picture) {
         return (picture + skipped) / columns;
     }

@@ -2,32 +2,39 @@ package org.featurescope.figure.drawing;
 
 import java.util.List;
 
-/** What a {@link Scene} is drawn with. Lengths are pixels of the pictures, from the scene's upper left corner; colours {@code #rrggbb}. */
+/**
+ * The drawing operations that a {@link Scene} uses. Coordinates start at the scene's upper left corner, and their unit
+ * is one pixel of the figure's pictures. Colours are written {@code #rrggbb}.
+ */
 public interface Pen {
-    /** Where a text stands to its point. */
+    /** The part of a text that is placed at its point. */
     enum Anchor {
         START,
         MIDDLE,
         END
     }
 
-    /** One of the figure's pictures, brought to a size. */
+    /** Draws one of the figure's pictures, scaled to a size. */
     void picture(int index, double x, double y, double width, double height);
 
-    /** A filled rectangle. */
+    /** Draws a filled rectangle. */
     void box(double x, double y, double width, double height, String fill);
 
-    /** The edge of a rectangle. */
+    /** Draws the outline of a rectangle. */
     void frame(double x, double y, double width, double height, String stroke, double thickness);
 
+    /** Draws a line, one pixel wide. */
     void line(double fromX, double fromY, double toX, double toY, String stroke);
-
-    /** A filled circle with an edge. */
+    /** Draws a filled circle with an outline. */
     void dot(double x, double y, double radius, String fill, String stroke);
 
-    /** Many points, {@code [x, y]} each, as wide as {@code diameter}. */
+    /**
+     * Draws filled circles of one size and colour.
+     *
+     * @param points the centre of each circle, {@code [x, y]}
+     */
     void points(List<double[]> points, double diameter, String colour);
 
-    /** A line of text with its base at {@code y}. */
+    /** Draws a line of text whose baseline is at {@code y}. */
     void text(String text, double x, double y, double size, Anchor anchor, String fill);
 }

@@ -11,13 +11,13 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /**
- * Writes a figure as one PNG file, at the pictures' own size or enlarged: as its {@link Scene} where its kind shows more than
- * pictures in rows, else all pictures row by row without gaps.
+ * Exports a figure as one PNG file. A figure whose kind has a drawing is drawn as its {@link Scene}; any other as its
+ * pictures row by row without gaps.
  *
- * <p>An enlarged file is resampled (bicubic), for places that want many pixels; it shows nothing that the pictures do not.
+ * <p>Pictures are enlarged by bicubic interpolation, for uses that require many pixels. This adds no detail.
  */
 public final class PngExport {
-    /** The most that pictures are enlarged. */
+    /** The largest factor by which pictures are enlarged. */
     public static final int MOST_SCALE = 2;
 
     private static final int MARGIN = 8;
@@ -25,11 +25,11 @@ public final class PngExport {
     private PngExport() {}
 
     /**
-     * Returns the file.
+     * Returns the bytes of the PNG file.
      *
-     * @param scale how many pixels across one of the picture's becomes, from 1 to {@link #MOST_SCALE}
-     * @param transparent whether what is not picture is transparent: places left over, and what the pictures themselves leave
-     *     open; else it is white
+     * @param scale the factor by which the figure is enlarged, from 1 to {@link #MOST_SCALE}
+     * @param transparent whether empty cells and the transparent parts of pictures are transparent in the file; else
+     *     they are white
      */
     public static byte[] of(ExportedFigure figure, int scale, boolean transparent) {
         return encoded(figure.scene()
@@ -73,7 +73,7 @@ public final class PngExport {
         return sheet;
     }
 
-    /** An image that is transparent, or white. */
+    /** Returns an image that is transparent or white everywhere. */
     private static BufferedImage empty(int width, int height, boolean transparent) {
         int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         BufferedImage image = new BufferedImage(width, height, type);
@@ -90,7 +90,7 @@ public final class PngExport {
         try {
             return ImageIO.read(new ByteArrayInputStream(png));
         } catch (IOException e) {
-            throw new UncheckedIOException("a stored picture is no PNG file", e);
+            throw new UncheckedIOException("a stored picture is not a PNG file", e);
         }
     }
 

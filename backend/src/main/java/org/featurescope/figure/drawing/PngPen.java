@@ -13,14 +13,17 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Draws pixels. A machine without fonts draws everything but the words, which the caption and the other files have. */
+/**
+ * A pen that draws into an image of pixels. On a machine without fonts it leaves out all text; captions and exports in
+ * other formats still contain it.
+ */
 final class PngPen implements Pen {
     private static final Logger LOG = LoggerFactory.getLogger(PngPen.class);
 
     private final Graphics2D graphics;
     private final ExportedFigure figure;
 
-    /** One that draws on graphics whose origin and scale are those of the scene. */
+    /** Creates a pen that draws on graphics whose origin and scale are those of the scene. */
     PngPen(Graphics2D graphics, ExportedFigure figure) {
         this.graphics = graphics;
         this.figure = figure;
@@ -33,10 +36,10 @@ final class PngPen implements Pen {
     @Override
     public void picture(int index, double x, double y, double width, double height) {
         var picture = PngExport.decoded(figure.pictures().get(index).png());
-        var place = new AffineTransform();
-        place.translate(x, y);
-        place.scale(width / picture.getWidth(), height / picture.getHeight());
-        graphics.drawImage(picture, place, null);
+        var transform = new AffineTransform();
+        transform.translate(x, y);
+        transform.scale(width / picture.getWidth(), height / picture.getHeight());
+        graphics.drawImage(picture, transform, null);
     }
 
     @Override
@@ -79,7 +82,7 @@ final class PngPen implements Pen {
 
     @Override
     public void text(String text, double x, double y, double size, Anchor anchor, String fill) {
-        if (!Fonts.ARE_THERE) {
+        if (!Fonts.AVAILABLE) {
             return;
         }
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size);
@@ -96,16 +99,16 @@ final class PngPen implements Pen {
         graphics.drawString(text, (float) start, (float) y);
     }
 
-    /** Whether the machine has fonts, found out when a word is first to be drawn. */
+    /** Finds out whether the machine has fonts. The class is initialized when the first text is drawn. */
     private static final class Fonts {
-        static final boolean ARE_THERE = areThere();
+        static final boolean AVAILABLE = areAvailable();
 
-        private static boolean areThere() {
+        private static boolean areAvailable() {
             try {
                 return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('a');
             } catch (RuntimeException | LinkageError | InternalError e) {
                 LOG.warn(
-                        "PNG files of figures are drawn without their words: this machine has no fonts ({})",
+                        "PNG files of figures are drawn without text because this machine has no fonts ({})",
                         e.toString());
                 return false;
             }

@@ -1,18 +1,18 @@
 package org.featurescope.figure.drawing;
 
-/** Draws a figure: its pictures in their places, and what stands around them. */
+/** The drawing of one figure: its pictures, and the labels, axes and points around them. */
 public interface Scene {
     /** The colour of text, that of the page's light theme. */
     String INK = "#444444";
     /** The colour of less important text. */
     String QUIET = "#666666";
-    /** The colour of rules and points. */
+    /** The colour of lines and points. */
     String RULE = "#c4c4c4";
-    /** The colour of the ground. */
+    /** The colour of the background. */
     String PAPER = "#ffffff";
-    /** The height of text, pixels. */
+    /** The usual font size, pixels. */
     double TEXT = 12;
-    /** The usual distance of things, pixels. */
+    /** The usual distance between elements, pixels. */
     double GAP = 8;
 
     /** Returns the width of the drawing, pixels. */
@@ -21,6 +21,6 @@ public interface Scene {
     /** Returns the height of the drawing, pixels. */
     double height();
 
-    /** Draws everything. */
+    /** Draws the whole scene. */
     void draw(Pen pen);
 }

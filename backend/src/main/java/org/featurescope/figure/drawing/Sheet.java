@@ -5,34 +5,37 @@ import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.image.Sprites;
 
-/** The pictures of a figure in one, about square, row by row without gaps. Places left over are white. */
+/** Joins the pictures of a figure into one picture, row by row without gaps. Empty cells are white. */
 public final class Sheet {
-    /** The most pixels on a side of a draft. */
+    /** The greatest width and height of a draft, pixels. */
     static final int MOST_DRAFT_SIDE = 1536;
 
     private Sheet() {}
 
-    /** The columns of a sheet of {@code pictures} pictures. */
+    /** Returns the number of columns of a sheet without a layout, which is about square. */
     public static int columns(int pictures) {
         return Sprites.columns(pictures);
     }
 
-    /** The rows of a sheet of {@code pictures} pictures. */
+    /** Returns the number of rows of a sheet without a layout. */
     public static int rows(int pictures) {
         return (pictures + columns(pictures) - 1) / columns(pictures);
     }
 
-    /** The sheet of these pictures, all of one size. */
+    /** Returns the sheet of these pictures, which all have the same size. A single picture is returned as it is. */
     public static RgbImage of(List<RgbImage> pictures) {
         return pictures.size() == 1 ? pictures.get(0) : Sprites.sheet(pictures, columns(pictures.size()));
     }
 
-    /** The sheet of these pictures, laid out. */
+    /** Returns the sheet of these pictures in a layout. A single picture is returned as it is. */
     public static RgbImage of(List<RgbImage> pictures, Layout layout) {
         return pictures.size() == 1 ? pictures.get(0) : Sprites.sheet(pictures, layout.columns(), layout.skipped());
     }
 
-    /** The sheet of these pictures, each shrunk by a whole factor so that the sheet has at most {@link #MOST_DRAFT_SIDE}. */
+    /**
+     * Returns the sheet of these pictures, reduced by the smallest whole factor with which neither side has more than
+     * {@link #MOST_DRAFT_SIDE} pixels.
+     */
     public static RgbImage draft(List<RgbImage> pictures) {
         RgbImage first = pictures.get(0);
         int side = Math.max(columns(pictures.size()) * first.width(), rows(pictures.size()) * first.height());

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A figure as an SVG drawing: its {@link Scene} with the pictures embedded as they are, labels, caption and link as text that can be
- * selected, searched and set in another face. One unit is one pixel of the pictures.
+ * Exports a figure as an SVG file: its {@link Scene}, the caption and the link. Pictures are embedded without loss, and
+ * text remains text, which can be selected and searched. One unit is one pixel of the pictures.
  */
 public final class SvgExport {
     private static final String SVG = "http://www.w3.org/2000/svg";
@@ -20,7 +20,10 @@ public final class SvgExport {
     private static final int LINE = 17;
     private static final int DIGITS_SHOWN = 12;
 
-    /** Width of an average letter in units of the letters' size; a line that is a little short harms nothing. */
+    /**
+     * The assumed average width of a letter, in units of the font size. It only decides where lines of the caption
+     * break.
+     */
     private static final double LETTER = 0.49;
 
     private final ExportedFigure figure;
@@ -35,7 +38,7 @@ public final class SvgExport {
         this.lines = wrapped(figure.caption(), (int) ((width - 2 * MARGIN) / (LETTER * TEXT)));
     }
 
-    /** The drawing, UTF-8. */
+    /** Returns the bytes of the SVG file, in UTF-8. */
     public static byte[] of(ExportedFigure figure) {
         StringWriter text = new StringWriter();
         try {
@@ -81,7 +84,7 @@ public final class SvgExport {
         xml.writeEndDocument();
     }
 
-    /** The link as it is shown: the whole of it is where it leads. */
+    /** Returns the visible text of the link, which shows only the first digits of the figure's id. */
     private String shortLink() {
         int end = figure.link().lastIndexOf('/') + 1 + DIGITS_SHOWN;
         return end < figure.link().length() ? figure.link().substring(0, end) + "…" : figure.link();
@@ -93,7 +96,10 @@ public final class SvgExport {
         pen.end();
     }
 
-    /** The text in lines of at most {@code letters}, broken between words; a longer word has a line of its own. */
+    /**
+     * Splits a text between words into lines of at most {@code letters} characters. A word longer than that gets a line
+     * of its own.
+     */
     public static List<String> wrapped(String text, int letters) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

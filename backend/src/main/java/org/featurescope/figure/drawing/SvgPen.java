@@ -7,7 +7,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.featurescope.figure.drawing.ExportedFigure.ExportedPicture;
 
-/** Draws as SVG elements: pictures embedded as they are, with their labels as titles, text as text, escaped by the writer. */
+/**
+ * A pen that writes SVG elements. Pictures are embedded as PNG files, with their labels and warnings as titles. The XML
+ * writer escapes all text.
+ */
 final class SvgPen implements Pen {
     static final String SANS = "Helvetica Neue, Helvetica, Arial, sans-serif";
 
@@ -16,7 +19,12 @@ final class SvgPen implements Pen {
     private final double left;
     private final double top;
 
-    /** One whose scene has its upper left corner there. */
+    /**
+     * Creates a pen.
+     *
+     * @param left the horizontal position of the scene's upper left corner
+     * @param top the vertical position of the scene's upper left corner
+     */
     SvgPen(XMLStreamWriter xml, ExportedFigure figure, double left, double top) {
         this.xml = xml;
         this.figure = figure;
@@ -88,7 +96,7 @@ final class SvgPen implements Pen {
         end();
     }
 
-    /** One path of lines without length, which round ends make to dots. */
+    /** Draws the points as one path of lines with zero length, whose round caps are circles. */
     @Override
     public void points(List<double[]> points, double diameter, String colour) {
         StringBuilder path = new StringBuilder();
@@ -123,7 +131,7 @@ final class SvgPen implements Pen {
         end();
     }
 
-    /** Begins an element with attributes, names and values in turn. */
+    /** Begins an element with attributes, given as alternating names and values. */
     void start(String name, Object... attributes) {
         try {
             xml.writeStartElement(name);
@@ -137,6 +145,7 @@ final class SvgPen implements Pen {
         }
     }
 
+    /** Ends the element begun last. */
     void end() {
         try {
             xml.writeEndElement();
@@ -145,12 +154,14 @@ final class SvgPen implements Pen {
         }
     }
 
+    /** Writes an element that contains only text. */
     void element(String name, String text) {
         start(name);
         characters(text);
         end();
     }
 
+    /** Writes text. Characters that XML does not allow are left out. */
     void characters(String text) {
         try {
             xml.writeCharacters(printable(text));
@@ -159,17 +170,18 @@ final class SvgPen implements Pen {
         }
     }
 
+    /** Returns the exception for an error that cannot occur, because SVG is written to memory. */
     static IllegalStateException cannot(XMLStreamException e) {
-        return new IllegalStateException("a drawing can always be written", e);
+        return new IllegalStateException("writing SVG to memory failed", e);
     }
 
-    /** To the hundredth, and without zeros that say nothing. */
+    /** Returns a number rounded to two decimals, without trailing zeros. */
     private static String number(Number number) {
         double rounded = Math.round(number.doubleValue() * 100) / 100.0;
         return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
     }
 
-    /** Without what may not stand in XML at all, however it is written. */
+    /** Removes the characters that XML does not allow even when they are escaped. */
     private static String printable(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()

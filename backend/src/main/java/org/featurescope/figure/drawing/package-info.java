@@ -1,4 +1,4 @@
-/** Draws finished figures as PNG, SVG and GIF files. */
+/** Export of finished figures to PNG, SVG and GIF files. */
 @NullMarked
 package org.featurescope.figure.drawing;
 

@@ -9,23 +9,24 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * Names a set of photographs that a figure uses: by its name on this server and by its digest, which is the same everywhere.
+ * A reference to a set of photographs: its name on this server, and its digest, which is the same on every server.
  *
- * @param name of the set
- * @param sha256 of its photographs, names and bytes, as {@link PhotographSet#sha256} has it; of a spec that is not resolved its
- *     first digits, or nothing
+ * @param name the set's name
+ * @param sha256 the digest of the photographs' names and bytes, see {@link PhotographSet#sha256}; in a spec that is not
+ *     yet resolved its first digits, or empty
  */
 public record NamedSet(String name, String sha256) {
+    /** The name of the set. */
     public static final Parameter<String> NAME = Parameter.optional(
             "photographs",
-            "The name of a set of photographs: samples, or what lies in the server's folder of sets.",
+            "The name of a set of photographs: samples, or a set in the server's folder of sets.",
             new ParameterTypes.Text(PhotographShelf.NAME, "the name of a set of photographs"),
             PhotographShelf.SAMPLES);
 
     static final Parameter<String> HASH = Parameter.quiet(
             "photographsHash",
-            "SHA-256 of the set's photographs, or its first digits. Filled in where it is not given; a spec whose hash is not"
-                    + " that of the set at hand is refused.",
+            "SHA-256 of the set's photographs, or its first digits. If it is not given, the server fills it in; if it"
+                    + " is not that of the server's set, the spec is refused.",
             new ParameterTypes.Text(
                     Pattern.compile("(?:[0-9a-f]{12,64})?"), "12 to 64 lower-case hexadecimal digits, or nothing"),
             "");
@@ -34,22 +35,26 @@ public record NamedSet(String name, String sha256) {
             "to have it here, put its folder or zip archive, from the server or the people"
                     + " that the link came from, into photographs/sets of the data folder, under that name";
 
-    /** Returns {@code table} with the parameters of the set that {@code set} gives. */
+    /**
+     * Returns {@code table} with the parameters that name a set of photographs.
+     *
+     * @param set returns the reference to the set in a spec
+     */
     public static <S> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, NamedSet> set) {
         return table.with(NAME, spec -> set.apply(spec).name())
                 .with(HASH, spec -> set.apply(spec).sha256());
     }
 
-    /** Returns the set that a table's values give. */
+    /** Returns the reference to the set that the values of a table name. */
     public static NamedSet of(ParameterTable.Values values) {
         return new NamedSet(values.get(NAME), values.get(HASH));
     }
 
     /**
-     * Returns the set with its whole hash filled in.
+     * Returns the reference with the whole digest filled in.
      *
-     * @throws NotFoundException if there is no such set here
-     * @throws InvalidInputException if the one of that name is another
+     * @throws NotFoundException if the server has no set of this name
+     * @throws InvalidInputException if the server's set of this name has another digest
      */
     public NamedSet resolved(PhotographShelf shelf) {
         String here;
@@ -72,9 +77,9 @@ public record NamedSet(String name, String sha256) {
     }
 
     /**
-     * Opens the set, which must be closed.
+     * Opens the set. The caller must close it.
      *
-     * @throws FailedRunException if it is not what it was when the figure was asked for
+     * @throws FailedRunException if the set has changed or disappeared since the spec was read
      */
     public PhotographSet open(PhotographShelf shelf) {
         try {

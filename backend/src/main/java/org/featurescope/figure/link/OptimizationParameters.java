@@ -10,22 +10,22 @@ import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.objective.Objective;
 
 /**
- * Says how the pictures of a figure are optimized. Every number of it is a parameter, whose default comes from the preset.
+ * The parameters by which the pictures of a figure are optimized. The preset gives the defaults of the others.
  *
  * @param preset the preset that gives the defaults
- * @param size height and width of each picture, pixels
- * @param steps of the optimizer
- * @param seed of the random numbers
- * @param start the name of the photograph to start from; nothing for noise
- * @param settings all other numbers
+ * @param size the height and width of each picture, pixels
+ * @param steps the number of steps of the optimizer
+ * @param seed the seed of the random numbers
+ * @param start the name of the photograph from which the optimization starts; empty for noise
+ * @param settings all other settings
  */
 public record OptimizationParameters(
         Preset preset, int size, int steps, long seed, Optional<String> start, Settings settings) {
     /** The preset that gives the defaults. */
     public static final Parameter<Preset> PRESET = Parameter.optional(
             "preset",
-            "Where all that is not given of how a picture is made comes from: quick, what looks best in the least time;"
-                    + " lucid, Lucid's own; article, that of Olah et al. 2017.",
+            "The defaults of the optimization's other parameters: quick, for the best pictures in the least time;"
+                    + " lucid, those of Lucid; article, those of Olah et al. 2017.",
             new ParameterTypes.Choice<>(Preset.class),
             Preset.QUICK);
 
@@ -37,31 +37,32 @@ public record OptimizationParameters(
 
     private static final Parameter<Long> STEPS = new Parameter<>(
             "steps",
-            "Steps of the optimizer.",
+            "The number of steps of the optimizer.",
             new ParameterTypes.WholeNumber(1, VisualizationSpec.MOST_STEPS),
             preset -> Optional.of((long) preset.steps()),
             Parameter.Presence.EVERYWHERE);
 
     private static final Parameter<Long> SEED = Parameter.optional(
-            "seed",
-            "Everything random draws from it.",
-            new ParameterTypes.WholeNumber(0, UnitExpression.MOST_SEED),
-            0L);
+            "seed", "The seed of all random numbers.", new ParameterTypes.WholeNumber(0, UnitExpression.MOST_SEED), 0L);
 
     private static final String NOISE = "noise";
 
     private static final Parameter<String> START = Parameter.preset(
             "start",
-            "What a run starts from: noise, or the name of a sample photograph.",
+            "The picture from which the optimization starts: noise, or the name of a sample photograph.",
             new ParameterTypes.Text(Pattern.compile("[a-z0-9_-]{1,64}"), "noise or a photograph's name"),
             preset -> NOISE);
 
-    /** Returns the parameters of a preset. */
+    /** Returns parameters that start from noise and have the settings of a preset. */
     public static OptimizationParameters of(Preset preset, int size, int steps, long seed) {
         return new OptimizationParameters(preset, size, steps, seed, Optional.empty(), preset.settings());
     }
 
-    /** Returns {@code table} with the optimization parameters that {@code optimization} gives. */
+    /**
+     * Returns {@code table} with the parameters of an optimization.
+     *
+     * @param optimization returns the optimization parameters of a spec
+     */
     public static <S> ParameterTable<S> addTo(
             ParameterTable<S> table, Function<? super S, OptimizationParameters> optimization) {
         ParameterTable<S> more = table.with(
@@ -73,12 +74,12 @@ public record OptimizationParameters(
         return SettingsParameters.addTo(more, spec -> optimization.apply(spec).settings());
     }
 
-    /** Returns whether a table's values start the optimization from noise. */
+    /** Returns whether the optimization starts from noise with the values of a table. */
     static boolean isFromNoise(ParameterTable.Values values) {
         return values.get(START).equals(NOISE);
     }
 
-    /** Returns the parameters that a table's values give. */
+    /** Returns the optimization parameters that the values of a table give. */
     public static OptimizationParameters of(ParameterTable.Values values) {
         String start = values.get(START);
         return new OptimizationParameters(
@@ -90,7 +91,7 @@ public record OptimizationParameters(
                 SettingsParameters.read(values));
     }
 
-    /** Returns a run that makes {@code pictures} pictures of an objective. */
+    /** Returns the spec of a run that optimizes {@code pictures} pictures of an objective. */
     public VisualizationSpec run(Objective objective, int pictures) {
         return new VisualizationSpec(objective, pictures, size, steps, seed, start, settings);
     }

@@ -6,13 +6,14 @@ import java.util.function.Function;
 import org.featurescope.optimize.Preset;
 
 /**
- * One parameter of a kind of figure.
+ * A parameter of a kind of figure.
  *
- * @param name in JSON and in links
- * @param description one sentence for people
- * @param type how it is read and printed, and what is allowed
- * @param usual its default for each preset; nothing if it must be given
- * @param presence where it is written if it equals its default
+ * @param name the name in JSON and in links
+ * @param description one sentence for the documentation
+ * @param type how values are read and written, and which are allowed
+ * @param usual returns the default for a preset; empty if the parameter is required
+ * @param presence whether JSON and links contain the parameter if its value is the default
+ * @param <V> the type of the values
  */
 public record Parameter<V>(
         String name,
@@ -20,48 +21,48 @@ public record Parameter<V>(
         ParameterType<V> type,
         Function<Preset, Optional<V>> usual,
         Presence presence) {
-    /** Where a parameter is written that equals its default. */
+    /** Whether JSON and links contain a parameter whose value is the default. Other values are always written. */
     public enum Presence {
-        /** In JSON and in links. */
+        /** JSON and links contain it. */
         EVERYWHERE,
-        /** In JSON; links leave it out. */
+        /** JSON contains it, links do not. */
         JSON,
-        /** Nowhere. */
+        /** Neither JSON nor links contain it. */
         NOWHERE
     }
 
-    /** Returns a parameter that must be given. */
+    /** Returns a required parameter. */
     public static <V> Parameter<V> required(String name, String description, ParameterType<V> type) {
         return new Parameter<>(name, description, type, preset -> Optional.empty(), Presence.EVERYWHERE);
     }
 
-    /** Returns a parameter with a default, which links carry too. */
+    /** Returns a parameter with a default; JSON and links always contain it. */
     public static <V> Parameter<V> optional(String name, String description, ParameterType<V> type, V fallback) {
         return new Parameter<>(name, description, type, preset -> Optional.of(fallback), Presence.EVERYWHERE);
     }
 
-    /** Returns a parameter whose default comes from the preset; links carry it only where it differs. */
+    /** Returns a parameter whose default comes from the preset; links contain it only if its value is another. */
     public static <V> Parameter<V> preset(
             String name, String description, ParameterType<V> type, Function<Preset, V> usual) {
         return new Parameter<>(name, description, type, preset -> Optional.of(usual.apply(preset)), Presence.JSON);
     }
 
-    /** Returns a parameter with a default; links carry it only where it differs. */
+    /** Returns a parameter with a default; links contain it only if its value is another. */
     public static <V> Parameter<V> quiet(String name, String description, ParameterType<V> type, V fallback) {
         return preset(name, description, type, preset -> fallback);
     }
 
-    /** Returns a parameter with a default; JSON and links carry it only where it differs. */
+    /** Returns a parameter with a default; JSON and links contain it only if its value is another. */
     static <V> Parameter<V> omitted(String name, String description, ParameterType<V> type, V fallback) {
         return new Parameter<>(name, description, type, preset -> Optional.of(fallback), Presence.NOWHERE);
     }
 
-    /** Returns the value of the parameter where it is not given; nothing if it must be given. */
+    /** Returns the default for a preset; empty if the parameter is required. */
     public Optional<V> fallback(Preset preset) {
         return usual.apply(preset);
     }
 
-    /** Returns the JSON Schema (draft 2020-12) of the value, with its default for each preset. */
+    /** Returns the JSON Schema (draft 2020-12) of the values, with the default for each preset. */
     ObjectNode schema() {
         ObjectNode schema = type.schema().put("description", description);
         fallback(Preset.QUICK).ifPresent(value -> schema.set("default", type.toJson(value)));

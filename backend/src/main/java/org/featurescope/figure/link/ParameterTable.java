@@ -15,8 +15,8 @@ import org.featurescope.optimize.Preset;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * Lists the parameters of one kind of figure. All reading and printing of the kind's specs, as JSON and as links, and
- * their JSON Schema come from this one table.
+ * The list of the parameters of a kind of figure. It reads the kind's specs from JSON and links, writes them as both,
+ * and returns their JSON Schema. Immutable.
  *
  * <pre>{@code
  * static final ParameterTable<ChannelSpec> TABLE = OptimizationParameters.addTo(
@@ -25,15 +25,13 @@ import org.featurescope.validate.InvalidInputException;
  *         ChannelSpec::optimization);
  * }</pre>
  *
- * Immutable.
- *
- * @param <S> the kind's spec
+ * @param <S> the record that holds a spec
  */
 public final class ParameterTable<S> {
     /** The field that names the kind. */
     public static final String KIND = "kind";
 
-    /** Digits of a hash in a readable link. */
+    /** The number of digits of a hash that a readable link contains. */
     private static final int HASH_IN_LINK = 12;
 
     private static final List<String> HASHES =
@@ -49,12 +47,21 @@ public final class ParameterTable<S> {
         this.rows = List.copyOf(rows);
     }
 
-    /** Returns a table without parameters; {@code constructor} makes a spec of the values of all that are added. */
+    /**
+     * Returns a table without parameters.
+     *
+     * @param kind the name of the kind
+     * @param constructor creates a spec from the values of all parameters of the finished table
+     */
     public static <S> ParameterTable<S> of(String kind, Function<Values, S> constructor) {
         return new ParameterTable<S>(kind, constructor, List.of());
     }
 
-    /** Returns this table with one more parameter, whose value in a spec {@code value} gives. */
+    /**
+     * Returns this table with one more parameter.
+     *
+     * @param value returns the value of the parameter in a spec
+     */
     public <V> ParameterTable<S> with(Parameter<V> parameter, Function<? super S, V> value) {
         List<Row<S, ?>> more = new ArrayList<>(rows);
         more.add(new Row<S, V>(parameter, value, Optional.empty()));
@@ -62,10 +69,10 @@ public final class ParameterTable<S> {
     }
 
     /**
-     * Returns this table with some parameters fixed at their defaults: another value is refused, and neither schema nor
-     * links have them. JSON still holds them.
+     * Returns this table with some parameters fixed at their defaults. Any other value of a fixed parameter is refused.
+     * Schema and links do not contain it, but JSON does.
      *
-     * @param why what the kind does instead, as the end of a sentence
+     * @param why what the kind does instead; it ends the sentence "... has no effect in a ... figure, "
      */
     public ParameterTable<S> without(Set<String> names, String why) {
         List<Row<S, ?>> fixed = new ArrayList<>();
@@ -81,9 +88,10 @@ public final class ParameterTable<S> {
     }
 
     /**
-     * Reads a spec, with every default filled in.
+     * Reads a spec and fills in every default.
      *
-     * @throws InvalidInputException naming the field that is unknown, missing, ill-typed or out of range
+     * @throws InvalidInputException if a field is unknown, missing, of the wrong type or out of range; the exception
+     *     names it
      */
     public S read(SpecSource source) {
         refuseUnknown(source);
@@ -123,14 +131,14 @@ public final class ParameterTable<S> {
         }
     }
 
-    /** Returns a spec as JSON, complete. */
+    /** Returns a spec as JSON, with the values of all parameters whose {@link Parameter.Presence} allows it. */
     public ObjectNode toJson(S spec) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put(KIND, kind);
         rows.forEach(row -> row.putInto(json, spec));
         return json;
     }
 
-    /** Returns a spec as the query of a readable link, complete but for the tails of hashes. */
+    /** Returns a spec as the query of a readable link. Hashes are abbreviated to {@value #HASH_IN_LINK} digits. */
     public String toQuery(S spec) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put(KIND, kind);
@@ -151,7 +159,7 @@ public final class ParameterTable<S> {
                 .orElse(Preset.QUICK);
     }
 
-    /** Returns the JSON Schema (draft 2020-12) of a spec as it may be given. */
+    /** Returns the JSON Schema (draft 2020-12) of the specs that {@link #read} accepts. */
     public ObjectNode schema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
@@ -170,9 +178,9 @@ public final class ParameterTable<S> {
     }
 
     /**
-     * Joins a parameter and its value in a spec.
+     * A parameter and the function that returns its value in a spec.
      *
-     * @param fixed why it always has its default, if it has
+     * @param fixed the reason why the parameter is fixed at its default; empty if it is not fixed
      */
     private record Row<S, V>(Parameter<V> parameter, Function<? super S, V> value, Optional<String> fixed) {
         Row<S, V> fixed(String why) {
@@ -187,7 +195,7 @@ public final class ParameterTable<S> {
             return parameter.fallback(Preset.QUICK).isEmpty() && !NetworkReference.FILLED_IN.contains(parameter);
         }
 
-        /** Refuses a value that a fixed parameter would ignore. */
+        /** Throws {@link InvalidInputException} if the parameter is fixed and the value is not its default. */
         void requireDefault(String kind, Object given) {
             boolean isDefault = Optional.of(given).equals(parameter.fallback(Preset.QUICK));
             if (isFixed() && !isDefault) {
@@ -220,7 +228,7 @@ public final class ParameterTable<S> {
         }
     }
 
-    /** Holds a value for every parameter of a table. */
+    /** The values of all parameters of a table. */
     public static final class Values {
         private final Map<String, Object> values;
 
@@ -234,7 +242,11 @@ public final class ParameterTable<S> {
             return (V) Objects.requireNonNull(values.get(parameter.name()), parameter.name());
         }
 
-        /** Returns the value of a whole number that its range keeps within an {@code int}. */
+        /**
+         * Returns the value of a whole number as an {@code int}.
+         *
+         * @throws ArithmeticException if the value is out of the range of an {@code int}
+         */
         public int getInt(Parameter<Long> parameter) {
             return Math.toIntExact(get(parameter));
         }

@@ -11,14 +11,17 @@ import org.featurescope.model.UnitExpression;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.validate.InvalidInputException;
 
-/** The types that parameters of figures have. */
+/** The types of parameters that several kinds of figures use. */
 public final class ParameterTypes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_SHOWN = 80;
 
     private ParameterTypes() {}
 
-    /** A whole number in {@code [least, most]}. {@code 128.0} and {@code 1.28e2} are 128 in JSON. */
+    /**
+     * A whole number in {@code [least, most]}. JSON may write it with a decimal point or an exponent: {@code 128.0} and
+     * {@code 1.28e2} are read as 128.
+     */
     public record WholeNumber(long least, long most) implements ParameterType<Long> {
         private static final Pattern DIGITS = Pattern.compile("-?\\d{1,18}");
 
@@ -104,7 +107,7 @@ public final class ParameterTypes {
                     field, "a number between %s and %s".formatted(shown(least), shown(most)), given);
         }
 
-        /** A number as it is written. */
+        /** Returns a number as links write it: without a decimal point if it is a whole number. */
         public static String shown(double value) {
             return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
         }
@@ -125,7 +128,7 @@ public final class ParameterTypes {
         }
     }
 
-    /** Yes or no: {@code true} and {@code false}. */
+    /** A truth value, written {@code true} or {@code false}. */
     public record Flag() implements ParameterType<Boolean> {
         private static final String ALLOWED = "true or false";
 
@@ -162,7 +165,7 @@ public final class ParameterTypes {
         }
     }
 
-    /** One of an enum's constants, written in lower case with dashes. */
+    /** One of an enum's constants, written in lower case with dashes instead of underscores. */
     public record Choice<E extends Enum<E>>(Class<E> constants) implements ParameterType<E> {
         @Override
         public E fromJson(String field, JsonNode json) {
@@ -206,7 +209,12 @@ public final class ParameterTypes {
         }
     }
 
-    /** A text of a given form, {@code allowed} in words. */
+    /**
+     * A text that matches a regular expression.
+     *
+     * @param form the regular expression, which must match the whole text
+     * @param allowed a description of the texts that are allowed, for messages
+     */
     public record Text(Pattern form, String allowed) implements ParameterType<String> {
         @Override
         public String fromJson(String field, JsonNode json) {
@@ -276,15 +284,25 @@ public final class ParameterTypes {
         }
     }
 
+    /**
+     * Returns the exception for a value that is not allowed.
+     *
+     * @param field the name of the parameter
+     * @param allowed a description of what is allowed
+     * @param given the value, which the message shortens
+     */
     public static InvalidInputException refused(String field, String allowed, String given) {
         return new InvalidInputException(field, "%s must be %s, but is %s".formatted(field, allowed, shortened(given)));
     }
 
+    /** Returns a text for use in a message: shortened and in quotation marks. */
     public static String quoted(String text) {
         return "\"" + shortened(text) + "\"";
     }
 
-    /** What someone gave, short enough to be said back to them. */
+    /**
+     * Returns a text from a request for use in a message: its first {@value #MOST_SHOWN} characters if it is longer.
+     */
     public static String shortened(String text) {
         return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
     }

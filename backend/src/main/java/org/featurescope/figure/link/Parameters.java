@@ -5,10 +5,10 @@ import org.featurescope.model.UnitExpression.Unit;
 
 /** The parameters that several kinds of figures share. */
 public final class Parameters {
-    /** The most pictures that a figure has of one layer or objective. */
+    /** The greatest number of pictures that a figure shows of one layer or objective. */
     public static final int MOST_PICTURES = 64;
 
-    /** Accepts any name, so that an unknown one can be answered with the known ones. */
+    /** The form of a name. It accepts any name, so that the answer to an unknown one can list the known ones. */
     static final Pattern NAME = Pattern.compile("\\S{1,100}");
 
     /** One unit. */

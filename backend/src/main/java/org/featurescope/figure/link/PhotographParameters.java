@@ -8,6 +8,7 @@ import org.featurescope.validate.NotFoundException;
 
 /** The parameters of figures that show photographs. */
 public final class PhotographParameters {
+    /** The name of a sample photograph. */
     public static final Parameter<String> PHOTOGRAPH = Parameter.optional(
             "photograph",
             "The name of a sample photograph.",
@@ -19,7 +20,8 @@ public final class PhotographParameters {
     /**
      * Returns a sample photograph.
      *
-     * @throws NotFoundException for the field {@code photograph} naming those there are
+     * @throws NotFoundException if there is none of this name; the exception names the field {@code photograph}, and
+     *     the message lists the sample photographs
      */
     public static RgbImage photograph(String name) {
         return ImageDecoder.decode(bytes(name));
@@ -28,7 +30,7 @@ public final class PhotographParameters {
     /**
      * Checks that there is a sample photograph of a name.
      *
-     * @throws NotFoundException for the field {@code photograph} naming those there are
+     * @throws NotFoundException if there is none; see {@link #photograph}
      */
     public static void requireSample(String name) {
         bytes(name);

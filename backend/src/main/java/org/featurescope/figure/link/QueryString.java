@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.featurescope.validate.InvalidInputException;
 
-/** The query of a link, {@code name=value&name=value}, percent-encoded UTF-8. */
+/** Reads and writes the query of a link: {@code name=value&name=value} in percent-encoded UTF-8. */
 public final class QueryString {
     private static final int MOST_CHARACTERS = 32_768;
 
     private QueryString() {}
 
     /**
-     * The parameters, in order.
+     * Returns the parameters of a query, by name, in their order.
      *
-     * @throws InvalidInputException if one stands twice, or its encoding is broken
+     * @throws InvalidInputException if the query is too long, contains a parameter twice, or is not percent-encoded
+     *     UTF-8
      */
     public static Map<String, String> parse(String query) {
         if (query.length() > MOST_CHARACTERS) {
@@ -40,7 +41,10 @@ public final class QueryString {
         return parameters;
     }
 
-    /** The query of these parameters. What a reader may meet in a unit ({@code :,~@*}) stays readable. */
+    /**
+     * Returns the query of parameters. The characters {@code :,~@*} of units are not encoded, so that links stay
+     * readable.
+     */
     public static String print(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))

@@ -14,27 +14,28 @@ import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.TransformationRobustness;
 import org.featurescope.validate.Validate;
 
-/** Makes every number of {@link Settings} a parameter of figures, whose default comes from the preset. */
+/** The parameters of figures for {@link Settings}: one for each of the settings, with a default from the preset. */
 public final class SettingsParameters {
     private static final Setting<Parameterization.Kind> PARAMETERIZATION = new Setting<>(
             "parameterization",
-            "What is optimized: coefficients of the Fourier basis (fourier), pixels, a sum of pictures each half as large as"
-                    + " the one before (pyramid), or the phases of waves whose magnitudes are held (phases).",
+            "What is optimized: coefficients of the Fourier basis (fourier), pixels (pixels), a sum of pictures each"
+                    + " half as large as the one before (pyramid), or the phases of Fourier coefficients with fixed"
+                    + " magnitudes (phases).",
             new ParameterTypes.Choice<>(Parameterization.Kind.class),
             settings -> settings.picture().parameterization().kind());
     private static final Setting<Double> BAND = new Setting<>(
             "band",
-            "The share of the frequencies of each axis that there are Fourier coefficients for.",
+            "The share of the frequencies of each axis that have Fourier coefficients.",
             new ParameterTypes.Decimal(0.01, 1),
             settings -> fourier(settings).band());
     private static final Setting<Double> LUMA_DECAY = new Setting<>(
             "lumaDecay",
-            "The power of the frequency that Fourier coefficients of brightness are divided by.",
+            "Fourier coefficients of brightness are divided by this power of their frequency.",
             new ParameterTypes.Decimal(0, 4),
             settings -> fourier(settings).lumaDecay());
     private static final Setting<Double> CHROMA_DECAY = new Setting<>(
             "chromaDecay",
-            "The power of the frequency that Fourier coefficients of colour are divided by.",
+            "Fourier coefficients of colour are divided by this power of their frequency.",
             new ParameterTypes.Decimal(0, 4),
             settings -> fourier(settings).chromaDecay());
     private static final Setting<Boolean> DECORRELATED = new Setting<>(
@@ -44,38 +45,40 @@ public final class SettingsParameters {
             settings -> settings.picture().decorrelated());
     private static final Setting<Boolean> TRANSPARENT = new Setting<>(
             "transparent",
-            "Whether the picture has opacity, which is optimized with its colours before ever new backgrounds, and is opaque only"
-                    + " where that matters to what is shown.",
+            "Whether the opacity of each pixel is optimized with its colour, over random backgrounds, so that the"
+                    + " picture becomes opaque only where that matters to the objective.",
             new ParameterTypes.Flag(),
             settings -> settings.picture().alpha());
     private static final Setting<Double> START_DEVIATION = new Setting<>(
             "startDeviation",
-            "Standard deviation of the coefficients that a run starts from.",
+            "Standard deviation of the random coefficients from which the optimization starts.",
             new ParameterTypes.Decimal(1e-6, 10),
             settings -> settings.picture().startDeviation());
     private static final Setting<Long> PAD =
-            new Setting<>("pad", "Grey around the picture, pixels on each side.", pixels(), settings ->
+            new Setting<>("pad", "Width of the grey border around the picture, pixels.", pixels(), settings ->
                     (long) robustness(settings).pad());
     private static final Setting<Long> JITTER = new Setting<>(
             "jitter",
-            "The most pixels that the picture is shifted by on each axis, at random in each step.",
+            "The greatest random shift of the picture on each axis in each step, pixels.",
             pixels(),
             settings -> (long) robustness(settings).jitter());
     private static final Setting<Double> SCALE_LEAST = new Setting<>(
-            "scaleLeast", "The least random enlargement.", new ParameterTypes.Decimal(0.1, 10), settings -> robustness(
-                            settings)
-                    .scaleLeast());
+            "scaleLeast",
+            "The smallest factor of random scaling.",
+            new ParameterTypes.Decimal(0.1, 10),
+            settings -> robustness(settings).scaleLeast());
     private static final Setting<Double> SCALE_MOST = new Setting<>(
-            "scaleMost", "The most random enlargement.", new ParameterTypes.Decimal(0.1, 10), settings -> robustness(
-                            settings)
-                    .scaleMost());
+            "scaleMost",
+            "The largest factor of random scaling.",
+            new ParameterTypes.Decimal(0.1, 10),
+            settings -> robustness(settings).scaleMost());
     private static final Setting<Double> DEGREES = new Setting<>(
             "degrees",
-            "The most that the picture is turned by, degrees.",
+            "The greatest angle of random rotation, degrees.",
             new ParameterTypes.Decimal(0, 180),
             settings -> robustness(settings).degrees());
-    private static final Setting<Long> JITTER_AFTER =
-            new Setting<>("jitterAfter", "The most pixels of a second shift, after the rotation.", pixels(), settings ->
+    private static final Setting<Long> JITTER_AFTER = new Setting<>(
+            "jitterAfter", "The greatest second random shift, after the rotation, pixels.", pixels(), settings ->
                     (long) robustness(settings).jitterAfter());
     private static final Setting<Optimizer> OPTIMIZER = new Setting<>(
             "optimizer",
@@ -86,14 +89,14 @@ public final class SettingsParameters {
             new Setting<>("rate", "The optimizer's rate.", new ParameterTypes.Decimal(1e-6, 100), Settings::rate);
     private static final Setting<Double> SUSTAIN = new Setting<>(
             "sustain",
-            "The share of the steps that the rate is held for before it falls.",
+            "The share of the steps during which the rate is constant; then it falls.",
             new ParameterTypes.Decimal(0, 1),
             Settings::sustain);
     private static final Setting<Double> EPSILON =
             new Setting<>("epsilon", "Adam's epsilon.", new ParameterTypes.Decimal(1e-12, 1e6), Settings::epsilon);
     private static final Setting<Double> GRADIENT_BLUR = new Setting<>(
             "gradientBlur",
-            "Standard deviation of the Gaussian that the gradient of pixels is blurred with, pixels.",
+            "Standard deviation of the Gaussian blur of the gradient, pixels.",
             new ParameterTypes.Decimal(0, Settings.MOST_BLUR),
             Settings::gradientBlur);
     private static final Setting<Double> LEAK = new Setting<>(
@@ -105,8 +108,9 @@ public final class SettingsParameters {
             Settings::precision);
     private static final Setting<Long> OCTAVES = new Setting<>(
             "octaves",
-            "How many sizes a run goes through, each twice the one before, with an equal share of the steps; 1 for its own"
-                    + " alone. A picture above 512 pixels takes its form from the small ones.",
+            "The number of sizes in which the picture is optimized one after another, each twice the size before, with"
+                    + " an equal share of the steps; 1 for the final size alone. A picture of more than 512 pixels"
+                    + " gets its large shapes from the small sizes.",
             new ParameterTypes.WholeNumber(1, Settings.MOST_OCTAVES),
             settings -> (long) settings.octaves());
 
@@ -135,7 +139,7 @@ public final class SettingsParameters {
 
     private SettingsParameters() {}
 
-    /** Joins a parameter and its value in settings. */
+    /** A parameter and the function that returns its value in settings. */
     private record Setting<V>(Parameter<V> parameter, Function<Settings, V> value) {
         Setting(String name, String description, ParameterType<V> type, Function<Settings, V> value) {
             this(Parameter.preset(name, description, type, preset -> value.apply(preset.settings())), value);
@@ -149,7 +153,13 @@ public final class SettingsParameters {
             return values.get(parameter);
         }
 
-        /** Refuses a value that differs from its default although the other settings make it ineffective. */
+        /**
+         * Throws {@link org.featurescope.validate.InvalidInputException} if the value is not the default although it
+         * has no effect.
+         *
+         * @param counts whether the value has an effect with the other settings
+         * @param why the reason why it has none
+         */
         void requireDefault(ParameterTable.Values values, boolean counts, String why) {
             V given = in(values);
             V usual = value.apply(values.get(OptimizationParameters.PRESET).settings());
@@ -160,7 +170,11 @@ public final class SettingsParameters {
         }
     }
 
-    /** Returns {@code table} with a parameter for each of the settings that {@code settings} gives. */
+    /**
+     * Returns {@code table} with a parameter for each of the settings.
+     *
+     * @param settings returns the settings of a spec
+     */
     static <S> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, Settings> settings) {
         ParameterTable<S> more = table;
         for (Setting<?> setting : ALL) {
@@ -169,7 +183,10 @@ public final class SettingsParameters {
         return more;
     }
 
-    /** Returns the names of the settings that a comparison varies itself and therefore refuses as parameters. */
+    /**
+     * Returns the names of the settings that a comparison of settings varies itself and therefore refuses as
+     * parameters.
+     */
     public static Set<String> compared() {
         Set<String> names = new LinkedHashSet<>();
         ALL.forEach(setting -> names.add(setting.parameter().name()));
@@ -179,9 +196,9 @@ public final class SettingsParameters {
     }
 
     /**
-     * Returns the settings of one row of a comparison.
+     * Returns the settings of one row of a comparison of settings.
      *
-     * @param rung the settings that the row compares
+     * @param rung the settings that the row shows
      * @param figure the settings that all rows of the figure share: opacity, precision, octaves
      */
     public static Settings compared(Settings rung, Settings figure) {
@@ -191,9 +208,10 @@ public final class SettingsParameters {
     }
 
     /**
-     * Returns the settings that a table's values give.
+     * Returns the settings that the values of a table give.
      *
-     * @throws org.featurescope.validate.InvalidInputException naming a parameter that is given but has no effect
+     * @throws org.featurescope.validate.InvalidInputException if a parameter without effect has another value than its
+     *     default; the exception names it
      */
     static Settings read(ParameterTable.Values values) {
         Parameterization.Kind kind = PARAMETERIZATION.in(values);
@@ -208,7 +226,7 @@ public final class SettingsParameters {
         START_DEVIATION.requireDefault(
                 values,
                 kind != Parameterization.Kind.PHASES && OptimizationParameters.isFromNoise(values),
-                "phases and photographs begin without it");
+                "parameterization phases and starts from a photograph do not use it");
         EPSILON.requireDefault(values, OPTIMIZER.in(values) == Optimizer.ADAM, "only optimizer adam has it");
         TransformationRobustness robustness = new TransformationRobustness(
                 Math.toIntExact(PAD.in(values)),
@@ -246,7 +264,9 @@ public final class SettingsParameters {
         };
     }
 
-    /** Returns the Fourier parameterization, or the default one where another is used and its numbers have no effect. */
+    /**
+     * Returns the Fourier parameterization of the settings, or the default one if they use another parameterization.
+     */
     private static Parameterization.Fourier fourier(Settings settings) {
         return settings.picture().parameterization().fourier().orElse(Parameterization.Fourier.DEFAULT);
     }

@@ -7,15 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Gives the parameters of a spec as they are written: the fields of a JSON object, or the parameters of a link. */
+/**
+ * The written form of a spec, from which parameters are read: the fields of a JSON object or the parameters of a link.
+ */
 public interface SpecSource {
-    /** Returns the names that are written there. */
+    /** Returns the names of the parameters that are given. */
     Set<String> names();
-
-    /** Returns the value of a parameter, if it is written there. */
+    /**
+     * Returns the value of a parameter, if it is given.
+     *
+     * @throws org.featurescope.validate.InvalidInputException if the value is not allowed
+     */
     <V> Optional<V> read(Parameter<V> parameter);
 
-    /** Returns a source of the fields of a JSON object. */
+    /** Returns the source that reads the fields of a JSON object. */
     static SpecSource of(ObjectNode json) {
         Set<String> names = new TreeSet<>();
         json.fieldNames().forEachRemaining(names::add);
@@ -35,7 +40,7 @@ public interface SpecSource {
         };
     }
 
-    /** Returns a source of the parameters of a link. */
+    /** Returns the source that reads the decoded parameters of a link. */
     static SpecSource of(Map<String, String> query) {
         return new SpecSource() {
             @Override
@@ -52,9 +57,9 @@ public interface SpecSource {
     }
 
     /**
-     * Returns this source with some parameters filled in, whether they are written there or not.
+     * Returns this source with the values of some parameters replaced, whether they are given or not.
      *
-     * @param values the value of each parameter by its name
+     * @param values the new value of each parameter, by its name
      */
     default SpecSource filledIn(Map<String, Object> values) {
         SpecSource written = this;

@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.validate.InvalidInputException;
 
-/** Units or directions, in order: in JSON a list of texts, in links separated by commas. */
+/**
+ * A list of units or directions: an array of strings in JSON, separated by commas in links.
+ *
+ * @param most the greatest length of the list
+ */
 public record UnitList(int most) implements ParameterType<List<UnitExpression>> {
     private static final One ONE = new One();
 
@@ -81,7 +85,8 @@ public record UnitList(int most) implements ParameterType<List<UnitExpression>> 
         @Override
         public UnitExpression fromText(String field, String text) {
             UnitExpression named = UnitExpression.parse(field, text);
-            // a map's rows and columns depend on the size of the picture; a position is written with @ in an objective
+            // the rows and columns of an activation map depend on the picture's size; only an objective can name a
+            // position
             if (named instanceof UnitExpression.Position) {
                 throw ParameterTypes.refused(field, ALLOWED, ParameterTypes.quoted(text));
             }

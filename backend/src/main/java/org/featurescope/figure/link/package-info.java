@@ -1,4 +1,4 @@
-/** Parameters of figures: how they are read from and written to JSON and links. */
+/** Parameters of figures, and how specs are read from and written to JSON and links. */
 @NullMarked
 package org.featurescope.figure.link;
 

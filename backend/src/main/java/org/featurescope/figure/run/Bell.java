@@ -1,26 +1,28 @@
 package org.featurescope.figure.run;
 
 /**
- * Wakes one who waits for news of any of several runs. Its monitor is held for moments; a run's monitor may be held while it
- * rings.
+ * A signal on which one thread waits for events of several runs. Its monitor is held only briefly. A thread may call
+ * {@link #ring} while it holds the monitor of a run.
  */
 final class Bell {
     private long rings;
 
+    /** Wakes the waiting thread. */
     synchronized void ring() {
         rings++;
         notifyAll();
     }
 
-    /** How often it has rung. */
+    /** Returns the number of calls of {@link #ring} so far. */
     synchronized long rings() {
         return rings;
     }
 
     /**
-     * Waits until it has rung more often than {@code heard}.
+     * Waits until {@link #rings} is greater than {@code heard}, or until the deadline.
      *
-     * @param deadline of {@link System#nanoTime}, after which it waits no longer
+     * @param heard an earlier value of {@link #rings}
+     * @param deadline a value of {@link System#nanoTime}
      */
     synchronized void await(long heard, long deadline) throws InterruptedException {
         while (rings == heard) {

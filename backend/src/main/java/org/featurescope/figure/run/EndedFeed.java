@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 
-/** The last event of a figure to which nothing happens any more, told as often as it is asked for. */
+/** The feed of a figure that is not being made. Each call of {@link #next} returns the figure's last event. */
 record EndedFeed(List<Numbered> events) implements EventFeed {
+    /** Returns a feed with one event. */
     static EndedFeed of(long number, FigureEvent last) {
         return new EndedFeed(List.of(new Numbered(number, last)));
     }

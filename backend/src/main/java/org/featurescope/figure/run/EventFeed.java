@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 
-/** What one viewer hears of a figure. A figure that is watched goes on; one that nobody watches any more soon stops. */
+/**
+ * The events of a figure for one viewer. As long as a feed is open, the figure's run goes on; a run without viewers
+ * soon stops.
+ */
 public interface EventFeed extends AutoCloseable {
     /**
-     * What has happened since the last call, oldest first. A viewer that comes late hears of the latest step only.
+     * Returns the events since the last call, oldest first. The first call returns only the latest state.
      *
-     * @param timeout how long to wait where nothing has happened
-     * @return nothing, if nothing happened
+     * @param timeout the longest time to wait if there is no event
+     * @return an empty list if there was no event within the timeout
      */
     List<Numbered> next(Duration timeout) throws InterruptedException;
 
-    /** The viewer leaves. */
+    /** Ends the viewer's subscription. */
     @Override
     void close();
 }

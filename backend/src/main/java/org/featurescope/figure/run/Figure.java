@@ -10,16 +10,16 @@ import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.run.FigureEvent.Progress;
 
 /**
- * A figure that was asked for, as it stands now.
+ * The present state of a figure that was requested.
  *
- * @param id its name
- * @param spec what it shows
- * @param status how far it has come
- * @param createdAt when it was made, or asked for
- * @param progress the last step, while it runs
- * @param queuePosition its place in the queue, from 1, while it waits
- * @param result its pictures, once it is made
- * @param detail why it failed or was cancelled
+ * @param id the figure's id
+ * @param spec the figure's spec
+ * @param status the figure's status
+ * @param createdAt the time at which it was made, or else requested
+ * @param progress the last step, while it is being made
+ * @param queuePosition its position in the queue, from 1, while it waits
+ * @param result the finished figure, once it is made
+ * @param detail a sentence that says why it failed, was cancelled or is damaged
  */
 public record Figure(
         FigureId id,
@@ -30,7 +30,7 @@ public record Figure(
         OptionalInt queuePosition,
         Optional<StoredFigure> result,
         Optional<String> detail) {
-    /** A figure that is made. */
+    /** Returns the state of a finished figure. */
     public static Figure of(StoredFigure stored) {
         return new Figure(
                 stored.id(),

@@ -3,20 +3,19 @@ package org.featurescope.figure.run;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What happens to a figure while it is made. */
+/** An event of a figure while it waits and is made. */
 public sealed interface FigureEvent {
-    /** What it is called where it is told. */
+    /** Returns the name of the event in streams to browsers. */
     String name();
-
-    /** Whether nothing comes after it. */
+    /** Returns whether no other event of the run follows. */
     default boolean isLast() {
         return false;
     }
 
     /**
-     * It waits for its turn.
+     * The figure waits in the queue.
      *
-     * @param position its place in the queue, from 1
+     * @param position its position in the queue, from 1
      */
     record Queued(int position) implements FigureEvent {
         @Override
@@ -26,13 +25,13 @@ public sealed interface FigureEvent {
     }
 
     /**
-     * It has come a step further.
+     * The run finished a step.
      *
-     * @param step the last step made, from 1
-     * @param steps how many there will be
-     * @param objective of each picture
-     * @param frame the pictures as they are, if they were drawn
-     * @param millisecondsLeft an estimate, once there is ground for one
+     * @param step the step, from 1
+     * @param steps the number of all steps
+     * @param objective the value of each picture's objective
+     * @param frame the pictures in their present state, if they were drawn
+     * @param millisecondsLeft an estimate of the remaining time; empty as long as there is none
      */
     record Progress(int step, int steps, float[] objective, Optional<Frame> frame, OptionalLong millisecondsLeft)
             implements FigureEvent {
@@ -41,22 +40,22 @@ public sealed interface FigureEvent {
             return "progress";
         }
 
-        /** As above, with a frame. */
+        /** Returns this event with a frame. */
         Progress with(Optional<Frame> drawn) {
             return new Progress(step, steps, objective, drawn, millisecondsLeft);
         }
     }
 
     /**
-     * A frame that can be fetched for a while: the pictures side by side.
+     * A picture of all the figure's pictures in their present state. Only a run's latest frames can be fetched.
      *
-     * @param token its name, never used again for another
-     * @param columns pictures in a row
-     * @param rows rows of pictures
+     * @param token the frame's name, which is used only once
+     * @param columns the number of columns of pictures
+     * @param rows the number of rows of pictures
      */
     record Frame(String token, int columns, int rows) {}
 
-    /** It is made and stored. */
+    /** The figure is made and stored. */
     record Done() implements FigureEvent {
         @Override
         public String name() {
@@ -69,7 +68,11 @@ public sealed interface FigureEvent {
         }
     }
 
-    /** It could not be made; {@code detail} is a sentence that says why. */
+    /**
+     * The figure could not be made.
+     *
+     * @param detail a sentence that says why
+     */
     record Failed(String detail) implements FigureEvent {
         @Override
         public String name() {
@@ -82,7 +85,11 @@ public sealed interface FigureEvent {
         }
     }
 
-    /** It was stopped; {@code detail} is a sentence that says why. */
+    /**
+     * The run was stopped.
+     *
+     * @param detail a sentence that says why
+     */
     record Cancelled(String detail) implements FigureEvent {
         @Override
         public String name() {
@@ -96,8 +103,10 @@ public sealed interface FigureEvent {
     }
 
     /**
-     * An event and its number. Numbers grow from one event to the next, also over runs of the same figure and over restarts
-     * of the server.
+     * An event and its number.
+     *
+     * @param id the number, which is greater than that of every earlier event, even after a restart of the server
+     * @param event the event
      */
     record Numbered(long id, FigureEvent event) {}
 }

@@ -13,7 +13,7 @@ import org.featurescope.validate.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the figure of a run, stores it, and sees to it that every run ends, however it goes. */
+/** Makes and stores the figure of a run. Every run ends with a final status, even after an unexpected error. */
 final class FigureMaker {
     private static final Logger LOG = LoggerFactory.getLogger(FigureMaker.class);
 
@@ -31,12 +31,12 @@ final class FigureMaker {
         this.observer = observer;
     }
 
-    /** Makes the figure on the calling thread; the run has ended when this returns. It throws nothing. */
+    /** Makes the figure on the calling thread. The run has ended when this method returns. It throws no exception. */
     void make(FigureRun run) {
         long began = ticker.nanos();
-        Optional<String> unwanted = run.stopping();
-        if (unwanted.isPresent()) {
-            cancelled(run, unwanted.get());
+        Optional<String> stopReason = run.stopping();
+        if (stopReason.isPresent()) {
+            cancelled(run, stopReason.get());
             return;
         }
         try {
@@ -53,12 +53,12 @@ final class FigureMaker {
             failed(run, "The figure was made but could not be stored; the server's log says why.");
         } catch (RuntimeException | Error e) {
             LOG.error("figure {} failed: {}", run.id(), kinds.canonicalJson(run.spec()), e);
-            failed(run, "The run broke off for a reason that is no part of the figure; the server's log says more.");
+            failed(run, "The run ended with an unexpected error; the server's log says more.");
         }
         observer.ended(kinds.of(run.spec()).name(), run.status(), ticker.nanos() - began);
     }
 
-    /** Ends a run that is not to go on. */
+    /** Ends a run with the status {@link FigureStatus#CANCELLED}. */
     void cancelled(FigureRun run, String why) {
         end(run, FigureStatus.CANCELLED, new FigureEvent.Cancelled(why), why);
     }
@@ -71,7 +71,7 @@ final class FigureMaker {
         try {
             store.status(run.id(), status, Optional.of(why));
         } catch (IllegalStateException e) {
-            LOG.error("the end of figure {} could not be noted in the index", run.id(), e);
+            LOG.error("the final status of figure {} could not be written to the index", run.id(), e);
         }
         run.ended(status, last);
     }

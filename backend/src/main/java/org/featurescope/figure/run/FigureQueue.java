@@ -13,18 +13,18 @@ import org.featurescope.optimize.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures that wait. One goes behind those of its own shape, past figures of other shapes: the graph that was compiled for
- * one serves the next. No figure is passed more than {@value #MOST_PASSING} times.
+ * The queue of figures that wait. Figures that can use the same compiled graph are put one after another, so a new
+ * figure may overtake figures that need another graph. No figure is overtaken more than {@value #MOST_OVERTAKEN} times.
  *
- * <p>Not safe for use by several threads at once.
+ * <p>Not safe for use by several threads.
  */
 final class FigureQueue {
-    private static final int MOST_PASSING = 4;
+    private static final int MOST_OVERTAKEN = 4;
 
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Shape lastTaken;
 
-    /** What figures have in common that one compiled graph serves. */
+    /** The properties that figures must share to use the same compiled graph. */
     private record Shape(
             Class<?> kind, String network, String layer, Optional<Integer> size, Optional<Settings> settings) {
         static Shape of(FigureSpec spec) {
@@ -43,7 +43,7 @@ final class FigureQueue {
     private static final class Waiting {
         private final FigureRun run;
         private final Shape shape;
-        private int passed;
+        private int overtaken;
 
         Waiting(FigureRun run) {
             this.run = run;
@@ -51,51 +51,51 @@ final class FigureQueue {
         }
     }
 
-    /** Puts a figure where its turn is. */
+    /** Adds a figure behind the last one with the same shape, or at the end. */
     void add(FigureRun run) {
         Waiting added = new Waiting(run);
-        int place = placeOf(added.shape);
-        waiting.subList(place, waiting.size()).forEach(other -> other.passed++);
-        waiting.add(place, added);
+        int position = positionFor(added.shape);
+        waiting.subList(position, waiting.size()).forEach(other -> other.overtaken++);
+        waiting.add(position, added);
     }
 
-    private int placeOf(Shape shape) {
-        int behindItsKind = waiting.isEmpty() || !shape.equals(lastTaken) ? waiting.size() : 0;
-        int behindThePatient = 0;
-        for (int place = 0; place < waiting.size(); place++) {
-            if (waiting.get(place).shape.equals(shape)) {
-                behindItsKind = place + 1;
+    private int positionFor(Shape shape) {
+        int afterSameShape = waiting.isEmpty() || !shape.equals(lastTaken) ? waiting.size() : 0;
+        int afterOvertaken = 0;
+        for (int position = 0; position < waiting.size(); position++) {
+            if (waiting.get(position).shape.equals(shape)) {
+                afterSameShape = position + 1;
             }
-            if (waiting.get(place).passed == MOST_PASSING) {
-                behindThePatient = place + 1;
+            if (waiting.get(position).overtaken == MOST_OVERTAKEN) {
+                afterOvertaken = position + 1;
             }
         }
-        return Math.max(behindItsKind, behindThePatient);
+        return Math.max(afterSameShape, afterOvertaken);
     }
 
-    /** Takes the figure whose turn it is; there must be one. */
+    /** Removes and returns the first figure. The queue must not be empty. */
     FigureRun take() {
         Waiting first = waiting.remove(0);
         lastTaken = first.shape;
         return first.run;
     }
 
-    /** Takes a figure out of its turn; false if it does not wait. */
+    /** Removes a figure. Returns false if it was not in the queue. */
     boolean remove(FigureRun run) {
         return waiting.removeIf(other -> Objects.equals(other.run, run));
     }
 
-    /** Takes all out. */
+    /** Removes all figures. */
     void clear() {
         waiting.clear();
     }
 
-    /** The figures in the order of their turns. */
+    /** Returns the figures in the order of the queue. */
     List<FigureRun> runs() {
         return waiting.stream().map(other -> other.run).toList();
     }
 
-    /** How many wait. */
+    /** Returns the number of figures. */
     int size() {
         return waiting.size();
     }

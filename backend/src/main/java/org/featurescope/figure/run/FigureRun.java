@@ -20,12 +20,14 @@ import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.figure.run.FigureEvent.Progress;
 
 /**
- * A figure on its way: what has happened to it, who watches, and whether it is still wanted.
+ * The making of one figure: its status, its latest events and frames, the number of its viewers, and until when it goes
+ * on without them.
  *
- * <p>Viewers come and fetch what has happened since they last looked; nothing is queued for them. So a slow one costs the
- * run nothing and finds the latest state whenever it comes.
+ * <p>Viewers fetch the events since their last call; no viewer has a queue of its own. So a slow viewer costs the run
+ * nothing, and gets the latest state at its next call.
  *
- * <p>Its monitor guards all its state; it is held for moments only, and no lock but that of a {@link Bell} is taken under it.
+ * <p>The run's monitor guards all its state. It is held only briefly. The only lock taken while it is held is the
+ * monitor of a {@link Bell}.
  */
 final class FigureRun {
     private static final int MOST_EVENTS = 32;
@@ -77,7 +79,7 @@ final class FigureRun {
         return prepared.recipe();
     }
 
-    /** When it was asked for. */
+    /** Returns the time at which the figure was requested. */
     Instant createdAt() {
         return createdAt;
     }
@@ -86,21 +88,23 @@ final class FigureRun {
         return status;
     }
 
-    /** The last step made. */
+    /** Returns the last step, if there was one. */
     synchronized Optional<Progress> progress() {
         return progress;
     }
 
-    /** Somebody asked for it: it is wanted for a while. */
+    /** Notes a request for the figure, after which the run goes on for some time even without viewers. */
     synchronized void asked() {
-        wantFor(limits.afterLastAsked());
+        keepFor(limits.afterLastAsked());
     }
 
+    /** Adds a viewer. The run goes on as long as it has viewers. */
     synchronized void addViewer() {
         viewers++;
         newViewer = true;
     }
 
+    /** Removes a viewer. After the last one has left, the run goes on for some time. */
     synchronized void removeViewer() {
         viewers--;
         if (viewers == 0) {
@@ -108,7 +112,7 @@ final class FigureRun {
         }
     }
 
-    /** Rings it at every event from now on. */
+    /** Adds a bell that rings at every event from now on. */
     synchronized void addBell(Bell bell) {
         bells.add(bell);
     }
@@ -121,21 +125,21 @@ final class FigureRun {
         return viewers;
     }
 
-    private void wantFor(Duration duration) {
+    private void keepFor(Duration duration) {
         long until = ticker.nanos() + duration.toNanos();
         if (until - wantedUntil > 0) {
             wantedUntil = until;
         }
     }
 
-    /** Asks it to stop; it does so before its next step. */
+    /** Requests that the run stop, which it does before its next step. */
     synchronized void stop(String why) {
         if (stopping.isEmpty()) {
             stopping = Optional.of(why);
         }
     }
 
-    /** Why it should stop, if it should. */
+    /** Returns the reason why the run should stop; empty if it should go on. */
     synchronized Optional<String> stopping() {
         if (stopping.isEmpty() && viewers == 0 && ticker.nanos() - wantedUntil > 0) {
             stopping = Optional.of("Nobody was waiting for the figure any more.");
@@ -143,7 +147,7 @@ final class FigureRun {
         return stopping;
     }
 
-    /** Tells viewers of a new place in the queue, from 1. */
+    /** Publishes the run's position in the queue, from 1, if it has changed. */
     synchronized void queued(int position) {
         if (position != queuePosition) {
             queuePosition = position;
@@ -155,34 +159,36 @@ final class FigureRun {
         status = FigureStatus.RUNNING;
     }
 
-    /** Notes a step; true if viewers should hear of it at once, because one of them has just come. */
+    /**
+     * Records a step. Returns whether it should be published at once, because a viewer was added since the last step.
+     */
     synchronized boolean stepped(Progress made) {
         progress = Optional.of(made);
-        boolean someoneIsNew = newViewer;
+        boolean hasNewViewer = newViewer;
         newViewer = false;
-        return someoneIsNew;
+        return hasNewViewer;
     }
 
-    /** Tells the viewers of a step. */
+    /** Publishes a step. */
     synchronized void tell(Progress made) {
         publish(made);
     }
 
-    /** Tells the viewers of a step, with a frame that shows {@code pictures} pictures. */
+    /** Publishes a step with a frame that shows {@code pictures} pictures. */
     synchronized void tell(Progress made, byte[] png, int pictures) {
         String token = Long.toString(numbers.incrementAndGet());
         frames.add(token, png);
         publish(made.with(Optional.of(new Frame(token, Sheet.columns(pictures), Sheet.rows(pictures)))));
     }
 
-    /** Ends it. */
+    /** Ends the run with a status and publishes its last event. */
     synchronized void ended(FigureStatus end, FigureEvent last) {
         status = end;
         endedAt = ticker.nanos();
         publish(last);
     }
 
-    /** Whether it ended so long ago that nobody comes for it any more. */
+    /** Returns whether the run ended so long ago that its events and frames can be dropped. */
     synchronized boolean isStale() {
         return status.isFinal()
                 && ticker.nanos() - endedAt > limits.keptAfterEnd().toNanos();
@@ -197,7 +203,10 @@ final class FigureRun {
         bells.forEach(Bell::ring);
     }
 
-    /** The kept events after a number, oldest first; waits for one as long as {@code timeout}. */
+    /**
+     * Returns the latest events whose numbers are greater than {@code number}, oldest first. It waits for one up to
+     * {@code timeout}. Only the last {@value #MOST_EVENTS} events are kept.
+     */
     synchronized List<Numbered> after(long number, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (events.isEmpty() || events.getLast().id() <= number) {
@@ -210,6 +219,7 @@ final class FigureRun {
         return events.stream().filter(event -> event.id() > number).collect(Collectors.toList());
     }
 
+    /** Returns the PNG file of a frame, if it is still kept. */
     synchronized Optional<byte[]> frame(String token) {
         return frames.find(token);
     }

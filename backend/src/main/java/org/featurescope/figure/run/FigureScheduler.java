@@ -17,12 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes figures, a few at the same time, each once however many ask for it; {@link FigureQueue} says in which order.
+ * Makes the requested figures on a few threads. Several requests for the same figure share one run. The order is that
+ * of {@link FigureQueue}.
  *
- * <p><b>Implementation note.</b> A bounded queue and a fixed number of threads named {@code figure-run-n}. There is no
- * timer: whether a run is still wanted is looked at where it matters, before each of its steps, when its turn comes, and
- * when the queue is full. One lock guards the queue and the table of runs; a run's own monitor may be taken under it, never
- * the other way round.
+ * <p><b>Implementation note.</b> There are a bounded queue and a fixed number of threads named {@code figure-run-n}.
+ * There is no timer: whether a run should stop is checked before each of its steps, when it is taken from the queue,
+ * and when the queue is full. One lock guards the queue and the table of runs. A run's monitor may be taken while this
+ * lock is held, but this lock is never taken while a run's monitor is held.
  */
 final class FigureScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FigureScheduler.class);
@@ -43,9 +44,9 @@ final class FigureScheduler implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Starts the threads.
+     * Creates a scheduler and starts its threads.
      *
-     * @param firstNumber of the events; it must be larger than any that was used before
+     * @param firstNumber a number that is greater than those of all earlier events
      */
     FigureScheduler(FigureStore store, FigureMaker maker, SchedulerLimits limits, Ticker ticker, long firstNumber) {
         this.store = store;
@@ -62,10 +63,10 @@ final class FigureScheduler implements AutoCloseable {
     }
 
     /**
-     * Sees to it that a figure is made: joins the run under way, or begins one.
+     * Starts a run that makes a figure, unless the figure has one already or is stored.
      *
-     * @return whether a run began; none does if one is under way or the figure is made already
-     * @throws QueueFullException if it would have to wait and no more may
+     * @return whether a run was started
+     * @throws QueueFullException if the queue is full
      */
     boolean submit(FigureId id, PreparedFigure prepared) {
         lock.lock();
@@ -75,7 +76,7 @@ final class FigureScheduler implements AutoCloseable {
                 known.asked();
                 return false;
             }
-            // looked at under the lock, so that a run which has just ended is not made again
+            // checked while the lock is held, so that a figure whose run has just ended is not made again
             if (store.find(id).isPresent()) {
                 return false;
             }
@@ -84,7 +85,7 @@ final class FigureScheduler implements AutoCloseable {
             runs.remove(id);
             runs.put(id, run);
             queue.add(run);
-            tellPositions();
+            publishPositions();
             queueHasGrown.signal();
             return true;
         } finally {
@@ -92,7 +93,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    /** A run under way, or one that ended a moment ago. */
+    /** Returns the run of a figure, if there is one that goes on or ended a short time ago. */
     Optional<FigureRun> find(FigureId id) {
         lock.lock();
         try {
@@ -103,7 +104,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    /** Stops a run; false if there is none under way. */
+    /** Stops the run of a figure. Returns false if no run goes on. */
     boolean cancel(FigureId id, String why) {
         lock.lock();
         try {
@@ -114,7 +115,7 @@ final class FigureScheduler implements AutoCloseable {
             run.stop(why);
             if (queue.remove(run)) {
                 maker.cancelled(run, why);
-                tellPositions();
+                publishPositions();
             }
             return true;
         } finally {
@@ -122,7 +123,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    /** The place of a run in the queue, from 1; 0 if it does not wait. */
+    /** Returns the position of a run in the queue, from 1; 0 if it does not wait. */
     int position(FigureRun run) {
         lock.lock();
         try {
@@ -132,7 +133,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    /** How many figures wait. */
+    /** Returns the number of figures that wait. */
     int queued() {
         lock.lock();
         try {
@@ -142,7 +143,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    /** How many figures are being made. */
+    /** Returns the number of figures that are being made. */
     int running() {
         lock.lock();
         try {
@@ -166,7 +167,7 @@ final class FigureScheduler implements AutoCloseable {
                     maker.cancelled(run, why);
                 });
             }
-            tellPositions();
+            publishPositions();
         }
         if (queue.size() >= limits.queued()) {
             throw new QueueFullException(queue.size(), secondsToNextPlace());
@@ -185,7 +186,7 @@ final class FigureScheduler implements AutoCloseable {
         return (int) Math.max(1, Math.min(MOST_RETRY_SECONDS, TimeUnit.MILLISECONDS.toSeconds(milliseconds) + 1));
     }
 
-    private void tellPositions() {
+    private void publishPositions() {
         int position = 1;
         for (FigureRun run : queue.runs()) {
             run.queued(position++);
@@ -202,7 +203,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    /** The next run, started; nothing once the scheduler is closed. */
+    /** Waits for the next run, marks it as started and returns it; returns empty once the scheduler is closed. */
     private Optional<FigureRun> take() {
         lock.lock();
         try {
@@ -214,14 +215,14 @@ final class FigureScheduler implements AutoCloseable {
             }
             FigureRun run = queue.take();
             run.started();
-            tellPositions();
+            publishPositions();
             return Optional.of(run);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Cancels everything and waits for the threads to end. */
+    /** Cancels all runs and waits for the threads to end, {@value #SECONDS_TO_CLOSE} seconds at most. */
     @Override
     public void close() {
         lock.lock();
@@ -250,7 +251,7 @@ final class FigureScheduler implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            LOG.warn("{} has not ended in time and is left behind", thread.getName());
+            LOG.warn("the thread {} has not ended within {} s", thread.getName(), SECONDS_TO_CLOSE);
         }
     }
 }

@@ -25,7 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The figures: asked for, being made, made. What the server shows and does with figures, it does through this.
+ * The entry point to figures for the server: it requests, finds, watches, cancels, lists and deletes them. It joins the
+ * store of finished figures and the scheduler that makes them.
  *
  * <p>Safe for use by several threads.
  */
@@ -37,7 +38,14 @@ public final class Figures implements AutoCloseable {
     private final FigureStore store;
     private final FigureScheduler scheduler;
 
-    /** Figures of these networks in this store, which it does not close. */
+    /**
+     * Creates the entry point and starts the threads that make figures.
+     *
+     * @param store keeps the finished figures; {@link #close} does not close it
+     * @param clock the time of day
+     * @param ticker measures durations
+     * @param observer receives measurements of all runs
+     */
     public Figures(
             Kinds kinds,
             Catalogue catalogue,
@@ -49,23 +57,28 @@ public final class Figures implements AutoCloseable {
         this.kinds = kinds;
         this.catalogue = catalogue;
         this.store = store;
-        // the clock's milliseconds grow faster than events come, so numbers grow over restarts
+        // events are rarer than one a millisecond, so numbers after a restart are greater than those before
         this.scheduler = new FigureScheduler(
                 store, new FigureMaker(kinds, store, limits, ticker, observer), limits, ticker, clock.millis());
     }
 
-    /** The kinds of figures there are. */
+    /** Returns the kinds of figures. */
     public Kinds kinds() {
         return kinds;
     }
 
-    /** What was asked for, and whether that began a run. */
+    /**
+     * The answer to a request for a figure.
+     *
+     * @param figure the figure's state
+     * @param isNew whether the request started a run
+     */
     public record Submission(Figure figure, boolean isNew) {}
 
     /**
-     * Asks for a figure. One that is made is returned at once; one under way is joined; else a run begins.
+     * Requests a figure. If it is neither stored nor being made, a run starts.
      *
-     * @throws QueueFullException if too many figures wait
+     * @throws QueueFullException if the queue is full
      */
     public Submission submit(PreparedFigure prepared) {
         FigureId id = kinds.id(prepared.spec());
@@ -78,23 +91,24 @@ public final class Figures implements AutoCloseable {
     }
 
     /**
-     * Returns the figure of an id, if it was asked for. A run under way goes on for a while, since somebody asks for it.
-     * Reading repairs nothing: a figure whose files are damaged has the status {@link FigureStatus#DAMAGED}.
+     * Returns the state of a figure, if it was ever requested. If the figure is being made, this counts as a request,
+     * after which its run goes on for some time. A figure whose files are damaged has the status
+     * {@link FigureStatus#DAMAGED}; this method does not repair it.
      */
     public Optional<Figure> find(FigureId id) {
         Optional<FigureRun> run = scheduler.find(id);
         run.ifPresent(FigureRun::asked);
-        Optional<Figure> underWay =
-                run.map(this::asItStands).filter(figure -> !figure.status().isFinal());
-        return underWay.or(() -> store.find(id).map(Figure::of))
-                .or(() -> store.asked(id).map(asked -> of(id, asked)));
+        Optional<Figure> unfinished =
+                run.map(this::state).filter(figure -> !figure.status().isFinal());
+        return unfinished.or(() -> store.find(id).map(Figure::of)).or(() -> store.asked(id)
+                .map(asked -> of(id, asked)));
     }
 
     /**
-     * Makes a figure anew whose files are damaged, if its network is at hand in the same state and there is room in the
-     * queue. The damaged files stay until the new ones take their place.
+     * Makes a damaged figure anew, if the server has its network with the same digests and the queue is not full. The
+     * damaged files stay until the new ones replace them.
      *
-     * @return whether it is being made
+     * @return whether the figure is being made; false also if it is not damaged
      */
     public boolean repair(FigureId id) {
         Optional<FigureStore.Asked> asked = store.asked(id);
@@ -122,20 +136,25 @@ public final class Figures implements AutoCloseable {
         }
     }
 
-    /** Whether a figure is made. */
+    /** Returns whether a figure is stored. */
     public boolean isMade(FigureId id) {
         return store.find(id).isPresent();
     }
 
-    /** The figures that are made and that a query finds, {@code most} at most, from the one of number {@code offset} on. */
+    /**
+     * Returns a page of the stored figures that match a query, the newest first.
+     *
+     * @param most the greatest number of figures on the page
+     * @param offset the number of figures before the page
+     */
     public FigureList list(FigureQuery query, int most, int offset) {
         return store.list(query, most, offset);
     }
 
     /**
-     * Deletes a figure that is not under way; false if it is.
+     * Deletes a figure that neither waits nor is being made. Returns false if it does.
      *
-     * @throws NotFoundException if it was never asked for
+     * @throws NotFoundException if it was never requested
      */
     public boolean delete(FigureId id) {
         if (scheduler.find(id).filter(run -> !run.status().isFinal()).isPresent()) {
@@ -148,7 +167,7 @@ public final class Figures implements AutoCloseable {
         return true;
     }
 
-    private Figure asItStands(FigureRun run) {
+    private Figure state(FigureRun run) {
         FigureStatus status = run.status();
         int position = scheduler.position(run);
         return new Figure(
@@ -174,24 +193,29 @@ public final class Figures implements AutoCloseable {
                 asked.detail());
     }
 
-    /** The figure of that name, or {@link NotFoundException}. */
+    /**
+     * Returns the state of a figure, as {@link #find} does.
+     *
+     * @throws NotFoundException if it was never requested
+     */
     public Figure get(FigureId id) {
         return find(id).orElseThrow(() -> new NotFoundException("id", "there is no figure " + id));
     }
 
     /**
-     * Watches a figure.
+     * Opens a feed of a figure's events.
      *
-     * @param heard the number of the last event heard before, to hear of what came after it
-     * @throws NotFoundException if it was never asked for
+     * @param lastReceived the number of the last event that the viewer received earlier, to continue after it; empty
+     *     for a new viewer
+     * @throws NotFoundException if the figure was never requested
      */
-    public EventFeed watch(FigureId id, OptionalLong heard) {
+    public EventFeed watch(FigureId id, OptionalLong lastReceived) {
         Figure figure = get(id);
         Optional<FigureRun> run = scheduler.find(id);
-        return run.isPresent() ? new RunFeed(run.get(), heard) : ended(figure);
+        return run.isPresent() ? new RunFeed(run.get(), lastReceived) : ended(figure);
     }
 
-    /** The last event of a figure that nothing happens to any more. */
+    /** Returns the feed of a figure that has no run: its last event. */
     private static EventFeed ended(Figure figure) {
         String detail = figure.detail().orElse("The figure is not being made.");
         FigureEvent last =
@@ -203,7 +227,10 @@ public final class Figures implements AutoCloseable {
         return EndedFeed.of(figure.createdAt().toEpochMilli(), last);
     }
 
-    /** Watches several figures as one viewer; one that was never asked for ends with {@link FigureEvent.Failed}. */
+    /**
+     * Opens one feed of several figures' events. A figure that was never requested has one event,
+     * {@link FigureEvent.Failed}.
+     */
     public FiguresFeed watchAll(Collection<FigureId> ids) {
         FiguresFeed feed = new FiguresFeed();
         for (FigureId id : Set.copyOf(ids)) {
@@ -223,9 +250,9 @@ public final class Figures implements AutoCloseable {
     }
 
     /**
-     * Stops a figure that waits or is being made; false if it does neither.
+     * Cancels a figure that waits or is being made. Returns false if it does neither.
      *
-     * @throws NotFoundException if it was never asked for
+     * @throws NotFoundException if it was never requested
      */
     public boolean cancel(FigureId id) {
         if (scheduler.cancel(id, "The run was cancelled.")) {
@@ -235,27 +262,27 @@ public final class Figures implements AutoCloseable {
         return false;
     }
 
-    /** A frame that an event told of, if it is still kept. */
+    /** Returns the PNG file of the frame that an event named, if it is still kept. */
     public Optional<byte[]> frame(FigureId id, String token) {
         return scheduler.find(id).flatMap(run -> run.frame(token));
     }
 
-    /** Returns the PNG file of one of a figure's pictures, if it is sound. */
+    /** Returns the PNG file of one of a figure's pictures; empty if the file is missing or damaged. */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
         return store.image(id, file);
     }
 
-    /** How many figures wait. */
+    /** Returns the number of figures that wait. */
     public int queued() {
         return scheduler.queued();
     }
 
-    /** How many figures are being made. */
+    /** Returns the number of figures that are being made. */
     public int running() {
         return scheduler.running();
     }
 
-    /** Cancels what is under way. */
+    /** Cancels all figures that wait or are being made, and waits for the threads to end. */
     @Override
     public void close() {
         scheduler.close();

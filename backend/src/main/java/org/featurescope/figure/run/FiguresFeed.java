@@ -13,53 +13,56 @@ import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * What one viewer hears of several figures at once, so that a page of many needs one connection. Each figure is watched as
- * by an {@link EventFeed} of its own, from its latest state on, until its last event. Not safe for use by several threads.
+ * The events of several figures for one viewer, so that a page of many figures needs only one connection. For each
+ * figure it begins with the latest state and ends with the last event, like an {@link EventFeed}. Not safe for use by
+ * several threads.
  */
 public final class FiguresFeed implements AutoCloseable {
     private final Bell bell = new Bell();
     private final Map<FigureId, EventFeed> open = new LinkedHashMap<>();
     private final List<FigureRun> runs = new ArrayList<>();
 
-    /** What has happened to a figure. */
+    /** An event of one of the figures. */
     public record News(FigureId figure, Numbered event) {}
 
     FiguresFeed() {}
 
-    /** Adds a figure that is under way. */
+    /** Adds a figure that has a run. */
     void add(FigureId id, FigureRun run) {
         run.addBell(bell);
         runs.add(run);
         open.put(id, new RunFeed(run, OptionalLong.empty()));
     }
 
-    /** Adds a figure to which nothing happens any more. */
+    /** Adds a figure that has no run, with the feed of its last event. */
     void add(FigureId id, EventFeed ended) {
         open.put(id, ended);
     }
 
-    /** A figure that was never asked for ends at once, so that one bad name does not cost the others their news. */
+    /**
+     * Adds a figure that was never requested, as one that failed, so that one wrong id does not break the whole feed.
+     */
     void addMissing(FigureId id, NotFoundException missing) {
-        Optional<String> said = Optional.ofNullable(missing.getMessage());
-        add(id, EndedFeed.of(0, new FigureEvent.Failed(said.orElse("There is no such figure."))));
+        Optional<String> message = Optional.ofNullable(missing.getMessage());
+        add(id, EndedFeed.of(0, new FigureEvent.Failed(message.orElse("There is no such figure."))));
     }
 
-    /** Whether every figure has told its last event. */
+    /** Returns whether the last event of every figure was returned. */
     public boolean isOver() {
         return open.isEmpty();
     }
 
     /**
-     * What has happened since the last call, in the order in which it did.
+     * Returns the events since the last call, oldest first.
      *
-     * @param timeout how long to wait where nothing has happened
-     * @return nothing, if nothing happened
+     * @param timeout the longest time to wait if there is no event
+     * @return an empty list if there was no event within the timeout
      */
     public List<News> next(Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             long heard = bell.rings();
-            List<News> news = collected();
+            List<News> news = collect();
             if (!news.isEmpty() || isOver() || System.nanoTime() - deadline >= 0) {
                 return news;
             }
@@ -67,7 +70,7 @@ public final class FiguresFeed implements AutoCloseable {
         }
     }
 
-    private List<News> collected() throws InterruptedException {
+    private List<News> collect() throws InterruptedException {
         List<News> news = new ArrayList<>();
         for (Map.Entry<FigureId, EventFeed> entry : List.copyOf(open.entrySet())) {
             for (Numbered event : entry.getValue().next(Duration.ZERO)) {
@@ -82,7 +85,7 @@ public final class FiguresFeed implements AutoCloseable {
         return news;
     }
 
-    /** The viewer leaves. */
+    /** Ends the viewer's subscription to all figures. */
     @Override
     public void close() {
         open.values().forEach(EventFeed::close);

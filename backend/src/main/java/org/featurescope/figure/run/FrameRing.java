@@ -5,8 +5,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The latest frames of one run, PNG files by token. Old ones fall out, by number and by bytes, so that the memory of a run
- * is bounded whatever its pictures; the latest two always stay. Not safe for use by several threads.
+ * The latest frames of one run: PNG files by their tokens. The oldest ones are removed as soon as there are more than
+ * {@value #MOST_FRAMES} frames or {@value #MOST_BYTES} bytes, so that the memory of a run is bounded. The latest two
+ * always stay. Not safe for use by several threads.
  */
 final class FrameRing {
     static final int MOST_FRAMES = 32;
@@ -18,6 +19,7 @@ final class FrameRing {
 
     private record Entry(String token, byte[] png) {}
 
+    /** Adds a frame and removes the oldest ones beyond the limits. */
     void add(String token, byte[] png) {
         frames.addLast(new Entry(token, png));
         bytes += png.length;
@@ -26,6 +28,7 @@ final class FrameRing {
         }
     }
 
+    /** Returns the PNG file of a frame, if it is still kept. */
     Optional<byte[]> find(String token) {
         return frames.stream()
                 .filter(frame -> frame.token().equals(token))

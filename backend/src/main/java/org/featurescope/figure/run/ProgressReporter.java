@@ -10,9 +10,9 @@ import org.featurescope.image.PngEncoder;
 import org.featurescope.image.RgbImage;
 
 /**
- * Tells a run's viewers of its steps, not more often than they can see: nothing without a viewer, the first step with one
- * at once, then at most one event in the frame interval, and frames only as long as drawing them takes less than a tenth of
- * the run's time. Lives on the run's thread.
+ * Publishes the steps of a run to its viewers. Without viewers nothing is published. A new viewer gets the next step at
+ * once; after that there is at most one event in each frame interval. Frames are drawn so rarely that drawing takes at
+ * most a tenth of the run's time. All methods are called on the run's thread.
  */
 final class ProgressReporter implements RecipeListener {
     private static final int SHARE_OF_FRAMES = 10;
@@ -21,7 +21,7 @@ final class ProgressReporter implements RecipeListener {
     private final SchedulerLimits limits;
     private final Ticker ticker;
     private final RunObserver observer;
-    private final TimeLeft left = new TimeLeft();
+    private final TimeLeft timeLeft = new TimeLeft();
     private long stepBegan;
     private long nextEvent = Long.MIN_VALUE;
     private long nextFrame = Long.MIN_VALUE;
@@ -41,19 +41,20 @@ final class ProgressReporter implements RecipeListener {
 
     @Override
     public void worked(double share) {
-        left.worked(share);
+        timeLeft.worked(share);
     }
 
     @Override
     public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
         long now = ticker.nanos();
         observer.stepped(now - stepBegan);
-        Progress made = new Progress(step, steps, objective.clone(), Optional.empty(), left.after(step, steps, now));
-        boolean someoneIsNew = run.stepped(made);
-        boolean isDue = someoneIsNew || now >= nextEvent || step == steps;
+        Progress made =
+                new Progress(step, steps, objective.clone(), Optional.empty(), timeLeft.after(step, steps, now));
+        boolean hasNewViewer = run.stepped(made);
+        boolean isDue = hasNewViewer || now >= nextEvent || step == steps;
         if (run.viewers() > 0 && isDue) {
             nextEvent = now + limits.frameInterval().toNanos();
-            if (someoneIsNew || now >= nextFrame) {
+            if (hasNewViewer || now >= nextFrame) {
                 draw(made, frame);
             } else {
                 run.tell(made);

@@ -1,6 +1,6 @@
 package org.featurescope.figure.run;
 
-/** So many figures wait already that no further one is taken on. Status 503 in HTTP. */
+/** Thrown when a figure is requested but the queue is full. The server answers with the HTTP status 503. */
 public final class QueueFullException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int retryAfterSeconds;
@@ -11,7 +11,7 @@ public final class QueueFullException extends RuntimeException {
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
-    /** When it may be worth to ask again. */
+    /** Returns the number of seconds after which the client should try again. */
     public int retryAfterSeconds() {
         return retryAfterSeconds;
     }

@@ -6,38 +6,39 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 
-/** What one viewer hears of a run. Not safe for use by several threads. */
+/** The events of a run for one viewer. Not safe for use by several threads. */
 final class RunFeed implements EventFeed {
     private final FigureRun run;
-    private long heard;
+    private long lastReceived;
     private boolean resumes;
     private boolean closed;
 
     /**
-     * A feed of what is kept of a run.
+     * Opens a feed of a run.
      *
-     * @param heard the last event heard before; with it the first call tells all that is kept after that one
+     * @param lastReceived the number of the last event that the viewer received earlier; if it is given, the first call
+     *     of {@link #next} returns all events after it that are still kept, else only the latest state
      */
-    RunFeed(FigureRun run, OptionalLong heard) {
+    RunFeed(FigureRun run, OptionalLong lastReceived) {
         this.run = run;
-        this.heard = heard.orElse(-1);
-        this.resumes = heard.isPresent();
+        this.lastReceived = lastReceived.orElse(-1);
+        this.resumes = lastReceived.isPresent();
         run.addViewer();
     }
 
     @Override
     public List<Numbered> next(Duration timeout) throws InterruptedException {
-        List<Numbered> events = run.after(heard, timeout);
+        List<Numbered> events = run.after(lastReceived, timeout);
         if (events.isEmpty()) {
             return events;
         }
-        heard = events.get(events.size() - 1).id();
-        List<Numbered> told = resumes ? events : latest(events);
+        lastReceived = events.get(events.size() - 1).id();
+        List<Numbered> returned = resumes ? events : latest(events);
         resumes = false;
-        return told;
+        return returned;
     }
 
-    /** The newest of those that tell a state, and the last event if it is there. */
+    /** Returns the newest event that is not the run's last, and the last one if it is there. */
     private static List<Numbered> latest(List<Numbered> events) {
         List<Numbered> latest = new ArrayList<>();
         for (Numbered event : events) {

@@ -2,17 +2,28 @@ package org.featurescope.figure.run;
 
 import org.featurescope.figure.FigureStatus;
 
-/** Hears of all runs, for measurements. Called on the runs' own threads. */
+/** Receives measurements of all runs. It is called on the runs' threads. */
 public interface RunObserver {
-    /** Hears nothing. */
+    /** An observer that ignores all measurements. */
     RunObserver NONE = new RunObserver() {};
-
-    /** A step was made, in so many nanoseconds; what viewers cost is not counted. */
+    /**
+     * Receives the duration of a step.
+     *
+     * @param nanos nanoseconds, without the time for drawing frames for viewers
+     */
     default void stepped(long nanos) {}
-
-    /** A frame was drawn and encoded, in so many nanoseconds. */
+    /**
+     * Receives the time that drawing and encoding a frame took.
+     *
+     * @param nanos nanoseconds
+     */
     default void drew(long nanos) {}
-
-    /** A run ended, after so many nanoseconds of running. */
+    /**
+     * Receives the end of a run.
+     *
+     * @param kind the name of the figure's kind
+     * @param status the final status
+     * @param nanos nanoseconds since the run was taken from the queue
+     */
     default void ended(String kind, FigureStatus status, long nanos) {}
 }

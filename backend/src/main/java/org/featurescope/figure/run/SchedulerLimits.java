@@ -5,14 +5,14 @@ import org.featurescope.optimize.EngineLimits;
 import org.featurescope.tensor.Sessions;
 
 /**
- * How much a {@link FigureScheduler} takes on.
+ * The limits of a {@link FigureScheduler}.
  *
- * @param runs figures made at the same time
- * @param queued figures that may wait
- * @param frameInterval the least time between two progress events
- * @param afterLastViewer how long a run goes on when its last viewer has left
- * @param afterLastAsked how long a run goes on that nobody watches, since somebody last asked for it
- * @param keptAfterEnd how long a run's events and frames can be had after its end
+ * @param runs the greatest number of figures made at the same time
+ * @param queued the greatest number of figures that wait
+ * @param frameInterval the shortest time between two progress events
+ * @param afterLastViewer the time for which a run goes on after its last viewer has left
+ * @param afterLastAsked the time for which a run without viewers goes on after the last request for its figure
+ * @param keptAfterEnd the time for which a run's events and frames are kept after its end
  */
 public record SchedulerLimits(
         int runs,
@@ -22,8 +22,8 @@ public record SchedulerLimits(
         Duration afterLastAsked,
         Duration keptAfterEnd) {
     /**
-     * The usual limits. Two figures at the same time, as a single picture keeps one processor busy and no more, and so that a
-     * small figure does not wait for a large one.
+     * The default limits. Several figures are made at the same time because a single picture keeps only one processor
+     * busy, and so that a small figure does not wait for a large one.
      */
     public static final SchedulerLimits DEFAULT = new SchedulerLimits(
             Math.min(EngineLimits.RUNS_AT_ONCE, Sessions.PROCESSORS),

@@ -1,9 +1,10 @@
 package org.featurescope.figure.run;
 
-/** Nanoseconds that only ever grow, from any beginning: for durations, where a test can hold them. */
+/** A clock for measuring durations, which tests can replace by one that they control. */
 public interface Ticker {
-    /** The machine's own. */
+    /** The clock of {@link System#nanoTime}. */
     Ticker SYSTEM = System::nanoTime;
 
+    /** Returns nanoseconds since an arbitrary moment. They never decrease. */
     long nanos();
 }

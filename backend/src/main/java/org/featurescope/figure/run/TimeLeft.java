@@ -4,29 +4,30 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a figure will still take, by how long what lies behind took. Steps are weighed by their work where that is told,
- * as those of later octaves cost many times those of the first; else all count alike. The first step builds the graph, so it
- * says nothing of those to come.
+ * Estimates the remaining time of a run from the time that its steps took so far. Steps count by their share of the
+ * work if the recipe reports it, because a step of a late octave costs many times one of the first; else they count
+ * alike. The first step is left out, because it includes building the graph.
  */
 final class TimeLeft {
-    private double told;
+    private double reportedShare;
     private double firstShare;
     private long firstEnded;
 
-    /** How much of the whole work the next step will end at, in (0, 1]. */
+    /** Sets the share of the whole work that is done after the next step, in (0, 1]. */
     void worked(double share) {
-        told = share;
+        reportedShare = share;
     }
 
     /**
-     * Milliseconds until the end, a step having been made; nothing after the first.
+     * Returns the estimated milliseconds until the end of the run; empty after the first step.
      *
-     * @param step from 1
-     * @param now nanoseconds
+     * @param step the step just finished, from 1
+     * @param steps the number of all steps
+     * @param now the present time, nanoseconds
      */
     OptionalLong after(int step, int steps, long now) {
-        double share = told == 0 ? (double) step / steps : told;
-        told = 0;
+        double share = reportedShare == 0 ? (double) step / steps : reportedShare;
+        reportedShare = 0;
         if (step == 1) {
             firstShare = share;
             firstEnded = now;

@@ -1,4 +1,4 @@
-/** Runs figures: queue, threads, progress events. */
+/** The making of figures on the server: the queue, the threads and the events that report progress. */
 @NullMarked
 package org.featurescope.figure.run;
 

@@ -11,7 +11,10 @@ import java.nio.file.StandardOpenOption;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a second process out of a data folder. The operating system lets go of it however the process ends. */
+/**
+ * A lock that keeps a second process from using the same data folder. The operating system releases it when the process
+ * ends, even after a crash.
+ */
 final class DataLock implements AutoCloseable {
     private final FileLock lock;
 
@@ -19,6 +22,11 @@ final class DataLock implements AutoCloseable {
         this.lock = lock;
     }
 
+    /**
+     * Takes the lock of a folder, which is created if it does not exist.
+     *
+     * @throws InvalidInputException if another process uses the folder, or it cannot be written
+     */
     static DataLock take(Path data) {
         try {
             Files.createDirectories(data);
@@ -41,7 +49,7 @@ final class DataLock implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            // this very process has it
+            // another part of this process holds it
             return null;
         }
     }

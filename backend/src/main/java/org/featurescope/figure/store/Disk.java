@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files that are on the disk, and not only on their way to it. */
+/** Operations on files. Those that write return only after the operating system has written the data to the disk. */
 final class Disk {
     private Disk() {}
 
-    /** Writes a new file; its bytes are on the disk when this returns. */
+    /** Writes a new file and forces its bytes to the disk. */
     static void write(Path file, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -28,7 +28,10 @@ final class Disk {
         }
     }
 
-    /** Makes the names in a folder last. Windows neither needs nor allows it. */
+    /**
+     * Forces the entries of a folder to the disk. On Windows it does nothing, because Windows neither needs nor allows
+     * it.
+     */
     static void sync(Path folder) throws IOException {
         if (File.separatorChar == '\\') {
             return;
@@ -38,7 +41,7 @@ final class Disk {
         }
     }
 
-    /** Deletes a file, or a folder with all that is in it, if it is there. */
+    /** Deletes a file or a folder with its content. Does nothing if it does not exist. */
     static void delete(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -50,7 +53,7 @@ final class Disk {
         }
     }
 
-    /** The folders in a folder, by name. */
+    /** Returns the folders in a folder, sorted by name. */
     static List<Path> folders(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory).sorted().toList();

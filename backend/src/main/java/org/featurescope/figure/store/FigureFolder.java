@@ -33,18 +33,21 @@ import org.featurescope.model.Sha256;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * A figure as a folder of files, each of which can be checked: {@code spec.json} is canonical and hashes to the figure's
- * id; {@code result.json} carries the hash of each picture and of itself.
+ * Writes and reads the folder of a stored figure. Every file in it can be checked: the SHA-256 of {@code spec.json} is
+ * the figure's id, and {@code result.json} contains the SHA-256 of each picture and of its own content.
  */
 public final class FigureFolder {
+    /** The name of the file with the spec, as canonical JSON. */
     static final String SPEC = "spec.json";
+    /** The name of the file with the result and its hash, as JSON. */
     public static final String RESULT = "result.json";
+
     private static final String WHOLE = "figure.png";
     private static final JsonMapper JSON = new JsonMapper();
 
     private FigureFolder() {}
 
-    /** A folder that does not hold the figure that it should; the message says what is wrong with it. */
+    /** Thrown if a folder does not contain the figure that it should. The message says what is wrong. */
     public static final class DamagedException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -60,8 +63,9 @@ public final class FigureFolder {
     /**
      * Writes a figure into an empty folder.
      *
-     * @param layout how its pictures are arranged
-     * @param drawing of a figure without pictures
+     * @param canonicalSpec the figure's spec as canonical JSON
+     * @param layout the arrangement of its pictures
+     * @param drawing the drawing of a figure without pictures; else empty
      */
     static void write(
             Path folder,
@@ -134,11 +138,11 @@ public final class FigureFolder {
     }
 
     /**
-     * Reads the figure {@code id} and checks every file of it.
+     * Reads a figure and checks all its files.
      *
-     * @throws InvalidInputException if it is of a kind that this version does not know
-     * @throws DamagedException if a file is missing or is not what was written
-     * @throws IOException if a file cannot be read now; it may be sound
+     * @throws InvalidInputException if the figure is of a kind that this version does not know
+     * @throws DamagedException if a file is missing or has changed since it was written
+     * @throws IOException if a file cannot be read, although it may be undamaged
      */
     public static StoredFigure read(Path folder, FigureId id, Kinds kinds) throws DamagedException, IOException {
         FigureSpec spec = readSpec(folder, id, kinds);
@@ -172,25 +176,25 @@ public final class FigureFolder {
         JsonNode sealed = json(RESULT, bytes(folder, RESULT));
         JsonNode result = sealed.path("result");
         if (!result.isObject() || !hash(result).equals(sealed.path("sha256").asText())) {
-            throw new DamagedException(RESULT + " is not what was written");
+            throw new DamagedException(RESULT + " has changed since it was written");
         }
         return result;
     }
 
-    /** Reads what the figure {@code id} shows; it throws as {@link #read} does. */
+    /** Reads and checks the spec of a figure. Throws the same exceptions as {@link #read}. */
     static FigureSpec readSpec(Path folder, FigureId id, Kinds kinds) throws DamagedException, IOException {
         byte[] spec = bytes(folder, SPEC);
         if (!Sha256.of(spec).equals(id.hex())) {
-            throw new DamagedException(SPEC + " does not hash to the figure's id");
+            throw new DamagedException("the SHA-256 of " + SPEC + " is not the figure's id");
         }
         return kinds.stored(json(SPEC, spec));
     }
 
-    /** Reads one picture and checks it. */
+    /** Reads and checks the PNG file of one picture. */
     static byte[] readImage(Path folder, ImageFile file) throws DamagedException, IOException {
         byte[] png = bytes(folder, file.name());
         if (!Sha256.of(png).equals(file.sha256())) {
-            throw new DamagedException(file.name() + " is not what was written");
+            throw new DamagedException(file.name() + " has changed since it was written");
         }
         return png;
     }
@@ -226,16 +230,16 @@ public final class FigureFolder {
     private static Curve curve(JsonNode json) {
         JsonNode steps = json.path("steps");
         JsonNode objective = json.path("objective");
-        int[] noted = new int[steps.size()];
+        int[] recorded = new int[steps.size()];
         float[][] values = new float[steps.size()][];
-        for (int i = 0; i < noted.length; i++) {
-            noted[i] = steps.get(i).asInt();
+        for (int i = 0; i < recorded.length; i++) {
+            recorded[i] = steps.get(i).asInt();
             values[i] = new float[objective.get(i).size()];
             for (int picture = 0; picture < values[i].length; picture++) {
                 JsonNode value = objective.get(i).get(picture);
                 values[i][picture] = value.isNull() ? Float.NaN : value.floatValue();
             }
         }
-        return new Curve(noted, values);
+        return new Curve(recorded, values);
     }
 }

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The table of the figures that were asked for, in SQLite: what each shows and how far it has come. Of finished figures it
- * knows nothing that their files do not say, so it can be made anew from them.
+ * The table of all figures that were requested, in an SQLite database. Everything that it contains about finished
+ * figures is also in their files, so it can be rebuilt from them.
  *
- * <p>One connection, which every method holds alone. Safe for use by several threads.
+ * <p>There is one connection, which only one method uses at a time. Safe for use by several threads.
  */
 final class FigureIndex implements AutoCloseable {
     private static final String TABLE = """
@@ -36,7 +36,7 @@ final class FigureIndex implements AutoCloseable {
                 created INTEGER NOT NULL, -- milliseconds since 1970
                 status TEXT NOT NULL,
                 spec TEXT NOT NULL, -- canonical JSON
-                detail TEXT) -- why it failed or was cancelled
+                detail TEXT) -- reason why it failed or was cancelled
             """;
     private static final int BUSY_MILLISECONDS = 5_000;
 
@@ -47,16 +47,16 @@ final class FigureIndex implements AutoCloseable {
     }
 
     /**
-     * A line of the table.
+     * A row of the table.
      *
-     * @param id the figure's name
-     * @param kind its kind
-     * @param model its network's id; empty if it is about none
-     * @param layer its layer; empty if it is about none
-     * @param created when it was first asked for
-     * @param status how far it has come
-     * @param spec its canonical spec
-     * @param detail why it failed or was cancelled
+     * @param id the figure's id
+     * @param kind the name of its kind
+     * @param model its network's id; an empty string if it is about none
+     * @param layer its layer's name; an empty string if it is about none
+     * @param created the time of the request that started its latest run
+     * @param status its status
+     * @param spec its spec as canonical JSON
+     * @param detail the reason why it failed or was cancelled
      */
     record Row(
             FigureId id,
@@ -67,6 +67,7 @@ final class FigureIndex implements AutoCloseable {
             FigureStatus status,
             String spec,
             Optional<String> detail) {
+        /** Returns a row without a detail. */
         static Row of(FigureId id, FigureSpec spec, Kinds kinds, Instant created, FigureStatus status) {
             return new Row(
                     id,
@@ -81,9 +82,9 @@ final class FigureIndex implements AutoCloseable {
     }
 
     /**
-     * Opens the file, or makes it.
+     * Opens the database in a file, which is created if it does not exist.
      *
-     * @throws SQLException if the file is not a database that is sound
+     * @throws SQLException if the file is not a valid database
      */
     static FigureIndex open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
@@ -105,7 +106,7 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** Puts a line, in place of the one of that id. */
+    /** Inserts a row, or replaces the row with the same id. */
     synchronized void put(Row row) {
         String sql = "INSERT OR REPLACE INTO figure(id, kind, model, layer, created, status, spec, detail)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -124,7 +125,7 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** Notes how far a figure has come, and why. Nothing happens if the table does not have it. */
+    /** Sets the status of a figure and its reason. Does nothing if the table does not contain the figure. */
     synchronized void status(FigureId id, FigureStatus status, Optional<String> detail) {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE figure SET status = ?, detail = ? WHERE id = ?")) {
@@ -137,7 +138,7 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** The line of a figure. */
+    /** Returns the row of a figure, if the table contains it. */
     synchronized Optional<Row> find(FigureId id) {
         try (PreparedStatement select = connection.prepareStatement("SELECT * FROM figure WHERE id = ?")) {
             select.setString(1, id.hex());
@@ -149,7 +150,7 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** The ids of the figures that have come so far. */
+    /** Returns the ids of the figures with a status, those requested first at the beginning. */
     synchronized List<FigureId> with(FigureStatus status) {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT id FROM figure WHERE status = ? ORDER BY created, id")) {
@@ -166,20 +167,25 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** The ids of the figures that a search finds, the newest first, from the one of number {@code offset} on. */
+    /**
+     * Returns the ids of the figures that match a search, the newest first.
+     *
+     * @param most the greatest number of ids
+     * @param offset the number of matching figures to skip
+     */
     synchronized List<FigureId> search(FigureSearch search, int most, int offset) {
         String sql = "SELECT id FROM figure WHERE " + search.where() + " ORDER BY created DESC, id LIMIT ? OFFSET ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int place = bind(select, search);
-            select.setInt(place, most);
-            select.setInt(place + 1, offset);
+            int next = bind(select, search);
+            select.setInt(next, most);
+            select.setInt(next + 1, offset);
             return texts(select).stream().map(FigureId::new).toList();
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** How many figures a search finds. */
+    /** Returns the number of figures that match a search. */
     synchronized int count(FigureSearch search) {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT count(*) FROM figure WHERE " + search.where())) {
@@ -193,7 +199,9 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** What stands in a column of the figures that are made, each once, in order. */
+    /**
+     * Returns the different values of a column in the rows of finished figures, in ascending order, without empty ones.
+     */
     synchronized List<String> distinct(Column column) {
         String name = column.name().toLowerCase(Locale.ROOT);
         String sql = "SELECT DISTINCT " + name + " FROM figure WHERE status = ? AND " + name + " <> '' ORDER BY 1";
@@ -205,14 +213,14 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** The columns that readers choose by. */
+    /** The columns by which figures can be filtered. */
     enum Column {
         KIND,
         MODEL,
         LAYER
     }
 
-    /** Takes the line of a figure out. */
+    /** Removes the row of a figure. */
     synchronized void remove(FigureId id) {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM figure WHERE id = ?")) {
             delete.setString(1, id.hex());
@@ -222,13 +230,13 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** Gives a search's values their places; returns the next place. */
+    /** Binds the values of a search to the first parameters of a statement. Returns the index of the next parameter. */
     private static int bind(PreparedStatement select, FigureSearch search) throws SQLException {
-        int place = 1;
+        int next = 1;
         for (String value : search.values()) {
-            select.setString(place++, value);
+            select.setString(next++, value);
         }
-        return place;
+        return next;
     }
 
     private static List<String> texts(PreparedStatement select) throws SQLException {

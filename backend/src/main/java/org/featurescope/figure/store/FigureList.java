@@ -4,13 +4,13 @@ import java.util.List;
 import org.featurescope.figure.StoredFigure;
 
 /**
- * A page of the figures that are made, the newest first.
+ * A page of the list of finished figures, the newest first.
  *
- * @param figures those of the page
- * @param total how many there are on all pages
- * @param kinds the kinds of all figures that are made, for choosing among them
- * @param models their networks
- * @param layers their layers
+ * @param figures the figures of this page
+ * @param total the number of figures on all pages
+ * @param kinds the names of the kinds of all finished figures, to filter by
+ * @param models the ids of the networks of all finished figures
+ * @param layers the names of the layers of all finished figures
  */
 public record FigureList(
         List<StoredFigure> figures, int total, List<String> kinds, List<String> models, List<String> layers) {

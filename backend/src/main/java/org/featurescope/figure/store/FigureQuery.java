@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.featurescope.validate.Validate;
 
 /**
- * Which of the figures that are made are looked for.
+ * A query for finished figures. A figure matches if it meets all conditions.
  *
- * @param words each of which must stand in the figure's spec: a layer, a unit, a model, a kind, a seed
- * @param kind the name of a kind, if only figures of it
- * @param model the id of a network, if only figures of it
- * @param layer the name of a layer, if only figures of it
+ * @param words words in lower case that the figure's spec must contain, such as a layer, a unit or a seed
+ * @param kind the name of the kind that the figure must have; empty for any
+ * @param model the id of the network that the figure must be about; empty for any
+ * @param layer the name of the layer that the figure must be about; empty for any
  */
 public record FigureQuery(List<String> words, Optional<String> kind, Optional<String> model, Optional<String> layer) {
-    /** Every figure. */
+    /** The query that every figure matches. */
     public static final FigureQuery ALL =
             new FigureQuery(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -25,7 +25,12 @@ public record FigureQuery(List<String> words, Optional<String> kind, Optional<St
         words = List.copyOf(words);
     }
 
-    /** What a reader wrote and chose; what is empty does not count. */
+    /**
+     * Returns the query of a search form. Empty texts are ignored.
+     *
+     * @param search words separated by spaces
+     * @throws org.featurescope.validate.InvalidInputException if a text is too long
+     */
     public static FigureQuery of(
             Optional<String> search, Optional<String> kind, Optional<String> model, Optional<String> layer) {
         Stream.of(search, kind, model, layer)

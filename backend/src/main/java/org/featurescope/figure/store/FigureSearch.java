@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.featurescope.figure.FigureStatus;
 
 /**
- * A {@link FigureQuery} as a condition of SQL with places for its values, which are bound, never written into it.
+ * A {@link FigureQuery} as an SQL condition. Its values are bound as parameters and are never part of the SQL text.
  *
- * @param where the condition
- * @param values in the order of its places
+ * @param where the condition, with {@code ?} for each parameter
+ * @param values the values of the parameters, in their order
  */
 record FigureSearch(String where, List<String> values) {
+    /** Returns the condition that a finished figure meets if it matches a query. */
     static FigureSearch of(FigureQuery query) {
         StringBuilder where = new StringBuilder("status = ?");
         List<String> values = new ArrayList<>(List.of(FigureStatus.DONE.word()));

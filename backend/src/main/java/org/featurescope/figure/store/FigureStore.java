@@ -34,28 +34,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Figures on the disk, by their id.
+ * Keeps figures on the disk, each in a folder named by its id.
  *
  * <h2>Layout</h2>
  *
  * <pre>{@code
  * figures/ab/abcdef.../spec.json result.json 0.png 1.png ... figure.png
- * tmp/        figures on their way; emptied when the store is opened
- * index.db    SQLite: what was asked for and how far it has come
- * lock        held while the store is open
+ * tmp/        figures that are being written; emptied when the store is opened
+ * index.db    SQLite: all requested figures and their statuses
+ * lock        locked while the store is open
  * }</pre>
  *
- * <h2>What is sure</h2>
- * A figure is written beside, forced to the disk, and moved into its place in one step: whenever the machine stops, a figure
- * is there whole or not at all. What is read is checked against its hashes; a figure that does not agree counts as damaged
- * and stays where it is until it is stored anew. Reading changes nothing. The index is brought into line with the files
- * each time the store is opened.
+ * <h2>Guarantees</h2>
+ * A figure is written to a temporary folder, forced to the disk, and then moved to its folder in one atomic operation.
+ * So after a crash a figure is there completely or not at all. All files are checked against their hashes when they are
+ * read. A figure whose files do not match counts as damaged, and its files stay until the figure is stored anew.
+ * Reading changes no files. Each time the store is opened, the index is corrected to match the folders.
  *
- * <p>Safe for use by several threads of one process; a second process is refused.
+ * <p>Safe for use by several threads of one process. A second process cannot open the store.
  */
 public final class FigureStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FigureStore.class);
-    private static final int MOST_REMEMBERED = 256;
+    private static final int MOST_CACHED = 256;
     private static final String INDEX = "index.db";
     private static final String DAMAGED = "The figure's files were damaged.";
 
@@ -66,16 +66,15 @@ public final class FigureStore implements AutoCloseable {
     private final DataLock lock;
     private final FigureIndex index;
 
-    /** Held while a figure's folder is moved into its place or out of it. */
+    /** Its monitor is held while a figure's folder is moved to its final path or away from it. */
     private final Object moving = new Object();
-
-    /** What was read and found sound, the latest read last; held while it is used. */
-    private final Map<FigureId, StoredFigure> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+    /** Figures that were read and checked, the least recently used first. Its monitor is held while it is used. */
+    private final Map<FigureId, StoredFigure> cache = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<FigureId, StoredFigure> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MOST_CACHED;
         }
     };
 
@@ -89,9 +88,9 @@ public final class FigureStore implements AutoCloseable {
     }
 
     /**
-     * Opens the store in a folder, or makes it.
+     * Opens the store in a folder, which is created if it does not exist.
      *
-     * @throws InvalidInputException if the folder cannot be used, or another process uses it
+     * @throws InvalidInputException if the folder cannot be written, or another process uses it
      */
     public static FigureStore open(Path data, Kinds kinds, Clock clock) {
         DataLock lock = DataLock.take(data);
@@ -113,7 +112,7 @@ public final class FigureStore implements AutoCloseable {
         try {
             return FigureIndex.open(file);
         } catch (SQLException e) {
-            LOG.warn("{} cannot be used and is made anew from the figures: {}", file, e.getMessage());
+            LOG.warn("{} cannot be used and is rebuilt from the figures: {}", file, e.getMessage());
             for (String suffix : new String[] {"", "-wal", "-shm"}) {
                 Disk.delete(data.resolve(INDEX + suffix));
             }
@@ -121,18 +120,18 @@ public final class FigureStore implements AutoCloseable {
         try {
             return FigureIndex.open(file);
         } catch (SQLException e) {
-            throw new IOException("the index cannot be made: " + e.getMessage(), e);
+            throw new IOException("the index cannot be created: " + e.getMessage(), e);
         }
     }
 
     /**
-     * Returns the figure, if it is made and sound.
+     * Returns a finished figure; empty if it is not stored or its files are damaged.
      *
-     * @throws UncheckedIOException if the disk cannot be read now
+     * @throws UncheckedIOException if its files cannot be read
      */
     public Optional<StoredFigure> find(FigureId id) {
-        synchronized (remembered) {
-            StoredFigure known = remembered.get(id);
+        synchronized (cache) {
+            StoredFigure known = cache.get(id);
             if (known != null) {
                 return Optional.of(known);
             }
@@ -142,15 +141,15 @@ public final class FigureStore implements AutoCloseable {
         }
         try {
             StoredFigure figure = FigureFolder.read(folder(id), id, kinds);
-            synchronized (remembered) {
-                remembered.put(id, figure);
+            synchronized (cache) {
+                cache.put(id, figure);
             }
             return Optional.of(figure);
         } catch (DamagedException e) {
             LOG.warn("figure {} is damaged: {}", id, e.getMessage());
             return Optional.empty();
         } catch (InvalidInputException e) {
-            LOG.warn("figure {} is not for this version: {}", id, e.getMessage());
+            LOG.warn("figure {} cannot be read by this version: {}", id, e.getMessage());
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -158,37 +157,41 @@ public final class FigureStore implements AutoCloseable {
     }
 
     /**
-     * Returns the bytes of one of a figure's pictures, if they are sound.
+     * Returns the PNG file of one of a figure's pictures; empty if the file is missing or damaged.
      *
-     * @throws UncheckedIOException if the disk cannot be read now
+     * @throws UncheckedIOException if the file cannot be read
      */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
         try {
             return Optional.of(FigureFolder.readImage(folder(id), file));
         } catch (DamagedException e) {
             LOG.warn("figure {} is damaged: {}", id, e.getMessage());
-            forget(id);
+            evict(id);
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void forget(FigureId id) {
-        synchronized (remembered) {
-            remembered.remove(id);
+    private void evict(FigureId id) {
+        synchronized (cache) {
+            cache.remove(id);
         }
     }
 
-    /** Stores a figure in the place of a damaged one, if there is one; it is on the disk when this returns. */
+    /**
+     * Stores a figure and replaces it if its files are damaged. When this method returns, the figure is on the disk.
+     *
+     * @throws IOException if it cannot be written
+     */
     public StoredFigure put(FigureId id, FigureSpec spec, FigureResult result) throws IOException {
-        Path shelf = Files.createDirectories(figures.resolve(shelf(id)));
-        Path written = Files.createTempDirectory(temporary, shelf(id));
+        Path parent = Files.createDirectories(figures.resolve(prefix(id)));
+        Path written = Files.createTempDirectory(temporary, prefix(id));
         try {
             Layout layout = spec.layout(result.pictures().size());
             FigureFolder.write(
                     written, kinds.canonicalJson(spec), layout, result, drawing(spec, result), clock.instant());
-            forget(id);
+            evict(id);
             synchronized (moving) {
                 if (find(id).isEmpty()) {
                     if (Files.isDirectory(folder(id))) {
@@ -197,7 +200,7 @@ public final class FigureStore implements AutoCloseable {
                     Files.move(written, folder(id), StandardCopyOption.ATOMIC_MOVE);
                 }
             }
-            Disk.sync(shelf);
+            Disk.sync(parent);
             Disk.sync(figures);
         } finally {
             Disk.delete(written);
@@ -207,7 +210,7 @@ public final class FigureStore implements AutoCloseable {
         return find(id).orElseThrow(() -> new IOException("the figure just written cannot be read"));
     }
 
-    /** Returns the picture of a figure that consists of its data alone. */
+    /** Returns the drawing of a figure that consists of data alone; empty if the figure has pictures. */
     private Optional<RgbImage> drawing(FigureSpec spec, FigureResult result) {
         if (!result.pictures().isEmpty()) {
             return Optional.empty();
@@ -216,21 +219,21 @@ public final class FigureStore implements AutoCloseable {
         return Optional.of(ImageDecoder.decode(PngExport.of(figure, 1, false)));
     }
 
-    /** Notes that a figure was asked for and waits for its turn; returns when that was. */
+    /** Records in the index that a figure was requested and waits in the queue. Returns the time of the request. */
     public Instant accept(FigureId id, FigureSpec spec) {
         Instant now = clock.instant();
         index.put(FigureIndex.Row.of(id, spec, kinds, now, FigureStatus.QUEUED));
         return now;
     }
 
-    /** Notes how far a figure has come, and why. */
+    /** Records the status of a figure and its reason in the index. */
     public void status(FigureId id, FigureStatus status, Optional<String> detail) {
         index.status(id, status, detail);
     }
 
     /**
-     * Returns what the index says of a figure that was asked for, made or not. A figure that it has as made but that
-     * {@link #find} does not return has the status {@link FigureStatus#DAMAGED}.
+     * Returns the index's entry of a figure, if it was ever requested. If the entry says that the figure is made but
+     * {@link #find} does not return it, the status is {@link FigureStatus#DAMAGED}.
      */
     public Optional<Asked> asked(FigureId id) {
         return index.find(id).flatMap(row -> {
@@ -242,23 +245,28 @@ public final class FigureStore implements AutoCloseable {
                                 ? new Asked(spec, row.created(), FigureStatus.DAMAGED, Optional.of(DAMAGED))
                                 : new Asked(spec, row.created(), row.status(), row.detail()));
             } catch (JsonProcessingException | InvalidInputException e) {
-                LOG.warn("the index has a spec of {} that cannot be read: {}", id, e.getMessage());
+                LOG.warn("the spec of figure {} in the index cannot be read: {}", id, e.getMessage());
                 return Optional.empty();
             }
         });
     }
 
     /**
-     * What the index says of a figure.
+     * The index's entry of a figure.
      *
-     * @param spec what it shows
-     * @param created when it was first asked for
-     * @param status how far it has come
-     * @param detail why it failed, was cancelled or counts as damaged
+     * @param spec the figure's spec
+     * @param created the time of the request that started its latest run
+     * @param status the figure's status
+     * @param detail the reason why it failed, was cancelled or counts as damaged
      */
     public record Asked(FigureSpec spec, Instant created, FigureStatus status, Optional<String> detail) {}
 
-    /** The figures that a query finds, {@code most} at most, from the one of number {@code offset} on. */
+    /**
+     * Returns a page of the finished figures that match a query, the newest first.
+     *
+     * @param most the greatest number of figures on the page
+     * @param offset the number of matching figures before the page
+     */
     public FigureList list(FigureQuery query, int most, int offset) {
         FigureSearch search = FigureSearch.of(query);
         List<StoredFigure> found = index.search(search, most, offset).stream()
@@ -272,11 +280,13 @@ public final class FigureStore implements AutoCloseable {
                 index.distinct(FigureIndex.Column.LAYER));
     }
 
-    /** Forgets a figure and takes its files away. It throws as {@link #find} does. */
+    /**
+     * Deletes a figure from the index and from the disk.
+     *
+     * @throws UncheckedIOException if its files cannot be deleted
+     */
     public void delete(FigureId id) {
-        synchronized (remembered) {
-            remembered.remove(id);
-        }
+        evict(id);
         index.remove(id);
         try {
             moveAway(id, "deleted");
@@ -299,10 +309,10 @@ public final class FigureStore implements AutoCloseable {
     }
 
     private Path folder(FigureId id) {
-        return figures.resolve(shelf(id)).resolve(id.hex());
+        return figures.resolve(prefix(id)).resolve(id.hex());
     }
 
-    private static String shelf(FigureId id) {
+    private static String prefix(FigureId id) {
         return id.hex().substring(0, 2);
     }
 

@@ -17,7 +17,7 @@ import org.featurescope.validate.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the index into line with the files, which are right: after a kill, or where the index is new. */
+/** Corrects the index to match the figures' folders. The two differ after a crash, or if the index was lost. */
 final class IndexRepair {
     private static final Logger LOG = LoggerFactory.getLogger(IndexRepair.class);
 
@@ -31,14 +31,14 @@ final class IndexRepair {
         this.index = index;
     }
 
-    /** Repairs the index; no run may be under way. */
+    /** Corrects the index. No figure may be queued or running. */
     void run() {
         for (FigureStatus open : List.of(FigureStatus.QUEUED, FigureStatus.RUNNING)) {
             cancel(index.with(open), "The server stopped before the figure was made.");
         }
         Set<FigureId> made = new HashSet<>(index.with(FigureStatus.DONE));
-        for (Path shelf : Disk.folders(figures)) {
-            for (Path folder : Disk.folders(shelf)) {
+        for (Path parent : Disk.folders(figures)) {
+            for (Path folder : Disk.folders(parent)) {
                 id(folder).filter(id -> !made.remove(id)).ifPresent(id -> add(id, folder));
             }
         }
@@ -53,7 +53,7 @@ final class IndexRepair {
         try {
             return Optional.of(new FigureId(folder.getFileName().toString()));
         } catch (IllegalArgumentException e) {
-            LOG.warn("{} is not a figure and is left alone", folder);
+            LOG.warn("{} is not the folder of a figure and is ignored", folder);
             return Optional.empty();
         }
     }
@@ -64,7 +64,7 @@ final class IndexRepair {
             Instant stored = Files.getLastModifiedTime(folder).toInstant();
             index.put(FigureIndex.Row.of(id, spec, kinds, stored, FigureStatus.DONE));
         } catch (DamagedException | InvalidInputException | IOException e) {
-            LOG.warn("{} is not a figure that can be read: {}", folder, e.getMessage());
+            LOG.warn("the figure in {} cannot be read: {}", folder, e.getMessage());
         }
     }
 }

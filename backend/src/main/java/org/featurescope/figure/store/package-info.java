@@ -1,4 +1,4 @@
-/** Keeps finished figures on the disk. */
+/** The store of finished figures on the disk, with its index. */
 @NullMarked
 package org.featurescope.figure.store;
 
