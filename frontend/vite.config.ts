@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// Entries keep their names, because the server's pages name them; what they load lies under chunks/ with a hash in its name.
+// Entries keep their names, as the server's pages refer to them; the files that they load get a hash in their names.
 export default defineConfig({
   base: '/assets/',
   build: {
     target: 'es2022',
+    // the first browsers that know light-dark(), which the palette is written with; for older ones it would be rewritten
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     outDir: 'dist',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
@@ -19,9 +21,13 @@ export default defineConfig({
       },
     },
   },
+  // palette.css belongs to the server's pages, too
+  server: { fs: { allow: ['.', '../static/css'] } },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     css: true,
+    // a document for each file would take most of the time
+    isolate: false,
   },
 });

@@ -1,7 +1,7 @@
 import { FigureStream } from './lib/figure-stream';
 import { PageListeners } from './lib/page-listeners';
 
-// the part of a shared worker's scope that is used here; the DOM's types, which the other scripts need, know no workers
+// the part of a shared worker's scope that is used here; TypeScript's DOM library, which the other scripts need, lacks it
 interface SharedScope {
   onconnect: ((event: MessageEvent) => void) | null;
 }

@@ -2,7 +2,7 @@ import './kinds/register';
 import './figure/feature-figure';
 import './pages/theme-switch';
 
-// the elements of one page only are loaded where they stand
+// elements of a single page are loaded on that page only
 if (document.querySelector('look-page') !== null) {
   void import('./pages/look/look-page');
 }

@@ -3,15 +3,25 @@ import { OfflineError, ProblemError } from '../lib/api';
 import { runActivations, type ActivationListener } from './activation-run';
 
 const layer = {
-  name: 'conv2d0', kind: 'convolution', depth: 0, layers: 1, channels: 1, height: 1, width: 1, receptiveField: 5,
-  mean: [2], maximum: [2], nonZero: [1], map: { height: 1, width: 1, encoding: 'uint8-base64', data: btoa('\xff') },
+  name: 'conv2d0',
+  kind: 'convolution',
+  depth: 0,
+  layers: 1,
+  channels: 1,
+  height: 1,
+  width: 1,
+  receptiveField: 5,
+  mean: [2],
+  maximum: [2],
+  nonZero: [1],
+  map: { height: 1, width: 1, encoding: 'uint8-base64', data: btoa('\xff') },
 };
 
 function event(type: string, data: object): string {
   return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/** What a listener hears of an answer, in order. */
+/** Runs a photograph against an answer and returns the calls of the listener in order. */
 async function heardOf(answer: string | Response): Promise<string[]> {
   const response = typeof answer === 'string' ? new Response(answer) : answer;
   vi.stubGlobal('fetch', vi.fn().mockResolvedValue(response));
@@ -30,30 +40,30 @@ const beginning = event('photograph', { height: 64, width: 64, image: 'data:,' }
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('tells of the photograph, each layer, the classes and the end', async () => {
+it('passes on the photograph, each layer, the classes and the end', async () => {
   const end =
     event('classes', { top: [{ class: 1, label: 'tabby', probability: 0.5 }] }) +
     event('done', { model: 'mini-inception', milliseconds: { decode: 1, forward: 7, encode: 2 } });
   expect(await heardOf(beginning + end)).toEqual(['photograph 64', 'layer conv2d0 2', 'classes tabby', 'done 7']);
 });
 
-it('fails as the stream says', async () => {
+it('fails with the problem that the stream reports', async () => {
   const problem = { title: 'Internal error', status: 500, detail: 'The run broke off.' };
   await expect(heardOf(beginning + event('failed', problem))).rejects.toThrow(new ProblemError(problem));
 });
 
-it('takes a stream that breaks off for a server that is gone', async () => {
+it('treats a stream that breaks off as an unreachable server', async () => {
   await expect(heardOf(beginning)).rejects.toBeInstanceOf(OfflineError);
 });
 
-it('fails as the server refuses', async () => {
+it('fails with the problem of a refusal', async () => {
   const problem = { title: 'Invalid input', status: 400, detail: 'the image is not a picture', field: 'image' };
   const refusal = new Response(JSON.stringify(problem), { status: 400, headers: { 'Retry-After': '3' } });
   const failing = heardOf(refusal);
   await expect(failing).rejects.toMatchObject({ problem, retryAfter: 3 });
 });
 
-it('makes the best of a refusal that is no problem document', async () => {
+it('describes a refusal that is not a problem document by its status', async () => {
   const failing = heardOf(new Response('<h1>Bad gateway</h1>', { status: 502 }));
   await expect(failing).rejects.toThrow('The server answered with status 502.');
 });

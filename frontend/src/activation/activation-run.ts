@@ -1,17 +1,29 @@
-import type { ActivationsDoneEvent, ClassScore, ClassesEvent, LayerActivation, Problem, SeenPhotograph } from '../lib/api-types';
+import type {
+  ActivationsDoneEvent,
+  ClassScore,
+  ClassesEvent,
+  LayerActivation,
+  Problem,
+  NetworkInput,
+} from '../lib/api-types';
 import { api, OfflineError, ProblemError, type Photograph } from '../lib/api';
 import { readEventStream, type StreamEvent } from '../lib/event-stream';
 import { ActivationMaps } from './layer-activation';
 
-/** What a photograph's way through a network tells, in this order. */
+/** Receives the parts of the server's answer in this order: photograph, layers, classes, end. */
 export interface ActivationListener {
-  photograph(seen: SeenPhotograph): void;
+  photograph(input: NetworkInput): void;
   layer(maps: ActivationMaps): void;
   classes(top: readonly ClassScore[]): void;
   done(milliseconds: Readonly<Record<string, number>>): void;
 }
 
-/** Passes a photograph through a network; ends when all is told, and throws if it could not be. */
+/**
+ * Passes a photograph through a network and resolves after the last part of the answer.
+ *
+ * @throws ProblemError if the server refuses or the pass fails
+ * @throws OfflineError if the connection breaks off
+ */
 export async function runActivations(
   model: string,
   photograph: Photograph,
@@ -23,10 +35,10 @@ export async function runActivations(
     throw new OfflineError('The answer has no body.');
   }
   let isDone = false;
-  const heard = ({ type, data }: StreamEvent): void => {
+  const onEvent = ({ type, data }: StreamEvent): void => {
     switch (type) {
       case 'photograph':
-        listener.photograph(JSON.parse(data) as SeenPhotograph);
+        listener.photograph(JSON.parse(data) as NetworkInput);
         break;
       case 'layer':
         listener.layer(ActivationMaps.of(JSON.parse(data) as LayerActivation));
@@ -42,7 +54,7 @@ export async function runActivations(
         throw new ProblemError(JSON.parse(data) as Problem);
     }
   };
-  await readEventStream(response.body, heard);
+  await readEventStream(response.body, onEvent);
   if (!isDone) {
     throw new OfflineError('The answer broke off.');
   }

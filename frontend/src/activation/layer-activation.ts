@@ -1,15 +1,16 @@
 import type { LayerActivation, LayerStatistics } from '../lib/api-types';
 import { COLORS, INFERNO } from '../lib/color-map';
 
-/** What the brightest colour stands for: the layer's maximum, or each channel's own. */
+/** The activation that the brightest colour stands for: the layer's maximum, or each channel's own. */
 export type Scale = 'layer' | 'channel';
 
-/** The order in which channels are shown. */
+/** The order of channels: by number, or by the mean or maximum of their maps. */
 export type Order = 'channel' | 'mean' | 'maximum';
 
 /**
- * The maps of a layer's channels, `[channels, height, width]`, one byte a position: its share of the channel's maximum in
- * steps of 1/255. Where the layer is larger, a position is the mean of several.
+ * The maps of a layer's channels, `[channels, height, width]`, one byte for each position: the activation as a share of
+ * the channel's maximum in steps of 1/255. If the layer is larger than its map, each value is the mean of several
+ * positions.
  */
 export class ActivationMaps {
   /** The largest activation in the layer. */
@@ -27,7 +28,7 @@ export class ActivationMaps {
     }
   }
 
-  /** The maps of a layer that the server streamed. */
+  /** Decodes the maps of a layer as the server sends them. */
   static of(layer: LayerActivation): ActivationMaps {
     const { height, width, encoding, data } = layer.map;
     if (encoding !== 'uint8-base64') {
@@ -36,17 +37,17 @@ export class ActivationMaps {
     return new ActivationMaps(layer, height, width, decoded(data));
   }
 
-  /** The activation of a channel at a position. */
+  /** Returns the activation of a channel at a position. */
   value(channel: number, y: number, x: number): number {
     return ((this.bytes[(channel * this.height + y) * this.width + x] ?? 0) / 255) * (this.layer.maximum[channel] ?? 0);
   }
 
-  /** What the brightest colour of a channel's map stands for. */
+  /** Returns the activation that the brightest colour of a channel's map stands for. */
   brightest(channel: number, scale: Scale): number {
     return scale === 'layer' ? this.maximum : (this.layer.maximum[channel] ?? 0);
   }
 
-  /** The channels in the order to be shown; where two are alike, the lower number comes first. */
+  /** Returns the channels in an order. Of channels with equal values the lower number comes first. */
   ordered(order: Order): number[] {
     const channels = Array.from({ length: this.layer.channels }, (_, channel) => channel);
     if (order !== 'channel') {
@@ -56,7 +57,12 @@ export class ActivationMaps {
     return channels;
   }
 
-  /** Paints one channel's map, opaque, at `offset` of an RGBA picture that is `stride` pixels wide. */
+  /**
+   * Paints the map of one channel, opaque, into an RGBA picture.
+   *
+   * @param offset the pixel of the map's upper left corner
+   * @param stride the width of the picture, pixels
+   */
   paint(pixels: Uint8ClampedArray, offset: number, stride: number, channel: number, scale: Scale): void {
     const brightest = this.brightest(channel, scale);
     const factor = brightest > 0 ? (this.layer.maximum[channel] ?? 0) / brightest : 0;
@@ -74,7 +80,7 @@ export class ActivationMaps {
     }
   }
 
-  /** One channel's map as a picture, as opaque as it is active. */
+  /** Returns one channel's map as a picture whose opacity is the activation. */
   overlay(channel: number): ImageData {
     const image = new ImageData(this.width, this.height);
     this.paint(image.data, 0, this.width, channel, 'channel');

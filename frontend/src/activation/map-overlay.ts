@@ -1,12 +1,12 @@
 import type { MapPoint } from './map-point';
 
-/** Pixels on a side of the canvas: enough for a sharp picture on a dense screen. */
+/** The width of the canvas, pixels: enough for a sharp picture on a dense screen. */
 const SIDE = 512;
 
-/** A photograph, loaded, or a camera's frame. */
+/** A loaded photograph or a frame of the camera. */
 export type Picture = HTMLImageElement | HTMLCanvasElement;
 
-/** Draws the photograph and, where there is a point, its channel's map over it with the place of the point marked. */
+/** Draws a photograph and, if there is a point, the map of the point's channel over it, with the point marked. */
 export function drawOverlay(canvas: HTMLCanvasElement, photograph: Picture, point?: MapPoint): void {
   const context = canvas.getContext('2d');
   if (context === null) {
@@ -18,7 +18,7 @@ export function drawOverlay(canvas: HTMLCanvasElement, photograph: Picture, poin
   context.imageSmoothingEnabled = false;
   context.drawImage(photograph, 0, 0, canvas.width, canvas.height);
   if (point !== undefined) {
-    // darker, so that the colours of the map stand out
+    // dims the photograph, so that the colours of the map are visible
     context.fillStyle = 'rgb(0 0 0 / 0.5)';
     context.fillRect(0, 0, canvas.width, canvas.height);
     drawMap(context, point);

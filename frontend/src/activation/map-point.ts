@@ -1,6 +1,6 @@
 import type { ActivationMaps } from './layer-activation';
 
-/** A place in a channel's map. */
+/** A position in a channel's map. */
 export interface MapPoint {
   readonly maps: ActivationMaps;
   readonly channel: number;
@@ -8,7 +8,7 @@ export interface MapPoint {
   readonly x: number;
 }
 
-/** The place where a channel is most active. */
+/** Returns the position where a channel is most active. */
 export function peakOf(maps: ActivationMaps, channel: number): MapPoint {
   let best = { y: 0, x: 0 };
   for (let y = 0; y < maps.height; y++) {

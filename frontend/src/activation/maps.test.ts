@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { LayerActivation } from '../lib/api-types';
 import { INFERNO } from '../lib/color-map';
 import { ActivationMaps } from './layer-activation';
-import { firstRows, layOut, spotAt } from '../pages/look/map-layout';
 import { peakOf } from './map-point';
 
-/** Three channels of 2 x 2: one that rises to 8, one silent, one that rises to 2. */
+/** Three channels of 2 x 2 with the maxima 8, 0 and 2. */
 function layer(change: Partial<LayerActivation> = {}): LayerActivation {
   const bytes = [0, 255, 51, 102, 0, 0, 0, 0, 255, 0, 0, 0];
   return {
@@ -30,20 +29,8 @@ function colorOf(share: number): number[] {
   return [...INFERNO.slice(index, index + 3), 255];
 }
 
-describe('the colour map', () => {
-  it('goes from black to pale yellow, ever lighter', () => {
-    expect([...INFERNO.slice(0, 3)]).toEqual([0, 0, 4]);
-    expect([...INFERNO.slice(-3)]).toEqual([252, 255, 164]);
-    const lightness = Array.from({ length: 256 }, (_, i) => {
-      const [r, g, b] = [...INFERNO.slice(3 * i, 3 * i + 3)].map((value) => (value / 255) ** 2.2);
-      return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
-    });
-    lightness.slice(1).forEach((light, i) => expect(light).toBeGreaterThanOrEqual((lightness[i] ?? 0) - 1e-3));
-  });
-});
-
 describe('ActivationMaps', () => {
-  it('tells the activation at a place', () => {
+  it('returns the activation at a position', () => {
     const maps = ActivationMaps.of(layer());
     expect(maps.value(0, 0, 1)).toBe(8);
     expect(maps.value(0, 1, 0)).toBeCloseTo(8 / 5);
@@ -84,55 +71,12 @@ describe('ActivationMaps', () => {
     expect(maps.ordered('maximum')).toEqual([0, 2, 1]);
   });
 
-  it('finds where a channel is most active', () => {
+  it('finds the position where a channel is most active', () => {
     expect(peakOf(ActivationMaps.of(layer()), 0)).toMatchObject({ y: 0, x: 1 });
   });
 
   it('refuses maps that are not what they say', () => {
     const map = { ...layer().map, width: 3 };
     expect(() => ActivationMaps.of(layer({ map }))).toThrow('mixed4c are not 3 × 2 × 3 bytes');
-  });
-});
-
-describe('the layout of maps', () => {
-  const threeByFour = { columns: 3, rows: 4, cell: 32, gap: 2, width: 100, height: 134 };
-
-  it('magnifies by whole numbers to cells that can be hit', () => {
-    for (const side of [1, 4, 7, 8, 14, 16, 17, 28, 32, 35, 56]) {
-      const { cell } = layOut(512, side, 740);
-      expect(cell % side).toBe(0);
-      expect(cell).toBeGreaterThanOrEqual(28);
-    }
-  });
-
-  it('gives a layer of few channels larger cells', () => {
-    expect(layOut(32, 32, 740).cell).toBe(64);
-    expect(layOut(768, 17, 740).cell).toBe(34);
-  });
-
-  it('keeps all cells within its width', () => {
-    for (const width of [300, 358, 740, 991]) {
-      expect(layOut(448, 8, width).width).toBeLessThanOrEqual(width);
-    }
-  });
-
-  it('finds the cell and the place in it', () => {
-    expect(spotAt(threeByFour, 10, 0, 0)).toEqual({ index: 0, x: 0, y: 0 });
-    expect(spotAt(threeByFour, 10, 34 + 16, 34 + 8)).toEqual({ index: 4, x: 0.5, y: 0.25 });
-  });
-
-  it('finds nothing in a gap, beside the grid and after the last cell', () => {
-    expect(spotAt(threeByFour, 10, 33, 5)).toBeUndefined();
-    expect(spotAt(threeByFour, 10, 103, 5)).toBeUndefined();
-    expect(spotAt(threeByFour, 10, -1, 5)).toBeUndefined();
-    expect(spotAt(threeByFour, 10, 40, 3 * 34 + 5)).toBeUndefined();
-  });
-
-  it('shows the first rows of a long layer', () => {
-    const layout = layOut(768, 17, 740);
-    const first = firstRows(layout, 8);
-    expect(first.rows).toBe(8);
-    expect(first.height).toBe(8 * 36 - 2);
-    expect(first.columns).toBe(layout.columns);
   });
 });

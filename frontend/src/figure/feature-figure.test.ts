@@ -5,13 +5,17 @@ import { FeatureFigure } from './feature-figure';
 import { registerKinds } from './figure-kind';
 import { finishedFigure } from './test-figures';
 
-/** Shows a figure that is written inside its element. */
+/** Shows a figure whose data is written inside its element. */
 async function shown(data: FigureData, pictures = 0): Promise<FeatureFigure> {
   const element = new FeatureFigure();
+  element.figure = data.id;
   const json = document.createElement('script');
   json.type = 'application/json';
   json.textContent = JSON.stringify(data);
-  element.append(json, ...Array.from({ length: pictures }, (_, index) => Object.assign(new Image(), { src: `/kept/${index}.png` })));
+  element.append(
+    json,
+    ...Array.from({ length: pictures }, (_, index) => Object.assign(new Image(), { src: `/kept/${index}.png` })),
+  );
   document.body.append(element);
   await element.updateComplete;
   return element;
@@ -37,7 +41,12 @@ it('shows the drawing that is written inside the element', async () => {
 });
 
 it('draws a figure without pictures in the element of its kind', async () => {
-  registerKinds([{ name: 'numbers', render: ({ data }) => html`<b class="pictures">${(data?.result?.data as { sum: number }).sum}</b>` }]);
+  registerKinds([
+    {
+      name: 'numbers',
+      render: ({ data }) => html`<b class="pictures">${(data?.result?.data as { sum: number }).sum}</b>`,
+    },
+  ]);
   const element = await shown(finishedFigure([], { sum: 7 }, { kind: 'numbers', spec: { kind: 'numbers' } }));
   expect(one(element, '.pictures')?.textContent).toBe('7');
 });

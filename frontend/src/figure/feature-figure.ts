@@ -11,22 +11,23 @@ import sheet from './feature-figure.css?inline';
 import { aboutOf } from './figure-about';
 import { phaseText } from './figure-facts';
 import { kindOf, type FigureView } from './figure-kind';
-import { imagesAtOnce, imagesIn, picturesOf, warningsOf } from './figure-pictures';
+import { finishedImages, expectedImages, picturesOf, warningsOf } from './figure-pictures';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
-import { keptFigure } from './kept-figure';
+import { savedFigure } from './saved-figure';
 import './objective-curve';
 import type { Picture } from './picture-tile';
 import { picturesByLayout } from './pictures-by-layout';
 
-/** How near to the window a figure begins its work. */
-const NEAR = '160px';
-/** How long a figure goes on listening in a tab that nobody looks at, milliseconds. */
-const PATIENCE_WHEN_HIDDEN = 30_000;
+/** The distance from the window at which a figure starts to load. */
+const LOAD_MARGIN = '160px';
+/** How long a figure in a hidden tab stays connected, milliseconds. */
+const HIDDEN_TIMEOUT = 30_000;
 
 /**
- * A figure: its pictures, stored or forming before the reader, and how they were made. Give it a `figure` (an id), a `spec`
- * (a readable link's query, or JSON), or both; in another site's page, the figure's permanent link as `src`. It works while it is on
- * the screen. What stands inside it, a picture for instance, is shown until the figure is there, and where there is no script.
+ * A figure: its pictures, finished or while they are optimized, its caption and how it was made. It is named by
+ * `figure` (an id), `spec` (the query of a readable link, or JSON) or both; in a page of another site by `src` (the
+ * figure's permanent link). It is active while it is on the screen. Its children, for instance a picture, are shown
+ * until the figure is loaded, and where there is no script.
  *
  * ```html
  * <script type="module" src="https://server/embed.js"></script>
@@ -40,26 +41,26 @@ export class FeatureFigure extends LitElement {
   /** The figure's id. */
   @property() figure: string | undefined;
   @property() spec: string | undefined;
-  /** The permanent link of a figure of this or another site. */
+  /** The permanent link of a figure on this or another site. */
   @property() src: string | undefined;
-  /** Whether the figure is made, so that its pictures can be shown before anything is asked. */
+  /** Whether the figure is finished, so that its pictures can be shown before its data is loaded. */
   @property({ type: Boolean }) made = false;
   @property({ type: Boolean, attribute: 'no-caption' }) noCaption = false;
   @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
-  /** Whether nothing begins by itself: a figure that is not made waits for the reader. */
+  /** Whether nothing starts by itself: a figure that is not finished waits for a press on its button. */
   @property({ type: Boolean, attribute: 'no-autoplay' }) noAutoplay = false;
-  /** Whether the page itself leads to the other pages of a grid. */
+  /** Whether the page around the figure links to the figure's other pages, so that the figure does not. */
   @property({ type: Boolean, attribute: 'no-pages' }) noPages = false;
-  /** `light` or `dark`; else that of the page. */
+  /** The theme, `light` or `dark`; without it that of the page. */
   @property({ reflect: true }) theme: string | undefined;
-  /** Where links open. */
+  /** The `target` of links. */
   @property() target = '_self';
 
   @state() private shown: FigureState | undefined;
   @state() private picture = -1;
   /** Whether the names of the pictures are to be hidden. */
   @state() private isConcealed = false;
-  /** The address of the figure's server, `''` where it is the page's own. */
+  /** The address of the figure's server; `''` for the server of the page. */
   base = '';
   private watch: FigureWatch | undefined;
   private asked: FigureSpec = {};
@@ -70,7 +71,7 @@ export class FeatureFigure extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.near = new IntersectionObserver((entries) => this.moved(entries.at(-1)?.isIntersecting ?? false), {
-      rootMargin: NEAR,
+      rootMargin: LOAD_MARGIN,
     });
     this.near.observe(this);
     document.addEventListener('visibilitychange', this.onVisibility);
@@ -96,15 +97,18 @@ export class FeatureFigure extends LitElement {
     }
   }
 
-  /** What there is to watch; nothing where the figure is written in the page, or where none is named. */
+  /**
+   * Returns what follows the figure on its server; `undefined` if its data is written in the page or no figure is
+   * named.
+   */
   private watchOf(): FigureWatch | undefined {
-    const kept = keptFigure(this);
-    const link = kept?.data?.url ?? this.src;
+    const saved = savedFigure(this);
+    const link = saved?.data?.url ?? this.src;
     const address = link === undefined ? undefined : figureAddress(link, document.baseURI);
     const id = address?.id ?? this.figure;
     this.base = address?.base ?? '';
-    if (kept !== undefined) {
-      this.shown = kept;
+    if (saved !== undefined) {
+      this.shown = saved;
       return undefined;
     }
     if (id === undefined && this.spec === undefined) {
@@ -118,13 +122,15 @@ export class FeatureFigure extends LitElement {
 
   override render(): TemplateResult {
     const data = this.shown?.data;
-    const atOnce = this.made ? imagesAtOnce(this.asked, this.figure ?? '') : [];
-    const images = data === undefined ? atOnce : (data.result?.images ?? imagesIn(data.layout, data.spec, this.underWay()));
+    const atOnce = this.made ? finishedImages(this.asked, this.figure ?? '') : [];
+    const images =
+      data === undefined ? atOnce : (data.result?.images ?? expectedImages(data.layout, data.spec, this.underWay()));
     const pictures = picturesOf(this.knownSpec(), images, this.base, data?.layout);
     if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
-      // nothing is known of it yet
+      // the server has not answered yet
       const isSilent = this.made || this.noControls;
-      return html`<div class="instead"><slot></slot></div>${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
+      return html`<div class="instead"><slot></slot></div>
+        ${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
     }
     const isTransparent = specField(this.knownSpec(), 'transparent') === 'true';
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
@@ -134,9 +140,11 @@ export class FeatureFigure extends LitElement {
         aria-busy=${isWorking}
         @pictures-concealed=${(event: CustomEvent<boolean>) => (this.isConcealed = event.detail)}
       >
-        ${pictures.length === 0 && data?.result === undefined
-          ? html`<div class="instead"><slot></slot></div>`
-          : this.drawn(pictures)}
+        ${
+          pictures.length === 0 && data?.result === undefined
+            ? html`<div class="instead"><slot></slot></div>`
+            : this.drawn(pictures)
+        }
         ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? nothing : this.caption(pictures)}
       </figure>
@@ -187,7 +195,7 @@ export class FeatureFigure extends LitElement {
   private curve(pictures: readonly Picture[]): TemplateResult | typeof nothing {
     const { phase, curve = NO_CURVE } = this.shown ?? {};
     const steps = specNumber(this.knownSpec(), 'steps', 0);
-    // its place is kept while steps are to come
+    // an empty curve keeps its space until the first step
     if (curve.objective.every((values) => values.length === 0) && (steps === 0 || phase?.name === 'done')) {
       return nothing;
     }
@@ -238,9 +246,9 @@ export class FeatureFigure extends LitElement {
       case 'running':
         return this.button('Cancel', () => void this.watch?.cancel());
       case 'failed':
-        return this.watch === undefined ? nothing : this.button('Try again', () => this.watch?.again());
+        return this.watch === undefined ? nothing : this.button('Try again', () => this.watch?.restart());
       case 'cancelled':
-        return this.button('Make it', () => this.watch?.again());
+        return this.button('Make it', () => this.watch?.restart());
       default:
         return nothing;
     }
@@ -266,7 +274,8 @@ export class FeatureFigure extends LitElement {
     return html`
       <figcaption>
         <p>${data.caption}</p>
-        ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
+        ${this.isConcealed ? nothing : warningsOf(pictures)}
+        ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
       </figcaption>
     `;
   }
@@ -284,7 +293,7 @@ export class FeatureFigure extends LitElement {
   private readonly onVisibility = (): void => {
     clearTimeout(this.leaving);
     if (document.hidden) {
-      this.leaving = window.setTimeout(() => this.watch?.stop(), PATIENCE_WHEN_HIDDEN);
+      this.leaving = window.setTimeout(() => this.watch?.stop(), HIDDEN_TIMEOUT);
     } else if (this.isNear) {
       this.watch?.start();
     }

@@ -4,7 +4,11 @@ import { factsOf, settingsOf } from './figure-facts';
 import './figure-links';
 import { downloadsOf, variationsOf } from './figure-options';
 
-/** What there is to know of a figure and to do with it, under its caption; `base` is the address of its server. */
+/**
+ * Returns the links and details under a figure's caption.
+ *
+ * @param base the address of the figure's server
+ */
 export function aboutOf(data: FigureData, base: string, target: string): TemplateResult {
   const absolute = new URL(data.url, document.baseURI).href.slice(0, -'/figures/'.length - data.id.length);
   return html`
@@ -19,5 +23,8 @@ export function aboutOf(data: FigureData, base: string, target: string): Templat
 }
 
 function about(name: string, what: TemplateResult): TemplateResult {
-  return html`<details name="about"><summary>${name}</summary>${what}</details>`;
+  return html`<details name="about">
+    <summary>${name}</summary>
+    ${what}
+  </details>`;
 }

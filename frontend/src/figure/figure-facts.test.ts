@@ -10,19 +10,29 @@ registerKinds([
 ]);
 
 const OPTIMIZED = {
-  model: 'm', modelHash: 'ab'.repeat(32), layer: 'mixed4c', optimizer: 'adam', parameterization: 'fourier', size: 128, steps: 64, seed: 3,
+  model: 'm',
+  modelHash: 'ab'.repeat(32),
+  layer: 'mixed4c',
+  optimizer: 'adam',
+  parameterization: 'fourier',
+  size: 128,
+  steps: 64,
+  seed: 3,
 };
 
 function facts(spec: FigureSpec): Record<string, string> {
   const list = rendered(factsOf(finishedFigure([], undefined, { spec }), ''));
   return Object.fromEntries(
-    [...list.querySelectorAll('dt')].map((name) => [name.textContent ?? '', name.nextElementSibling?.textContent ?? '']),
+    [...list.querySelectorAll('dt')].map((name) => [
+      name.textContent ?? '',
+      name.nextElementSibling?.textContent ?? '',
+    ]),
   );
 }
 
 afterEach(() => document.body.replaceChildren());
 
-it('tells the network and how the pictures were made', () => {
+it('lists the network and how the pictures were made', () => {
   expect(facts({ kind: 'another', ...OPTIMIZED, objective: 'channel(mixed4c:1)' })).toEqual({
     Model: 'm',
     Graph: 'sha256 abababababab…',
@@ -34,24 +44,29 @@ it('tells the network and how the pictures were made', () => {
   });
 });
 
-it('tells neither network nor optimizer of a figure that has none', () => {
+it('lists neither network nor optimizer of a figure without them', () => {
   expect(Object.keys(facts({ kind: 'another', points: 12 }))).toEqual(['Figure']);
 });
 
-it('tells of rows that have settings of their own', () => {
+it('describes rows with settings of their own', () => {
   const { Optimizer, Picture } = facts({ kind: 'rows', model: 'm', modelHash: 'ab', size: 128, steps: 1, seed: 3 });
   expect(Optimizer).toBe('each row its own, 1 step, from noise of seed 3');
   expect(Picture).toBe('128 × 128 px, each row in its own parameterization');
 });
 
-it('tells the objective in the words of the kind', () => {
+it('describes the objective in the words of the kind', () => {
   expect(facts({ kind: 'worded', objective: 'channel' })['Objective']).toBe('the mean of the map');
 });
 
 it('lists every field of the spec', () => {
   const list = rendered(settingsOf({ kind: 'another', startDeviation: 0.01, rows: ['a:1', 'a:2'] }));
   expect([...list.querySelectorAll('dt, dd')].map((item) => item.textContent)).toEqual([
-    'kind', 'another', 'start deviation', '0.01', 'rows', 'a:1, a:2',
+    'kind',
+    'another',
+    'start deviation',
+    '0.01',
+    'rows',
+    'a:1, a:2',
   ]);
 });
 

@@ -5,7 +5,7 @@ import { layersOf, specField, specNumber } from '../lib/specs';
 import { kindOf } from './figure-kind';
 import type { FigurePhase } from './figure-watch';
 
-/** One line on how far the figure has come. */
+/** Returns a line on the progress of a figure. */
 export function phaseText(phase: FigurePhase, data: FigureData | undefined): string {
   switch (phase.name) {
     case 'asking':
@@ -24,7 +24,9 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
         return '';
       }
       const duration = durationText(data.result.milliseconds);
-      return 'steps' in data.spec ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}` : `Made in ${duration}`;
+      return 'steps' in data.spec
+        ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}`
+        : `Made in ${duration}`;
     }
     case 'busy':
       return `${phase.problem.detail} Asking again by itself.`;
@@ -37,13 +39,13 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
   }
 }
 
-/** An estimate, so told in whole seconds. */
+/** Rounds to seconds, as the time left is an estimate. */
 function leftText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   return `${seconds < 90 ? `${seconds} s` : durationText(milliseconds)} left`;
 }
 
-/** What a picture is written down as, by the parameter's value. */
+/** The values of `parameterization` in words. */
 const PARAMETERIZATIONS: Readonly<Record<string, string>> = {
   fourier: 'Fourier coefficients',
   pixels: 'pixels',
@@ -57,7 +59,11 @@ const OPTIMIZERS: Readonly<Record<string, string>> = {
   'steepest-linf': 'steepest ascent by the L∞ norm',
 };
 
-/** How the figure was made, in short; `base` is the address of its server. */
+/**
+ * Returns the most important facts on how a figure was made.
+ *
+ * @param base the address of the figure's server
+ */
 export function factsOf(data: FigureData, base: string): TemplateResult {
   const { spec } = data;
   const kind = kindOf(spec);
@@ -68,7 +74,9 @@ export function factsOf(data: FigureData, base: string): TemplateResult {
   const isOptimized = 'optimizer' in spec || kind.hasSettingsOfRows === true;
   const facts: readonly (readonly [string, unknown])[] = [
     ...(model === '' ? [] : [['Model', html`<a href="${base}/models/${model}">${model}</a>`] as const]),
-    ...(hash === '' ? [] : [['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`] as const]),
+    ...(hash === ''
+      ? []
+      : [['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`] as const]),
     ...(layers.length > 0 ? [[layers.length === 1 ? 'Layer' : 'Layers', layers] as const] : []),
     ...(objective === '' ? [] : [['Objective', objective] as const]),
     ...(isOptimized ? [['Optimizer', optimizerText(spec)] as const, ['Picture', pictureText(spec)] as const] : []),
@@ -100,16 +108,27 @@ function pictureText(spec: FigureSpec): string {
   return `${size} × ${size} px, ${PARAMETERIZATIONS[name] ?? name}${colours}${opacity}`;
 }
 
-/** Every field of the spec, which is all that the figure's id stands for. */
+/** Returns a list of all fields of a spec. They determine the figure's id. */
 export function settingsOf(spec: FigureSpec): TemplateResult {
-  return listOf(Object.entries(spec).map(([name, value]) => [wordsOf(name), Array.isArray(value) ? value.join(', ') : String(value)]));
+  return listOf(
+    Object.entries(spec).map(([name, value]) => [
+      wordsOf(name),
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  );
 }
 
-/** `startDeviation` as `start deviation`. */
+/** Splits a field's name into words: `startDeviation` into `start deviation`. */
 function wordsOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function listOf(facts: readonly (readonly [string, unknown])[]): TemplateResult {
-  return html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  return html`<dl>
+    ${facts.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
 }

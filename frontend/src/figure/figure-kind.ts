@@ -55,16 +55,16 @@ export interface FigureKind {
   render?(view: FigureView): TemplateResult | undefined;
 
   /**
-   * Returns the unit of each picture in order, as far as the spec tells them.
+   * Returns the unit of each picture in order, as far as the spec determines them.
    *
    * @param count the number of pictures, if it is known
    */
   units?(spec: FigureSpec, count: number): readonly Unit[];
 
   /**
-   * Returns the number of pictures of a figure that is not finished, or 0 where only the layout tells it.
+   * Returns the number of pictures of a figure that is not finished, or 0 if only the layout determines it.
    *
-   * @param underWay the number of pictures that the run optimizes now; 0 before it has begun
+   * @param underWay the number of pictures that the run optimizes now; 0 before it has started
    */
   pictureCount?(spec: FigureSpec, underWay: number): number;
 
@@ -98,13 +98,17 @@ export function registerKinds(kinds: Iterable<FigureKind>): void {
 
 /** Returns the kind of a figure; one without any addition if the page does not know it. */
 export function kindOf(figure: FigureSpec | FigureData): FigureKind {
-  const name = String((figure as { readonly kind?: unknown }).kind ?? '');
+  const name = (figure as { readonly kind?: string }).kind ?? '';
   return registered.get(name) ?? { name };
 }
 
 /** Returns the query of the figure that shows what excites a unit; empty if no kind has one. */
 export function unitFigureOf(model: string, unit: Unit): string {
-  return allKinds().find(({ unitFigure }) => unitFigure !== undefined)?.unitFigure?.(model, unit) ?? '';
+  return (
+    allKinds()
+      .find(({ unitFigure }) => unitFigure !== undefined)
+      ?.unitFigure?.(model, unit) ?? ''
+  );
 }
 
 /** Returns all kinds that the page knows. */

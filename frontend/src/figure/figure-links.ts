@@ -5,7 +5,10 @@ import { styles } from '../lib/style';
 import { ALL_ON, elementSnippet, frameSnippet, type EmbedSwitches } from './snippets';
 import sheet from './figure-links.css?inline';
 
-/** The addresses of a figure, to be copied: its permanent link, its readable link, and what embeds it in other pages. */
+/**
+ * The addresses of a figure with a button to copy each: its permanent link, its readable link, and the HTML that embeds
+ * it.
+ */
 @customElement('figure-links')
 export class FigureLinks extends LitElement {
   static override styles = styles(sheet);
@@ -78,7 +81,7 @@ export class FigureLinks extends LitElement {
       await navigator.clipboard.writeText(text);
       this.copied = name;
     } catch {
-      // without leave to write to the clipboard, the text is selected and one key copies it
+      // the clipboard may be forbidden: the text is selected, and the reader copies it by keyboard
       input?.focus();
     }
   }

@@ -19,7 +19,13 @@ it('leads to the same figure with another seed or preset', () => {
 });
 
 it('varies seeds and presets', () => {
-  expect(variations({ kind: 'another', seed: 7 })).toEqual(['Seed 6', 'Seed 8', 'Preset lucid', 'Preset article', 'Change anything …']);
+  expect(variations({ kind: 'another', seed: 7 })).toEqual([
+    'Seed 6',
+    'Seed 8',
+    'Preset lucid',
+    'Preset article',
+    'Change anything …',
+  ]);
   expect(variations({ kind: 'another', seed: 0 })[0]).toBe('Seed 1');
 });
 

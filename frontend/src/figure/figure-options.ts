@@ -4,7 +4,7 @@ import { specNumber } from '../lib/specs';
 import { kindOf, type NamedLink } from './figure-kind';
 import { PRESETS, SET_BY_PRESET } from './presets';
 
-/** The files that a figure can be had as. */
+/** Returns links to the files that a figure can be downloaded as. */
 export function downloadsOf(data: FigureData, target: string): TemplateResult {
   const file = (suffix: string, name: string, what: string): TemplateResult =>
     html`<li><a href="${data.url}${suffix}" target=${target} download>${name}</a> ${what}</li>`;
@@ -77,5 +77,8 @@ function otherPresets(readableUrl: string, query: string): readonly NamedLink[] 
   const preset = new URLSearchParams(query).get('preset');
   return preset === null
     ? []
-    : PRESETS.filter((name) => name !== preset).map((name) => ({ name: `Preset ${name}`, url: withPreset(readableUrl, name) }));
+    : PRESETS.filter((name) => name !== preset).map((name) => ({
+        name: `Preset ${name}`,
+        url: withPreset(readableUrl, name),
+      }));
 }

@@ -3,14 +3,24 @@ import type { Layout } from '../lib/api-types';
 import { specField, specNumber } from '../lib/specs';
 import { parseUnit } from '../lib/units';
 import { registerKinds } from './figure-kind';
-import { imagesAtOnce, imagesIn, picturesOf } from './figure-pictures';
+import { finishedImages, expectedImages, picturesOf } from './figure-pictures';
 import { gridOf } from './test-figures';
 
 const PAIRS: Layout = {
-  form: 'matrix', rows: 3, columns: 3, skipped: 1, rowLabels: ['', 'r1', 'r2'], columnLabels: ['', 'c1', 'c2'],
+  form: 'matrix',
+  rows: 3,
+  columns: 3,
+  skipped: 1,
+  rowLabels: ['', 'r1', 'r2'],
+  columnLabels: ['', 'c1', 'c2'],
 };
 const WALK: Layout = {
-  form: 'frames', rows: 2, columns: 2, skipped: 0, rowLabels: [], columnLabels: ['0.00', '0.50', '1.00'],
+  form: 'frames',
+  rows: 2,
+  columns: 2,
+  skipped: 0,
+  rowLabels: [],
+  columnLabels: ['0.00', '0.50', '1.00'],
 };
 
 registerKinds([
@@ -31,7 +41,10 @@ describe('picturesOf', () => {
     expect(picturesOf({ kind: 'another', model: 'm' }, images, 'https://example.org')).toEqual([
       { label: '0 %', description: '0 %', src: '/figures/a/0.png' },
       {
-        label: 'mixed4e:3', description: 'mixed4e:3', src: '/figures/a/1.png', warning: 'It never woke.',
+        label: 'mixed4e:3',
+        description: 'mixed4e:3',
+        src: '/figures/a/1.png',
+        warning: 'It never woke.',
         href: 'https://example.org/models/m/mixed4e/3',
       },
     ]);
@@ -40,38 +53,49 @@ describe('picturesOf', () => {
 
   it('takes the pictures from the units that the kind tells', () => {
     expect(picturesOf({ kind: 'units', model: 'm', unit: 'mixed4e:5' }, [{ url: '/figures/a/0.png' }], '')).toEqual([
-      { label: '5', description: 'A picture made to suppress mixed4e:5', href: '/models/m/mixed4e/5', src: '/figures/a/0.png' },
+      {
+        label: '5',
+        description: 'A picture made to suppress mixed4e:5',
+        href: '/models/m/mixed4e/5',
+        src: '/figures/a/0.png',
+      },
     ]);
   });
 
   it('describes a picture by its aim where only the result tells its unit', () => {
-    const [picture] = picturesOf({ kind: 'units', model: 'm' }, [{ url: '/a.png', label: '447 · 3.21', unit: 'mixed4e:447' }], '');
+    const [picture] = picturesOf(
+      { kind: 'units', model: 'm' },
+      [{ url: '/a.png', label: '447 · 3.21', unit: 'mixed4e:447' }],
+      '',
+    );
     expect(picture).toMatchObject({
-      label: '447 · 3.21', description: 'A picture made to suppress mixed4e:447', href: '/models/m/mixed4e/447',
+      label: '447 · 3.21',
+      description: 'A picture made to suppress mixed4e:447',
+      href: '/models/m/mixed4e/447',
     });
   });
 
   it('labels pictures that are not made yet by the layout', () => {
-    const pictures = picturesOf({ kind: 'another' }, imagesIn(PAIRS, {}), '', PAIRS);
+    const pictures = picturesOf({ kind: 'another' }, expectedImages(PAIRS, {}), '', PAIRS);
     expect(pictures[4]).toEqual({ label: 'r1, c2', description: 'r1, c2' });
     const [made] = picturesOf({ kind: 'another' }, [{ url: '/0.png', label: 'unit 0' }], '', PAIRS);
     expect(made?.description).toBe('c1: unit 0');
   });
 });
 
-describe('imagesIn', () => {
+describe('expectedImages', () => {
   it('has as many pictures as the layout has places', () => {
-    expect(imagesIn(WALK, {})).toHaveLength(3);
-    expect(imagesIn(gridOf(6), { kind: 'another', pictures: 5 })).toHaveLength(6);
+    expect(expectedImages(WALK, {})).toHaveLength(3);
+    expect(expectedImages(gridOf(6), { kind: 'another', pictures: 5 })).toHaveLength(6);
   });
 
-  it('has as many pictures as the kind tells', () => {
-    expect(imagesIn(gridOf(6), { kind: 'units', pictures: 5 })).toHaveLength(5);
-    expect(imagesIn(gridOf(6), { kind: 'units' })).toHaveLength(6);
+  it('has as many pictures as the kind says', () => {
+    expect(expectedImages(gridOf(6), { kind: 'units', pictures: 5 })).toHaveLength(5);
+    expect(expectedImages(gridOf(6), { kind: 'units' })).toHaveLength(6);
   });
 });
 
 it('knows the addresses of the pictures of a finished figure from the spec', () => {
-  expect(imagesAtOnce({ kind: 'units', unit: 'mixed4e:5' }, 'ab')).toEqual([{ url: '/figures/ab/0.png' }]);
-  expect(imagesAtOnce({ kind: 'another' }, 'ab')).toEqual([]);
+  expect(finishedImages({ kind: 'units', unit: 'mixed4e:5' }, 'ab')).toEqual([{ url: '/figures/ab/0.png' }]);
+  expect(finishedImages({ kind: 'another' }, 'ab')).toEqual([]);
 });

@@ -6,14 +6,14 @@ import { parseUnit, unitPage, unitText } from '../lib/units';
 import { kindOf } from './figure-kind';
 import type { Picture } from './picture-tile';
 
-/** What is known of a picture before its element shows it. */
+/** What is known of a picture; an empty `url` means that it is not made yet. */
 export type KnownImage = Pick<FigureImage, 'url'> & Partial<Pick<FigureImage, 'label' | 'unit' | 'warning'>>;
 
 /**
  * Returns the pictures of a figure, made or not.
  *
  * @param base the address of the figure's server
- * @param layout labels the pictures whose units the spec does not tell
+ * @param layout labels the pictures whose units are not in the spec
  */
 export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base: string, layout?: Layout): Picture[] {
   const kind = kindOf(spec);
@@ -32,15 +32,15 @@ export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base
 /**
  * Returns the pictures of a figure that is not finished, all of them without an address.
  *
- * @param underWay the number of pictures that the run optimizes now; 0 before it has begun
+ * @param underWay the number of pictures that the run optimizes now; 0 before it has started
  */
-export function imagesIn(layout: Layout, spec: FigureSpec, underWay = 0): KnownImage[] {
+export function expectedImages(layout: Layout, spec: FigureSpec, underWay = 0): KnownImage[] {
   const told = layout.form === 'grid' ? kindOf(spec).pictureCount?.(spec, underWay) : undefined;
   return Array.from({ length: told || placesIn(layout) }, () => ({ url: '' }));
 }
 
-/** Returns the pictures of a finished figure whose result is not loaded yet, if its spec tells how many they are. */
-export function imagesAtOnce(spec: FigureSpec, id: string): KnownImage[] {
+/** Returns the pictures of a finished figure whose data is not loaded yet, if the spec determines their number. */
+export function finishedImages(spec: FigureSpec, id: string): KnownImage[] {
   const units = kindOf(spec).units?.(spec, 0) ?? [];
   return units.map((_, index) => ({ url: `/figures/${id}/${index}.png` }));
 }
@@ -55,7 +55,7 @@ function placed(picture: Picture, layout: Layout | undefined, index: number): Pi
     : { ...picture, description: layout?.form === 'matrix' ? `${place}: ${picture.label}` : picture.description };
 }
 
-/** The picture of an image; without a `url` it is not made yet. */
+/** Returns the picture of an image that need not be made yet. */
 function pictureOf(image: KnownImage, spec: FigureSpec, base: string): Picture {
   const model = specField(spec, 'model');
   const unit = parseUnit(image.unit ?? '');
@@ -77,7 +77,7 @@ function describe(spec: FigureSpec, label: string, unit = ''): string {
   return label === '' ? 'A picture of the figure' : label;
 }
 
-/** The pictures that should not be trusted, and why, once for each reason. */
+/** Lists the warnings of pictures, each once with the labels of its pictures. */
 export function warningsOf(pictures: readonly Picture[]): TemplateResult | typeof nothing {
   const labels = new Map<string, string[]>();
   for (const { label, warning } of pictures) {

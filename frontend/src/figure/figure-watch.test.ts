@@ -11,25 +11,37 @@ class Server implements FigureApi {
   base = '';
   status: FigureStatus = 'queued';
   submissions = 0;
-  /** Those who listen now, and how often somebody began to. */
+  /** The spec that was submitted last. */
+  submitted = '';
+  /** The listeners now, and the number of calls of `listen`. */
   listeners: FigureListener[] = [];
   listened = 0;
   failure: Error | undefined;
 
-  async submitFigure(): Promise<FigureData> {
+  async submitFigure(spec: string): Promise<FigureData> {
     this.refuse();
     this.submissions += 1;
+    this.submitted = spec;
     this.status = this.status === 'done' ? 'done' : 'queued';
     return this.figure();
   }
 
   async figure(): Promise<FigureData> {
+    await Promise.resolve();
     this.refuse();
     const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
     return {
-      id: 'abc', url: '/figures/abc', embedUrl: '/embed/abc', readableUrl: '/figure?kind=another', kind: 'another',
-      title: 'mixed4c:1', caption: 'A picture', spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 }, createdAt: '',
-      layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] }, frame: { width: 680, height: 440 },
+      id: 'abc',
+      url: '/figures/abc',
+      embedUrl: '/embed/abc',
+      readableUrl: '/figure?kind=another',
+      kind: 'another',
+      title: 'mixed4c:1',
+      caption: 'A picture',
+      spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 },
+      createdAt: '',
+      layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] },
+      frame: { width: 680, height: 440 },
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
       ...(this.status === 'done' && {
@@ -38,8 +50,9 @@ class Server implements FigureApi {
     };
   }
 
-  async cancelFigure(): Promise<void> {
+  cancelFigure(): Promise<void> {
     this.end('cancelled');
+    return Promise.resolve();
   }
 
   listen(_: string, listener: FigureListener): () => void {
@@ -49,7 +62,7 @@ class Server implements FigureApi {
   }
 
   say(type: string, data: object): void {
-    this.listeners.forEach((listener) => listener.heard(type, JSON.stringify(data)));
+    this.listeners.forEach((listener) => listener.received(type, JSON.stringify(data)));
   }
 
   end(status: FigureStatus): void {
@@ -90,12 +103,19 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('FigureWatch', () => {
-  it('asks for a figure, follows its steps and shows what it came to', async () => {
+  it('submits a figure, follows its steps and shows its result', async () => {
     watch().start();
     await soon();
     expect(last()?.phase.name).toBe('queued');
     server.say('progress', { step: 1, steps: 4, objective: [0.5], frame: null, millisecondsLeft: null });
-    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: 900 });
+    server.say('progress', {
+      step: 2,
+      steps: 4,
+      objective: [0.7],
+      frame: '/f/2.png',
+      columns: 1,
+      millisecondsLeft: 900,
+    });
     expect(last()?.phase).toEqual({ name: 'running', step: 2, steps: 4, millisecondsLeft: 900 });
     expect(last()?.curve).toEqual({ steps: [1, 2], objective: [[0.5], [0.7]] });
     expect(last()?.frame).toEqual({ url: '/f/2.png', columns: 1, rows: 1 });
@@ -106,7 +126,7 @@ describe('FigureWatch', () => {
     expect(server.listeners).toEqual([]);
   });
 
-  it('tells of a run before its first step as one that gets ready', async () => {
+  it('describes a run before its first step as getting ready', async () => {
     server.status = 'running';
     watch({ id: 'abc' }).start();
     await soon();
@@ -114,7 +134,7 @@ describe('FigureWatch', () => {
     expect(phaseText({ name: 'running', step: 0, steps: 4 }, undefined)).toBe('Getting ready …');
   });
 
-  it('shows a figure that is made without listening', async () => {
+  it('shows a finished figure without listening', async () => {
     server.status = 'done';
     watch({ id: 'abc' }).start();
     await soon();
@@ -123,7 +143,7 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(0);
   });
 
-  it('takes a step that is told again for what it is', async () => {
+  it('ignores a repeated step', async () => {
     watch().start();
     await soon();
     const progress = { step: 2, steps: 4, objective: [0.7], frame: null, millisecondsLeft: null };
@@ -132,7 +152,7 @@ describe('FigureWatch', () => {
     expect(last()?.curve.steps).toEqual([2]);
   });
 
-  it('stays cancelled when it is cancelled before the reader, until it is asked for again', async () => {
+  it('stays cancelled when it is cancelled while it is watched, until it is restarted', async () => {
     const watched = watch();
     watched.start();
     await soon();
@@ -143,40 +163,51 @@ describe('FigureWatch', () => {
     watched.start();
     await soon();
     expect(server.submissions).toBe(1);
-    watched.again();
+    watched.restart();
     await soon();
     expect(server.submissions).toBe(2);
     expect(last()?.phase.name).toBe('queued');
   });
 
-  it('has a figure made anew that was cancelled before the reader came', async () => {
+  it('submits the query of a link as it is', async () => {
+    watch({ spec: 'kind=another&size=64' }).start();
+    await soon();
+    expect(server.submitted).toBe('kind=another&size=64');
+  });
+
+  it('submits a figure again that was cancelled earlier', async () => {
     server.status = 'cancelled';
     watch({ id: 'abc' }).start();
     await soon();
     expect(server.submissions).toBe(1);
+    expect(JSON.parse(server.submitted)).toEqual({ kind: 'another', unit: 'mixed4c:1', steps: 4 });
     expect(last()?.phase.name).toBe('queued');
   });
 
-  it('shows why a figure failed and does not begin it again by itself', async () => {
+  it('shows why a figure failed, and does not submit it again by itself', async () => {
     server.status = 'failed';
     const watched = watch({ id: 'abc' });
     watched.start();
     await soon();
     expect(last()?.phase).toMatchObject({ name: 'failed', problem: { detail: 'a NaN at step 3' } });
     expect(server.submissions).toBe(0);
-    watched.again();
+    watched.restart();
     await soon();
     expect(server.submissions).toBe(1);
   });
 
-  it('shows a refused spec as the failure that it is', async () => {
-    server.failure = new ProblemError({ title: 'Invalid input', status: 400, detail: 'size must be between 32 and 2048' });
+  it('shows the refusal of a spec as a failure', async () => {
+    server.failure = new ProblemError({
+      title: 'Invalid input',
+      status: 400,
+      detail: 'size must be between 32 and 2048',
+    });
     watch().start();
     await soon(60_000);
     expect(last()?.phase).toMatchObject({ name: 'failed', problem: { status: 400 } });
   });
 
-  it('waits as long as a full queue says and asks again', async () => {
+  it('waits as long as the server of a full queue says, and retries', async () => {
     server.failure = new ProblemError({ title: 'Busy', status: 503, detail: 'The queue is full.' }, 7);
     watch().start();
     await soon();
@@ -188,7 +219,7 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(1);
   });
 
-  it('comes back by itself after the server was away', async () => {
+  it('retries by itself after the server was unreachable', async () => {
     server.failure = new OfflineError();
     watch().start();
     await soon();
@@ -198,7 +229,7 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
   });
 
-  it('comes back at once when the reader asks it to', async () => {
+  it('retries at once when the reader asks for it', async () => {
     server.failure = new OfflineError();
     const watched = watch();
     watched.start();
@@ -209,7 +240,7 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
   });
 
-  it('says that the connection was lost while the browser tries to get it back', async () => {
+  it('shows that the connection is lost while the browser opens it again', async () => {
     watch().start();
     await soon();
     server.listeners[0]?.lost();
@@ -218,7 +249,7 @@ describe('FigureWatch', () => {
     expect(last()?.notice).toBeUndefined();
   });
 
-  it('asks anew when its stream is refused', async () => {
+  it('retries when its stream is refused', async () => {
     watch().start();
     await soon();
     server.listeners[0]?.refused();
@@ -226,7 +257,7 @@ describe('FigureWatch', () => {
     expect(server.listened).toBe(2);
   });
 
-  it('listens no more when it leaves the screen', async () => {
+  it('stops listening when it leaves the screen', async () => {
     const watched = watch();
     watched.start();
     await soon();
@@ -236,18 +267,18 @@ describe('FigureWatch', () => {
     expect(server.listeners).toEqual([]);
   });
 
-  it('leaves a figure that is not made to the reader where nothing is to begin by itself', async () => {
+  it('does not submit a figure by itself if it is to wait for the reader', async () => {
     const watched = watch({ spec: 'kind=another', waits: true });
     watched.start();
     await soon();
     expect(last()?.phase.name).toBe('cancelled');
     expect(server.submissions).toBe(0);
-    watched.again();
+    watched.restart();
     await soon();
     expect(server.submissions).toBe(1);
   });
 
-  it('asks nothing of the server of another site but to read', async () => {
+  it('submits nothing to the server of another site', async () => {
     server.base = 'https://example.org';
     server.status = 'cancelled';
     watch({ id: 'abc' }).start();
@@ -257,11 +288,18 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(0);
   });
 
-  it('finds the frames of another site there', async () => {
+  it('loads the frames of another site from its server', async () => {
     server.base = 'https://example.org';
     watch({ id: 'abc' }).start();
     await soon();
-    server.say('progress', { step: 2, steps: 4, objective: [0.7], frame: '/f/2.png', columns: 1, millisecondsLeft: null });
+    server.say('progress', {
+      step: 2,
+      steps: 4,
+      objective: [0.7],
+      frame: '/f/2.png',
+      columns: 1,
+      millisecondsLeft: null,
+    });
     expect(last()?.frame?.url).toBe('https://example.org/f/2.png');
   });
 });

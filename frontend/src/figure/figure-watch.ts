@@ -5,14 +5,14 @@ import { LAST_EVENTS } from '../lib/figure-stream';
 import type { Slots } from '../lib/slots';
 import { specNumber } from '../lib/specs';
 
-/** How far a figure has come, as its viewer sees it. */
+/** The state of a figure as its viewer sees it. */
 export type FigurePhase =
   | { readonly name: 'asking' | 'done' | 'offline' }
   | { readonly name: 'queued'; readonly position: number }
   | { readonly name: 'running'; readonly step: number; readonly steps: number; readonly millisecondsLeft?: number }
   | { readonly name: 'busy' | 'failed' | 'cancelled'; readonly problem: Problem };
 
-/** The pictures of a figure side by side, as they were at some step. */
+/** One picture that shows all pictures of a figure side by side at some step. */
 export interface Frame {
   readonly url: string;
   readonly columns: number;
@@ -24,28 +24,29 @@ export interface FigureState {
   readonly data?: FigureData;
   readonly frame?: Frame;
   readonly curve: Curve;
-  /** What the reader should know beside the phase. */
+  /** A message to be shown beside the phase. */
   readonly notice?: string;
 }
 
-/** Which figure: one that is known by its id, one to be asked for by its spec, or both. */
+/** Names a figure by its id, its spec or both. */
 export interface FigureSource {
   readonly id?: string | undefined;
   /** The query of a readable link, or JSON. */
   readonly spec?: string | undefined;
-  /** Whether a figure that is not made waits until the reader asks for it. */
+  /** Whether a figure that is not finished is submitted only by {@link FigureWatch.restart}. */
   readonly waits?: boolean;
 }
 
-/** Before the first step. */
+/** The curve before the first step. */
 export const NO_CURVE: Curve = { steps: [], objective: [] };
 const LEAST_WAIT = 2_000;
 const MOST_WAIT = 20_000;
 
 /**
- * Watches a figure while it is made: asks for it, listens, and tells its listener of every change. It comes back by itself after
- * the server was out of reach or its queue was full. A figure that somebody cancelled before is asked for anew; one that is
- * cancelled while it is watched stays so until {@link again}. From another site's page a figure can be watched, but not asked for.
+ * Follows a figure while it is made: submits it, listens to its events, and passes every change to its listener. It
+ * retries by itself after the server was unreachable or its queue was full. A figure that was cancelled earlier is
+ * submitted again; one that is cancelled while it is watched stays cancelled until {@link restart}. In a page of another
+ * site a figure is never submitted.
  */
 export class FigureWatch {
   state: FigureState = { phase: { name: 'asking' }, curve: NO_CURVE };
@@ -66,7 +67,7 @@ export class FigureWatch {
     this.spec = source.spec;
   }
 
-  /** Begins to watch, or goes on where {@link stop} left off. */
+  /** Starts to watch, or continues after {@link stop}. */
   start(): void {
     if (this.watching === undefined && !this.settled) {
       this.watching = new AbortController();
@@ -74,19 +75,19 @@ export class FigureWatch {
     }
   }
 
-  /** Stops watching; the figure itself goes on while others watch it. */
+  /** Stops watching. The run of the figure continues while others watch it. */
   stop(): void {
     this.watching?.abort();
     this.watching = undefined;
   }
 
-  /** Asks now instead of after the wait. */
+  /** Ends a wait before a retry. */
   retryNow(): void {
     this.wake?.();
   }
 
-  /** Has a failed or cancelled figure made anew. */
-  again(): void {
+  /** Submits a failed or cancelled figure again. */
+  restart(): void {
     this.stop();
     this.settled = false;
     this.change({ phase: { name: 'asking' }, curve: NO_CURVE });
@@ -94,7 +95,7 @@ export class FigureWatch {
     void this.watch(this.watching.signal, true);
   }
 
-  /** Cancels the run, for everyone who watches it. */
+  /** Cancels the run for all its viewers. */
   async cancel(): Promise<void> {
     if (this.id === undefined) {
       return;
@@ -106,21 +107,21 @@ export class FigureWatch {
     }
   }
 
-  private async watch(signal: AbortSignal, anew = false): Promise<void> {
+  private async watch(signal: AbortSignal, isRestart = false): Promise<void> {
     while (!signal.aborted) {
       try {
-        await this.follow(signal, anew);
+        await this.follow(signal, isRestart);
         return;
       } catch (error) {
-        if (signal.aborted || !(await this.waitedToRetry(error, signal))) {
+        if (signal.aborted || !(await this.waitToRetry(error, signal))) {
           return;
         }
       }
     }
   }
 
-  private async follow(signal: AbortSignal, anew: boolean): Promise<void> {
-    let data = await this.asked(anew, signal);
+  private async follow(signal: AbortSignal, isRestart: boolean): Promise<void> {
+    let data = await this.requested(isRestart, signal);
     while (data && !signal.aborted) {
       this.failures = 0;
       this.show(data);
@@ -136,27 +137,27 @@ export class FigureWatch {
     }
   }
 
-  /** The figure as it stands, under way if it was not made yet; nothing if it is left to the reader to ask for it. */
-  private async asked(anew: boolean, signal: AbortSignal): Promise<FigureData | undefined> {
-    const known = this.id === undefined ? undefined : await this.found(this.id);
+  /** Returns the figure, which is submitted first if necessary; `undefined` if it may not be submitted. */
+  private async requested(isRestart: boolean, signal: AbortSignal): Promise<FigureData | undefined> {
+    const known = this.id === undefined ? undefined : await this.lookUp(this.id);
     if (known !== undefined) {
       this.spec = JSON.stringify(known.spec);
-      if (known.status !== 'cancelled' && !(anew && known.status === 'failed')) {
+      if (known.status !== 'cancelled' && !(isRestart && known.status === 'failed')) {
         return known;
       }
     }
-    if (!mayAsk(this.api) || (this.source.waits === true && !anew)) {
+    if (!mayAsk(this.api) || (this.source.waits === true && !isRestart)) {
       this.settled = true;
       const problem = { title: 'Not made', status: 404, detail: 'It is not made yet.' };
       this.change({ phase: { name: 'cancelled', problem }, ...(known && { data: known }) });
       return undefined;
     }
-    this.id = await this.submitted(signal);
+    this.id = await this.submit(signal);
     return this.id === undefined ? undefined : this.api.figure(this.id);
   }
 
-  /** Asks for the figure after those above it on the page, so that they are made from the top down. */
-  private async submitted(signal: AbortSignal): Promise<string | undefined> {
+  /** Submits the figure after those above it on the page, so that they are made from top to bottom. */
+  private async submit(signal: AbortSignal): Promise<string | undefined> {
     const release = await this.submission.take(signal);
     try {
       return release && (await this.api.submitFigure(this.spec ?? '')).id;
@@ -165,12 +166,17 @@ export class FigureWatch {
     }
   }
 
-  private async found(id: string): Promise<FigureData | undefined> {
+  private async lookUp(id: string): Promise<FigureData | undefined> {
     try {
       return await this.api.figure(id);
     } catch (error) {
-      // a server that was started anew knows nothing of an unfinished figure, but can begin it again
-      if (error instanceof ProblemError && error.problem.status === 404 && this.spec !== undefined && mayAsk(this.api)) {
+      // a restarted server does not know unfinished figures, but can start them again
+      if (
+        error instanceof ProblemError &&
+        error.problem.status === 404 &&
+        this.spec !== undefined &&
+        mayAsk(this.api)
+      ) {
         return undefined;
       }
       throw error;
@@ -186,7 +192,7 @@ export class FigureWatch {
       const problem = error ?? { title: '', status: 0, detail: '' };
       this.change({ phase: { name: status, problem }, data });
     } else if (status === 'running') {
-      // before its first step the network is opened and the graph compiled
+      // before the first step, the server loads the network and compiles the graph
       const { step, steps } = data.progress ?? { step: 0, steps: specNumber(data.spec, 'steps', 1) };
       this.change({ phase: { name: 'running', step, steps }, data });
     } else {
@@ -194,13 +200,13 @@ export class FigureWatch {
     }
   }
 
-  /** Listens until the last event. */
+  /** Listens to the figure's events until the last one. */
   private async listen(id: string, signal: AbortSignal): Promise<void> {
     let leave: (() => void) | undefined;
     try {
       await new Promise<void>((resolve, reject) => {
         leave = this.api.listen(id, {
-          heard: (type, data) => {
+          received: (type, data) => {
             if (LAST_EVENTS.includes(type)) {
               resolve();
             } else if (type === 'progress') {
@@ -227,12 +233,14 @@ export class FigureWatch {
     this.change({
       phase: { name: 'running', step, steps, ...(millisecondsLeft !== null && { millisecondsLeft }) },
       ...(isNext && { curve: { steps: [...curve.steps, step], objective: [...curve.objective, objective] } }),
-      ...(event.frame !== null && { frame: { url: this.api.base + event.frame, columns: event.columns ?? 1, rows: event.rows ?? 1 } }),
+      ...(event.frame !== null && {
+        frame: { url: this.api.base + event.frame, columns: event.columns ?? 1, rows: event.rows ?? 1 },
+      }),
     });
   }
 
-  /** Waits where another try may help; where none will, shows the failure and is false. */
-  private async waitedToRetry(error: unknown, signal: AbortSignal): Promise<boolean> {
+  /** Waits if a retry may help, and returns `true`; else shows the failure and returns `false`. */
+  private async waitToRetry(error: unknown, signal: AbortSignal): Promise<boolean> {
     const isBusy = error instanceof ProblemError && error.problem.status === 503;
     if (!isBusy && !(error instanceof OfflineError)) {
       this.settled = true;
@@ -242,8 +250,8 @@ export class FigureWatch {
     const backoff = Math.min(MOST_WAIT, LEAST_WAIT * 2 ** this.failures);
     this.failures += 1;
     this.change({ phase: isBusy ? { name: 'busy', problem: error.problem } : { name: 'offline' } });
-    const asked = isBusy && error.retryAfter !== undefined ? error.retryAfter * 1000 : backoff;
-    await this.pause(asked, signal);
+    const delay = isBusy && error.retryAfter !== undefined ? error.retryAfter * 1000 : backoff;
+    await this.pause(delay, signal);
     return true;
   }
 
@@ -262,7 +270,7 @@ export class FigureWatch {
     });
   }
 
-  /** Every change clears the notice, unless it brings one. */
+  /** Applies a change; the notice is removed unless the change has one. */
   private change(change: Partial<FigureState>): void {
     const { notice: _, ...before } = this.state;
     this.state = { ...before, ...change };

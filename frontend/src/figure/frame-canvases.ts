@@ -1,16 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Frame } from './figure-watch';
 
-/** Least time between two frames where the reader wants little motion, milliseconds. */
-const CALM_INTERVAL = 3_000;
+/** The least time between two frames for readers who prefer reduced motion, milliseconds. */
+const REDUCED_MOTION_INTERVAL = 3_000;
 
-/** An element that shows frames on canvases, each of which says in `data-picture` whose place of the frame it shows. */
+/** An element that shows frames on canvases. The `data-picture` of each canvas is the index of its picture. */
 interface FramedElement extends ReactiveControllerHost {
   readonly frame: Frame | undefined;
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/** Draws the pictures of a figure, as they are at the moment, on the canvases of an element. */
+/** Draws the pictures of the latest frame on the canvases of an element. */
 export class FrameCanvases implements ReactiveController {
   private loading = false;
   private drawn: { readonly sprite: HTMLImageElement; readonly frame: Frame } | undefined;
@@ -20,12 +20,15 @@ export class FrameCanvases implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // a canvas may stand for another picture than before
+    // a canvas may show another picture than before
     this.draw();
     void this.drawFrames();
   }
 
-  /** Draws the latest frame and, when another came meanwhile, that one: never two at once, and none in between. */
+  /**
+   * Draws the latest frame, and then the newest of those that have arrived meanwhile. Only one frame is loaded at a
+   * time.
+   */
   private async drawFrames(): Promise<void> {
     if (this.loading) {
       return;
@@ -42,10 +45,10 @@ export class FrameCanvases implements ReactiveController {
         this.drawn = { sprite, frame };
         this.draw();
       } catch {
-        // the server keeps frames for a while only; a later one is on its way
+        // the server keeps frames for a short time only; a later one follows
       }
       if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-        await new Promise((resolve) => setTimeout(resolve, CALM_INTERVAL));
+        await new Promise((resolve) => setTimeout(resolve, REDUCED_MOTION_INTERVAL));
       }
     }
     this.loading = false;
@@ -66,7 +69,7 @@ export class FrameCanvases implements ReactiveController {
       const x = (picture % frame.columns) * side;
       const y = Math.floor(picture / frame.columns) * side;
       const context = canvas.getContext('2d');
-      // what was drawn before would show through a picture with opacity
+      // the previous frame would be visible through transparent pixels
       context?.clearRect(0, 0, side, side);
       context?.drawImage(sprite, x, y, side, side, 0, 0, side, side);
     });

@@ -10,7 +10,7 @@ const WIDTH = 240;
 const HEIGHT = 96;
 const MARGIN = { top: 8, right: 10, bottom: 30, left: 44 };
 
-/** The least and the largest of the values, or nothing to draw. */
+/** Returns the least and the largest value; `undefined` if there is none. */
 function extent(curve: Curve): [number, number] | undefined {
   const values = curve.objective.flat().filter((value) => value !== null);
   if (values.length === 0) {
@@ -21,13 +21,13 @@ function extent(curve: Curve): [number, number] | undefined {
   return least === most ? [least - 0.5, most + 0.5] : [least, most];
 }
 
-/** The objective of each picture over the steps, one line a picture; the one in focus stands out. */
+/** The objective of each picture over the steps, with the line of the picture in focus emphasized. */
 @customElement('objective-curve')
 export class ObjectiveCurve extends LitElement {
   static override styles = styles(sheet);
 
   @property({ attribute: false }) curve: Curve = { steps: [], objective: [] };
-  /** All steps that there will be. */
+  /** The number of steps of the whole run. */
   @property({ type: Number }) steps = 0;
   /** The picture in focus, or -1. */
   @property({ type: Number }) picture = -1;
@@ -37,12 +37,11 @@ export class ObjectiveCurve extends LitElement {
     const y = scaleLinear(extent(this.curve) ?? [0, 1], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(8);
     const count = this.curve.objective[0]?.length ?? 0;
     const pictures = Array.from({ length: count }, (_, picture) => picture);
-    // the line in focus comes last, to lie on top
+    // the line in focus is drawn last, above the others
     pictures.sort((a, b) => Number(a === this.picture) - Number(b === this.picture));
     return html`
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${this.description()}>
-        ${this.axes(x, y)}
-        ${pictures.map((picture) => this.line(picture, count, x, y))}
+        ${this.axes(x, y)} ${pictures.map((picture) => this.line(picture, count, x, y))}
       </svg>
     `;
   }
@@ -51,7 +50,7 @@ export class ObjectiveCurve extends LitElement {
     const bottom = HEIGHT - MARGIN.bottom;
     const middle = (MARGIN.left + WIDTH - MARGIN.right) / 2;
     if (this.curve.steps.length === 0) {
-      // its place is kept
+      // the empty picture keeps its space
       return svg``;
     }
     const tickText = y.tickFormat(3);

@@ -1,16 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Layout } from '../lib/api-types';
 import { placesIn } from '../lib/layout';
-import { imagesIn, picturesOf } from './figure-pictures';
+import { expectedImages, picturesOf } from './figure-pictures';
 import { PictureFrames } from './picture-frames';
 import type { Picture } from './picture-tile';
 
 const WALK: Layout = {
-  form: 'frames', rows: 2, columns: 2, skipped: 0, rowLabels: [], columnLabels: ['0.00', '0.50', '1.00'],
+  form: 'frames',
+  rows: 2,
+  columns: 2,
+  skipped: 0,
+  rowLabels: [],
+  columnLabels: ['0.00', '0.50', '1.00'],
 };
 
 function made(layout: Layout): Picture[] {
-  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({ url: `/figures/a/${index}.png`, label: `unit ${index}` }));
+  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
+    url: `/figures/a/${index}.png`,
+    label: `unit ${index}`,
+  }));
   return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
 }
 
@@ -48,7 +56,7 @@ describe('Pictures that follow each other', () => {
     await frames.updateComplete;
   }
 
-  it('are gone through by the slider, which says where it is', async () => {
+  it('follow the slider, which names the picture', async () => {
     const frames = await framesOf();
     expect(large(frames)).toBe('/figures/a/0.png');
     slider(frames).value = '2';
@@ -80,7 +88,7 @@ describe('Pictures that follow each other', () => {
     expect(all(frames, '.play')[0]?.getAttribute('aria-label')).toBe('Play');
   });
 
-  it('are not played by themselves where the reader wants little motion', async () => {
+  it('are not played by themselves if the reader prefers reduced motion', async () => {
     const wish = vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
     const frames = await framesOf({ noAutoplay: false });
     await vi.advanceTimersByTimeAsync(10_000);
@@ -88,7 +96,7 @@ describe('Pictures that follow each other', () => {
     wish.mockRestore();
   });
 
-  it('go round when they are asked to play, until they are stopped', async () => {
+  it('repeat when the reader plays them, until they are stopped', async () => {
     const frames = await framesOf();
     all(frames, '.play')[0]?.click();
     const seen = new Set<string>();
@@ -105,7 +113,7 @@ describe('Pictures that follow each other', () => {
   });
 
   it('show the last while they form', async () => {
-    const frames = await framesOf({ pictures: picturesOf({ kind: 'another' }, imagesIn(WALK, {}), '', WALK) });
+    const frames = await framesOf({ pictures: picturesOf({ kind: 'another' }, expectedImages(WALK, {}), '', WALK) });
     expect(all(frames, '.large canvas')[0]?.dataset['picture']).toBe('2');
     expect(slider(frames).getAttribute('aria-valuetext')).toBe('1.00');
   });

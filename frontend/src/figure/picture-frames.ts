@@ -7,17 +7,17 @@ import sheet from './picture-frames.css?inline';
 import { pictureTile, type Picture } from './picture-tile';
 import tile from './picture-tile.css?inline';
 
-/** How long a picture stays while they are played, and the last one, milliseconds. */
-const STAY = 320;
-const STAY_AT_END = 1_200;
+/** How long each picture is shown when they are played, and how long the last one, milliseconds. */
+const FRAME_DURATION = 320;
+const LAST_DURATION = 1_200;
 
-/** What moves a slider, or would where it is at its end. */
+/** The keys that move a slider. */
 const SLIDER_KEYS = ['Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /**
- * Pictures that follow each other: one of them large, a slider beneath that goes through them, and all of them small. They can be
- * played; they play once by themselves as soon as they are made, unless that is switched off or the reader wants little motion.
- * Tells of the picture that is shown by a `picture-focus` event with its index.
+ * A sequence of pictures: one of them large above a slider that selects it, and all of them small. They can be played.
+ * They play once by themselves as soon as they are finished, unless that is switched off or the reader prefers reduced
+ * motion. Fires `picture-focus` with the index of the large picture.
  */
 @customElement('picture-frames')
 export class PictureFrames extends LitElement {
@@ -25,14 +25,14 @@ export class PictureFrames extends LitElement {
 
   @property({ attribute: false }) pictures: readonly Picture[] = [];
   @property({ attribute: false }) frame: Frame | undefined;
-  /** What the slider is called. */
+  /** The accessible name of the slider. */
   @property() label = '';
   @property() target = '_self';
-  /** What stands at the two ends of the slider. */
+  /** The labels of the two ends of the slider. */
   @property({ attribute: false }) ends: readonly [string, string] | undefined;
   @property({ type: Boolean, attribute: 'no-autoplay' }) noAutoplay = false;
 
-  /** The picture that the reader chose; before that there is none. */
+  /** The picture that was chosen; `undefined` before the first choice. */
   @state() private chosen: number | undefined;
   @state() private playing: 'no' | 'once' | 'round' = 'no';
   private timer: number | undefined;
@@ -48,7 +48,7 @@ export class PictureFrames extends LitElement {
     this.stop();
   }
 
-  /** The picture that is shown large: while they form, the last, for that is where most is to be seen. */
+  /** The picture that is shown large. During a run it is the last one, where the change is largest. */
   private get shown(): number {
     return Math.min(this.chosen ?? (this.isMade() ? 0 : Infinity), this.pictures.length - 1);
   }
@@ -65,9 +65,11 @@ export class PictureFrames extends LitElement {
     const large = pictureTile(picture, this.shown);
     return html`
       <div class="stage">
-        ${picture.href === undefined
-          ? html`<span class="large">${large}</span>`
-          : html`<a class="large" href=${picture.href} target=${this.target}>${large}</a>`}
+        ${
+          picture.href === undefined
+            ? html`<span class="large">${large}</span>`
+            : html`<a class="large" href=${picture.href} target=${this.target}>${large}</a>`
+        }
         ${this.controls(picture)}
       </div>
       <div class="strip">${this.pictures.map((each, index) => this.small(each, index))}</div>
@@ -102,7 +104,7 @@ export class PictureFrames extends LitElement {
     `;
   }
 
-  /** The slider goes by keyboard where these lead, so they are left out of the tab order. */
+  /** Draws a small picture. It is not in the tab order, as the slider does the same by keyboard. */
   private small(picture: Picture, index: number): TemplateResult {
     return html`
       <button
@@ -123,7 +125,7 @@ export class PictureFrames extends LitElement {
       return;
     }
     const isMade = this.isMade();
-    const mayPlay = !this.noAutoplay && this.chosen === undefined && !wantsCalm();
+    const mayPlay = !this.noAutoplay && this.chosen === undefined && !prefersReducedMotion();
     if (isMade && mayPlay && (this.wasForming || !this.hasUpdated)) {
       this.play('once');
     }
@@ -139,12 +141,15 @@ export class PictureFrames extends LitElement {
     this.chosen = index;
   }
 
-  /** The reader has the slider, so that it does not move by itself, wherever it is moved to. */
+  /** Stops playing at the current picture, as the reader has taken the slider. */
   private hold(): void {
     this.choose(this.shown);
   }
 
-  /** Home, End and the arrows are the slider's own; Page Up and Page Down go a quarter of the way, but at least one picture. */
+  /**
+   * Handles Page Up and Page Down, which move by a quarter of the sequence, at least one picture. The browser handles
+   * the other keys.
+   */
   private onKey(event: KeyboardEvent): void {
     const page = Math.max(1, Math.round((this.pictures.length - 1) / 4));
     const by = { PageUp: page, PageDown: -page }[event.key];
@@ -170,7 +175,7 @@ export class PictureFrames extends LitElement {
     if (how === 'once' || this.shown === this.pictures.length - 1) {
       this.chosen = 0;
     }
-    this.timer = window.setTimeout(() => this.next(), STAY);
+    this.timer = window.setTimeout(() => this.next(), FRAME_DURATION);
   }
 
   private next(): void {
@@ -180,7 +185,7 @@ export class PictureFrames extends LitElement {
       return;
     }
     this.chosen = isLast ? 0 : this.shown + 1;
-    const stay = this.chosen === this.pictures.length - 1 ? STAY_AT_END : STAY;
+    const stay = this.chosen === this.pictures.length - 1 ? LAST_DURATION : FRAME_DURATION;
     this.timer = window.setTimeout(() => this.next(), stay);
   }
 
@@ -190,6 +195,6 @@ export class PictureFrames extends LitElement {
   }
 }
 
-function wantsCalm(): boolean {
+function prefersReducedMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -22,7 +22,7 @@ const THREE: readonly Picture[] = [5, 2, 9].map((channel) => ({
 
 afterEach(() => document.body.replaceChildren());
 
-it('has one cell in the tab order and moves it by key', async () => {
+it('has one cell in the tab order, which keys move', async () => {
   const grid = await gridOf(THREE);
   expect(cells(grid).map((cell) => cell.tabIndex)).toEqual([0, -1, -1]);
   cells(grid)[0]?.focus();
@@ -32,7 +32,7 @@ it('has one cell in the tab order and moves it by key', async () => {
   expect(grid.shadowRoot?.activeElement).toBe(cells(grid)[2]);
 });
 
-it('tells which picture has the focus', async () => {
+it('fires the index of the picture in focus', async () => {
   const grid = await gridOf(THREE);
   const told: number[] = [];
   grid.addEventListener('picture-focus', (event) => told.push((event as CustomEvent<number>).detail));
@@ -46,11 +46,15 @@ it('is a grid of named cells that lead to the units', async () => {
   expect(cells(grid).map((cell) => cell.getAttribute('href'))).toEqual(
     [5, 2, 9].map((channel) => `/models/mini-inception/mixed4e/${channel}`),
   );
-  expect(grid.renderRoot.querySelector('canvas')?.getAttribute('aria-label')).toBe('A picture made to excite mixed4e:5');
+  expect(grid.renderRoot.querySelector('canvas')?.getAttribute('aria-label')).toBe(
+    'A picture made to excite mixed4e:5',
+  );
 });
 
-it('says over a picture that it is not to be trusted', async () => {
-  const grid = await gridOf(THREE.map((picture, index) => (index === 0 ? { ...picture, warning: 'It never woke.' } : picture)));
+it('shows the warning over a picture', async () => {
+  const grid = await gridOf(
+    THREE.map((picture, index) => (index === 0 ? { ...picture, warning: 'It never woke.' } : picture)),
+  );
   expect(grid.renderRoot.querySelector('.warning')?.textContent).toContain('It never woke.');
   expect(grid.renderRoot.querySelectorAll('.warning')).toHaveLength(1);
 });

@@ -9,9 +9,9 @@ import { focusableCell, pictureAt, pictureTile, type Picture } from './picture-t
 import tile from './picture-tile.css?inline';
 
 /**
- * Pictures in a grid that one moves through with the arrow keys. While they are made they are canvases that frames are drawn on;
- * made, they are images. Tells of the picture in focus by a `picture-focus` event with its index, or -1; and where pictures are to be
- * picked, by a `picture-pick` event of the one that was pressed, which then leads nowhere.
+ * Pictures in a grid with arrow-key navigation. During a run they are canvases that show the latest frame; then they
+ * are images. Fires `picture-focus` with the index of the picture in focus, or -1. While pictures can be picked, a
+ * press fires `picture-pick` with the index instead of following the picture's link.
  */
 @customElement('picture-grid')
 export class PictureGrid extends LitElement {
@@ -19,11 +19,11 @@ export class PictureGrid extends LitElement {
 
   @property({ attribute: false }) pictures: readonly Picture[] = [];
   @property({ attribute: false }) frame: Frame | undefined;
-  /** What the grid is called. */
+  /** The accessible name of the grid. */
   @property() label = '';
-  /** Where links open: the whole window, when the figure is embedded. */
+  /** The `target` of links; `_top` in an embedded figure. */
   @property() target = '_self';
-  /** The pictures that are picked; not given while none can be. */
+  /** The picked pictures; `undefined` while none can be picked. */
   @property({ attribute: false }) picks: readonly number[] | undefined;
 
   @state() private active = 0;
@@ -59,15 +59,15 @@ export class PictureGrid extends LitElement {
         style="--least-columns: ${leastColumns(this.pictures.length)}; --most-columns: ${mostColumns(this.pictures.length)}"
         @keydown=${this.onKey}
         @focusin=${this.onFocus}
-        @focusout=${() => this.tellFocus(-1)}
+        @focusout=${() => this.fireFocus(-1)}
         @pointerover=${this.onPointer}
-        @pointerleave=${() => this.tellFocus(-1)}
+        @pointerleave=${() => this.fireFocus(-1)}
         @click=${this.onClick}
         aria-multiselectable=${this.picks === undefined ? nothing : 'true'}
       >
         ${rows.map(
-          (start) => html`
-            <div role="row">
+          (start) =>
+            html`<div role="row">
               ${this.pictures.slice(start, start + this.columns).map((picture, offset) => this.cell(picture, start + offset))}
             </div>`,
         )}
@@ -96,7 +96,10 @@ export class PictureGrid extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const next = nextCell(this.active, event.key, event.ctrlKey, { count: this.pictures.length, columns: this.columns });
+    const next = nextCell(this.active, event.key, event.ctrlKey, {
+      count: this.pictures.length,
+      columns: this.columns,
+    });
     if (next === undefined || event.altKey || event.metaKey) {
       return;
     }
@@ -107,11 +110,11 @@ export class PictureGrid extends LitElement {
 
   private onFocus(event: FocusEvent): void {
     this.active = pictureAt(event);
-    this.tellFocus(this.active);
+    this.fireFocus(this.active);
   }
 
   private onPointer(event: PointerEvent): void {
-    this.tellFocus(pictureAt(event));
+    this.fireFocus(pictureAt(event));
   }
 
   private onClick(event: MouseEvent): void {
@@ -122,17 +125,17 @@ export class PictureGrid extends LitElement {
     }
   }
 
-  private tellFocus(index: number): void {
+  private fireFocus(index: number): void {
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }
 }
 
-/** Columns that fill their rows on a phone: 8 as 2 by 4, 9 as 3 by 3, 24 as 3 by 8. */
+/** Returns the number of columns on a phone: 8 pictures as 2 by 4, 9 as 3 by 3, 24 as 3 by 8. */
 export function leastColumns(count: number): number {
   return count % 3 === 0 || count > 16 ? 3 : 2;
 }
 
-/** Columns that fill their rows on a wide page: 8 as 4 by 2, 9 as 3 by 3, 24 as 6 by 4. */
+/** Returns the number of columns on a wide page: 8 pictures as 4 by 2, 9 as 3 by 3, 24 as 6 by 4. */
 export function mostColumns(count: number): number {
   if (count <= 4) {
     return count;

@@ -6,14 +6,27 @@ import { nextPicture, PictureMatrix } from './picture-matrix';
 import type { Picture } from './picture-tile';
 
 const PAIRS: Layout = {
-  form: 'matrix', rows: 3, columns: 3, skipped: 1, rowLabels: ['', 'r1', 'r2'], columnLabels: ['', 'c1', 'c2'],
+  form: 'matrix',
+  rows: 3,
+  columns: 3,
+  skipped: 1,
+  rowLabels: ['', 'r1', 'r2'],
+  columnLabels: ['', 'c1', 'c2'],
 };
 const TWO_ROWS: Layout = {
-  form: 'matrix', rows: 2, columns: 2, skipped: 0, rowLabels: ['basis', 'random'], columnLabels: ['1', '2'],
+  form: 'matrix',
+  rows: 2,
+  columns: 2,
+  skipped: 0,
+  rowLabels: ['basis', 'random'],
+  columnLabels: ['1', '2'],
 };
 
 function made(layout: Layout): Picture[] {
-  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({ url: `/figures/a/${index}.png`, label: `unit ${index}` }));
+  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
+    url: `/figures/a/${index}.png`,
+    label: `unit ${index}`,
+  }));
   return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
 }
 
@@ -37,7 +50,7 @@ describe('A matrix of pictures', () => {
     return shown(matrix);
   }
 
-  it('has its names at the heads of rows and columns, and an empty corner', async () => {
+  it('labels rows and columns, and has an empty corner', async () => {
     const matrix = await matrixOf(PAIRS);
     expect(all(matrix, '[role=columnheader]').map((head) => head.textContent)).toEqual(['c1', 'c2']);
     expect(all(matrix, '[role=rowheader]').map((head) => head.textContent)).toEqual(['r1', 'r2']);
@@ -54,18 +67,20 @@ describe('A matrix of pictures', () => {
     expect(all(matrix, '[role=columnheader]')).toHaveLength(2);
   });
 
-  it('is walked through by keys and has one stop', async () => {
+  it('has one cell in the tab order, which keys move', async () => {
     const matrix = await matrixOf(PAIRS);
     const told: number[] = [];
     matrix.addEventListener('picture-focus', (event) => told.push((event as CustomEvent<number>).detail));
     all(matrix, '[data-index="0"] .cell')[0]?.focus();
-    all(matrix, '[data-index="0"] .cell')[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    all(matrix, '[data-index="0"] .cell')[0]?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }),
+    );
     await matrix.updateComplete;
     expect(all(matrix, '[tabindex="0"]').map((cell) => cell.parentElement?.dataset['index'])).toEqual(['3']);
     expect(told.at(-1)).toBe(3);
   });
 
-  it('has no stop at a cell that is empty', () => {
+  it('never moves the focus to an empty cell', () => {
     const go = (picture: number, key: string, withControl = false): number | undefined =>
       nextPicture(picture, key, withControl, PAIRS, 8);
     expect(go(0, 'ArrowLeft')).toBe(0);

@@ -10,9 +10,8 @@ import { focusableCell, pictureAt, pictureTile, type Picture } from './picture-t
 import tile from './picture-tile.css?inline';
 
 /**
- * Pictures in rows and columns that mean something, with what they mean at their heads. One moves through them with the arrow
- * keys; where they are too many for the window they scroll in a box of their own, past the names of the rows. Tells of the picture
- * in focus by a `picture-focus` event with its index, or -1.
+ * Pictures in labelled rows and columns with arrow-key navigation. A matrix wider than the window scrolls sideways
+ * beside the labels of its rows. Fires `picture-focus` with the index of the picture in focus, or -1.
  */
 @customElement('picture-matrix')
 export class PictureMatrix extends LitElement {
@@ -21,9 +20,9 @@ export class PictureMatrix extends LitElement {
   @property({ attribute: false }) pictures: readonly Picture[] = [];
   @property({ attribute: false }) layout: Layout | undefined;
   @property({ attribute: false }) frame: Frame | undefined;
-  /** What the matrix is called. */
+  /** The accessible name of the matrix. */
   @property() label = '';
-  /** Where links open: the whole window, when the figure is embedded. */
+  /** The `target` of links; `_top` in an embedded figure. */
   @property() target = '_self';
 
   @state() private active = 0;
@@ -47,9 +46,9 @@ export class PictureMatrix extends LitElement {
           style="--columns: ${layout.columns}"
           @keydown=${this.onKey}
           @focusin=${this.onFocus}
-          @focusout=${() => this.tellFocus(-1)}
-          @pointerover=${(event: Event) => this.tellFocus(pictureAt(event))}
-          @pointerleave=${() => this.tellFocus(-1)}
+          @focusout=${() => this.fireFocus(-1)}
+          @pointerover=${(event: Event) => this.fireFocus(pictureAt(event))}
+          @pointerleave=${() => this.fireFocus(-1)}
         >
           ${this.head(layout)} ${Array.from({ length: layout.rows }, (_, row) => this.row(layout, row))}
         </div>
@@ -78,9 +77,11 @@ export class PictureMatrix extends LitElement {
     const label = layout.rowLabels[row] ?? '';
     return html`
       <div role="row">
-        ${this.hasRowNames(layout)
-          ? html`<span role=${label === '' ? 'gridcell' : 'rowheader'} class="name">${label}</span>`
-          : nothing}
+        ${
+          this.hasRowNames(layout)
+            ? html`<span role=${label === '' ? 'gridcell' : 'rowheader'} class="name">${label}</span>`
+            : nothing
+        }
         ${Array.from({ length: layout.columns }, (_, column) => this.cell(layout, row, column))}
       </div>
     `;
@@ -93,7 +94,10 @@ export class PictureMatrix extends LitElement {
       return html`<div role="gridcell" class="empty"></div>`;
     }
     const isAxis = layout.skipped > 0 && (row === 0 || column === 0);
-    const cell = focusableCell(picture, pictureTile(picture, index), { isActive: index === this.active, target: this.target });
+    const cell = focusableCell(picture, pictureTile(picture, index), {
+      isActive: index === this.active,
+      target: this.target,
+    });
     return html`<div role="gridcell" class=${isAxis ? 'axis' : ''} data-index=${index}>${cell}</div>`;
   }
 
@@ -112,15 +116,17 @@ export class PictureMatrix extends LitElement {
 
   private onFocus(event: FocusEvent): void {
     this.active = pictureAt(event);
-    this.tellFocus(this.active);
+    this.fireFocus(this.active);
   }
 
-  private tellFocus(index: number): void {
+  private fireFocus(index: number): void {
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }
 }
 
-/** The picture that a key leads to from another; one does not stop at a cell that is empty. */
+/**
+ * Returns the picture that a key moves to; `undefined` for a key that does not move. Empty cells are never in focus.
+ */
 export function nextPicture(
   picture: number,
   key: string,

@@ -10,17 +10,33 @@ export function picturesByLayout(view: FigureView): TemplateResult {
   switch (data?.layout.form) {
     case 'frames':
       return html`<picture-frames
-        class="pictures" .pictures=${pictures} .frame=${frame} .target=${target} .ends=${kindOf(data.spec).ends?.(data.spec)} label=${label}
-        ?no-autoplay=${view.noAutoplay} @picture-focus=${onFocus}
+        class="pictures"
+        .pictures=${pictures}
+        .frame=${frame}
+        .target=${target}
+        .ends=${kindOf(data.spec).ends?.(data.spec)}
+        label=${label}
+        ?no-autoplay=${view.noAutoplay}
+        @picture-focus=${onFocus}
       ></picture-frames>`;
     case 'matrix':
       return html`<picture-matrix
-        class="pictures" .pictures=${pictures} .layout=${data.layout} .frame=${frame} .target=${target} label=${label}
+        class="pictures"
+        .pictures=${pictures}
+        .layout=${data.layout}
+        .frame=${frame}
+        .target=${target}
+        label=${label}
         @picture-focus=${onFocus}
       ></picture-matrix>`;
     default:
       return html`<picture-grid
-        class="pictures" .pictures=${pictures} .frame=${frame} .target=${target} label=${label} @picture-focus=${onFocus}
+        class="pictures"
+        .pictures=${pictures}
+        .frame=${frame}
+        .target=${target}
+        label=${label}
+        @picture-focus=${onFocus}
       ></picture-grid>`;
   }
 }

@@ -9,12 +9,12 @@ const DATA = {
   frame: { width: 680, height: 500 },
 };
 
-/** The elements of a snippet, under names that the test's document does not load. */
+/** Parses a snippet with its frame renamed, so that the test's document does not load it. */
 function parsed(snippet: string): Document {
   return new DOMParser().parseFromString(snippet.replaceAll('iframe', 'x-frame'), 'text/html');
 }
 
-it('writes a frame with a title and a picture to fall back to', () => {
+it('writes a frame with a title and a picture as fallback', () => {
   const snippet = frameSnippet(DATA, 'https://example.org');
   const frame = parsed(snippet).querySelector('x-frame');
   expect(frame?.getAttribute('src')).toBe('https://example.org/embed/ab');
@@ -24,7 +24,7 @@ it('writes a frame with a title and a picture to fall back to', () => {
   expect(frame?.querySelector('img')?.getAttribute('alt')).toBe(DATA.caption);
 });
 
-it('writes an element with its script and a picture to fall back to', () => {
+it('writes an element with its script and a picture as fallback', () => {
   const document = parsed(elementSnippet(DATA, 'https://example.org'));
   const element = document.querySelector('feature-figure');
   expect(document.querySelectorAll('script')).toHaveLength(1);
@@ -33,7 +33,7 @@ it('writes an element with its script and a picture to fall back to', () => {
   expect(element?.querySelector('img')?.getAttribute('alt')).toBe(DATA.caption);
 });
 
-it('writes every switch into both, so that they mean the same', () => {
+it('writes every option into both frame and element', () => {
   const switches = { caption: false, controls: false, autoplay: false, theme: 'dark' } as const;
   const frame = parsed(frameSnippet(DATA, '', switches)).querySelector('x-frame');
   expect(frame?.getAttribute('src')).toBe('/embed/ab?caption=0&controls=0&autoplay=0&theme=dark');

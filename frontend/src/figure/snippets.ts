@@ -1,6 +1,6 @@
 import type { FigureData } from '../lib/api-types';
 
-/** How an embedded figure is to look and behave; what is left out is as the figure's own page has it. */
+/** The options of an embedded figure. */
 export interface EmbedSwitches {
   readonly caption: boolean;
   readonly controls: boolean;
@@ -10,7 +10,7 @@ export interface EmbedSwitches {
 
 export const ALL_ON: EmbedSwitches = { caption: true, controls: true, autoplay: true, theme: '' };
 
-/** What snippets need of a figure. */
+/** The fields of a figure that snippets use. */
 export type EmbeddedFigure = Pick<FigureData, 'title' | 'caption' | 'url' | 'embedUrl' | 'frame'>;
 
 function escaped(text: string): string {
@@ -19,7 +19,11 @@ function escaped(text: string): string {
 
 const FLAGS = ['caption', 'controls', 'autoplay'] as const;
 
-/** The frame that shows a figure in another page, with its picture where frames are not shown. `base` is the server's address. */
+/**
+ * Returns the HTML of a frame that shows a figure, with the figure's picture as fallback.
+ *
+ * @param base the address of the server
+ */
 export function frameSnippet(data: EmbeddedFigure, base: string, switches: EmbedSwitches = ALL_ON): string {
   const query = FLAGS.filter((name) => !switches[name]).map((name) => `${name}=0`);
   if (switches.theme !== '') {
@@ -33,7 +37,11 @@ export function frameSnippet(data: EmbeddedFigure, base: string, switches: Embed
   );
 }
 
-/** The script and the element that show a figure in another page, with its picture where there is no script. */
+/**
+ * Returns the HTML of a script and an element that show a figure, with the figure's picture as fallback.
+ *
+ * @param base the address of the server
+ */
 export function elementSnippet(data: EmbeddedFigure, base: string, switches: EmbedSwitches = ALL_ON): string {
   const off = FLAGS.filter((name) => !switches[name]).map((name) => ` no-${name}`);
   const theme = switches.theme === '' ? '' : ` theme="${switches.theme}"`;

@@ -2,14 +2,24 @@ import { render } from 'lit';
 import type { FigureData, FigureResult, Layout } from '../lib/api-types';
 import type { FigureView } from './figure-kind';
 
-/** A grid of one row. */
+/** Returns the layout of a grid with one row. */
 export function gridOf(columns: number): Layout {
   return { form: 'grid', rows: 1, columns, skipped: 0, rowLabels: [], columnLabels: [] };
 }
 
-/** A finished figure for tests: a picture for each label, and whatever else `change` says. */
+/**
+ * Returns a finished figure for tests, with a picture for each label.
+ *
+ * @param change replaces fields of the figure
+ */
 export function finishedFigure(labels: readonly string[], data?: object, change: Partial<FigureData> = {}): FigureData {
-  const images = labels.map((label, index) => ({ url: `/figures/a/${index}.png`, width: 8, height: 8, label, objective: 0 }));
+  const images = labels.map((label, index) => ({
+    url: `/figures/a/${index}.png`,
+    width: 8,
+    height: 8,
+    label,
+    objective: 0,
+  }));
   const result: FigureResult = { images, curve: { steps: [], objective: [] }, milliseconds: 1, ...(data && { data }) };
   return {
     id: 'a',
@@ -29,7 +39,7 @@ export function finishedFigure(labels: readonly string[], data?: object, change:
   };
 }
 
-/** What the element of a kind is given for a figure, in tests. */
+/** Returns the view of a figure for tests of a kind's element. */
 export function viewOf(data: FigureData | undefined, change: Partial<FigureView> = {}): FigureView {
   return {
     data,

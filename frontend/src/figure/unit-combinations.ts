@@ -12,5 +12,8 @@ export function combinationsOf(readableUrl: string, units: readonly string[]): r
   return allKinds()
     .flatMap((kind) => (kind.combinations?.(units) ?? []).map((combination) => ({ kind: kind.name, ...combination })))
     .sort((a, b) => a.order - b.order)
-    .map(({ kind, name, parameters }) => ({ name, url: `${path}?${new URLSearchParams({ kind, model, ...parameters }).toString()}` }));
+    .map(({ kind, name, parameters }) => ({
+      name,
+      url: `${path}?${new URLSearchParams({ kind, model, ...parameters }).toString()}`,
+    }));
 }

@@ -45,7 +45,13 @@ it('finds the name of a kind in the forms in which code can use it', () => {
 });
 
 it('leaves the other meanings of a word alone', () => {
-  for (const source of ["layout.form === 'grid'", 'role="grid"', "spec['steps']", "kind: 'inception', order: 'channel'", 'kind=grid-like']) {
+  for (const source of [
+    "layout.form === 'grid'",
+    'role="grid"',
+    "spec['steps']",
+    "kind: 'inception', order: 'channel'",
+    'kind=grid-like',
+  ]) {
     expect(namesIn(source), source).toEqual([]);
   }
 });
@@ -55,7 +61,7 @@ it('finds no kind outside its folder and the registry', () => {
   const found = files.flatMap((file) => {
     const [room, folder = ''] = file.split(/[\\/]/);
     const others = room === 'kinds' ? KINDS.filter((name) => name !== folder) : KINDS;
-    // this test and the registry name kinds by design
+    // this test and the registry name kinds
     const isExempt = /kinds[\\/](kind-names\.test|registry)\.ts$/.test(file);
     return isExempt ? [] : namesIn(readFileSync(join('src', file), 'utf8'), others).map((name) => `${name} in ${file}`);
   });

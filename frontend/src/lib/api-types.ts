@@ -202,7 +202,7 @@ export interface SampleList {
 }
 
 /** The photograph as the network's input, cropped and scaled. */
-export interface SeenPhotograph {
+export interface NetworkInput {
   readonly height: number;
   readonly width: number;
   /** The picture as a `data:` URL. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { figureApi } from './api';
 
-/** Returns the content type and the body of the request that asks for a figure. */
+/** Returns method, address, content type and body of the request that submits a spec. */
 async function submitted(spec: string): Promise<readonly unknown[]> {
   const fetched = vi.fn().mockResolvedValue(new Response('{}'));
   vi.stubGlobal('fetch', fetched);

@@ -1,32 +1,49 @@
 import type {
-  DescribedSpec, FigureData, FigureLinks, KindList, ModelDescription, ModelList, Problem, Sample, SampleList,
+  DescribedSpec,
+  FigureData,
+  FigureLinks,
+  KindList,
+  ModelDescription,
+  ModelList,
+  Problem,
+  Sample,
+  SampleList,
 } from './api-types';
 import type { FigureEvents } from './figure-stream';
 import { isJson } from './specs';
 
-/** The server answered that it cannot do what it was asked. */
+/** The server's answer is an error. */
 export class ProblemError extends Error {
   constructor(
     readonly problem: Problem,
-    /** Seconds after which to ask again, where the server says so. */
+    /** The seconds after which to retry, if the server gives them. */
     readonly retryAfter?: number,
   ) {
     super(problem.detail);
   }
 }
 
-/** The server did not answer at all. */
+/** The server did not answer. */
 export class OfflineError extends Error {}
 
-/** The problem that an error stands for, for showing it. */
+/** Returns a description of an error that can be shown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) {
     return error.problem;
   }
-  return { title: 'Something went wrong here', status: 0, detail: error instanceof Error ? error.message : String(error) };
+  return {
+    title: 'Something went wrong here',
+    status: 0,
+    detail: error instanceof Error ? error.message : String(error),
+  };
 }
 
-/** Asks the server; throws a {@link ProblemError} or an {@link OfflineError} where it does not do it. */
+/**
+ * Sends a request.
+ *
+ * @throws ProblemError if the server's answer is an error
+ * @throws OfflineError if there is no answer
+ */
 export async function ask(url: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
@@ -52,7 +69,7 @@ async function problemIn(response: Response): Promise<Problem> {
   try {
     return { ...fallback, ...((await response.json()) as Partial<Problem>) };
   } catch {
-    // an answer that is no problem document, from a proxy for instance
+    // the answer is not a problem document, for instance that of a proxy
     return fallback;
   }
 }
@@ -69,9 +86,9 @@ function postedForm(query: string): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: query };
 }
 
-/** What a figure needs of its server; a test gives its own. */
+/** The part of the server's API that a figure uses. */
 export interface FigureApi extends FigureEvents {
-  /** The server's address, `''` where it is the page's own; what the server calls `/x` lies at `${base}/x`. */
+  /** The address of the server, `''` for the server of the page. The server's `/x` is at `${base}/x`. */
   readonly base: string;
   /**
    * Asks for a figure to be made.
@@ -84,9 +101,10 @@ export interface FigureApi extends FigureEvents {
 }
 
 /**
- * The figures of the server at `base`. One that is not the page's own can be read, not asked to work: {@link mayAsk}.
+ * Returns the figures of the server at `base`. On another server than the page's own they can only be read: {@link
+ * mayAsk}.
  *
- * @param events where its figures are listened to
+ * @param events the events of the server's figures
  */
 export function figureApi(base: string, events: FigureEvents): FigureApi {
   return {
@@ -100,12 +118,12 @@ export function figureApi(base: string, events: FigureEvents): FigureApi {
   };
 }
 
-/** Whether figures can be begun and cancelled from this page. */
+/** Whether figures can be submitted and cancelled from this page. */
 export function mayAsk(api: Pick<FigureApi, 'base'>): boolean {
   return api.base === '';
 }
 
-/** The figure with its addresses as they are seen from a page of another site. */
+/** Returns a figure whose addresses are valid in a page of another site. */
 function absolute(data: FigureData, base: string): FigureData {
   const { result } = data;
   return {
@@ -119,10 +137,14 @@ function absolute(data: FigureData, base: string): FigureData {
   };
 }
 
-/** What the other elements ask of the server. */
+/** The part of the server's API that the pages use. */
 export const api = {
   kinds: (): Promise<KindList> => json('/api/v1/kinds'),
-  /** What a readable link means; throws a {@link ProblemError} where it means nothing. */
+  /**
+   * Returns the figure of a readable link.
+   *
+   * @throws ProblemError if the link is invalid
+   */
   describe: async (query: string): Promise<DescribedSpec> => {
     const described = await json<DescribedSpec | { readonly problem: Problem }>(`/api/v1/spec?${query}`);
     if ('problem' in described) {
@@ -134,10 +156,8 @@ export const api = {
     await ask(`/api/v1/figures/${id}`, { method: 'DELETE' });
   },
   models: (): Promise<ModelList> => json('/api/v1/models'),
-  model: (id: string): Promise<ModelDescription> =>
-    json(`/api/v1/models/${encodeURIComponent(id)}`),
-  samples: async (): Promise<readonly Sample[]> =>
-    (await json<SampleList>('/api/v1/samples')).samples,
+  model: (id: string): Promise<ModelDescription> => json(`/api/v1/models/${encodeURIComponent(id)}`),
+  samples: async (): Promise<readonly Sample[]> => (await json<SampleList>('/api/v1/samples')).samples,
   activations: (model: string, photograph: Photograph, signal: AbortSignal): Promise<Response> => {
     const url = `/api/v1/models/${encodeURIComponent(model)}/activations`;
     if ('sample' in photograph) {
@@ -149,5 +169,5 @@ export const api = {
   },
 };
 
-/** A photograph to look at: one of the samples, or the reader's own. */
+/** A photograph: one of the samples, or the reader's own file. */
 export type Photograph = { readonly sample: string } | { readonly file: File };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EventStreamParser, readEventStream, type StreamEvent } from './event-stream';
 
-/** The events of a stream that comes in these pieces. */
+/** Returns the events of a stream that arrives in these pieces. */
 function eventsOf(...pieces: string[]): StreamEvent[] {
   const events: StreamEvent[] = [];
   const parser = new EventStreamParser((event) => events.push(event));
@@ -26,10 +26,12 @@ describe('EventStreamParser', () => {
   });
 
   it.each(['\n', '\r\n', '\r'])('ends lines at %j', (end) => {
-    expect(eventsOf(['event: a', 'data: 1', 'data: 2', '', ''].join(end))).toEqual([{ id: '', type: 'a', data: '1\n2' }]);
+    expect(eventsOf(['event: a', 'data: 1', 'data: 2', '', ''].join(end))).toEqual([
+      { id: '', type: 'a', data: '1\n2' },
+    ]);
   });
 
-  it('gives the same events wherever the stream is cut', () => {
+  it('parses the same events wherever the stream is cut', () => {
     const stream = 'event: a\r\ndata: one\r\ndata: two\r\n\r\n: comment\r\nid: 4\r\ndata: three\r\n\r\ndata:four\n\n';
     const whole = eventsOf(stream);
     expect(whole.map(({ data }) => data)).toEqual(['one\ntwo', 'three', 'four']);
@@ -44,11 +46,11 @@ describe('EventStreamParser', () => {
     expect(eventsOf('data: 1\n', '\n')).toHaveLength(1);
   });
 
-  it('takes one space off a value, and no more', () => {
+  it('removes one space before a value, and no more', () => {
     expect(eventsOf('data:  two spaces\ndata:none\ndata\n\n')[0]?.data).toBe(' two spaces\nnone\n');
   });
 
-  it('overlooks comments, fields that it does not know and events without data', () => {
+  it('ignores comments, unknown fields and events without data', () => {
     expect(eventsOf(': hello\nretry: 10\nevent: empty\n\nfoo: bar\ndata: 1\n\n')).toEqual([
       { id: '', type: 'message', data: '1' },
     ]);
@@ -58,13 +60,13 @@ describe('EventStreamParser', () => {
     expect(eventsOf('id: 3\ndata: a\n\ndata: b\n\nid\ndata: c\n\n').map(({ id }) => id)).toEqual(['3', '3', '']);
   });
 
-  it('drops an event that the stream breaks off in', () => {
+  it('drops an incomplete event at the end of the stream', () => {
     expect(eventsOf('data: whole\n\ndata: half\n')).toHaveLength(1);
   });
 });
 
 describe('readEventStream', () => {
-  it('puts letters together whose bytes lie in two chunks', async () => {
+  it('decodes characters whose bytes lie in two chunks', async () => {
     const bytes = new TextEncoder().encode('data: “Käthe” 🦔\n\n');
     for (let size = 1; size <= 5; size++) {
       const heard: string[] = [];
@@ -73,7 +75,7 @@ describe('readEventStream', () => {
     }
   });
 
-  it('gives the stream up when its listener throws', async () => {
+  it('cancels the stream when its listener throws', async () => {
     let cancelled = false;
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new TextEncoder().encode('data: 1\n\n')),

@@ -1,15 +1,15 @@
-/** One server-sent event, as the HTML standard has it. */
+/** A server-sent event of the HTML standard. */
 export interface StreamEvent {
-  /** The last `id` that was sent, or an empty string. */
+  /** The last `id` of the stream, or an empty string. */
   readonly id: string;
-  /** The event's type; `message` where none was sent. */
+  /** The type of the event; `message` by default. */
   readonly type: string;
   readonly data: string;
 }
 
 /**
- * Reads `text/event-stream` piece by piece, cut anywhere: between the two characters of a CRLF, within a line, within an event.
- * An event that the stream ends in the middle of is dropped, as the standard says.
+ * Parses `text/event-stream` from pieces that end anywhere: within a CRLF, a line or an event. As in the standard, an
+ * incomplete event at the end of the stream is dropped.
  */
 export class EventStreamParser {
   private readonly pieces: string[] = [];
@@ -20,7 +20,7 @@ export class EventStreamParser {
 
   constructor(private readonly listener: (event: StreamEvent) => void) {}
 
-  /** Takes the next piece of the stream. */
+  /** Parses the next piece of the stream. */
   push(text: string): void {
     let start = 0;
     if (this.afterCarriageReturn && text.length > 0) {
@@ -71,7 +71,7 @@ export class EventStreamParser {
   }
 }
 
-/** Reads the events of a response's body to its end. Letters whose bytes lie in two chunks come out whole. */
+/** Reads the events of a response's body to its end. The bytes of a character may lie in two chunks. */
 export async function readEventStream(
   body: ReadableStream<Uint8Array>,
   listener: (event: StreamEvent) => void,
@@ -85,7 +85,7 @@ export async function readEventStream(
     }
     parser.push(decoder.decode());
   } catch (error) {
-    // a listener that throws wants no more
+    // a listener that throws ends the stream
     await reader.cancel();
     throw error;
   }

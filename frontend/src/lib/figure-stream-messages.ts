@@ -1,18 +1,24 @@
 import type { FigureListener } from './figure-stream';
 
-/** What a page tells the worker that listens for all pages of the site. `key` names a listener within its page. */
+/**
+ * A message from a page to the worker that listens for all pages of the site. `key` identifies a listener within its
+ * page.
+ */
 export type ToWorker =
   | { readonly call: 'listen'; readonly key: number; readonly id: string }
   | { readonly call: 'leave'; readonly key: number }
   | { readonly call: 'present' | 'gone' };
 
-/** What the worker tells a page: a method of one of its listeners, and the arguments. */
+/** A message from the worker to a page: a method of one of the page's listeners, and its arguments. */
 export type FromWorker =
-  | { readonly call: 'heard'; readonly key: number; readonly type: string; readonly data: string }
-  | { readonly call: Exclude<keyof FigureListener, 'heard'>; readonly key: number };
+  | { readonly call: 'received'; readonly key: number; readonly type: string; readonly data: string }
+  | { readonly call: Exclude<keyof FigureListener, 'received'>; readonly key: number };
 
-/** How often a page that listens says that it is still there, milliseconds. */
-export const PRESENCE = 20_000;
+/** The interval at which a listening page reports that it is still open, milliseconds. */
+export const PRESENCE_INTERVAL = 20_000;
 
-/** A page that was silent for so long is gone, milliseconds. Browsers let a hidden page's timers run once a minute. */
-export const ABSENCE = 150_000;
+/**
+ * The time without a message after which a page counts as closed, milliseconds. In hidden pages browsers run timers
+ * once a minute.
+ */
+export const PRESENCE_TIMEOUT = 150_000;

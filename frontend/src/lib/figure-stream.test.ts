@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FigureStream, type FigureListener } from './figure-stream';
 import { PageListeners } from './page-listeners';
-import { ABSENCE } from './figure-stream-messages';
+import { PRESENCE_TIMEOUT } from './figure-stream-messages';
 import { figureAddress } from './servers';
 
-/** A connection that the test speaks for. */
+/** A connection whose events come from the test. */
 class Source extends EventTarget {
   readonly CLOSED = 2;
   readyState = 1;
@@ -24,10 +24,10 @@ class Source extends EventTarget {
   }
 }
 
-/** A listener that writes down what it hears. */
+/** A listener that records its calls. */
 class Recorder implements FigureListener {
   readonly all: string[] = [];
-  heard = (type: string): number => this.all.push(type);
+  received = (type: string): number => this.all.push(type);
   opened = (): number => this.all.push('opened');
   lost = (): number => this.all.push('lost');
   refused = (): number => this.all.push('refused');
@@ -51,7 +51,7 @@ function open(): Source[] {
   return sources.filter((source) => source.readyState !== source.CLOSED);
 }
 
-it('holds one connection for twenty figures and tells each its own news', () => {
+it('uses one connection for twenty figures and delivers to each its own events', () => {
   const recorders = Array.from({ length: 20 }, () => new Recorder());
   recorders.forEach((recorder, index) => stream.listen(`f${index}`, recorder));
   vi.runAllTimers();
@@ -63,7 +63,7 @@ it('holds one connection for twenty figures and tells each its own news', () => 
   expect(recorders[8]!.all).toEqual([]);
 });
 
-it('does not connect anew when a figure leaves after its end, and closes after the last', () => {
+it('keeps the connection when a figure is removed after its last event, and closes it after the last figure', () => {
   const leave = ['a', 'b'].map((id) => stream.listen(id, new Recorder()));
   vi.runAllTimers();
   sources[0]!.say('done', 'a');
@@ -78,7 +78,7 @@ it('does not connect anew when a figure leaves after its end, and closes after t
   expect(open()).toHaveLength(0);
 });
 
-it('connects anew for those who listen when one comes or leaves before its end', () => {
+it('replaces the connection when a figure is added, or removed before its last event', () => {
   stream.listen('a', new Recorder());
   vi.runAllTimers();
   const leave = stream.listen('b', new Recorder());
@@ -89,7 +89,7 @@ it('connects anew for those who listen when one comes or leaves before its end',
   expect(open().map((source) => new URL(source.url).search)).toEqual(['?ids=a']);
 });
 
-it('hears nothing from a connection that it has left', () => {
+it('ignores events of a connection that it has replaced', () => {
   const recorder = new Recorder();
   stream.listen('a', recorder);
   vi.runAllTimers();
@@ -99,7 +99,7 @@ it('hears nothing from a connection that it has left', () => {
   expect(recorder.all).toEqual([]);
 });
 
-it('tells a loss from a refusal', () => {
+it('distinguishes a lost connection from a refused one', () => {
   const recorder = new Recorder();
   stream.listen('a', recorder);
   vi.runAllTimers();
@@ -110,7 +110,7 @@ it('tells a loss from a refusal', () => {
   expect(recorder.all).toEqual(['lost', 'opened', 'refused']);
 });
 
-it('forgets a page that is gone without a word', () => {
+it('removes the listeners of a page that sends no messages any more', () => {
   const listened: string[] = [];
   const left: string[] = [];
   const events = {
@@ -125,18 +125,21 @@ it('forgets a page that is gone without a word', () => {
   port.onmessage?.(new MessageEvent('message', { data: { call: 'listen', key: 2, id: 'b' } }));
   port.onmessage?.(new MessageEvent('message', { data: { call: 'leave', key: 1 } }));
   expect(left).toEqual(['a']);
-  vi.advanceTimersByTime(ABSENCE - 1);
+  vi.advanceTimersByTime(PRESENCE_TIMEOUT - 1);
   port.onmessage?.(new MessageEvent('message', { data: { call: 'present' } }));
-  vi.advanceTimersByTime(ABSENCE - 1);
+  vi.advanceTimersByTime(PRESENCE_TIMEOUT - 1);
   expect(left).toEqual(['a']);
   vi.advanceTimersByTime(1);
   expect(left).toEqual(['a', 'b']);
 });
 
-it('tells the server of a permanent link from the page’s own', () => {
+it('finds the server of a permanent link', () => {
   const id = 'ab'.repeat(32);
   expect(figureAddress(`https://a.org/figures/${id}`, 'https://b.org/x')).toEqual({ base: 'https://a.org', id });
-  expect(figureAddress(`https://a.org/lab/embed/${id}?theme=dark`, 'https://b.org/x')).toEqual({ base: 'https://a.org/lab', id });
+  expect(figureAddress(`https://a.org/lab/embed/${id}?theme=dark`, 'https://b.org/x')).toEqual({
+    base: 'https://a.org/lab',
+    id,
+  });
   expect(figureAddress(`/figures/${id}`, 'https://b.org/x/y')).toEqual({ base: '', id });
   expect(figureAddress(`https://a.org/figures/${id}`, 'file:///tmp/a.html')).toEqual({ base: 'https://a.org', id });
   expect(figureAddress('https://a.org/figures/nonsense', 'https://b.org/')).toBeUndefined();

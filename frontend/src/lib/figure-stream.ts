@@ -1,46 +1,49 @@
 import type { FigureEvent } from './api-types';
 
-/** Who listens to what happens to one figure. */
+/** Receives the events of one figure. */
 export interface FigureListener {
-  /** An event: its type, and its data as JSON. */
-  heard(type: string, data: string): void;
-  /** The connection is there, or there again. */
+  /** Receives an event. Its data is JSON. */
+  received(type: string, data: string): void;
+  /** Called when the connection is open, for the first time or again. */
   opened(): void;
-  /** The connection was lost; it is being sought. */
+  /** Called when the connection is lost; the browser tries to open it again. */
   lost(): void;
-  /** The server does not let us listen. */
+  /** Called when the server refuses the connection. */
   refused(): void;
 }
 
-/** What can be listened to by the figure's id; call what comes back to listen no more. */
+/** A source of events by the ids of figures. The returned function removes the listener. */
 export interface FigureEvents {
   listen(id: string, listener: FigureListener): () => void;
 }
 
-/** Events after which nothing happens to a figure any more. */
+/** The types of a figure's last event. */
 export const LAST_EVENTS: readonly string[] = ['done', 'failed', 'cancelled'];
 
 const EVENTS: readonly string[] = ['queued', 'progress', ...LAST_EVENTS];
 
-/** The most figures that the server tells of on one connection. */
-const MOST = 64;
+/** The largest number of figures on one connection. */
+const MOST_FIGURES = 64;
 
-/** Figures that begin to listen within this time share a connection from the start, milliseconds. */
-const GATHERING = 40;
+/** Listeners that are added within this time share a connection from the start, milliseconds. */
+const CONNECTION_DELAY = 40;
 
 /**
- * The news of all figures over one connection, however many listen: a browser opens no more than six connections to a server,
- * for all its tabs together. When a figure comes, or leaves before its end, the connection is made anew for those that now
- * listen; the server then tells the latest state of each, so nothing is missed that matters.
+ * The events of all figures over one connection, as a browser opens no more than six connections to a server for all
+ * its tabs together. When a figure is added, or removed before its last event, the connection is replaced by one for
+ * the current figures. The server then sends the latest state of each, so that no state is missed.
  */
 export class FigureStream implements FigureEvents {
   private readonly listeners = new Map<string, Set<FigureListener>>();
   private source: EventSource | undefined;
-  /** The figures that the connection still tells of. */
-  private told = new Set<string>();
-  private gathering: ReturnType<typeof setTimeout> | undefined;
+  /** The figures whose events the connection still carries. */
+  private connected = new Set<string>();
+  private scheduled: ReturnType<typeof setTimeout> | undefined;
 
-  /** Figures of the server at `base`, `''` for the one that this script came from; `open` makes a connection. */
+  /**
+   * @param base the address of the server, `''` for the origin of this script
+   * @param open opens a connection
+   */
   constructor(
     private readonly base: string,
     private readonly open: (url: string) => EventSource = (url) => new EventSource(url),
@@ -49,34 +52,34 @@ export class FigureStream implements FigureEvents {
   listen(id: string, listener: FigureListener): () => void {
     const known = this.listeners.get(id) ?? new Set();
     this.listeners.set(id, known.add(listener));
-    // one that comes later to a figure needs its latest state too
-    this.told.delete(id);
-    this.gather();
+    // a later listener of the same figure needs the latest state, too
+    this.connected.delete(id);
+    this.scheduleConnection();
     return () => {
       known.delete(listener);
       if (known.size === 0 && this.listeners.get(id) === known) {
         this.listeners.delete(id);
       }
-      this.gather();
+      this.scheduleConnection();
     };
   }
 
-  private gather(): void {
-    this.gathering ??= setTimeout(() => {
-      this.gathering = undefined;
+  private scheduleConnection(): void {
+    this.scheduled ??= setTimeout(() => {
+      this.scheduled = undefined;
       this.connect();
-    }, GATHERING);
+    }, CONNECTION_DELAY);
   }
 
   private connect(): void {
-    const wanted = [...this.listeners.keys()].slice(0, MOST);
-    if (wanted.length === this.told.size && wanted.every((id) => this.told.has(id))) {
+    const wanted = [...this.listeners.keys()].slice(0, MOST_FIGURES);
+    if (wanted.length === this.connected.size && wanted.every((id) => this.connected.has(id))) {
       this.closeIfIdle();
       return;
     }
     this.source?.close();
     this.source = undefined;
-    this.told = new Set(wanted);
+    this.connected = new Set(wanted);
     if (wanted.length > 0) {
       this.follow(this.open(`${this.base}/api/v1/figures/events?ids=${wanted.join(',')}`));
     }
@@ -85,7 +88,7 @@ export class FigureStream implements FigureEvents {
   private follow(source: EventSource): void {
     this.source = source;
     for (const type of EVENTS) {
-      source.addEventListener(type, (event) => this.tell(source, type, (event as MessageEvent<string>).data));
+      source.addEventListener(type, (event) => this.deliver(source, type, (event as MessageEvent<string>).data));
     }
     source.onopen = () => this.each((listener) => listener.opened());
     source.onerror = () => {
@@ -94,7 +97,7 @@ export class FigureStream implements FigureEvents {
       }
       if (source.readyState === source.CLOSED) {
         this.source = undefined;
-        this.told = new Set();
+        this.connected = new Set();
         this.each((listener) => listener.refused());
       } else {
         this.each((listener) => listener.lost());
@@ -102,30 +105,30 @@ export class FigureStream implements FigureEvents {
     };
   }
 
-  private tell(source: EventSource, type: string, data: string): void {
+  private deliver(source: EventSource, type: string, data: string): void {
     if (source !== this.source) {
       return;
     }
     const id = (JSON.parse(data) as FigureEvent).figure;
     if (LAST_EVENTS.includes(type)) {
-      // the server has done with it, so its leaving needs no new connection
-      this.told.delete(id);
+      // the server sends no more of this figure, so that removing it needs no new connection
+      this.connected.delete(id);
     }
     const listeners = [...(this.listeners.get(id) ?? [])];
     if (LAST_EVENTS.includes(type)) {
       this.listeners.delete(id);
     }
-    listeners.forEach((listener) => listener.heard(type, data));
+    listeners.forEach((listener) => listener.received(type, data));
     this.closeIfIdle();
   }
 
-  /** Closes what the server would end, before the browser takes its end for a loss. */
+  /** Closes a connection without figures, before the server ends it and the browser reports a lost connection. */
   private closeIfIdle(): void {
-    if (this.told.size === 0) {
+    if (this.connected.size === 0) {
       this.source?.close();
       this.source = undefined;
       if (this.listeners.size > 0) {
-        this.gather();
+        this.scheduleConnection();
       }
     }
   }

@@ -27,7 +27,7 @@ describe('nextCell', () => {
     expect(go(3, 'ArrowUp')).toBe(3);
   });
 
-  it('goes to the ends of the row, and with Control of the grid', () => {
+  it('moves to the ends of the row, and with Control to those of the grid', () => {
     expect(go(7, 'Home')).toBe(5);
     expect(go(7, 'End')).toBe(9);
     expect(go(10, 'End')).toBe(11);
@@ -35,7 +35,7 @@ describe('nextCell', () => {
     expect(go(7, 'End', true)).toBe(11);
   });
 
-  it('goes by pages as far as it can within a column', () => {
+  it('moves by pages as far as possible within a column', () => {
     expect(go(1, 'PageDown')).toBe(11);
     expect(go(3, 'PageDown')).toBe(8);
     expect(go(11, 'PageUp')).toBe(1);

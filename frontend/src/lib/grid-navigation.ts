@@ -1,15 +1,15 @@
-/** How many cells a grid has and how they are laid out, row by row. */
+/** A grid of cells that are counted row by row. */
 export interface GridShape {
   readonly count: number;
   readonly columns: number;
 }
 
-/** Rows that Page Up and Page Down pass over. */
+/** The number of rows that Page Up and Page Down move by. */
 const PAGE_ROWS = 5;
 
 /**
- * The cell that a key leads to from cell `index`, by the rules of the ARIA grid pattern; `undefined` for a key that does not
- * move. A move that would leave the grid stays where it is, except that Page Up and Page Down go as far as they can.
+ * Returns the cell that a key moves to from cell `index` by the rules of the ARIA grid pattern; `undefined` for a key
+ * that does not move. A move out of the grid has no effect, except that Page Up and Page Down move as far as possible.
  */
 export function nextCell(index: number, key: string, withControl: boolean, grid: GridShape): number | undefined {
   const { count, columns } = grid;

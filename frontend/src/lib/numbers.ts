@@ -1,4 +1,4 @@
-/** A value with three significant digits and a real minus sign; with an exponent only where it is very small or large. */
+/** Returns a value with three significant digits and a real minus sign; very small and large ones with an exponent. */
 export function valueText(value: number): string {
   if (value === 0) {
     return '0';
@@ -9,12 +9,12 @@ export function valueText(value: number): string {
   return digits.replace(/-/g, '−');
 }
 
-/** A share as whole percent; what is more than none is never told as none. */
+/** Returns a share in whole percent. A share above 0 is never written as 0 %. */
 export function percentText(share: number): string {
   return share > 0 && share < 0.01 ? '<\u00a01\u00a0%' : `${Math.round(share * 100)}\u00a0%`;
 }
 
-/** A time to wait or taken, for a person. */
+/** Returns a duration in the unit that fits its length. */
 export function durationText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 1) {
@@ -30,7 +30,7 @@ export function durationText(milliseconds: number): string {
   return minutes < 90 ? `${Math.round(minutes)} min` : `${(minutes / 60).toFixed(1)} h`;
 }
 
-/** A number and its noun. */
+/** Returns a number and its noun. */
 export function countText(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }

@@ -1,7 +1,10 @@
 import type { FigureEvents } from './figure-stream';
-import { ABSENCE, type FromWorker, type ToWorker } from './figure-stream-messages';
+import { PRESENCE_TIMEOUT, type FromWorker, type ToWorker } from './figure-stream-messages';
 
-/** What one page listens to, in the worker that listens for all. A page that is gone, or is silent for long, listens no more. */
+/**
+ * The listeners of one page in the shared worker. They are removed when the page is closed or has sent no message for a
+ * long time.
+ */
 export class PageListeners {
   private readonly leave = new Map<number, () => void>();
   private absence: ReturnType<typeof setTimeout> | undefined;
@@ -10,11 +13,11 @@ export class PageListeners {
     private readonly events: FigureEvents,
     private readonly port: MessagePort,
   ) {
-    port.onmessage = (event: MessageEvent<ToWorker>) => this.told(event.data);
+    port.onmessage = (event: MessageEvent<ToWorker>) => this.onMessage(event.data);
     this.present();
   }
 
-  private told(message: ToWorker): void {
+  private onMessage(message: ToWorker): void {
     this.present();
     if (message.call === 'listen') {
       this.listen(message.key, message.id);
@@ -27,19 +30,19 @@ export class PageListeners {
   }
 
   private listen(key: number, id: string): void {
-    const say = (message: FromWorker): void => this.port.postMessage(message);
+    const post = (message: FromWorker): void => this.port.postMessage(message);
     const leave = this.events.listen(id, {
-      heard: (type, data) => say({ call: 'heard', key, type, data }),
-      opened: () => say({ call: 'opened', key }),
-      lost: () => say({ call: 'lost', key }),
-      refused: () => say({ call: 'refused', key }),
+      received: (type, data) => post({ call: 'received', key, type, data }),
+      opened: () => post({ call: 'opened', key }),
+      lost: () => post({ call: 'lost', key }),
+      refused: () => post({ call: 'refused', key }),
     });
     this.leave.set(key, leave);
   }
 
   private present(): void {
     clearTimeout(this.absence);
-    this.absence = setTimeout(() => this.gone(), ABSENCE);
+    this.absence = setTimeout(() => this.gone(), PRESENCE_TIMEOUT);
   }
 
   private gone(): void {

@@ -6,7 +6,10 @@ const WORKER = '/assets/figure-events.js';
 
 const known = new Map<string, FigureApi>();
 
-/** The figures of the server at `base`, `''` for the page's own. All figures of a page that come from one server share one connection. */
+/**
+ * Returns the figures of the server at `base`, `''` for the server of the page. All figures of a server share one
+ * connection.
+ */
 export function figuresOf(base: string): FigureApi {
   const api = known.get(base) ?? figureApi(base, base === '' ? ownEvents() : new FigureStream(base));
   known.set(base, api);
@@ -18,12 +21,12 @@ function ownEvents(): FigureEvents {
   try {
     return new SharedFigureEvents(new SharedWorker(WORKER, { type: 'module', name: 'figure-events' }), alone);
   } catch {
-    // a browser without shared workers, or one that forbids them here
+    // the browser has no shared workers, or forbids them here
     return alone;
   }
 }
 
-/** Where a figure lies: its server, and its id there. */
+/** The address of a figure: its server and its id. */
 export interface FigureAddress {
   readonly base: string;
   readonly id: string;
@@ -31,7 +34,7 @@ export interface FigureAddress {
 
 const PERMANENT = /^(.*)\/(?:figures|embed)\/([0-9a-f]{64})$/;
 
-/** The figure at a permanent link, or `undefined` if it is none. */
+/** Returns the figure of a permanent link; `undefined` if the link is not one. */
 export function figureAddress(src: string, page: string): FigureAddress | undefined {
   let url: URL;
   try {

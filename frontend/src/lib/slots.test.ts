@@ -3,12 +3,12 @@ import { Slots } from './slots';
 
 const always = new AbortController().signal;
 
-/** Lets whatever waits and may go on do so. */
+/** Lets all pending promises settle. */
 async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-it('lets as many in as there are places, in the order in which they came', async () => {
+it('admits as many users as there are slots, in the order in which they asked', async () => {
   const slots = new Slots(1);
   const order: number[] = [];
   const first = await slots.take(always);
@@ -25,7 +25,7 @@ it('lets as many in as there are places, in the order in which they came', async
   expect(order).toEqual([2, 3]);
 });
 
-it('passes over those who gave up waiting', async () => {
+it('skips users that stopped waiting', async () => {
   const slots = new Slots(1);
   const first = await slots.take(always);
   const leaving = new AbortController();
@@ -37,7 +37,7 @@ it('passes over those who gave up waiting', async () => {
   expect(await third).toBeTypeOf('function');
 });
 
-it('gives a place back once only', async () => {
+it('releases a slot once only', async () => {
   const slots = new Slots(1);
   const release = await slots.take(always);
   release?.();

@@ -1,10 +1,10 @@
-/** Places for a few users at a time, first come first served. */
+/** A semaphore whose users are served in the order in which they ask. */
 export class Slots {
   private readonly waiting = new Set<() => void>();
 
   constructor(private free: number) {}
 
-  /** Waits for a place; `undefined` if the user gave up before it got one. Call what comes back to give the place back. */
+  /** Waits for a slot and returns the function that releases it; `undefined` if the signal is aborted first. */
   async take(signal: AbortSignal): Promise<(() => void) | undefined> {
     while (this.free === 0 && !signal.aborted) {
       await this.woken(signal);
@@ -44,5 +44,5 @@ export class Slots {
   }
 }
 
-/** The place of the one figure of the page that is asked for; the others wait, so that they are made from the top down. */
+/** The slot for submitting a figure: one at a time, so that the figures of a page are made from top to bottom. */
 export const submissionSlot = new Slots(1);

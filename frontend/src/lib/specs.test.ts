@@ -4,12 +4,20 @@ import { layersOf, parseSpec } from './specs';
 describe('parseSpec', () => {
   it('reads the texts of a readable link', () => {
     expect(parseSpec('kind=another&unit=mixed4c%3A1&channels=0-2,9&size=96&steps=')).toEqual({
-      kind: 'another', unit: 'mixed4c:1', channels: '0-2,9', size: '96', steps: '',
+      kind: 'another',
+      unit: 'mixed4c:1',
+      channels: '0-2,9',
+      size: '96',
+      steps: '',
     });
   });
 
   it('reads JSON', () => {
-    expect(parseSpec('{"kind":"another","unit":"mixed4c:1","size":64}')).toEqual({ kind: 'another', unit: 'mixed4c:1', size: 64 });
+    expect(parseSpec('{"kind":"another","unit":"mixed4c:1","size":64}')).toEqual({
+      kind: 'another',
+      unit: 'mixed4c:1',
+      size: 64,
+    });
   });
 });
 
@@ -25,6 +33,8 @@ describe('layersOf', () => {
   });
 
   it('finds none in other texts and numbers', () => {
-    expect(layersOf({ objective: 'channel(mixed4c:1)', photograph: 'chelsea', size: 64, aligned: true, modelHash: 'ab12' })).toEqual([]);
+    expect(
+      layersOf({ objective: 'channel(mixed4c:1)', photograph: 'chelsea', size: 64, aligned: true, modelHash: 'ab12' }),
+    ).toEqual([]);
   });
 });

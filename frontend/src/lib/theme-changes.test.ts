@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { onThemeChange } from './theme-changes';
 
-it('tells of the reader’s choice until it is not listened to', async () => {
+it('calls the action after a choice of the reader, until it is ended', async () => {
   const action = vi.fn();
   const stop = onThemeChange(action);
   document.documentElement.dataset['theme'] = 'dark';

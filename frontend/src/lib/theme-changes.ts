@@ -1,6 +1,6 @@
 /**
- * Calls `action` whenever the page turns light or dark, by the system or by the reader: what is drawn on a canvas has to be drawn again
- * in the new colours. Call what comes back to hear no more of it.
+ * Calls `action` whenever the page changes between light and dark. Canvases have to be drawn again then. The returned
+ * function ends this.
  */
 export function onThemeChange(action: () => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)');

@@ -9,19 +9,27 @@ describe('units', () => {
     expect(parseUnit('Conv2d_1a-3x3.relu:0')).toEqual({ layer: 'Conv2d_1a-3x3.relu', channel: 0 });
   });
 
-  it.each(['', 'mixed4c', 'mixed4c:', ':3', 'mixed4c:-1', 'mixed4c:1.5', '4c:1', 'a b:1', 'mixed4c:1@2,3', 'x:1234567'])(
-    'finds no unit in %j',
-    (text) => {
-      expect(parseUnit(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'mixed4c',
+    'mixed4c:',
+    ':3',
+    'mixed4c:-1',
+    'mixed4c:1.5',
+    '4c:1',
+    'a b:1',
+    'mixed4c:1@2,3',
+    'x:1234567',
+  ])('finds no unit in %j', (text) => {
+    expect(parseUnit(text)).toBeUndefined();
+  });
 
   it('leads to the page of a unit', () => {
     expect(unitPage('mini-inception', { layer: 'mixed4c', channel: 12 })).toBe('/models/mini-inception/mixed4c/12');
     expect(unitPage('a/b', { layer: 'x', channel: 1 })).toBe('/models/a%2Fb/x/1');
   });
 
-  it('counts ranges of channels out', () => {
+  it('expands ranges of channels', () => {
     expect(parseChannels('0-3,20,31')).toEqual([0, 1, 2, 3, 20, 31]);
     expect(parseChannels('7')).toEqual([7]);
   });

@@ -6,7 +6,7 @@ export interface Unit {
 
 const UNIT = /^([A-Za-z][A-Za-z0-9_.-]{0,99}):(\d{1,6})$/;
 
-/** The unit that is written so, or `undefined` if it is none. */
+/** Parses a unit; returns `undefined` if the text is not one. */
 export function parseUnit(text: string): Unit | undefined {
   const match = UNIT.exec(text);
   return match?.[1] !== undefined && match[2] !== undefined
@@ -14,17 +14,21 @@ export function parseUnit(text: string): Unit | undefined {
     : undefined;
 }
 
-/** A unit as it is written. */
+/** Returns a unit as text. */
 export function unitText(unit: Unit): string {
   return `${unit.layer}:${unit.channel}`;
 }
 
-/** The address of a unit's page. */
+/** Returns the address of a unit's page. */
 export function unitPage(model: string, unit: Unit): string {
   return `/models/${encodeURIComponent(model)}/${encodeURIComponent(unit.layer)}/${unit.channel}`;
 }
 
-/** Channels written as numbers and ranges, `0-3,20`, in full; throws if they are not. */
+/**
+ * Parses a list of channels and ranges of channels, `0-3,20`.
+ *
+ * @throws RangeError if the text is not such a list
+ */
 export function parseChannels(text: string): number[] {
   return text.split(',').flatMap((part) => {
     const match = /^(\d+)(?:-(\d+))?$/.exec(part.trim());

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { styles } from '../lib/style';
 import sheet from './theme-switch.css?inline';
 
-/** Switches between light and dark, and keeps the choice where the browser allows it. */
+/** A button that switches between light and dark. The choice is stored if the browser allows it. */
 @customElement('theme-switch')
 export class ThemeSwitch extends LitElement {
   static override styles = styles(sheet);
@@ -41,7 +41,7 @@ export class ThemeSwitch extends LitElement {
     try {
       localStorage.setItem('theme', theme);
     } catch {
-      // it holds for this page, then
+      // the choice is not stored
     }
   }
 }

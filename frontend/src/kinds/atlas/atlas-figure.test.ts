@@ -13,12 +13,21 @@ async function shown(labels: readonly string[], data: AtlasResult): Promise<Atla
   return element;
 }
 
-it('tells of the atlas, and by keys of each cell', async () => {
+it('describes the atlas, and the cell that keys move to', async () => {
   const atlas: AtlasResult = {
     side: 2,
     set: { name: 'samples', photographs: 14, skipped: 0 },
-    points: [[0.1, 0.1], [0.2, 0.1], [0.9, 0.1]],
-    cells: [{ count: 2, photographs: ['rocket', 'coffee'] }, { count: 1, photographs: ['coffee'] }, { count: 0, photographs: [] }, { count: 0, photographs: [] }],
+    points: [
+      [0.1, 0.1],
+      [0.2, 0.1],
+      [0.9, 0.1],
+    ],
+    cells: [
+      { count: 2, photographs: ['rocket', 'coffee'] },
+      { count: 1, photographs: ['coffee'] },
+      { count: 0, photographs: [] },
+      { count: 0, photographs: [] },
+    ],
   };
   const element = await shown(['0,0', '0,1', '1,0', '1,1'], atlas);
   const told = (): string | null | undefined => element.renderRoot.querySelector('[role=status]')?.textContent;

@@ -10,10 +10,13 @@ import sheet from './atlas-figure.css?inline';
 import type { AtlasResult } from './result';
 
 const STEP = 1.4;
-/** The least side of a picture, as a share of its cell's. */
+/** The least side of a picture as a share of its cell's side. */
 const LEAST_SIDE = 0.45;
 
-/** A layer's atlas on a canvas: drag to move, wheel or pinch to zoom, arrow keys from cell to cell, plus, minus and 0. */
+/**
+ * The atlas of a layer on a canvas. Dragging moves it, the wheel or a pinch zooms; arrow keys move from cell to cell,
+ * plus and minus zoom, 0 shows the whole atlas. Fires `picture-focus` with the index of the cell in focus, or -1.
+ */
 @customElement('atlas-figure')
 export class AtlasFigure extends LitElement {
   static override styles = styles(sheet);
@@ -53,28 +56,40 @@ export class AtlasFigure extends LitElement {
     const name = `The atlas, ${data.side} by ${data.side} cells. Arrow keys move from cell to cell, plus and minus zoom, 0 shows all.`;
     return html`
       <div
-        class="map ${this.view.scale > 1 ? 'near' : ''}" role="application" tabindex="0" aria-label=${name}
-        @keydown=${this.onKey} @wheel=${this.onWheel} @pointerdown=${this.onDown} @pointermove=${this.onMove}
-        @pointerup=${this.onUp} @pointercancel=${this.onUp} @pointerleave=${() => this.mark(-1)}
-      ><canvas aria-hidden="true"></canvas></div>
+        class="map ${this.view.scale > 1 ? 'near' : ''}"
+        role="application"
+        tabindex="0"
+        aria-label=${name}
+        @keydown=${this.onKey}
+        @wheel=${this.onWheel}
+        @pointerdown=${this.onDown}
+        @pointermove=${this.onMove}
+        @pointerup=${this.onUp}
+        @pointercancel=${this.onUp}
+        @pointerleave=${() => this.mark(-1)}
+      >
+        <canvas aria-hidden="true"></canvas>
+      </div>
       <p class="told">
         <span class="zoom">
           <button type="button" aria-label="Nearer" @click=${() => this.zoom(STEP)}>+</button>
           <button type="button" aria-label="Farther" @click=${() => this.zoom(1 / STEP)}>−</button>
           <button type="button" @click=${() => (this.view = WHOLE)}>All</button>
         </span>
-        <span role="status">${this.told(data)}</span>
+        <span role="status">${this.status(data)}</span>
       </p>
     `;
   }
 
-  private told(data: AtlasResult): string {
+  private status(data: AtlasResult): string {
     const cell = data.cells[this.marked];
     if (cell === undefined) {
       return `${countText(data.points.length, 'activation')} of ${countText(data.set.photographs, 'photograph')} of the set ${data.set.name}`;
     }
     const place = `Row ${Math.floor(this.marked / data.side) + 1}, column ${(this.marked % data.side) + 1}`;
-    return cell.count === 0 ? `${place}: empty` : `${place}: ${countText(cell.count, 'activation')}, most from ${cell.photographs.join(', ')}`;
+    return cell.count === 0
+      ? `${place}: empty`
+      : `${place}: ${countText(cell.count, 'activation')}, most from ${cell.photographs.join(', ')}`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -110,7 +125,7 @@ export class AtlasFigure extends LitElement {
     canvas.width = pixels;
     canvas.height = pixels;
     const { scale, x, y } = this.view;
-    // a canvas knows no light-dark(); what is computed is a plain colour
+    // canvases do not know light-dark(); the computed style is a plain colour
     const ink = getComputedStyle(canvas);
     context.setTransform(pixels * scale, 0, 0, pixels * scale, pixels * x, pixels * y);
     context.fillStyle = ink.color;
@@ -129,7 +144,12 @@ export class AtlasFigure extends LitElement {
     if (this.marked >= 0) {
       context.strokeStyle = ink.caretColor;
       context.lineWidth = (2 * devicePixelRatio) / pixels / scale;
-      context.strokeRect((this.marked % data.side) / data.side, Math.floor(this.marked / data.side) / data.side, 1 / data.side, 1 / data.side);
+      context.strokeRect(
+        (this.marked % data.side) / data.side,
+        Math.floor(this.marked / data.side) / data.side,
+        1 / data.side,
+        1 / data.side,
+      );
     }
   }
 
@@ -158,7 +178,10 @@ export class AtlasFigure extends LitElement {
     event.preventDefault();
   }
 
-  /** The wheel zooms only once one has come near, so that a page can be scrolled past the map; with Ctrl, as pinching sends it, always. */
+  /**
+   * Zooms by the wheel: always with Ctrl, which browsers set for a pinch; else only in an enlarged map, so that the
+   * page can be scrolled past a whole one.
+   */
   private onWheel(event: WheelEvent): void {
     if (this.view.scale > 1 || event.ctrlKey) {
       event.preventDefault();
@@ -187,7 +210,8 @@ export class AtlasFigure extends LitElement {
       this.view = moved(this.view, now.x - was.x, now.y - was.y);
     } else {
       const held = this.placeOf(other);
-      const apart = (place: { x: number; y: number }): number => Math.max(0.01, Math.hypot(place.x - held.x, place.y - held.y));
+      const apart = (place: { x: number; y: number }): number =>
+        Math.max(0.01, Math.hypot(place.x - held.x, place.y - held.y));
       this.zoom(apart(now) / apart(was), (now.x + held.x) / 2, (now.y + held.y) / 2);
     }
     this.pointers.set(event.pointerId, event);
@@ -197,7 +221,7 @@ export class AtlasFigure extends LitElement {
     this.pointers.delete(event.pointerId);
   }
 
-  /** Where in the window an event is, in shares of it. */
+  /** Returns the position of an event in shares of the canvas's side. */
   private placeOf(event: MouseEvent): { x: number; y: number } {
     const box = this.canvas?.getBoundingClientRect();
     const side = Math.max(1, box?.width ?? 1);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { WHOLE, MOST_SCALE, cellAt, moved, showing, zoomed } from './atlas-view';
 
-it('keeps the place under the pointer while it zooms, and the window full', () => {
+it('keeps the point under the pointer while it zooms, and fills the window', () => {
   const near = zoomed(WHOLE, 4, 0.25, 0.5);
   expect(cellAt(near, 0.25, 0.5, 8)).toBe(cellAt(WHOLE, 0.25, 0.5, 8));
   expect((0.25 - near.x) / near.scale).toBeCloseTo(0.25);
@@ -10,7 +10,7 @@ it('keeps the place under the pointer while it zooms, and the window full', () =
   expect(moved(near, 99, -99)).toEqual({ scale: 4, x: 0, y: -3 });
 });
 
-it('moves as little as shows a cell', () => {
+it('moves by the least distance after which a cell is visible', () => {
   const near = zoomed(WHOLE, 2, 0, 0);
   expect(showing(near, 0, 4)).toEqual(near);
   const last = showing(near, 15, 4);

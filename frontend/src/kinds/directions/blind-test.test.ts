@@ -6,11 +6,19 @@ import { placesIn } from '../../lib/layout';
 import { BlindTest } from './blind-test';
 
 const TWO_ROWS: Layout = {
-  form: 'matrix', rows: 2, columns: 2, skipped: 0, rowLabels: ['basis', 'random'], columnLabels: ['1', '2'],
+  form: 'matrix',
+  rows: 2,
+  columns: 2,
+  skipped: 0,
+  rowLabels: ['basis', 'random'],
+  columnLabels: ['1', '2'],
 };
 
 function made(layout: Layout): Picture[] {
-  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({ url: `/figures/a/${index}.png`, label: `unit ${index}` }));
+  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
+    url: `/figures/a/${index}.png`,
+    label: `unit ${index}`,
+  }));
   return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
 }
 
@@ -31,7 +39,7 @@ describe('A blind test', () => {
     return shown(Object.assign(new BlindTest(), { pictures: made(TWO_ROWS), layout: TWO_ROWS }));
   }
 
-  it('names nothing until every picture is marked, and then counts what was right', async () => {
+  it('shows no labels until every picture is assigned, and then counts the right answers', async () => {
     const blind = await test();
     expect(blind.shadowRoot?.textContent).not.toContain('unit');
     const reveal = all(blind, '.reveal')[0] as HTMLButtonElement;
@@ -47,8 +55,16 @@ describe('A blind test', () => {
     reveal.click();
     await blind.updateComplete;
     expect(all(blind, '[role=status]')[0]?.textContent).toContain('2 of 4 right');
-    expect(all(blind, '.right').map((answer) => answer.textContent?.trim()).every((text) => text?.includes('basis'))).toBe(true);
-    expect(all(blind, '.wrong').map((answer) => answer.textContent).every((text) => text?.includes('random'))).toBe(true);
+    expect(
+      all(blind, '.right')
+        .map((answer) => answer.textContent?.trim())
+        .every((text) => text?.includes('basis')),
+    ).toBe(true);
+    expect(
+      all(blind, '.wrong')
+        .map((answer) => answer.textContent)
+        .every((text) => text?.includes('random')),
+    ).toBe(true);
     expect(blind.shadowRoot?.textContent).toContain('unit 3');
   });
 });

@@ -9,8 +9,8 @@ import { pictureTile, type Picture } from '../../figure/picture-tile';
 import tile from '../../figure/picture-tile.css?inline';
 
 /**
- * The pictures of a matrix in an order that chance draws, without their names: the reader says of each which row it is of, and
- * learns at the end how many of the answers were right.
+ * The pictures of a matrix in random order without their labels. The reader assigns each to a row, and is shown at the
+ * end how many answers are right.
  */
 @customElement('blind-test')
 export class BlindTest extends LitElement {
@@ -21,7 +21,7 @@ export class BlindTest extends LitElement {
   @property() target = '_self';
 
   @state() private order: readonly number[] = [];
-  /** The row that the reader takes a picture for. */
+  /** The row that the reader has assigned to each picture. */
   @state() private answers: ReadonlyMap<number, number> = new Map();
   @state() private revealed = false;
 
@@ -31,10 +31,18 @@ export class BlindTest extends LitElement {
       return nothing;
     }
     return html`
-      <ol style="--columns: ${layout.columns}">${this.order.map((picture, place) => this.question(layout, picture, place + 1))}</ol>
+      <ol style="--columns: ${layout.columns}">
+        ${this.order.map((picture, place) => this.question(layout, picture, place + 1))}
+      </ol>
       <p class="outcome">
         <span role="status">${this.outcome(layout)}</span>
-        <button type="button" class="reveal" ?hidden=${this.revealed} ?disabled=${!this.isAnswered()} @click=${this.reveal}>
+        <button
+          type="button"
+          class="reveal"
+          ?hidden=${this.revealed}
+          ?disabled=${!this.isAnswered()}
+          @click=${this.reveal}
+        >
           Show which is which
         </button>
         <button type="button" ?hidden=${!this.revealed} @click=${this.begin}>Once more</button>
@@ -51,9 +59,11 @@ export class BlindTest extends LitElement {
     const shown = this.revealed ? picture : nameless(picture, place);
     return html`
       <li>
-        ${this.revealed && picture.href !== undefined
-          ? html`<a href=${picture.href} target=${this.target}>${pictureTile(shown, index)}</a>`
-          : pictureTile(shown, index)}
+        ${
+          this.revealed && picture.href !== undefined
+            ? html`<a href=${picture.href} target=${this.target}>${pictureTile(shown, index)}</a>`
+            : pictureTile(shown, index)
+        }
         ${this.revealed ? this.answer(layout, picture, answer, rowOf(layout, index)) : this.choice(layout, index, place)}
       </li>
     `;
@@ -64,8 +74,8 @@ export class BlindTest extends LitElement {
       <fieldset>
         <legend class="visually-hidden">Picture ${place}</legend>
         ${layout.rowLabels.map(
-          (label, row) => html`
-            <label>
+          (label, row) =>
+            html`<label>
               <input
                 type="radio"
                 name="picture-${index}"
@@ -93,7 +103,9 @@ export class BlindTest extends LitElement {
     const count = this.order.length;
     if (!this.revealed) {
       const left = count - this.answers.size;
-      return left === 0 ? 'All are marked.' : `${countText(left, 'picture')} left to mark: ${layout.rowLabels.join(' or ')}?`;
+      return left === 0
+        ? 'All are marked.'
+        : `${countText(left, 'picture')} left to mark: ${layout.rowLabels.join(' or ')}?`;
     }
     const right = this.order.filter((picture) => this.answers.get(picture) === rowOf(layout, picture)).length;
     return `${right} of ${count} right. By chance it would be ${Math.round(count / layout.rowLabels.length)} on average.`;
@@ -120,7 +132,7 @@ export class BlindTest extends LitElement {
   }
 }
 
-/** A picture and nothing that would tell what it is of, as a warning would. */
+/** Returns a picture without label, link and warning, which would identify it. */
 function nameless({ src }: Picture, place: number): Picture {
   return { label: '', description: `Picture ${place}`, ...(src !== undefined && { src }) };
 }

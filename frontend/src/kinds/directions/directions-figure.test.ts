@@ -4,10 +4,18 @@ import type { FigureData, Layout } from '../../lib/api-types';
 import { DirectionsFigure } from './directions-figure';
 
 const TWO_ROWS: Layout = {
-  form: 'matrix', rows: 2, columns: 2, skipped: 0, rowLabels: ['basis', 'random'], columnLabels: ['1', '2'],
+  form: 'matrix',
+  rows: 2,
+  columns: 2,
+  skipped: 0,
+  rowLabels: ['basis', 'random'],
+  columnLabels: ['1', '2'],
 };
 const DATA: FigureData = finishedFigure(['a', 'b', 'c', 'd'], undefined, {
-  kind: 'directions', layout: TWO_ROWS, readableUrl: '/figure?kind=directions&seed=3', spec: { kind: 'directions', seed: 3 },
+  kind: 'directions',
+  layout: TWO_ROWS,
+  readableUrl: '/figure?kind=directions&seed=3',
+  spec: { kind: 'directions', seed: 3 },
 });
 
 async function shown(view: DirectionsFigure['view']): Promise<DirectionsFigure> {
@@ -20,7 +28,7 @@ async function shown(view: DirectionsFigure['view']): Promise<DirectionsFigure> 
 
 afterEach(() => document.body.replaceChildren());
 
-it('turns from a matrix into a test and back, and says that names are concealed', async () => {
+it('changes from a matrix to a test and back, and fires whether names are concealed', async () => {
   const element = await shown(viewOf(DATA));
   const told: boolean[] = [];
   document.body.addEventListener('pictures-concealed', (event) => told.push((event as CustomEvent<boolean>).detail));

@@ -43,5 +43,10 @@ export class DirectionsFigure extends InlineFigure {
 }
 
 function blindTest({ data, pictures, target }: FigureView): TemplateResult {
-  return html`<blind-test class="pictures" .pictures=${pictures} .layout=${data?.layout} .target=${target}></blind-test>`;
+  return html`<blind-test
+    class="pictures"
+    .pictures=${pictures}
+    .layout=${data?.layout}
+    .target=${target}
+  ></blind-test>`;
 }

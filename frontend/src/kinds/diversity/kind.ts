@@ -9,5 +9,10 @@ export const kind: FigureKind = {
   render: ({ data, target, onFocus }) =>
     data?.result?.data === undefined
       ? undefined
-      : html`<diversity-figure class="pictures" .figure=${data} .target=${target} @picture-focus=${onFocus}></diversity-figure>`,
+      : html`<diversity-figure
+          class="pictures"
+          .figure=${data}
+          .target=${target}
+          @picture-focus=${onFocus}
+        ></diversity-figure>`,
 };

@@ -15,7 +15,9 @@ it('knows the channels on a page of all channels from the number of pictures', (
 });
 
 it('knows the channels that are listed, as text or as numbers', () => {
-  expect(unitsOnPage(parseSpec('kind=grid&layer=x&channels=5,2,9&perPage=2&page=2'), 0)).toEqual([{ layer: 'x', channel: 9 }]);
+  expect(unitsOnPage(parseSpec('kind=grid&layer=x&channels=5,2,9&perPage=2&page=2'), 0)).toEqual([
+    { layer: 'x', channel: 9 },
+  ]);
   expect(channels({ kind: 'grid', layer: 'x', channels: [5, 2] })).toEqual([5, 2]);
   expect(channels(parseSpec('kind=grid&layer=x&channels=0-2,9'))).toEqual([0, 1, 2, 9]);
 });

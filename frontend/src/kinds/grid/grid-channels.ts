@@ -20,7 +20,8 @@ export function unitsOnPage(spec: FigureSpec, count: number): readonly Unit[] {
   }
   const layer = specField(spec, 'layer');
   const { first, size } = pageOf(spec);
-  const channels = listedChannels(spec)?.slice(first, first + size) ?? Array.from({ length: count }, (_, index) => first + index);
+  const channels =
+    listedChannels(spec)?.slice(first, first + size) ?? Array.from({ length: count }, (_, index) => first + index);
   return channels.map((channel) => ({ layer, channel }));
 }
 

@@ -25,8 +25,14 @@ export class GridFigure extends InlineFigure {
     const { data, target } = view;
     return html`
       <picture-grid
-        class="pictures" .pictures=${view.pictures} .frame=${view.frame} .target=${target} label=${view.label} .picks=${this.picks}
-        @picture-focus=${view.onFocus} @picture-pick=${this.onPick}
+        class="pictures"
+        .pictures=${view.pictures}
+        .frame=${view.frame}
+        .target=${target}
+        label=${view.label}
+        .picks=${this.picks}
+        @picture-focus=${view.onFocus}
+        @picture-pick=${this.onPick}
       ></picture-grid>
       ${view.noControls || view.noPages ? nothing : pageLinks(data, target)}
       ${view.noControls ? nothing : this.combining(data, target)}
@@ -43,7 +49,9 @@ export class GridFigure extends InlineFigure {
     return html`
       <p class="tools">
         <button type="button" aria-pressed=${picks !== undefined} @click=${this.toggle}>Pick units to combine</button>
-        <span role="status">${picks === undefined ? '' : picks.length === 0 ? 'Press on pictures' : `${picks.length} picked`}</span>
+        <span role="status"
+          >${picks === undefined ? '' : picks.length === 0 ? 'Press on pictures' : `${picks.length} picked`}</span
+        >
         ${combinationsOf(data.readableUrl, units).map(({ name, url }) => html`<a href=${url} target=${target}>${name}</a>`)}
       </p>
     `;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { kind } from './kind';
 
-it('has what it goes from and to at its ends', () => {
+it('labels its ends with the units that it interpolates', () => {
   expect(kind.ends?.({ from: 'mixed4c:1', to: 'mixed4c~2' })).toEqual(['mixed4c:1', 'mixed4c~2']);
   expect(kind.ends?.({ unit: 'mixed4c:1' })).toBeUndefined();
 });

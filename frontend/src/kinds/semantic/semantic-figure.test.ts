@@ -6,9 +6,19 @@ import { SemanticFigure, sideOf } from './semantic-figure';
 const positions: SemanticResult = {
   photograph: 4,
   map: { height: 14, width: 14 },
-  cells: [[3, 3, 4], [3, 10, 1], [10, 3, 0], [10, 10, 2]].map(([y = 0, x = 0, magnitude = 0]) => ({ y, x, magnitude })),
+  cells: [
+    [3, 3, 4],
+    [3, 10, 1],
+    [10, 3, 0],
+    [10, 10, 2],
+  ].map(([y = 0, x = 0, magnitude = 0]) => ({ y, x, magnitude })),
 };
-const groups: SemanticResult = { photograph: 2, map: { height: 14, width: 14 }, groups: [{ magnitude: 3 }, { magnitude: 1 }], unexplained: 0.2 };
+const groups: SemanticResult = {
+  photograph: 2,
+  map: { height: 14, width: 14 },
+  groups: [{ magnitude: 3 }, { magnitude: 1 }],
+  unexplained: 0.2,
+};
 
 afterEach(() => document.body.replaceChildren());
 
@@ -20,7 +30,7 @@ async function shown(labels: readonly string[], data: SemanticResult): Promise<S
   return element;
 }
 
-it('tells a magnitude by the area of a picture', () => {
+it('makes the area of a picture proportional to the magnitude', () => {
   expect(sideOf(4, 4)).toBe(1);
   expect(sideOf(1, 4) ** 2).toBeCloseTo(1 / 4);
   expect(sideOf(0, 4)).toBeGreaterThan(0);
@@ -29,7 +39,9 @@ it('tells a magnitude by the area of a picture', () => {
 it('draws a picture for each position beside the photograph and marks where it is', async () => {
   const element = await shown(['1', '2', '3', '4', 'chelsea'], positions);
   const cells = [...element.renderRoot.querySelectorAll<HTMLElement>('[role=gridcell]')];
-  expect(cells.map((cell) => cell.querySelector('img')?.getAttribute('src'))).toEqual([0, 1, 2, 3].map((i) => `/figures/a/${i}.png`));
+  expect(cells.map((cell) => cell.querySelector('img')?.getAttribute('src'))).toEqual(
+    [0, 1, 2, 3].map((i) => `/figures/a/${i}.png`),
+  );
   expect(cells.map((cell) => cell.querySelector('img')?.style.width)).toEqual(['100.0%', '50.0%', '12.0%', '70.7%']);
   expect(element.renderRoot.querySelector('.photograph img')?.getAttribute('src')).toBe('/figures/a/4.png');
   const told: number[] = [];
@@ -43,18 +55,21 @@ it('draws a picture for each position beside the photograph and marks where it i
   expect(element.renderRoot.querySelector('.told')?.textContent).toContain('Row 3, column 10 of 14 × 14');
 });
 
-it('draws all positions alike where areas are to tell nothing', async () => {
+it('draws all positions in one size when areas do not show magnitudes', async () => {
   const element = await shown(['1', '2', '3', '4', 'chelsea'], positions);
   element.renderRoot.querySelector<HTMLInputElement>('input')?.dispatchEvent(new Event('change'));
   await element.updateComplete;
-  const widths = [...element.renderRoot.querySelectorAll<HTMLImageElement>('[role=gridcell] img')].map((image) => image.style.width);
+  const widths = [...element.renderRoot.querySelectorAll<HTMLImageElement>('[role=gridcell] img')].map(
+    (image) => image.style.width,
+  );
   expect(new Set(widths)).toEqual(new Set(['100.0%']));
 });
 
-it('lights the photograph where the group in focus is', async () => {
+it('shows the photograph of the group in focus', async () => {
   const labels = ['group 1', 'group 2', 'chelsea', 'where group 1 is', 'where group 2 is'];
   const element = await shown(labels, groups);
-  const photograph = (): string | null | undefined => element.renderRoot.querySelector('.photograph img')?.getAttribute('src');
+  const photograph = (): string | null | undefined =>
+    element.renderRoot.querySelector('.photograph img')?.getAttribute('src');
   expect(photograph()).toBe('/figures/a/2.png');
   const items = [...element.renderRoot.querySelectorAll<HTMLElement>('li')];
   expect(items.map((item) => item.querySelector('span')?.textContent)).toEqual(['1 · 75\u00a0%', '2 · 25\u00a0%']);

@@ -8,26 +8,27 @@ import { pictureAt } from '../../figure/picture-tile';
 import sheet from './semantic-figure.css?inline';
 import type { SemanticCell, SemanticGroup, SemanticResult } from './result';
 
-/** The least side of a picture, as a share of its cell's, so that it can still be pointed at. */
+/** The least side of a picture as a share of its cell's side, so that the pointer can still hit it. */
 const LEAST_SIDE = 0.12;
 
-/** The side of a cell's picture as a share of the cell's: the area tells the magnitude. */
+/** Returns the side of a picture as a share of its cell's side; the area is proportional to the magnitude. */
 export function sideOf(magnitude: number, most: number): number {
   return most > 0 ? Math.max(LEAST_SIDE, Math.sqrt(magnitude / most)) : 1;
 }
 
 /**
- * A photograph beside what a layer makes of it: a picture for each position, as large as the activation there is long, or one for
- * each group, and where the group is. What has the focus or the pointer is marked on the photograph, and told by a `picture-focus` event.
+ * A photograph beside a layer's activations: a picture for each position whose area is the length of the activation
+ * vector, or a picture for each group of channels with the positions of the group. The item in focus or under the
+ * pointer is marked on the photograph. Fires `picture-focus` with its index, or -1.
  */
 @customElement('semantic-figure')
 export class SemanticFigure extends LitElement {
   static override styles = styles(sheet);
 
   @property({ attribute: false }) figure: FigureData | undefined;
-  /** Whether the area of a picture tells the magnitude. */
+  /** Whether the area of a picture is proportional to the magnitude. */
   @state() private isScaled = true;
-  /** The picture that the photograph is marked for, or -1. */
+  /** The index of the marked item, or -1. */
   @state() private marked = -1;
   @state() private active = 0;
 
@@ -42,7 +43,11 @@ export class SemanticFigure extends LitElement {
       : this.positioned(data, data.cells, result.images);
   }
 
-  private positioned(data: SemanticResult, cells: readonly SemanticCell[], images: readonly FigureImage[]): TemplateResult {
+  private positioned(
+    data: SemanticResult,
+    cells: readonly SemanticCell[],
+    images: readonly FigureImage[],
+  ): TemplateResult {
     const side = Math.round(Math.sqrt(cells.length));
     const rows = Array.from({ length: side }, (_, row) => row);
     const marked = cells[this.marked];
@@ -52,19 +57,33 @@ export class SemanticFigure extends LitElement {
           ${this.photograph(images[data.photograph])} ${marked === undefined ? nothing : this.mark(side)}
         </div>
         <div
-          class="cells" role="grid" aria-label="Pictures of the positions" style="--side: ${side}"
+          class="cells"
+          role="grid"
+          aria-label="Pictures of the positions"
+          style="--side: ${side}"
           @keydown=${(event: KeyboardEvent) => this.onKey(event, cells.length, side)}
-          @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}
+          @focusin=${this.onEnter}
+          @focusout=${() => this.fireFocus(-1)}
+          @pointerover=${this.onEnter}
+          @pointerleave=${() => this.fireFocus(-1)}
         >
-          ${rows.map((row) => html`
-            <div role="row">${rows.map((column) => this.cell(cells, row * side + column, images))}</div>`)}
+          ${rows.map(
+            (row) => html`<div role="row">${rows.map((column) => this.cell(cells, row * side + column, images))}</div>`,
+          )}
         </div>
       </div>
       <p class="told">
-        <label><input type="checkbox" .checked=${this.isScaled} @change=${() => (this.isScaled = !this.isScaled)} /> Area by magnitude</label>
-        <span>${marked === undefined
-          ? `${side} × ${side} of ${data.map.height} × ${data.map.width} positions`
-          : `Row ${marked.y}, column ${marked.x} of ${data.map.height} × ${data.map.width} · magnitude ${valueText(marked.magnitude)}`}</span>
+        <label
+          ><input type="checkbox" .checked=${this.isScaled} @change=${() => (this.isScaled = !this.isScaled)} /> Area by
+          magnitude</label
+        >
+        <span
+          >${
+            marked === undefined
+              ? `${side} × ${side} of ${data.map.height} × ${data.map.width} positions`
+              : `Row ${marked.y}, column ${marked.x} of ${data.map.height} × ${data.map.width} · magnitude ${valueText(marked.magnitude)}`
+          }</span
+        >
       </p>
     `;
   }
@@ -74,13 +93,17 @@ export class SemanticFigure extends LitElement {
     const most = Math.max(...cells.map((cell) => cell.magnitude));
     const side = this.isScaled ? sideOf(magnitude, most) : 1;
     const name = `The direction at row ${y}, column ${x}, magnitude ${valueText(magnitude)}`;
-    return html`
-      <div role="gridcell" data-index=${index} tabindex=${index === this.active ? 0 : -1} class=${index === this.marked ? 'marked' : ''}>
-        <img src=${images[index]?.url ?? ''} alt=${name} decoding="async" style="width: ${(side * 100).toFixed(1)}%" />
-      </div>`;
+    return html`<div
+      role="gridcell"
+      data-index=${index}
+      tabindex=${index === this.active ? 0 : -1}
+      class=${index === this.marked ? 'marked' : ''}
+    >
+      <img src=${images[index]?.url ?? ''} alt=${name} decoding="async" style="width: ${(side * 100).toFixed(1)}%" />
+    </div>`;
   }
 
-  /** The part of the photograph that the marked cell stands for. */
+  /** Draws a frame around the part of the photograph at the marked position. */
   private mark(side: number): TemplateResult {
     const share = 100 / side;
     return html`<span
@@ -94,25 +117,43 @@ export class SemanticFigure extends LitElement {
   }
 
   private grouped(
-    data: SemanticResult, groups: readonly SemanticGroup[], images: readonly FigureImage[],
+    data: SemanticResult,
+    groups: readonly SemanticGroup[],
+    images: readonly FigureImage[],
   ): TemplateResult {
     const all = groups.reduce((sum, group) => sum + group.magnitude, 0);
     const lit = (index: number): FigureImage | undefined => images[data.photograph + 1 + index];
     return html`
       <div class="stage grouped">
-        <div class="photograph">${this.photograph(lit(this.marked) !== undefined && this.marked >= 0 ? lit(this.marked) : images[data.photograph])}</div>
-        <ul class="groups" @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}>
-          ${groups.map((group, index) => html`
-            <li data-index=${index} tabindex="0" class=${index === this.marked ? 'marked' : ''}>
-              <img src=${images[index]?.url ?? ''} alt="The direction of group ${index + 1}" decoding="async" />
-              <img src=${lit(index)?.url ?? ''} alt="The photograph, lit where group ${index + 1} is" decoding="async" />
-              <span>${index + 1} · ${percentText(group.magnitude / all)}</span>
-            </li>`)}
+        <div class="photograph">
+          ${this.photograph(lit(this.marked) !== undefined && this.marked >= 0 ? lit(this.marked) : images[data.photograph])}
+        </div>
+        <ul
+          class="groups"
+          @focusin=${this.onEnter}
+          @focusout=${() => this.fireFocus(-1)}
+          @pointerover=${this.onEnter}
+          @pointerleave=${() => this.fireFocus(-1)}
+        >
+          ${groups.map(
+            (group, index) =>
+              html`<li data-index=${index} tabindex="0" class=${index === this.marked ? 'marked' : ''}>
+                <img src=${images[index]?.url ?? ''} alt="The direction of group ${index + 1}" decoding="async" />
+                <img
+                  src=${lit(index)?.url ?? ''}
+                  alt="The photograph, lit where group ${index + 1} is"
+                  decoding="async"
+                />
+                <span>${index + 1} · ${percentText(group.magnitude / all)}</span>
+              </li>`,
+          )}
         </ul>
       </div>
       <p class="told">
-        <span>Shares of the groups’ amounts. Together they leave out ${percentText(data.unexplained ?? 0)} of the sum of squares of the
-        activations at ${data.map.height} × ${data.map.width} positions.</span>
+        <span
+          >Shares of the groups’ amounts. Together they leave out ${percentText(data.unexplained ?? 0)} of the sum of
+          squares of the activations at ${data.map.height} × ${data.map.width} positions.</span
+        >
       </p>
     `;
   }
@@ -132,10 +173,10 @@ export class SemanticFigure extends LitElement {
     if (event.type === 'focusin') {
       this.active = Math.max(0, index);
     }
-    this.tell(index);
+    this.fireFocus(index);
   }
 
-  private tell(index: number): void {
+  private fireFocus(index: number): void {
     this.marked = index;
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }

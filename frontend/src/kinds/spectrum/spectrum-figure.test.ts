@@ -3,7 +3,6 @@ import { finishedFigure } from '../../figure/test-figures';
 import type { SpectrumResult } from './result';
 import { axisOf, SpectrumFigure } from './spectrum-figure';
 
-
 const spectrum: SpectrumResult = {
   set: { name: 'samples', photographs: 4, skippedInAll: 1 },
   histogram: { least: 1, most: 5, counts: [2, 0, 1, 1] },
@@ -21,7 +20,7 @@ async function shown(labels: readonly string[], data: SpectrumResult): Promise<S
   return element;
 }
 
-it('puts activations to scale among photographs and the rest beyond a break', () => {
+it('places activations in the range of the photographs to scale, and the others beyond a break', () => {
   const place = axisOf(spectrum, 640);
   const at = (activation: number): number => place(activation).x;
   expect(at(3)).toBeCloseTo((at(1) + at(5)) / 2);
@@ -33,7 +32,7 @@ it('puts activations to scale among photographs and the rest beyond a break', ()
   expect(flat(2).x).toBeCloseTo(320);
 });
 
-it('stands in six groups above an axis with a bar for each part', async () => {
+it('has six groups above an axis with a bar for each part of the histogram', async () => {
   const element = await shown(SIX, spectrum);
   expect(element.renderRoot.querySelectorAll('.groups > li')).toHaveLength(6);
   expect(element.renderRoot.querySelectorAll('.dot')).toHaveLength(6);

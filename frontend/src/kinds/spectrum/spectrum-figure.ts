@@ -8,16 +8,29 @@ import { pictureAt } from '../../figure/picture-tile';
 import sheet from './spectrum-figure.css?inline';
 import type { SpectrumResult } from './result';
 
-const GROUPS = ['Optimized minimum', 'Bottom', 'Below the middle', 'Above the middle', 'Top', 'Optimized maximum'] as const;
+const GROUPS = [
+  'Optimized minimum',
+  'Bottom',
+  'Below the middle',
+  'Above the middle',
+  'Top',
+  'Optimized maximum',
+] as const;
 
 const HEIGHT = 140;
 const BASE = 92;
 const TOP = 8;
-/** Room on either side for what lies outside of what photographs reach. */
+/** The width on either side of the axis for activations outside the range of the photographs, pixels. */
 const OUTSIDE = 44;
 
-/** Where activations stand on an axis `width` pixels wide: those of photographs to scale, those outside beyond a break. */
-export function axisOf(data: SpectrumResult, width: number): (activation: number) => { readonly x: number; readonly isOutside: boolean } {
+/**
+ * Returns the mapping from activations to an axis `width` pixels wide. Those in the range of the photographs are to
+ * scale; the others lie beyond a break.
+ */
+export function axisOf(
+  data: SpectrumResult,
+  width: number,
+): (activation: number) => { readonly x: number; readonly isOutside: boolean } {
   const scale = scaleOf(data, width);
   const [least, most] = scale.domain() as [number, number];
   return (activation) => {
@@ -33,9 +46,9 @@ function scaleOf({ histogram: { least, most } }: SpectrumResult, width: number):
 }
 
 /**
- * One unit from its optimized minimum over photographs to its optimized maximum, above the axis of its activation with the
- * distribution over all photographs of the set. What has the focus or the pointer is marked on the axis, and told by a
- * `picture-focus` event.
+ * One unit from its optimized minimum over photographs to its optimized maximum, above an axis of its activation with
+ * the distribution over all photographs of the set. The picture in focus or under the pointer is marked on the axis.
+ * Fires `picture-focus` with its index, or -1.
  */
 @customElement('spectrum-figure')
 export class SpectrumFigure extends LitElement {
@@ -48,7 +61,9 @@ export class SpectrumFigure extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.resizing = new ResizeObserver(([entry]) => (this.width = Math.max(240, Math.round(entry?.contentRect.width ?? 640))));
+    this.resizing = new ResizeObserver(
+      ([entry]) => (this.width = Math.max(240, Math.round(entry?.contentRect.width ?? 640))),
+    );
     this.resizing.observe(this);
   }
 
@@ -70,31 +85,47 @@ export class SpectrumFigure extends LitElement {
     }
     const data = result.data as SpectrumResult;
     return html`
-      <ol class="groups" @focusin=${this.onEnter} @focusout=${() => this.tell(-1)} @pointerover=${this.onEnter} @pointerleave=${() => this.tell(-1)}>
+      <ol
+        class="groups"
+        @focusin=${this.onEnter}
+        @focusout=${() => this.fireFocus(-1)}
+        @pointerover=${this.onEnter}
+        @pointerleave=${() => this.fireFocus(-1)}
+      >
         ${GROUPS.map((name, group) => this.group(name, group, data, result.images))}
       </ol>
       ${this.axis(data)}
-      <p class="told">${this.told(data, result.images)}</p>
+      <p class="told">${this.status(data, result.images)}</p>
     `;
   }
 
   private group(name: string, group: number, data: SpectrumResult, images: readonly FigureImage[]): TemplateResult {
-    const members = images.map((image, index) => ({ image, index, item: data.items[index] })).filter(({ item }) => item?.group === group);
+    const members = images
+      .map((image, index) => ({ image, index, item: data.items[index] }))
+      .filter(({ item }) => item?.group === group);
     const isOptimized = group === 0 || group === GROUPS.length - 1;
-    return html`
-      <li class=${isOptimized ? 'optimized' : 'photographs'} style="--columns: ${Math.ceil(Math.sqrt(members.length))}">
-        <span class="name">${name}</span>
-        <div class="members">
-          ${members.map(({ image, index, item }) => html`
-            <img
-              src=${image.url} data-index=${index} tabindex="0" decoding="async" class=${index === this.marked ? 'marked' : ''}
+    return html`<li
+      class=${isOptimized ? 'optimized' : 'photographs'}
+      style="--columns: ${Math.ceil(Math.sqrt(members.length))}"
+    >
+      <span class="name">${name}</span>
+      <div class="members">
+        ${members.map(
+          ({ image, index, item }) =>
+            html`<img
+              src=${image.url}
+              data-index=${index}
+              tabindex="0"
+              decoding="async"
+              class=${index === this.marked ? 'marked' : ''}
               alt="${isOptimized ? name : `The photograph ${image.label}`}, activation ${valueText(item?.activation ?? 0)}"
-            />`)}
-        </div>
-      </li>`;
+            />`,
+        )}
+      </div>
+    </li>`;
   }
 
-  private told(data: SpectrumResult, images: readonly FigureImage[]): string {
+  private status(data: SpectrumResult, images: readonly FigureImage[]): string {
     const item = data.items[this.marked];
     if (item !== undefined) {
       const name = images[this.marked]?.label ?? '';
@@ -113,11 +144,13 @@ export class SpectrumFigure extends LitElement {
     const description = `The mean activation of ${countText(data.set.photographs, 'photograph')}, from ${valueText(least)} to ${valueText(most)}`;
     return html`
       <svg viewBox="0 0 ${width} ${HEIGHT}" height=${HEIGHT} role="img" aria-label=${description}>
-        ${bars(counts, most > least ? scale.range() as [number, number] : [scale(least) - 4, scale(least) + 4])}
+        ${bars(counts, most > least ? (scale.range() as [number, number]) : [scale(least) - 4, scale(least) + 4])}
         <line class="axis" x1=${OUTSIDE - 8} x2=${width - OUTSIDE + 8} y1=${BASE} y2=${BASE}></line>
-        ${scale.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => svg`
+        ${scale.ticks(Math.max(2, Math.floor(width / 110))).map(
+          (tick) => svg`
           <line class="axis" x1=${scale(tick)} x2=${scale(tick)} y1=${BASE} y2=${BASE + 4}></line>
-          <text x=${scale(tick)} y=${BASE + 26} text-anchor="middle">${valueText(tick)}</text>`)}
+          <text x=${scale(tick)} y=${BASE + 26} text-anchor="middle">${valueText(tick)}</text>`,
+        )}
         ${data.items.map((item, index) => this.dot(item, index, place, data.items.length))}
         <text x=${width / 2} y=${HEIGHT - 2} text-anchor="middle">mean activation of the unit’s map</text>
       </svg>
@@ -125,25 +158,32 @@ export class SpectrumFigure extends LitElement {
   }
 
   private dot(
-    item: SpectrumResult['items'][number], index: number, place: ReturnType<typeof axisOf>, count: number,
+    item: SpectrumResult['items'][number],
+    index: number,
+    place: ReturnType<typeof axisOf>,
+    count: number,
   ): TemplateResult {
     const { x, isOutside } = place(item.activation);
     const isOptimized = index === 0 || index === count - 1;
     const edge = x < this.width / 2 ? OUTSIDE - 12 : this.width - OUTSIDE + 12;
     return svg`
       <g class="dot ${isOptimized ? 'optimized' : ''} ${index === this.marked ? 'marked' : ''}">
-        ${isOutside ? svg`
+        ${
+          isOutside
+            ? svg`
           <line class="break" x1=${edge - 3} x2=${edge + 3} y1=${BASE + 5} y2=${BASE - 5}></line>
-          <text x=${x < edge ? 0 : this.width} y=${BASE + 26} text-anchor=${x < edge ? 'start' : 'end'}>${valueText(item.activation)}</text>` : nothing}
+          <text x=${x < edge ? 0 : this.width} y=${BASE + 26} text-anchor=${x < edge ? 'start' : 'end'}>${valueText(item.activation)}</text>`
+            : nothing
+        }
         <circle cx=${x} cy=${BASE} r=${index === this.marked ? 6 : isOptimized ? 4.5 : 3}></circle>
       </g>`;
   }
 
   private onEnter(event: Event): void {
-    this.tell(pictureAt(event));
+    this.fireFocus(pictureAt(event));
   }
 
-  private tell(index: number): void {
+  private fireFocus(index: number): void {
     this.marked = index;
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }

@@ -4,25 +4,29 @@ import { api, problemOf } from '../../lib/api';
 import { styles } from '../../lib/style';
 import sheet from './delete-figure.css?inline';
 
-/** Deletes a figure of the gallery, when asked twice, and takes its card away. */
+/** A button that deletes a figure of the gallery after a second question, and removes its card. */
 @customElement('delete-figure')
 export class DeleteFigure extends LitElement {
   static override styles = styles(sheet);
 
   /** The figure's id. */
   @property() figure = '';
-  /** What it is called. */
+  /** The title of the figure. */
   @property() name = '';
   @state() private phase: 'idle' | 'asking' | 'deleting' = 'idle';
   @state() private problem = '';
 
   override render(): TemplateResult {
     return html`
-      ${this.phase === 'idle'
-        ? html`<button type="button" class="text" aria-label="Delete ${this.name}" @click=${this.ask}>Delete</button>`
-        : html`<span role="alert">Delete it for good?</span>
-            <button type="button" id="yes" ?disabled=${this.phase === 'deleting'} @click=${this.delete}>Delete</button>
-            <button type="button" @click=${this.keep}>Keep</button>`}
+      ${
+        this.phase === 'idle'
+          ? html`<button type="button" class="text" aria-label="Delete ${this.name}" @click=${this.ask}>Delete</button>`
+          : html`<span role="alert">Delete it for good?</span>
+              <button type="button" id="yes" ?disabled=${this.phase === 'deleting'} @click=${this.delete}>
+                Delete
+              </button>
+              <button type="button" @click=${this.keep}>Keep</button>`
+      }
       <span role="status">${this.problem}</span>
     `;
   }

@@ -5,8 +5,8 @@ import sheet from './camera-control.css?inline';
 import type { CameraState } from './live-camera';
 
 /**
- * The buttons of a live camera and what it is at. Tells by `camera-start` (also to go on after a freeze), `camera-freeze` and
- * `camera-stop`.
+ * The buttons and the state of a live camera. Fires `camera-start` (also to continue after a freeze), `camera-freeze`
+ * and `camera-stop`.
  */
 @customElement('camera-control')
 export class CameraControl extends LitElement {
@@ -25,7 +25,7 @@ export class CameraControl extends LitElement {
         ${state.name === 'live' || state.name === 'frozen' ? this.button('camera-stop', 'Stop the camera') : nothing}
         ${state.name === 'live' ? html`<span class="rate">${rateText(state.rate)}</span>` : nothing}
       </div>
-      <p class=${state.name === 'trouble' ? 'trouble' : ''} aria-live="polite">${said(state)}</p>
+      <p class=${state.name === 'trouble' ? 'trouble' : ''} aria-live="polite">${stateText(state)}</p>
     `;
   }
 
@@ -38,7 +38,7 @@ function rateText(rate: number): string {
   return rate === 0 ? '' : `${rate.toFixed(rate < 9.95 ? 1 : 0)} frames/s`;
 }
 
-function said(state: CameraState): string {
+function stateText(state: CameraState): string {
   switch (state.name) {
     case 'off':
       return '';
@@ -49,6 +49,6 @@ function said(state: CameraState): string {
     case 'frozen':
       return 'Frozen. The camera is still yours to go on with.';
     case 'trouble':
-      return state.said;
+      return state.message;
   }
 }

@@ -1,22 +1,25 @@
 import type { ClassScore, LayerSummary } from '../../lib/api-types';
 import { ActivationMaps } from '../../activation/layer-activation';
 
-/** The format of messages both ways; what they hold is told at the server's `CameraFrame` and `FrameActivation`. */
+/**
+ * The version of the messages in both directions. The server's classes `CameraFrame` and `FrameActivation` describe
+ * them.
+ */
 const FORMAT = 1;
 
-/** Rows and columns of a map, at most. */
+/** The largest number of rows and columns of a map. */
 const MOST_SIDE = 56;
 
-/** What the network answers to a camera's frame. */
+/** The activations and classes of a camera's frame. */
 export interface FrameAnswer {
   readonly number: number;
-  /** That the network took. */
+  /** The duration of the pass through the network. */
   readonly milliseconds: number;
   readonly classes: readonly ClassScore[];
   readonly layers: readonly ActivationMaps[];
 }
 
-/** The message that brings a frame and asks for the layers at some depths. */
+/** Returns the message that sends a frame and asks for the layers at some depths. */
 export function frameMessage(number: number, depths: readonly number[], file: ArrayBuffer): Uint8Array<ArrayBuffer> {
   const message = new Uint8Array(7 + depths.length + file.byteLength);
   const view = new DataView(message.buffer);
@@ -29,7 +32,11 @@ export function frameMessage(number: number, depths: readonly number[], file: Ar
   return message;
 }
 
-/** Reads an answer of the network whose layers, in depth order, are given. */
+/**
+ * Reads an answer of the server.
+ *
+ * @param layers the layers of the network in depth order
+ */
 export function readAnswer(message: ArrayBuffer, layers: readonly LayerSummary[]): FrameAnswer {
   const reader = new Reader(message);
   if (reader.uint8() !== FORMAT) {
@@ -63,7 +70,7 @@ function readLayer(reader: Reader, layers: readonly LayerSummary[]): ActivationM
   return new ActivationMaps(layer, height, width, reader.bytes(channels * height * width));
 }
 
-/** Little-endian values, one after another. */
+/** Reads little-endian values one after another. */
 class Reader {
   private readonly view: DataView;
   private at = 0;

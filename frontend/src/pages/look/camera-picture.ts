@@ -1,7 +1,7 @@
-/** Why there is no camera, in a sentence for the reader. */
-export class CameraTrouble extends Error {}
+/** The camera cannot be used. The message is a sentence for the reader. */
+export class CameraError extends Error {}
 
-const TROUBLES: Readonly<Record<string, string>> = {
+const MESSAGES: Readonly<Record<string, string>> = {
   NotAllowedError: 'The browser was not allowed to use the camera. Its settings for this page can allow it.',
   NotFoundError: 'No camera was found.',
   OverconstrainedError: 'No camera was found.',
@@ -9,15 +9,21 @@ const TROUBLES: Readonly<Record<string, string>> = {
   AbortError: 'The camera stopped working.',
 };
 
-/** Side up to which a frame is sent without loss: a smaller picture has no detail to spare. */
+/**
+ * The largest side of frames that are sent losslessly, pixels. Compression would damage such small pictures too much.
+ */
 const MOST_LOSSLESS = 128;
 const QUALITY = 0.92;
 
-/** Asks for a camera that shows at least `side` pixels; throws a {@link CameraTrouble} that says why there is none. */
+/**
+ * Opens a camera with at least `side` rows, if there is such.
+ *
+ * @throws CameraError if the camera cannot be used
+ */
 export async function openCamera(side: number): Promise<HTMLVideoElement> {
-  // browsers hide the camera from pages that came over an open line
+  // browsers give no camera to pages that were loaded without encryption
   if (!window.isSecureContext || navigator.mediaDevices === undefined) {
-    throw new CameraTrouble('Browsers give a camera only to pages from this computer or over HTTPS.');
+    throw new CameraError('Browsers give a camera only to pages from this computer or over HTTPS.');
   }
   let stream: MediaStream;
   try {
@@ -25,7 +31,7 @@ export async function openCamera(side: number): Promise<HTMLVideoElement> {
     stream = await navigator.mediaDevices.getUserMedia({ video: { height: size, facingMode: 'environment' } });
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
-    throw new CameraTrouble(TROUBLES[name] ?? `The camera cannot be used: ${String(error)}`, { cause: error });
+    throw new CameraError(MESSAGES[name] ?? `The camera cannot be used: ${String(error)}`, { cause: error });
   }
   const video = document.createElement('video');
   video.muted = true;
@@ -35,12 +41,12 @@ export async function openCamera(side: number): Promise<HTMLVideoElement> {
   return video;
 }
 
-/** Calls back when the camera is unplugged or forbidden while it is open. */
+/** Calls `then` when an open camera is unplugged or its permission is withdrawn. */
 export function whenTakenAway(video: HTMLVideoElement, then: () => void): void {
   tracks(video).forEach((track) => track.addEventListener('ended', then));
 }
 
-/** Gives the camera back. */
+/** Closes the camera. */
 export function closeCamera(video: HTMLVideoElement): void {
   tracks(video).forEach((track) => track.stop());
   video.srcObject = null;
@@ -50,7 +56,7 @@ function tracks(video: HTMLVideoElement): MediaStreamTrack[] {
   return video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks() : [];
 }
 
-/** The middle of what the camera shows now, in the size that the network sees. */
+/** Returns the middle of the camera's current picture in the size of the network's input. */
 export function captured(video: HTMLVideoElement, width: number, height: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');
@@ -67,12 +73,12 @@ export function captured(video: HTMLVideoElement, width: number, height: number)
   return canvas;
 }
 
-/** A picture as a file. */
+/** Encodes a picture as a file. */
 export async function fileOf(canvas: HTMLCanvasElement): Promise<ArrayBuffer> {
   const type = Math.max(canvas.width, canvas.height) <= MOST_LOSSLESS ? 'image/png' : 'image/jpeg';
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
   if (blob === null) {
-    throw new CameraTrouble('The browser cannot write the camera’s picture.');
+    throw new CameraError('The browser cannot write the camera’s picture.');
   }
   return blob.arrayBuffer();
 }

@@ -1,15 +1,13 @@
 import type { LayerSummary } from '../../lib/api-types';
 import { frameMessage, readAnswer, type FrameAnswer } from './camera-frame';
 
-/** The server closed the socket, and says why. */
+/** The server has closed the socket. The message says why. */
 export class CameraRefusal extends Error {}
 
-/** Codes with which a socket is closed that nobody was waiting for; the next frame opens another. */
+/** The close codes of sockets that were closed without an error; the next frame opens another socket. */
 const QUIET_CODES: readonly number[] = [1000, 1001];
 
-/**
- * Sends frames to the server, one at a time, over a socket that is open as long as frames come. For one network.
- */
+/** Sends frames for one network to the server, one at a time, over a socket that stays open between frames. */
 export class CameraSocket {
   private socket: WebSocket | undefined;
   private number = 0;
@@ -19,7 +17,11 @@ export class CameraSocket {
     private readonly layers: readonly LayerSummary[],
   ) {}
 
-  /** Sends a frame and waits for what the network answers; throws a {@link CameraRefusal} if there is no answer. */
+  /**
+   * Sends a frame and returns the server's answer.
+   *
+   * @throws CameraRefusal if the socket is closed before the answer
+   */
   async ask(file: ArrayBuffer, depths: readonly number[]): Promise<FrameAnswer> {
     const socket = await this.open();
     const number = ++this.number;
@@ -53,6 +55,6 @@ export class CameraSocket {
 }
 
 function refusal(code: number, reason: string): CameraRefusal {
-  const said = QUIET_CODES.includes(code) || reason === '' ? 'The connection to the server is lost.' : reason;
-  return new CameraRefusal(said);
+  const message = QUIET_CODES.includes(code) || reason === '' ? 'The connection to the server is lost.' : reason;
+  return new CameraRefusal(message);
 }

@@ -2,16 +2,21 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LayerSummary } from '../../lib/api-types';
 import { frameMessage, readAnswer } from './camera-frame';
 import { CameraSocket } from './camera-socket';
-import { Sight } from './sight';
+import { LookSelection } from './look-selection';
 
 const LAYERS: readonly LayerSummary[] = [
   { name: 'conv2d0', kind: 'convolution', depth: 0, channels: 1, height: 4, width: 4, receptiveField: 3 },
   { name: 'mixed3a', kind: 'inception', depth: 1, channels: 2, height: 2, width: 1, receptiveField: 9 },
 ];
 
-/** An answer to frame 9: one class, and the layers at some depths, every map of 1 x 1 with byte 51, maximum 10. */
+/** The rest of the frame's number, 3 milliseconds, and the class 259 `cat` with probability 0.5. */
+const AFTER_NUMBER = [0, 0, 0, 0, 0, 0x40, 0x40, 1, 3, 1, 0, 0, 0, 0x3f, 3, 0x63, 0x61, 0x74];
+
+/**
+ * Returns an answer with one class and the layers at some depths, each map 1 x 1 with the byte 51 and the maximum 10.
+ */
 function answer(depths: readonly number[], number = 9): ArrayBuffer {
-  const bytes: number[] = [1, number, 0, 0, 0, 0, 0, 0x40, 0x40, 1, 3, 1, 0, 0, 0, 0x3f, 3, 0x63, 0x61, 0x74, depths.length];
+  const bytes: number[] = [1, number, ...AFTER_NUMBER, depths.length];
   for (const depth of depths) {
     const channels = LAYERS[depth]?.channels ?? 7;
     bytes.push(depth, channels, 0, 1, 1);
@@ -25,7 +30,7 @@ function answer(depths: readonly number[], number = 9): ArrayBuffer {
 }
 
 describe('a frame’s message', () => {
-  it('holds the number, the layers and the file, as the server reads them', () => {
+  it('contains the number, the layers and the file in the form that the server reads', () => {
     const file = new Uint8Array([0xff, 0xd8]).buffer;
     expect([...frameMessage(0x01020304, [1, 0], file)]).toEqual([1, 4, 3, 2, 1, 56, 2, 1, 0, 0xff, 0xd8]);
   });
@@ -41,7 +46,7 @@ describe('an answer', () => {
     expect(layers[0]?.value(1, 0, 0)).toBeCloseTo(2);
   });
 
-  it('of another network, or cut short, is refused', () => {
+  it('is refused if it is incomplete or of another network', () => {
     expect(() => readAnswer(answer([1]), LAYERS.slice(0, 1))).toThrow('not the one that this page knows');
     expect(() => readAnswer(answer([1]).slice(0, -1), LAYERS)).toThrow();
     expect(() => readAnswer(new Uint8Array([2]).buffer, LAYERS)).toThrow('of a format that this page does not know');
@@ -49,21 +54,21 @@ describe('an answer', () => {
 });
 
 describe('what is seen through a camera', () => {
-  it('is every layer at first, and then those that come, with the place pointed at', () => {
-    const sight = new Sight({ requestUpdate: () => undefined });
+  it('starts with every layer, then replaces those that arrive, and keeps the position under the pointer', () => {
+    const selection = new LookSelection({ requestUpdate: () => undefined });
     const canvas = document.createElement('canvas');
-    sight.see(canvas, readAnswer(answer([0, 1]), LAYERS));
-    const [first, second] = sight.layers;
-    expect(sight.arrived).toBe(2);
-    sight.pointAt({ maps: second!, channel: 1, y: 0, x: 0 });
-    sight.see(canvas, readAnswer(answer([1], 10), LAYERS));
-    expect(sight.layers[0]).toBe(first);
-    expect(sight.layers[1]).not.toBe(second);
-    expect(sight.point).toMatchObject({ channel: 1, maps: sight.layers[1] });
+    selection.showFrame(canvas, readAnswer(answer([0, 1]), LAYERS));
+    const [first, second] = selection.layers;
+    expect(selection.arrived).toBe(2);
+    selection.pointAt({ maps: second!, channel: 1, y: 0, x: 0 });
+    selection.showFrame(canvas, readAnswer(answer([1], 10), LAYERS));
+    expect(selection.layers[0]).toBe(first);
+    expect(selection.layers[1]).not.toBe(second);
+    expect(selection.point).toMatchObject({ channel: 1, maps: selection.layers[1] });
   });
 });
 
-/** A socket that a test holds. */
+/** A socket whose events come from the test. */
 class FakeSocket {
   static readonly OPEN = 1;
   static made: FakeSocket[] = [];
@@ -102,7 +107,7 @@ afterEach(() => {
 });
 
 describe('a camera’s socket', () => {
-  it('is opened by the first frame and serves the ones after it', async () => {
+  it('is opened by the first frame and used for the next', async () => {
     vi.stubGlobal('WebSocket', FakeSocket);
     const camera = new CameraSocket('my model', LAYERS);
     for (let frame = 1; frame <= 2; frame++) {
@@ -118,7 +123,7 @@ describe('a camera’s socket', () => {
     expect(FakeSocket.made).toHaveLength(1);
   });
 
-  it('tells why the server closed it, and opens anew for the next frame', async () => {
+  it('reports why the server closed it, and is opened again for the next frame', async () => {
     vi.stubGlobal('WebSocket', FakeSocket);
     const camera = new CameraSocket('m', LAYERS);
     const refused = camera.ask(new ArrayBuffer(3), [0]);

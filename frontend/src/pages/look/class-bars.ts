@@ -4,7 +4,7 @@ import type { ClassScore } from '../../lib/api-types';
 import { styles } from '../../lib/style';
 import sheet from './class-bars.css?inline';
 
-/** The likeliest classes, each with its probability as a bar. */
+/** The most probable classes, each with its probability as a bar. */
 @customElement('class-bars')
 export class ClassBars extends LitElement {
   static override styles = styles(sheet);
@@ -15,8 +15,8 @@ export class ClassBars extends LitElement {
     return html`
       <ol>
         ${this.classes.map(
-          ({ label, probability }) => html`
-            <li>
+          ({ label, probability }) =>
+            html`<li>
               <span class="label">${label}</span>
               <span class="track" aria-hidden="true"><span style="width: ${100 * probability}%"></span></span>
               <span class="number">${(100 * probability).toFixed(1)} %</span>

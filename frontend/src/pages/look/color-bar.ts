@@ -6,7 +6,7 @@ import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import sheet from './color-bar.css?inline';
 
-/** What the colours of maps stand for: activations from nothing to a maximum, or to each channel's own. */
+/** The scale of the colours of maps: from 0 to a maximum, or to each channel's own maximum. */
 @customElement('color-bar')
 export class ColorBar extends LitElement {
   static override styles = styles(sheet);
@@ -25,16 +25,18 @@ export class ColorBar extends LitElement {
         style="background: ${gradient()}"
       ></div>
       <div class="ticks" aria-hidden="true">
-        ${maximum === undefined
-          ? html`<span style="left: 0">0</span><span class="end">its maximum</span>`
-          : this.ticks(maximum)}
+        ${
+          maximum === undefined
+            ? html`<span style="left: 0">0</span><span class="end">its maximum</span>`
+            : this.ticks(maximum)
+        }
       </div>
     `;
   }
 
   private ticks(maximum: number): TemplateResult[] {
     const scale = scaleLinear([0, maximum || 1], [0, 100]);
-    // the maximum itself is always told, so a round number close to it is not
+    // no tick near the maximum, which has a label of its own
     const between = scale.ticks(3).filter((value) => value > 0 && scale(value) < 72);
     const tickText = scale.tickFormat(3);
     return [

@@ -10,13 +10,13 @@ import sheet from './layer-maps.css?inline';
 import { firstRows, layOut, spotAt, type MapLayout } from './map-layout';
 import { peakOf, type MapPoint } from '../../activation/map-point';
 
-/** Rows of a layer that are shown at first. */
+/** The number of rows of a layer that are shown at first. */
 const FIRST_ROWS = 8;
 
 /**
- * A layer as a grid of its channels' maps, all on one canvas. One moves through it with the arrow keys; the one cell that can be
- * focused is an element that lies over its map. Tells of the place pointed at by `map-point` (a {@link MapPoint}), and of a
- * channel to be opened by `map-open`.
+ * The maps of a layer's channels as a grid on one canvas, with arrow-key navigation: the cell in focus is an element
+ * above its map. Fires `map-point` with the {@link MapPoint} under the pointer or in focus, and `map-open` for a
+ * channel that is pressed.
  */
 @customElement('layer-maps')
 export class LayerMaps extends LitElement {
@@ -67,11 +67,13 @@ export class LayerMaps extends LitElement {
         <color-bar .maximum=${this.scale === 'layer' ? this.maps.maximum : undefined}></color-bar>
       </header>
       ${this.width > 0 ? this.grid() : nothing}
-      ${this.count() < layer.channels || this.showsAll
-        ? html`<button type="button" class="text" @click=${() => (this.showsAll = !this.showsAll)}>
-            ${this.showsAll ? 'Show fewer' : `Show all ${layer.channels} channels`}
-          </button>`
-        : nothing}
+      ${
+        this.count() < layer.channels || this.showsAll
+          ? html`<button type="button" class="text" @click=${() => (this.showsAll = !this.showsAll)}>
+              ${this.showsAll ? 'Show fewer' : `Show all ${layer.channels} channels`}
+            </button>`
+          : nothing
+      }
     `;
   }
 
@@ -105,7 +107,7 @@ export class LayerMaps extends LitElement {
     `;
   }
 
-  /** The cell in the tab order: an element over the map at `index`. */
+  /** Returns the cell in the tab order, an element above the map at `index`. */
   private focusable(index: number): TemplateResult {
     const channel = this.channels[index] ?? 0;
     const { columns } = this.layout;
@@ -117,7 +119,7 @@ export class LayerMaps extends LitElement {
           aria-colindex=${(index % columns) + 1}
           aria-label="Channel ${channel}, maximum ${valueText(this.maps.layer.maximum[channel] ?? 0)}"
           style=${this.place(index)}
-          @focus=${() => this.tell('map-point', peakOf(this.maps, channel))}
+          @focus=${() => this.fire('map-point', peakOf(this.maps, channel))}
         ></div>
       </div>
     `;
@@ -159,7 +161,7 @@ export class LayerMaps extends LitElement {
     }
   }
 
-  /** All shown maps at one pixel a position. */
+  /** Paints the shown maps with one pixel for each position. */
   private painted(): HTMLCanvasElement {
     const { layout, maps } = this;
     const sheet = document.createElement('canvas');
@@ -175,7 +177,7 @@ export class LayerMaps extends LitElement {
     return sheet;
   }
 
-  /** How many channels are shown. */
+  /** Returns the number of shown channels. */
   private count(): number {
     return Math.min(this.channels.length, this.layout.columns * this.layout.rows);
   }
@@ -189,7 +191,7 @@ export class LayerMaps extends LitElement {
       const side = Math.max(height, width);
       const y = Math.min(height - 1, Math.floor(spot.y * side));
       const x = Math.min(width - 1, Math.floor(spot.x * side));
-      this.tell('map-point', { maps: this.maps, channel: this.channels[spot.index] ?? 0, y, x });
+      this.fire('map-point', { maps: this.maps, channel: this.channels[spot.index] ?? 0, y, x });
     }
   }
 
@@ -219,10 +221,10 @@ export class LayerMaps extends LitElement {
   }
 
   private open(index: number): void {
-    this.tell('map-open', peakOf(this.maps, this.channels[index] ?? 0));
+    this.fire('map-open', peakOf(this.maps, this.channels[index] ?? 0));
   }
 
-  private tell(type: string, detail: MapPoint): void {
+  private fire(type: string, detail: MapPoint): void {
     this.dispatchEvent(new CustomEvent<MapPoint>(type, { detail, bubbles: true, composed: true }));
   }
 }

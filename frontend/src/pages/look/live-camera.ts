@@ -5,32 +5,33 @@ import type { FrameAnswer } from './camera-frame';
 import { captured, closeCamera, fileOf, openCamera, whenTakenAway } from './camera-picture';
 import { CameraSocket } from './camera-socket';
 
-/** What a camera is at. */
+/** The state of a camera. */
 export type CameraState =
   | { readonly name: 'off' | 'asking' | 'frozen' }
   | { readonly name: 'live'; readonly rate: number }
-  | { readonly name: 'trouble'; readonly said: string };
+  | { readonly name: 'trouble'; readonly message: string };
 
-/** Who looks through the camera. */
+/** Shows what the camera sees. */
 export interface CameraViewer {
-  /** Depths of the layers that are on the screen. */
+  /** Returns the depths of the layers on the screen. */
   onScreen(): readonly number[];
-  /** A frame and what the network answers to it. */
-  saw(picture: HTMLCanvasElement, answer: FrameAnswer): void;
+  /** Receives a frame and its activations. */
+  onFrame(picture: HTMLCanvasElement, answer: FrameAnswer): void;
 }
 
-/** Milliseconds over which frames are counted. */
+/** The time over which the frame rate is measured, milliseconds. */
 const RATE_WINDOW = 2000;
 
-/** Milliseconds to wait for a new picture, where the browser does not tell of them. */
+/** The longest wait for a new picture of the camera, milliseconds. Not every browser reports new pictures. */
 const MOST_WAIT = 100;
 
-/** Milliseconds from frame to frame where the reader wants less motion. */
-const CALM_PERIOD = 1000;
+/** The time between frames for readers who prefer reduced motion, milliseconds. */
+const REDUCED_MOTION_PERIOD = 1000;
 
 /**
- * A live camera through a network: takes a picture whenever the answer to the one before has come, so frames are left out
- * and never wait. The first frame and the one that is frozen ask for every layer, the others for those on the screen.
+ * Passes the pictures of a live camera through a network. It takes a picture when the answer to the previous one has
+ * arrived, so that frames are skipped and never queue. The first and the frozen frame ask for all layers, the others
+ * for those on the screen.
  */
 export class LiveCamera implements ReactiveController {
   state: CameraState = { name: 'off' };
@@ -45,7 +46,7 @@ export class LiveCamera implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the reader looks through the camera and not at a photograph. */
+  /** Whether the camera is open. */
   get isOn(): boolean {
     return this.video !== undefined;
   }
@@ -54,7 +55,7 @@ export class LiveCamera implements ReactiveController {
     this.stop();
   }
 
-  /** Opens the camera if it is not open, and looks through a network until it is frozen or stopped. */
+  /** Opens the camera if necessary, and passes its pictures through a network until it is frozen or stopped. */
   async start(model: ModelSummary): Promise<void> {
     this.running?.abort();
     const running = new AbortController();
@@ -62,7 +63,7 @@ export class LiveCamera implements ReactiveController {
     const { height, width } = model.input;
     try {
       if (this.video === undefined) {
-        this.become({ name: 'asking' });
+        this.setState({ name: 'asking' });
         const video = await openCamera(Math.max(height, width));
         if (running.signal.aborted) {
           closeCamera(video);
@@ -71,8 +72,8 @@ export class LiveCamera implements ReactiveController {
         this.video = video;
         whenTakenAway(video, () => this.fail('The camera was taken away.'));
       }
-      this.become({ name: 'live', rate: 0 });
-      await this.look(model, this.video, running.signal);
+      this.setState({ name: 'live', rate: 0 });
+      await this.run(model, this.video, running.signal);
     } catch (error) {
       if (!running.signal.aborted) {
         this.fail(problemOf(error).detail);
@@ -80,22 +81,22 @@ export class LiveCamera implements ReactiveController {
     }
   }
 
-  /** Holds the latest picture. */
+  /** Stops at the latest picture. */
   freeze(): void {
     if (this.state.name === 'live') {
-      this.become({ name: 'frozen' });
+      this.setState({ name: 'frozen' });
     }
   }
 
-  /** Gives the camera back. */
+  /** Closes the camera. */
   stop(): void {
     this.end();
-    this.become({ name: 'off' });
+    this.setState({ name: 'off' });
   }
 
-  private fail(said: string): void {
+  private fail(message: string): void {
     this.end();
-    this.become({ name: 'trouble', said });
+    this.setState({ name: 'trouble', message });
   }
 
   private end(): void {
@@ -106,7 +107,7 @@ export class LiveCamera implements ReactiveController {
     }
   }
 
-  private async look(model: ModelSummary, video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
+  private async run(model: ModelSummary, video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
     const { layers } = await api.model(model.id);
     const socket = new CameraSocket(model.id, layers);
     signal.addEventListener('abort', () => socket.close());
@@ -124,11 +125,11 @@ export class LiveCamera implements ReactiveController {
         if (signal.aborted) {
           return;
         }
-        this.viewer.saw(picture, answer);
+        this.viewer.onFrame(picture, answer);
         if (isLast) {
           return;
         }
-        this.count();
+        this.countFrame();
         await nextFrame(video);
       }
     } finally {
@@ -136,16 +137,16 @@ export class LiveCamera implements ReactiveController {
     }
   }
 
-  private count(): void {
+  private countFrame(): void {
     const now = performance.now();
     this.answered = [...this.answered.filter((time) => time > now - RATE_WINDOW), now];
     const [first] = this.answered;
     if (this.state.name === 'live' && first !== undefined && this.answered.length > 1) {
-      this.become({ name: 'live', rate: ((this.answered.length - 1) * 1000) / (now - first) });
+      this.setState({ name: 'live', rate: ((this.answered.length - 1) * 1000) / (now - first) });
     }
   }
 
-  private become(state: CameraState): void {
+  private setState(state: CameraState): void {
     this.state = state;
     this.host.requestUpdate();
   }
@@ -155,10 +156,13 @@ function wanted(depths: readonly number[], layers: readonly LayerSummary[]): num
   return depths.filter((depth) => depth < layers.length);
 }
 
-/** Waits for a new picture and for the page to draw again, which a hidden one does not; longer where less motion is wanted. */
+/**
+ * Waits for a new picture of the camera and for the next repaint, which hidden pages do not have. It waits longer for
+ * readers who prefer reduced motion.
+ */
 async function nextFrame(video: HTMLVideoElement): Promise<void> {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    await after(CALM_PERIOD);
+    await after(REDUCED_MOTION_PERIOD);
   }
   await Promise.race([new Promise((resolve) => video.requestVideoFrameCallback?.(resolve)), after(MOST_WAIT)]);
   await new Promise((resolve) => requestAnimationFrame(resolve));

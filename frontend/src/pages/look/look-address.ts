@@ -1,6 +1,6 @@
 import type { Photograph } from '../../lib/api';
 
-/** What the address of the look page asks for. */
+/** The parameters of the look page's address. */
 export interface LookAddress {
   readonly model?: string;
   readonly sample?: string;
@@ -14,7 +14,7 @@ export function readLookAddress(query: string): LookAddress {
   return { ...(model && { model }), ...(sample && { sample }) };
 }
 
-/** The address that shows the photograph again; a reader's own photograph cannot be in it. */
+/** Returns the address of the look page for a photograph. A reader's own photograph is not part of it. */
 export function lookAddress(model: string, photograph: Photograph | undefined): string {
   const parameters = new URLSearchParams({ model });
   if (photograph !== undefined && 'sample' in photograph) {

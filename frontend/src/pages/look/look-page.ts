@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ClassScore, ModelSummary, Problem, Sample, SeenPhotograph } from '../../lib/api-types';
+import type { ClassScore, ModelSummary, Problem, Sample, NetworkInput } from '../../lib/api-types';
 import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
 import { durationText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -19,7 +19,7 @@ import sheet from './look-page.css?inline';
 import './map-inspector';
 import { onScreen } from './on-screen';
 import './photograph-choice';
-import { Sight } from './sight';
+import { LookSelection } from './look-selection';
 import './unit-dialog';
 import type { UnitDialog } from './unit-dialog';
 
@@ -29,9 +29,10 @@ type Phase =
   | { readonly name: 'failed'; readonly problem: Problem };
 
 /**
- * Looks at a photograph through a network: which classes it takes it for, and every layer's maps as they arrive. The model and
- * the sample stand in the address bar. Layers of the photograph before stay, pale, until the new ones take their places. With
- * a live camera in place of the photograph the layers on the screen move with its picture.
+ * The activations of a photograph in a network: the most probable classes, and the maps of every layer as they arrive.
+ * The network and the sample are in the address bar. Layers of the previous photograph stay, paler, until the new ones
+ * replace them. A live camera can take the place of the photograph; then the layers on the screen are updated with each
+ * of its pictures.
  */
 @customElement('look-page')
 export class LookPage extends LitElement {
@@ -46,10 +47,10 @@ export class LookPage extends LitElement {
   @state() private order: Order = 'channel';
   @query('unit-dialog') private readonly dialog!: UnitDialog;
   private running: AbortController | undefined;
-  private readonly sight = new Sight(this);
+  private readonly selection = new LookSelection(this);
   private readonly camera = new LiveCamera(this, {
     onScreen: () => onScreen(this.renderRoot.querySelectorAll('layer-maps')),
-    saw: (picture, answer) => this.saw(picture, answer),
+    onFrame: (picture, answer) => this.onFrame(picture, answer),
   });
 
   override connectedCallback(): void {
@@ -79,8 +80,8 @@ export class LookPage extends LitElement {
         </div>
         ${this.models.length === 0 ? nothing : this.modelChoice()}
       </div>
-      ${this.troubles()} ${this.sight.seen === undefined ? nothing : this.answer(this.sight.seen)}
-      <unit-dialog .model=${this.model} .photograph=${this.sight.picture}></unit-dialog>
+      ${this.troubles()} ${this.selection.input === undefined ? nothing : this.answer(this.selection.input)}
+      <unit-dialog .model=${this.model} .photograph=${this.selection.picture}></unit-dialog>
     `;
   }
 
@@ -125,21 +126,27 @@ export class LookPage extends LitElement {
     `;
   }
 
-  private answer(seen: SeenPhotograph): TemplateResult {
+  private answer(input: NetworkInput): TemplateResult {
     return html`
-      <div class="answer ${this.sight.isStale ? 'stale' : ''}">
+      <div class="answer ${this.selection.isStale ? 'stale' : ''}">
         <div>
           <h2>Classes</h2>
           <div class="seen">
             <figure>
-              ${this.sight.picture instanceof HTMLCanvasElement
-                ? this.sight.picture
-                : html`<img src=${seen.image} alt="The photograph as the network sees it" />`}
-              <figcaption>${seenText(seen)}</figcaption>
+              ${
+                this.selection.picture instanceof HTMLCanvasElement
+                  ? this.selection.picture
+                  : html`<img src=${input.image} alt="The photograph as the network sees it" />`
+              }
+              <figcaption>${inputText(input)}</figcaption>
             </figure>
-            ${this.sight.classes.length > 0
-              ? html`<class-bars .classes=${this.sight.classes}></class-bars>`
-              : html`<p class="quiet">${this.phase.name === 'running' ? 'They come last.' : 'This network has no classes.'}</p>`}
+            ${
+              this.selection.classes.length > 0
+                ? html`<class-bars .classes=${this.selection.classes}></class-bars>`
+                : html`<p class="quiet">
+                    ${this.phase.name === 'running' ? 'They come last.' : 'This network has no classes.'}
+                  </p>`
+            }
           </div>
           <h2>Layers</h2>
           <map-settings
@@ -151,8 +158,10 @@ export class LookPage extends LitElement {
           <p class="quiet" aria-live="polite">${this.progressText()}</p>
           ${this.layerGrids()}
         </div>
-        <aside class=${this.sight.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
-          <map-inspector small .photograph=${this.sight.picture} .point=${this.sight.point}>${seenText(seen)}</map-inspector>
+        <aside class=${this.selection.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
+          <map-inspector small .photograph=${this.selection.picture} .point=${this.selection.point}
+            >${inputText(input)}</map-inspector
+          >
         </aside>
       </div>
     `;
@@ -160,36 +169,43 @@ export class LookPage extends LitElement {
 
   private layerGrids(): TemplateResult {
     return html`
-        <div @map-point=${(event: CustomEvent<MapPoint>) => this.sight.pointAt(event.detail)} @map-open=${this.onOpen}>
-          ${repeat(
-            this.sight.layers,
-            (maps) => maps.layer.name,
-            (maps, depth) => html`
-              <layer-maps
-                class=${depth < this.sight.arrived ? '' : 'stale'}
-                .maps=${maps}
-                .model=${this.model}
-                .scale=${this.scale}
-                .order=${this.order}
-              ></layer-maps>`,
-          )}
-        </div>
+      <div
+        @map-point=${(event: CustomEvent<MapPoint>) => this.selection.pointAt(event.detail)}
+        @map-open=${this.onOpen}
+      >
+        ${repeat(
+          this.selection.layers,
+          (maps) => maps.layer.name,
+          (maps, depth) =>
+            html`<layer-maps
+              class=${depth < this.selection.arrived ? '' : 'stale'}
+              .maps=${maps}
+              .model=${this.model}
+              .scale=${this.scale}
+              .order=${this.order}
+            ></layer-maps>`,
+        )}
+      </div>
     `;
   }
 
   private progressText(): string {
     const { phase } = this;
-    const count = this.sight.layers[0]?.layer.layers;
+    const count = this.selection.layers[0]?.layer.layers;
     if (phase.name === 'running') {
-      return count === undefined ? 'The photograph is on its way.' : `Layer ${this.sight.arrived} of ${count} has arrived.`;
+      return count === undefined
+        ? 'The photograph is on its way.'
+        : `Layer ${this.selection.arrived} of ${count} has arrived.`;
     }
     if (phase.name === 'camera') {
       return this.camera.state.name === 'live'
         ? 'The layers on the screen move with the picture.'
-        : `All ${this.sight.arrived} layers of the camera’s last picture.`;
+        : `All ${this.selection.arrived} layers of the camera’s last picture.`;
     }
     const forward = phase.name === 'done' ? phase.milliseconds['forward'] : undefined;
-    return forward === undefined ? '' : `All ${this.sight.arrived} layers; the pass through the network took ${durationText(forward)}.`;
+    return forward === undefined
+      ? ''
+      : `All ${this.selection.arrived} layers; the pass through the network took ${durationText(forward)}.`;
   }
 
   private async begin(): Promise<void> {
@@ -227,15 +243,15 @@ export class LookPage extends LitElement {
     }
   }
 
-  /** The first frame takes the place of the photograph; until then nothing changes. */
-  private saw(picture: HTMLCanvasElement, answer: FrameAnswer): void {
+  /** Shows a frame of the camera. The first frame replaces the photograph. */
+  private onFrame(picture: HTMLCanvasElement, answer: FrameAnswer): void {
     this.running?.abort();
     if (this.photograph !== undefined) {
       this.photograph = undefined;
       history.replaceState(null, '', lookAddress(this.model, undefined));
     }
     this.phase = { name: 'camera' };
-    this.sight.see(picture, answer);
+    this.selection.showFrame(picture, answer);
   }
 
   private async run(): Promise<void> {
@@ -246,28 +262,29 @@ export class LookPage extends LitElement {
     const running = new AbortController();
     this.running = running;
     this.phase = { name: 'running' };
-    this.sight.begin();
-    const heard = (change: () => void): void => {
+    this.selection.beginPhotograph();
+    const ifCurrent = (change: () => void): void => {
       if (!running.signal.aborted) {
         change();
       }
     };
     const listener = {
-      photograph: (seen: SeenPhotograph) => heard(() => void this.sight.show(seen)),
-      layer: (maps: ActivationMaps) => heard(() => this.sight.take(maps)),
-      classes: (top: readonly ClassScore[]) => heard(() => this.sight.decide(top)),
-      done: (milliseconds: Readonly<Record<string, number>>) => heard(() => (this.phase = { name: 'done', milliseconds })),
+      photograph: (input: NetworkInput) => ifCurrent(() => void this.selection.showInput(input)),
+      layer: (maps: ActivationMaps) => ifCurrent(() => this.selection.addLayer(maps)),
+      classes: (top: readonly ClassScore[]) => ifCurrent(() => this.selection.setClasses(top)),
+      done: (milliseconds: Readonly<Record<string, number>>) =>
+        ifCurrent(() => (this.phase = { name: 'done', milliseconds })),
     };
     try {
       await runActivations(this.model, this.photograph, listener, running.signal);
     } catch (error) {
-      heard(() => this.fail(error));
+      ifCurrent(() => this.fail(error));
     }
   }
 
-  /** Says what went wrong, and shows nothing that is not of the photograph that was asked for. */
+  /** Shows an error, and removes what belongs to the previous photograph. */
   private fail(error: unknown): void {
-    this.sight.breakOff();
+    this.selection.discardPrevious();
     this.phase = error instanceof OfflineError ? { name: 'offline' } : { name: 'failed', problem: problemOf(error) };
   }
 
@@ -291,7 +308,7 @@ export class LookPage extends LitElement {
   };
 }
 
-/** What is shown of the photograph. */
-function seenText({ width, height }: SeenPhotograph): string {
+/** Returns the caption of the photograph. */
+function inputText({ width, height }: NetworkInput): string {
   return `As the network sees it: ${width} × ${height} px.`;
 }

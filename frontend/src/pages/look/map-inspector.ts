@@ -6,12 +6,12 @@ import type { MapPoint } from '../../activation/map-point';
 import sheet from './map-inspector.css?inline';
 import { drawOverlay, type Picture } from '../../activation/map-overlay';
 
-/** One channel's map laid over the photograph, with the activation at one place of it. */
+/** One channel's map over the photograph, with the activation at one position. */
 @customElement('map-inspector')
 export class MapInspector extends LitElement {
   static override styles = styles(sheet);
 
-  /** The photograph as the network sees it, loaded. */
+  /** The network's input, loaded. */
   @property({ attribute: false }) photograph: Picture | undefined;
   @property({ attribute: false }) point: MapPoint | undefined;
 
@@ -31,9 +31,12 @@ export class MapInspector extends LitElement {
         <h4>${layer.name}<span>:</span>${channel}</h4>
         <p class="value"><b>${valueText(maps.value(channel, y, x))}</b> at row ${y}, column ${x}</p>
         <dl>
-          <dt>maximum</dt><dd>${valueText(layer.maximum[channel] ?? 0)}</dd>
-          <dt>mean</dt><dd>${valueText(layer.mean[channel] ?? 0)}</dd>
-          <dt>non-zero</dt><dd>${percentText(layer.nonZero[channel] ?? 0)}</dd>
+          <dt>maximum</dt>
+          <dd>${valueText(layer.maximum[channel] ?? 0)}</dd>
+          <dt>mean</dt>
+          <dd>${valueText(layer.mean[channel] ?? 0)}</dd>
+          <dt>non-zero</dt>
+          <dd>${percentText(layer.nonZero[channel] ?? 0)}</dd>
         </dl>
       </div>
     `;

@@ -1,23 +1,31 @@
-/** Where each map of a layer lies on its canvas, in CSS pixels: cells row by row, all alike, a gap between them. */
+/**
+ * The arrangement of a layer's maps on a canvas in CSS pixels: cells of one size row by row, with gaps between them.
+ */
 export interface MapLayout {
   readonly columns: number;
   readonly rows: number;
-  /** Side of a cell. */
+  /** The side of a cell. */
   readonly cell: number;
   readonly gap: number;
   readonly width: number;
   readonly height: number;
 }
 
-/** A cell is at least so wide that a reader can see a shape in it and hit it with a finger. */
+/** The least side of a cell, large enough to see shapes and to hit with a finger. */
 const LEAST_CELL = 28;
 const MOST_CELL = 72;
 
-/** A layer of few channels has larger cells, as long as all of them together are no higher than this. */
+/** The largest height of a layer whose cells are enlarged because it has few channels. */
 const MOST_HEIGHT = 340;
 const GAP = 2;
 
-/** Lays `count` maps of `side` positions a side out over `width` pixels. Maps are magnified by whole numbers only. */
+/**
+ * Arranges maps on a canvas. They are magnified by whole numbers only.
+ *
+ * @param count the number of maps
+ * @param side the number of positions on a side of each map
+ * @param width the width of the canvas
+ */
 export function layOut(count: number, side: number, width: number): MapLayout {
   let layout = withCell(count, side * Math.max(1, Math.ceil(LEAST_CELL / side)), width);
   for (let cell = layout.cell + side; cell <= MOST_CELL; cell += side) {
@@ -34,19 +42,19 @@ function withCell(count: number, cell: number, width: number): MapLayout {
   return { columns, rows, cell, gap: GAP, width: columns * (cell + GAP) - GAP, height: rows * (cell + GAP) - GAP };
 }
 
-/** The first rows of a layout. */
+/** Returns the first rows of a layout. */
 export function firstRows(layout: MapLayout, rows: number): MapLayout {
   return { ...layout, rows, height: rows * (layout.cell + layout.gap) - layout.gap };
 }
 
-/** A cell, and where in it as a share of its side. */
+/** A point in a cell, as shares of the cell's side. */
 export interface Spot {
   readonly index: number;
   readonly x: number;
   readonly y: number;
 }
 
-/** The cell at a place of the canvas; `undefined` in a gap and beyond the last cell. */
+/** Returns the cell at a point of the canvas; `undefined` in a gap and beyond the last cell. */
 export function spotAt(layout: MapLayout, count: number, x: number, y: number): Spot | undefined {
   const pitch = layout.cell + layout.gap;
   const column = Math.floor(x / pitch);

@@ -7,7 +7,7 @@ import sheet from './map-settings.css?inline';
 const SCALES: Readonly<Record<Scale, string>> = { channel: 'each channel’s maximum', layer: 'the layer’s maximum' };
 const ORDERS: Readonly<Record<Order, string>> = { channel: 'by number', mean: 'by mean', maximum: 'by maximum' };
 
-/** How maps are coloured and ordered. Tells of a choice by `scale-chosen` and `order-chosen`. */
+/** The choice of how maps are coloured and ordered. Fires `scale-chosen` and `order-chosen`. */
 @customElement('map-settings')
 export class MapSettings extends LitElement {
   static override styles = styles(sheet);
@@ -32,8 +32,8 @@ export class MapSettings extends LitElement {
       <fieldset>
         <legend>${name}</legend>
         ${(Object.entries(options) as [T, string][]).map(
-          ([option, label]) => html`
-            <label>
+          ([option, label]) =>
+            html`<label>
               <input
                 type="radio"
                 name=${event}

@@ -1,4 +1,4 @@
-/** Which of some elements the reader sees at least a part of, by their places in the list. */
+/** Returns the indices of the elements that are at least partly on the screen. */
 export function onScreen(elements: Iterable<Element>): number[] {
   return [...elements].flatMap((element, index) => {
     const { top, bottom } = element.getBoundingClientRect();

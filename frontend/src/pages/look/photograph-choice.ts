@@ -6,8 +6,8 @@ import { styles } from '../../lib/style';
 import sheet from './photograph-choice.css?inline';
 
 /**
- * The samples as thumbnails, and the ways to bring a photograph of one's own: a button, a drop anywhere on the page, a paste.
- * Tells of a choice by `photograph-chosen` with a {@link Photograph}.
+ * The samples as thumbnails, and a button for the reader's own photograph, which can also be dropped anywhere on the
+ * page or pasted. Fires `photograph-chosen` with a {@link Photograph}.
  */
 @customElement('photograph-choice')
 export class PhotographChoice extends LitElement {
@@ -40,8 +40,8 @@ export class PhotographChoice extends LitElement {
     return html`
       <div class="samples" role="group" aria-label="Sample photographs">
         ${this.samples.map(
-          ({ id, title, thumbnailUrl }) => html`
-            <button
+          ({ id, title, thumbnailUrl }) =>
+            html`<button
               type="button"
               aria-pressed=${sample?.id === id}
               aria-label=${title}
@@ -114,7 +114,7 @@ export class PhotographChoice extends LitElement {
   };
 }
 
-/** Whose photograph it is. */
+/** Returns the credit of a photograph. */
 function credit(chosen: Photograph | undefined, sample: Sample | undefined): string {
   if (sample !== undefined) {
     return `${sample.title}. ${sample.credit}; ${sample.licence}.`;

@@ -9,7 +9,7 @@ import type { MapPoint } from '../../activation/map-point';
 import './map-inspector';
 import sheet from './unit-dialog.css?inline';
 
-/** A unit close up: where the photograph excites it, and a picture that excites it most, which begins to form at once. */
+/** A dialog on one unit: where the photograph excites it, and the figure of the unit, which starts at once. */
 @customElement('unit-dialog')
 export class UnitDialog extends LitElement {
   static override styles = styles(sheet);
@@ -22,7 +22,7 @@ export class UnitDialog extends LitElement {
   /** Opens the dialog on the channel of `point`. */
   async show(point: MapPoint): Promise<void> {
     this.point = point;
-    // what is to have the focus must be there first
+    // the dialog's content must exist before it gets the focus
     await this.updateComplete;
     if (!this.dialog.open) {
       this.dialog.showModal();
@@ -60,7 +60,7 @@ export class UnitDialog extends LitElement {
     `;
   }
 
-  /** A press beside the content closes. */
+  /** Closes the dialog on a press beside its content. */
   private onClick(event: MouseEvent): void {
     if (event.target === this.dialog) {
       this.dialog.close();

@@ -1,36 +1,36 @@
 import type { Kind, ParameterSchema } from '../../lib/api-types';
 
-/** How a parameter is asked for. */
+/** The control for a parameter. */
 export type Control =
   | { readonly type: 'choice'; readonly values: readonly string[] }
   | { readonly type: 'number'; readonly least: number; readonly most: number; readonly step: number | 'any' }
   | { readonly type: 'flag' | 'text' | 'model' | 'layer' | 'unit' | 'list' };
 
-/** A parameter of a kind of figure, ready to be asked for. */
+/** A parameter of a kind of figure with its control. */
 export interface Field {
   readonly name: string;
   readonly description: string;
-  /** What it is where it is left empty, as a link has it. */
+  /** The default as text. */
   readonly fallback: string;
   readonly control: Control;
 }
 
-/** What a figure is to be, as a link has it: `kind` and the parameters that are given. */
+/** The parameters of a readable link as texts: `kind`, and those that are given. */
 export type LinkState = Readonly<Record<string, string>>;
 
-/** Parameters that name something of the network, for which there are lists to choose from. */
+/** Parameters whose values the network determines. */
 const NAMED: Readonly<Record<string, Control>> = {
   model: { type: 'model' },
   layer: { type: 'layer' },
   unit: { type: 'unit' },
 };
 
-/** The hashes follow from the model and the photographs, and are not asked for. */
+/** The hashes of files, which the server derives from the network and the photographs. */
 const HASHES = ['modelHash', 'photographsHash'];
 
 const NOT_ASKED = new Set(['kind', ...HASHES]);
 
-/** The parameters of a kind, from its JSON Schema, in its order. */
+/** Returns the parameters of a kind in the order of its JSON Schema. */
 export function fieldsOf(kind: Kind): Field[] {
   return Object.entries(kind.schema.properties)
     .filter(([name, schema]) => !NOT_ASKED.has(name) && schema.const === undefined)
@@ -67,19 +67,22 @@ function controlOf(schema: ParameterSchema): Control {
   }
 }
 
-/** A JSON value as a link has it. */
+/** Returns a JSON value as links have it. */
 function textOf(value: unknown): string {
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
-/** The fields that a kind's example fills in, and the others. */
-export function parted(fields: readonly Field[], kind: Kind): { readonly first: readonly Field[]; readonly more: readonly Field[] } {
+/** Separates the fields that are part of a kind's example from the others. */
+export function parted(
+  fields: readonly Field[],
+  kind: Kind,
+): { readonly first: readonly Field[]; readonly more: readonly Field[] } {
   const example = stateOf(kind.exampleUrl.split('?')[1] ?? '');
   const isFirst = ({ name }: Field): boolean => name in example;
   return { first: fields.filter(isFirst), more: fields.filter((field) => !isFirst(field)) };
 }
 
-/** What a link's query says, but for the hashes, which would tie it to files. */
+/** Parses the query of a link, without its hashes. */
 export function stateOf(query: string): LinkState {
   const state: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(query)) {
@@ -90,13 +93,21 @@ export function stateOf(query: string): LinkState {
   return state;
 }
 
-/** The query of a link; what a reader may meet in a unit stays readable. */
+/** Returns the query of a link. The punctuation of units is not escaped. */
 export function queryOf(state: LinkState): string {
   const given = Object.entries(state).filter(([, value]) => value !== '');
-  return new URLSearchParams(given).toString().replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%7E/g, '~').replace(/%40/g, '@');
+  return new URLSearchParams(given)
+    .toString()
+    .replace(/%3A/g, ':')
+    .replace(/%2C/g, ',')
+    .replace(/%7E/g, '~')
+    .replace(/%40/g, '@');
 }
 
-/** The state after another kind was chosen: what both kinds have is kept, the rest is as in the new kind's example. */
+/**
+ * Returns the parameters after a change of the kind: those that both kinds have are kept, the others are those of the
+ * new kind's example.
+ */
 export function switched(state: LinkState, kind: Kind): LinkState {
   const example = stateOf(kind.exampleUrl.split('?')[1] ?? '');
   const names = fieldsOf(kind).map((field) => field.name);

@@ -9,13 +9,13 @@ import sheet from './figure-maker.css?inline';
 import { History } from './history';
 import './maker-field';
 
-/** How long the reader must pause before the link is read, and before the figure is asked for, milliseconds. */
+/** The time without a change after which the link is checked, and after which its figure is submitted, milliseconds. */
 const READING = 200;
 const PREVIEW = 700;
 
 /**
- * Puts a figure together: a kind, and what it takes, from the kind's own schema. The address bar holds all of it, so it can be left and
- * taken up again; every change can be undone.
+ * A form for the parameters of a figure, made from the JSON Schema of its kind. The address bar holds all values; every
+ * change can be undone.
  */
 @customElement('figure-maker')
 export class FigureMaker extends LitElement {
@@ -56,7 +56,9 @@ export class FigureMaker extends LitElement {
       const kind = kinds.find(({ name }) => name === asked['kind']) ?? kinds[0];
       if (kind !== undefined) {
         const known = asked['kind'] === kind.name ? asked : switched(asked, kind);
-        this.history = History.of('model' in kind.schema.properties ? { ...known, model: known['model'] ?? model } : known);
+        this.history = History.of(
+          'model' in kind.schema.properties ? { ...known, model: known['model'] ?? model } : known,
+        );
         void this.read();
       }
     } catch (error) {
@@ -73,8 +75,15 @@ export class FigureMaker extends LitElement {
       <form @submit=${(event: Event) => event.preventDefault()} aria-label="The figure">
         ${this.kindChoice(kind)} ${this.fields(kind)} ${this.otherProblem(kind)}
         <div class="buttons">
-          <button type="button" ?disabled=${!this.history.canUndo} aria-keyshortcuts="Control+Z" @click=${this.undo}>Undo</button>
-          <button type="button" ?disabled=${!this.history.canRedo} aria-keyshortcuts="Control+Shift+Z" @click=${this.redo}>
+          <button type="button" ?disabled=${!this.history.canUndo} aria-keyshortcuts="Control+Z" @click=${this.undo}>
+            Undo
+          </button>
+          <button
+            type="button"
+            ?disabled=${!this.history.canRedo}
+            aria-keyshortcuts="Control+Shift+Z"
+            @click=${this.redo}
+          >
             Redo
           </button>
           <label><input type="checkbox" .checked=${this.isLive} @change=${this.onLive} /> make it as I go</label>
@@ -96,7 +105,7 @@ export class FigureMaker extends LitElement {
     `;
   }
 
-  /** What the kind's example says is asked at once; the rest follows from the preset until the reader wants it otherwise. */
+  /** Draws the fields of the kind's example, and the others folded up, as their defaults follow from the preset. */
   private fields(kind: Kind): TemplateResult {
     const { first, more } = parted(fieldsOf(kind), kind);
     const isOpen = more.some(({ name }) => (this.history.present[name] ?? '') !== '' || name === this.fieldAtFault());
@@ -132,14 +141,19 @@ export class FigureMaker extends LitElement {
     }
   }
 
-  /** What is at fault in a field that names several things is told there: the channel, in the unit. */
+  /**
+   * Returns the field at which the problem is shown: the field of the problem or, for a layer or channel, the field
+   * that contains it.
+   */
   private fieldAtFault(): string {
     const names = Object.keys(this.kind()?.schema.properties ?? {});
     const named = this.problem?.field?.replace(/\[.*$/, '') ?? '';
     if (names.includes(named)) {
       return named;
     }
-    return ['unit', 'channels', 'layer'].find((name) => ['layer', 'channel'].includes(named) && names.includes(name)) ?? '';
+    return (
+      ['unit', 'channels', 'layer'].find((name) => ['layer', 'channel'].includes(named) && names.includes(name)) ?? ''
+    );
   }
 
   private otherProblem(kind: Kind): TemplateResult | typeof nothing {
@@ -151,7 +165,9 @@ export class FigureMaker extends LitElement {
 
   private figure(): TemplateResult {
     return this.preview === ''
-      ? html`<div class="place"><p>${this.problem === undefined ? 'The figure appears here.' : 'Something is to be put right first.'}</p></div>`
+      ? html`<div class="place">
+          <p>${this.problem === undefined ? 'The figure appears here.' : 'Something is to be put right first.'}</p>
+        </div>`
       : html`<feature-figure .spec=${this.preview} ?no-autoplay=${!this.isLive}></feature-figure>`;
   }
 
@@ -163,7 +179,12 @@ export class FigureMaker extends LitElement {
     return html`
       <div class="link">
         <label for="link">Its link</label>
-        <input id="link" readonly .value=${url} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+        <input
+          id="link"
+          readonly
+          .value=${url}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+        />
         <button type="button" @click=${() => this.copy(url)}>${this.copied ? 'Copied' : 'Copy'}</button>
         <a href=${this.described.readableUrl}>Open its page</a>
       </div>
@@ -214,7 +235,7 @@ export class FigureMaker extends LitElement {
     this.reading = setTimeout(() => void this.read(), READING);
   }
 
-  /** Asks what the link means, and then, when the reader has paused, for the figure. */
+  /** Checks the link and, after a pause, submits its figure. */
   private async read(): Promise<void> {
     const asked = this.history.present;
     try {
@@ -241,8 +262,10 @@ export class FigureMaker extends LitElement {
       return;
     }
     this.layersOf = model;
-    // of a network that is not here, what the link means says so
-    this.layers = this.models.some(({ id }) => id === model) ? (await api.model(model)).layers.map(({ name }) => name) : [];
+    // an unknown network has no layers here; the check of the link reports it
+    this.layers = this.models.some(({ id }) => id === model)
+      ? (await api.model(model)).layers.map(({ name }) => name)
+      : [];
   }
 
   private async copy(text: string): Promise<void> {

@@ -1,7 +1,7 @@
-/** Changes of one thing that follow each other within this time are undone together, milliseconds. */
+/** The time within which changes of the same field are undone together, milliseconds. */
 const TOGETHER = 900;
 
-/** What was before and, after going back, what comes again. Immutable. */
+/** An immutable history of states for undo and redo. */
 export class History<T> {
   private constructor(
     private readonly past: readonly T[],
@@ -23,7 +23,12 @@ export class History<T> {
     return this.future.length > 0;
   }
 
-  /** After a change of `what` at the time `when`, milliseconds. */
+  /**
+   * Returns the history after a change.
+   *
+   * @param what the field that is changed
+   * @param when the time of the change, milliseconds
+   */
   changed(present: T, what: string, when: number): History<T> {
     const goesOn = what === this.what && when - this.when < TOGETHER && this.past.length > 0;
     return new History(goesOn ? this.past : [...this.past, this.present], present, [], what, when);

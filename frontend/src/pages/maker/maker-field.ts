@@ -4,20 +4,17 @@ import { styles } from '../../lib/style';
 import type { Control, Field } from './fields';
 import sheet from './maker-field.css?inline';
 
-/** The most numbers for which a slider is of use beside the box. */
+/** The largest range of numbers that gets a slider beside the box. */
 const MOST_FOR_SLIDER = 5000;
 
-/**
- * One parameter of a figure: its name, the control that its schema asks for, what it means, and what is wrong with it. Tells of a
- * change by a `field-change` event with the new text.
- */
+/** One parameter of a figure: name, control, description and error. Fires `field-change` with the new text. */
 @customElement('maker-field')
 export class MakerField extends LitElement {
   static override styles = styles(sheet);
 
   @property({ attribute: false }) field: Field | undefined;
   @property() value = '';
-  /** What there is to choose from, where the network says so. */
+  /** The values to choose from, if the network determines them. */
   @property({ attribute: false }) options: readonly string[] = [];
   @property() problem = '';
 
@@ -50,7 +47,7 @@ export class MakerField extends LitElement {
           type="checkbox"
           aria-describedby="about problem"
           .checked=${(this.value || field.fallback) === 'true'}
-          @change=${(event: Event) => this.tell(String((event.target as HTMLInputElement).checked))}
+          @change=${(event: Event) => this.fireChange(String((event.target as HTMLInputElement).checked))}
         />`;
       case 'unit':
       case 'list':
@@ -65,7 +62,7 @@ export class MakerField extends LitElement {
     return html`<select
       id="control"
       aria-describedby="about problem"
-      @change=${(event: Event) => this.tell((event.target as HTMLSelectElement).value)}
+      @change=${(event: Event) => this.fireChange((event.target as HTMLSelectElement).value)}
     >
       ${all.map((value) => html`<option value=${value} .selected=${value === chosen}>${value}</option>`)}
     </select>`;
@@ -80,15 +77,17 @@ export class MakerField extends LitElement {
       max=${control.most}
       step=${control.step}
       .value=${this.value || field.fallback}
-      @input=${(event: Event) => this.tell((event.target as HTMLInputElement).value)}
+      @input=${(event: Event) => this.fireChange((event.target as HTMLInputElement).value)}
     />`;
     return html`${this.text(field, 'number')}${hasSlider ? slider : this.next(field)}`;
   }
 
-  /** A seed has no order worth a slider; another one is what is wanted. */
+  /** Returns the button for the next seed, for which a slider would be of no use. */
   private next(field: Field): TemplateResult {
-    const another = (): void => this.tell(String(Number(this.value || field.fallback || 0) + 1));
-    return html`<button type="button" @click=${another}>Next<span class="visually-hidden"> ${field.name}</span></button>`;
+    const another = (): void => this.fireChange(String(Number(this.value || field.fallback || 0) + 1));
+    return html`<button type="button" @click=${another}>
+      Next<span class="visually-hidden"> ${field.name}</span>
+    </button>`;
   }
 
   private text(field: Field, type: 'text' | 'number'): TemplateResult {
@@ -102,12 +101,12 @@ export class MakerField extends LitElement {
         spellcheck="false"
         autocomplete="off"
         .value=${this.value}
-        @input=${(event: Event) => this.tell((event.target as HTMLInputElement).value)}
+        @input=${(event: Event) => this.fireChange((event.target as HTMLInputElement).value)}
       />
       <datalist id="options">${this.options.map((option) => html`<option value=${option}></option>`)}</datalist>`;
   }
 
-  private tell(text: string): void {
+  private fireChange(text: string): void {
     this.dispatchEvent(new CustomEvent('field-change', { detail: text }));
   }
 }

@@ -26,16 +26,21 @@ const CELLS: Kind = {
   },
 };
 
-it('asks for every parameter but what follows from others, in the control that its schema asks for', () => {
+it('has a field for every parameter except derived ones, with the control for its schema', () => {
   const fields = fieldsOf(CELLS);
   expect(fields.map(({ name, control }) => [name, control.type])).toEqual([
-    ['model', 'model'], ['layer', 'layer'], ['channels', 'list'], ['objective', 'choice'], ['size', 'number'],
-    ['weight', 'number'], ['aligned', 'flag'],
+    ['model', 'model'],
+    ['layer', 'layer'],
+    ['channels', 'list'],
+    ['objective', 'choice'],
+    ['size', 'number'],
+    ['weight', 'number'],
+    ['aligned', 'flag'],
   ]);
   expect(fields.map(({ fallback }) => fallback)).toEqual(['', '', '', 'channel', '128', '', 'false']);
 });
 
-it('asks first for what the example says, and has each of the others among the rest', () => {
+it('separates the parameters of the example from the others', () => {
   const { first, more } = parted(fieldsOf(CELLS), CELLS);
   expect(first.map(({ name }) => name)).toEqual(['model', 'layer', 'channels', 'size']);
   expect(more.map(({ name }) => name)).toEqual(['objective', 'weight', 'aligned']);
@@ -47,18 +52,25 @@ it('writes a link that reads back as it was', () => {
   expect(queryOf(state)).toContain('unit=mixed4c:12');
 });
 
-it('leaves out the hashes, which would tie a link to files', () => {
-  expect(stateOf('kind=single&modelHash=01&photographs=birds&photographsHash=23')).toEqual({ kind: 'single', photographs: 'birds' });
+it('leaves out the hashes of files', () => {
+  expect(stateOf('kind=single&modelHash=01&photographs=birds&photographsHash=23')).toEqual({
+    kind: 'single',
+    photographs: 'birds',
+  });
 });
 
-it('leaves out what is empty, so that the default holds', () => {
+it('leaves out empty values, whose defaults apply', () => {
   expect(queryOf({ kind: 'cells', size: '' })).toBe('kind=cells');
 });
 
 it('keeps what both kinds have when another kind is chosen', () => {
   const state = { kind: 'single', model: 'other', unit: 'mixed5a:3', size: '64' };
   expect(switched(state, CELLS)).toEqual({
-    kind: 'cells', model: 'other', layer: 'mixed4c', channels: '0-8', size: '64',
+    kind: 'cells',
+    model: 'other',
+    layer: 'mixed4c',
+    channels: '0-8',
+    size: '64',
   });
 });
 
@@ -73,7 +85,7 @@ it('undoes and redoes, and forgets what was undone after another change', () => 
   expect(history.undone().undone().undone().present).toBe('a');
 });
 
-it('undoes what was typed in one go together', () => {
+it('undoes what was typed without a pause together', () => {
   const typed = History.of('').changed('1', 'size', 0).changed('12', 'size', 500).changed('128', 'size', 1000);
   expect(typed.undone().present).toBe('');
   const later = typed.changed('1289', 'size', 9000);

@@ -10,7 +10,7 @@ import { drawOverlay } from '../../activation/map-overlay';
 import { peakOf, type MapPoint } from '../../activation/map-point';
 import sheet from './unit-samples.css?inline';
 
-/** A sample photograph and where it excites the unit most. */
+/** A sample photograph and the position where it excites the unit most. */
 interface Excitation {
   readonly sample: Sample;
   readonly photograph: HTMLImageElement;
@@ -19,8 +19,8 @@ interface Excitation {
 }
 
 /**
- * The sample photographs in the order in which they excite one unit, each with the unit's map laid over it. They pass through the
- * network when the reader asks for it.
+ * The sample photographs, ordered by how strongly they excite one unit, each with the unit's map over it. A button
+ * passes them through the network.
  */
 @customElement('unit-samples')
 export class UnitSamples extends LitElement {
@@ -45,9 +45,11 @@ export class UnitSamples extends LitElement {
     const isComplete = progress !== undefined && progress.made === progress.of;
     return html`
       <p>
-        ${progress === undefined
-          ? html`<button type="button" @click=${this.begin}>Pass the samples through the network</button>`
-          : nothing}
+        ${
+          progress === undefined
+            ? html`<button type="button" @click=${this.begin}>Pass the samples through the network</button>`
+            : nothing
+        }
         <span role="status">
           ${progress !== undefined && !isComplete ? `Photograph ${progress.made + 1} of ${progress.of} …` : nothing}
         </span>
@@ -56,8 +58,8 @@ export class UnitSamples extends LitElement {
       </p>
       <ol>
         ${found.map(
-          ({ sample, value }) => html`
-            <li>
+          ({ sample, value }) =>
+            html`<li>
               <a href="/look?model=${this.model}&sample=${sample.id}">
                 <canvas role="img" aria-label="${sample.title}, with the unit’s map over it"></canvas>
                 <b>${valueText(value)}</b> ${sample.title}
@@ -103,7 +105,7 @@ export class UnitSamples extends LitElement {
   private async excitationBy(sample: Sample, signal: AbortSignal): Promise<Excitation> {
     const photograph = new Image();
     let maps: ActivationMaps | undefined;
-    // once the layer is there, the layers after it are of no use here
+    // the layers after the unit's are not needed
     const enough = new AbortController();
     const ends = AbortSignal.any([signal, enough.signal]);
     const listener = {

@@ -1,7 +1,8 @@
 package org.featurescope.activation;
 
 /**
- * A network cannot be run on a photograph, or answers what is no number. The message names the network and the layer.
+ * Thrown where a network cannot be run on a photograph, or gives activations that are not finite. The message names the
+ * network and the layer.
  */
 public final class ActivationException extends RuntimeException {
     private static final long serialVersionUID = 1L;

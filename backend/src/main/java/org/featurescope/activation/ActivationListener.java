@@ -1,27 +1,27 @@
 package org.featurescope.activation;
 
 /**
- * Hears of a photograph's run through a network, on the thread that runs it and in the order of these methods. What a
- * method throws ends the run and reaches its caller.
+ * Receives the activations of a photograph, on the thread that runs the network and in the order of these methods. An
+ * exception of a method ends the run and reaches its caller.
  */
 public interface ActivationListener {
-    /** The first thing heard; before it nothing can be known of the run but that it failed. */
+    /** Called first. A run that fails before has no events. */
     void photograph(InputPicture picture);
 
-    /** Once for each layer, in depth order. While this is at work, the few layers after it are prepared on other threads. */
+    /** Called for each layer in depth order. Meanwhile other threads prepare the next few layers. */
     void layer(LayerActivation layer);
 
     /**
-     * What is to be run to hear of a layer. A listener may do the larger part of its work here, where it is done for
-     * several layers at a time and in any order: this alone is called on other threads than the run's.
+     * Prepares the event of a layer and returns the work that is left for the run's thread. A listener may do most of
+     * its work here, for several layers at the same time and in any order. Only this method is called on other threads.
      */
     default Runnable prepared(LayerActivation layer) {
         return () -> layer(layer);
     }
 
-    /** Where the network has classes. */
+    /** Called after the layers if the network has classes. */
     void classes(TopClasses classes);
 
-    /** The last thing heard. */
+    /** Called last. */
     void done(RunSummary summary);
 }

@@ -1,11 +1,10 @@
 package org.featurescope.activation;
 
 import java.util.Arrays;
-import org.featurescope.activation.photographs.PhotographIndex;
 import org.featurescope.validate.Validate;
 
 /**
- * A layer's whole activation for one picture as an {@link OpenLayer} gives it, {@code [height, width, channels]}, after the layer's ReLU if it has one. A
+ * A layer's activation for one picture, {@code [height, width, channels]}, after the layer's ReLU if it has one. A
  * layer without a map has one position. Immutable.
  */
 public final class ActivationMap {
@@ -14,6 +13,7 @@ public final class ActivationMap {
     private final int channels;
     private final float[] values;
 
+    /** Creates a map of {@code values} in row-major order, which are not copied. */
     public ActivationMap(int height, int width, int channels, float[] values) {
         if (values.length != height * width * channels) {
             throw new IllegalArgumentException(
@@ -25,19 +25,22 @@ public final class ActivationMap {
         this.values = values;
     }
 
+    /** Returns the number of rows. */
     public int height() {
         return height;
     }
 
+    /** Returns the number of columns. */
     public int width() {
         return width;
     }
 
+    /** Returns the number of channels. */
     public int channels() {
         return channels;
     }
 
-    /** The activation vector of the position in row {@code y} and column {@code x}, {@code [channels]}. */
+    /** Returns the activation vector {@code [channels]} of the position in row {@code y} and column {@code x}. */
     public float[] at(int y, int x) {
         Validate.inRange("y", y, 0, height - 1);
         Validate.inRange("x", x, 0, width - 1);
@@ -45,7 +48,7 @@ public final class ActivationMap {
         return Arrays.copyOfRange(values, first, first + channels);
     }
 
-    /** All vectors, {@code [positions][channels]}, row by row. */
+    /** Returns the activation vectors of all positions, {@code [positions][channels]}, row by row. */
     public float[][] positions() {
         float[][] positions = new float[height * width][];
         for (int i = 0; i < positions.length; i++) {
@@ -54,7 +57,7 @@ public final class ActivationMap {
         return positions;
     }
 
-    /** The mean of a channel over the map: what a {@link PhotographIndex} holds for the picture. */
+    /** Returns the mean of a channel over the map. */
     public double mean(int channel) {
         Validate.inRange("channel", channel, 0, channels - 1);
         double sum = 0;
@@ -64,13 +67,13 @@ public final class ActivationMap {
         return sum / (height * (double) width);
     }
 
-    /** The largest activation of a channel over the map. */
+    /** Returns the largest activation of a channel. */
     public double maximum(int channel) {
         int[] peak = peak(channel);
         return values[(peak[0] * width + peak[1]) * channels + channel];
     }
 
-    /** Row and column where a channel is largest; of equal places the first. */
+    /** Returns the row and the column of a channel's largest activation; of equal ones the first. */
     public int[] peak(int channel) {
         Validate.inRange("channel", channel, 0, channels - 1);
         int best = 0;

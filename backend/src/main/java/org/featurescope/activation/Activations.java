@@ -21,7 +21,7 @@ import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * Runs photographs through networks and tells what every layer answers.
+ * Runs photographs through networks and passes the activations of every layer to a listener.
  *
  * <pre>{@code
  * try (Activations activations = new Activations()) {
@@ -29,36 +29,35 @@ import org.featurescope.validate.InvalidInputException;
  * }
  * }</pre>
  *
- * <h2>Thread safety</h2>
- * Any number of threads may run photographs at a time. Each does its own work, but that a few helping threads
- * prepare the layers next to come while it tells of one ({@link LayerPrefetcher}). Decoding and the forward pass are done by as many
- * threads at a time as there are processors, at most four, in the order of their coming: both take memory, and the
- * forward pass uses all processors by itself. Summing up and the listener's work are not counted, so a listener that
- * writes to a slow client holds nobody up; it holds the layers of its own photograph in native memory until it is
- * through.
+ * <h2>Thread safety</h2> Any number of threads may run photographs at the same time. While a thread passes one layer to
+ * its listener, a few helping threads prepare the next layers ({@link LayerPrefetcher}). At most as many threads as
+ * there are processors, and at most four, decode a photograph or run a network at the same time, in the order in which
+ * they asked, because both need memory and a network uses all processors by itself. Summarizing layers and calling the
+ * listener are not limited, so that a listener with a slow client does not delay others. It keeps the layers of its own
+ * photograph in native memory until it is done.
  *
- * <h2>Cost</h2>
- * One session call a photograph. The {@value #MOST_NETWORKS} networks used last stay open, each with its weights in
- * native memory; the first run in a network takes longer, since TensorFlow then prepares its graph. The last samples stay
- * decoded; a reader's own photograph does not.
+ * <h2>Cost</h2> Each photograph takes one session call. The {@value #MOST_NETWORKS} networks used last stay open, with
+ * their weights in native memory. The first run of a network takes longer, because TensorFlow then prepares its graph.
+ * The sample photographs used last stay decoded; uploaded ones do not.
  */
 public final class Activations implements AutoCloseable {
-    /** How many networks stay open between runs. */
+    /** The most networks that stay open between runs. */
     public static final int MOST_NETWORKS = 4;
 
-    /** How many samples stay decoded, each in a network's own small size. */
+    /** The most samples that stay decoded, each in the size of a network's input. */
     private static final int MOST_SAMPLES = 64;
 
-    /** The largest photograph takes half a gigabyte while it is decoded. */
-    private static final int MOST_TURNS = 4;
+    /** Decoding the largest photograph takes half a gigabyte. */
+    private static final int MOST_RUNNING = 4;
 
     private final PreparedSamples samples = new PreparedSamples(MOST_SAMPLES);
     private final WarmNetworks networks = new WarmNetworks(MOST_NETWORKS);
-    private final Semaphore turns = new Semaphore(Math.min(MOST_TURNS, Sessions.PROCESSORS), true);
+    private final Semaphore running = new Semaphore(Math.min(MOST_RUNNING, Sessions.PROCESSORS), true);
     private final ExecutorService helpers;
     private final AtomicLong forwardPasses = new AtomicLong();
     private final LongSupplier nanoseconds;
 
+    /** Creates the helping threads. No network is open yet. */
     public Activations() {
         this(System::nanoTime, helpers());
     }
@@ -69,8 +68,8 @@ public final class Activations implements AutoCloseable {
     }
 
     /**
-     * One thread fewer than there are processors, and a short queue: what does not fit is done by the thread that wants
-     * it.
+     * Creates the helping threads, one fewer than there are processors, with a short queue. The thread that runs a
+     * photograph does the work that does not fit into it.
      */
     private static ExecutorService helpers() {
         int threads = Math.max(1, Sessions.PROCESSORS - 1);
@@ -88,36 +87,36 @@ public final class Activations implements AutoCloseable {
     }
 
     /**
-     * Runs a photograph through a network and tells the listener, on the calling thread.
+     * Runs a photograph through a network and calls the listener, on the calling thread.
      *
      * @param file the bytes of the photograph's file
-     * @throws InvalidInputException for the field {@code image}, before the listener hears anything, if it is no
-     *     photograph
-     * @throws ActivationException if the network cannot be run or gives what is no number
+     * @throws InvalidInputException for the field {@code image}, before the listener is called, if it is no photograph
+     * @throws ActivationException if the network cannot be run or gives activations that are not finite
      */
     public void run(Network network, byte[] file, ActivationListener listener) {
         run(
                 network,
-                inTurn(() -> PreparedSamples.prepared(file, network.descriptor().input())),
+                limited(() ->
+                        PreparedSamples.prepared(file, network.descriptor().input())),
                 listener);
     }
 
     /**
-     * Runs a sample photograph through a network and tells the listener, on the calling thread.
+     * Runs a sample photograph through a network and calls the listener, on the calling thread.
      *
      * @param sample its id
-     * @throws org.featurescope.validate.NotFoundException before the listener hears anything, naming the samples there are
-     * @throws ActivationException if the network cannot be run or gives what is no number
+     * @throws org.featurescope.validate.NotFoundException before the listener is called, naming the samples that exist
+     * @throws ActivationException if the network cannot be run or gives activations that are not finite
      */
     public void runSample(Network network, String sample, ActivationListener listener) {
-        run(network, inTurn(() -> samples.of(sample, network.descriptor().input())), listener);
+        run(network, limited(() -> samples.of(sample, network.descriptor().input())), listener);
     }
 
     private void run(Network network, Timed<RgbImage> picture, ActivationListener listener) {
         listener.photograph(InputPicture.of(picture.value()));
-        Timed<ForwardPass> forward = inTurn(() -> forward(network, open -> open.forward(picture.value())));
+        Timed<ForwardPass> forward = limited(() -> forward(network, open -> open.forward(picture.value())));
         try (ForwardPass pass = forward.value()) {
-            double waited = tellLayers(network, pass, listener);
+            double waited = passLayers(network, pass, listener);
             pass.classes().ifPresent(listener::classes);
             listener.done(new RunSummary(
                     network.id(), new RunSummary.Milliseconds(picture.milliseconds(), forward.milliseconds(), waited)));
@@ -125,13 +124,13 @@ public final class Activations implements AutoCloseable {
     }
 
     /**
-     * Runs a camera's frame through a network, on the calling thread and the helpers.
+     * Runs a camera's frame through a network, on the calling thread and the helping threads.
      *
      * @throws InvalidInputException for the field {@code image} if it is no picture
-     * @throws ActivationException if the network cannot be run or gives what is no number
+     * @throws ActivationException if the network cannot be run or gives activations that are not finite
      */
     public FrameActivation frame(Network network, CameraFrame frame) {
-        RgbImage picture = inTurn(() -> PreparedSamples.prepared(
+        RgbImage picture = limited(() -> PreparedSamples.prepared(
                         frame.file(), network.descriptor().input()))
                 .value();
         Set<String> nodes = new LinkedHashSet<>();
@@ -140,7 +139,7 @@ public final class Activations implements AutoCloseable {
         if (nodes.isEmpty()) {
             return new FrameActivation(frame.number(), 0, List.of(), List.of());
         }
-        Timed<ForwardPass> forward = inTurn(() -> forward(network, open -> open.forward(picture, List.copyOf(nodes))));
+        Timed<ForwardPass> forward = limited(() -> forward(network, open -> open.forward(picture, List.copyOf(nodes))));
         try (ForwardPass pass = forward.value()) {
             List<LayerActivation> layers = new ArrayList<>();
             try (LayerPrefetcher<LayerActivation> ahead =
@@ -155,15 +154,15 @@ public final class Activations implements AutoCloseable {
         }
     }
 
-    /** Tells of every layer and says how many milliseconds it was held up by their preparation. */
-    private double tellLayers(Network network, ForwardPass pass, ActivationListener listener) {
+    /** Passes every layer to the listener. Returns how many milliseconds it waited for their preparation. */
+    private double passLayers(Network network, ForwardPass pass, ActivationListener listener) {
         double waited = 0;
         try (LayerPrefetcher<Runnable> ahead = new LayerPrefetcher<>(
                 network.layers(), layer -> listener.prepared(pass.layer(layer, ChannelSummary.MOST_SIDE)), helpers)) {
             for (int i = 0; i < network.layers().size(); i++) {
-                Timed<Runnable> telling = timed(ahead::next);
-                waited += telling.milliseconds();
-                telling.value().run();
+                Timed<Runnable> prepared = timed(ahead::next);
+                waited += prepared.milliseconds();
+                prepared.value().run();
             }
         }
         return waited;
@@ -176,29 +175,30 @@ public final class Activations implements AutoCloseable {
         }
     }
 
-    /** The open network itself, for measurements. */
+    /** Borrows an open network, for measurements. The lease must be closed. */
     public WarmNetworks.Lease borrow(Network network) {
         return networks.borrow(network);
     }
 
-    /** How many forward passes were run: one for each photograph or frame that could be decoded. */
+    /** Returns the number of forward passes so far: one for each photograph or frame that could be decoded. */
     public long forwardPasses() {
         return forwardPasses.get();
     }
 
-    /** Closes the networks. A run that is under way ends first; none may begin after. */
+    /** Closes the networks. Those in use are closed when their runs have ended; no run may start any more. */
     @Override
     public void close() {
         helpers.shutdown();
         networks.close();
     }
 
-    private <T> Timed<T> inTurn(Supplier<T> work) {
-        turns.acquireUninterruptibly();
+    /** Does work that only a few threads may do at the same time. */
+    private <T> Timed<T> limited(Supplier<T> work) {
+        running.acquireUninterruptibly();
         try {
             return timed(work);
         } finally {
-            turns.release();
+            running.release();
         }
     }
 
@@ -209,6 +209,6 @@ public final class Activations implements AutoCloseable {
         return new Timed<>(value, hundredths / 100.0);
     }
 
-    /** What was made, and in how many milliseconds (to the hundredth). */
+    /** A value and how many milliseconds its computation took, to the hundredth. */
     private record Timed<T>(T value, double milliseconds) {}
 }

@@ -11,8 +11,8 @@ import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The layers' tensors after a run, in native memory until it is closed. They may be read by several threads; it is
- * closed when all have done.
+ * The tensors of layers after a run, in native memory until it is closed. Several threads may read them; it must be
+ * closed after the last of them.
  */
 final class ForwardPass implements AutoCloseable {
     private final Network network;
@@ -20,8 +20,10 @@ final class ForwardPass implements AutoCloseable {
     private final Result result;
 
     /**
-     * @param outputs the nodes that were fetched, among them those of the layers and classes that are asked for
-     * @param result what they gave, in that order
+     * Takes over the result of a run.
+     *
+     * @param outputs the nodes that were fetched, among them those of the layers and classes that will be asked for
+     * @param result their tensors, in that order
      */
     ForwardPass(Network network, List<String> outputs, Result result) {
         this.network = network;
@@ -30,10 +32,10 @@ final class ForwardPass implements AutoCloseable {
     }
 
     /**
-     * Sums up one layer. Its rows are copied one by one into a small array and read there.
+     * Summarizes a layer. Its rows are copied one by one into a small array.
      *
-     * @param mostSide rows and columns of its maps, at most
-     * @throws ActivationException if the layer has an activation that is no finite number
+     * @param mostSide the most rows and columns of its maps
+     * @throws ActivationException if the layer has an activation that is not finite
      */
     LayerActivation layer(Layer layer, int mostSide) {
         TFloat32 tensor = tensor(layer.node());
@@ -58,9 +60,9 @@ final class ForwardPass implements AutoCloseable {
     }
 
     /**
-     * A layer's whole activation.
+     * Returns the whole activation of a layer.
      *
-     * @throws ActivationException if it has what is no finite number
+     * @throws ActivationException if it has an activation that is not finite
      */
     ActivationMap map(Layer layer) {
         TFloat32 tensor = tensor(layer.node());
@@ -81,7 +83,7 @@ final class ForwardPass implements AutoCloseable {
                 values);
     }
 
-    /** The most probable classes, if the network has classes. */
+    /** Returns the most probable classes, if the network has classes. */
     Optional<TopClasses> classes() {
         return network.classes().map(classes -> {
             TFloat32 tensor = tensor(classes.probabilitiesNode());

@@ -6,7 +6,7 @@ import org.featurescope.image.PngEncoder;
 import org.featurescope.image.RgbImage;
 
 /**
- * The photograph as the network sees it, cut and resized: the event {@code photograph}.
+ * The event {@code photograph}: the photograph cropped and resized to the network's input.
  *
  * @param height rows, pixels
  * @param width columns, pixels

@@ -4,20 +4,20 @@ import org.featurescope.model.Layer;
 import org.featurescope.tensor.ChannelSummary;
 
 /**
- * What one layer answers to a photograph: the event {@code layer}.
+ * The event {@code layer}: the activations of one layer for a photograph.
  *
  * @param name of the layer
- * @param kind what it is, as {@link Layer} says
- * @param depth its place in depth order, from 0
- * @param layers how many layers the network has
+ * @param kind its kind, as in {@link Layer}
+ * @param depth its index in depth order, from 0
+ * @param layers number of layers of the network
  * @param channels number of channels
  * @param height rows of the layer
  * @param width columns of the layer
- * @param receptiveField pixels of the input, on a side, that one position can see; 0 for the whole picture
+ * @param receptiveField side in pixels of the part of the input that one position depends on; 0 for the whole picture
  * @param mean over all positions, for each channel
  * @param maximum over all positions, for each channel
  * @param nonZero share of the positions, 0 to 1, at which the channel is not zero
- * @param map where each channel answers
+ * @param map the maps of all channels
  */
 public record LayerActivation(
         String name,
@@ -33,8 +33,8 @@ public record LayerActivation(
         float[] nonZero,
         Maps map) {
     /**
-     * The maps of all channels: the activation at a position is {@code byte / 255 * maximum[channel]}, what is negative
-     * is 0.
+     * The maps of all channels. The activation at a position is {@code byte / 255 * maximum[channel]}; negative ones
+     * are sent as 0.
      *
      * @param height rows of a map, at most {@value ChannelSummary#MOST_SIDE}
      * @param width columns of a map, at most {@value ChannelSummary#MOST_SIDE}

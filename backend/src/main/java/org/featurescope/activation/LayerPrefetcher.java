@@ -12,27 +12,29 @@ import java.util.function.Function;
 import org.featurescope.model.Layer;
 
 /**
- * Prepares a pass's layers in depth order for one thread, while helpers prepare the few that come after the one that is
- * asked for.
+ * Prepares the layers of a forward pass in depth order for one consuming thread, while helping threads prepare the next
+ * few.
  *
- * <p>Implementation note: a layer is a task that whoever comes first makes its own. The helpers are offered the next
- * {@value #AHEAD} tasks; the thread that asks does the task itself unless a helper has begun it. So all goes on, in the
- * asking thread alone, if no helper is free, and no more than {@value #AHEAD} prepared layers wait for a slow client.
+ * <p>Implementation note: the preparation of a layer is a task, which the first thread that claims it runs. The next
+ * {@value #AHEAD} tasks are offered to the helping threads. The consuming thread runs a task itself unless a helping
+ * thread has claimed it. So it never depends on a free helping thread, and at most {@value #AHEAD} prepared layers wait
+ * for a slow client.
  *
- * <p>For one thread. Closing it waits for helpers that are at work, so that the pass may be closed after.
+ * <p>Not thread-safe. Closing it waits for the tasks that are running, so that the pass may be closed afterwards.
  */
 final class LayerPrefetcher<T> implements AutoCloseable {
-    /** How many layers may be prepared before they are asked for. */
+    /** The most layers that are prepared in advance. */
     static final int AHEAD = 3;
 
     private final Function<Layer, T> preparation;
     private final Executor helpers;
     private final Iterator<Layer> layers;
-    private final Queue<Task> begun = new ArrayDeque<>();
+    private final Queue<Task> offered = new ArrayDeque<>();
 
     /**
+     * @param layers in depth order
      * @param preparation prepares a layer, on any thread
-     * @param helpers where tasks are offered; it may drop them
+     * @param helpers runs offered tasks; it may drop them
      */
     LayerPrefetcher(List<Layer> layers, Function<Layer, T> preparation, Executor helpers) {
         this.layers = layers.iterator();
@@ -40,12 +42,12 @@ final class LayerPrefetcher<T> implements AutoCloseable {
         this.helpers = helpers;
     }
 
-    /** What was made of the next layer, of which there must be one. What its preparation throws reaches the caller. */
+    /** Returns the next prepared layer, which must exist. An exception of its preparation reaches the caller. */
     T next() {
-        Task task = begun.isEmpty() ? new Task(layers.next()) : begun.remove();
-        while (begun.size() < AHEAD && layers.hasNext()) {
+        Task task = offered.isEmpty() ? new Task(layers.next()) : offered.remove();
+        while (offered.size() < AHEAD && layers.hasNext()) {
             Task ahead = new Task(layers.next());
-            begun.add(ahead);
+            offered.add(ahead);
             helpers.execute(ahead);
         }
         task.run();
@@ -54,14 +56,14 @@ final class LayerPrefetcher<T> implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Task task : begun) {
+        for (Task task : offered) {
             if (!task.claim()) {
                 task.await();
             }
         }
     }
 
-    /** The preparation of one layer, done once by whoever comes first. */
+    /** The preparation of one layer, which runs once. */
     private final class Task implements Runnable {
         private final Layer layer;
         private final AtomicBoolean claimed = new AtomicBoolean();
@@ -71,7 +73,7 @@ final class LayerPrefetcher<T> implements AutoCloseable {
             this.layer = layer;
         }
 
-        /** Whether the caller is the first to come; then nobody else will do the work. */
+        /** Returns whether the caller is the first that claims the task. No other thread runs it then. */
         boolean claim() {
             return claimed.compareAndSet(false, true);
         }

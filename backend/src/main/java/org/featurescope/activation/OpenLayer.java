@@ -8,7 +8,8 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
 /**
- * A layer of a network that stays open for one picture after another, in native memory until it is closed.
+ * Computes the activation of one layer for one picture after another. The network is in native memory until it is
+ * closed.
  *
  * <pre>{@code
  * try (OpenLayer layer = new OpenLayer(network, network.layer("mixed4c"))) {
@@ -21,7 +22,11 @@ public final class OpenLayer implements AutoCloseable {
     private final InputSpec input;
     private final Layer layer;
 
-    /** @throws ActivationException if the network cannot be opened */
+    /**
+     * Opens a network.
+     *
+     * @throws ActivationException if it cannot be opened
+     */
     public OpenLayer(Network network, Layer layer) {
         this.network = new WarmNetwork(network);
         this.input = network.descriptor().input();
@@ -29,9 +34,9 @@ public final class OpenLayer implements AutoCloseable {
     }
 
     /**
-     * What the layer answers to a picture, brought to the size of the network's input and cut at its longer sides.
+     * Returns the layer's activation for a picture, which is cropped and resized to the network's input.
      *
-     * @throws ActivationException if the network cannot be run or the layer gives what is no finite number
+     * @throws ActivationException if the network cannot be run or the layer gives activations that are not finite
      */
     public ActivationMap of(RgbImage picture) {
         RgbImage cut = Resampler.resizeAndCrop(picture, input.height(), input.width());

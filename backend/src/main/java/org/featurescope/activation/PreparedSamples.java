@@ -1,5 +1,6 @@
 package org.featurescope.activation;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.featurescope.image.ImageDecoder;
@@ -8,28 +9,33 @@ import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 
 /**
- * The sample photographs in the sizes that networks look at, the last ones kept: readers look at the same few again and again,
- * and to decode a file takes longer than a small network takes to look at it. A reader's own photograph is never kept.
+ * A cache of the sample photographs in the sizes of networks' inputs. Decoding a file takes longer than running a small
+ * network, and the same few samples are asked for again and again. Uploaded photographs are not kept.
  *
- * <h2>Thread safety</h2>
- * All methods may be called on any thread. The monitor of this object is held for moments only, never while a file is decoded.
+ * <p>Thread-safe. The monitor is held for moments only, never while a file is decoded.
  */
 public final class PreparedSamples {
     private final int most;
     private final SamplePhotographs samples = new SamplePhotographs();
+
+    @GuardedBy("this")
     private final Map<Key, RgbImage> pictures = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Key(String sample, int height, int width) {}
 
-    /** @param most pictures that are kept */
+    /**
+     * Creates an empty cache.
+     *
+     * @param most the most pictures that are kept
+     */
     PreparedSamples(int most) {
         this.most = most;
     }
 
     /**
-     * A sample as a network looks at it, decoded if it is not one of the last.
+     * Returns a sample, cropped and resized to a network's input. It is decoded if it is not in the cache.
      *
-     * @throws org.featurescope.validate.NotFoundException naming the samples there are
+     * @throws org.featurescope.validate.NotFoundException naming the samples that exist
      */
     RgbImage of(String sample, InputSpec input) {
         Key key = new Key(sample, input.height(), input.width());
@@ -50,7 +56,7 @@ public final class PreparedSamples {
     }
 
     /**
-     * Any photograph as a network looks at it.
+     * Decodes a photograph, and crops and resizes it to a network's input.
      *
      * @throws org.featurescope.validate.InvalidInputException for the field {@code image} if it is no photograph
      */

@@ -1,18 +1,18 @@
 package org.featurescope.activation;
 
 /**
- * The end of a run: the event {@code done}.
+ * The event {@code done}: the end of a run.
  *
  * @param model id of the network
- * @param milliseconds what took how long
+ * @param milliseconds how long its parts took
  */
 public record RunSummary(String model, Milliseconds milliseconds) {
     /**
-     * Times, milliseconds.
+     * Times in milliseconds.
      *
-     * @param decode to decode, cut and resize the photograph
-     * @param forward to run the network
-     * @param encode that the layers, which several threads sum up and write as events, were waited for
+     * @param decode for decoding, cropping and resizing the photograph
+     * @param forward for running the network
+     * @param encode for waiting until layers were summarized and written as events, which several threads do
      */
     public record Milliseconds(double decode, double forward, double encode) {}
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.featurescope.validate.NotFoundException;
 
-/**
- * The sample photographs that come with the product, from the resources that the server serves as they lie. Immutable.
- */
+/** The sample photographs that come with the product, read from the server's static resources. Immutable. */
 public final class SamplePhotographs {
     private static final String FOLDER = "/org/featurescope/web/static/samples/";
 
@@ -20,16 +18,16 @@ public final class SamplePhotographs {
      *
      * @param id its name in the API
      * @param title what it shows
-     * @param credit who made it
+     * @param credit its author
      * @param licence SPDX name, or a few words
-     * @param source address where it comes from
-     * @param file its file's name in the folder of samples
+     * @param source the address of its origin
+     * @param file the name of its file
      */
     public record Sample(String id, String title, String credit, String licence, String source, String file) {}
 
     private record Samples(List<Sample> samples) {}
 
-    /** The samples of this build. */
+    /** Reads the list of samples. */
     public SamplePhotographs() {
         try {
             this.samples = List.copyOf(new JsonMapper()
@@ -40,12 +38,12 @@ public final class SamplePhotographs {
         }
     }
 
-    /** The samples, in the order in which they are shown. */
+    /** Returns the samples in the order in which they are shown. */
     public List<Sample> list() {
         return samples;
     }
 
-    /** The file of a sample, or {@link NotFoundException} naming the samples there are. */
+    /** Returns the file of a sample, or throws {@link NotFoundException} naming the samples that exist. */
     public byte[] bytes(String id) {
         Sample sample = samples.stream()
                 .filter(candidate -> candidate.id().equals(id))

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The classes that the network finds most probable, the most probable first: the event {@code classes}.
+ * The event {@code classes}: the most probable classes, the most probable first.
  *
  * @param top at most {@value #MOST} classes
  */
 public record TopClasses(List<ClassProbability> top) {
-    /** How many classes are told. */
+    /** The most classes of an event. */
     static final int MOST = 5;
 
     /**
-     * One class.
+     * A class and its probability.
      *
-     * @param index its place in class order, from 0; in JSON {@code class}
+     * @param index its index in class order, from 0; in JSON {@code class}
      * @param label its name
      * @param probability 0 to 1
      */
@@ -27,7 +27,7 @@ public record TopClasses(List<ClassProbability> top) {
         top = List.copyOf(top);
     }
 
-    /** The most probable classes; of equal ones the first. */
+    /** Selects the most probable classes; of equal ones the first. */
     static TopClasses of(float[] probabilities, List<String> labels) {
         return new TopClasses(IntStream.range(0, probabilities.length)
                 .boxed()

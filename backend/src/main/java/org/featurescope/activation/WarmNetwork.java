@@ -14,14 +14,12 @@ import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A network in a session that stays open, pruned to what is looked at. It can run on several threads at a time. Whoever
- * makes one closes it, when nothing runs in it any more.
+ * A network in an open session, without the nodes that no layer needs. Several threads may run it at the same time. It
+ * must be closed when no run uses it any more.
  */
 public final class WarmNetwork implements AutoCloseable {
     private final Network network;
-    /**
-     * The nodes that are looked at, each once: the layers in depth order, and the probabilities, if there are classes.
-     */
+    /** The nodes of the layers in depth order and of the class probabilities, each once. */
     private final List<String> outputs;
 
     private final Graph graph = new Graph();
@@ -46,15 +44,15 @@ public final class WarmNetwork implements AutoCloseable {
         return List.copyOf(nodes);
     }
 
-    /** Runs a picture of the network's input size through the network, all layers in one call. */
+    /** Computes all layers for a picture of the network's input size, in one session call. */
     ForwardPass forward(RgbImage picture) {
         return forward(picture, outputs);
     }
 
     /**
-     * The same, as far as some nodes need it.
+     * Computes some nodes for a picture of the network's input size, in one session call.
      *
-     * @param nodes of layers and of the probabilities, each once
+     * @param nodes of layers or of the class probabilities, each once
      */
     ForwardPass forward(RgbImage picture, List<String> nodes) {
         try (TFloat32 input = input(picture)) {
@@ -67,7 +65,7 @@ public final class WarmNetwork implements AutoCloseable {
         }
     }
 
-    /** The forward pass and nothing else: a fixed input, and of what it gives only the last. */
+    /** Runs the forward pass for an input and fetches only the last node, for measurements. */
     public void forwardOnly(TFloat32 input) {
         session.runner()
                 .feed(network.descriptor().input().node(), input)
@@ -76,9 +74,7 @@ public final class WarmNetwork implements AutoCloseable {
                 .close();
     }
 
-    /**
-     * The tensor {@code [1, height, width, 3]} of a picture, in the range that the network wants. The caller closes it.
-     */
+    /** Returns the input tensor {@code [1, height, width, 3]} of a picture, which the caller must close. */
     public TFloat32 input(RgbImage picture) {
         return network.descriptor().input().tensor(List.of(picture));
     }

@@ -1,5 +1,6 @@
 package org.featurescope.activation;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,24 +10,36 @@ import org.featurescope.model.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks that stay open between runs, at most a given number of them. One that makes room for another, or is open
- * when this is closed, is closed once nobody borrows it any more.
+ * A cache of open networks. A network that is removed from it, to make room for another or because the cache is closed,
+ * is closed when its last borrower has returned it.
  *
- * <h2>Thread safety</h2>
- * All methods may be called on any thread. The monitor of this object guards who borrows what and is held for moments
- * only; a network is opened under the monitor of its {@link Entry}, so that it is opened once and nobody waits who
- * wants another.
+ * <p>Thread-safe. The monitor of this object guards the entries and is held for moments only. A network is opened under
+ * the monitor of its {@link Entry}, so that it is opened once and borrowers of other networks do not wait.
  */
 public final class WarmNetworks implements AutoCloseable {
     private final int most;
+
+    /** By id and {@link Network#identity()}, the one used longest ago first. */
+    @GuardedBy("this")
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+    @GuardedBy("this")
     private boolean closed;
 
+    /**
+     * Creates an empty cache.
+     *
+     * @param most the most networks that it keeps open
+     */
     WarmNetworks(int most) {
         this.most = most;
     }
 
-    /** A network to run, until it is closed (given back). */
+    /**
+     * Borrows a network, which is opened if it is not in the cache. Closing the lease returns it.
+     *
+     * @throws ActivationException if the network cannot be opened
+     */
     Lease borrow(Network network) {
         Lease lease = new Lease(take(network));
         try {
@@ -74,7 +87,7 @@ public final class WarmNetworks implements AutoCloseable {
         }
     }
 
-    /** How many networks are kept open. */
+    /** Returns the number of networks in the cache. */
     synchronized int size() {
         return entries.size();
     }
@@ -98,6 +111,7 @@ public final class WarmNetworks implements AutoCloseable {
             this.entry = entry;
         }
 
+        /** Returns the open network. */
         public WarmNetwork network() {
             return entry.open();
         }
@@ -110,11 +124,12 @@ public final class WarmNetworks implements AutoCloseable {
 
     private static final class Entry {
         private final Network network;
-        /** Guarded by the monitor of the {@link WarmNetworks}, as is {@code retired}. */
+        /** Number of leases that are not closed. Guarded by the monitor of the {@link WarmNetworks}. */
         private int borrowers;
-
+        /** Whether it is no longer in the cache. Guarded by the monitor of the {@link WarmNetworks}. */
         private boolean retired;
-        /** Guarded by this entry's monitor. */
+
+        @GuardedBy("this")
         private @Nullable WarmNetwork open;
 
         Entry(Network network) {

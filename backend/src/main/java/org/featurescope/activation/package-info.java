@@ -1,4 +1,4 @@
-/** A photograph through the network, layer by layer. */
+/** Runs photographs through networks and gives the activations of their layers. */
 @NullMarked
 package org.featurescope.activation;
 

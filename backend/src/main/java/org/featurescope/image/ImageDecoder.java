@@ -10,16 +10,14 @@ import org.featurescope.validate.Validate;
  * Decodes the bytes of a picture's file: JPEG (grey, colour, CMYK and YCCK, baseline and progressive), PNG, GIF, WebP
  * (lossy and lossless) and BMP. Of an animation the first frame is decoded.
  *
- * <h2>Result</h2>
- * The result is the picture as a browser shows it: upright according to its EXIF orientation, blended with white where it
- * is transparent, converted to sRGB where a JPEG or WebP file has an ICC profile. Of a picture with more than {@value
- * #MOST_KEPT} pixels only every n-th row and column is read, with the smallest n that gets below that number. A network's
- * input is many times smaller still.
+ * <h2>Result</h2> The result is the picture as a browser shows it: upright according to its EXIF orientation, blended
+ * with white where it is transparent, converted to sRGB where a JPEG or WebP file has an ICC profile. Of a picture with
+ * more than {@value #MOST_KEPT} pixels only every n-th row and column is read, with the smallest n that gets below that
+ * number. A network's input is many times smaller still.
  *
- * <h2>Security</h2>
- * A file is not trusted. Its first bytes decide the format, never its name. Code of our own ({@link ImageHeader}) reads
- * the declared size and compares it with the limits before a decoder reads the file. Whatever a decoder throws becomes an
- * {@link InvalidInputException}; {@link #decode} throws nothing else.
+ * <h2>Security</h2> A file is not trusted. Its first bytes decide the format, never its name. Code of our own ({@link
+ * ImageHeader}) reads the declared size and compares it with the limits before a decoder reads the file. Whatever a
+ * decoder throws becomes an {@link InvalidInputException}; {@link #decode} throws nothing else.
  *
  * <h2>Cost</h2>
  * A call takes up to about ten bytes of memory for each declared pixel, and up to about thirty for a WebP picture.

@@ -15,8 +15,8 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Selects the decoder of each format by name. So neither the order of the class path nor the {@code META-INF/services} of
- * the packed jar decides which one is used.
+ * Selects the decoder of each format by name. So neither the order of the class path nor the {@code META-INF/services}
+ * of the packed jar decides which one is used.
  */
 final class ImageReaders {
     private static final ImageReaderSpi JPEG = jpeg();

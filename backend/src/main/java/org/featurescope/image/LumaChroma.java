@@ -3,13 +3,13 @@ package org.featurescope.image;
 import java.awt.image.Raster;
 
 /**
- * Converts luma and two chroma (Y, Cb, Cr, ITU-T T.871) to red, green and blue. It is used for photographs of which only
- * every n-th row and column is read, and for files that {@link TurboJpeg} refuses.
+ * Converts luma and two chroma (Y, Cb, Cr, ITU-T T.871) to red, green and blue. It is used for photographs of which
+ * only every n-th row and column is read, and for files that {@link TurboJpeg} refuses.
  *
- * <p>The library's decoder converts to the same numbers, but also applies an embedded sRGB profile to every pixel, which
- * changes nothing. Measured for a photograph of 20 megapixels read at every second row and column: 102 ms with this class
- * and 173 ms without it where the file has an sRGB profile, 92 ms and 117 ms where it has none (medians of 15 decodes after
- * warm-up, two x86-64 cores, Java 17, TwelveMonkeys 3.12).
+ * <p>The library's decoder converts to the same numbers, but also applies an embedded sRGB profile to every pixel,
+ * which changes nothing. Measured for a photograph of 20 megapixels read at every second row and column: 102 ms with
+ * this class and 173 ms without it where the file has an sRGB profile, 92 ms and 117 ms where it has none (medians of
+ * 15 decodes after warm-up, two x86-64 cores, Java 17, TwelveMonkeys 3.12).
  */
 final class LumaChroma {
     private static final int BITS = 16;

@@ -3,8 +3,8 @@ package org.featurescope.image;
 import java.awt.color.ColorSpace;
 
 /**
- * Recognizes colour spaces whose colours are those of sRGB. Many photographs have an sRGB profile that is not byte for byte
- * the platform's. Converting them takes longer than decoding them and changes nothing.
+ * Recognizes colour spaces whose colours are those of sRGB. Many photographs have an sRGB profile that is not byte for
+ * byte the platform's. Converting them takes longer than decoding them and changes nothing.
  */
 final class NearlySrgb {
     private static final int STEPS = 4;

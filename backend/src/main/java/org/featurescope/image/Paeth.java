@@ -4,7 +4,10 @@ package org.featurescope.image;
 final class Paeth {
     private Paeth() {}
 
-    /** Returns the one of three neighbours, 0 to 255, that is nearest to {@code left + up - corner}; of equals the first. */
+    /**
+     * Returns the one of three neighbours, 0 to 255, that is nearest to {@code left + up - corner}; of equals the
+     * first.
+     */
     static int predicted(int left, int up, int corner) {
         int toLeft = Math.abs(up - corner);
         int toUp = Math.abs(left - corner);
@@ -17,9 +20,9 @@ final class Paeth {
     /**
      * Adds to each sample of a row its prediction.
      *
-     * <p>Implementation note: each sample depends on the one to its left. With three samples for a pixel, red, green and
-     * blue are therefore computed side by side, with their neighbours in registers, in half the time of a loop over all
-     * samples.
+     * <p>Implementation note: each sample depends on the one to its left. With three samples for a pixel, red, green
+     * and blue are therefore computed side by side, with their neighbours in registers, in half the time of a loop over
+     * all samples.
      *
      * @param rows holds the row and the one above it
      * @param first the index of the row's first sample

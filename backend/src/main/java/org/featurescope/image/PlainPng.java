@@ -10,10 +10,10 @@ import java.util.zip.Inflater;
  * Decodes the sort of PNG file that nearly all photographs and screenshots have: red, green and blue of 8 bits, with or
  * without alpha, not interlaced, no transparent colour (W3C PNG, third edition). Other sorts are left to the platform.
  *
- * <p>The platform's decoder gives the same numbers, but applies a colour model to each row. Measured with this class and
- * with the platform: a photograph of 512 x 512 pixels 2.4 ms and 5.5 ms, of 600 x 400 5.1 ms and 6.5 ms, of 12 megapixels
- * 178 ms and 246 ms, a screenshot of 1920 x 1080 6.3 ms and 14.7 ms, with alpha 17 ms and 25 ms (medians of up to 400
- * decodes after warm-up, two x86-64 cores, Java 17).
+ * <p>The platform's decoder gives the same numbers, but applies a colour model to each row. Measured with this class
+ * and with the platform: a photograph of 512 x 512 pixels 2.4 ms and 5.5 ms, of 600 x 400 5.1 ms and 6.5 ms, of 12
+ * megapixels 178 ms and 246 ms, a screenshot of 1920 x 1080 6.3 ms and 14.7 ms, with alpha 17 ms and 25 ms (medians of
+ * up to 400 decodes after warm-up, two x86-64 cores, Java 17).
  *
  * <p>An instance reads one file. It needs the memory of the picture and of a few rows.
  */
@@ -78,7 +78,10 @@ final class PlainPng {
         }
     }
 
-    /** Decompresses several rows at a time, which is faster than one by one, behind the last row of those before them. */
+    /**
+     * Decompresses several rows at a time, which is faster than one by one. The row before them is kept in front of them,
+     * since their filters refer to it.
+     */
     private RgbImage pixels() throws IOException, DataFormatException {
         chunks.position(HEADER + 25);
         byte[] pixels = new byte[height * width * 3];

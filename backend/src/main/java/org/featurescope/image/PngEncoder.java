@@ -8,9 +8,9 @@ import java.util.zip.Deflater;
 /**
  * Writes pictures as PNG files: 8 bits for each colour, sRGB, not interlaced.
  *
- * <p>The same picture gives the same bytes on the same Java platform. Another platform's zlib may compress differently. Each
- * row uses that one of the filters Sub, Up and Paeth whose result has the smallest sum of magnitudes (PNG specification,
- * section 12.7). A picture of 224 x 224 pixels takes about 3 ms.
+ * <p>The same picture gives the same bytes on the same Java platform. Another platform's zlib may compress differently.
+ * Each row uses that one of the filters Sub, Up and Paeth whose result has the smallest sum of magnitudes (PNG
+ * specification, section 12.7). A picture of 224 x 224 pixels takes about 3 ms.
  */
 public final class PngEncoder {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -42,8 +42,8 @@ public final class PngEncoder {
     }
 
     /**
-     * Returns the bytes of a PNG file of the picture's colours without compression. It takes a tenth of the time of {@link
-     * #encode} and is as large as the picture, which suits pictures that are sent only once.
+     * Returns the bytes of a PNG file of the picture's colours without compression. It takes a tenth of the time of
+     * {@link #encode} and is as large as the picture, which suits pictures that are sent only once.
      */
     public static byte[] encodeStored(RgbImage image) {
         int bytes = image.width() * 3;

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Reads the size and the EXIF block of a PNG file (W3C PNG, third edition, section 5) and checks that the file is complete.
- * The decoder gets only the chunks of the pixels, since texts and profiles can be compressed a thousandfold.
+ * Reads the size and the EXIF block of a PNG file (W3C PNG, third edition, section 5) and checks that the file is
+ * complete. The decoder gets only the chunks of the pixels, since texts and profiles can be compressed a thousandfold.
  */
 final class PngHeader {
     private static final int SIGNATURE = 8;

@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * Changes the size of pictures, along each axis separately.
  *
- * <p>Along an axis that gets shorter, a new pixel is the mean of the area that it covers. Pixels at the border of the area
- * are weighted by the part that is inside, so that nothing aliases and the mean of the picture stays. Along an axis that gets
- * longer, the cubic convolution of Keys (1981, doi:10.1109/TASSP.1981.1163711) with a = -1/2 is used, and the picture's
- * border is repeated.
+ * <p>Along an axis that gets shorter, a new pixel is the mean of the area that it covers. Pixels at the border of the
+ * area are weighted by the part that is inside, so that nothing aliases and the mean of the picture stays. Along an
+ * axis that gets longer, the cubic convolution of Keys (1981, doi:10.1109/TASSP.1981.1163711) with a = -1/2 is used,
+ * and the picture's border is repeated.
  *
- * <p>Colours are averaged as they are stored, with sRGB's curve and not linear in light, because the networks were trained on
- * pictures that were made smaller in this way. Opacity is averaged like a colour.
+ * <p>Colours are averaged as they are stored, with sRGB's curve and not linear in light, because the networks were
+ * trained on pictures that were made smaller in this way. Opacity is averaged like a colour.
  */
 public final class Resampler {
     private Resampler() {}
@@ -25,8 +25,8 @@ public final class Resampler {
     }
 
     /**
-     * Crops the largest part in the middle of the picture that has the proportions of {@code height} x {@code width}, and
-     * resizes it.
+     * Crops the largest part in the middle of the picture that has the proportions of {@code height} x {@code width},
+     * and resizes it.
      */
     public static RgbImage resizeAndCrop(RgbImage image, int height, int width) {
         double scale = Math.min((double) image.height() / height, (double) image.width() / width);

@@ -11,8 +11,8 @@ import org.featurescope.validate.Validate;
  *
  * @param height rows
  * @param width columns
- * @param pixels {@code [height, width, 3]}: red, green and blue, one unsigned byte each, rows from the top, not multiplied by
- *     the opacity
+ * @param pixels {@code [height, width, 3]}: red, green and blue, one unsigned byte each, rows from the top, not
+ *     multiplied by the opacity
  * @param opacity {@code [height, width]}, one unsigned byte each, from 0 for transparent to 255 for opaque; empty for a
  *     picture that is opaque everywhere
  */

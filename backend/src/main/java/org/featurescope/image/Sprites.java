@@ -8,15 +8,17 @@ import java.util.Optional;
 public final class Sprites {
     private Sprites() {}
 
-    /** Returns the number of columns of an about square sheet of {@code count} pictures: the square root, rounded up. */
+    /**
+     * Returns the number of columns of an about square sheet of {@code count} pictures: the square root, rounded up.
+     */
     public static int columns(int count) {
         int columns = (int) Math.sqrt(count);
         return columns * columns < count ? columns + 1 : columns;
     }
 
     /**
-     * Joins pictures in rows of {@code columns} pictures, without gaps. The rest of the last row is white, or transparent if a
-     * picture has opacity.
+     * Joins pictures in rows of {@code columns} pictures, without gaps. The rest of the last row is white, or
+     * transparent if a picture has opacity.
      *
      * @throws IllegalArgumentException if there is no picture, or their sizes differ
      */

@@ -6,9 +6,9 @@ import javax.imageio.stream.ImageInputStreamImpl;
 /**
  * Reads a file in memory and throws shortly after its end.
  *
- * <p>The WebP decoder prefetches bytes. When that meets an {@link java.io.EOFException}, it goes on with the bits that it
- * has, again and again; a damaged file of eighty bytes then costs ten seconds. So this stream ends with a few zeros, which
- * are enough for the prefetching, and reading past them throws an exception that the decoder does not catch.
+ * <p>The WebP decoder prefetches bytes. When that meets an {@link java.io.EOFException}, it goes on with the bits that
+ * it has, again and again; a damaged file of eighty bytes then costs ten seconds. So this stream ends with a few zeros,
+ * which are enough for the prefetching, and reading past them throws an exception that the decoder does not catch.
  */
 final class StrictImageInputStream extends ImageInputStreamImpl {
     private static final int ZEROS = 64;
@@ -39,9 +39,15 @@ final class StrictImageInputStream extends ImageInputStreamImpl {
         return length;
     }
 
+    /**
+     * Returns -1, which means that the length is unknown.
+     *
+     * <p>Where it knows the length, the WebP decoder refuses every picture whose pixels take more than 2048 times the bytes of
+     * its file. A large picture of one colour does. {@link ImageDecoder} has checked the declared size before.
+     */
     @Override
     public long length() {
-        return file.length;
+        return -1;
     }
 
     private void checkEnd(int length) throws IOException {

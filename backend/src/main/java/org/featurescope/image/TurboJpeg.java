@@ -18,9 +18,9 @@ import org.tensorflow.types.TUint8;
  * Decodes JPEG files of luma and chroma with the libjpeg-turbo that is part of TensorFlow.
  *
  * <p>The library's decoder gives the same numbers, since both follow the Independent JPEG Group's accurate integer
- * transform. Measured with this class and with the library: a photograph of 1024 x 819 pixels with an sRGB profile 4.8 ms and
- * 19 ms, without one 4.5 ms and 7.4 ms, of 12 megapixels without one 56 ms and 112 ms (medians of up to 222 decodes after
- * warm-up, two x86-64 cores, Java 17, TwelveMonkeys 3.12).
+ * transform. Measured with this class and with the library: a photograph of 1024 x 819 pixels with an sRGB profile 4.8
+ * ms and 19 ms, without one 4.5 ms and 7.4 ms, of 12 megapixels without one 56 ms and 112 ms (medians of up to 222
+ * decodes after warm-up, two x86-64 cores, Java 17, TwelveMonkeys 3.12).
  *
  * <p>Thread-safe. Its one session stays open as long as the process runs.
  */

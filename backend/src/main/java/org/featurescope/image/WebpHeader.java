@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads the size and the EXIF block of a WebP file (RFC 9649) and checks that the file is complete. The container, the frame
- * and the compressed data each declare a size, and the decoder trusts the last one; here all must agree.
+ * Reads the size and the EXIF block of a WebP file (RFC 9649) and checks that the file is complete. The container, the
+ * frame and the compressed data each declare a size, and the decoder trusts the last one; here all must agree.
  */
 final class WebpHeader {
     private static final int FILE_HEADER = 12;

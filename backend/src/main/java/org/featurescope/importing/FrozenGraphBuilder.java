@@ -45,8 +45,8 @@ public final class FrozenGraphBuilder {
     }
 
     /**
-     * Adds the product of a float32 constant and one scale for each index of its last axis. Steps that are whole numbers
-     * up to 2048 stay exact in half precision.
+     * Adds the product of a float32 constant and one scale for each index of its last axis. Steps that are whole
+     * numbers up to 2048 stay exact in half precision.
      *
      * @param steps the constant's values in row-major order
      */
@@ -100,7 +100,9 @@ public final class FrozenGraphBuilder {
         return graph.build();
     }
 
-    /** Returns the bytes of the graph's file with weights in half precision. The same graph always gives the same bytes. */
+    /**
+     * Returns the bytes of the graph's file with weights in half precision. The same graph always gives the same bytes.
+     */
     public byte[] toHalfPrecisionFile() {
         GraphDef narrowed = HalfPrecision.narrow(build());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(narrowed.getSerializedSize());

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Base64;
 
 /**
- * Reads data from minified JavaScript modules without running them: literals of objects and lists, and strings in base64.
- * In a minified literal keys have no quotes, numbers may start with a point, and {@code !0} and {@code !1} stand for
- * {@code true} and {@code false}.
+ * Reads data from minified JavaScript modules without running them: literals of objects and lists, and strings in
+ * base64. In a minified literal keys have no quotes, numbers may start with a point, and {@code !0} and {@code !1}
+ * stand for {@code true} and {@code false}.
  */
 final class JavaScriptModule {
     private static final JsonMapper LITERALS = JsonMapper.builder()

@@ -19,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The networks at hand: those that come with the product, and those in the models folder. Immutable.
+ * The networks that can be used: those that come with the product, and those in the models folder. Immutable.
  *
- * <p>The resource {@code models.json} lists the ids of those that come with the product; the first is the default. One
- * that the build went without is left out. A network that cannot be loaded is told in {@link #problems()} and keeps no
- * other from loading.
+ * <p>The resource {@code models.json} lists the ids of the networks that come with the product; the first is the
+ * default. A network that this build does not contain is left out. A network that cannot be loaded is named in {@link
+ * #problems()}, and the others are loaded nevertheless.
  */
 public final class Catalogue implements Networks {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
@@ -42,14 +42,16 @@ public final class Catalogue implements Networks {
     }
 
     /**
-     * Loads the networks that come with the product and those in {@code directory}, if it is there: each a folder with
-     * {@code model.json}, the graph and the labels that it names.
+     * Loads the networks that come with the product, and those in a directory.
+     *
+     * @param directory if it exists, its subfolders are networks, each with {@code model.json} and the graph and labels
+     *     that it names
      */
     public static Catalogue load(Optional<Path> directory) {
         return load(builtInIds(), directory);
     }
 
-    /** As {@link #load(Optional)}, with these of the networks that come with the product. */
+    /** Loads networks as {@link #load(Optional)} does, with only some of those that come with the product. */
     static Catalogue load(List<String> builtIn, Optional<Path> directory) {
         Loading loading = new Loading();
         for (String id : builtIn) {
@@ -64,12 +66,12 @@ public final class Catalogue implements Networks {
         return new Catalogue(loading);
     }
 
-    /** The networks, the default one first. */
+    /** Returns the networks, the default one first. */
     public List<Network> networks() {
         return networks;
     }
 
-    /** One line for each network that could not be loaded, naming the file and the field. */
+    /** Returns one line for each network that could not be loaded, which names the file and the field at fault. */
     public List<String> problems() {
         return problems;
     }
@@ -91,12 +93,12 @@ public final class Catalogue implements Networks {
                                                         .toList()))));
     }
 
-    /** The model card of a network, Markdown, if its folder has a {@code README.md}. */
+    /** Returns the model card of a network in Markdown, if its folder has a {@code README.md}. */
     public Optional<String> card(Network network) {
         return Optional.ofNullable(cards.get(network.id()));
     }
 
-    /** The network that is meant where none is named. */
+    /** Returns the network that is used where none is named. */
     public Network defaultNetwork() {
         return networks.get(0);
     }

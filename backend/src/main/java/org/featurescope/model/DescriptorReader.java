@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code model.json}. Strict: every field is there, of its type and in its range, and none is unknown, so that a
- * slip of the pen is told and not guessed at.
+ * Reads {@code model.json}. It is strict: every field must be present, of its type and in its range, and unknown fields
+ * are refused, so that typing errors are found.
  */
 final class DescriptorReader {
-    /** The descriptor's file in a model's folder. */
+    /** The name of the descriptor's file in a model's folder. */
     static final String FILE = "model.json";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
@@ -35,13 +35,18 @@ final class DescriptorReader {
     private DescriptorReader() {}
 
     /**
-     * What a descriptor says.
+     * The contents of a descriptor's file.
      *
-     * @param sha256 that the graph file is to have, lower-case hexadecimal, if it says so
+     * @param descriptor the descriptor
+     * @param sha256 the SHA-256 that the graph's file must have, lower-case hexadecimal, if it is given
      */
     record Read(ModelDescriptor descriptor, Optional<String> sha256) {}
 
-    /** Reads a descriptor. {@code file} is its name in messages. */
+    /**
+     * Reads a descriptor.
+     *
+     * @param file its name in messages
+     */
     static Read read(String file, byte[] bytes) throws ModelException {
         JsonFields fields = JsonFields.of(file, json(file, bytes), FIELDS);
         String id = fields.text("id");
@@ -134,7 +139,7 @@ final class DescriptorReader {
                 entry.text("logits"), entry.text("probabilities"), fileIn(entry, "labels")));
     }
 
-    /** A file in the model's own folder, and nowhere else. */
+    /** Returns a field that names a file in the model's own folder. */
     private static String fileIn(JsonFields fields, String field) throws ModelException {
         String file = fields.text(field);
         if (OUTSIDE.matcher(file).matches()) {

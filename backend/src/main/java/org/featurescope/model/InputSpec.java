@@ -7,21 +7,21 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a network wants at its input node: {@code [batch, height, width, 3]}, RGB, each value
- * {@code scale * x + offset} for a colour {@code x} in [0, 1].
+ * The input of a network: {@code [batch, height, width, 3]}, RGB, with the values {@code scale * x + offset} for a
+ * colour {@code x} in [0, 1].
  *
  * @param node the placeholder's name
  * @param height rows that a photograph is resized and cropped to, pixels
  * @param width columns that a photograph is resized and cropped to, pixels
- * @param leastSide the smallest square, in pixels, that the layers work on
+ * @param leastSide side in pixels of the smallest square picture that all layers can process
  * @param scale factor of a colour in [0, 1]
  * @param offset added to it
  */
 public record InputSpec(String node, int height, int width, int leastSide, double scale, double offset) {
     /**
-     * Pictures in the range of values that the network wants, {@code [batch, height, width, 3]}. The caller closes it.
+     * Returns the input tensor {@code [batch, height, width, 3]} of pictures. The caller must close it.
      *
-     * @param pictures at least one, all of one size
+     * @param pictures at least one, all of the same size
      */
     public TFloat32 tensor(List<RgbImage> pictures) {
         RgbImage first = pictures.get(0);

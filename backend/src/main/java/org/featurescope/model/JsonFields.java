@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a JSON object, each asked for by name and type; what is wrong is said with the field's whole path. */
+/** Reads the fields of a JSON object by name and type. Messages about faults contain the whole path of the field. */
 final class JsonFields {
     private final String file;
     private final String path;
@@ -20,7 +20,7 @@ final class JsonFields {
         this.object = object;
     }
 
-    /** The fields of {@code json}, which must be an object with no other fields than {@code allowed}. */
+    /** Returns the fields of {@code json}, which must be an object with no other fields than {@code allowed}. */
     static JsonFields of(String file, @Nullable JsonNode json, Set<String> allowed) throws ModelException {
         return of(file, "", json, allowed);
     }
@@ -40,16 +40,17 @@ final class JsonFields {
         return fields;
     }
 
-    /** The whole path of a field, for example {@code layers[2].node}. */
+    /** Returns the whole path of a field, for example {@code layers[2].node}. */
     String path(String field) {
         return path.isEmpty() ? field : path + "." + field;
     }
 
+    /** Returns an exception about a field. */
     ModelException problem(String field, String message) {
         return new ModelException(file, path(field) + " " + message);
     }
 
-    /** A string that is not blank. */
+    /** Returns a string that is not blank. */
     String text(String field) throws ModelException {
         JsonNode value = required(field);
         if (!value.isTextual() || value.textValue().isBlank()) {
@@ -58,12 +59,12 @@ final class JsonFields {
         return value.textValue();
     }
 
-    /** As {@link #text}, but the field may be left out. */
+    /** Returns a string as {@link #text} does, or nothing if the field is missing. */
     Optional<String> optionalText(String field) throws ModelException {
         return object.has(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
-    /** A whole number in {@code [least, most]}. */
+    /** Returns a whole number in {@code [least, most]}. */
     int integer(String field, int least, int most) throws ModelException {
         JsonNode value = required(field);
         if (!value.isIntegralNumber()
@@ -75,7 +76,7 @@ final class JsonFields {
         return value.intValue();
     }
 
-    /** A finite number. */
+    /** Returns a finite number. */
     double number(String field) throws ModelException {
         JsonNode value = required(field);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
@@ -84,17 +85,17 @@ final class JsonFields {
         return value.doubleValue();
     }
 
-    /** An object with no other fields than {@code allowed}. */
+    /** Returns an object with no other fields than {@code allowed}. */
     JsonFields object(String field, Set<String> allowed) throws ModelException {
         return of(file, path(field), required(field), allowed);
     }
 
-    /** As {@link #object}, but the field may be left out. */
+    /** Returns an object as {@link #object} does, or nothing if the field is missing. */
     Optional<JsonFields> optionalObject(String field, Set<String> allowed) throws ModelException {
         return object.has(field) ? Optional.of(object(field, allowed)) : Optional.empty();
     }
 
-    /** A list, not empty, of objects with no other fields than {@code allowed}. */
+    /** Returns a list of at least one object with no other fields than {@code allowed}. */
     List<JsonFields> objects(String field, Set<String> allowed) throws ModelException {
         JsonNode value = required(field);
         if (!value.isArray() || value.isEmpty()) {

@@ -8,7 +8,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
-/** Works out what the descriptor does not say of its layers: kind, shape and receptive field, from the graph. */
+/** Derives the kinds, shapes and receptive fields of layers from the graph. */
 final class LayerReader {
     private final ModelDescriptor descriptor;
     private final String descriptorName;
@@ -27,7 +27,7 @@ final class LayerReader {
                 ReceptiveField.ofColumns(graph, shapes, descriptor.input().node());
     }
 
-    /** The layers in the descriptor's order, which is depth order. */
+    /** Returns the layers in the descriptor's order, which is depth order. */
     List<Layer> layers() throws ModelException {
         List<Layer> layers = new ArrayList<>();
         for (ModelDescriptor.LayerEntry entry : descriptor.layers()) {

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code model.json} says of a network.
+ * The contents of a network's {@code model.json}.
  *
  * @param id its name in links, lower-case letters, digits and dashes
  * @param title its name for people
  * @param description one or two sentences for the model card
  * @param licence SPDX name, or a few words
  * @param source where the weights come from: citation or address
- * @param graphFile the frozen GraphDef beside the descriptor
- * @param input what the input node wants
+ * @param graphFile the name of the frozen GraphDef's file in the descriptor's folder
+ * @param input its input
  * @param layers the layers to show, in depth order
- * @param classes where the class scores are, if it has classes
+ * @param classes the nodes of the class scores, if it has classes
  */
 public record ModelDescriptor(
         String id,
@@ -30,9 +30,20 @@ public record ModelDescriptor(
         layers = List.copyOf(layers);
     }
 
-    /** A layer's name and the node whose output it is. */
+    /**
+     * A layer.
+     *
+     * @param name of the layer
+     * @param node whose output it is
+     */
     public record LayerEntry(String name, String node) {}
 
-    /** The nodes {@code [batch, classes]} before and after the softmax, and the file of labels in class order. */
+    /**
+     * The nodes of the class scores, {@code [batch, classes]}.
+     *
+     * @param logitsNode the scores before the softmax
+     * @param probabilitiesNode the scores after the softmax
+     * @param labelsFile the name of the file of labels, one a line, in class order
+     */
     public record Classes(String logitsNode, String probabilitiesNode, String labelsFile) {}
 }

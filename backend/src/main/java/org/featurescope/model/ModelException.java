@@ -1,6 +1,6 @@
 package org.featurescope.model;
 
-/** A network cannot be loaded. The message is one line: the file, the field, what is wrong with it. */
+/** Thrown where a network cannot be loaded. The message is one line that names the file, the field and the fault. */
 final class ModelException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,18 +8,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the files of one network lie: in the product itself or in a folder on disk. */
+/** The folder of one network's files: in the product itself or on disk. */
 interface ModelFolder {
-    /** The name of one of its files in messages. */
+    /** Returns the name of a file in messages. */
     String nameOf(String file);
 
-    /** The bytes of one of its files. */
+    /** Reads a file. */
     byte[] read(String file) throws ModelException;
 
     /** Returns whether the network comes with the product. */
     boolean isBuiltIn();
 
-    /** A network that comes with the product: resources beside this class. */
+    /** The folder of a network that comes with the product, in the resources of this package. */
     record BuiltIn(String id) implements ModelFolder {
         @Override
         public String nameOf(String file) {
@@ -57,7 +57,7 @@ interface ModelFolder {
         }
     }
 
-    /** A folder that a user keeps. */
+    /** A folder on disk. */
     record OnDisk(Path folder) implements ModelFolder {
         private static final long MOST_BYTES = 1L << 30;
 

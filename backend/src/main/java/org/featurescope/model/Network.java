@@ -64,8 +64,8 @@ public record Network(
     }
 
     /**
-     * Returns the SHA-256, lower-case hexadecimal, of everything in the descriptor that changes pictures or activations:
-     * the input, the layers and their nodes in depth order, and the nodes of the class scores.
+     * Returns the SHA-256, lower-case hexadecimal, of everything in the descriptor that changes pictures or
+     * activations: the input, the layers and their nodes in depth order, and the nodes of the class scores.
      *
      * <p>Title, description, licence, source, labels and the names of files are left out: correcting them changes no
      * number. Two networks of one graph file differ in this digest where one of them shows another node as a layer or

@@ -16,7 +16,7 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorShapeProto;
 
-/** Loads one network from its folder and checks that descriptor, graph and labels agree. */
+/** Loads a network from its folder and checks that its descriptor, graph and labels fit together. */
 final class NetworkLoader {
     private final ModelFolder folder;
     private final ModelDescriptor descriptor;
@@ -28,7 +28,7 @@ final class NetworkLoader {
         this.expectedSha256 = read.sha256();
     }
 
-    /** The network in a folder. */
+    /** Loads the network of a folder. */
     static Network load(ModelFolder folder) throws ModelException {
         byte[] json = folder.read(DescriptorReader.FILE);
         return new NetworkLoader(folder, DescriptorReader.read(folder.nameOf(DescriptorReader.FILE), json)).load();
@@ -51,7 +51,7 @@ final class NetworkLoader {
         return new Network(descriptor, sha256, graph, layers, labels, folder.isBuiltIn());
     }
 
-    /** The graph as a session can use it: float32, differentiable, and only what the descriptor's nodes depend on. */
+    /** Reads the graph: float32, differentiable, and only the nodes that the descriptor's nodes depend on. */
     private GraphDef graph(byte[] file) throws ModelException {
         try {
             GraphDef whole =
@@ -59,7 +59,7 @@ final class NetworkLoader {
             Map<String, NodeDef> nodes = Nodes.byName(whole);
             checkInput(nodes, whole.getVersions().getProducer());
             GraphDef graph = GraphSurgery.prune(whole, namedNodes(nodes));
-            checkUse(Nodes.byName(graph));
+            checkNodes(Nodes.byName(graph));
             return graph;
         } catch (InvalidProtocolBufferException e) {
             throw new ModelException(graphName(), "is not a TensorFlow GraphDef: " + firstLine(e), e);
@@ -107,13 +107,13 @@ final class NetworkLoader {
         checkSize("input.width", input.width(), sizes.get(2));
     }
 
-    private void checkSize(String field, int said, long wanted) throws ModelException {
-        if (wanted != -1 && wanted != said) {
-            throw problem(field, "is %d, but the input of %s wants %d".formatted(said, graphName(), wanted));
+    private void checkSize(String field, int given, long expected) throws ModelException {
+        if (expected != -1 && expected != given) {
+            throw problem(field, "is %d, but the input of %s wants %d".formatted(given, graphName(), expected));
         }
     }
 
-    /** The nodes of the layers and classes; each must be there. */
+    /** Returns the nodes of the layers and classes, which must all exist. */
     private List<String> namedNodes(Map<String, NodeDef> nodes) throws ModelException {
         List<String> named = new ArrayList<>();
         for (ModelDescriptor.LayerEntry layer : descriptor.layers()) {
@@ -130,7 +130,7 @@ final class NetworkLoader {
         return named;
     }
 
-    private void checkUse(Map<String, NodeDef> nodes) throws ModelException {
+    private void checkNodes(Map<String, NodeDef> nodes) throws ModelException {
         String input = descriptor.input().node();
         if (!nodes.containsKey(input)) {
             throw problem("input.node", "names \"%s\", which no layer depends on".formatted(input));

@@ -9,20 +9,21 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * How much of the input one position of a layer can see, along one axis.
+ * Computes the receptive fields of a graph's nodes along one axis: the part of the input that one position depends on.
  *
- * <p>Implementation note: position {@code p} of a node sees the input's positions {@code p * jump + first} to {@code p
- * * jump + last}. The input itself has jump 1 and sees 0 to 0. A window of {@code k} values, dilation {@code d}, stride
- * {@code s} and {@code b} values of padding before it moves {@code first} by {@code -b * jump} and {@code last} by
- * {@code ((k - 1) d - b) * jump}, and multiplies the jump by {@code s}. Branches that meet see the union of what they
- * see. (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019,
- * doi:10.23915/distill.00021.) The field may be larger than the input: it is not cut at the border.
+ * <p>Implementation note: position {@code p} of a node depends on the input's positions {@code p * jump + first} to
+ * {@code p * jump + last}. For the input itself the jump is 1, and first and last are 0. A window of {@code k} values
+ * with dilation {@code d}, stride {@code s} and {@code b} values of padding before it adds {@code -b * jump} to {@code
+ * first} and {@code ((k - 1) d - b) * jump} to {@code last}, and multiplies the jump by {@code s}. Where branches join,
+ * the field is the union of theirs (Araujo, Norris and Sim, "Computing Receptive Fields of Convolutional Neural
+ * Networks", Distill 2019, doi:10.23915/distill.00021). The field is not cut at the border of the input, so it may be
+ * larger.
  */
 final class ReceptiveField {
     private final Map<String, NodeDef> nodes;
     private final Map<String, Shape> shapes;
     private final int axis;
-    private final Map<String, Seen> known = new HashMap<>();
+    private final Map<String, Field> known = new HashMap<>();
 
     private ReceptiveField(Map<String, NodeDef> nodes, Map<String, Shape> shapes, String input, int axis) {
         this.nodes = nodes;
@@ -31,30 +32,30 @@ final class ReceptiveField {
         known.put(input, new Span(1, 0, 0));
     }
 
-    /** The receptive fields along the rows of a graph. */
+    /** Returns the receptive fields along the rows. */
     static ReceptiveField ofRows(GraphDef def, Map<String, Shape> shapes, String input) {
         return new ReceptiveField(Nodes.byName(def), shapes, input, 1);
     }
 
-    /** The receptive fields along the columns of a graph. */
+    /** Returns the receptive fields along the columns. */
     static ReceptiveField ofColumns(GraphDef def, Map<String, Shape> shapes, String input) {
         return new ReceptiveField(Nodes.byName(def), shapes, input, 2);
     }
 
-    /** Pixels of the input that one position of the node can see; 0 for the whole picture. */
+    /** Returns the length in pixels of a node's receptive field; 0 for the whole picture. */
     int of(String node) {
-        return seen(node) instanceof Span span ? Math.toIntExact(span.last - span.first + 1) : 0;
+        return field(node) instanceof Span span ? Math.toIntExact(span.last - span.first + 1) : 0;
     }
 
-    /** What a position of a node depends on. */
-    private sealed interface Seen {}
+    /** The part of the input that a position of a node depends on. */
+    private sealed interface Field {}
 
-    private enum Extent implements Seen {
+    private enum Extent implements Field {
         NOTHING,
         WHOLE_PICTURE
     }
 
-    private record Span(long jump, long first, long last) implements Seen {
+    private record Span(long jump, long first, long last) implements Field {
         Span window(long size, long dilation, long stride, long before) {
             return new Span(jump * stride, first - before * jump, last + ((size - 1) * dilation - before) * jump);
         }
@@ -64,11 +65,11 @@ final class ReceptiveField {
         }
     }
 
-    private Seen seen(String input) {
+    private Field field(String input) {
         String name = Nodes.name(input);
-        Seen found = known.get(name);
+        Field found = known.get(name);
         if (found == null) {
-            // a position that depends on itself, in a loop, is taken to see everything
+            // a position that depends on itself, in a loop, is assumed to depend on the whole picture
             known.put(name, Extent.WHOLE_PICTURE);
             found = through(Nodes.of(nodes, name));
             known.put(name, found);
@@ -76,18 +77,18 @@ final class ReceptiveField {
         return found;
     }
 
-    private Seen through(NodeDef node) {
+    private Field through(NodeDef node) {
         return switch (node.getOp()) {
             case "Conv2D", "DepthwiseConv2dNative" ->
-                seen(node.getInput(0)) instanceof Span span
+                field(node.getInput(0)) instanceof Span span
                         ? window(node, span, shape(node.getInput(1)).get(axis - 1))
                         : Extent.WHOLE_PICTURE;
             case "MaxPool", "AvgPool" ->
-                seen(node.getInput(0)) instanceof Span span
+                field(node.getInput(0)) instanceof Span span
                         ? window(node, span, Nodes.integers(node, "ksize").get(axis))
                         : Extent.WHOLE_PICTURE;
             case "Pad", "PadV2", "MirrorPad" ->
-                seen(node.getInput(0)) instanceof Span span ? padded(node, span) : Extent.WHOLE_PICTURE;
+                field(node.getInput(0)) instanceof Span span ? padded(node, span) : Extent.WHOLE_PICTURE;
             default -> elementwise(node);
         };
     }
@@ -109,18 +110,20 @@ final class ReceptiveField {
         return span.window(size, dilation, stride, before);
     }
 
-    private Seen padded(NodeDef node, Span span) {
+    private Field padded(NodeDef node, Span span) {
         NodeDef paddings = Nodes.of(nodes, Nodes.name(node.getInput(1)));
         return paddings.getOp().equals("Const")
                 ? span.window(1, 1, 1, TensorProtos.ints(Nodes.value(paddings))[2 * axis])
                 : Extent.WHOLE_PICTURE;
     }
 
-    /** A node that keeps the map's size works position by position; one that changes it mixes all positions. */
-    private Seen elementwise(NodeDef node) {
-        Seen all = Extent.NOTHING;
+    /**
+     * Assumes that a node works on each position separately if it keeps the map's size, and otherwise on all together.
+     */
+    private Field elementwise(NodeDef node) {
+        Field all = Extent.NOTHING;
         for (String input : Nodes.dataInputs(node)) {
-            Seen one = seen(input);
+            Field one = field(input);
             if (one == Extent.NOTHING) {
                 continue;
             }

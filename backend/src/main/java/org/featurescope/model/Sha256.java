@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of bytes, lower-case hexadecimal. */
+/** Computes SHA-256 digests, in lower-case hexadecimal. */
 public final class Sha256 {
     private final MessageDigest digest;
 
-    /** Of no bytes yet. */
+    /** Starts a digest of no bytes. */
     public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -17,18 +17,18 @@ public final class Sha256 {
         }
     }
 
-    /** Of these bytes. */
+    /** Returns the digest of some bytes. */
     public static String of(byte[] bytes) {
         return new Sha256().with(bytes).hex();
     }
 
-    /** Takes more bytes in. */
+    /** Adds bytes. */
     public Sha256 with(byte[] bytes) {
         digest.update(bytes);
         return this;
     }
 
-    /** Of all bytes taken in, which are then forgotten. */
+    /** Returns the digest of all added bytes, and starts again with none. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -15,16 +15,16 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
 
 /**
- * The shapes of a frozen graph's outputs, by TensorFlow's own shape inference: nothing is run.
+ * Infers the shapes of a frozen graph's outputs with TensorFlow's shape inference, without running the graph.
  *
- * <p>Weights go in as placeholders of their shape, so that importing a graph costs milliseconds however large it is.
+ * <p>Weights are replaced by placeholders of their shape, so that a graph of any size is imported in milliseconds.
  */
 final class Shapes {
     private static final int LEAST_WEIGHTS = 256;
 
     private Shapes() {}
 
-    /** The shape of output 0 of every node for one picture of the input's size. */
+    /** Returns the shape of output 0 of every node for one picture of the input's size. */
     static Map<String, Shape> of(GraphDef def, InputSpec input) {
         GraphDef.Builder light = def.toBuilder().clearNode();
         for (NodeDef node : def.getNodeList()) {

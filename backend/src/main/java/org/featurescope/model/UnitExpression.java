@@ -10,8 +10,8 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 
 /**
- * What in a network is meant: a unit, a position, or a direction in activation space. One grammar for links, the API,
- * the command line and the page:
+ * A unit of a network, a position of a unit's map, or a direction in activation space. Links, the API, the command line
+ * and the pages write it in the same grammar:
  *
  * <pre>{@code
  * unit       layer:channel           mixed4c:447
@@ -23,43 +23,44 @@ import org.featurescope.validate.Validate;
  * {@code toString()} prints the canonical form, and parsing it gives an equal expression.
  */
 public sealed interface UnitExpression {
-    /** The largest channel, row or column that can be written. */
+    /** The largest channel, row or column of an expression. */
     int MOST_INDEX = 999_999;
 
     /** The largest seed: the largest whole number that JSON readers keep exactly. */
     long MOST_SEED = (1L << 53) - 1;
 
-    /** The most units in one list of weighted units. */
+    /** The most units in a sum of weighted units. */
     int MOST_TERMS = 256;
 
-    /** The least and the largest size of a weight. */
+    /** The smallest absolute value of a weight. */
     double LEAST_WEIGHT = 1e-6;
 
+    /** The largest absolute value of a weight. */
     double MOST_WEIGHT = 1e6;
 
     /**
-     * Reads an expression.
+     * Parses an expression.
      *
-     * @param field the name of the field that holds it, for messages
-     * @throws InvalidInputException if it is none, saying what one looks like
+     * @param field the name of its field, for messages
+     * @throws InvalidInputException if the text is not an expression, with examples of one
      */
     static UnitExpression parse(String field, String text) {
         return UnitParser.parse(field, text);
     }
 
-    /** Whether {@code name} can stand for a layer in an expression. */
+    /** Returns whether {@code name} can be the name of a layer in an expression. */
     static boolean isLayerName(String name) {
         return UnitParser.isLayerName(name);
     }
 
     /**
-     * This expression, if the network has what it names.
+     * Returns this expression if the network has its layers, channels and positions.
      *
-     * @throws NotFoundException naming the layer, channel or position that is not there and those that are
+     * @throws NotFoundException naming what the network does not have, and what it has
      */
     UnitExpression checkedAgainst(Network network);
 
-    /** One channel of one layer. */
+    /** A channel of a layer. */
     record Unit(String layer, int channel) implements UnitExpression {
         public Unit {
             requireLayerName(layer);
@@ -80,7 +81,7 @@ public sealed interface UnitExpression {
     }
 
     /**
-     * One channel of one layer at one place of its map: row {@code y} and column {@code x}, from 0. It is checked
+     * A channel of a layer at one position of its map: row {@code y} and column {@code x}, from 0. It is checked
      * against the map for an input of the descriptor's size.
      */
     record Position(String layer, int channel, int y, int x) implements UnitExpression {
@@ -106,7 +107,7 @@ public sealed interface UnitExpression {
         }
     }
 
-    /** A direction in a layer's activation space drawn from a seed. */
+    /** A random direction in a layer's activation space, drawn with a seed. */
     record RandomDirection(String layer, long seed) implements UnitExpression {
         public RandomDirection {
             requireLayerName(layer);
@@ -128,7 +129,7 @@ public sealed interface UnitExpression {
         }
     }
 
-    /** A sum of units, each with its weight; no unit twice. */
+    /** A sum of weighted units, each unit once. */
     record WeightedUnits(List<Term> terms) implements UnitExpression {
         public WeightedUnits {
             terms = List.copyOf(terms);
@@ -154,7 +155,7 @@ public sealed interface UnitExpression {
         }
     }
 
-    /** A unit and its weight, of a size between {@link #LEAST_WEIGHT} and {@link #MOST_WEIGHT}. */
+    /** A unit and its weight, whose absolute value is between {@link #LEAST_WEIGHT} and {@link #MOST_WEIGHT}. */
     record Term(double weight, Unit unit) {
         public Term {
             Validate.inRange("weight", Math.abs(weight), LEAST_WEIGHT, MOST_WEIGHT);

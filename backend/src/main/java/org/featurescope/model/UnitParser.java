@@ -11,7 +11,7 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.model.UnitExpression.WeightedUnits;
 import org.featurescope.validate.InvalidInputException;
 
-/** Reads the grammar that {@link UnitExpression} describes. */
+/** Parses the grammar of {@link UnitExpression}. */
 final class UnitParser {
     private static final int MOST_CHARACTERS = 20_000;
     private static final String LAYER = "[A-Za-z][A-Za-z0-9_.-]{0,99}";
@@ -89,8 +89,8 @@ final class UnitParser {
     }
 
     /**
-     * A plus sign in a link's query reads as a space; spaces between terms mean what was written. Runs of spaces are made
-     * one first, or each of their spaces would be looked on from to the end.
+     * Turns the spaces between terms back into plus signs, which a link's query decodes to spaces. Runs of spaces are
+     * joined first, since the next pattern would take quadratic time on them.
      */
     private static String withPlusSigns(String text) {
         return text.strip()

@@ -1,4 +1,4 @@
-/** A network: descriptor, frozen graph, layers, labels, the catalogue of networks. */
+/** Loads networks: descriptor, frozen graph, layers and labels, and the catalogue of all networks. */
 @NullMarked
 package org.featurescope.model;
 

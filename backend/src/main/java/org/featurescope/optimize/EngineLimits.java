@@ -23,7 +23,7 @@ public record EngineLimits(int batch, int parallelBatches, long bytes, int large
     /** The most batches that may make a step at the same time. */
     public static final int MOST_PARALLEL_BATCHES = 64;
 
-    /** The usual size of the largest picture that the network sees as a whole, pixels on a side. */
+    /** The default size of the largest picture that the network sees as a whole, pixels on a side. */
     public static final int DEFAULT_LARGEST_WHOLE = 512;
 
     private static final long PIXELS = 128 * 128;

@@ -1,6 +1,6 @@
 package org.featurescope.optimize;
 
-/** A run could not continue; the message tells the reason. */
+/** A run could not continue; the message gives the reason. */
 public final class FailedRunException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

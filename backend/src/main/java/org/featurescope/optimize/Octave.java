@@ -19,7 +19,7 @@ import org.featurescope.validate.Validate;
 public record Octave(TileGrid grid, int before, int steps) {
     private static final int LEAST_SIZE = 64;
 
-    /** The constant cost of a call of the graph, in pixels ({@code docs/performance.md}, batches of 1 and 8). */
+    /** The constant cost of a call of the graph, in pixels ({@code docs/measurements/performance.md}, batches of 1 and 8). */
     private static final double CALL = 20_000;
 
     /** Returns the last step of this octave, counted over all octaves. */

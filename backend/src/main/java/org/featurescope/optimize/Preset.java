@@ -7,7 +7,7 @@ import org.featurescope.optimize.picture.TransformationRobustness;
 
 /** Named settings. Links name presets, so a released preset never changes. */
 public enum Preset {
-    /** The best-looking settings in the least time on the product's networks, as measured in {@code docs/quality.md}. */
+    /** The best-looking settings in the least time on the product's networks, as measured in {@code docs/measurements/quality.md}. */
     QUICK(256, new Settings(PictureSettings.DEFAULT, Optimizer.ADAM, 0.2, 0.25, 2, 0, 0.1, Precision.FLOAT32, 1)),
     /**
      * The settings of Lucid's {@code render_vis}.

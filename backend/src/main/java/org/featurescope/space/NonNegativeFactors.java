@@ -6,21 +6,21 @@ import java.util.SplittableRandom;
 import org.featurescope.validate.Validate;
 
 /**
- * A matrix without negative numbers as a product of two that have none either, {@code V = W H} as nearly as it goes:
- * {@code V} is {@code [rows, columns]}, {@code W} is {@code [rows, groups]} and {@code H} is {@code [groups, columns]}.
- * Of activations the rows are positions and the columns channels: {@code H} says what a group is made of and {@code W}
- * how much of it there is at each position.
+ * Factors a non-negative matrix approximately into two non-negative matrices, {@code V ≈ W H}: {@code V} is {@code
+ * [rows, columns]}, {@code W} is {@code [rows, groups]} and {@code H} is {@code [groups, columns]}. For activations the
+ * rows are positions and the columns are channels. Then {@code H} holds the channels of each group, and {@code W} the
+ * weight of each group at each position.
  *
  * <p>The updates are those of Lee and Seung, Algorithms for Non-negative Matrix Factorization, NIPS 13, 2001, for the
- * squared distance, which never grows by them:
+ * squared distance, which they never increase:
  *
  * <pre>{@code
  * H = H * (W'V) / (W'W H)      W = W * (V H') / (W H H')      entry by entry
  * }</pre>
  *
- * <p>They begin from uniform random numbers, so that the seed decides which of several optima is found. Every row of
- * {@code H} is then brought to length 1 and its length moved into {@code W}, and the groups are put in order by how much
- * of them there is in all. One update takes {@code O(rows * columns * groups)}.
+ * <p>The matrices start with uniform random numbers, so that the seed decides which of several optima is found. Finally
+ * every row of {@code H} is normalized to length 1, with its length multiplied into {@code W}, and the groups are
+ * sorted by their total weight. One update takes {@code O(rows * columns * groups)}.
  */
 public final class NonNegativeFactors {
     /** Enough for the error to change by less than a thousandth in a layer of an Inception network. */
@@ -28,13 +28,13 @@ public final class NonNegativeFactors {
 
     private static final double NEARLY_ZERO = 1e-12;
 
-    private final double[][] amounts;
-    private final double[][] parts;
+    private final double[][] weights;
+    private final double[][] components;
     private final double unexplained;
 
-    private NonNegativeFactors(double[][] amounts, double[][] parts, double unexplained) {
-        this.amounts = amounts;
-        this.parts = parts;
+    private NonNegativeFactors(double[][] weights, double[][] components, double unexplained) {
+        this.weights = weights;
+        this.components = components;
         this.unexplained = unexplained;
     }
 
@@ -42,8 +42,8 @@ public final class NonNegativeFactors {
      * Factors a matrix.
      *
      * @param matrix {@code [rows][columns]}, no number below zero and not all of them zero
-     * @param groups at least 1 and at most the rows
-     * @param seed of the numbers that it begins from
+     * @param groups number of groups, from 1 to the number of rows
+     * @param seed of the random start
      * @throws org.featurescope.validate.InvalidInputException naming {@code groups} or {@code activations}
      */
     public static NonNegativeFactors of(float[][] matrix, int groups, long seed) {
@@ -60,7 +60,7 @@ public final class NonNegativeFactors {
             }
         }
         Validate.isTrue("activations", squares > 0, "all activations are zero, and so there is nothing to group");
-        // numbers about 1, whatever the layer's range
+        // scales the numbers to about 1, whatever the range of the layer
         double scale = Math.sqrt(squares / ((double) matrix.length * matrix[0].length));
         double[][] v = new double[matrix.length][matrix[0].length];
         for (int i = 0; i < v.length; i++) {
@@ -69,8 +69,8 @@ public final class NonNegativeFactors {
             }
         }
         SplittableRandom random = new SplittableRandom(seed);
-        double[][] w = drawn(random, v.length, groups);
-        double[][] h = drawn(random, groups, v[0].length);
+        double[][] w = random(random, v.length, groups);
+        double[][] h = random(random, groups, v[0].length);
         for (int update = 0; update < UPDATES; update++) {
             multiply(h, product(transposed(w), v), product(product(transposed(w), w), h));
             multiply(w, product(v, transposed(h)), product(w, product(h, transposed(h))));
@@ -84,21 +84,21 @@ public final class NonNegativeFactors {
         return ordered(w, h, error / (v.length * (double) v[0].length));
     }
 
-    private static double[][] drawn(SplittableRandom random, int rows, int columns) {
-        double[][] drawn = new double[rows][columns];
-        for (double[] row : drawn) {
+    private static double[][] random(SplittableRandom random, int rows, int columns) {
+        double[][] matrix = new double[rows][columns];
+        for (double[] row : matrix) {
             for (int i = 0; i < columns; i++) {
-                // zero would stay zero for ever
+                // the updates would not change a zero
                 row[i] = 0.1 + random.nextDouble();
             }
         }
-        return drawn;
+        return matrix;
     }
 
-    private static void multiply(double[][] factor, double[][] above, double[][] below) {
+    private static void multiply(double[][] factor, double[][] numerator, double[][] denominator) {
         for (int i = 0; i < factor.length; i++) {
             for (int j = 0; j < factor[i].length; j++) {
-                factor[i][j] *= above[i][j] / (below[i][j] + NEARLY_ZERO);
+                factor[i][j] *= numerator[i][j] / (denominator[i][j] + NEARLY_ZERO);
             }
         }
     }
@@ -119,31 +119,33 @@ public final class NonNegativeFactors {
             }
         }
         Arrays.sort(order, Comparator.comparingDouble((Integer k) -> -totals[k]));
-        double[][] amounts = new double[w.length][groups];
-        double[][] parts = new double[groups][h[0].length];
-        for (int place = 0; place < groups; place++) {
-            int k = order[place];
+        double[][] weights = new double[w.length][groups];
+        double[][] components = new double[groups][h[0].length];
+        for (int group = 0; group < groups; group++) {
+            int k = order[group];
             for (int j = 0; j < h[k].length; j++) {
-                parts[place][j] = h[k][j] / Math.max(lengths[k], NEARLY_ZERO);
+                components[group][j] = h[k][j] / Math.max(lengths[k], NEARLY_ZERO);
             }
             for (int i = 0; i < w.length; i++) {
-                amounts[i][place] = w[i][k] * lengths[k];
+                weights[i][group] = w[i][k] * lengths[k];
             }
         }
-        return new NonNegativeFactors(amounts, parts, unexplained);
+        return new NonNegativeFactors(weights, components, unexplained);
     }
 
-    /** How much of each group there is in each row, {@code [rows][groups]}; the group with the largest total is the first. */
-    public double[][] amounts() {
-        return transposed(transposed(amounts));
+    /** Returns the weight of each group in each row, {@code [rows][groups]}, the group with the largest total first. */
+    public double[][] weights() {
+        return transposed(transposed(weights));
     }
 
-    /** What each group is made of, {@code [groups][columns]}, of length 1. */
-    public double[][] parts() {
-        return transposed(transposed(parts));
+    /** Returns the vector of each group, {@code [groups][columns]}, of length 1. */
+    public double[][] components() {
+        return transposed(transposed(components));
     }
 
-    /** The share of the matrix' sum of squares that the product leaves out, from 0 to 1. */
+    /**
+     * Returns the squared distance between the matrix and the product as a share of the matrix' sum of squares, 0 to 1.
+     */
     public double unexplained() {
         return unexplained;
     }

@@ -1,4 +1,4 @@
-/** Statistics of activation space: likeness of channels, order by likeness, layouts, non-negative factors. */
+/** Computes statistics of activation space: similarity of channels, orders, layouts, non-negative factors. */
 @NullMarked
 package org.featurescope.space;
 

@@ -3,12 +3,12 @@ package org.featurescope.tensor;
 import java.util.Arrays;
 
 /**
- * What the channels of a layer answer, in numbers and in maps small enough to send.
+ * The activations of a layer, summarized for each channel by a few numbers and by a map that is small enough to send.
  *
- * <p>A map keeps one unsigned byte for each position: {@code byte / 255 * maximum[channel]} is its activation, rounded;
- * what is negative is 0. Where a side of the layer is longer than a map's may be, a position of the map is the
- * mean over {@code factor} x {@code factor} positions of the layer (over fewer at the lower and right border), the
- * least whole factor that makes the map fit.
+ * <p>A map has one unsigned byte for each position. Its activation is {@code byte / 255 * maximum[channel]}, rounded;
+ * negative activations become 0. Where a side of the layer is longer than a map may be, a position of the map is the
+ * mean over {@code factor} x {@code factor} positions of the layer (fewer at the lower and right border), with the
+ * smallest whole factor that makes the map fit.
  *
  * @param height rows of the layer
  * @param width columns of the layer
@@ -39,9 +39,9 @@ public record ChannelSummary(
     }
 
     /**
-     * The channels that are summed up, the layer being read once, a row at a time.
+     * Summarizes the channels of a layer. The layer is read once, row by row.
      *
-     * @param mostSide rows and columns of a map, at most; itself at most {@value #MOST_SIDE}
+     * @param mostSide the most rows and columns of a map, at most {@value #MOST_SIDE}
      */
     public static ChannelSummary of(Rows rows, int height, int width, int channels, int mostSide) {
         Pooling pooling = new Pooling(height, width, channels, mostSide);
@@ -53,7 +53,7 @@ public record ChannelSummary(
         return pooling.summary();
     }
 
-    /** The channel of the first activation that is no finite number, or -1. */
+    /** Returns the first channel that has an activation which is not finite, or -1. */
     public int firstNotFinite() {
         for (int channel = 0; channel < mean.length; channel++) {
             if (!Float.isFinite(mean[channel]) || !Float.isFinite(maximum[channel])) {
@@ -64,11 +64,11 @@ public record ChannelSummary(
     }
 
     /**
-     * Sums of the layer's positions for each position of the map, {@code [mapHeight, mapWidth, channels]}.
+     * Accumulates a layer row by row.
      *
-     * <p>Implementation note: a row of the layer is taken as one long array, and what is known of each column is kept as
-     * an array of the same length until the end. So each loop is long, does one thing, has no branch and counts its
-     * arrays from 0. Such loops are vectorized: half a nanosecond for an activation, however few channels there are.
+     * <p>Implementation note: a row of the layer is one long array, and the accumulators of each column and channel are
+     * arrays of the same length. So each loop is long, has no branch and indexes its arrays from 0. The compiler
+     * vectorizes such loops; they take half a nanosecond for an activation, however few channels there are.
      */
     private static final class Pooling {
         /** Added to a float in [0, 255], this leaves its nearest whole number in the lowest byte. */
@@ -80,12 +80,13 @@ public record ChannelSummary(
         private final int factor;
         private final int mapHeight;
         private final int mapWidth;
+        /** Sums of the layer's positions in each position of the map, {@code [mapHeight, mapWidth, channels]}. */
         private final float[] sums;
-        /** For each column and channel, {@code [width, channels]}, as are the next two. */
+        /** Over all rows, {@code [width, channels]}. */
         private final float[] maximumOfColumn;
-
+        /** Over all rows, {@code [width, channels]}. */
         private final float[] nonZeroOfColumn;
-        /** Over the rows since the last that ended a row of the map. */
+        /** Over the rows of the current row of the map, {@code [width, channels]}. */
         private final float[] sumOfColumn;
 
         private final double[] total;
@@ -131,7 +132,7 @@ public record ChannelSummary(
             }
         }
 
-        /** What is not zero becomes 1 by two multiplications; the second is for what is too small for one. */
+        /** Counts the values that are not zero. Two multiplications raise even the smallest of them to 1 or more. */
         private static void count(float[] nonZero, float[] row) {
             for (int i = 0; i < row.length; i++) {
                 float large = Math.min(1f, Math.abs(row[i]) * Float.MAX_VALUE);
@@ -197,10 +198,10 @@ public record ChannelSummary(
             return maps;
         }
 
-        /** What a sum over {@code pooled} positions is multiplied by for its byte. */
+        /** Computes the factors that turn sums over {@code pooled} positions into bytes. */
         private static void fillScale(float[] scale, float[] maximum, int pooled) {
             for (int c = 0; c < scale.length; c++) {
-                // a maximum that is all but zero has no finite scale; the float's largest makes its byte 255 at most
+                // a maximum close to zero has no finite scale; with the largest float its byte is at most 255
                 scale[c] = maximum[c] > 0 ? Math.min(Float.MAX_VALUE, 255 / (maximum[c] * pooled)) : 0;
             }
         }

@@ -14,24 +14,24 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * The graphics processor that TensorFlow computes with, if there is one: in the build of the product that has TensorFlow's
- * build for it ({@code -Pgpu}), on a machine with an NVIDIA driver and the CUDA libraries that TensorFlow asks for. Of several
- * it is the first. Immutable.
+ * The graphics processor that TensorFlow computes with. There is one only in a build of the product that contains
+ * TensorFlow's build for GPUs ({@code -Pgpu}), on a machine with an NVIDIA driver and the CUDA libraries that
+ * TensorFlow needs. Of several GPUs the first is used. Immutable.
  *
- * @param name as its driver tells it
- * @param bytes of its memory
+ * @param name the name that its driver gives
+ * @param bytes the size of its memory
  */
 public record Gpu(String name, long bytes) {
     private static final String TENSORFLOWS_BUILD =
             "/org/tensorflow/internal/c_api/linux-x86_64-gpu/libjnitensorflow.so";
     private static final int MOST_NAME = 256;
-    /** One whose driver tells nothing is taken to have as much memory as a small one. */
-    private static final Gpu UNTOLD = new Gpu("a GPU of unknown name", 4L << 30);
+    /** Stands for a GPU whose driver cannot be asked. It is assumed to have little memory. */
+    private static final Gpu UNKNOWN = new Gpu("a GPU of unknown name", 4L << 30);
 
-    /** Whether this is the build of the product that can compute with one. */
+    /** Whether this build of the product can compute with a GPU. */
     static final boolean BUILD = Gpu.class.getResource(TENSORFLOWS_BUILD) != null;
 
-    /** Functions of the driver, by their names there; each returns 0 where it succeeds. */
+    /** Functions of the CUDA driver. Each returns 0 if it succeeds. */
     private interface CudaDriver extends Library {
         String NAME = "cuda";
 
@@ -44,17 +44,18 @@ public record Gpu(String name, long bytes) {
         int cuDeviceTotalMem_v2(LongByReference bytes, int device);
     }
 
-    /** Looked for once, when first asked. */
+    /** Looks for the GPU once, when it is first asked for. */
     private static final class Found {
-        static final Optional<Gpu> GPU = BUILD && computes() ? Optional.of(told().orElse(UNTOLD)) : Optional.empty();
+        static final Optional<Gpu> GPU =
+                BUILD && computes() ? Optional.of(described().orElse(UNKNOWN)) : Optional.empty();
     }
 
-    /** The one here; with the usual build of the product there is none. */
+    /** Returns the GPU of this machine, if TensorFlow can compute with one. */
     public static Optional<Gpu> here() {
         return Found.GPU;
     }
 
-    /** Whether TensorFlow can be asked to put a node there. */
+    /** Returns whether TensorFlow can run a node on a GPU. */
     private static boolean computes() {
         try (Graph graph = new Graph()) {
             DeviceSpec first = DeviceSpec.newBuilder()
@@ -67,22 +68,23 @@ public record Gpu(String name, long bytes) {
                 return true;
             }
         } catch (IllegalArgumentException
-                | TensorFlowException e) { // it has not found one, or not all of its libraries
+                | TensorFlowException e) { // TensorFlow found no GPU, or not all of its libraries
             return false;
         }
     }
 
-    private static Optional<Gpu> told() {
+    /** Asks the driver for the GPU's name and memory. */
+    private static Optional<Gpu> described() {
         try {
             CudaDriver driver = Native.load(CudaDriver.NAME, CudaDriver.class);
             IntByReference device = new IntByReference();
             byte[] name = new byte[MOST_NAME];
             LongByReference bytes = new LongByReference();
-            boolean told = driver.cuInit(0) == 0
+            boolean described = driver.cuInit(0) == 0
                     && driver.cuDeviceGet(device, 0) == 0
                     && driver.cuDeviceGetName(name, name.length, device.getValue()) == 0
                     && driver.cuDeviceTotalMem_v2(bytes, device.getValue()) == 0;
-            return told
+            return described
                     ? Optional.of(new Gpu(Native.toString(name, StandardCharsets.UTF_8.name()), bytes.getValue()))
                     : Optional.empty();
         } catch (LinkageError e) {

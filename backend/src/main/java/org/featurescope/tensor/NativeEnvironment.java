@@ -4,20 +4,20 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
-/** The environment of this process as native libraries read it, which Java can only look at. */
+/** Changes the environment variables of this process for native libraries. Java itself can only read them. */
 final class NativeEnvironment {
     private NativeEnvironment() {}
 
-    /** Functions of the C library, by their names there. */
+    /** Functions of the C library. */
     private interface CLibrary extends Library {
         int setenv(String name, String value, int overwrite);
     }
 
-    /** Sets a variable, unless whoever began the process has; false where the C library cannot. */
+    /** Sets a variable that is not set yet. Returns false if the C library has no such function. */
     static boolean setUnlessSet(String name, String value) {
         try {
             return Native.load(Platform.C_LIBRARY_NAME, CLibrary.class).setenv(name, value, 0) == 0;
-        } catch (LinkageError e) { // from the second call on JNA, where it cannot load, is a class that is not there
+        } catch (LinkageError e) { // where JNA cannot be loaded, its second use throws NoClassDefFoundError
             return false;
         }
     }

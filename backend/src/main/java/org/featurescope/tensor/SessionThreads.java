@@ -1,16 +1,16 @@
 package org.featurescope.tensor;
 
 /**
- * What a session works with.
+ * The numbers of threads of a TensorFlow session.
  *
- * @param within threads that one operation is divided among at most
- * @param beside operations that work at the same time at most; 1 for one after another, in the thread that calls the session
+ * @param intraOp the most threads that share the work of one operation
+ * @param interOp the most operations that run at the same time; with 1 they run one after another in the calling thread
  */
-public record SessionThreads(int within, int beside) {
-    /** As many of both as there are processors. */
+public record SessionThreads(int intraOp, int interOp) {
+    /** As many of each as there are processors. */
     public static final SessionThreads ALL = of(Sessions.PROCESSORS);
 
-    /** As many of both. */
+    /** Returns the same number of both. */
     public static SessionThreads of(int processors) {
         return new SessionThreads(processors, processors);
     }

@@ -1,4 +1,4 @@
-/** Images to tensors and back, colour maps, sprites: plain arrays with their shapes in the documentation. */
+/** Opens TensorFlow's sessions, finds the GPU, and summarizes the tensors of layers. */
 @NullMarked
 package org.featurescope.tensor;
 

@@ -1,20 +1,25 @@
 package org.featurescope.validate;
 
-/** Something that a caller named is not there: a model, a layer, a channel, a figure. Status 404 in HTTP. */
+/**
+ * Thrown where something that a caller named does not exist: a model, a layer, a channel, a figure. In HTTP it becomes
+ * a problem of status 404.
+ */
 public final class NotFoundException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String field;
 
     /**
-     * @param field what was looked for, for example {@code model}
-     * @param message what is missing and what there is instead
+     * Creates an exception.
+     *
+     * @param field the sort of thing that was looked for, for example {@code model}
+     * @param message says what is missing and what exists instead
      */
     public NotFoundException(String field, String message) {
         super(message);
         this.field = field;
     }
 
-    /** What was looked for. */
+    /** Returns the sort of thing that was looked for. */
     public String field() {
         return field;
     }

@@ -1,6 +1,6 @@
 package org.featurescope.validate;
 
-/** The checks that arguments from outside pass through. Each throws {@link InvalidInputException} naming the field. */
+/** Checks arguments from outside. Each method throws {@link InvalidInputException} with the name of the field. */
 public final class Validate {
     private Validate() {}
 

@@ -1,4 +1,4 @@
-/** Checks of what comes from outside, and the exceptions that name the field at fault. Knows nothing. */
+/** Checks arguments from outside, and has the exceptions that name the field at fault. */
 @NullMarked
 package org.featurescope.validate;
 

@@ -34,7 +34,7 @@ final class ActivationMapTest {
     }
 
     @Test
-    void hasTheMeansThatAnIndexHas(@TempDir Path folder) {
+    void hasTheSameMeansAsAnIndex(@TempDir Path folder) {
         PhotographShelf shelf = new PhotographShelf(folder);
         ActivationMap map = map(network, layer, "coffee");
         try (PhotographSet samples = shelf.open(PhotographShelf.SAMPLES)) {

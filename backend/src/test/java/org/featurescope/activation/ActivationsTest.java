@@ -41,7 +41,7 @@ class ActivationsTest {
     }
 
     @Test
-    void tellsEveryLayerInDepthOrderAfterOneForwardPass() {
+    void passesEveryLayerInDepthOrderAfterOneForwardPass() {
         Network network = Networks.mini();
         activations.run(network, SAMPLES.bytes("chelsea"), heard);
         List<String> expected = new ArrayList<>(List.of("photograph"));
@@ -53,7 +53,7 @@ class ActivationsTest {
     }
 
     @Test
-    void tellsEachLayerAsTheNetworkDescribesIt() {
+    void describesEachLayerAsTheNetworkDoes() {
         Network network = Networks.mini();
         activations.run(network, SAMPLES.bytes("coffee"), heard);
         for (Layer layer : network.layers()) {
@@ -74,7 +74,7 @@ class ActivationsTest {
     }
 
     @Test
-    void sumsUpWhatAPlainSessionGives() {
+    void summarizesTheSameValuesAsAPlainSession() {
         Network network = Networks.mini();
         RgbImage picture = Resampler.resizeAndCrop(ImageDecoder.decode(SAMPLES.bytes("astronaut")), 64, 64);
         activations.run(network, SAMPLES.bytes("astronaut"), heard);
@@ -124,7 +124,7 @@ class ActivationsTest {
     }
 
     @Test
-    void seesWhatIsOnAPhotograph() {
+    void recognizesWhatAPhotographShows() {
         assertThat(labels("chelsea")).containsAnyOf("Egyptian cat", "tabby");
         assertThat(labels("coffee")).startsWith("espresso");
         assertThat(labels("dust-bowl-home")).startsWith("barn");
@@ -143,7 +143,7 @@ class ActivationsTest {
     }
 
     @Test
-    void showsThePhotographAsTheNetworkSeesIt() {
+    void showsThePhotographCroppedToTheNetworksInput() {
         activations.run(Networks.mini(), SAMPLES.bytes("rocket"), heard);
         InputPicture picture = heard.picture.orElseThrow();
         assertThat(picture.height()).isEqualTo(64);
@@ -189,7 +189,7 @@ class ActivationsTest {
     }
 
     @Test
-    void tellsTheSameOnManyThreadsAsOnOne() throws Exception {
+    void givesTheSameOnManyThreadsAsOnOne() throws Exception {
         List<Network> networks = List.of(Networks.mini(), Networks.robust());
         List<List<LayerActivation>> expected = new ArrayList<>();
         for (Network network : networks) {
@@ -223,7 +223,7 @@ class ActivationsTest {
     }
 
     @Test
-    void refusesWhatIsNoPhotographBeforeTheListenerHearsAnything() {
+    void refusesAFileThatIsNoPhotographBeforeTheListenerIsCalled() {
         byte[] text = "not an image".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> activations.run(Networks.mini(), text, heard))
                 .isInstanceOfSatisfying(
@@ -233,7 +233,7 @@ class ActivationsTest {
     }
 
     @Test
-    void feedsTheRangeThatTheNetworkWantsAndSkipsClassesThatThereAreNot() {
+    void feedsTheRangeOfTheDescriptorAndHasNoClassesForANetworkWithout() {
         RgbImage halfRed = new RgbImage(6, 8, new byte[6 * 8 * 3]);
         for (int i = 0; i < halfRed.pixels().length; i += 6) {
             halfRed.pixels()[i] = (byte) 255;
@@ -248,7 +248,7 @@ class ActivationsTest {
     }
 
     @Test
-    void namesTheLayerWhoseValuesAreNoNumbers() {
+    void namesTheLayerWhoseActivationsAreNotFinite() {
         byte[] black = PngEncoder.encode(new RgbImage(6, 8, new byte[6 * 8 * 3]));
         assertThatThrownBy(() -> activations.run(Networks.ofOne("Log"), black, heard))
                 .isInstanceOf(ActivationException.class)

@@ -46,7 +46,7 @@ class LayerPrefetcherTest {
     }
 
     @Test
-    void preparesNoMoreThanAFewLayersBeforeTheyAreAskedFor() {
+    void preparesOnlyAFewLayersInAdvance() {
         AtomicInteger prepared = new AtomicInteger();
         try (LayerPrefetcher<Integer> ahead =
                 new LayerPrefetcher<>(LAYERS, layer -> prepared.incrementAndGet(), Runnable::run)) {
@@ -58,7 +58,7 @@ class LayerPrefetcherTest {
     }
 
     @Test
-    void preparesEachLayerOnceThoughAHelperComesLate() {
+    void preparesEachLayerOnceEvenIfAHelperIsLate() {
         AtomicInteger prepared = new AtomicInteger();
         Queue<Runnable> offered = new ArrayDeque<>();
         try (LayerPrefetcher<Integer> ahead =
@@ -71,7 +71,7 @@ class LayerPrefetcherTest {
     }
 
     @Test
-    void passesOnWhatAPreparationThrew() {
+    void throwsTheExceptionOfAPreparation() {
         try (LayerPrefetcher<String> ahead = new LayerPrefetcher<>(
                 LAYERS,
                 layer -> {
@@ -90,7 +90,7 @@ class LayerPrefetcherTest {
     }
 
     @Test
-    void closesOnlyWhenNoHelperIsAtWorkAndLetsNoneBegin() throws Exception {
+    void waitsForRunningHelpersWhenClosedAndLetsNoOtherStart() throws Exception {
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicBoolean closed = new AtomicBoolean();
@@ -119,7 +119,7 @@ class LayerPrefetcherTest {
         closing.join();
         threads.get(0).join();
         assertThat(workedAfterClose).isFalse();
-        // those that come after it was closed find their layers taken
+        // tasks that start after it was closed do nothing
         threads.get(1).start();
         threads.get(1).join();
         assertThat(threads.get(1).getState()).isEqualTo(Thread.State.TERMINATED);

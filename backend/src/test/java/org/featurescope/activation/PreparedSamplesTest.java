@@ -17,13 +17,13 @@ class PreparedSamplesTest {
     private final PreparedSamples samples = new PreparedSamples(2);
 
     @Test
-    void aPictureIsTheDecodedFileInTheNetworksSize() {
+    void givesTheDecodedFileInTheSizeOfTheInput() {
         byte[] file = new SamplePhotographs().bytes("rocket");
         assertThat(samples.of("rocket", LARGE)).isEqualTo(Resampler.resizeAndCrop(ImageDecoder.decode(file), 16, 16));
     }
 
     @Test
-    void theSameSampleInTheSameSizeIsDecodedOnce() {
+    void decodesASampleOnceForEachSize() {
         RgbImage first = samples.of("rocket", SMALL);
         assertThat(samples.of("rocket", SMALL)).isSameAs(first);
         assertThat(samples.of("rocket", LARGE)).isNotEqualTo(first);
@@ -31,7 +31,7 @@ class PreparedSamplesTest {
     }
 
     @Test
-    void theOneThatWasNotLookedAtForLongestMakesRoom() {
+    void dropsThePictureThatWasUsedLongestAgo() {
         RgbImage first = samples.of("rocket", SMALL);
         RgbImage second = samples.of("chelsea", SMALL);
         assertThat(samples.of("rocket", SMALL)).isSameAs(first);
@@ -41,7 +41,7 @@ class PreparedSamplesTest {
     }
 
     @Test
-    void whatIsNoSampleIsRefusedEachTime() {
+    void refusesAnUnknownSampleEachTime() {
         for (int time = 0; time < 2; time++) {
             assertThatThrownBy(() -> samples.of("nope", SMALL))
                     .isInstanceOf(NotFoundException.class)

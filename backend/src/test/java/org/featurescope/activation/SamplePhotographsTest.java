@@ -15,7 +15,7 @@ class SamplePhotographsTest {
     private final SamplePhotographs samples = new SamplePhotographs();
 
     @Test
-    void haveAllTheirPicturesAndCredits() throws IOException {
+    void haveAllPicturesAndCredits() throws IOException {
         String readme = readme();
         assertThat(samples.list())
                 .hasSize(14)
@@ -33,7 +33,7 @@ class SamplePhotographsTest {
     }
 
     @Test
-    void nameThoseThereAreWhenOneIsNot() {
+    void listTheSamplesWhereOneIsUnknown() {
         assertThatThrownBy(() -> samples.bytes("../samples.json"))
                 .isInstanceOfSatisfying(
                         NotFoundException.class, e -> assertThat(e.field()).isEqualTo("sample"))

@@ -36,7 +36,7 @@ class TwoDescriptorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ab", "ba"})
-    void eachTellsOfItsOwnLayer(String order) {
+    void eachRunGivesItsOwnLayer(String order) {
         try (Activations activations = new Activations()) {
             for (Network network : inOrder(order)) {
                 Recording heard = new Recording();
@@ -93,7 +93,7 @@ class TwoDescriptorsTest {
         return order.chars().mapToObj(Character::toString).map(NETWORKS::get).toList();
     }
 
-    /** Returns the mean of each channel over the map, by a session of its own. */
+    /** Returns the mean of each channel over the map, computed in a separate session. */
     private static float[] means(Network network, Layer layer) {
         RgbImage picture = Resampler.resizeAndCrop(ImageDecoder.decode(new SamplePhotographs().bytes(SAMPLE)), 32, 32);
         try (Graph graph = new Graph();

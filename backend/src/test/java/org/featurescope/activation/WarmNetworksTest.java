@@ -56,7 +56,7 @@ class WarmNetworksTest {
     }
 
     @Test
-    void opensANetworkThatCouldNotBeOpenedAnew() {
+    void triesAgainToOpenANetworkThatCouldNotBeOpened() {
         try (WarmNetworks networks = new WarmNetworks(1)) {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> networks.borrow(Networks.ofOne("NoSuchOperation")))

@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.featurescope.figure.Kind;
+import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,8 @@ final class CommandLineInterfaceTest {
     @Test
     void saysInOneLineWhatFiguresOfEachKindWouldFitTheMemory() {
         visualizer.withMemory(40 << 20);
-        Kinds kinds = Kinds.with(visualizer, Networks.shelf());
-        for (Kind<?> kind : kinds.all()) {
+        Kinds kinds = TestKinds.with(visualizer);
+        for (FigureKind<?> kind : kinds.all()) {
             String spec = kinds.toJson(kinds.example(kind, Networks.network()))
                     .put("size", 512)
                     .toString();
@@ -184,7 +185,7 @@ final class CommandLineInterfaceTest {
     private final class ProductUnderTest extends TestProduct {
         @Override
         public Kinds kinds(Path data) {
-            return Kinds.with(visualizer, Networks.shelf());
+            return TestKinds.with(visualizer);
         }
 
         @Override

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
 
@@ -22,7 +22,7 @@ public class TestProduct implements Product {
 
     @Override
     public Kinds kinds(Path data) {
-        return Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+        return TestKinds.quick();
     }
 
     @Override

@@ -120,7 +120,29 @@ class ImageDecoderTest {
     }
 
     @Test
-    void takesTransparentPaletteEntriesForWhite() {
+    void decodesLossyWebpNearlyAsTheReferenceDecoderDoes() {
+        RgbImage decoded = ImageDecoder.decode(Pictures.resource("detailed-lossy.webp"));
+        RgbImage reference = ImageDecoder.decode(Pictures.resource("detailed-lossy.png"));
+        assertThat(decoded.pixels()).hasSameSizeAs(reference.pixels());
+        double sum = 0;
+        for (int i = 0; i < decoded.pixels().length; i++) {
+            sum += Math.abs((decoded.pixels()[i] & 0xff) - (reference.pixels()[i] & 0xff));
+        }
+        assertThat(sum / decoded.pixels().length)
+                .as("mean difference of a value between 0 and 255")
+                .isLessThan(1.5);
+    }
+
+    @Test
+    void decodesAWebpWhosePixelsTakeFarMoreBytesThanItsFile() {
+        RgbImage decoded = ImageDecoder.decode(Pictures.resource("one-color.webp"));
+        assertThat(decoded.width()).isEqualTo(1024);
+        assertThat(decoded.height()).isEqualTo(1024);
+        assertThat(decoded.pixels()).containsOnly(0xff);
+    }
+
+    @Test
+    void showsTransparentPaletteEntriesAsWhite() {
         byte[] entries = {10, 20};
         IndexColorModel palette = new IndexColorModel(8, 2, entries, entries, entries, 1);
         WritableRaster raster = palette.createCompatibleWritableRaster(2, 1);
@@ -141,7 +163,7 @@ class ImageDecoderTest {
     }
 
     @Test
-    void leavesGreyValuesAsTheyAre() {
+    void copiesGreyValues() {
         RgbImage sixteen = ImageDecoder.decode(
                 Pictures.file("png", sixteenBits(ColorSpace.CS_GRAY, 2, 1, new int[] {0x4040, 0xc0c0})));
         assertColor(sixteen, 0, 0, new Color(0x40, 0x40, 0x40), 0);
@@ -178,7 +200,7 @@ class ImageDecoderTest {
     }
 
     @Test
-    void appliesTheOrientationThatPngAndWebpCarry() {
+    void appliesTheOrientationInPngAndWebpFiles() {
         for (String file : new String[] {"turned.png", "turned.webp"}) {
             RgbImage decoded = ImageDecoder.decode(Pictures.resource(file));
             assertThat(decoded.height()).isEqualTo(WIDTH);
@@ -187,7 +209,7 @@ class ImageDecoderTest {
     }
 
     @Test
-    void ignoresAnOrientationThatThereIsNot() {
+    void ignoresAnUndefinedOrientation() {
         byte[] jpeg = Pictures.file("jpeg", Pictures.fourColors(BufferedImage.TYPE_INT_RGB));
         for (int orientation : new int[] {0, 9, 77}) {
             byte[] exif = Pictures.exif(orientation, ByteOrder.BIG_ENDIAN);
@@ -225,7 +247,7 @@ class ImageDecoderTest {
     }
 
     @Test
-    void readsEveryThirdPixelOrSoOfAVeryLargePicture() {
+    void readsOnlySomeRowsAndColumnsOfAVeryLargePicture() {
         BufferedImage large = Pictures.fourColors(new BufferedImage(8000, 6000, BufferedImage.TYPE_BYTE_GRAY));
         RgbImage decoded = ImageDecoder.decode(Pictures.file("png", large));
         assertThat(decoded.width()).isEqualTo(4000);

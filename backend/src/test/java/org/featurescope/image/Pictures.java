@@ -125,7 +125,7 @@ final class Pictures {
                 .array();
     }
 
-    /** An EXIF segment that says nothing but the orientation. */
+    /** An EXIF segment with only the orientation. */
     static byte[] exif(int orientation, ByteOrder order) {
         ByteBuffer segment = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4);
         segment.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1)).order(order);

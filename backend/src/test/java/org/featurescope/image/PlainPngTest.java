@@ -58,7 +58,7 @@ class PlainPngTest {
         return rows;
     }
 
-    /** A file whose pixels lie in chunks of {@code chunk} bytes. */
+    /** A file whose pixels are in chunks of {@code chunk} bytes. */
     private static byte[] file(int type, int height, int width, byte[] rows, int chunk) {
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(width)
@@ -91,7 +91,7 @@ class PlainPngTest {
 
     @ParameterizedTest
     @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_USHORT_GRAY})
-    void leavesOtherKindsToThePlatform(int type) {
+    void leavesOtherSortsToThePlatform(int type) {
         assertThat(PlainPng.is(Pictures.file("png", Pictures.fourColors(type)))).isFalse();
     }
 
@@ -114,7 +114,7 @@ class PlainPngTest {
     }
 
     @Test
-    void refusesAFilterThatThereIsNot() {
+    void refusesAnUndefinedFilter() {
         byte[] rows = rows(new Random(9), RGB, 4, 30);
         rows[2 * 91] = 5;
         assertThatThrownBy(() -> PlainPng.read(file(RGB, 4, 30, rows, 1000)))
@@ -123,7 +123,7 @@ class PlainPngTest {
     }
 
     @Test
-    void refusesWhatIsNotCompressed() {
+    void refusesPixelsThatAreNotCompressed() {
         byte[] file = Pictures.concatenated(
                 Arrays.copyOf(file(RGB, 4, 4, new byte[52], 1000), 33),
                 Pictures.pngChunk("IDAT", new byte[] {1, 2, 3, 4, 5}),

@@ -25,7 +25,7 @@ class PngEncoderTest {
     }
 
     @Test
-    void usesEveryFilterRightly() throws IOException {
+    void usesEveryFilterCorrectly() throws IOException {
         RgbImage columns = new RgbImage(32, 32, new byte[32 * 32 * 3]);
         RgbImage rows = new RgbImage(32, 32, new byte[32 * 32 * 3]);
         RgbImage slopes = new RgbImage(32, 32, new byte[32 * 32 * 3]);
@@ -79,7 +79,7 @@ class PngEncoderTest {
     }
 
     @Test
-    void overGreyWhatIsTransparentIsGrey() {
+    void blendsTransparentPixelsWithGrey() {
         byte[] pixels = {10, 20, 30, 10, 20, 30, 0, (byte) 200, 100};
         assertThat(new RgbImage(1, 3, pixels, Optional.of(new byte[] {0, (byte) 255, 51})).over(100))
                 .isEqualTo(new RgbImage(1, 3, new byte[] {100, 100, 100, 10, 20, 30, 80, 120, 100}));

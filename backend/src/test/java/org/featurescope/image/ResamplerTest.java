@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResamplerTest {
     @Test
-    void leavesAPictureOfTheWantedSizeAsItIs() {
+    void keepsAPictureThatHasTheSizeAlready() {
         RgbImage image = Pictures.random(1, 13, 17);
         assertThat(Resampler.resize(image, 13, 17)).isEqualTo(image);
         assertThat(Resampler.resizeAndCrop(image, 13, 17)).isEqualTo(image);
@@ -88,7 +88,7 @@ class ResamplerTest {
     }
 
     @Test
-    void dissolvesStripesFinerThanItsPixels() {
+    void averagesStripesThatAreFinerThanItsPixels() {
         byte[] pixels = new byte[200 * 200 * 3];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i / 3 % 2 == 0 ? 0 : 255);

@@ -28,7 +28,7 @@ class TurboJpegTest {
     }
 
     @Test
-    void leavesAFileThatIsCutShortToTheOthers() {
+    void refusesAFileThatIsCutShort() {
         byte[] file = Pictures.file("jpeg", Pictures.fourColors(BufferedImage.TYPE_INT_RGB));
         assertThat(TurboJpeg.read(file)).isPresent();
         assertThat(TurboJpeg.read(Arrays.copyOf(file, file.length / 2))).isEmpty();

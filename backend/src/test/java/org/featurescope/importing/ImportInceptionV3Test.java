@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a build says and leaves behind when the package of Inception V3 cannot be had. */
+/** What a build prints and leaves behind where the package of Inception V3 cannot be fetched. */
 class ImportInceptionV3Test {
     private static final Path SOURCES = Path.of("src", "import", "inception-v3");
 
@@ -28,7 +28,7 @@ class ImportInceptionV3Test {
     }
 
     @BeforeEach
-    void leaveSomethingOfAnEarlierBuild() throws IOException {
+    void createTheFolderOfAnEarlierBuild() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("model.json"), "{}");
     }
@@ -49,7 +49,7 @@ class ImportInceptionV3Test {
     }
 
     @Test
-    void keepsWhatAnEarlierBuildMadeFromTheSameLock() throws IOException {
+    void keepsTheFolderOfAnEarlierBuildWithTheSameSources() throws IOException {
         Path built = Path.of("target", "classes", "org", "featurescope", "model", "inception-v3");
         Path stamp = Path.of("target", "inception-v3", "stamp");
         assumeTrue(Files.exists(stamp), "this build went without inception-v3, so there is nothing to keep");
@@ -64,7 +64,7 @@ class ImportInceptionV3Test {
     }
 
     @Test
-    void makesAgainWhatSomeoneChanged() throws IOException {
+    void makesAChangedFolderAgain() throws IOException {
         Path stamp = Path.of("target", "inception-v3", "stamp");
         assumeTrue(Files.exists(stamp), "this build went without inception-v3, so there is nothing to change");
         Files.createDirectories(work);

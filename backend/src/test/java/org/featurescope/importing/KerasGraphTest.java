@@ -14,7 +14,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
-/** A model of two layers as the package would write it, against its arithmetic done by hand. */
+/** Compares the graph of a model with two layers, written as the package writes models, with its definition. */
 class KerasGraphTest {
     private static final String MODULE = """
             var i={keras_version:"2.2.4",model_config:{class_name:"Model",config:{name:"m",layers:[\
@@ -68,14 +68,14 @@ class KerasGraphTest {
     }
 
     @Test
-    void takesNothingThatWasTrainedFurther() {
+    void refusesALayerThatWasTrainedFurther() {
         assertThatThrownBy(() -> KerasGraph.upTo(model(MODULE), "later"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("later: trainable is \"true\", not \"false\"");
     }
 
     @Test
-    void tellsWhatIsNotAsItWasExpected() {
+    void namesWhatDiffersFromTheExpectedModel() {
         assertRefused("use_bias:!1", "use_bias:!0", "conv: use_bias is \"true\"");
         assertRefused("scale:!1", "scale:!0", "norm: scale is \"true\"");
         assertRefused("padding:\"same\"", "padding:\"causal\"", "conv: padding is \"CAUSAL\"");

@@ -3,11 +3,11 @@ package org.featurescope.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.kind.optimized.LadderSpec;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.validate.InvalidInputException;
@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class IgnoredParametersTest {
     private static final String UNIT = "&unit=mixed4c:12&size=64&steps=8";
 
-    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private final Kinds kinds = TestKinds.quick();
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
 
     @ParameterizedTest
     @ValueSource(strings = {"regularization", "preconditioning"})
     void opacityPrecisionAndOctavesHoldForEachRowOfALadder(String kind) {
         String query = "kind=%s%s&transparent=true&precision=bfloat16&octaves=2".formatted(kind, UNIT);
-        LadderSpec spec = (LadderSpec) reader.fromQuery(query);
+        LadderSpec spec = (LadderSpec) reader.fromQuery(query).spec();
         assertThat(spec.plan(Networks.network()).runs())
                 .hasSameSizeAs(spec.rungs())
                 .extracting(VisualizationSpec::settings)
@@ -39,18 +39,20 @@ final class IgnoredParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"regularization", "preconditioning"})
     void aLadderIsAsItWasWhereNothingIsGiven(String kind) {
-        LadderSpec spec = (LadderSpec) reader.fromQuery("kind=" + kind + UNIT);
+        LadderSpec spec = (LadderSpec) reader.fromQuery("kind=" + kind + UNIT).spec();
         for (int run = 0; run < spec.rungs().size(); run++) {
             assertThat(spec.plan(Networks.network()).runs().get(run).settings())
                     .isEqualTo(spec.rungs().get(run).settings());
         }
         assertThat(kinds.toQuery(spec)).doesNotContain("preset").doesNotContain("rate");
-        assertThat(reader.fromQuery(kinds.toQuery(spec))).isEqualTo(spec);
-        assertThat(reader.fromQuery(kinds.toQuery(spec) + "&preset=quick")).isEqualTo(spec);
+        assertThat(reader.fromQuery(kinds.toQuery(spec)).spec()).isEqualTo(spec);
+        assertThat(reader.fromQuery(kinds.toQuery(spec) + "&preset=quick").spec())
+                .isEqualTo(spec);
         assertThat(kinds.toJson(spec).has("rate")).isTrue();
         assertThat(kinds.stored(kinds.toJson(spec))).isEqualTo(spec);
-        assertThat(kinds.of(spec).schema().get("properties").has("rate")).isFalse();
-        assertThat(kinds.of(spec).schema().get("properties").has("transparent")).isTrue();
+        assertThat(Kinds.schema(kinds.of(spec)).get("properties").has("rate")).isFalse();
+        assertThat(Kinds.schema(kinds.of(spec)).get("properties").has("transparent"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -87,8 +89,8 @@ final class IgnoredParametersTest {
                 "kind=channel&start=chelsea",
             })
     void whatCountsIsTakenAndReadAgainAsItWasPrinted(String query) {
-        FigureSpec spec = reader.fromQuery(query + UNIT);
-        assertThat(reader.fromQuery(kinds.toQuery(spec))).isEqualTo(spec);
+        FigureSpec spec = reader.fromQuery(query + UNIT).spec();
+        assertThat(reader.fromQuery(kinds.toQuery(spec)).spec()).isEqualTo(spec);
         assertThat(kinds.stored(kinds.toJson(spec))).isEqualTo(spec);
     }
 
@@ -96,7 +98,7 @@ final class IgnoredParametersTest {
     @ValueSource(strings = {"groups=0&positions=3", "groups=4", "groups=4&positions=6"})
     void positionsAreOfFiguresWithoutGroups(String query) {
         String whole = "kind=semantic&layer=mixed4c&photograph=chelsea&size=64&steps=8&" + query;
-        assertThat(reader.fromQuery(whole).layer()).isEqualTo("mixed4c");
+        assertThat(((AboutLayer) reader.fromQuery(whole).spec()).layer()).isEqualTo("mixed4c");
         assertThatThrownBy(() -> reader.fromQuery(whole.replaceAll("groups=.*", "groups=4&positions=3")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("positions");

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.link.QueryString;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.validate.InvalidInputException;
@@ -24,12 +24,12 @@ final class KindMemoryTest {
     private static final Pattern FITTING = Pattern.compile("pictures of (\\d+) pixels would fit");
 
     private final FakeVisualizer visualizer = FakeVisualizer.quick().withMemory(LITTLE);
-    private final Kinds kinds = Kinds.with(visualizer, Networks.shelf());
+    private final Kinds kinds = TestKinds.with(visualizer);
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
 
     /** The example of every kind, of large pictures. */
     static Stream<String> large() {
-        Kinds all = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+        Kinds all = TestKinds.quick();
         return all.all().stream().map(kind -> withSize(all.toQuery(all.example(kind, Networks.network())), 512));
     }
 
@@ -41,8 +41,10 @@ final class KindMemoryTest {
         assertThat(refusal.field()).isEqualTo("size");
         Matcher fitting = FITTING.matcher(String.valueOf(refusal.getMessage()));
         assertThat(fitting.find()).as("%s", refusal.getMessage()).isTrue();
-        FigureSpec smaller = reader.fromQuery(withSize(query, Integer.parseInt(fitting.group(1))));
-        assertThat(smaller.making().size()).isLessThan(512);
+        WithOptimizedPictures smaller =
+                (WithOptimizedPictures) reader.fromQuery(withSize(query, Integer.parseInt(fitting.group(1))))
+                        .spec();
+        assertThat(smaller.optimization().size()).isLessThan(512);
         assertThat(visualizer.runs()).isZero();
     }
 

@@ -21,14 +21,14 @@ class CatalogueTest {
     }
 
     @Test
-    void bringsBothMiniNetworksAndNoProblem() {
+    void loadsBothMiniNetworksWithoutProblems() {
         assertThat(catalogue.problems()).isEmpty();
         assertThat(catalogue.networks().stream().map(Network::id)).contains("mini-inception", "mini-inception-robust");
         assertThat(catalogue.defaultNetwork()).isSameAs(catalogue.networks().get(0));
     }
 
     @Test
-    void knowsTheShapesOfAllLayersFromTheGraph() {
+    void infersTheShapesOfAllLayers() {
         for (String id : List.of("mini-inception", "mini-inception-robust")) {
             Network network = catalogue.network(id);
             assertThat(network.layers().stream().map(layer -> "%s %s %d %dx%dx%d"
@@ -60,7 +60,7 @@ class CatalogueTest {
     }
 
     @Test
-    void knowsReceptiveFields() {
+    void computesReceptiveFields() {
         Network network = catalogue.network("mini-inception");
         assertThat(network.layer("conv2d0").receptiveField()).isEqualTo(5);
         assertThat(network.layer("conv2d1").receptiveField()).isEqualTo(5);
@@ -85,7 +85,7 @@ class CatalogueTest {
     }
 
     @Test
-    void namesTheModelsThereAreWhenOneIsNot() {
+    void namesTheModelsWhereOneIsUnknown() {
         assertThatThrownBy(() -> catalogue.network("vgg"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("\"vgg\"")
@@ -93,7 +93,7 @@ class CatalogueTest {
     }
 
     @Test
-    void knowsTheShapesThatAForwardPassGives() {
+    void infersTheShapesOfAForwardPass() {
         for (Network network : catalogue.networks()) {
             InputSpec input = network.descriptor().input();
             long[] shape = {1, input.height(), input.width(), 3};
@@ -114,7 +114,7 @@ class CatalogueTest {
     }
 
     @Test
-    void bringsAModelCardWithEachOfItsNetworks() {
+    void hasAModelCardForEachNetworkOfTheProduct() {
         for (Network network : catalogue.networks()) {
             assertThat(Catalogue.class.getResource(network.id() + "/README.md"))
                     .as(network.id())

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A models folder with GoogLeNet in it. The graph lies beside the project, not in it. */
+/** A models folder with GoogLeNet in it. The graph is not part of the project. */
 class GoogLeNetTest {
     private static final Path SHARED = Path.of("..", "..", "shared", "models", "googlenet");
 
     @Test
-    void isAddedByAFolderWithDescriptorGraphAndLabels(@TempDir Path models) throws IOException {
+    void isLoadedFromAFolderWithDescriptorGraphAndLabels(@TempDir Path models) throws IOException {
         assumeTrue(
                 Files.exists(SHARED.resolve("graph.pb")),
                 "GoogLeNet's graph is not beside the project, so there is nothing to load");

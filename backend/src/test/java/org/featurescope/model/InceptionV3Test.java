@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.NodeDef;
 
-/** Holds the imported Inception V3 against another import of the same weights. */
+/** Compares the imported Inception V3 with another import of the same weights. */
 class InceptionV3Test {
     private static final int SIDE = 139;
     private static final Optional<Network> BUILT =
@@ -32,7 +32,7 @@ class InceptionV3Test {
     }
 
     @Test
-    void knowsItsLayers() {
+    void hasTheExpectedLayers() {
         assertThat(network.layers().stream().map(layer -> "%s %s %dx%dx%d %d"
                         .formatted(
                                 layer.name(),
@@ -58,7 +58,7 @@ class InceptionV3Test {
     }
 
     @Test
-    void namesTheValuesBeforeEachRelu() {
+    void hasANodeBeforeEachRelu() {
         Map<String, NodeDef> nodes = Nodes.byName(network.graph());
         for (int i = 1; i <= 50; i++) {
             NodeDef relu = Nodes.of(nodes, "conv2d_" + i);

@@ -23,7 +23,7 @@ import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
-/** What a user's models folder may hold, and what is said of each mistake in it. */
+/** What a user's models folder may contain, and the message about each mistake in it. */
 class ModelsFolderTest {
     private final Path models;
     private final Path tiny;
@@ -42,7 +42,7 @@ class ModelsFolderTest {
     }
 
     @Test
-    void addsItsNetworksBehindTheBuiltInOnes() {
+    void addsItsNetworksAfterThoseOfTheProduct() {
         Catalogue catalogue = load("mini-inception");
 
         assertThat(catalogue.problems()).isEmpty();
@@ -86,7 +86,7 @@ class ModelsFolderTest {
     }
 
     @Test
-    void tellsOfAnIdThatIsTaken() throws IOException {
+    void reportsAnIdThatIsTaken() throws IOException {
         Path twin = Files.createDirectory(models.resolve("twin"));
         for (String file : new String[] {"model.json", "graph.pb", "labels.txt"}) {
             Files.copy(tiny.resolve(file), twin.resolve(file));
@@ -111,7 +111,7 @@ class ModelsFolderTest {
     }
 
     @Test
-    void tellsOfAFolderWithoutDescriptor() throws IOException {
+    void reportsAFolderWithoutDescriptor() throws IOException {
         Files.delete(tiny.resolve("model.json"));
 
         assertProblem("tiny", "model.json: there is no such file");
@@ -132,14 +132,14 @@ class ModelsFolderTest {
                     null | the file must be a JSON object
                     {} 7 | is not JSON
                     """)
-    void wantsOneJsonObject(String json, String message) throws IOException {
+    void requiresOneJsonObject(String json, String message) throws IOException {
         Files.writeString(tiny.resolve("model.json"), json);
 
         assertProblem("tiny", message);
     }
 
     @Test
-    void tellsOfAnEmptyDescriptor() throws IOException {
+    void reportsAnEmptyDescriptor() throws IOException {
         Files.writeString(tiny.resolve("model.json"), "");
 
         assertProblem("tiny", "model.json: the file must be a JSON object");
@@ -166,14 +166,14 @@ class ModelsFolderTest {
     }
 
     @Test
-    void takesNoEmptyLineBehindTheLastLabelForALabel() throws IOException {
+    void ignoresAnEmptyLineAfterTheLastLabel() throws IOException {
         Files.writeString(tiny.resolve("labels.txt"), "this\r\nthat\r\n\r\n");
 
         assertThat(load().network("tiny").labels()).containsExactly("this", "that");
     }
 
     @Test
-    void tellsOfAGraphThatDoesNotWorkOnItsInput() {
+    void reportsAGraphThatDoesNotWorkOnItsInput() {
         writeGraph(node -> node.getName().equals("conv_2_conv")
                 ? node.toBuilder().setInput(1, "conv_w").build()
                 : node);
@@ -182,7 +182,7 @@ class ModelsFolderTest {
     }
 
     @Test
-    void tellsOfANodeWhoseInputIsNotThere() {
+    void reportsANodeWhoseInputIsNotThere() {
         writeGraph(node -> node.getName().equals("conv_2_conv")
                 ? node.toBuilder().setInput(1, "conv_9_w").build()
                 : node);
@@ -191,7 +191,7 @@ class ModelsFolderTest {
     }
 
     @Test
-    void tellsOfChannelsThatComeFirst() {
+    void reportsChannelsThatComeFirst() {
         AttrValue channelsFirst =
                 AttrValue.newBuilder().setS(ByteString.copyFromUtf8("NCHW")).build();
         writeGraph(node -> node.getName().equals("pool")
@@ -202,14 +202,14 @@ class ModelsFolderTest {
     }
 
     @Test
-    void keepsOnlyWhatItsLayersDependOn() {
+    void keepsOnlyTheNodesThatItsLayersDependOn() {
         assertThat(Nodes.byName(load().network("tiny").graph()))
                 .containsKeys("input", "conv", "conv_pre_relu", "softmax")
                 .doesNotContainKeys("flag", "grey", "unused", "square");
     }
 
     @Test
-    void tellsOfAGraphThatIsCutOff() throws IOException {
+    void reportsAGraphThatIsCutOff() throws IOException {
         byte[] whole = Files.readAllBytes(tiny.resolve("graph.pb"));
         Files.write(tiny.resolve("graph.pb"), Arrays.copyOf(whole, whole.length - 3));
 
@@ -217,7 +217,7 @@ class ModelsFolderTest {
     }
 
     @Test
-    void tellsOfAConstantThatIsCutOff() {
+    void reportsAConstantThatIsCutOff() {
         writeGraph(node -> node.getName().equals("conv_w")
                 ? Nodes.constant(
                         "conv_w",

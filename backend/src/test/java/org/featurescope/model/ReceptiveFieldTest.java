@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 
-/** The receptive field from the graph's structure against what a position really depends on. */
+/** Compares the computed receptive field with the pixels that really change a position's value. */
 class ReceptiveFieldTest {
     private static final int SIDE = 48;
 
@@ -18,7 +18,7 @@ class ReceptiveFieldTest {
     private final String input = graph.pictures("input");
 
     @Test
-    void isWhatOnePositionOfAStackOfWindowsDependsOn() {
+    void coversTheInputOfAStackOfWindows() {
         String first = convolution("first", input, 3, 5, 3, 2, "VALID");
         String pooled = graph.pool("pooled", "AvgPool", first, new int[] {3, 3}, new int[] {2, 2}, "VALID");
         convolution("last", pooled, 2, 1, 7, 1, "SAME");
@@ -29,7 +29,7 @@ class ReceptiveFieldTest {
     }
 
     @Test
-    void isTheUnionOverBranchesThatMeet() {
+    void isTheUnionOverBranchesThatJoin() {
         String narrow = convolution("narrow", input, 3, 1, 1, 1, "SAME");
         String wide = convolution("wide", convolution("middle", narrow, 2, 3, 3, 1, "SAME"), 2, 5, 5, 1, "SAME");
         graph.concatenation("mixed", List.of(narrow, wide));
@@ -49,7 +49,7 @@ class ReceptiveFieldTest {
     }
 
     @Test
-    void isOnePixelForWhatWorksPixelByPixel() {
+    void isOnePixelForElementwiseOps() {
         graph.operation("squared", "Mul", input, input);
         graph.operation("shifted", "AddV2", "squared", graph.constant("shift", new float[] {1}, 1));
 
@@ -59,7 +59,7 @@ class ReceptiveFieldTest {
     }
 
     @Test
-    void isTheWholePictureWhereTheMapChangesItsSizeOtherwise() {
+    void isTheWholePictureWhereAnotherOpChangesTheMapsSize() {
         graph.operation("resized", "MatrixDiagPart", input);
 
         GraphDef def = graph.build();

@@ -45,7 +45,7 @@ class UnitExpressionTest {
     }
 
     @Test
-    void printsOneFormForWhatCanBeWrittenInSeveral() {
+    void printsTheCanonicalForm() {
         assertThat(parse("mixed4c:007")).hasToString("mixed4c:7");
         assertThat(parse(" 0.80*a:1 - 1.0*b:2 ")).hasToString("0.8*a:1-1*b:2");
         assertThat(parse("a:1+b:2")).hasToString("1*a:1+1*b:2");
@@ -54,7 +54,7 @@ class UnitExpressionTest {
     }
 
     @Test
-    void takesTheSpaceThatALinkMakesOfAPlusSign() {
+    void acceptsASpaceForAPlusSignOfALink() {
         assertThat(parse("0.8*mixed4c:447 0.6*mixed4c:12")).isEqualTo(parse("0.8*mixed4c:447+0.6*mixed4c:12"));
         assertThat(parse(" a:1 \t  b:2  -  c:3 + d:4" + " ".repeat(15_000))).hasToString("1*a:1+1*b:2-1*c:3+1*d:4");
         assertThat(parse("a:1" + " ".repeat(15_000) + "b:2")).hasToString("1*a:1+1*b:2");
@@ -91,7 +91,7 @@ class UnitExpressionTest {
                 "a:1,b:2",
                 "0.8*mixed4c~7"
             })
-    void saysWhatAnExpressionLooksLikeWhenItGetsNone(String text) {
+    void refusesOtherTextsWithExamples(String text) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("unit"))
@@ -100,7 +100,7 @@ class UnitExpressionTest {
     }
 
     @Test
-    void tellsAllowedRanges() {
+    void namesAllowedRanges() {
         assertThatThrownBy(() -> parse("a~9007199254740992"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("seed must be between 0 and 9007199254740991");
@@ -116,7 +116,7 @@ class UnitExpressionTest {
     }
 
     @Test
-    void namesTheLayerChannelOrPlaceThatANetworkDoesNotHave() {
+    void namesTheLayerChannelOrPositionThatANetworkDoesNotHave() {
         Network network = Catalogue.load(Optional.empty()).network("mini-inception");
 
         assertThat(parse("mixed4c:335").checkedAgainst(network)).isEqualTo(new Unit("mixed4c", 335));

@@ -72,12 +72,12 @@ final class PreparedRunTest {
         for (int parallel = 1; parallel <= 20; parallel++) {
             for (int batches = 1; batches <= 20; batches++) {
                 EngineLimits limits = new EngineLimits(16, parallel, Long.MAX_VALUE);
-                int each = limits.threads(batches, Long.MAX_VALUE, all).within();
+                int each = limits.threads(batches, Long.MAX_VALUE, all).intraOp();
                 assertThat(each).isEqualTo(Math.max(1, all / Math.min(parallel, batches)));
                 assertThat(limits.threads(batches, 1, all)).isEqualTo(SessionThreads.of(1));
                 SessionThreads single = limits.threads(batches, 128 * 128, all);
-                assertThat(single.within()).isEqualTo(Math.min(Math.min(each, 8), Math.max(1, all / 2)));
-                assertThat(single.beside()).isEqualTo(single.within() == 1 && each > 1 ? 2 : single.within());
+                assertThat(single.intraOp()).isEqualTo(Math.min(Math.min(each, 8), Math.max(1, all / 2)));
+                assertThat(single.interOp()).isEqualTo(single.intraOp() == 1 && each > 1 ? 2 : single.intraOp());
                 assertThat(limits.threads(batches, 128 * 128 + 1, all)).isEqualTo(SessionThreads.of(Math.min(each, 8)));
             }
         }
@@ -119,7 +119,7 @@ final class PreparedRunTest {
 
     @Test
     void aPreparedRunGivesTheSamePicturesAsItsSpec() {
-        VisualizationSpec spec = spec(3, 64, 3);
+        VisualizationSpec spec = spec(3, 128, 3);
         try (GraphVisualizer visualizer = new GraphVisualizer(Photographs.NONE, new Tuning(2, 1))) {
             List<RgbImage> expected =
                     visualizer.run(NETWORK, spec, RunListener.NONE).pictures();

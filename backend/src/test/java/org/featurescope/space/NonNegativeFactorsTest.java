@@ -37,15 +37,15 @@ final class NonNegativeFactorsTest {
         return drawn;
     }
 
-    /** The share of the sum of squares that the factors leave out, summed up directly. */
+    /** Computes the share of the sum of squares that the factors do not explain. */
     private static double leftOut(float[][] matrix, NonNegativeFactors factors) {
         double error = 0;
         double all = 0;
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix[i].length; j++) {
                 double sum = 0;
-                for (int k = 0; k < factors.parts().length; k++) {
-                    sum += factors.amounts()[i][k] * factors.parts()[k][j];
+                for (int k = 0; k < factors.components().length; k++) {
+                    sum += factors.weights()[i][k] * factors.components()[k][j];
                 }
                 error += (matrix[i][j] - sum) * (matrix[i][j] - sum);
                 all += (double) matrix[i][j] * matrix[i][j];
@@ -56,14 +56,14 @@ final class NonNegativeFactorsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2})
-    void nearlyRestoresAMatrixThatIsSuchAProduct(long seed) {
+    void nearlyRestoresAProductOfNonNegativeMatrices(long seed) {
         float[][] matrix = ofRank(3, 20, 15, seed);
         NonNegativeFactors factors = NonNegativeFactors.of(matrix, 3, seed);
         assertThat(leftOut(matrix, factors)).isLessThan(0.01);
     }
 
     @Test
-    void tellsTheShareThatADirectSumLeavesOut() {
+    void computesTheUnexplainedShareAsADirectSumDoes() {
         float[][] matrix = ofRank(6, 12, 9, 7);
         for (float[] row : matrix) {
             for (int j = 0; j < row.length; j++) {
@@ -77,7 +77,7 @@ final class NonNegativeFactorsTest {
     }
 
     @Test
-    void leavesOutLessWithMoreGroups() {
+    void explainsMoreWithMoreGroups() {
         float[][] matrix = ofRank(8, 30, 20, 11);
         double one = NonNegativeFactors.of(matrix, 1, 0).unexplained();
         double four = NonNegativeFactors.of(matrix, 4, 0).unexplained();
@@ -87,14 +87,14 @@ final class NonNegativeFactorsTest {
     }
 
     @Test
-    void hasNoNumberBelowZeroAndPartsOfLengthOneInTheOrderOfTheirTotals() {
+    void hasNoNegativeNumbersAndComponentsOfLengthOneSortedByTotal() {
         NonNegativeFactors factors = NonNegativeFactors.of(ofRank(4, 16, 10, 5), 4, 9);
-        for (double[] row : factors.amounts()) {
+        for (double[] row : factors.weights()) {
             for (double value : row) {
                 assertThat(value).isNotNegative();
             }
         }
-        for (double[] part : factors.parts()) {
+        for (double[] part : factors.components()) {
             double squares = 0;
             for (double value : part) {
                 assertThat(value).isNotNegative();
@@ -105,7 +105,7 @@ final class NonNegativeFactorsTest {
         double before = Double.POSITIVE_INFINITY;
         for (int group = 0; group < 4; group++) {
             double total = 0;
-            for (double[] row : factors.amounts()) {
+            for (double[] row : factors.weights()) {
                 total += row[group];
             }
             assertThat(total).isLessThanOrEqualTo(before);
@@ -114,14 +114,14 @@ final class NonNegativeFactorsTest {
     }
 
     @Test
-    void comesToTheSameByTheSameSeed() {
+    void givesTheSameFactorsForTheSameSeed() {
         float[][] matrix = ofRank(5, 12, 8, 2);
-        assertThat(NonNegativeFactors.of(matrix, 3, 4).parts())
-                .isDeepEqualTo(NonNegativeFactors.of(matrix, 3, 4).parts());
+        assertThat(NonNegativeFactors.of(matrix, 3, 4).components())
+                .isDeepEqualTo(NonNegativeFactors.of(matrix, 3, 4).components());
     }
 
     @Test
-    void refusesWhatHasNoSuchFactors() {
+    void refusesAMatrixWithoutNonNegativeFactors() {
         assertThatThrownBy(() -> NonNegativeFactors.of(new float[][] {{1, -1}, {1, 1}}, 1, 0))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("-1");

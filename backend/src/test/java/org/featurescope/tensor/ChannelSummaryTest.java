@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChannelSummaryTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 7", "4, 4, 5", "56, 56, 3", "57, 20, 4", "112, 112, 2", "147, 149, 2", "3, 200, 1"})
-    void saysTheSameAsTheDefinitions(int height, int width, int channels) {
+    void agreesWithTheDefinitions(int height, int width, int channels) {
         float[] layer = layer(new Random(7), height, width, channels);
         ChannelSummary summary = summary(layer, height, width, channels);
         for (int channel = 0; channel < channels; channel++) {
@@ -32,7 +32,7 @@ class ChannelSummaryTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 7, 1", "56, 40, 3, 1", "57, 20, 4, 2", "112, 112, 2, 2", "147, 149, 2, 3"})
-    void meansOverWholeBlocksSoThatNoMapIsLargerThanWanted(int height, int width, int channels, int factor) {
+    void averagesBlocksSoThatNoMapIsLargerThanAllowed(int height, int width, int channels, int factor) {
         float[] layer = layer(new Random(8), height, width, channels);
         ChannelSummary summary = summary(layer, height, width, channels);
         assertThat(summary.mapHeight())
@@ -59,7 +59,7 @@ class ChannelSummaryTest {
     }
 
     @Test
-    void showsTheMaximumAs255AndWhatIsNegativeAs0() {
+    void showsTheMaximumAs255AndNegativeActivationsAs0() {
         ChannelSummary summary = summary(new float[] {-3, 2, 5, -1, 0, -4}, 1, 3, 2);
         // channel 0: -3, 5, 0; channel 1: 2, -1, -4
         assertThat(summary.maps()).containsExactly(0, 255, 0, 255, 0, 0);
@@ -88,7 +88,7 @@ class ChannelSummaryTest {
     }
 
     @Test
-    void poolsMapsToTheSideThatIsWantedAndLeavesTheNumbersAlone() {
+    void poolsMapsToTheGivenSideWithoutChangingTheNumbers() {
         float[] layer = layer(new Random(11), 30, 20, 3);
         ChannelSummary whole = summary(layer, 30, 20, 3);
         ChannelSummary small = summary(layer, 30, 20, 3, 10);

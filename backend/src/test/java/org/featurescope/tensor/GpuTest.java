@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 final class GpuTest {
     @Test
-    void theUsualBuildHasNone() {
+    void isAbsentInTheDefaultBuild() {
         assumeThat(Gpu.BUILD).as("this is the build for a GPU").isFalse();
         assertThat(Gpu.here()).isEmpty();
     }
 
     @Test
-    void oneThatIsHereHasANameAndMemory() {
+    void hasANameAndMemory() {
         assumeThat(Gpu.here()).as("there is no GPU here").isPresent();
         assertThat(Gpu.here().orElseThrow().name()).isNotBlank();
         assertThat(Gpu.here().orElseThrow().bytes()).isGreaterThan(1L << 30);

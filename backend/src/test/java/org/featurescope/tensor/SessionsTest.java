@@ -21,16 +21,16 @@ final class SessionsTest {
     private static final int SIDE = 256;
     private static final int MANY = 40;
 
-    /** A product of matrices of ones has their side in every place, whoever works at it. */
+    /** Every entry of the product of two matrices of ones is their side, with any number of threads. */
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2", "3, 3"})
-    void aSessionOfAnyNumberOfThreadsComputes(int within, int beside) {
+    void aSessionOfAnyNumberOfThreadsComputes(int intraOp, int interOp) {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             var ones = tf.ones(tf.constant(new int[] {SIDE, SIDE}), TFloat32.class);
             var product = tf.linalg.matMul(ones, ones);
-            try (Session session =
-                            Sessions.open(graph, new SessionThreads(within, beside), ConfigProto.getDefaultInstance());
+            try (Session session = Sessions.open(
+                            graph, new SessionThreads(intraOp, interOp), ConfigProto.getDefaultInstance());
                     Result result = session.runner().fetch(product).run()) {
                 ((TFloat32) result.get(0)).scalars().forEach(value -> assertThat(value.getFloat())
                         .isEqualTo(SIDE));
@@ -39,12 +39,12 @@ final class SessionsTest {
     }
 
     /**
-     * Threads for operations and threads for what is within one: were either shared, the second session would need fewer; were
-     * they kept, closing it would leave them.
+     * Each session has threads within operations and threads for operations. If it shared either, the second session
+     * would start fewer. If it kept them, they would still be there after it is closed.
      */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void eachSessionHasThreadsOfItsOwn() throws Exception {
+    void eachSessionHasItsOwnThreads() throws Exception {
         try (Graph graph = new Graph();
                 Session first = Sessions.open(graph, SessionThreads.of(MANY), ConfigProto.getDefaultInstance())) {
             first.initialize();

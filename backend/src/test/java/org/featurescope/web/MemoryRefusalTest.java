@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.featurescope.figure.Kind;
+import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ final class MemoryRefusalTest {
     @Test
     void everyKindThatIsTooLargeIsAProblem(@TempDir Path data) {
         try (TestServer server = new TestServer(data, FakeVisualizer.gated().withMemory(40 << 20))) {
-            for (Kind<?> kind : server.kinds.all()) {
+            for (FigureKind<?> kind : server.kinds.all()) {
                 ObjectNode spec = server.kinds.toJson(server.kinds.example(kind, Networks.network()));
                 HttpResponse<String> response =
                         server.submit(spec.put("size", 512).toString());

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -33,6 +34,7 @@ final class PageRoutesTest {
     @BeforeAll
     static void start() {
         PageRoutes pages = new PageRoutes(
+                TestKinds.quick(),
                 Catalogue.load(Optional.empty()),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
                 ctx -> NOTHING);

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.featurescope.figure.Kind;
+import org.featurescope.figure.FigureKind;
+import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.web.http.Route;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,12 +135,12 @@ final class RoutesTest {
     void theDescriptionHasTheSpecsAsTheKindsHaveThem() {
         JsonNode schemas = TestServer.json(server.get("/openapi.json")).at("/components/schemas");
         assertThat(schemas.at("/Spec/oneOf")).hasSize(server.kinds.all().size());
-        for (Kind<?> kind : server.kinds.all()) {
+        for (FigureKind<?> kind : server.kinds.all()) {
             String reference =
                     schemas.at("/Spec/discriminator/mapping/" + kind.name()).asText();
             assertThat(schemas.path(reference.substring(reference.lastIndexOf('/') + 1))
                             .toString())
-                    .isEqualTo(kind.schema().toString());
+                    .isEqualTo(Kinds.schema(kind).toString());
         }
     }
 

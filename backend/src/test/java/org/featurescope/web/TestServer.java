@@ -26,6 +26,7 @@ import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
+import org.featurescope.kind.TestKinds;
 
 /** A real server on a free port, with a visualizer that a test holds. */
 public final class TestServer implements AutoCloseable {
@@ -52,9 +53,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Path data, FakeVisualizer visualizer) {
+        this(data, visualizer, TestKinds.with(visualizer));
+    }
+
+    TestServer(Path data, FakeVisualizer visualizer, Kinds kinds) {
         this.data = data;
         this.visualizer = visualizer;
-        kinds = Kinds.with(visualizer, Networks.shelf());
+        this.kinds = kinds;
         store = FigureStore.open(data, kinds, Clock.systemUTC());
         figures = new Figures(kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, metrics, "1.2.3"));

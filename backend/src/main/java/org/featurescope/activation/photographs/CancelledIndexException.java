@@ -1,6 +1,6 @@
 package org.featurescope.activation.photographs;
 
-/** The making of an index stopped because its listener asked for that; nothing of it is left. */
+/** Thrown where a listener cancelled the construction of an index. Nothing of the index is left. */
 public final class CancelledIndexException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.featurescope.validate.InvalidInputException;
 
-/** A folder's photographs and those of the folders in it. Links are not followed: they may lead out of the folder. */
+/**
+ * The photographs of a folder and of its subfolders. Symbolic links are not followed, since they may lead out of the
+ * folder.
+ */
 record FolderPhotographs(Path folder, List<String> names) implements PhotographSet {
     private static final int MOST_DEPTH = 16;
 
@@ -21,7 +24,7 @@ record FolderPhotographs(Path folder, List<String> names) implements PhotographS
                             .filter(file -> !Files.isSymbolicLink(file))
                             .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                             .filter(PhotographNames::isPhotograph)
-                            // one more than allowed is enough to know
+                            // one more than allowed is enough to refuse the folder
                             .limit(MOST_PHOTOGRAPHS + 1L)
                             .toList()));
         } catch (IOException | UncheckedIOException e) {
@@ -39,6 +42,6 @@ record FolderPhotographs(Path folder, List<String> names) implements PhotographS
 
     @Override
     public void close() {
-        // a folder is not held
+        // nothing is open
     }
 }

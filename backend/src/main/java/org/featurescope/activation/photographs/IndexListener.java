@@ -1,11 +1,11 @@
 package org.featurescope.activation.photographs;
 
-/** Hears of the making of an index, on the thread that makes it. */
+/** Receives the progress of the construction of an index, on the thread that constructs it or waits for it. */
 public interface IndexListener {
-    /** Hears nothing and never cancels. */
+    /** Ignores progress and never cancels. */
     IndexListener NONE = (done, photographs) -> {};
 
-    /** Asked before every batch of photographs: whether to stop now. */
+    /** Returns whether to stop. It is called before every batch of photographs. */
     default boolean cancelled() {
         return false;
     }
@@ -13,8 +13,8 @@ public interface IndexListener {
     /**
      * Called after every batch.
      *
-     * @param done photographs looked at or skipped
-     * @param photographs how many there are
+     * @param done number of photographs that are indexed or skipped
+     * @param photographs number of all photographs
      */
-    void looked(int done, int photographs);
+    void progress(int done, int photographs);
 }

@@ -5,61 +5,64 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.featurescope.activation.ActivationException;
 
 /**
- * Whose turn it is to make one index. Others that want it wait, hear how far it is, and may cancel; if it is not there after
- * all when its maker ends, the next one makes it. Safe for use by several threads.
+ * A lock that lets one thread construct an index while others that need it wait. Those that wait receive the progress
+ * and may cancel. If the first thread fails or cancels, the next one constructs the index. Thread-safe.
  */
 final class IndexLock {
-    private static final long LOOK_AGAIN_MILLISECONDS = 100;
+    private static final long POLL_MILLISECONDS = 100;
 
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock lock = new ReentrantLock(true);
+    /** The progress of the thread that holds the lock. */
     private volatile int done;
 
     /**
-     * Waits for the turn, which must be ended.
+     * Waits for the lock, which must be unlocked.
      *
-     * @param photographs of which the index is made
-     * @throws CancelledIndexException if the listener cancels before
+     * @param listener receives the progress of the thread that holds the lock
+     * @param photographs number of photographs of the index
+     * @throws CancelledIndexException if the listener cancels meanwhile
      */
-    void begin(IndexListener listener, int photographs) {
-        int told = 0;
-        while (!isMine()) {
+    void lock(IndexListener listener, int photographs) {
+        int reported = 0;
+        while (!tryLock()) {
             if (listener.cancelled()) {
                 throw new CancelledIndexException(done, photographs);
             }
-            if (done > told) {
-                told = done;
-                listener.looked(told, photographs);
+            if (done > reported) {
+                reported = done;
+                listener.progress(reported, photographs);
             }
         }
         done = 0;
     }
 
-    private boolean isMine() {
+    private boolean tryLock() {
         try {
-            return turn.tryLock(LOOK_AGAIN_MILLISECONDS, TimeUnit.MILLISECONDS);
+            return lock.tryLock(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ActivationException("interrupted while an index was being made");
         }
     }
 
-    /** The maker's listener, through which those that wait hear of it too. */
-    IndexListener heardByAll(IndexListener maker) {
+    /** Returns a listener that also passes the progress on to the threads that wait. */
+    IndexListener shared(IndexListener holder) {
         return new IndexListener() {
             @Override
             public boolean cancelled() {
-                return maker.cancelled();
+                return holder.cancelled();
             }
 
             @Override
-            public void looked(int sofar, int photographs) {
-                done = sofar;
-                maker.looked(sofar, photographs);
+            public void progress(int doneNow, int photographs) {
+                done = doneNow;
+                holder.progress(doneNow, photographs);
             }
         };
     }
 
-    void end() {
-        turn.unlock();
+    /** Releases the lock. */
+    void unlock() {
+        lock.unlock();
     }
 }

@@ -16,24 +16,24 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 
 /**
- * How much every photograph of a set excites every unit of some layers: the unit's mean activation over its map. Made by
- * {@link PhotographIndexes}; it lies on the disk, and of a unit that is asked for only its own numbers are read.
+ * The mean activation of every unit of some layers for every photograph of a set. {@link PhotographIndexes} constructs
+ * it. It is stored on disk, and only the numbers of the unit in question are read.
  *
- * <p>Immutable and thread-safe; no file stays open between calls.
+ * <p>Immutable and thread-safe. No file stays open between calls.
  */
 public final class PhotographIndex {
     private final Path folder;
     private final Contents contents;
 
     /**
-     * What an index is of.
+     * The description of an index.
      *
      * @param set the SHA-256 of the set
      * @param model id of the network
-     * @param modelSha256 of its graph
+     * @param modelSha256 SHA-256 of its graph's file
      * @param names of the photographs that could be read, in their order
-     * @param skipped those that could not
-     * @param layers that were looked at
+     * @param skipped the photographs that could not be read
+     * @param layers the indexed layers
      */
     public record Contents(
             String set,
@@ -49,21 +49,21 @@ public final class PhotographIndex {
         }
     }
 
-    /** A photograph that was left out, and why. */
+    /** A photograph that was left out, and the reason. */
     public record Skipped(String name, String reason) {}
 
-    /** A layer of the index. */
+    /** An indexed layer. */
     public record Indexed(String name, int channels) {}
 
-    /** A photograph and how much it excites the unit that was asked about. */
+    /** A photograph and the mean activation of a unit for it. */
     public record Excitation(String name, float mean) {}
 
     /**
-     * How the excitations of a unit are distributed.
+     * The distribution of a unit's mean activations.
      *
-     * @param least excitation
-     * @param most excitation
-     * @param counts of photographs in each of as many equal parts of {@code [least, most]}
+     * @param least the smallest one
+     * @param most the largest one
+     * @param counts numbers of photographs in equal parts of {@code [least, most]}
      */
     public record Histogram(float least, float most, List<Integer> counts) {
         public Histogram {
@@ -76,12 +76,12 @@ public final class PhotographIndex {
         this.contents = contents;
     }
 
-    /** What it is of. */
+    /** Returns the description of the index. */
     public Contents contents() {
         return contents;
     }
 
-    /** The {@code count} photographs that excite a unit most, the most exciting first; of equal ones the first named. */
+    /** Returns the {@code count} photographs that excite a unit most, in descending order; equal ones by name. */
     public List<Excitation> top(String layer, int channel, int count) {
         List<Excitation> ascending = ascending(layer, channel);
         List<Excitation> top =
@@ -90,16 +90,17 @@ public final class PhotographIndex {
         return List.copyOf(top);
     }
 
-    /** The {@code count} photographs that excite a unit least, the least exciting first. */
+    /** Returns the {@code count} photographs that excite a unit least, in ascending order; equal ones by name. */
     public List<Excitation> bottom(String layer, int channel, int count) {
         List<Excitation> ascending = ascending(layer, channel);
         return List.copyOf(ascending.subList(0, Math.min(count, ascending.size())));
     }
 
     /**
-     * The {@code count} photographs around a quantile, in ascending order; nearer one end as many as fit.
+     * Returns the {@code count} photographs around a quantile of a unit's mean activations, in ascending order. Near an
+     * end they are the outermost ones.
      *
-     * @param quantile 0 for the least exciting, 0.5 for the middle, 1 for the most exciting
+     * @param quantile 0 for the least exciting photograph, 0.5 for the median, 1 for the most exciting one
      */
     public List<Excitation> around(String layer, int channel, double quantile, int count) {
         Validate.inRange("quantile", quantile, 0, 1);
@@ -110,7 +111,7 @@ public final class PhotographIndex {
         return List.copyOf(ascending.subList(first, first + taken));
     }
 
-    /** The distribution of a unit's excitations in {@code bins} equal parts. */
+    /** Returns the distribution of a unit's mean activations in {@code bins} equal parts. */
     public Histogram histogram(String layer, int channel, int bins) {
         Validate.inRange("bins", bins, 1, 1000);
         float[] values = means(layer, channel);
@@ -129,14 +130,14 @@ public final class PhotographIndex {
         return new Histogram(least, most, List.of(counts));
     }
 
-    /** A unit's mean activation on each photograph, in the order of {@link Contents#names}. */
+    /** Returns a unit's mean activation for each photograph, in the order of {@link Contents#names}. */
     public float[] means(String layer, int channel) {
-        int place = place(layer);
-        Indexed indexed = contents.layers().get(place);
+        int index = indexOf(layer);
+        Indexed indexed = contents.layers().get(index);
         Validate.inRange("channel", channel, 0, indexed.channels() - 1);
         float[] values = new float[contents.names().size()];
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        try (FileChannel file = FileChannel.open(folder.resolve(fileName(place)), StandardOpenOption.READ)) {
+        try (FileChannel file = FileChannel.open(folder.resolve(fileName(index)), StandardOpenOption.READ)) {
             long at = 4L * values.length * channel;
             while (bytes.hasRemaining()) {
                 if (file.read(bytes, at + bytes.position()) < 0) {
@@ -159,18 +160,18 @@ public final class PhotographIndex {
                 .toList();
     }
 
-    private int place(String layer) {
+    private int indexOf(String layer) {
         List<String> names = contents.layers().stream().map(Indexed::name).toList();
-        int place = names.indexOf(layer);
-        if (place < 0) {
+        int index = names.indexOf(layer);
+        if (index < 0) {
             throw new NotFoundException(
                     "layer", "the index has no layer \"%s\"; it has %s".formatted(layer, String.join(", ", names)));
         }
-        return place;
+        return index;
     }
 
-    /** The file of a layer: {@code [channels, photographs]}, float32, little-endian. */
-    static String fileName(int place) {
-        return "layer-%d.f32".formatted(place);
+    /** Returns the name of the file of a layer: {@code [channels, photographs]}, float32, little-endian. */
+    static String fileName(int layer) {
+        return "layer-%d.f32".formatted(layer);
     }
 }

@@ -20,8 +20,8 @@ import org.featurescope.model.Sha256;
 import org.featurescope.validate.Validate;
 
 /**
- * The indexes of photograph sets in a folder, each made once for a set, a network and some layers, and found again by
- * what these are: the hash of the set, that of the network's graph, and the layers' names.
+ * The indexes of photograph sets in a folder. Each is constructed once for a set, a network and some layers. The name
+ * of its folder is a digest of the set, the network's identity and the layers' names, by which it is found again.
  *
  * <pre>{@code
  * PhotographIndexes indexes = new PhotographIndexes(data.resolve("photographs"));
@@ -31,27 +31,28 @@ import org.featurescope.validate.Validate;
  * }
  * }</pre>
  *
- * <p>Thread-safe. Of several that want the same index at a time one makes it and the others wait; two processes both make
- * it, and the first to end is kept. What is made lies in a folder of another name until it is whole, and takes its name in
- * one move.
+ * <p>Thread-safe. Of several threads that need the same index one constructs it and the others wait. Two processes both
+ * construct it, and the first result is kept. An index is constructed in a folder of another name, which gets its own
+ * name when the index is complete.
  */
 public final class PhotographIndexes {
     private static final String CONTENTS = "index.json";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
-    private final Map<Path, IndexLock> turns = new ConcurrentHashMap<>();
+    private final Map<Path, IndexLock> locks = new ConcurrentHashMap<>();
 
-    /** Indexes in a folder, which is made when the first is. */
+    /** Uses a folder, which is created with the first index. */
     public PhotographIndexes(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * The index of a set, made if it is not there. OptimizationParameters it takes about as long as the network's passes and the
-     * decoding of the photographs; finding it as long as reading the set.
+     * Returns the index of a set. It is constructed if it does not exist, which takes about as long as decoding the
+     * photographs and running the network. Finding it takes as long as reading the set.
      *
      * @param layers at least one, each once
+     * @param listener receives the progress of the construction
      * @throws org.featurescope.validate.InvalidInputException for the field {@code photographs} if not one of them can
      *     be read
      * @throws CancelledIndexException if the listener cancels
@@ -60,17 +61,18 @@ public final class PhotographIndexes {
     public PhotographIndex of(PhotographSet set, Network network, List<Layer> layers, IndexListener listener) {
         Validate.isTrue("layers", !layers.isEmpty(), "an index needs at least one layer");
         String setSha256 = set.sha256();
-        Path place = folder.resolve(folderName(setSha256, network, layers));
-        Optional<PhotographIndex> found = find(place);
+        Path index = folder.resolve(folderName(setSha256, network, layers));
+        Optional<PhotographIndex> found = find(index);
         if (found.isPresent()) {
             return found.get();
         }
-        IndexLock turn = turns.computeIfAbsent(place, any -> new IndexLock());
-        turn.begin(listener, set.names().size());
+        IndexLock lock = locks.computeIfAbsent(index, any -> new IndexLock());
+        lock.lock(listener, set.names().size());
         try {
-            return find(place).orElseGet(() -> make(place, setSha256, set, network, layers, turn.heardByAll(listener)));
+            return find(index)
+                    .orElseGet(() -> construct(index, setSha256, set, network, layers, lock.shared(listener)));
         } finally {
-            turn.end();
+            lock.unlock();
         }
     }
 
@@ -84,8 +86,8 @@ public final class PhotographIndexes {
         return Sha256.of((setSha256 + "\n" + identity + "\n" + names).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<PhotographIndex> find(Path place) {
-        Path file = place.resolve(CONTENTS);
+    private static Optional<PhotographIndex> find(Path index) {
+        Path file = index.resolve(CONTENTS);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -95,19 +97,19 @@ public final class PhotographIndexes {
                 long expected = 4L
                         * contents.layers().get(i).channels()
                         * contents.names().size();
-                if (Files.size(place.resolve(PhotographIndex.fileName(i))) != expected) {
+                if (Files.size(index.resolve(PhotographIndex.fileName(i))) != expected) {
                     return Optional.empty();
                 }
             }
-            return Optional.of(new PhotographIndex(place, contents));
+            return Optional.of(new PhotographIndex(index, contents));
         } catch (IOException e) {
-            // a damaged index is made again
+            // a damaged index is constructed again
             return Optional.empty();
         }
     }
 
-    private PhotographIndex make(
-            Path place,
+    private PhotographIndex construct(
+            Path index,
             String setSha256,
             PhotographSet set,
             Network network,
@@ -115,33 +117,33 @@ public final class PhotographIndexes {
             IndexListener listener) {
         try {
             Files.createDirectories(folder);
-            Path making = Files.createTempDirectory(folder, "making-");
+            Path temporary = Files.createTempDirectory(folder, "making-");
             try {
                 PhotographIndex.Contents contents;
-                try (IndexMaking work = new IndexMaking(making, set, network, layers)) {
-                    contents = work.run(setSha256, listener);
+                try (IndexBuilder builder = new IndexBuilder(temporary, set, network, layers)) {
+                    contents = builder.run(setSha256, listener);
                 }
-                JSON.writeValue(making.resolve(CONTENTS).toFile(), contents);
-                putInPlace(making, place);
+                JSON.writeValue(temporary.resolve(CONTENTS).toFile(), contents);
+                moveIntoPlace(temporary, index);
             } finally {
-                delete(making);
+                delete(temporary);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("an index cannot be written in %s".formatted(folder), e);
         }
-        return find(place).orElseThrow(() -> new IllegalStateException("the index %s was lost".formatted(place)));
+        return find(index).orElseThrow(() -> new IllegalStateException("the index %s was lost".formatted(index)));
     }
 
-    /** Whoever comes first is kept; a damaged index gives way. */
-    private static void putInPlace(Path making, Path place) throws IOException {
-        if (find(place).isPresent()) {
+    /** Keeps a complete index that exists already, and replaces a damaged one. */
+    private static void moveIntoPlace(Path temporary, Path index) throws IOException {
+        if (find(index).isPresent()) {
             return;
         }
-        delete(place);
+        delete(index);
         try {
-            Files.move(making, place, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, index, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            if (find(place).isEmpty()) {
+            if (find(index).isEmpty()) {
                 throw e;
             }
         }

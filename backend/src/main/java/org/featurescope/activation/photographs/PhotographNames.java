@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import org.featurescope.validate.Validate;
 
-/** Which files of a folder or archive are taken for photographs. */
+/** Decides which files of a folder or an archive are photographs, and reads them. */
 final class PhotographNames {
     private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp");
     private static final int MOST_LENGTH = 1024;
 
     private PhotographNames() {}
 
-    /** Whether a file is named as a picture and does not hide, nor any folder that it lies in. */
+    /** Returns whether a file has the name of a picture, and neither it nor a folder above it is hidden. */
     static boolean isPhotograph(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return name.length() <= MOST_LENGTH
@@ -25,7 +25,7 @@ final class PhotographNames {
                 && name.chars().noneMatch(Character::isISOControl);
     }
 
-    /** The names in their order, if they are not too many. */
+    /** Sorts the names, which must not be too many. */
     static List<String> ordered(List<String> names) {
         Validate.isTrue(
                 "photographs",
@@ -35,7 +35,7 @@ final class PhotographNames {
         return names.stream().sorted().toList();
     }
 
-    /** A file of a photograph, which is read no further than a photograph may be long. */
+    /** Reads a file, up to the largest size of a photograph. */
     static byte[] read(InputStream in) throws IOException {
         try {
             byte[] bytes = in.readNBytes(PhotographSet.MOST_BYTES + 1);

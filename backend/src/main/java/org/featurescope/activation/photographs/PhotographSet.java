@@ -11,10 +11,10 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * Photographs of one's own: a folder with all that is below it, a zip archive, or the samples of the product. Nothing of
- * an archive is ever written to the disk, and no more of a file is read than a photograph may have.
+ * A set of photographs: a folder with its subfolders, a zip archive, or the samples of the product. No file of an
+ * archive is ever written to the disk, and no file is read beyond the largest size of a photograph.
  *
- * <p>A set is what its files are: the same names with the same bytes are the same set wherever they lie.
+ * <p>Sets with the same names and bytes are equal, wherever they are stored.
  */
 public sealed interface PhotographSet extends AutoCloseable
         permits FolderPhotographs, ZipPhotographs, SamplePhotographSet {
@@ -24,10 +24,10 @@ public sealed interface PhotographSet extends AutoCloseable
     int MOST_BYTES = 20_000_000;
 
     /**
-     * The photographs of a folder or a zip archive.
+     * Opens a folder or a zip archive. The set must be closed.
      *
-     * @throws InvalidInputException for the field {@code photographs} if there is no such file, it is no archive, or has
-     *     no photograph or too many
+     * @throws InvalidInputException for the field {@code photographs} if there is no such file, it is no archive, or it
+     *     has no photograph or too many
      */
     static PhotographSet of(Path path) {
         if (!Files.exists(path)) {
@@ -46,22 +46,22 @@ public sealed interface PhotographSet extends AutoCloseable
         }
     }
 
-    /** The photographs that come with the product. */
+    /** Returns the photographs that come with the product. */
     static PhotographSet samples() {
         return new SamplePhotographSet(new SamplePhotographs());
     }
 
-    /** The photographs' names in alphabetical order: paths with slashes, relative to the folder or archive. */
+    /** Returns the names in alphabetical order: paths with slashes, relative to the folder or archive. */
     List<String> names();
 
     /**
-     * The bytes of a photograph's file. May be called on several threads at a time.
+     * Returns the bytes of a photograph's file. Several threads may call it at the same time.
      *
      * @throws IOException if it cannot be read, or has more than {@value #MOST_BYTES} bytes; the message is for people
      */
     byte[] bytes(String name) throws IOException;
 
-    /** What the set is known by: the SHA-256 of all names and bytes, what cannot be read counting as nothing. */
+    /** Returns the SHA-256 of all names and bytes. A file that cannot be read counts as empty. */
     default String sha256() {
         Sha256 all = new Sha256();
         for (String name : names()) {

@@ -19,34 +19,34 @@ import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets of photographs that figures can name, and their indexes: {@value #SAMPLES}, which comes with the product, and
- * what lies in the folder {@code sets} under its own name, as a folder or as a zip archive.
+ * The sets of photographs that figures can name, and their indexes. The set {@value #SAMPLES} comes with the product.
+ * The others are the folders and zip archives in the folder {@code sets}.
  *
- * <p>Thread-safe: two that want the hash of the same set at a time both read it. Nothing is kept open.
+ * <p>Thread-safe. Two threads that need the digest of the same set at the same time both read it. No file stays open.
  */
 public final class PhotographShelf {
     /** The name of the photographs that come with the product. */
     public static final String SAMPLES = "samples";
 
-    /** What a set can be called. */
+    /** The pattern of a set's name. */
     public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     private static final String ZIP = ".zip";
 
     private final Path sets;
     private final PhotographIndexes indexes;
-    private final Map<String, Hashed> hashed = new ConcurrentHashMap<>();
+    private final Map<String, Digest> digests = new ConcurrentHashMap<>();
 
-    /** The hash of a set whose files had that stamp. */
-    private record Hashed(String stamp, String sha256) {}
+    /** The SHA-256 of a set, and the stamp that its files had. */
+    private record Digest(String stamp, String sha256) {}
 
-    /** The sets in {@code folder/sets}, if there are any, with their indexes in {@code folder/indexes}. */
+    /** Uses the sets in {@code folder/sets}, if there are any, and stores indexes in {@code folder/indexes}. */
     public PhotographShelf(Path folder) {
         this.sets = folder.resolve("sets");
         this.indexes = new PhotographIndexes(folder.resolve("indexes"));
     }
 
-    /** The names of the sets, {@value #SAMPLES} first. */
+    /** Returns the names of the sets, {@value #SAMPLES} first. */
     public List<String> names() {
         List<String> names = new ArrayList<>(List.of(SAMPLES));
         if (Files.isDirectory(sets)) {
@@ -74,8 +74,8 @@ public final class PhotographShelf {
     /**
      * Opens a set, which must be closed.
      *
-     * @throws NotFoundException for the field {@code photographs} naming the sets there are
-     * @throws org.featurescope.validate.InvalidInputException for it if the set has no photograph or too many
+     * @throws NotFoundException for the field {@code photographs} naming the sets that exist
+     * @throws org.featurescope.validate.InvalidInputException for that field if the set has no photograph or too many
      */
     public PhotographSet open(String name) {
         if (name.equals(SAMPLES)) {
@@ -91,24 +91,24 @@ public final class PhotographShelf {
     }
 
     /**
-     * The SHA-256 of a set, as {@link PhotographSet#sha256} has it. A set is read for it once, and again when the size or the date of
-     * one of its files has changed.
+     * Returns {@link PhotographSet#sha256} of a set. The set is read once, and again when the size or the date of one
+     * of its files has changed.
      *
-     * @throws NotFoundException for the field {@code photographs} naming the sets there are
+     * @throws NotFoundException for the field {@code photographs} naming the sets that exist
      */
     public String sha256(String name) {
         try (PhotographSet set = open(name)) {
             String stamp = stamp(name, set);
-            @Nullable Hashed hashed = this.hashed.get(name);
-            if (hashed == null || !hashed.stamp().equals(stamp)) {
-                hashed = new Hashed(stamp, set.sha256());
-                this.hashed.put(name, hashed);
+            @Nullable Digest digest = digests.get(name);
+            if (digest == null || !digest.stamp().equals(stamp)) {
+                digest = new Digest(stamp, set.sha256());
+                digests.put(name, digest);
             }
-            return hashed.sha256();
+            return digest.sha256();
         }
     }
 
-    /** What changes when files do: their sizes and dates. */
+    /** Returns the sizes and dates of the files, by which changes are noticed. */
     private String stamp(String name, PhotographSet set) {
         Path folder = sets.resolve(name);
         try {
@@ -134,7 +134,7 @@ public final class PhotographShelf {
                 .formatted(Files.size(file), Files.getLastModifiedTime(file).toMillis());
     }
 
-    /** The index of a set for one layer, made if it is not there; it throws as {@link PhotographIndexes#of} does. */
+    /** Returns the index of a set for one layer, as {@link PhotographIndexes#of} does. */
     public PhotographIndex index(PhotographSet set, Network network, Layer layer, IndexListener listener) {
         return indexes.of(set, network, List.of(layer), listener);
     }

@@ -3,7 +3,7 @@ package org.featurescope.activation.photographs;
 import java.util.List;
 import org.featurescope.activation.SamplePhotographs;
 
-/** The photographs that come with the product; their names are their ids. */
+/** The photographs that come with the product. Their names are their ids. */
 record SamplePhotographSet(SamplePhotographs samples) implements PhotographSet {
     @Override
     public List<String> names() {
@@ -20,6 +20,6 @@ record SamplePhotographSet(SamplePhotographs samples) implements PhotographSet {
 
     @Override
     public void close() {
-        // they are part of the product
+        // nothing is open
     }
 }

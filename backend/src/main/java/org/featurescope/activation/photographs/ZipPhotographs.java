@@ -11,8 +11,8 @@ import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zip archive's photographs. What an entry says of its size is not believed: it is decompressed up to the size that a
- * photograph may have, into memory. Names are names and never paths on this machine.
+ * The photographs of a zip archive. The declared sizes of entries are not trusted: an entry is decompressed into memory
+ * up to the largest size of a photograph. The names of entries are never used as paths on this machine.
  */
 final class ZipPhotographs implements PhotographSet {
     private final ZipFile archive;

@@ -1,4 +1,4 @@
-/** Sets of photographs and their indexes: how much each photograph activates each unit. */
+/** Opens sets of photographs and constructs their indexes: the mean activation of each unit for each photograph. */
 @NullMarked
 package org.featurescope.activation.photographs;
 

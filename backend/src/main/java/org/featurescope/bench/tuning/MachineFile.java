@@ -1,5 +1,6 @@
 package org.featurescope.bench.tuning;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -26,6 +27,7 @@ public final class MachineFile {
     private static final String FORMAT = "featurescope tuning 2";
     private static final long MOST_BYTES = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(Tuning.class, StoredTuning.class)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -34,6 +36,12 @@ public final class MachineFile {
             .build();
 
     private MachineFile() {}
+
+    /** The names of the file for a {@link Tuning}, where they differ from those of the record. */
+    private interface StoredTuning {
+        @JsonProperty("lanes")
+        int parallelBatches();
+    }
 
     /**
      * The file's content.

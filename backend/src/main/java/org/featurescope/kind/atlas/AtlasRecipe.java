@@ -24,7 +24,7 @@ import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.objective.Objective;
-import org.featurescope.space.NeighbourMap;
+import org.featurescope.space.UmapLayout;
 import org.featurescope.validate.Validate;
 
 /**
@@ -52,7 +52,7 @@ final class AtlasRecipe implements Recipe {
         try (PhotographSet set = spec.photographs().open(context.photographs())) {
             AtlasSamples samples = AtlasSamples.draw(spec, set, network, listener);
             float[][] vectors = samples.samples().stream().map(Sample::vector).toArray(float[][]::new);
-            double[][] points = NeighbourMap.of(vectors, spec.optimization().seed());
+            double[][] points = UmapLayout.of(vectors, spec.optimization().seed());
             List<List<Sample>> cells = cells(spec.cells(), samples.samples(), points);
             ResultBuilder builder = new ResultBuilder();
             List<Objective> objectives = new ArrayList<>();
@@ -120,11 +120,10 @@ final class AtlasRecipe implements Recipe {
     }
 
     private AtlasResult data(AtlasSamples samples, double[][] points, List<List<Sample>> cells) {
-        List<double[]> rounded = new ArrayList<>();
+        List<AtlasResult.Point> rounded = new ArrayList<>();
         for (double[] point : points) {
-            rounded.add(
-                    new double[] {Math.round(point[0] * THOUSAND) / THOUSAND, Math.round(point[1] * THOUSAND) / THOUSAND
-                    });
+            rounded.add(new AtlasResult.Point(
+                    Math.round(point[0] * THOUSAND) / THOUSAND, Math.round(point[1] * THOUSAND) / THOUSAND));
         }
         return new AtlasResult(
                 spec.cells(),

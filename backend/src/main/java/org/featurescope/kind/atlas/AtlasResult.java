@@ -1,5 +1,6 @@
 package org.featurescope.kind.atlas;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 
 /**
@@ -7,10 +8,10 @@ import java.util.List;
  *
  * @param side the number of rows and columns of the grid
  * @param set the set from which activations were sampled
- * @param points x and y of each activation, in [0, 1]
+ * @param points the position of each activation
  * @param cells one for each picture
  */
-record AtlasResult(int side, SampledSet set, List<double[]> points, List<Cell> cells) {
+record AtlasResult(int side, SampledSet set, List<Point> points, List<Cell> cells) {
     /**
      * The set from which activations were sampled.
      *
@@ -20,6 +21,15 @@ record AtlasResult(int side, SampledSet set, List<double[]> points, List<Cell> c
      * @param skipped the number of photographs that could not be read
      */
     record SampledSet(String name, String sha256, int photographs, int skipped) {}
+
+    /**
+     * The place of an activation on the map, {@code [x, y]} in JSON.
+     *
+     * @param x from the left, from 0 to 1
+     * @param y from the top, from 0 to 1
+     */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    record Point(double x, double y) {}
 
     /**
      * A cell of the grid.

@@ -51,7 +51,7 @@ final class AtlasSamples {
                 int wanted =
                         (int) ((i + 1L) * spec.samples() / names.size() - (long) i * spec.samples() / names.size());
                 all.addSamples(names.get(i), set, layer, wanted, random);
-                steps.looked(i + 1, names.size());
+                steps.progress(i + 1, names.size());
             }
         }
         return all;

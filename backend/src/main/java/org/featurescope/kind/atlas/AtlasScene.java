@@ -33,8 +33,8 @@ record AtlasScene(ExportedFigure figure, AtlasResult data) implements Scene {
     @Override
     public void draw(Pen pen) {
         List<double[]> points = new ArrayList<>();
-        for (double[] point : data.points()) {
-            points.add(new double[] {point[0] * width(), point[1] * width()});
+        for (AtlasResult.Point point : data.points()) {
+            points.add(new double[] {point.x() * width(), point.y() * width()});
         }
         pen.points(points, 2, RULE);
         int most = 1;

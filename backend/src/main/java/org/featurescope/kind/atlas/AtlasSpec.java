@@ -22,7 +22,7 @@ import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.UnitObjective;
-import org.featurescope.space.NeighbourMap;
+import org.featurescope.space.UmapLayout;
 
 /**
  * Spec of an activation atlas: a layer's activations at many positions of many photographs, arranged in the plane by
@@ -49,7 +49,7 @@ public record AtlasSpec(
     private static final Parameter<Long> SAMPLES = Parameter.optional(
             "samples",
             "The number of activations, at random positions, spread evenly over the photographs.",
-            new ParameterTypes.WholeNumber(NeighbourMap.LEAST, 20_000),
+            new ParameterTypes.WholeNumber(UmapLayout.LEAST, 20_000),
             1_000L);
     private static final Parameter<Long> CELLS = Parameter.optional(
             "cells",

@@ -20,7 +20,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
-import org.featurescope.space.ChannelLikeness;
+import org.featurescope.space.ChannelSimilarity;
 import org.featurescope.space.Seriation;
 
 /**
@@ -88,7 +88,7 @@ record ChannelRanking(List<Ranked> channels, int looked) {
         int photographs = samples.list().size();
         IndexListener steps = PhotographSteps.before(
                 spec.optimization(), spec.page().of(channels).size(), listener);
-        ChannelLikeness likeness = new ChannelLikeness(layer.channels());
+        ChannelSimilarity likeness = new ChannelSimilarity(layer.channels());
         for (int i = 0; i < photographs; i++) {
             if (steps.cancelled()) {
                 throw new CancelledRunException(
@@ -96,7 +96,7 @@ record ChannelRanking(List<Ranked> channels, int looked) {
             }
             likeness.add(open.of(
                     ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
-            steps.looked(i + 1, photographs);
+            steps.progress(i + 1, photographs);
         }
         double[][] cosines = likeness.cosines();
         Set<Integer> silent = new HashSet<>(likeness.silent());

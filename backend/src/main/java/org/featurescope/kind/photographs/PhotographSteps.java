@@ -33,7 +33,7 @@ public final class PhotographSteps {
             }
 
             @Override
-            public void looked(int done, int photographs) {
+            public void progress(int done, int photographs) {
                 listener.step(done, photographs + optimization.steps(), none, () -> grey);
             }
         };

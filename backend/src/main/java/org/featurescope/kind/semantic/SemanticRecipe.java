@@ -116,12 +116,12 @@ final class SemanticRecipe implements Recipe {
         SemanticResult addGroups(ActivationMap map) {
             NonNegativeFactors factors = NonNegativeFactors.of(
                     map.positions(), spec.groups(), spec.optimization().seed());
-            double[][] parts = factors.parts();
+            double[][] parts = factors.components();
             for (int group = 0; group < parts.length; group++) {
                 optimized(parts[group], "group %d".formatted(group + 1));
             }
             builder.given(photograph, spec.photograph(), spec.photograph(), 0);
-            double[][] amounts = factors.amounts();
+            double[][] amounts = factors.weights();
             List<SemanticResult.Group> groups = new ArrayList<>();
             for (int group = 0; group < parts.length; group++) {
                 int column = group;

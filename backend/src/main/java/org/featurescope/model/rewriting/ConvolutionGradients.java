@@ -12,14 +12,14 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * Writes the gradient of a convolution with respect to its input as a convolution.
+ * Replaces the gradient of a convolution with respect to its input by a convolution.
  *
  * <p>With {@code y[o] = sum over k of x[s o + k - p] w[k]} on an axis of stride {@code s} the gradient with respect to
- * {@code x} at {@code i = s q + r} is {@code sum over e of dy[q - e] w[s e + r + p]}: for each of the {@code s} remainders
- * {@code r} a convolution of stride 1, all of them together one convolution with {@code s * s} times the channels, whose
- * channels are then laid out in space. TensorFlow's {@code Conv2DBackpropInput} computes the same, but lays its filter
- * out anew for the processor's kernels at every step, where a constant filter of a convolution is laid out once; and for the
- * few channels of a picture it is slow.
+ * {@code x} at {@code i = s q + r} is {@code sum over e of dy[q - e] w[s e + r + p]}: for each of the {@code s}
+ * remainders {@code r} a convolution of stride 1. Together they are one convolution with {@code s * s} times the
+ * channels, which are then rearranged in space. TensorFlow's {@code Conv2DBackpropInput} computes the same, but
+ * converts its filter to the layout of the processor's kernels at every step, while the constant filter of a
+ * convolution is converted once. For the few channels of a picture it is also slow.
  */
 final class ConvolutionGradients {
     private final Map<String, NodeDef> nodes;
@@ -33,10 +33,9 @@ final class ConvolutionGradients {
     }
 
     /**
-     * {@code graph} with the gradients of its convolutions written as convolutions where the filter is a constant; all
-     * names stay.
+     * Replaces the gradients of convolutions whose filter is a constant. All names stay.
      *
-     * @param shapes the shape of the first output of a node
+     * @param shapes returns the shape of the first output of a node
      */
     static GraphDef asConvolutions(GraphDef graph, Function<String, Shape> shapes) {
         ConvolutionGradients pass = new ConvolutionGradients(graph, shapes);
@@ -136,7 +135,9 @@ final class ConvolutionGradients {
                 .putAttr("Index", Nodes.type(DataType.DT_INT32)));
     }
 
-    /** The filter {@code [taps of y, taps of x, out, stride * stride * in]} of {@code [kernel, kernel, in, out]}. */
+    /**
+     * Converts a filter {@code [kernel, kernel, in, out]} to {@code [taps of y, taps of x, out, stride * stride * in]}.
+     */
     private static TensorProto phases(NodeDef filter, List<Long> shape, Axis y, Axis x) {
         int in = shape.get(2).intValue();
         int out = shape.get(3).intValue();
@@ -167,7 +168,9 @@ final class ConvolutionGradients {
     /**
      * One axis of a convolution.
      *
-     * @param before padding before the input
+     * @param stride of the convolution
+     * @param kernel length of the kernel
+     * @param before length of the padding before the input
      * @param input length of the input
      * @param output length of the output
      */
@@ -184,12 +187,14 @@ final class ConvolutionGradients {
             return mostShift() - leastShift() + 1;
         }
 
-        /** Which of the kernel's weights a tap is for the inputs of one remainder; outside the kernel if none. */
+        /**
+         * Returns the index in the kernel of a tap's weight for one remainder; outside of the kernel if there is none.
+         */
         int kernelIndex(int tap, int remainder) {
             return stride * (mostShift() - tap) + remainder + before;
         }
 
-        /** How many groups of {@code stride} inputs there are. */
+        /** Returns the number of groups of {@code stride} inputs. */
         int positions() {
             return (input + stride - 1) / stride;
         }

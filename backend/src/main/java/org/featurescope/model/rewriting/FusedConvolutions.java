@@ -8,14 +8,17 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Computes a convolution, its bias and its ReLU in one op where nothing else needs the values between.
+ * Fuses a convolution, its bias and its ReLU to one op where nothing else needs the values between them.
  *
- * <p>TensorFlow's own remapper does so for inference. With a gradient it stops at the bias, because {@code ReluGrad}
- * reads what went into the ReLU; it only asks where that was positive, which is where the ReLU's output is.
+ * <p>TensorFlow's own remapper does so for inference. With a gradient it leaves the ReLU alone, because {@code
+ * ReluGrad} reads the ReLU's input. But it only needs the sign of that input, which can be told from the ReLU's output
+ * as well.
  */
 final class FusedConvolutions {
     private final Map<String, NodeDef> nodes;
+    /** The ReLU that reads a node. */
     private final Map<String, String> reluOf = new HashMap<>();
+    /** The number of inputs that a node feeds. */
     private final Map<String, Integer> readers = new HashMap<>();
 
     private FusedConvolutions(GraphDef graph) {
@@ -30,7 +33,7 @@ final class FusedConvolutions {
         }
     }
 
-    /** {@code graph} with one op for each {@code Relu(BiasAdd(Conv2D))}; the names of the ReLUs stay. */
+    /** Replaces each {@code Relu(BiasAdd(Conv2D))} by one op. The names of the ReLUs stay. */
     static GraphDef of(GraphDef graph) {
         FusedConvolutions pass = new FusedConvolutions(graph);
         GraphDef.Builder fused = graph.toBuilder().clearNode();
@@ -38,7 +41,7 @@ final class FusedConvolutions {
         return fused.build();
     }
 
-    /** A ReLU's gradient that reads the ReLU's output; any other node as it is. */
+    /** Makes a ReLU's gradient read the ReLU's output. Other nodes stay. */
     private NodeDef readingOutputs(NodeDef node) {
         if (!node.getOp().equals("ReluGrad")) {
             return node;

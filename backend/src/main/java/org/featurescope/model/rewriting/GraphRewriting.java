@@ -7,8 +7,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * Rewrites a graph of a frozen network and its gradient so that the processor computes the same numbers sooner, and the
- * right ones.
+ * Rewrites the graph of a frozen network and its gradient: corrects a gradient that TensorFlow gets wrong, and replaces
+ * ops by ones that compute the same numbers faster.
  *
  * @see NormalizationGradients
  * @see NormalizationConvolutions
@@ -19,12 +19,12 @@ public final class GraphRewriting {
     private GraphRewriting() {}
 
     /**
-     * The graph's definition, what does not lead to {@code targets} left out, and the rest rewritten.
+     * Returns the rewritten definition of a graph, without the nodes that the targets do not need.
      *
      * @param targets names of the nodes that will be run, fetched or fed
-     * @param fused whether convolutions and their ReLUs are put together, and normalizations written as convolutions; not
-     *     where TensorFlow is to choose the precision of each op by itself, for it leaves the fused ones alone and would sum
-     *     squares in few digits
+     * @param fused whether to fuse convolutions with their ReLUs and to replace normalizations by convolutions. Must be
+     *     false where TensorFlow chooses the precision of each op, since it would not lower that of fused ops, and
+     *     would sum squares in low precision
      */
     public static GraphDef tuned(Graph graph, List<String> targets, boolean fused) {
         Function<String, Shape> shapes =

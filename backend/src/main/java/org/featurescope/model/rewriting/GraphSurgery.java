@@ -11,7 +11,7 @@ import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
-/** Small changes to a frozen graph. Each returns a new GraphDef; constants are shared, not copied. */
+/** Makes small changes to frozen graphs. Each method returns a new GraphDef, which shares the constants. */
 public final class GraphSurgery {
     private static final String PRE_RELU = "_pre_relu";
     private static final Set<String> CONVOLUTIONS = Set.of("Conv2D", "DepthwiseConv2dNative");
@@ -19,9 +19,9 @@ public final class GraphSurgery {
     private GraphSurgery() {}
 
     /**
-     * The nodes that the outputs of {@code nodes} depend on, and nothing else, in the graph's order.
+     * Removes all nodes that {@code nodes} do not depend on.
      *
-     * @throws IllegalArgumentException if a node is not there
+     * @throws IllegalArgumentException if the graph does not have one of {@code nodes}
      */
     public static GraphDef prune(GraphDef def, Collection<String> nodes) {
         Map<String, NodeDef> byName = Nodes.byName(def);
@@ -40,17 +40,18 @@ public final class GraphSurgery {
         return pruned.build();
     }
 
-    /** The name of the node that {@link #withPreRelu} makes sure of: the layer's values before its ReLU. */
+    /** Returns the name of the node that {@link #withPreRelu} adds, with the layer's values before its ReLU. */
     public static String preReluName(String layerNode) {
         return layerNode + PRE_RELU;
     }
 
     /**
-     * The graph with a node {@link #preReluName preReluName(layerNode)} that holds the layer's values before its ReLU:
-     * the ReLU's input for a ReLU; for a concatenation of branches the concatenation of theirs; for a maximum over
-     * windows, which a ReLU commutes with, the maximum over the values before; for anything else its own values.
+     * Adds a node {@link #preReluName preReluName(layerNode)} with the layer's values before its ReLU, if there is none
+     * yet. For a ReLU this is the ReLU's input, for a concatenation the concatenation of the branches before their
+     * ReLUs, and for a maximum over windows, which commutes with a ReLU, the maximum of the values before the ReLU. For
+     * any other op it is the layer itself.
      *
-     * @throws IllegalArgumentException if there is no such layer, or a node of that name holds something else
+     * @throws IllegalArgumentException if there is no such layer, or another node has that name
      */
     public static GraphDef withPreRelu(GraphDef def, String layerNode) {
         Map<String, NodeDef> byName = Nodes.byName(def);
@@ -64,8 +65,8 @@ public final class GraphSurgery {
     }
 
     /**
-     * The graph with every {@code Concat}, whose axis comes first and which TensorFlow Java cannot differentiate, as a
-     * {@code ConcatV2}, whose axis comes last.
+     * Replaces every {@code Concat}, whose axis comes first and which TensorFlow Java cannot differentiate, by a {@code
+     * ConcatV2}, whose axis comes last.
      */
     public static GraphDef withConcatV2(GraphDef def) {
         GraphDef.Builder rewritten = def.toBuilder();
@@ -76,8 +77,8 @@ public final class GraphSurgery {
     }
 
     /**
-     * The graph with every convolution that is told its padding by numbers as one without padding, behind a {@code Pad}:
-     * TensorFlow's C API forgets these numbers in the gradient, which then cannot be run.
+     * Replaces every convolution with explicit padding by a {@code Pad} and a convolution without padding. TensorFlow's
+     * C API omits the paddings in the gradient, which then cannot be run.
      */
     public static GraphDef withPads(GraphDef def) {
         GraphDef.Builder rewritten = def.toBuilder().clearNode();
@@ -132,7 +133,7 @@ public final class GraphSurgery {
                 .putAttr("Tidx", Nodes.type(DataType.DT_INT32));
     }
 
-    /** The output whose values are those of {@code input} before its ReLU; new concatenations go to {@code added}. */
+    /** Returns the output with the values of {@code input} before its ReLU. New nodes are put into {@code added}. */
     private static String beforeRelu(Map<String, NodeDef> byName, Map<String, NodeDef> added, String input) {
         NodeDef node = Nodes.of(byName, Nodes.name(input));
         if (node.getOp().equals("Relu") || node.getOp().equals("Relu6")) {
@@ -150,7 +151,7 @@ public final class GraphSurgery {
         return twin.getName();
     }
 
-    /** How many of the node's first inputs hold values that a ReLU after it could as well be applied to before it. */
+    /** Returns how many of the node's first inputs may be passed through a ReLU before the node instead of after it. */
     private static int valueInputs(NodeDef node) {
         return switch (node.getOp()) {
             case "ConcatV2" -> Nodes.dataInputs(node).size() - 1;
@@ -160,10 +161,10 @@ public final class GraphSurgery {
     }
 
     private static void add(Map<String, NodeDef> byName, Map<String, NodeDef> added, NodeDef node) {
-        NodeDef there = byName.get(node.getName());
-        if (there == null) {
+        NodeDef existing = byName.get(node.getName());
+        if (existing == null) {
             added.put(node.getName(), node);
-        } else if (!there.equals(node)) {
+        } else if (!existing.equals(node)) {
             throw new IllegalArgumentException(
                     "the graph has another node of the name \"%s\"".formatted(node.getName()));
         }

@@ -9,23 +9,23 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Weights at half their size on disk.
+ * Converts the weights of frozen graphs to half precision, which halves the size of their files, and back.
  *
  * <p>{@link #narrow} turns every large float32 constant {@code w} into a float16 constant {@code w_half} and a {@code
- * Cast} named {@code w}, so that the file stays a valid frozen graph for any TensorFlow. {@link #widen} folds such
- * pairs back to float32 constants, and with them their products with a constant per channel, so that a session neither
- * casts nor scales weights while it runs. The rounding is to nearest, ties to even (IEEE 754-2008, binary16): whole
- * numbers up to 2048 are exact, so that weights which are whole numbers times a scale per channel lose nothing.
+ * Cast} named {@code w}, so that the file stays a valid frozen graph for any TensorFlow. {@link #widen} turns such
+ * pairs, and their products with a constant for each channel, into float32 constants, so that a session neither casts
+ * nor scales weights while it runs. Rounding is to nearest, ties to even (IEEE 754-2008, binary16). Whole numbers up to
+ * 2048 stay exact, and so do weights that are whole numbers times a scale for each channel.
  */
 public final class HalfPrecision {
-    /** Constants with fewer values stay as they are: biases keep their precision and cost little. */
+    /** Constants with fewer values, such as biases, stay in float32: they need little space. */
     static final int LEAST_VALUES = 1024;
 
     private static final float LARGEST = 65_504f;
 
     private HalfPrecision() {}
 
-    /** The graph with its large float32 constants in half precision. Constants beyond its range stay as they are. */
+    /** Converts large float32 constants to half precision. Constants with values beyond its range stay in float32. */
     public static GraphDef narrow(GraphDef def) {
         GraphDef.Builder narrowed = def.toBuilder().clearNode();
         for (NodeDef node : def.getNodeList()) {
@@ -58,8 +58,8 @@ public final class HalfPrecision {
     }
 
     /**
-     * The graph with every cast of a half-precision constant to float32, and every product of a constant with a
-     * constant per channel, replaced by its value.
+     * Replaces every cast of a half-precision constant to float32, and every product of a constant with a constant for
+     * each channel, by its value.
      */
     public static GraphDef widen(GraphDef def) {
         Map<String, NodeDef> nodes = Nodes.byName(def);
@@ -71,7 +71,7 @@ public final class HalfPrecision {
         return def.toBuilder().clearNode().addAllNode(nodes.values()).build();
     }
 
-    /** The 16 bits of the half-precision number nearest to {@code value}. */
+    /** Returns the bits of the half-precision number nearest to {@code value}. */
     static short toHalf(float value) {
         int bits = Float.floatToRawIntBits(value);
         int sign = (bits >>> 16) & 0x8000;
@@ -83,14 +83,14 @@ public final class HalfPrecision {
             return (short) (sign | 0x7c00);
         }
         if (magnitude < 0x38800000) {
-            // below 2^-14 halves are multiples of 2^-24: adding 0.5 leaves just those in the low bits, rounded to even
+            // below 2^-14 half-precision numbers are multiples of 2^-24; adding 0.5 rounds to these in the lowest bits
             return (short) (sign | (Float.floatToRawIntBits(Math.abs(value) + 0.5f) - 0x3f000000));
         }
         int roundedToEven = magnitude - 0x38000000 + 0xfff + ((magnitude >>> 13) & 1);
         return (short) (sign | (roundedToEven >>> 13));
     }
 
-    /** The number that 16 bits of half precision stand for. */
+    /** Returns the value of a half-precision number. */
     static float toFloat(short half) {
         int sign = (half & 0x8000) << 16;
         int exponent = (half >>> 10) & 0x1f;

@@ -10,18 +10,18 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
 
-/** How the nodes of a GraphDef name one another, and the few nodes that this package makes. */
+/** Reads and creates the nodes of a GraphDef and their attributes. */
 public final class Nodes {
     private Nodes() {}
 
-    /** The nodes by name, in the graph's order. */
+    /** Returns the nodes by name, in the graph's order. */
     public static Map<String, NodeDef> byName(GraphDef def) {
         Map<String, NodeDef> nodes = new LinkedHashMap<>();
         def.getNodeList().forEach(node -> nodes.put(node.getName(), node));
         return nodes;
     }
 
-    /** The node of that name, or {@link IllegalArgumentException}. */
+    /** Returns the node of that name, or throws {@link IllegalArgumentException}. */
     public static NodeDef of(Map<String, NodeDef> nodes, String name) {
         NodeDef node = nodes.get(name);
         if (node == null) {
@@ -30,43 +30,44 @@ public final class Nodes {
         return node;
     }
 
-    /** The node that an input {@code name}, {@code name:1} or {@code ^name} refers to. */
+    /** Returns the name of the node that an input {@code name}, {@code name:1} or {@code ^name} refers to. */
     public static String name(String input) {
         int start = isControl(input) ? 1 : 0;
         int colon = input.indexOf(':', start);
         return input.substring(start, colon < 0 ? input.length() : colon);
     }
 
-    /** Whether an input only orders execution and carries no value. */
+    /** Returns whether an input is a control input, which only orders execution. */
     static boolean isControl(String input) {
         return input.startsWith("^");
     }
 
-    /** The inputs of a node that carry values. */
+    /** Returns the inputs of a node that are not control inputs. */
     public static List<String> dataInputs(NodeDef node) {
         return node.getInputList().stream().filter(input -> !isControl(input)).toList();
     }
 
-    /** The value of a {@code Const} node. */
+    /** Returns the value of a {@code Const} node. */
     public static TensorProto value(NodeDef constant) {
         return constant.getAttrOrDefault("value", AttrValue.getDefaultInstance())
                 .getTensor();
     }
 
-    /** The whole numbers of a list attribute such as {@code strides}; none when it is not there. */
+    /** Returns the whole numbers of a list attribute such as {@code strides}; none if it is missing. */
     public static List<Long> integers(NodeDef node, String attribute) {
         return node.getAttrOrDefault(attribute, AttrValue.getDefaultInstance())
                 .getList()
                 .getIList();
     }
 
-    /** The text of an attribute such as {@code padding}; empty when it is not there. */
+    /** Returns the text of an attribute such as {@code padding}; empty if it is missing. */
     public static String text(NodeDef node, String attribute) {
         return node.getAttrOrDefault(attribute, AttrValue.getDefaultInstance())
                 .getS()
                 .toStringUtf8();
     }
 
+    /** Returns a {@code Const} node. */
     public static NodeDef constant(String name, TensorProto tensor) {
         return NodeDef.newBuilder()
                 .setName(name)
@@ -76,10 +77,12 @@ public final class Nodes {
                 .build();
     }
 
+    /** Returns an attribute of a whole number. */
     static AttrValue integer(long value) {
         return AttrValue.newBuilder().setI(value).build();
     }
 
+    /** Returns an attribute of a list of whole numbers. */
     public static AttrValue integers(long... values) {
         AttrValue.ListValue.Builder list = AttrValue.ListValue.newBuilder();
         for (long value : values) {
@@ -88,10 +91,12 @@ public final class Nodes {
         return AttrValue.newBuilder().setList(list).build();
     }
 
+    /** Returns an attribute of a text. */
     public static AttrValue text(String value) {
         return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build();
     }
 
+    /** Returns an attribute of a list of texts. */
     static AttrValue texts(String... values) {
         AttrValue.ListValue.Builder list = AttrValue.ListValue.newBuilder();
         for (String value : values) {
@@ -100,6 +105,7 @@ public final class Nodes {
         return AttrValue.newBuilder().setList(list).build();
     }
 
+    /** Returns an attribute of a list of types. */
     static AttrValue types(DataType... values) {
         AttrValue.ListValue.Builder list = AttrValue.ListValue.newBuilder();
         for (DataType value : values) {
@@ -108,6 +114,7 @@ public final class Nodes {
         return AttrValue.newBuilder().setList(list).build();
     }
 
+    /** Returns an attribute of a type. */
     public static AttrValue type(DataType type) {
         return AttrValue.newBuilder().setType(type).build();
     }

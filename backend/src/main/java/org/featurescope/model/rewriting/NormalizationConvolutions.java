@@ -10,26 +10,28 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Computes a local response normalization of the usual exponent, and its gradient, by a convolution over the channels and
- * by square roots.
+ * Replaces a local response normalization with the exponent 3/4, and its gradient, by a convolution over the channels
+ * and square roots.
  *
- * <p>With {@code s = bias + alpha W(x^2)}, where {@code W} sums a channel and {@code depth_radius} on either side of it,
- * and {@code p = s^-beta} the normalization is {@code y = x p} and its gradient {@code dx = dy p - 2 alpha beta x W(dy y /
- * s)} (Krizhevsky et al., 2012, section 3.3, differentiated). TensorFlow's kernels take a logarithm and an exponential for
- * each value of {@code y}, and once more a power for each of {@code dx}. For {@code beta = 3/4} two square roots do, and the
- * gradient takes {@code s} and {@code p} from the normalization.
+ * <p>With {@code s = bias + alpha W(x^2)}, where {@code W} sums a channel and {@code depth_radius} on either side of
+ * it, and {@code p = s^-beta} the normalization is {@code y = x p} and its gradient {@code dx = dy p - 2 alpha beta x
+ * W(dy y / s)} (Krizhevsky et al., 2012, section 3.3, differentiated). TensorFlow's kernels compute a logarithm and an
+ * exponential for each value of {@code y}, and another power for each value of {@code dx}. For {@code beta = 3/4} two
+ * square roots are enough, and the gradient reuses {@code s} and {@code p} of the normalization.
  *
- * <p>{@code W} is a convolution whose filter is a band, most of which is zero. Where there are many channels they are laid
- * out in blocks as if they were pixels of a row, and the filter spans a block and its two neighbors.
+ * <p>{@code W} is a convolution with a band matrix as its filter, most of which is zero. Many channels are therefore
+ * arranged in blocks as if they were pixels of a row, and the filter covers a block and its two neighbours.
  */
 final class NormalizationConvolutions {
     private static final List<String> ATTRIBUTES = List.of("depth_radius", "bias", "alpha", "beta");
     private static final float BETA = 0.75f;
-    /** Beyond this many channels a band of blocks is faster than one of all channels; measured with 64 and 192. */
-    private static final int MOST_WHOLE = 128;
-    /** Channels of a block: as many as the processor's widest registers hold. */
+    /**
+     * With more channels, blocks are faster than one band matrix of all channels; measured with 64 and 192 channels.
+     */
+    private static final int MOST_WITHOUT_BLOCKS = 128;
+    /** Channels of a block: as many floats as the processor's widest registers hold. */
     private static final int BLOCK = 16;
-    /** Among the inputs of the gradient: what the normalization came to. */
+    /** The index of the normalization's output among the inputs of its gradient. */
     private static final int OUTPUT = 2;
 
     private final Map<String, NodeDef> nodes;
@@ -43,11 +45,11 @@ final class NormalizationConvolutions {
     }
 
     /**
-     * {@code graph} with its normalizations and their gradients written so where {@code beta} is 3/4 and nothing can become
-     * zero or less under the root; all names stay.
+     * Replaces the normalizations whose {@code beta} is 3/4 and whose sums under the root are positive, and their
+     * gradients. All names stay.
      *
-     * @param graph whose gradients have the numbers of their normalizations ({@link NormalizationGradients})
-     * @param shapes the shape of the first output of a node
+     * @param graph whose gradients have the attributes of their normalizations ({@link NormalizationGradients})
+     * @param shapes returns the shape of the first output of a node
      */
     static GraphDef of(GraphDef graph, Function<String, Shape> shapes) {
         NormalizationConvolutions pass = new NormalizationConvolutions(graph, shapes);
@@ -109,12 +111,12 @@ final class NormalizationConvolutions {
         op(name, "AddV2", name + "/direct", name + "/through_scale");
     }
 
-    /** {@code offset + weight} times the sum over the window of {@code normalization} of {@code values}. */
+    /** Adds {@code offset + weight} times the sum of {@code values} over the window of {@code normalization}. */
     private void window(NodeDef normalization, String name, String values, float weight, float offset) {
         Shape shape = shapes.apply(normalization.getName());
         int channels = (int) shape.get(3);
         int radius = (int) normalization.getAttrOrThrow("depth_radius").getI();
-        if (channels <= MOST_WHOLE || channels % BLOCK != 0 || radius > BLOCK) {
+        if (channels <= MOST_WITHOUT_BLOCKS || channels % BLOCK != 0 || radius > BLOCK) {
             convolution(name, values, band(1, channels, radius, weight), offset);
             return;
         }
@@ -125,8 +127,8 @@ final class NormalizationConvolutions {
     }
 
     /**
-     * The filter {@code [1, blocks, channels, channels]}, {@code weight} where a channel of one of the blocks is within
-     * {@code radius} of a channel of the middle one.
+     * Returns the filter {@code [1, blocks, channels, channels]}, which is {@code weight} where a channel of a block is
+     * at most {@code radius} channels away from a channel of the middle block, and 0 elsewhere.
      */
     private static Filter band(int blocks, int channels, int radius, float weight) {
         float[] values = new float[blocks * channels * channels];
@@ -173,6 +175,6 @@ final class NormalizationConvolutions {
         return node.getAttrOrThrow(attribute).getF();
     }
 
-    /** The weights {@code [1, blocks, channels, channels]} in row-major order. */
+    /** A filter {@code [1, blocks, channels, channels]} in row-major order. */
     private record Filter(float[] values, int blocks, int channels) {}
 }

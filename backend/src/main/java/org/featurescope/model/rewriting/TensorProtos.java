@@ -9,13 +9,13 @@ import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
-/** The values of constants in a GraphDef as plain arrays, and back. */
+/** Converts the values of constants in a GraphDef to plain arrays and back. */
 public final class TensorProtos {
     private static final int MOST_ELEMENTS = 1 << 28;
 
     private TensorProtos() {}
 
-    /** A float32 tensor of {@code values} in row-major order. */
+    /** Returns a float32 tensor of {@code values} in row-major order. */
     public static TensorProto of(float[] values, long... shape) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(Math.multiplyExact(values.length, 4)).order(ByteOrder.LITTLE_ENDIAN);
@@ -23,7 +23,7 @@ public final class TensorProtos {
         return tensor(DataType.DT_FLOAT, bytes, shape(shape));
     }
 
-    /** A float16 tensor of {@code values}, each the 16 bits of a number, in row-major order. */
+    /** Returns a float16 tensor of {@code values}, the bits of half-precision numbers, in row-major order. */
     static TensorProto ofHalf(short[] values, TensorShapeProto shape) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(Math.multiplyExact(values.length, 2)).order(ByteOrder.LITTLE_ENDIAN);
@@ -31,7 +31,7 @@ public final class TensorProtos {
         return tensor(DataType.DT_HALF, bytes, shape);
     }
 
-    /** An int32 vector. */
+    /** Returns an int32 vector. */
     public static TensorProto of(int[] values) {
         TensorProto.Builder tensor =
                 TensorProto.newBuilder().setDtype(DataType.DT_INT32).setTensorShape(shape(values.length));
@@ -41,7 +41,7 @@ public final class TensorProtos {
         return tensor.build();
     }
 
-    /** An int32 scalar. */
+    /** Returns an int32 scalar. */
     public static TensorProto ofScalar(int value) {
         return TensorProto.newBuilder()
                 .setDtype(DataType.DT_INT32)
@@ -50,7 +50,9 @@ public final class TensorProtos {
                 .build();
     }
 
-    /** The values of a float32 tensor, however they are stored; a shorter list repeats its last value. */
+    /**
+     * Returns the values of a float32 tensor in either form of storage. A short list of values repeats its last one.
+     */
     static float[] floats(TensorProto tensor) {
         float[] values = new float[elements(tensor)];
         if (!tensor.getTensorContent().isEmpty()) {
@@ -64,7 +66,7 @@ public final class TensorProtos {
         return values;
     }
 
-    /** The bits of the values of a float16 tensor, however they are stored. */
+    /** Returns the bits of the values of a float16 tensor in either form of storage. */
     static short[] halves(TensorProto tensor) {
         short[] values = new short[elements(tensor)];
         if (!tensor.getTensorContent().isEmpty()) {
@@ -78,7 +80,7 @@ public final class TensorProtos {
         return values;
     }
 
-    /** The values of an int32 tensor, however they are stored. */
+    /** Returns the values of an int32 tensor in either form of storage. */
     public static int[] ints(TensorProto tensor) {
         int[] values = new int[elements(tensor)];
         if (!tensor.getTensorContent().isEmpty()) {
@@ -92,7 +94,7 @@ public final class TensorProtos {
         return values;
     }
 
-    /** The number of values in a tensor. */
+    /** Returns the number of values of a tensor. */
     public static int elements(TensorProto tensor) {
         long count = 1;
         for (TensorShapeProto.Dim dim : tensor.getTensorShape().getDimList()) {
@@ -104,7 +106,11 @@ public final class TensorProtos {
         return (int) count;
     }
 
-    /** The sizes of a tensor's axes; -1 where one is not known. */
+    /**
+     * Returns a shape.
+     *
+     * @param sizes of the axes; -1 for an unknown one
+     */
     public static TensorShapeProto shape(long... sizes) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         LongStream.of(sizes).forEach(size -> shape.addDimBuilder().setSize(size));

@@ -1,4 +1,4 @@
-/** Rewrites frozen graphs: smaller on disk, faster on a processor, cut to the part that is needed. */
+/** Rewrites frozen graphs: to half precision on disk, to faster ops, and to the nodes that are needed. */
 @NullMarked
 package org.featurescope.model.rewriting;
 

@@ -6,16 +6,16 @@ import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 
 /** Finds the layers of a network that hold its class scores. */
-public final class ClassLayers {
+final class ClassLayers {
     private ClassLayers() {}
 
     /** Returns the layer before the softmax. */
-    public static Layer logits(Network network) {
+    static Layer logits(Network network) {
         return withNode(network, classes(network).logitsNode());
     }
 
     /** Returns the layer after the softmax. */
-    public static Layer probabilities(Network network) {
+    static Layer probabilities(Network network) {
         return withNode(network, classes(network).probabilitiesNode());
     }
 

@@ -70,11 +70,11 @@ public sealed interface ClassName {
 
         @Override
         public int index(Network network) {
-            String wanted = lower(label);
+            String name = lower(label);
             List<Predicate<String>> matchers = List.of(
-                    wanted::equals,
-                    candidate -> COMMA.splitAsStream(candidate).anyMatch(wanted::equals),
-                    candidate -> candidate.contains(wanted));
+                    name::equals,
+                    candidate -> COMMA.splitAsStream(candidate).anyMatch(name::equals),
+                    candidate -> candidate.contains(name));
             for (Predicate<String> matcher : matchers) {
                 List<Integer> found = IntStream.range(0, network.labels().size())
                         .filter(index -> matcher.test(lower(network.labels().get(index))))

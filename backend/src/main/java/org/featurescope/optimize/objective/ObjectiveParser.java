@@ -167,25 +167,25 @@ final class ObjectiveParser {
         }
     }
 
-    private boolean takeAfterSpaces(char wanted) {
+    private boolean takeAfterSpaces(char expected) {
         int before = at;
         skipSpaces();
-        if (take(wanted)) {
+        if (take(expected)) {
             return true;
         }
         at = before;
         return false;
     }
 
-    private boolean take(char wanted) {
-        boolean there = at < text.length() && text.charAt(at) == wanted;
-        at += there ? 1 : 0;
-        return there;
+    private boolean take(char expected) {
+        boolean found = at < text.length() && text.charAt(at) == expected;
+        at += found ? 1 : 0;
+        return found;
     }
 
-    private void expect(char wanted) {
-        if (!takeAfterSpaces(wanted)) {
-            throw problem("%s is expected".formatted(wanted));
+    private void expect(char expected) {
+        if (!takeAfterSpaces(expected)) {
+            throw problem("%s is expected".formatted(expected));
         }
     }
 

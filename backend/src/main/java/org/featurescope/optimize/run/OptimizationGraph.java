@@ -69,7 +69,9 @@ public final class OptimizationGraph implements Optimization {
         boolean branches = definition.getNodeList().stream()
                 .anyMatch(node ->
                         node.getOp().equals("ConcatV2") && node.getName().startsWith(NetworkSplice.PREFIX));
-        return branches ? threads : new SessionThreads(threads.within(), Math.min(threads.within(), threads.beside()));
+        return branches
+                ? threads
+                : new SessionThreads(threads.intraOp(), Math.min(threads.intraOp(), threads.interOp()));
     }
 
     @Override

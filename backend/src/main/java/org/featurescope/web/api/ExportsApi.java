@@ -88,7 +88,8 @@ public final class ExportsApi {
         String given = ctx.pathParam("n");
         int last = figure.images().size() - 1;
         if (!given.matches("\\d{1,4}") || Integer.parseInt(given) > last) {
-            throw new NotFoundException("n", "the figure has pictures 0 to %d".formatted(last));
+            throw new NotFoundException(
+                    "n", last < 0 ? "the figure has no pictures" : "the figure has pictures 0 to %d".formatted(last));
         }
         answer(ctx, figure, figure.images().get(Integer.parseInt(given)).file());
     }

@@ -19,6 +19,7 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.EventStream;
 import org.featurescope.web.http.Json;
+import org.featurescope.web.message.EventFigure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,7 +98,7 @@ public final class FigureEventsApi {
         for (FiguresFeed.News each : news) {
             FigureEvent event = each.event().event();
             ObjectNode data = Json.tree(FigureJson.data(each.figure(), event))
-                    .put("figure", each.figure().hex());
+                    .setAll(Json.tree(new EventFigure(each.figure().hex())));
             stream.send(event.name(), Json.bytes(data));
         }
     }

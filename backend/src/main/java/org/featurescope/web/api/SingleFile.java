@@ -26,15 +26,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.web.http.ClassPathFiles;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.page.TitleWords;
 
 /**
- * Writes a finished figure as a single HTML file, which contains the pictures, the data, the styles and the script that
- * shows them. It works without a server and offline. Where scripts are not executed, it still shows the pictures and
- * the caption.
+ * Writes a finished figure as a single HTML file, which contains the pictures or the drawing, the data, the styles and
+ * the script that shows them. It works without a server and offline. Where scripts are not executed, it still shows the
+ * pictures or the drawing, and the caption.
  */
 final class SingleFile {
     /** The content security policy of the file, which allows it to load nothing. */
@@ -84,10 +85,10 @@ final class SingleFile {
         List<DomContent> pictures = new ArrayList<>();
         for (int i = 0; i < exported.pictures().size(); i++) {
             var picture = exported.pictures().get(i);
-            pictures.add(
-                    img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()))
-                            .withAlt(picture.label())
-                            .withTitle(picture.label()));
+            pictures.add(picture(picture.png(), picture.label()));
+        }
+        if (pictures.isEmpty()) {
+            pictures.add(picture(PngExport.of(exported, 1, false), exported.title()));
         }
         return tag("feature-figure")
                 .attr("figure", figure.id().hex())
@@ -95,6 +96,12 @@ final class SingleFile {
                         each(pictures.stream()),
                         p(figure.spec().caption()).withSlot("caption"),
                         script(rawHtml(data(figure, baseUrl))).withType("application/json"));
+    }
+
+    private static DomContent picture(byte[] png, String label) {
+        return img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(png))
+                .withAlt(label)
+                .withTitle(label);
     }
 
     /**

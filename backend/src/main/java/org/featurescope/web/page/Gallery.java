@@ -87,7 +87,7 @@ final class Gallery {
 
     private static DomContent card(Card card) {
         String path = "/figures/" + card.id();
-        String pictures = card.pictures() == 1 ? "" : " · " + card.pictures() + " pictures";
+        String pictures = card.pictures() <= 1 ? "" : " · " + card.pictures() + " pictures";
         return li(
                 a(img().withSrc(path + ".png")
                                 .withAlt(card.caption())

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against the means that {@link Activations} tells of one photograph after another. */
+/** Compares an index with the means that {@link Activations} gives for each photograph. */
 class PhotographIndexTest {
     private static final Network NETWORK = Networks.mini();
     private static final List<Layer> LAYERS =
@@ -88,7 +88,7 @@ class PhotographIndexTest {
     }
 
     @Test
-    void findsTheMostAndTheLeastExcitingAndThoseBetween() {
+    void findsTheMostAndLeastExcitingAndThoseAroundAQuantile() {
         PhotographIndex index = samples(IndexListener.NONE);
         List<String> names = index.contents().names();
         float[] means = index.means("mixed4c", 5);
@@ -120,7 +120,7 @@ class PhotographIndexTest {
     }
 
     @Test
-    void isMadeOnceAndFoundAgainByAnotherProcess() {
+    void isConstructedOnceAndFoundByAnotherProcess() {
         AtomicInteger made = new AtomicInteger();
         List<Integer> progress = new ArrayList<>();
         PhotographIndex first = samples((done, photographs) -> {
@@ -136,9 +136,9 @@ class PhotographIndexTest {
         assertThat(second.means("mixed4c", 3)).isEqualTo(first.means("mixed4c", 3));
     }
 
-    /** Indexes that earlier versions made are found by this name. */
+    /** Indexes that earlier versions constructed are found by this name. */
     @Test
-    void liesInTheSameFolderAsEverForANetworkOfTheProduct() {
+    void keepsTheNameOfItsFolderForANetworkOfTheProduct() {
         samples(IndexListener.NONE);
         try (PhotographSet set = PhotographSet.samples()) {
             String of = set.sha256() + "\n" + NETWORK.sha256() + "\nmixed4c\nsoftmax_pre_activation";
@@ -147,9 +147,9 @@ class PhotographIndexTest {
         }
     }
 
-    /** The maker goes on only when another has begun to wait and heard of it. */
+    /** The first thread continues only when the second one waits and has received the progress. */
     @Test
-    void whoWantsOneThatIsBeingMadeWaitsAndHearsHowFarItIs() throws Exception {
+    void aThreadThatNeedsAnIndexUnderConstructionWaitsAndReceivesTheProgress() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch heard = new CountDownLatch(1);
         List<Integer> second = new CopyOnWriteArrayList<>();
@@ -169,9 +169,9 @@ class PhotographIndexTest {
         }
     }
 
-    /** One that waits may leave; one whose maker leaves makes it itself. */
+    /** A waiting thread may cancel. If the constructing thread cancels, a waiting one takes over. */
     @Test
-    void neitherACancelledMakerNorACancelledWaiterTakesItFromTheOthers() throws Exception {
+    void aCancellationDoesNotAffectOtherThreads() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch left = new CountDownLatch(1);
         CompletableFuture<PhotographIndex> maker = CompletableFuture.supplyAsync(() -> samples(new IndexListener() {
@@ -181,7 +181,7 @@ class PhotographIndexTest {
             }
 
             @Override
-            public void looked(int done, int photographs) {
+            public void progress(int done, int photographs) {
                 begun.countDown();
                 assertThat(await(left)).isTrue();
             }
@@ -194,7 +194,7 @@ class PhotographIndexTest {
             }
 
             @Override
-            public void looked(int done, int photographs) {}
+            public void progress(int done, int photographs) {}
         };
         assertThatThrownBy(() -> samples(impatient)).isInstanceOf(CancelledIndexException.class);
         List<Integer> made = new ArrayList<>();
@@ -217,7 +217,7 @@ class PhotographIndexTest {
     }
 
     @Test
-    void isMadeAgainWhereItIsDamaged() throws IOException {
+    void isConstructedAgainWhereItIsDamaged() throws IOException {
         float[] before = samples(IndexListener.NONE).means("mixed4c", 3);
         Path damaged;
         try (Stream<Path> files = Files.walk(folder.resolve("indexes"))) {
@@ -240,7 +240,7 @@ class PhotographIndexTest {
             }
 
             @Override
-            public void looked(int done, int photographs) {
+            public void progress(int done, int photographs) {
                 enough = true;
             }
         };
@@ -253,7 +253,7 @@ class PhotographIndexTest {
     }
 
     @Test
-    void skipsAndListsWhatItCannotRead() throws IOException {
+    void skipsAndListsUnreadableFiles() throws IOException {
         Path photographs = Files.createDirectory(folder.resolve("photographs"));
         Files.writeString(photographs.resolve("a.jpg"), "no picture");
         assertThatThrownBy(() -> index(photographs))
@@ -276,7 +276,7 @@ class PhotographIndexTest {
     }
 
     @Test
-    void saysWhichLayersAndChannelsItHas() {
+    void namesItsLayersAndChannels() {
         PhotographIndex index = samples(IndexListener.NONE);
         assertThatThrownBy(() -> index.top("mixed3a", 0, 1))
                 .isInstanceOf(NotFoundException.class)

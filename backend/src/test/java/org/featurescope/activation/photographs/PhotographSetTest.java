@@ -37,7 +37,7 @@ class PhotographSetTest {
     }
 
     @Test
-    void aFolderAndAnArchiveOfTheSameFilesAreTheSameSet() throws IOException {
+    void givesAFolderAndAnArchiveOfTheSameFilesTheSameDigest() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("sea/b.png", bytes("two"));
         files.put("a.JPG", bytes("one"));
@@ -60,7 +60,7 @@ class PhotographSetTest {
     }
 
     @Test
-    void readsNoMoreOfABombThanAPhotographMayHave() throws IOException {
+    void readsNoMoreOfAZipBombThanTheLargestPhotograph() throws IOException {
         Path file = folder.resolve("bomb.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("bomb.png"));
@@ -78,7 +78,7 @@ class PhotographSetTest {
     }
 
     @Test
-    void takesNamesForNamesAndFollowsNoLinks() throws IOException {
+    void doesNotUseNamesAsPathsAndFollowsNoLinks() throws IOException {
         Path outside = Files.write(folder.resolve("outside.png"), bytes("secret"));
         String absolute = outside.toString();
         Map<String, byte[]> entries = Map.of("../outside.png", bytes("inside"), absolute, bytes("inside"));

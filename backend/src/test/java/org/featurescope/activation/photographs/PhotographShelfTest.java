@@ -40,7 +40,7 @@ final class PhotographShelfTest {
     }
 
     @Test
-    void opensWhatItNames() {
+    void opensTheSetsThatItNames() {
         try (PhotographSet birds = shelf.open("birds");
                 PhotographSet holidays = shelf.open("holidays");
                 PhotographSet samples = shelf.open("samples")) {

@@ -5,57 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
-import org.featurescope.figure.Curve;
-import org.featurescope.figure.FigureId;
-import org.featurescope.figure.Kinds;
-import org.featurescope.figure.Networks;
-import org.featurescope.figure.StoredFigure;
-import org.featurescope.figure.StoredFigure.ImageFile;
-import org.featurescope.figure.StoredFigure.StoredImage;
-import org.featurescope.figure.run.FakeVisualizer;
 import org.junit.jupiter.api.Test;
 
 final class GifExportTest {
-    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
     private static final int SIDE = 32;
 
-    private static byte[] png(int seed) throws IOException {
+    private static byte[] png(int seed) {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 image.setRGB(x, y, new Color(8 * x, 8 * y, 60 * seed).getRGB());
             }
         }
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", png);
-        return png.toByteArray();
-    }
-
-    private static ExportedFigure figure(List<byte[]> pictures) {
-        ImageFile file = new ImageFile("0.png", "0".repeat(64), SIDE, SIDE);
-        List<StoredImage> images = pictures.stream()
-                .map(picture -> new StoredImage(file, "a", "mixed4c:1", 1, Optional.empty()))
-                .toList();
-        StoredFigure stored = new StoredFigure(
-                new FigureId("0".repeat(64)),
-                KINDS.example(KINDS.all().get(0), Networks.network()),
-                Instant.EPOCH,
-                1,
-                images,
-                file,
-                new Curve(new int[] {1}, new float[][] {{1}}));
-        return new ExportedFigure(stored, "steps", "https://example.org/figures/0", pictures);
+        return ExportedFigures.encoded(image);
     }
 
     @Test
@@ -63,7 +33,7 @@ final class GifExportTest {
         List<byte[]> pictures = List.of(png(0), png(1), png(2), png(3));
         List<BufferedImage> read = new ArrayList<>();
         List<String> delays = new ArrayList<>();
-        read(GifExport.of(figure(pictures)), read, delays);
+        read(GifExport.of(ExportedFigures.of("a", pictures)), read, delays);
         assertThat(read).hasSize(4);
         assertThat(delays).containsExactly("32", "32", "32", "120");
         for (int i = 0; i < 4; i++) {
@@ -77,7 +47,8 @@ final class GifExportTest {
 
     @Test
     void isRepeatedForEver() throws IOException {
-        String bytes = new String(GifExport.of(figure(List.of(png(0), png(1)))), StandardCharsets.ISO_8859_1);
+        String bytes =
+                new String(GifExport.of(ExportedFigures.of("a", List.of(png(0), png(1)))), StandardCharsets.ISO_8859_1);
         assertThat(bytes).startsWith("GIF89a").contains("NETSCAPE2.0\u0003\u0001\u0000\u0000");
     }
 

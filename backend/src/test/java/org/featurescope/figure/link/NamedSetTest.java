@@ -11,11 +11,15 @@ import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.kind.KindRegistry;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -30,13 +34,13 @@ final class NamedSetTest {
     @TempDir
     Path folder;
 
-    private Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private Kinds kinds = TestKinds.quick();
     private SpecReader reader = new SpecReader(kinds, Networks.catalogue());
 
     @BeforeEach
     void fill() throws IOException {
         put("birds", "one.jpg", "coffee");
-        kinds = Kinds.with(FakeVisualizer.quick(), new PhotographShelf(folder));
+        kinds = KindRegistry.kinds(new KindContext(FakeVisualizer.quick(), new PhotographShelf(folder)));
         reader = new SpecReader(kinds, Networks.catalogue());
     }
 
@@ -47,7 +51,7 @@ final class NamedSetTest {
     }
 
     private FigureId id(String query) {
-        return kinds.id(reader.fromQuery(query));
+        return kinds.id(reader.fromQuery(query).spec());
     }
 
     @Test
@@ -56,10 +60,10 @@ final class NamedSetTest {
         try (PhotographSet set = PhotographSet.of(folder.resolve("sets/birds"))) {
             expected = set.sha256();
         }
-        FigureSpec spec = reader.fromQuery(SPECTRUM + "birds");
+        FigureSpec spec = reader.fromQuery(SPECTRUM + "birds").spec();
         assertThat(kinds.toJson(spec).path("photographsHash").asText()).isEqualTo(expected);
         assertThat(kinds.toQuery(spec)).contains("photographsHash=" + expected.substring(0, 12) + "&");
-        assertThat(reader.fromQuery(kinds.toQuery(spec))).isEqualTo(spec);
+        assertThat(reader.fromQuery(kinds.toQuery(spec)).spec()).isEqualTo(spec);
         assertThat(kinds.stored(kinds.toJson(spec))).isEqualTo(spec);
     }
 
@@ -76,7 +80,7 @@ final class NamedSetTest {
 
     @Test
     void aServerWithOtherPhotographsOfThatNameSaysWhichItHasAndHowToGetTheOthers() throws IOException {
-        String link = kinds.toQuery(reader.fromQuery(SPECTRUM + "birds"));
+        String link = kinds.toQuery(reader.fromQuery(SPECTRUM + "birds").spec());
         put("birds", "one.jpg", "rocket");
         assertThatThrownBy(() -> reader.fromQuery(link))
                 .isInstanceOfSatisfying(
@@ -98,10 +102,11 @@ final class NamedSetTest {
 
     @Test
     void aFigureWhosePhotographsWereChangedBeforeItsTurnFails() throws IOException {
-        FigureSpec spec =
-                reader.fromQuery("kind=atlas&layer=mixed4c&cells=2&samples=16&size=32&steps=1&photographs=birds");
+        Recipe recipe = reader.fromQuery(
+                        "kind=atlas&layer=mixed4c&cells=2&samples=16&size=32&steps=1&photographs=birds")
+                .recipe();
         put("birds", "one.jpg", "rocket");
-        assertThatThrownBy(() -> kinds.make(spec, Networks.network(), RecipeListener.NONE))
+        assertThatThrownBy(() -> recipe.make(RecipeListener.NONE))
                 .isInstanceOf(FailedRunException.class)
                 .hasMessageContaining("at hand has");
     }

@@ -8,27 +8,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.channel.ChannelSpec;
 import org.junit.jupiter.api.Test;
 
 /** In which order figures are made: in that of their coming, but those that one compiled graph serves together. */
 final class FigureQueueTest {
-    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private final Kinds kinds = TestKinds.quick();
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
     private final FigureQueue queue = new FigureQueue();
 
     /** A figure of {@code mixed4c:3:32} or the like: layer, channel, size. */
     private FigureRun run(String name) {
         String[] parts = name.split(":");
-        FigureSpec spec = reader.fromQuery("kind=channel&unit=%s:%s&size=%s&steps=4".formatted((Object[]) parts));
+        PreparedFigure figure = reader.fromQuery("kind=channel&unit=%s:%s&size=%s&steps=4".formatted((Object[]) parts));
         return new FigureRun(
-                kinds.id(spec),
-                spec,
-                Networks.network(),
+                kinds.id(figure.spec()),
+                figure,
                 Instant.EPOCH,
                 SchedulerLimits.DEFAULT,
                 new HeldTime(),
@@ -41,7 +41,7 @@ final class FigureQueueTest {
 
     private static String name(FigureRun run) {
         ChannelSpec spec = (ChannelSpec) run.spec();
-        return "%s:%d".formatted(spec.unit(), spec.making().size());
+        return "%s:%d".formatted(spec.unit(), spec.optimization().size());
     }
 
     private List<String> order() {

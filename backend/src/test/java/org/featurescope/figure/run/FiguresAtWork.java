@@ -9,10 +9,12 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.figure.run.FigureEvent.Progress;
 import org.featurescope.figure.store.FigureStore;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.channel.ChannelSpec;
 import org.featurescope.kind.optimized.UnitAim;
 import org.featurescope.model.Network;
@@ -30,7 +32,7 @@ abstract class FiguresAtWork {
             1, 2, Duration.ofMillis(125), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
     final FakeVisualizer visualizer = FakeVisualizer.gated();
-    final Kinds kinds = Kinds.with(visualizer, Networks.shelf());
+    final Kinds kinds = TestKinds.with(visualizer);
     final HeldTime time = new HeldTime();
     final Network network = Networks.network();
     Path data;
@@ -52,8 +54,7 @@ abstract class FiguresAtWork {
 
     ChannelSpec spec(int channel) {
         return new ChannelSpec(
-                network.id(),
-                network.sha256(),
+                NetworkReference.to(network),
                 new Unit("mixed4c", channel),
                 UnitAim.CHANNEL,
                 OptimizationParameters.of(Preset.QUICK, 32, steps(), 0));
@@ -63,9 +64,17 @@ abstract class FiguresAtWork {
         return 50;
     }
 
+    Figures.Submission submit(int channel) {
+        return submit(spec(channel));
+    }
+
+    Figures.Submission submit(FigureSpec spec) {
+        return figures.submit(kinds.prepared(spec, Networks.catalogue()));
+    }
+
     /** Asks for a figure and waits until its first step is made. */
     FigureId begin(FigureSpec spec) throws InterruptedException {
-        FigureId id = figures.submit(spec).figure().id();
+        FigureId id = submit(spec).figure().id();
         visualizer.let(1);
         awaitStep(id, 1);
         return id;

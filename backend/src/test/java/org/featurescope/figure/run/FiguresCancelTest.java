@@ -29,7 +29,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     @Test
     void cancelsAFigureThatWaits() throws InterruptedException {
         begin(spec(1));
-        FigureId id = figures.submit(spec(2)).figure().id();
+        FigureId id = submit(2).figure().id();
         assertThat(figures.cancel(id)).isTrue();
         assertThat(lastEvent(id)).isInstanceOf(FigureEvent.Cancelled.class);
         assertThat(figures.queued()).isZero();
@@ -45,7 +45,7 @@ final class FiguresCancelTest extends FiguresAtWork {
         FigureId id = begin(spec(1));
         figures.cancel(id);
         long cancelled = lastNumber(id);
-        assertThat(figures.submit(spec(1)).isNew()).isTrue();
+        assertThat(submit(1).isNew()).isTrue();
         visualizer.letAll();
         try (EventFeed feed = figures.watch(id, OptionalLong.of(cancelled))) {
             assertThat(untilLast(feed)).isInstanceOf(FigureEvent.Done.class);
@@ -93,12 +93,10 @@ final class FiguresCancelTest extends FiguresAtWork {
     @Test
     void aFigureThatNobodyWaitsForGivesItsPlaceInTheQueueAway() throws InterruptedException {
         FigureId running = begin(spec(1));
-        figures.watch(figures.submit(spec(2)).figure().id(), OptionalLong.empty())
-                .close();
-        figures.watch(figures.submit(spec(3)).figure().id(), OptionalLong.empty())
-                .close();
+        figures.watch(submit(2).figure().id(), OptionalLong.empty()).close();
+        figures.watch(submit(3).figure().id(), OptionalLong.empty()).close();
         time.pass(LIMITS.afterLastViewer().plusSeconds(1));
-        assertThat(figures.submit(spec(4)).isNew()).isTrue();
+        assertThat(submit(4).isNew()).isTrue();
         assertThat(figures.get(kinds.id(spec(2))).status()).isEqualTo(FigureStatus.CANCELLED);
         assertThat(figures.get(running).status()).isEqualTo(FigureStatus.RUNNING);
     }
@@ -106,13 +104,13 @@ final class FiguresCancelTest extends FiguresAtWork {
     @Test
     void closingCancelsWhatIsUnderWay() throws InterruptedException {
         FigureId running = begin(spec(1));
-        FigureId waiting = figures.submit(spec(2)).figure().id();
+        FigureId waiting = submit(2).figure().id();
         EventFeed feed = figures.watch(running, OptionalLong.empty());
         EventFeed other = figures.watch(waiting, OptionalLong.empty());
         figures.close();
         assertThat(untilLast(feed)).isInstanceOf(FigureEvent.Cancelled.class);
         assertThat(untilLast(other)).isInstanceOf(FigureEvent.Cancelled.class);
-        assertThatThrownBy(() -> figures.submit(spec(3))).isInstanceOf(QueueFullException.class);
+        assertThatThrownBy(() -> submit(3)).isInstanceOf(QueueFullException.class);
         assertThat(figures.get(running).status()).isEqualTo(FigureStatus.CANCELLED);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.Networks;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.image.PngEncoder;
@@ -25,7 +26,7 @@ final class FiguresTest extends FiguresAtWork {
     @Test
     void makesAndStoresAFigure() throws InterruptedException {
         visualizer.letAll();
-        FigureId id = figures.submit(spec(1)).figure().id();
+        FigureId id = submit(1).figure().id();
         assertThat(lastEvent(id)).isInstanceOf(FigureEvent.Done.class);
         Figure figure = figures.get(id);
         assertThat(figure.status()).isEqualTo(FigureStatus.DONE);
@@ -36,8 +37,8 @@ final class FiguresTest extends FiguresAtWork {
     void manyWhoAskAtOnceShareOneRun() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
-            List<Future<Figures.Submission>> asked = pool.invokeAll(
-                    Collections.nCopies(8, (Callable<Figures.Submission>) () -> figures.submit(spec(1))));
+            List<Future<Figures.Submission>> asked =
+                    pool.invokeAll(Collections.nCopies(8, (Callable<Figures.Submission>) () -> submit(1)));
             int began = 0;
             for (Future<Figures.Submission> submission : asked) {
                 began += submission.get().isNew() ? 1 : 0;
@@ -45,7 +46,7 @@ final class FiguresTest extends FiguresAtWork {
             assertThat(began).isEqualTo(1);
             visualizer.letAll();
             lastEvent(kinds.id(spec(1)));
-            assertThat(figures.submit(spec(1)).isNew()).isFalse();
+            assertThat(submit(1).isNew()).isFalse();
             assertThat(visualizer.runs()).isEqualTo(1);
         } finally {
             pool.shutdownNow();
@@ -55,20 +56,20 @@ final class FiguresTest extends FiguresAtWork {
     @Test
     void aFigureThatIsMadeIsNotMadeAgainAfterARestart() throws InterruptedException {
         visualizer.letAll();
-        FigureId id = figures.submit(spec(1)).figure().id();
+        FigureId id = submit(1).figure().id();
         lastEvent(id);
         close();
         open(data);
-        assertThat(figures.submit(spec(1)).figure().status()).isEqualTo(FigureStatus.DONE);
+        assertThat(submit(1).figure().status()).isEqualTo(FigureStatus.DONE);
         assertThat(visualizer.runs()).isEqualTo(1);
     }
 
     @Test
     void theQueueIsBoundedAndSaysWhenToComeAgain() throws InterruptedException {
         begin(spec(1));
-        figures.submit(spec(2));
-        figures.submit(spec(3));
-        assertThatThrownBy(() -> figures.submit(spec(4)))
+        submit(2);
+        submit(3);
+        assertThatThrownBy(() -> submit(4))
                 .isInstanceOfSatisfying(QueueFullException.class, e -> assertThat(e.retryAfterSeconds())
                         .isBetween(1, 60));
         assertThat(store.asked(kinds.id(spec(4)))).isEmpty();
@@ -79,17 +80,17 @@ final class FiguresTest extends FiguresAtWork {
     void aFailureSaysWhyAndCanBeTriedAgain() throws InterruptedException {
         visualizer.failWith(new FailedRunException("the objective is not a number at step 1"));
         visualizer.letAll();
-        FigureId id = figures.submit(spec(1)).figure().id();
+        FigureId id = submit(1).figure().id();
         assertThat(lastEvent(id)).isEqualTo(new FigureEvent.Failed("the objective is not a number at step 1"));
         assertThat(figures.get(id).detail()).contains("the objective is not a number at step 1");
-        assertThat(figures.submit(spec(1)).isNew()).isTrue();
+        assertThat(submit(1).isNew()).isTrue();
     }
 
     @Test
     void anUnexpectedFailureIsToldWithoutItsInnards() throws InterruptedException {
         visualizer.failWith(new IllegalStateException("secret /home/path"));
         visualizer.letAll();
-        FigureId id = figures.submit(spec(1)).figure().id();
+        FigureId id = submit(1).figure().id();
         assertThat(lastEvent(id)).isInstanceOfSatisfying(FigureEvent.Failed.class, failed -> assertThat(failed.detail())
                 .doesNotContain("secret"));
     }
@@ -97,10 +98,11 @@ final class FiguresTest extends FiguresAtWork {
     @Test
     void sameSpecGivesTheSameBytes() throws InterruptedException {
         visualizer.letAll();
-        FigureId id = figures.submit(spec(1)).figure().id();
+        FigureId id = submit(1).figure().id();
         lastEvent(id);
         StoredFigure figure = figures.get(id).result().orElseThrow();
-        FigureResult again = kinds.make(spec(1), network, RecipeListener.NONE);
+        FigureResult again =
+                kinds.prepared(spec(1), Networks.catalogue()).recipe().make(RecipeListener.NONE);
         assertThat(figures.image(id, figure.whole()).orElseThrow())
                 .isEqualTo(PngEncoder.encode(again.pictures().get(0).image()));
     }

@@ -19,8 +19,8 @@ final class FiguresWatchTest extends FiguresAtWork {
     @Test
     void thoseWhoWaitHearHowTheyMoveUp() throws InterruptedException {
         begin(spec(1));
-        figures.submit(spec(2));
-        FigureId third = figures.submit(spec(3)).figure().id();
+        submit(2);
+        FigureId third = submit(3).figure().id();
         assertThat(figures.get(third).queuePosition()).hasValue(2);
         try (EventFeed feed = figures.watch(third, OptionalLong.empty())) {
             assertThat(events(feed)).containsExactly(new FigureEvent.Queued(2));
@@ -32,7 +32,7 @@ final class FiguresWatchTest extends FiguresAtWork {
     @Test
     void drawsNothingWhileNobodyWatches() throws InterruptedException {
         visualizer.letAll();
-        FigureId id = figures.submit(spec(1)).figure().id();
+        FigureId id = submit(1).figure().id();
         awaitStatus(id, FigureStatus.DONE);
         assertThat(visualizer.frames()).isZero();
     }

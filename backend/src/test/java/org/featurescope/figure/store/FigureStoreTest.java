@@ -20,9 +20,10 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.StoredFigure;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
-import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.figure.run.HeldTime;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.channel.ChannelSpec;
 import org.featurescope.kind.grid.ChannelChoice;
 import org.featurescope.kind.grid.ChannelOrder;
@@ -41,12 +42,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FigureStoreTest {
-    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private final Kinds kinds = TestKinds.quick();
     private final HeldTime time = new HeldTime();
     private final Network network = Networks.network();
     private final GridSpec spec = new GridSpec(
-            network.id(),
-            network.sha256(),
+            NetworkReference.to(network),
             "mixed4c",
             ChannelChoice.of(List.of(5, 13, 1)),
             GridPage.WHOLE,
@@ -114,29 +114,29 @@ final class FigureStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"spec.json", "result.json", "0.png", "2.png", "figure.png"})
-    void aMissingFileMakesTheFigureMissing(String name) throws IOException {
+    void aMissingFileMakesTheFigureDamaged(String name) throws IOException {
         store.put(id, spec, make());
         Files.delete(folder().resolve(name));
-        assertIsMissingAndCanBeMadeAgain();
+        assertIsDamagedAndCanBeMadeAgain();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"spec.json", "result.json", "0.png", "2.png", "figure.png"})
-    void aFlippedBitMakesTheFigureMissing(String name) throws IOException {
+    void aFlippedBitMakesTheFigureDamaged(String name) throws IOException {
         store.put(id, spec, make());
         byte[] bytes = Files.readAllBytes(folder().resolve(name));
         bytes[bytes.length / 2] ^= 1;
         Files.write(folder().resolve(name), bytes);
-        assertIsMissingAndCanBeMadeAgain();
+        assertIsDamagedAndCanBeMadeAgain();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"spec.json", "result.json", "0.png", "2.png", "figure.png"})
-    void aFileCutShortMakesTheFigureMissing(String name) throws IOException {
+    void aFileCutShortMakesTheFigureDamaged(String name) throws IOException {
         store.put(id, spec, make());
         byte[] bytes = Files.readAllBytes(folder().resolve(name));
         Files.write(folder().resolve(name), Arrays.copyOf(bytes, bytes.length / 2));
-        assertIsMissingAndCanBeMadeAgain();
+        assertIsDamagedAndCanBeMadeAgain();
     }
 
     @Test
@@ -145,15 +145,14 @@ final class FigureStoreTest {
         Files.write(folder().resolve("0.png"), new byte[] {1});
         assertThat(store.image(id, figure.images().get(0).file())).isEmpty();
         assertThat(store.find(id)).isEmpty();
-        assertThat(store.asked(id).orElseThrow().status()).isEqualTo(FigureStatus.CANCELLED);
+        assertThat(store.asked(id).orElseThrow().status()).isEqualTo(FigureStatus.DAMAGED);
     }
 
     @Test
     void whatAKilledProcessHadBegunIsSweptAwayAndHidesNothing() throws IOException {
         store.put(id, spec, make());
         ChannelSpec begun = new ChannelSpec(
-                network.id(),
-                network.sha256(),
+                NetworkReference.to(network),
                 new Unit("mixed4c", 1),
                 UnitAim.CHANNEL,
                 OptimizationParameters.of(Preset.QUICK, 32, 4, 0));
@@ -233,10 +232,11 @@ final class FigureStoreTest {
                 .hasMessageContaining("cannot be written");
     }
 
-    private void assertIsMissingAndCanBeMadeAgain() throws IOException {
+    private void assertIsDamagedAndCanBeMadeAgain() throws IOException {
         reopen();
         assertThat(store.find(id)).isEmpty();
-        assertThat(folder()).doesNotExist();
+        assertThat(store.asked(id).orElseThrow().status()).isEqualTo(FigureStatus.DAMAGED);
+        assertThat(folder()).exists();
         store.put(id, spec, make());
         assertThat(store.find(id)).isPresent();
         assertThat(store.asked(id).orElseThrow().status()).isEqualTo(FigureStatus.DONE);
@@ -249,7 +249,7 @@ final class FigureStoreTest {
     }
 
     private FigureResult make() {
-        return kinds.make(spec, network, RecipeListener.NONE);
+        return kinds.prepared(spec, Networks.catalogue()).recipe().make(RecipeListener.NONE);
     }
 
     private void reopen() {

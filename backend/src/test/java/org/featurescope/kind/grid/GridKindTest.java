@@ -3,7 +3,6 @@ package org.featurescope.kind.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +19,8 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.drawing.Layout;
-import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.image.ImageDecoder;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -31,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Grids of a layer's channels: which, in which order, on which page. */
 final class GridKindTest {
-    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private static final Kinds KINDS = TestKinds.quick();
     private static final SpecReader READER = new SpecReader(KINDS, Networks.catalogue());
     private static final String TINY = "&size=32&steps=2";
 
@@ -39,7 +38,13 @@ final class GridKindTest {
     private final int channels = network.layer("mixed3a").channels();
 
     private FigureResult make(String query) {
-        return KINDS.make(READER.fromQuery("kind=grid&layer=mixed3a" + query + TINY), network, RecipeListener.NONE);
+        return READER.fromQuery("kind=grid&layer=mixed3a" + query + TINY)
+                .recipe()
+                .make(RecipeListener.NONE);
+    }
+
+    private static GridResult data(FigureResult result) {
+        return (GridResult) result.data().orElseThrow();
     }
 
     private static List<Integer> shown(FigureResult result) {
@@ -50,11 +55,7 @@ final class GridKindTest {
 
     private List<Integer> allPages(String query, int perPage) {
         List<Integer> all = new ArrayList<>();
-        int pages = make(query + "&perPage=" + perPage)
-                .data()
-                .orElseThrow()
-                .path("pages")
-                .asInt();
+        int pages = data(make(query + "&perPage=" + perPage)).pages();
         for (int page = 1; page <= pages; page++) {
             all.addAll(shown(make(query + "&perPage=" + perPage + "&page=" + page)));
         }
@@ -65,10 +66,10 @@ final class GridKindTest {
     void allPagesTogetherAreAllChannelsInTheirOrder() {
         assertThat(allPages("&channels=all", 50))
                 .isEqualTo(IntStream.range(0, channels).boxed().toList());
-        JsonNode data = make("&channels=all&perPage=50&page=2").data().orElseThrow();
-        assertThat(data.path("channels").asInt()).isEqualTo(channels);
-        assertThat(data.path("page").asInt()).isEqualTo(2);
-        assertThat(data.path("pages").asInt()).isEqualTo((channels + 49) / 50);
+        GridResult data = data(make("&channels=all&perPage=50&page=2"));
+        assertThat(data.channels()).isEqualTo(channels);
+        assertThat(data.page()).isEqualTo(2);
+        assertThat(data.pages()).isEqualTo((channels + 49) / 50);
     }
 
     @Test
@@ -76,7 +77,8 @@ final class GridKindTest {
         int last = channels / 50 + 1;
         FigureResult result = make("&channels=all&perPage=50&page=" + last);
         assertThat(result.pictures()).hasSize(channels % 50);
-        FigureSpec spec = READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=50&page=" + last);
+        FigureSpec spec = READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=50&page=" + last)
+                .spec();
         Layout layout = spec.layout(result.pictures().size());
         assertThat(layout.rows() * layout.columns()).isBetween(channels % 50, channels % 50 + layout.columns() - 1);
     }
@@ -95,9 +97,9 @@ final class GridKindTest {
                 .limit(9)
                 .toList();
         assertThat(shown(result)).isEqualTo(expected);
-        JsonNode activations = result.data().orElseThrow().path("activations");
+        List<Double> activations = data(result).activations().orElseThrow();
         for (int i = 0; i < 9; i++) {
-            assertThat(activations.get(i).asDouble()).isEqualTo(value(map, expected.get(i), measure));
+            assertThat(activations.get(i)).isEqualTo(value(map, expected.get(i), measure));
             assertThat(result.pictures().get(i).label()).startsWith(expected.get(i) + " · ");
         }
     }
@@ -133,23 +135,31 @@ final class GridKindTest {
 
     @Test
     void whatMakesNoDifferenceMakesNoOtherFigure() {
-        FigureSpec plain = READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8");
-        assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&perPage=9&photograph=coffee&measure=maximum"))
+        FigureSpec plain =
+                READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8").spec();
+        assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&perPage=9&photograph=coffee&measure=maximum")
+                        .spec())
                 .isEqualTo(plain);
-        assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&perPage=8"))
+        assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&perPage=8")
+                        .spec())
                 .isNotEqualTo(plain);
-        assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&sort=activation&photograph=coffee"))
-                .isNotEqualTo(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&sort=activation"));
+        assertThat(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&sort=activation&photograph=coffee")
+                        .spec())
+                .isNotEqualTo(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-8&sort=activation")
+                        .spec());
     }
 
     @Test
     void allIsReadAndPrintedAsItself() {
-        FigureSpec all = READER.fromQuery("kind=grid&layer=mixed3a&channels=all&page=2&perPage=24&sort=similarity");
+        FigureSpec all = READER.fromQuery("kind=grid&layer=mixed3a&channels=all&page=2&perPage=24&sort=similarity")
+                .spec();
         assertThat(KINDS.toQuery(all)).contains("&channels=all&").contains("&page=2&perPage=24&sort=similarity&");
-        assertThat(READER.fromQuery(KINDS.toQuery(all))).isEqualTo(all);
-        assertThat(READER.fromJson(KINDS.toJson(all).toString().getBytes(StandardCharsets.UTF_8)))
+        assertThat(READER.fromQuery(KINDS.toQuery(all)).spec()).isEqualTo(all);
+        assertThat(READER.fromJson(KINDS.toJson(all).toString().getBytes(StandardCharsets.UTF_8))
+                        .spec())
                 .isEqualTo(all);
-        assertThat(KINDS.toQuery(READER.fromQuery("kind=grid&layer=mixed3a&channels=0-3")))
+        assertThat(KINDS.toQuery(
+                        READER.fromQuery("kind=grid&layer=mixed3a&channels=0-3").spec()))
                 .doesNotContain("page", "sort");
     }
 
@@ -157,7 +167,8 @@ final class GridKindTest {
     @CsvSource({"channel,channel(", "neuron,neuron(", "negative-channel,direction("})
     void everyUnitIsAskedAsTheSpecSays(String objective, String expression) {
         GridSpec spec =
-                (GridSpec) READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=4&objective=" + objective);
+                (GridSpec) READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=4&objective=" + objective)
+                        .spec();
         String asked = spec.plan(List.of(0, 1), List.of("0", "1"))
                 .runs()
                 .get(0)
@@ -170,10 +181,9 @@ final class GridKindTest {
     void aPhotographIsLookedAtBeforeTheFirstStep() {
         List<Integer> steps = new ArrayList<>();
         List<Integer> shown = new ArrayList<>();
-        KINDS.make(
-                READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=4&sort=similarity" + TINY),
-                network,
-                (step, of, objective, frame) -> {
+        READER.fromQuery("kind=grid&layer=mixed3a&channels=all&perPage=4&sort=similarity" + TINY)
+                .recipe()
+                .make((step, of, objective, frame) -> {
                     steps.add(step);
                     shown.add(frame.get().size());
                 });

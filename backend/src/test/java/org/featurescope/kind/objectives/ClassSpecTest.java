@@ -9,27 +9,30 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 /** A class is one class, however it is called. */
 final class ClassSpecTest {
-    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private final Kinds kinds = TestKinds.quick();
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
     private final Network network = Networks.network();
 
     @Test
     void aClassHasOneFigureHoweverItIsCalled() {
         String label = network.labels().get(3);
-        FigureSpec byIndex = reader.fromQuery("kind=objectives&unit=mixed4c:1&class=%233");
+        FigureSpec byIndex =
+                reader.fromQuery("kind=objectives&unit=mixed4c:1&class=%233").spec();
         assertThat(reader.fromJson(("{\"kind\":\"objectives\",\"unit\":\"mixed4c:1\",\"class\":\"%s\"}"
-                                .formatted(label.toUpperCase(Locale.ROOT)))
-                        .getBytes(StandardCharsets.UTF_8)))
+                                        .formatted(label.toUpperCase(Locale.ROOT)))
+                                .getBytes(StandardCharsets.UTF_8))
+                        .spec())
                 .isEqualTo(byIndex);
         assertThat(kinds.toJson(byIndex).path("class").asText()).isEqualTo(label);
-        FigureSpec expression = reader.fromQuery("kind=objective&objective=logit(%233)");
+        FigureSpec expression =
+                reader.fromQuery("kind=objective&objective=logit(%233)").spec();
         assertThat(kinds.toJson(expression).path("objective").asText()).isEqualTo("logit(" + label + ")");
     }
 

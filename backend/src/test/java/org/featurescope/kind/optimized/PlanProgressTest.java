@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.image.RgbImage;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.optimized.Plan.Panel;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.RunListener;
@@ -25,9 +24,9 @@ final class PlanProgressTest {
     private static final int STEPS = 10;
 
     private static Plan plan() {
-        OptimizedSpec spec = (OptimizedSpec)
-                new SpecReader(Kinds.with(FakeVisualizer.quick(), Networks.shelf()), Networks.catalogue())
-                        .fromQuery("kind=steps&unit=mixed4c:1&frames=2&size=32&steps=" + STEPS);
+        OptimizedSpec spec = (OptimizedSpec) new SpecReader(TestKinds.quick(), Networks.catalogue())
+                .fromQuery("kind=steps&unit=mixed4c:1&frames=2&size=32&steps=" + STEPS)
+                .spec();
         Plan one = spec.plan(Networks.network());
         VisualizationSpec run = one.runs().get(0);
         Panel first = one.panels().get(one.panels().size() - 1);
@@ -51,7 +50,9 @@ final class PlanProgressTest {
     void stepsRiseToAllOfThePlanAndNeverBeyond(int rounds) {
         List<Integer> told = new ArrayList<>();
         List<Integer> all = new ArrayList<>();
-        PlanProgress.carryOut(plan(), Networks.network(), inRounds(rounds), (step, steps, objective, frame) -> {
+        Visualizer visualizer = inRounds(rounds);
+        PreparedPlan plan = plan().preparedFor(Networks.network(), visualizer.limits());
+        PlanProgress.carryOut(plan, visualizer, (step, steps, objective, frame) -> {
             told.add(step);
             all.add(steps);
         });

@@ -23,7 +23,7 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
-/** The gradient of a small network by TensorFlow's own ops, and by what they were rewritten to. */
+/** Compares the gradient of a small network before and after rewriting. */
 class GraphRewritingTest {
     private static final int CHANNELS = 3;
     private static final int FILTERS = 5;
@@ -61,7 +61,7 @@ class GraphRewritingTest {
     }
 
     @Test
-    void leavesAFilterThatIsNoConstant() {
+    void keepsAConvolutionWhoseFilterIsNoConstant() {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             var input = constant(tf.withName("picture"), 1, 8, 8, CHANNELS);
@@ -79,7 +79,7 @@ class GraphRewritingTest {
     /** Beside central differences of the definition; of these exponents only 3/4 is computed by roots. */
     @ParameterizedTest(name = "beta {0}")
     @ValueSource(doubles = {0.75, 0.6})
-    void theGradientOfANormalizationIsThatOfItsOwnNumbers(double beta) {
+    void theGradientOfANormalizationUsesItsAttributes(double beta) {
         int channels = 7;
         int radius = 2;
         double bias = 1.5;
@@ -132,7 +132,7 @@ class GraphRewritingTest {
     }
 
     @Test
-    void leavesAReluWhoseInputIsWantedToo() {
+    void keepsAReluWhoseInputIsNeededElsewhere() {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             var input = constant(tf.withName("picture"), 1, 8, 8, CHANNELS);

@@ -28,7 +28,7 @@ class GraphSurgeryTest {
     }
 
     @Test
-    void keepsWhatTheOutputsNeedAndNothingElse() {
+    void keepsOnlyTheNodesThatTheOutputsNeed() {
         GraphDef pruned = GraphSurgery.prune(mini, List.of("conv2d1"));
 
         assertThat(pruned.getNodeList().stream().map(NodeDef::getName))
@@ -80,7 +80,7 @@ class GraphSurgeryTest {
     }
 
     @Test
-    void looksThroughAMaximumPoolThatIsABranch() {
+    void findsTheValuesBeforeTheRelusOfAMaximumPool() {
         FrozenGraphBuilder builder = new FrozenGraphBuilder();
         String relu = builder.operation("relu", "Relu", builder.pictures("input"));
         int[] two = {2, 2};
@@ -102,7 +102,7 @@ class GraphSurgeryTest {
     }
 
     @Test
-    void takesALayerWithoutReluAsItIs() {
+    void usesALayerWithoutReluItself() {
         GraphDef twin = GraphSurgery.withPreRelu(mini, "softmax_pre_activation");
 
         assertThat(Nodes.byName(twin).get("softmax_pre_activation_pre_relu"))
@@ -163,7 +163,7 @@ class GraphSurgeryTest {
     }
 
     @Test
-    void padsBeforeAConvolutionThatIsToldItsPaddingByNumbers() {
+    void addsAPadBeforeAConvolutionWithExplicitPadding() {
         GraphDef written = paddedByNumbers();
         GraphDef rewritten = GraphSurgery.withPads(written);
 

@@ -16,7 +16,7 @@ class HalfPrecisionTest {
     private static final long SEED = 20260101;
 
     @Test
-    void keepsEveryNumberThatHalfPrecisionHas() {
+    void convertsEveryHalfPrecisionNumberThereAndBack() {
         for (int bits = 0; bits < 1 << 16; bits++) {
             float value = HalfPrecision.toFloat((short) bits);
             if (Float.isNaN(value)) {
@@ -48,7 +48,7 @@ class HalfPrecisionTest {
     }
 
     @Test
-    void knowsSomeNumbersFromTheStandard() {
+    void convertsSomeNumbersOfTheStandard() {
         assertThat(HalfPrecision.toHalf(1)).isEqualTo((short) 0x3c00);
         assertThat(HalfPrecision.toHalf(-2)).isEqualTo((short) 0xc000);
         assertThat(HalfPrecision.toHalf(65_504)).isEqualTo((short) 0x7bff);
@@ -81,7 +81,7 @@ class HalfPrecisionTest {
     }
 
     @Test
-    void leavesConstantsBeyondItsRangeAsTheyAre() {
+    void keepsConstantsBeyondItsRange() {
         GraphDef def = convolution(weights(70_000));
 
         assertThat(HalfPrecision.narrow(def)).isEqualTo(def);

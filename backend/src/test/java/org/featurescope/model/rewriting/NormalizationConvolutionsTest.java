@@ -21,7 +21,7 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
-/** A normalization and its gradient by TensorFlow's own ops, and by what they were rewritten to. */
+/** Compares a normalization and its gradient before and after rewriting. */
 class NormalizationConvolutionsTest {
     private static final List<String> TARGETS = List.of("normalized", "gradient");
 
@@ -53,7 +53,7 @@ class NormalizationConvolutionsTest {
 
     @ParameterizedTest(name = "bias {0}, alpha {1}, beta {2}")
     @CsvSource({"1, 0.01, 0.5", "1, 0.01, 0.7", "1, -0.0001, 0.75"})
-    void leavesWhatTwoRootsDoNotCompute(float bias, float alpha, float beta) {
+    void keepsANormalizationThatTwoRootsCannotCompute(float bias, float alpha, float beta) {
         try (Graph graph = new Graph()) {
             normalized(graph, 12, 2, bias, alpha, beta);
 
@@ -64,7 +64,7 @@ class NormalizationConvolutionsTest {
     }
 
     @Test
-    void leavesANormalizationWhosePrecisionTensorFlowChooses() {
+    void keepsANormalizationWhosePrecisionTensorFlowChooses() {
         try (Graph graph = new Graph()) {
             normalized(graph, 12, 2, 1, 0.01f, 0.75f);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The grammar of objectives: what is read, what is printed, and what is told of text that is neither. */
+/** Tests the grammar of objectives: parsing, printing, and the messages for invalid text. */
 class ObjectiveTextTest {
     private static final long SEED = 20;
     private static final Objective A = new UnitObjective.Channel(new Unit("a", 1));
@@ -21,7 +21,7 @@ class ObjectiveTextTest {
     private static final Objective C = new UnitObjective.Channel(new Unit("c", 3));
 
     @Test
-    void readsWhatItPrints() {
+    void parsesTheTextThatItPrints() {
         RandomObjectives objectives = new RandomObjectives(new Random(SEED));
         for (int i = 0; i < 8_000; i++) {
             Objective objective = objectives.next(i % 5);
@@ -67,7 +67,7 @@ class ObjectiveTextTest {
                 "each(channel(a:1); channel(b:2) - 0.001*variation)",
                 "between(channel(a:1); layer(b)) + 0.1*alignment(a)"
             })
-    void printsCanonicalTextAsItIsWritten(String text) {
+    void printsCanonicalTextUnchanged(String text) {
         assertThat(Objective.parse(text)).hasToString(text);
     }
 
@@ -88,12 +88,12 @@ class ObjectiveTextTest {
                 "logit( # 3 )             | logit(#3)",
                 "direction(a~1,power=0)   | direction(a~1)"
             })
-    void printsOneFormForWhatCanBeWrittenInSeveral(String text, String canonical) {
+    void printsTheCanonicalTextOfOtherSpellings(String text, String canonical) {
         assertThat(Objective.parse(text)).hasToString(canonical);
     }
 
     @Test
-    void bindsAsArithmeticDoes() {
+    void bindsLikeArithmetic() {
         assertThat(Objective.parse("channel(a:1) - channel(b:2) - channel(c:3)"))
                 .isEqualTo(new Composition.Difference(new Composition.Difference(A, B), C));
         assertThat(Objective.parse("channel(a:1) + channel(b:2) * channel(c:3)"))
@@ -103,7 +103,7 @@ class ObjectiveTextTest {
     }
 
     @Test
-    void keepsTheNegatedDirectionApartFromTheNegatedChannel() {
+    void distinguishesTheNegatedDirectionFromTheNegatedChannel() {
         assertThat(Objective.parse("direction(-1*mixed4c:3)")).isInstanceOf(UnitObjective.Direction.class);
         assertThat(Objective.parse("-channel(mixed4c:3)")).isInstanceOf(Composition.Scale.class);
     }
@@ -163,12 +163,37 @@ class ObjectiveTextTest {
                 "between(variation)        | between takes two",
                 "between(l1; l2; blur)     | between takes two"
             })
-    void tellsWhatIsWrongAndWhere(String text, String message) {
+    void namesTheProblemAndItsPosition(String text, String message) {
         assertThatThrownBy(() -> Objective.parse(text))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("objective"))
                 .hasMessageContaining("character")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "neuron(mixed4c:447@3,5)                        | mixed4c",
+                "tensor(mixed3a~7)                              | mixed3a",
+                "inversion(mixed4c, chelsea)                    | mixed4c",
+                "0.5*variation - (l1 + channel(a:1)) * layer(b) | a",
+                "each(logit(#1); layer(b); channel(a:1))        | b",
+                "between(diversity(b); layer(a))                | b",
+                "logit(#1) + variation                          | ''",
+                "blur                                           | ''"
+            })
+    void returnsTheFirstLayerThatItNames(String text, String layer) {
+        assertThat(Objective.parse(text).firstLayer().orElse("")).isEqualTo(layer);
+    }
+
+    @Test
+    void theObjectiveOfOnePictureHasNoEachAndNoBetween() {
+        Objective objective = Objective.parse("each(l1; l2; blur) - 2*between(channel(a:1); layer(b))");
+        assertThat(objective.forPicture(0, 3)).hasToString("l1 - 2*channel(a:1)");
+        assertThat(objective.forPicture(1, 3)).hasToString("l2 - 2*(0.5*channel(a:1) + 0.5*layer(b))");
+        assertThat(objective.forPicture(2, 3)).hasToString("blur - 2*layer(b)");
     }
 
     @Test

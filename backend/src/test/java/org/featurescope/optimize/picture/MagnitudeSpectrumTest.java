@@ -13,7 +13,7 @@ import org.featurescope.image.RgbImage;
 import org.junit.jupiter.api.Test;
 
 /**
- * The shipped table is measured again here. After a change of the sample photographs or of the measurement write it anew:
+ * Measures the shipped table again. After a change of the sample photographs or of the measurement, write it with
  * {@code mvn test -Dtest=MagnitudeSpectrumTest -Dfeaturescope.spectrum=<the resource's path>}.
  */
 final class MagnitudeSpectrumTest {
@@ -32,7 +32,7 @@ final class MagnitudeSpectrumTest {
         float[] found = measured.magnitudes(waves, true, 3);
         float[] shipped = MagnitudeSpectrum.shipped().magnitudes(waves, true, 3);
         for (int at = 0; at < found.length; at++) {
-            // decoders of other platforms may round a pixel's colour otherwise
+            // decoders of other platforms may round colours differently
             assertThat((double) shipped[at]).isCloseTo(found[at], within(0.01 * found[at]));
         }
     }

@@ -87,16 +87,16 @@ final class GraphVisualizerTest {
 
     @Test
     void aTransparentPictureIsOpaqueWithinTheReceptiveField() {
-        PictureSettings usual = PictureSettings.DEFAULT;
+        PictureSettings opaque = PictureSettings.DEFAULT;
         Settings transparent = Preset.QUICK
                 .settings()
                 .with(new PictureSettings(
-                        usual.parameterization(),
-                        usual.decorrelated(),
+                        opaque.parameterization(),
+                        opaque.decorrelated(),
                         true,
-                        usual.startDeviation(),
-                        usual.shared(),
-                        usual.robustness()));
+                        opaque.startDeviation(),
+                        opaque.shared(),
+                        opaque.robustness()));
         VisualizationSpec spec = VisualizationSpec.of(Objective.parse("neuron(mixed3a:20)"), 1, 96, 64, 1, transparent);
         RgbImage picture =
                 visualizer.run(network, spec, RunListener.NONE).pictures().get(0);

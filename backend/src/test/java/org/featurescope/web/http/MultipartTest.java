@@ -17,6 +17,7 @@ import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class MultipartTest {
         parser.setMaxMemoryFileSize(form.length);
         parser.setUseFilesForPartsWithoutFileName(false);
         try (MultiPartFormData.Parts parts =
-                parser.parse(new ByteBufferContentSource(ByteBuffer.wrap(form))).join()) {
+                parser.parse(new ByteBufferContentSource(ByteBuffer.wrap(form)), Invocable.InvocationType.BLOCKING).join()) {
             List<MultiPart.Part> named = parts.getAll("image");
             try (InputStream in = Content.Source.asInputStream(named.get(0).getContentSource())) {
                 return in.readAllBytes();

@@ -9,22 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.FigureSpec;
-import org.featurescope.figure.Kind;
+import org.featurescope.figure.KindDocs;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 
 final class DocsPagesTest {
-    private static final Kinds KINDS = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private static final Kinds KINDS = TestKinds.quick();
     private static final DocsPages DOCS = new DocsPages(KINDS, Networks.catalogue());
 
     @Test
     void everyKindHasAPageWithALiveExampleItsParametersAndItsSources() {
-        for (Kind<?> kind : KINDS.all()) {
+        for (FigureKind<?> kind : KINDS.all()) {
             String page = DOCS.kind(kind.name());
             FigureSpec example = KINDS.example(kind, Networks.network());
             Matcher element =
@@ -34,11 +35,13 @@ final class DocsPagesTest {
                     .replace("&quot;", "\"")
                     .replace("&amp;", "&")
                     .getBytes(StandardCharsets.UTF_8);
-            assertThat(new SpecReader(KINDS, Networks.catalogue()).fromJson(spec))
+            assertThat(new SpecReader(KINDS, Networks.catalogue())
+                            .fromJson(spec)
+                            .spec())
                     .isEqualTo(example);
-            kind.schema().path("properties").fieldNames().forEachRemaining(name -> assertThat(page)
+            Kinds.schema(kind).path("properties").fieldNames().forEachRemaining(name -> assertThat(page)
                     .contains("<code>" + name + "</code>"));
-            kind.docs().sources().forEach(source -> assertThat(page)
+            KindDocs.of(kind).sources().forEach(source -> assertThat(page)
                     .contains("<a href=\"#" + source.key() + "\">")
                     .contains("id=\"" + source.key() + "\""));
             assertThat(page).doesNotContain("[@");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.featurescope.figure.Kinds;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -17,13 +20,14 @@ import org.featurescope.web.page.FigureView.ImageView;
 import org.junit.jupiter.api.Test;
 
 final class PagesTest {
+    private static final Kinds KINDS = TestKinds.quick();
     private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
     private static final Network NETWORK = CATALOGUE.network("mini-inception");
     private static final Layer MIXED4C = NETWORK.layer("mixed4c");
     private static final String BASE = "https://example.org";
     private static final EmbedOptions PLAIN = EmbedOptions.of(null, null, null, null);
 
-    private final Pages pages = new Pages(CATALOGUE);
+    private final Pages pages = new Pages(KINDS, CATALOGUE);
 
     private static FigureView figure(String title, String status) {
         List<ImageView> images = status.equals("done")
@@ -174,9 +178,13 @@ final class PagesTest {
                 .contains("<p class=\"lead\">" + NETWORK.labels().get(7) + "</p>");
     }
 
+    private static LayerView view(int page, Map<String, String> given) {
+        return LayerView.of(KINDS.layerFigures(), page, name -> Optional.ofNullable(given.get(name)));
+    }
+
     @Test
     void aLayersPageKeepsItsOrderAndItsObjectiveFromPageToPage() {
-        LayerView view = LayerView.of(2, "activation", "coffee", "neuron");
+        LayerView view = view(2, Map.of("sort", "activation", "photograph", "coffee", "objective", "neuron"));
         String page = pages.layer(NETWORK, MIXED4C, view);
         assertThat(page)
                 .contains(
@@ -186,8 +194,10 @@ final class PagesTest {
                         "href=\"/models/mini-inception/mixed4c?sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
                 .containsPattern("<option value=\"coffee\" selected")
                 .containsPattern("<option value=\"neuron\" selected");
-        assertThat(LayerView.of(1, "index", "chelsea", "")).isEqualTo(LayerView.FIRST);
-        assertThatThrownBy(() -> LayerView.of(1, "beauty", null, null))
+        assertThat(pages.layer(
+                        NETWORK, MIXED4C, view(1, Map.of("sort", "index", "photograph", "chelsea", "objective", ""))))
+                .isEqualTo(pages.layer(NETWORK, MIXED4C, LayerView.FIRST));
+        assertThatThrownBy(() -> view(1, Map.of("sort", "beauty")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("similarity");
     }

@@ -102,11 +102,6 @@ public final class PictureGraph {
                 .orElseGet(() -> gradients.untransformed(values));
     }
 
-    /** Returns the pixels on a side of what the network sees. */
-    public int seenSide() {
-        return view.seen();
-    }
-
     /** Returns new feeds for the steps of one run, which must close them. */
     public StepFeeds feeds() {
         return new StepFeeds(view, pictures.settings(), sampling);

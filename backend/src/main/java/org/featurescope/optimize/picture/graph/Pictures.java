@@ -109,7 +109,7 @@ public final class Pictures {
                 && before.settings.shared().equals(settings.shared())
                 && before.settings.parameterization().equals(settings.parameterization());
         if (!fits) {
-            throw new IllegalArgumentException("pictures of %d pixels, %s, cannot go on in %d, %s"
+            throw new IllegalArgumentException("pictures of %d pixels, %s, cannot continue in %d pixels, %s"
                     .formatted(before.size, before.settings, size, settings));
         }
         return plane.enlarged(before.size, values, noise(noise));

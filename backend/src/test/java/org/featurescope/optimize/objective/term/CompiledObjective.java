@@ -60,17 +60,17 @@ final class CompiledObjective implements AutoCloseable {
         }
     }
 
-    /** The shape that the graph knows of the objective. */
+    /** Returns the static shape of the objective. */
     Shape shape() {
         return objective.shape();
     }
 
-    /** The value of each picture {@code [6, 6, 3]}. */
+    /** Returns the value of each picture {@code [6, 6, 3]}. */
     float[] values(BatchObjective fed, List<double[]> pictures) {
         return fetch(objective, fed, pictures, batch);
     }
 
-    /** The gradient of the sum of the values, {@code [batch, 6, 6, 3]}. */
+    /** Returns the gradient of the sum of the values, {@code [batch, 6, 6, 3]}. */
     float[] gradient(BatchObjective fed, List<double[]> pictures) {
         return fetch(gradient, fed, pictures, batch * TinyNetwork.SIZE * TinyNetwork.SIZE * 3);
     }

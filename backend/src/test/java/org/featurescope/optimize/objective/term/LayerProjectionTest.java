@@ -22,14 +22,14 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.nn.Conv2d;
 import org.tensorflow.types.TFloat32;
 
-/** Each layer is projected twice: through what makes it, and as a map that is made and multiplied by the direction. */
+/** Projects each layer twice: without computing its map, and as a product of the computed map and the direction. */
 class LayerProjectionTest {
     private static final int BATCH = 3;
     private static final int SIDE = 9;
     private static final int CHANNELS = 8;
 
     @Test
-    void projectsAConvolutionWithoutMakingItsMap() {
+    void projectsAConvolutionWithoutComputingItsMap() {
         checkSameAsOfTheMap(
                 (tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 3, CHANNELS, 40), List.of(1L, 1L, 1L, 1L), "SAME"));
     }
@@ -41,7 +41,7 @@ class LayerProjectionTest {
     }
 
     @Test
-    void followsStridesAndEveryKindOfPadding() {
+    void supportsStridesAndEveryKindOfPadding() {
         checkSameAsOfTheMap(
                 (tf, x) -> tf.nn.conv2d(x, normals(tf, 3, 3, CHANNELS, 90), List.of(1L, 2L, 2L, 1L), "SAME"));
         checkSameAsOfTheMap(
@@ -63,7 +63,7 @@ class LayerProjectionTest {
     }
 
     @Test
-    void makesTheMapWhereItCannotGoFurtherBackOrNothingIsSaved() {
+    void computesTheMapOfUnsupportedOperationsAndWhereThatIsFaster() {
         BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>> alongRows = (tf, x) -> {
             var map = tf.nn.conv2d(x, normals(tf, 3, 3, CHANNELS, 40), List.of(1L, 1L, 1L, 1L), "SAME");
             return tf.concat(List.of(map, map), tf.constant(1));
@@ -74,7 +74,7 @@ class LayerProjectionTest {
                 x, normals(tf, 3, 3, CHANNELS, 40), List.of(1L, 1L, 1L, 1L), "SAME", Conv2d.dilations(1L, 2L, 2L, 1L));
         for (var layer : List.of(alongRows, few, dilated)) {
             try (Projected projected = new Projected(layer)) {
-                assertThat(projected.makesTheMap()).isTrue();
+                assertThat(projected.computesTheMap()).isTrue();
                 projected.check();
             }
         }
@@ -91,7 +91,7 @@ class LayerProjectionTest {
 
     private static void checkSameAsOfTheMap(BiFunction<Ops, Operand<TFloat32>, Operand<TFloat32>> layer) {
         try (Projected projected = new Projected(layer)) {
-            assertThat(projected.makesTheMap()).isFalse();
+            assertThat(projected.computesTheMap()).isFalse();
             projected.check();
         }
     }
@@ -133,7 +133,7 @@ class LayerProjectionTest {
             this.product = tf.sum(tf.math.mul(flat, tf.expandDims(directions, tf.constant(1))), tf.constant(2));
         }
 
-        boolean makesTheMap() {
+        boolean computesTheMap() {
             return reads(projection.asOutput(), map);
         }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Objectives against what a network and a batch have. */
+/** Tests the check of objectives against a network and a batch. */
 class ObjectiveCheckTest {
     private static final int BATCH = 3;
     private static final List<String> LABELS = List.of(
@@ -59,7 +59,7 @@ class ObjectiveCheckTest {
                 "each(l1; l2; logit(golden)) | each(l1; l2; logit(golden retriever))",
                 "between(logit(golden) * l1; l2) | between(logit(golden retriever) * l1; l2)"
             })
-    void callsAClassByItsFullLabelWhereItHasOneOfItsOwn(String text, String checked) {
+    void callsAClassByItsFullLabelIfTheLabelIsUnique(String text, String checked) {
         assertThat(Objective.parse(text).checkedAgainst(NETWORK, BATCH)).hasToString(checked);
         assertThat(Objective.parse(checked).checkedAgainst(NETWORK, BATCH)).hasToString(checked);
     }
@@ -74,7 +74,7 @@ class ObjectiveCheckTest {
                 "each(l1; l2)     | each has 2 objectives, but the batch has 3 pictures",
                 "2*each(l1; l2; l1; l2) | each has 4 objectives"
             })
-    void refusesWhatIsAmbiguousOrDoesNotSuitTheBatch(String text, String message) {
+    void refusesAnAmbiguousClassAndAWrongNumberOfPictures(String text, String message) {
         assertThatThrownBy(() -> Objective.parse(text).checkedAgainst(NETWORK, BATCH))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("objective"))
@@ -112,7 +112,7 @@ class ObjectiveCheckTest {
                 "logit(#200)                | class   | no class #200; it has #0 to #199",
                 "probability(zebra crossing) | class  | no class \"zebra crossing\"; it has 9 others"
             })
-    void namesTheLayerChannelOrClassThatIsNotThere(String text, String field, String message) {
+    void namesTheMissingLayerChannelOrClass(String text, String field, String message) {
         assertThatThrownBy(() -> Objective.parse(text).checkedAgainst(NETWORK, BATCH))
                 .isInstanceOfSatisfying(
                         NotFoundException.class, e -> assertThat(e.field()).isEqualTo(field))
@@ -143,7 +143,7 @@ class ObjectiveCheckTest {
     }
 
     @Test
-    void refusesFactorsAndPowersThatAreNoNumbers() {
+    void refusesFactorsAndPowersThatAreNotFinite() {
         Objective l1 = new PictureObjective.L1(0);
         for (double factor : new double[] {Double.NaN, 0, Double.POSITIVE_INFINITY, 1e10}) {
             assertThatThrownBy(() -> new Composition.Scale(factor, l1))
@@ -172,7 +172,7 @@ class ObjectiveCheckTest {
     }
 
     @Test
-    void randomNumbersAreNormalAndNeighbouringSeedsAreUnlike() {
+    void randomNumbersAreNormalAndNeighbouringSeedsUnrelated() {
         int count = 20_000;
         float[] one = RandomNormals.draw(1, count);
         float[] two = RandomNormals.draw(2, count);

@@ -2,7 +2,7 @@ package org.featurescope.optimize.objective.term;
 
 import org.featurescope.optimize.objective.PictureObjective;
 
-/** What each objective on a picture {@code [6, 6, 3]} is by its definition. */
+/** Computes each objective on a picture {@code [6, 6, 3]} by its definition. */
 record PictureDefinitions(double[] picture, double[] still) {
     private static final int SIZE = TinyNetwork.SIZE;
 

@@ -19,8 +19,8 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Two convolutions and three classes on pictures of 6 x 6 pixels, once as nodes of TensorFlow and once in plain Java and
- * double precision.
+ * A network of two convolutions and three classes for pictures of 6 x 6 pixels, both as nodes of TensorFlow and in plain Java
+ * with double precision.
  */
 final class TinyNetwork implements ObjectiveShapes {
     static final int SIZE = 6;
@@ -86,7 +86,7 @@ final class TinyNetwork implements ObjectiveShapes {
         return tf.nn.conv2d(input, kernel, List.of(1L, 1L, 1L, 1L), padding);
     }
 
-    /** The same in plain Java, for one picture {@code [6, 6, 3]}. */
+    /** Computes the same in plain Java, for one picture {@code [6, 6, 3]}. */
     Values values(double[] picture) {
         double[] conv = convolution(picture, SIZE, 3, convWeights, CONV, 1);
         double[] convRelu = relu(conv);
@@ -135,22 +135,22 @@ final class TinyNetwork implements ObjectiveShapes {
         return result;
     }
 
-    /** A photograph of a sort, {@code [6, 6, 3]} in 0 to 1, drawn from its name. */
+    /** Returns a random picture {@code [6, 6, 3]} in 0 to 1 as a photograph, drawn from its name. */
     private static double[] photograph(String name) {
         return picture(name.hashCode());
     }
 
-    /** A picture {@code [6, 6, 3]} of uniform noise in 0.05 to 0.95. */
+    /** Returns a picture {@code [6, 6, 3]} of uniform noise in 0.05 to 0.95. */
     static double[] picture(long seed) {
         return new Random(seed).doubles(SIZE * SIZE * 3L, 0.05, 0.95).toArray();
     }
 
-    /** What a photograph makes the network do. */
+    /** Returns the values of the network for a photograph. */
     Values ofPhotograph(String name) {
         return photographs.computeIfAbsent(name, drawn -> values(photograph(drawn)));
     }
 
-    /** What photographs make the network do. */
+    /** Returns the activations of the network for photographs. */
     PhotographActivations photographs() {
         return (photograph, layer, preRelu) -> {
             Values values = ofPhotograph(photograph);

@@ -11,7 +11,7 @@ import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.TransformationRobustness;
 import org.junit.jupiter.api.Test;
 
-/** Pictures with opacity, with pixels as their parameterization so that each plane can be set. */
+/** Tests pictures with opacity. Their parameterization is pixels, so that each plane can be set. */
 final class AlphaTest {
     private static final int SIZE = 12;
     private static final TransformationRobustness PADDED = new TransformationRobustness(3, 0, 1, 1, 0, 0);
@@ -49,7 +49,7 @@ final class AlphaTest {
     }
 
     @Test
-    void theBackgroundIsDrawnAnewAndDoesNotDependOnThePicture() {
+    void theBackgroundIsRandomAndDoesNotDependOnThePicture() {
         try (PictureSession session = session(TransformationRobustness.NONE)) {
             float[] background = seen(session, 1, 1e-7, 5);
             assertThat(seen(session, 2, 1e-7, 5)).containsExactly(background, within(1e-5f));
@@ -67,7 +67,7 @@ final class AlphaTest {
     }
 
     @Test
-    void outsideOfThePictureIsBackgroundHoweverOpaqueThePictureIs() {
+    void outsideOfAnOpaquePictureTheBackgroundIsSeen() {
         try (PictureSession session = session(PADDED)) {
             float[] opaque = seen(session, 1, 0.999999, 5);
             float[] background = seen(session, 1, 1e-7, 5);
@@ -86,7 +86,7 @@ final class AlphaTest {
     }
 
     @Test
-    void theMeanOfTheOpacityAndThePictureOverGreyAreThere() {
+    void theMeanOpacityAndThePictureOverGreyAreCorrect() {
         try (PictureSession session = session(PADDED)) {
             float[] values = session.random(3, 1).get(0);
             session.start(List.of(values));

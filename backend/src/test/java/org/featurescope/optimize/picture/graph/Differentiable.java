@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A function of the variables of pictures whose gradients are to be those of finite differences. */
+/** A function of the variables of pictures whose gradients can be compared with finite differences. */
 interface Differentiable {
     Pictures pictures();
 
     /** Sets the variables. */
     void start(List<float[]> values);
 
-    /** The function's value now. */
+    /** Returns the current value of the function. */
     double objective();
 
-    /** Its gradient with respect to each variable now. */
+    /** Returns the current gradient with respect to each variable. */
     List<float[]> gradients();
 
     static float[] gaussian(Random random, int length) {
@@ -28,7 +28,7 @@ interface Differentiable {
         return values;
     }
 
-    /** Random values of about the given deviation for all variables. */
+    /** Returns random values of the given deviation for all variables. */
     default List<float[]> random(long seed, double deviation) {
         Random random = new Random(seed);
         return pictures().variables().stream()

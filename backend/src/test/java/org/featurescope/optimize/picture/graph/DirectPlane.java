@@ -7,9 +7,9 @@ import org.featurescope.optimize.picture.Parameterization.PhaseOnly;
 import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.optimize.picture.Waves;
 
-/** The definition of every parameterization once more, pixel by pixel, in double precision. */
+/** Computes every parameterization by its definition, pixel by pixel, in double precision. */
 record DirectPlane(int batch, int size, PictureSettings settings) {
-    /** The colours, and opacity where there is one, of a pixel of a picture, in [0, 1]. */
+    /** Returns the colours and, if there is any, the opacity of a pixel, in [0, 1]. */
     double[] colours(List<Variable> variables, List<float[]> values, int picture, int y, int x) {
         double[] plane = new double[settings.planes()];
         for (int index = 0; index < variables.size(); index++) {
@@ -84,7 +84,7 @@ record DirectPlane(int batch, int size, PictureSettings settings) {
         }
     }
 
-    /** The vertical cycles of a wave, of its own accord or against the horizontal ones. */
+    /** Returns the signed vertical cycles of a wave. */
     static int vertical(Waves waves, int row, int column) {
         if (column < waves.most()) {
             return column + 1;
@@ -114,7 +114,7 @@ record DirectPlane(int batch, int size, PictureSettings settings) {
         }
     }
 
-    /** How much sample {@code from} of {@code count} counts at sample {@code to} of {@code length}. */
+    /** Returns the weight of sample {@code from} of {@code count} at sample {@code to} of {@code length}. */
     private static double hat(int to, int length, int from, int count) {
         double place = Math.max(0, Math.min(count - 1, (to + 0.5) / length * count - 0.5));
         return Math.max(0, 1 - Math.abs(place - from));

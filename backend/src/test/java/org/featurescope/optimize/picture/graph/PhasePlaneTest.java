@@ -19,10 +19,10 @@ final class PhasePlaneTest {
     private static final PictureSettings SETTINGS = new PictureSettings(
             new PhaseOnly(), false, false, 1, SharedResolutions.NONE, TransformationRobustness.NONE);
 
-    /** By a direct sum over the pixels for every frequency, the constant and half a cycle per pixel included. */
+    /** Computes a direct sum over the pixels for every frequency, including the constant and half a cycle per pixel. */
     @ParameterizedTest
     @ValueSource(ints = {10, 13})
-    void everyMagnitudeIsTheSpectrumsWhateverThePhases(int size) {
+    void everyMagnitudeIsThatOfTheSpectrumForAnyPhases(int size) {
         try (PictureSession session = new PictureSession(1, size, SETTINGS)) {
             session.start(session.random(1, 4));
             float[] picture = session.untransformed();
@@ -43,7 +43,7 @@ final class PhasePlaneTest {
         }
     }
 
-    /** Of the red plane, unitary. */
+    /** Returns a magnitude of the red plane, in a unitary transform. */
     private static double magnitude(float[] picture, int size, int h, int v) {
         double real = 0;
         double imaginary = 0;
@@ -58,7 +58,7 @@ final class PhasePlaneTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 10, 13})
-    void everyFrequencyHasOnePlace(int size) {
+    void everyFrequencyOccursOnce(int size) {
         Waves waves = new Waves(size);
         Set<List<Integer>> frequencies = new HashSet<>();
         for (int row = 0; row < waves.most(); row++) {

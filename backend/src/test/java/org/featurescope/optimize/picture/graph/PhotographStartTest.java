@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run that starts from a photograph shows it before its first step. */
+/** Tests that a run that starts from a photograph shows it before its first step. */
 final class PhotographStartTest {
     private static final int SIZE = 24;
 
-    /** Every byte, black and white too. */
+    /** Returns noise of all levels, including black and white. */
     private static RgbImage noise(long seed) {
         byte[] pixels = new byte[SIZE * SIZE * 3];
         new Random(seed).nextBytes(pixels);
@@ -68,7 +68,7 @@ final class PhotographStartTest {
     }
 
     @Test
-    void aPyramidShowsItExactlySinceItsFinestLevelTakesWhatTheOthersLeave() {
+    void aPyramidShowsItExactly() {
         assertShows(started(LaplacianPyramid.LUCID, true, noise(4)), 0, noise(4), 1);
     }
 
@@ -77,9 +77,9 @@ final class PhotographStartTest {
         assertShows(started(Fourier.LUCID, true, noise(5)), 0, noise(5), 1);
     }
 
-    /** What is inside of the band passes, what is outside is gone: two waves, one of each. */
+    /** Of two waves, the one inside the band remains and the one outside is lost. */
     @Test
-    void aBandShowsWhatLiesWithinIt() {
+    void aBandShowsItsFrequencies() {
         byte[] frame = started(new Fourier(0.5, 1, 1), true, waves(0.8, 0.8));
         assertShows(frame, 0, waves(0.8, 0), 1);
     }
@@ -96,7 +96,7 @@ final class PhotographStartTest {
         return new RgbImage(SIZE, SIZE, pixels);
     }
 
-    /** The phases are the photograph's: a photograph made of phases and the shipped magnitudes comes back. */
+    /** A photograph made of phases and the shipped magnitudes is shown again. */
     @Test
     void phasesAreThePhotographs() {
         PictureSettings settings = PictureGraphTest.settings(new PhaseOnly(), true, false, SharedResolutions.NONE);

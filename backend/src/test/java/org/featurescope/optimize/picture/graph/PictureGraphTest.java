@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every parameterization in a graph against its definition, and its gradient against finite differences. */
+/** Compares every parameterization with its definition and its gradient with finite differences. */
 final class PictureGraphTest {
     private static final TransformationRobustness SOME = new TransformationRobustness(4, 2, 0.9, 1.1, 10, 1);
 
@@ -130,7 +130,7 @@ final class PictureGraphTest {
             session.feeds.draw(new SplittableRandom(5));
             float[] seen = session.seen();
             float[] pictures = session.untransformed();
-            int side = session.nodes.seenSide();
+            int side = SOME.seenSide(size);
             assertThat(side).isEqualTo(size + 2 * (4 - 2 - 1));
             for (int at = 0; at < seen.length; at++) {
                 int pixel = at / 3;

@@ -17,7 +17,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
-/** A picture graph by itself in a session, and the gradient of a fixed smooth function of what is seen. */
+/** A picture graph in a session without a network, and the gradient of a fixed smooth function of what is seen. */
 final class PictureSession implements Differentiable, AutoCloseable {
     static final InputSpec INPUT = new InputSpec("input", 32, 32, 4, 2, -1);
 
@@ -29,7 +29,7 @@ final class PictureSession implements Differentiable, AutoCloseable {
     private final List<Operand<TFloat32>> gradients;
     private final Output<TFloat32> objective;
 
-    /** With the untransformed pictures, of which the function depends too. */
+    /** Creates a session in which the function depends on the untransformed pictures, too. */
     PictureSession(int batch, int size, PictureSettings settings) {
         this(PictureGraph.of(Pictures.of(batch, size, settings), INPUT, true));
     }
@@ -129,7 +129,7 @@ final class PictureSession implements Differentiable, AutoCloseable {
         return frame(session);
     }
 
-    /** The pictures of a session as they are, in bytes. */
+    /** Returns the pictures of a session without a transformation, in bytes. */
     static byte[] frame(Session session) {
         try (Result result = session.runner().fetch(PictureGraph.FRAME).run()) {
             TUint8 values = (TUint8) result.get(0);

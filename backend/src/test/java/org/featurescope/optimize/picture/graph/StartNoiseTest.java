@@ -35,7 +35,7 @@ final class StartNoiseTest {
     }
 
     @Test
-    void anotherSeedAndAnotherVariableHaveOtherNoise() {
+    void otherSeedsAndOtherVariablesHaveDifferentNoise() {
         List<float[]> noise = start(LaplacianPyramid.LUCID, 5, 7L);
         assertThat(start(LaplacianPyramid.LUCID, 6, 7L).get(0)).isNotEqualTo(noise.get(0));
         assertThat(noise.get(1)[0]).isNotEqualTo(noise.get(0)[0]);

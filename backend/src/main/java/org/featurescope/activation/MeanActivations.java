@@ -1,8 +1,7 @@
-package org.featurescope.activation.photographs;
+package org.featurescope.activation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.featurescope.activation.ActivationException;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -18,17 +17,17 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A network that gives, for a batch of pictures, the mean over the map of every channel of some layers. The means are
- * taken in the graph, so that little leaves it. For one thread at a time.
+ * Computes the mean of every channel of some layers over their maps, for batches of pictures. The means are computed in
+ * the graph, so that little data leaves it. Not thread-safe.
  */
-final class MeanActivations implements AutoCloseable {
+public final class MeanActivations implements AutoCloseable {
     private final Network network;
     private final List<Operand<TFloat32>> means = new ArrayList<>();
     private final Graph graph = new Graph();
     private final Session session;
 
-    /** Opens a network, which must be closed. */
-    MeanActivations(Network network, List<Layer> layers) {
+    /** Opens a network. It must be closed. */
+    public MeanActivations(Network network, List<Layer> layers) {
         this.network = network;
         try {
             graph.importGraphDef(GraphSurgery.prune(
@@ -50,11 +49,11 @@ final class MeanActivations implements AutoCloseable {
     }
 
     /**
-     * Runs pictures of the network's input size through it.
+     * Computes the means for pictures of the network's input size.
      *
-     * @return for each layer {@code [pictures, channels]}, picture by picture
+     * @return {@code [pictures, channels]} for each layer, row-major
      */
-    List<float[]> of(List<RgbImage> pictures) {
+    public List<float[]> of(List<RgbImage> pictures) {
         try (TFloat32 input = network.descriptor().input().tensor(pictures)) {
             Session.Runner runner =
                     session.runner().feed(network.descriptor().input().node(), input);

@@ -1,14 +1,10 @@
-package org.featurescope.kind;
+package org.featurescope.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import org.featurescope.figure.FigureSpec;
-import org.featurescope.figure.Kinds;
-import org.featurescope.figure.Networks;
-import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.kind.TestKinds;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
@@ -18,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no spec is refused, and what of it cannot be is named. */
 final class SpecRefusalTest {
-    private final Kinds kinds = Kinds.with(FakeVisualizer.quick(), Networks.shelf());
+    private final Kinds kinds = TestKinds.quick();
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
 
     @ParameterizedTest
@@ -128,7 +124,8 @@ final class SpecRefusalTest {
     }
 
     private FigureSpec json(String json) {
-        return reader.fromJson(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return reader.fromJson(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .spec();
     }
 
     private void assertRefused(String json, String field, String message) {

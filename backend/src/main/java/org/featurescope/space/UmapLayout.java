@@ -6,30 +6,31 @@ import tagbio.umap.Umap;
 import tagbio.umap.metric.CosineMetric;
 
 /**
- * Vectors laid out in the plane so that those of like direction lie together: uniform manifold approximation and projection
- * (McInnes, Healy and Melville, 2018, arXiv:1802.03426) by the cosine distance, as activation atlases use it (Carter et al.,
- * Activation Atlas, Distill, 2019, doi:10.23915/distill.00015). The same vectors and seed give the same places.
+ * Arranges vectors in the plane so that vectors of similar direction are close together: uniform manifold approximation
+ * and projection (McInnes, Healy and Melville, 2018, arXiv:1802.03426) with the cosine distance, as in activation
+ * atlases (Carter et al., Activation Atlas, Distill, 2019, doi:10.23915/distill.00015). The same vectors and seed give
+ * the same points.
  */
-public final class NeighbourMap {
-    /** The fewest vectors that can be laid out. */
+public final class UmapLayout {
+    /** The fewest vectors that can be arranged. */
     public static final int LEAST = 16;
 
     private static final int NEIGHBOURS = 20;
     /**
-     * Not the 0.01 of the article: from a few photographs come few activations, which should fill their regions; and below
-     * 0.05 the library fits no curve, and the places come out at random.
+     * The article uses 0.01. Here there are fewer activations, which should be spread more evenly, and below 0.05 the
+     * library's curve does not converge, so that the points would be random.
      */
     private static final float LEAST_DISTANCE = 0.4f;
-    /** What is farther out than so much of all vectors stands at the edge. */
+    /** The share of vectors on each side that are put on the edge. */
     private static final double OUTLIERS = 0.01;
 
-    private NeighbourMap() {}
+    private UmapLayout() {}
 
     /**
-     * Lays out vectors.
+     * Arranges vectors.
      *
      * @param vectors at least {@value #LEAST}, {@code [vectors][channels]}, none of them zero
-     * @param seed of the layout
+     * @param seed of the random start
      * @return {@code [vectors][2]}, x and y from 0 to 1
      */
     public static double[][] of(float[][] vectors, long seed) {
@@ -38,27 +39,27 @@ public final class NeighbourMap {
                 vectors.length >= LEAST,
                 "a map needs at least %d activations that are not zero, but there are %d"
                         .formatted(LEAST, vectors.length));
-        float[][] places = new Umap()
+        float[][] points = new Umap()
                 .setNumberComponents(2)
                 .setNumberNearestNeighbours(Math.min(NEIGHBOURS, vectors.length - 1))
                 .setMetric(CosineMetric.SINGLETON)
                 .setMinDist(LEAST_DISTANCE)
                 .setSeed(seed)
-                // with more threads the places would depend on their order
+                // with more threads the points would depend on their order
                 .setThreads(1)
                 .fitTransform(vectors);
         double[][] scaled = new double[vectors.length][2];
         for (int axis = 0; axis < 2; axis++) {
             int component = axis;
-            double[] ordered = Arrays.stream(places)
-                    .mapToDouble(place -> place[component])
+            double[] ordered = Arrays.stream(points)
+                    .mapToDouble(point -> point[component])
                     .sorted()
                     .toArray();
-            int left = (int) (OUTLIERS * ordered.length);
-            double least = ordered[left];
-            double most = ordered[ordered.length - 1 - left];
+            int outliers = (int) (OUTLIERS * ordered.length);
+            double least = ordered[outliers];
+            double most = ordered[ordered.length - 1 - outliers];
             for (int i = 0; i < scaled.length; i++) {
-                double share = most > least ? (places[i][axis] - least) / (most - least) : 0.5;
+                double share = most > least ? (points[i][axis] - least) / (most - least) : 0.5;
                 scaled[i][axis] = Math.min(1, Math.max(0, share));
             }
         }

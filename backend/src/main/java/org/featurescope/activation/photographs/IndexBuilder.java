@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.featurescope.activation.ActivationException;
+import org.featurescope.activation.MeanActivations;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
@@ -26,12 +27,12 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * The making of one index: photographs are decoded by threads of its own, a batch ahead of the network, which runs on the
- * calling thread. Rows {@code [photographs, channels]} go to a file for each layer as they come and are turned at the end,
- * one layer at a time; so memory holds two batches of pictures and one layer's numbers.
+ * Constructs one index. Its own threads decode photographs, one batch in advance of the network, which runs on the
+ * calling thread. For each layer the rows of {@code [photographs, channels]} are appended to a file. At the end the
+ * files are transposed, one layer at a time. So memory holds two batches of pictures and the numbers of one layer.
  */
-final class IndexMaking implements AutoCloseable {
-    /** Photographs in a session call. */
+final class IndexBuilder implements AutoCloseable {
+    /** Photographs for each session call. */
     static final int BATCH = 8;
 
     private static final int DECODERS = 2;
@@ -48,10 +49,10 @@ final class IndexMaking implements AutoCloseable {
     private final List<String> names = new ArrayList<>();
     private final List<PhotographIndex.Skipped> skipped = new ArrayList<>();
 
-    /** A photograph, or why there is none. */
+    /** A decoded photograph, or the reason why it cannot be decoded. */
     private record Decoded(String name, Optional<RgbImage> picture, String reason) {}
 
-    IndexMaking(Path folder, PhotographSet set, Network network, List<Layer> layers) {
+    IndexBuilder(Path folder, PhotographSet set, Network network, List<Layer> layers) {
         this.folder = folder;
         this.set = set;
         this.network = network;
@@ -60,6 +61,7 @@ final class IndexMaking implements AutoCloseable {
         this.means = new MeanActivations(network, layers);
     }
 
+    /** Writes the files of the index and returns its contents. */
     PhotographIndex.Contents run(String setSha256, IndexListener listener) throws IOException {
         for (int i = 0; i < layers.size(); i++) {
             rows.add(FileChannel.open(
@@ -73,8 +75,8 @@ final class IndexMaking implements AutoCloseable {
             }
             List<CompletableFuture<Decoded>> batch = next;
             next = decode(all, first + BATCH);
-            look(batch.stream().map(CompletableFuture::join).toList());
-            listener.looked(Math.min(all.size(), first + BATCH), all.size());
+            index(batch.stream().map(CompletableFuture::join).toList());
+            listener.progress(Math.min(all.size(), first + BATCH), all.size());
         }
         Validate.isTrue(
                 "photographs",
@@ -84,7 +86,7 @@ final class IndexMaking implements AutoCloseable {
                                 all.size(),
                                 skipped.isEmpty() ? "" : skipped.get(0).reason()));
         for (int i = 0; i < layers.size(); i++) {
-            turn(i);
+            transpose(i);
         }
         List<PhotographIndex.Indexed> indexed = layers.stream()
                 .map(layer -> new PhotographIndex.Indexed(layer.name(), layer.channels()))
@@ -107,7 +109,7 @@ final class IndexMaking implements AutoCloseable {
         }
     }
 
-    private void look(List<Decoded> batch) throws IOException {
+    private void index(List<Decoded> batch) throws IOException {
         List<RgbImage> pictures = new ArrayList<>();
         for (Decoded photograph : batch) {
             if (photograph.picture().isPresent()) {
@@ -136,32 +138,32 @@ final class IndexMaking implements AutoCloseable {
         }
     }
 
-    /** From {@code [photographs, channels]} to {@code [channels, photographs]}, where a unit's numbers lie together. */
-    private void turn(int place) throws IOException {
-        int channels = layers.get(place).channels();
-        float[] turned = new float[channels * names.size()];
+    /** Writes the file {@code [channels, photographs]} of a layer, in which the numbers of a unit are adjacent. */
+    private void transpose(int layer) throws IOException {
+        int channels = layers.get(layer).channels();
+        float[] transposed = new float[channels * names.size()];
         float[] row = new float[channels];
         ByteBuffer bytes = ByteBuffer.allocate(4 * channels).order(ByteOrder.LITTLE_ENDIAN);
-        FileChannel from = rows.get(place).position(0);
+        FileChannel from = rows.get(layer).position(0);
         for (int photograph = 0; photograph < names.size(); photograph++) {
             bytes.clear();
             while (bytes.hasRemaining()) {
                 if (from.read(bytes) < 0) {
-                    throw new IOException("what was written is gone");
+                    throw new IOException("a temporary file of the index was cut short");
                 }
             }
             bytes.flip().asFloatBuffer().get(row);
             for (int channel = 0; channel < channels; channel++) {
-                turned[channel * names.size() + photograph] = row[channel];
+                transposed[channel * names.size() + photograph] = row[channel];
             }
         }
         from.close();
-        Files.delete(rowsFile(place));
+        Files.delete(rowsFile(layer));
         try (FileChannel to = FileChannel.open(
-                folder.resolve(PhotographIndex.fileName(place)),
+                folder.resolve(PhotographIndex.fileName(layer)),
                 StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE)) {
-            write(to, turned);
+            write(to, transposed);
             to.force(true);
         }
     }
@@ -175,11 +177,11 @@ final class IndexMaking implements AutoCloseable {
         }
     }
 
-    private Path rowsFile(int place) {
-        return folder.resolve("layer-%d.rows".formatted(place));
+    private Path rowsFile(int layer) {
+        return folder.resolve("layer-%d.rows".formatted(layer));
     }
 
-    /** Waits for the decoders, which read the set. */
+    /** Waits for the decoding threads, which read the set. */
     @Override
     public void close() throws IOException {
         decoders.shutdownNow();

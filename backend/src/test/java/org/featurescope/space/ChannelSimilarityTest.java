@@ -8,17 +8,17 @@ import org.featurescope.activation.ActivationMap;
 import org.junit.jupiter.api.Test;
 
 /** Cosines between channels over positions. */
-final class ChannelLikenessTest {
+final class ChannelSimilarityTest {
     private final Random random = new Random(11);
 
     @Test
     void isTheCosineOverAllPositionsOfAllPhotographs() {
         ActivationMap first = map(3, 4, 5);
         ActivationMap second = map(2, 6, 5);
-        ChannelLikeness likeness = new ChannelLikeness(5);
-        likeness.add(first);
-        likeness.add(second);
-        double[][] cosines = likeness.cosines();
+        ChannelSimilarity similarity = new ChannelSimilarity(5);
+        similarity.add(first);
+        similarity.add(second);
+        double[][] cosines = similarity.cosines();
         for (int c = 0; c < 5; c++) {
             for (int d = 0; d < 5; d++) {
                 double product = dot(first, c, d) + dot(second, c, d);
@@ -27,21 +27,21 @@ final class ChannelLikenessTest {
                 assertThat(cosines[c][d]).isCloseTo(product / lengths, within(1e-9));
             }
         }
-        assertThat(likeness.silent()).isEmpty();
+        assertThat(similarity.silent()).isEmpty();
     }
 
     @Test
-    void aChannelThatIsNowhereActiveIsLikeNothing() {
-        ChannelLikeness likeness = new ChannelLikeness(2);
-        likeness.add(new ActivationMap(1, 2, 2, new float[] {0, 1, 0, 2}));
-        assertThat(likeness.silent()).containsExactly(0);
-        assertThat(likeness.cosines()[0]).containsExactly(0, 0);
-        assertThat(likeness.cosines()[1][1]).isEqualTo(1);
+    void aChannelThatIsNowhereActiveIsSimilarToNone() {
+        ChannelSimilarity similarity = new ChannelSimilarity(2);
+        similarity.add(new ActivationMap(1, 2, 2, new float[] {0, 1, 0, 2}));
+        assertThat(similarity.silent()).containsExactly(0);
+        assertThat(similarity.cosines()[0]).containsExactly(0, 0);
+        assertThat(similarity.cosines()[1][1]).isEqualTo(1);
     }
 
     @Test
-    void ofALargeMapItTakesPlacesThatAreSpreadEvenly() {
-        int side = 3 * ChannelLikeness.MOST_SIDE;
+    void usesEvenlySpreadPositionsOfALargeMap() {
+        int side = 3 * ChannelSimilarity.MOST_SIDE;
         float[] values = new float[side * side * 2];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
@@ -50,9 +50,9 @@ final class ChannelLikenessTest {
                 values[(y * side + x) * 2 + 1] = isTaken ? 1 : -50;
             }
         }
-        ChannelLikeness likeness = new ChannelLikeness(2);
-        likeness.add(new ActivationMap(side, side, 2, values));
-        assertThat(likeness.cosines()[0][1]).isCloseTo(1, within(1e-9));
+        ChannelSimilarity similarity = new ChannelSimilarity(2);
+        similarity.add(new ActivationMap(side, side, 2, values));
+        assertThat(similarity.cosines()[0][1]).isCloseTo(1, within(1e-9));
     }
 
     private ActivationMap map(int height, int width, int channels) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class NeighbourMapTest {
+final class UmapLayoutTest {
     private static final int EACH = 40;
 
     /** Vectors about three axes, of any length: {@value #EACH} about each. */
@@ -31,8 +31,8 @@ final class NeighbourMapTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2})
-    void whatPointsTheSameWayHasItsNearestNeighbourThere(long seed) {
-        double[][] places = NeighbourMap.of(aboutThreeAxes(seed), seed);
+    void putsVectorsOfSimilarDirectionTogether(long seed) {
+        double[][] places = UmapLayout.of(aboutThreeAxes(seed), seed);
         int alike = 0;
         for (int i = 0; i < places.length; i++) {
             int nearest = -1;
@@ -48,20 +48,20 @@ final class NeighbourMapTest {
 
     @Test
     void fillsTheSquareFromZeroToOne() {
-        for (double[] place : NeighbourMap.of(aboutThreeAxes(5), 5)) {
+        for (double[] place : UmapLayout.of(aboutThreeAxes(5), 5)) {
             assertThat(place[0]).isBetween(0.0, 1.0);
             assertThat(place[1]).isBetween(0.0, 1.0);
         }
     }
 
     @Test
-    void comesToTheSameByTheSameSeed() {
-        assertThat(NeighbourMap.of(aboutThreeAxes(1), 9)).isDeepEqualTo(NeighbourMap.of(aboutThreeAxes(1), 9));
+    void givesTheSamePointsForTheSameSeed() {
+        assertThat(UmapLayout.of(aboutThreeAxes(1), 9)).isDeepEqualTo(UmapLayout.of(aboutThreeAxes(1), 9));
     }
 
     @Test
     void refusesTooFew() {
-        assertThatThrownBy(() -> NeighbourMap.of(new float[15][3], 0))
+        assertThatThrownBy(() -> UmapLayout.of(new float[15][3], 0))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("at least 16");
     }

@@ -5,24 +5,24 @@ import java.util.List;
 import org.featurescope.activation.ActivationMap;
 
 /**
- * How alike the channels of a layer are: the cosine between their activations over positions of photographs,
+ * Computes the similarity of a layer's channels: the cosine between their activations at positions of photographs,
  *
  * <pre>s_cd = Σ a_c a_d / sqrt(Σ a_c² Σ a_d²),</pre>
  *
- * both sums over the same positions, of each photograph at most {@value #MOST_SIDE} by {@value #MOST_SIDE}, evenly spread. For one
- * thread at a time. Memory is that of {@code [channels, channels]} doubles.
+ * where all sums run over the same positions. At most {@value #MOST_SIDE} by {@value #MOST_SIDE} evenly spread
+ * positions of each photograph are used. Needs the memory of {@code [channels, channels]} doubles. Not thread-safe.
  */
-public final class ChannelLikeness {
+public final class ChannelSimilarity {
     static final int MOST_SIDE = 14;
 
     private final double[][] products;
 
-    /** Of a layer with so many channels; it has seen nothing yet. */
-    public ChannelLikeness(int channels) {
+    /** Starts without photographs, for a layer with {@code channels} channels. */
+    public ChannelSimilarity(int channels) {
         this.products = new double[channels][channels];
     }
 
-    /** Adds the positions of a photograph. */
+    /** Adds the activation of a photograph. */
     public void add(ActivationMap map) {
         int rows = Math.min(MOST_SIDE, map.height());
         int columns = Math.min(MOST_SIDE, map.width());
@@ -33,7 +33,7 @@ public final class ChannelLikeness {
         }
     }
 
-    /** The middle of the {@code part}-th of {@code parts} equal parts of a side. */
+    /** Returns the middle of the {@code part}-th of {@code parts} equal parts of a side. */
     private static int middle(int part, int parts, int side) {
         return (2 * part + 1) * side / (2 * parts);
     }
@@ -50,7 +50,7 @@ public final class ChannelLikeness {
         }
     }
 
-    /** The cosines, {@code [channels][channels]}; those of a channel that was nowhere active are 0. */
+    /** Returns the cosines, {@code [channels][channels]}. Those of a channel that is nowhere active are 0. */
     public double[][] cosines() {
         double[][] cosines = new double[products.length][products.length];
         for (int c = 0; c < products.length; c++) {
@@ -62,7 +62,7 @@ public final class ChannelLikeness {
         return cosines;
     }
 
-    /** The channels that were nowhere active. */
+    /** Returns the channels that are nowhere active. */
     public List<Integer> silent() {
         List<Integer> silent = new ArrayList<>();
         for (int c = 0; c < products.length; c++) {
