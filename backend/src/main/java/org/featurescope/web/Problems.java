@@ -68,7 +68,7 @@ final class Problems {
         LOG.error("problem {} at {} {}", number, ctx.method(), ctx.path(), e);
         answer(
                 ctx,
-                Problem.of(500, "Something went wrong in the server; its log tells more under %s.".formatted(number)));
+                Problem.of(500, "The server had an unexpected error; its log says more under %s.".formatted(number)));
     }
 
     private void answer(Context ctx, Problem problem) {

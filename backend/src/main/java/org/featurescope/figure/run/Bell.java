@@ -19,13 +19,13 @@ final class Bell {
     }
 
     /**
-     * Waits until {@link #rings} is greater than {@code heard}, or until the deadline.
+     * Waits until {@link #rings} is greater than {@code known}, or until the deadline.
      *
-     * @param heard an earlier value of {@link #rings}
+     * @param known an earlier value of {@link #rings}
      * @param deadline a value of {@link System#nanoTime}
      */
-    synchronized void await(long heard, long deadline) throws InterruptedException {
-        while (rings == heard) {
+    synchronized void await(long known, long deadline) throws InterruptedException {
+        while (rings == known) {
             long left = (deadline - System.nanoTime() + 999_999) / 1_000_000;
             if (left <= 0) {
                 return;

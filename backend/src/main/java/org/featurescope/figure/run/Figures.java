@@ -132,7 +132,8 @@ public final class Figures implements AutoCloseable {
         if (!network.isOf(catalogue.network(network.model()))) {
             throw new NotFoundException(
                     NetworkReference.MODEL.name(),
-                    "the network %s at hand is not in the state that the figure used".formatted(network.model()));
+                    "the network %s of this server differs from the one that the figure used"
+                            .formatted(network.model()));
         }
     }
 

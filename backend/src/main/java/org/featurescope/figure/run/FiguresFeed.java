@@ -61,12 +61,12 @@ public final class FiguresFeed implements AutoCloseable {
     public List<News> next(Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
-            long heard = bell.rings();
+            long rings = bell.rings();
             List<News> news = collect();
             if (!news.isEmpty() || isOver() || System.nanoTime() - deadline >= 0) {
                 return news;
             }
-            bell.await(heard, deadline);
+            bell.await(rings, deadline);
         }
     }
 

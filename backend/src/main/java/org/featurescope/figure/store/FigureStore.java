@@ -180,7 +180,8 @@ public final class FigureStore implements AutoCloseable {
     }
 
     /**
-     * Stores a figure and replaces it if its files are damaged. When this method returns, the figure is on the disk.
+     * Stores a figure. If it is stored already, its files are replaced only if they are damaged. When this method
+     * returns, the figure is on the disk.
      *
      * @throws IOException if it cannot be written
      */

@@ -23,10 +23,10 @@ record AtlasResult(int side, SampledSet set, List<Point> points, List<Cell> cell
     record SampledSet(String name, String sha256, int photographs, int skipped) {}
 
     /**
-     * The place of an activation on the map, {@code [x, y]} in JSON.
+     * The position of an activation on the map. In JSON it is the array {@code [x, y]}.
      *
-     * @param x from the left, from 0 to 1
-     * @param y from the top, from 0 to 1
+     * @param x the horizontal position, from 0 at the left to 1
+     * @param y the vertical position, from 0 at the top to 1
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Point(double x, double y) {}

@@ -88,18 +88,18 @@ record ChannelRanking(List<Ranked> channels, int looked) {
         int photographs = samples.list().size();
         IndexListener steps = PhotographSteps.before(
                 spec.optimization(), spec.page().of(channels).size(), listener);
-        ChannelSimilarity likeness = new ChannelSimilarity(layer.channels());
+        ChannelSimilarity similarity = new ChannelSimilarity(layer.channels());
         for (int i = 0; i < photographs; i++) {
             if (steps.cancelled()) {
                 throw new CancelledRunException(
                         i, photographs + spec.optimization().steps());
             }
-            likeness.add(open.of(
+            similarity.add(open.of(
                     ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
             steps.progress(i + 1, photographs);
         }
-        double[][] cosines = likeness.cosines();
-        Set<Integer> silent = new HashSet<>(likeness.silent());
+        double[][] cosines = similarity.cosines();
+        Set<Integer> silent = new HashSet<>(similarity.silent());
         List<Integer> active = channels.stream()
                 .filter(channel -> !silent.contains(channel))
                 .sorted()

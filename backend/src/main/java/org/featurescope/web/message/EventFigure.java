@@ -1,8 +1,8 @@
 package org.featurescope.web.message;
 
 /**
- * Names the figure of an event, beside the event's own fields, where one stream has the events of several figures.
+ * The field that is added to the data of each event in a stream of several figures.
  *
- * @param figure its id
+ * @param figure the id of the figure to which the event belongs
  */
 public record EventFigure(String figure) {}

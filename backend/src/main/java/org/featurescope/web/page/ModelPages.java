@@ -34,7 +34,7 @@ final class ModelPages {
 
     static String list(Catalogue catalogue) {
         return Shell.page(
-                Head.of("Models", "The networks whose neurons can be looked at here."),
+                Head.of("Models", "The networks whose neurons you can explore here."),
                 "/models",
                 h1("Models"),
                 ul(each(catalogue.networks(), ModelPages::entry)).withClass("models"),
@@ -49,7 +49,7 @@ final class ModelPages {
     }
 
     private static DomContent problems(List<String> problems) {
-        DomContent list = div(p("These could not be loaded:"), ul(each(problems, problem -> li(problem))))
+        DomContent list = div(p("These networks could not be loaded:"), ul(each(problems, problem -> li(problem))))
                 .withClass("problems");
         return each(problems.isEmpty() ? List.<DomContent>of() : List.of(list), content -> content);
     }

@@ -97,8 +97,9 @@ class MultipartTest {
         MultiPartFormData.Parser parser = new MultiPartFormData.Parser(EDGE);
         parser.setMaxMemoryFileSize(form.length);
         parser.setUseFilesForPartsWithoutFileName(false);
-        try (MultiPartFormData.Parts parts =
-                parser.parse(new ByteBufferContentSource(ByteBuffer.wrap(form)), Invocable.InvocationType.BLOCKING).join()) {
+        try (MultiPartFormData.Parts parts = parser.parse(
+                        new ByteBufferContentSource(ByteBuffer.wrap(form)), Invocable.InvocationType.BLOCKING)
+                .join()) {
             List<MultiPart.Part> named = parts.getAll("image");
             try (InputStream in = Content.Source.asInputStream(named.get(0).getContentSource())) {
                 return in.readAllBytes();

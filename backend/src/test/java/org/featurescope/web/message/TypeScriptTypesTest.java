@@ -76,7 +76,9 @@ final class TypeScriptTypesTest {
     @MethodSource("kindsWithData")
     void resultsOfKindsHaveTheTypesOfTheFrontend(FigureKind<?> kind) throws IOException {
         Class<?> result = kind.resultData().orElseThrow().type();
-        compare(FRONTEND.resolve("kinds/%s/result.ts".formatted(kind.name())), HEAD + "\n" + generated(List.of(result)));
+        compare(
+                FRONTEND.resolve("kinds/%s/result.ts".formatted(kind.name())),
+                HEAD + "\n" + generated(List.of(result)));
     }
 
     private static void compare(Path file, String types) throws IOException {
@@ -105,9 +107,7 @@ final class TypeScriptTypesTest {
         settings.nullableAnnotations = List.of(Nullable.class);
         settings.mapEnum = EnumMapping.asUnion;
         settings.customTypeMappings = Map.of(
-                ObjectNode.class.getName(), "FigureSpec",
-                JsonNode.class.getName(), "unknown",
-                "byte[]", "string");
+                ObjectNode.class.getName(), "FigureSpec", JsonNode.class.getName(), "unknown", "byte[]", "string");
         String types = new TypeScriptGenerator(settings).generateTypeScript(Input.from(roots.toArray(Class[]::new)));
         return types.strip() + "\n";
     }
