@@ -3,6 +3,7 @@ package org.featurescope.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +14,10 @@ import org.featurescope.figure.Kinds;
 import org.junit.jupiter.api.Test;
 
 final class KindRegistryTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.featurescope");
+
     private final Kinds kinds = TestKinds.quick();
 
     @Test

@@ -21,7 +21,12 @@ public final class FigureFinder {
         Optional<Figure> found = figures.find(id);
         boolean isDamaged =
                 found.filter(figure -> figure.status() == FigureStatus.DAMAGED).isPresent();
-        return isDamaged && figures.repair(id) ? figures.find(id) : found;
+        if (!isDamaged) {
+            return found;
+        }
+        figures.repair(id);
+        // another reader's request may have repaired it in between
+        return figures.find(id);
     }
 
     /**

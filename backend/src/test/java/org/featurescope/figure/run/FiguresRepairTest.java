@@ -1,0 +1,206 @@
+package org.featurescope.figure.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.store.FigureStore;
+import org.featurescope.kind.TestKinds;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.FaultNetworks;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A figure whose files are damaged says so, stays as it is while it is read, and is made anew by a repair. */
+@Timeout(30)
+final class FiguresRepairTest {
+    private static final String NETWORK = "t2-edit";
+    private static final String FIGURE =
+            "kind=grid&model=" + NETWORK + "&layer=relu1&channels=0,1,2&size=32&steps=3";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final FakeVisualizer visualizer = FakeVisualizer.quick();
+    private final Kinds kinds = TestKinds.with(visualizer);
+    private final HeldTime time = new HeldTime();
+
+    @BeforeEach
+    void copyTheNetwork() throws IOException {
+        Path copy = Files.createDirectories(models().resolve(NETWORK));
+        try (Stream<Path> files = Files.list(FaultNetworks.folder().resolve(NETWORK))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+    }
+
+    private Path models() {
+        return folder.resolve("models");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Figures of the networks that are in the models folder now. */
+    private final class Opened implements AutoCloseable {
+        final Catalogue catalogue = Catalogue.load(Optional.of(models()));
+        final FigureStore store = FigureStore.open(data(), kinds, time);
+        final Figures figures =
+                new Figures(kinds, catalogue, store, SchedulerLimits.DEFAULT, time, time, RunObserver.NONE);
+
+        FigureId make() throws InterruptedException {
+            FigureId id = figures.submit(new SpecReader(kinds, catalogue).fromQuery(FIGURE))
+                    .figure()
+                    .id();
+            awaitEnd(id);
+            assertThat(status(id)).isEqualTo(FigureStatus.DONE);
+            return id;
+        }
+
+        void awaitEnd(FigureId id) throws InterruptedException {
+            try (EventFeed feed = figures.watch(id, OptionalLong.of(0))) {
+                while (feed.next(Duration.ofSeconds(10)).stream()
+                        .noneMatch(event -> event.event().isLast())) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        FigureStatus status(FigureId id) {
+            return figures.find(id).orElseThrow().status();
+        }
+
+        @Override
+        public void close() {
+            figures.close();
+            store.close();
+        }
+    }
+
+    /** Makes the figure, closes everything and flips a bit of its first picture. */
+    private FigureId madeAndDamaged() throws Exception {
+        FigureId id;
+        try (Opened opened = new Opened()) {
+            id = opened.make();
+        }
+        Path picture = figureFolder(id).resolve("0.png");
+        byte[] bytes = Files.readAllBytes(picture);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(picture, bytes);
+        return id;
+    }
+
+    private Path figureFolder(FigureId id) {
+        return data().resolve("figures").resolve(id.hex().substring(0, 2)).resolve(id.hex());
+    }
+
+    /** The content of every file of a folder, by its path. */
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(
+                        folder.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void readingADamagedFigureChangesNothing() throws Exception {
+        FigureId id = madeAndDamaged();
+        Map<String, String> before = contents(data().resolve("figures"));
+        try (Opened opened = new Opened()) {
+            for (int reading = 0; reading < 2; reading++) {
+                assertThat(opened.status(id)).isEqualTo(FigureStatus.DAMAGED);
+                assertThat(opened.figures.find(id).orElseThrow().result()).isEmpty();
+                assertThat(opened.figures.isMade(id)).isFalse();
+                assertThat(contents(data().resolve("figures"))).isEqualTo(before);
+                assertThat(contents(data().resolve("tmp"))).isEmpty();
+            }
+            assertThat(opened.figures.queued() + opened.figures.running()).isZero();
+        }
+        assertThat(visualizer.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void repairMakesADamagedFigureAnewInTheSameBytes() throws Exception {
+        Map<String, String> sound;
+        FigureId id;
+        try (Opened opened = new Opened()) {
+            id = opened.make();
+            sound = contents(figureFolder(id));
+        }
+        assertThat(madeAndDamaged()).isEqualTo(id);
+        assertThat(contents(figureFolder(id))).isNotEqualTo(sound);
+        try (Opened opened = new Opened()) {
+            assertThat(opened.figures.repair(id)).isTrue();
+            opened.awaitEnd(id);
+            assertThat(opened.status(id)).isEqualTo(FigureStatus.DONE);
+            assertThat(opened.figures.repair(id)).as("a sound figure needs none").isFalse();
+        }
+        Map<String, String> repaired = contents(figureFolder(id));
+        assertThat(repaired).containsOnlyKeys(sound.keySet());
+        for (String file : List.of("spec.json", "0.png", "1.png", "2.png", "figure.png")) {
+            assertThat(repaired.get(file)).as(file).isEqualTo(sound.get(file));
+        }
+        assertThat(contents(data().resolve("tmp"))).isEmpty();
+        assertThat(visualizer.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void repairRefusesWhereTheNetworkIsNotAtHand() throws Exception {
+        FigureId id = madeAndDamaged();
+        try (Stream<Path> files = Files.list(models().resolve(NETWORK))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(models().resolve(NETWORK));
+        assertRepairIsRefused(id);
+    }
+
+    @Test
+    void repairRefusesWhereTheNetworkIsInAnotherState() throws Exception {
+        FigureId id = madeAndDamaged();
+        Path descriptor = models().resolve(NETWORK).resolve("model.json");
+        String before = Files.readString(descriptor);
+        String corrected = before.replace("\"scale\": 255", "\"scale\": 127.5");
+        assertThat(corrected).isNotEqualTo(before);
+        Files.writeString(descriptor, corrected);
+        assertRepairIsRefused(id);
+        Files.writeString(descriptor, before);
+        try (Opened opened = new Opened()) {
+            assertThat(opened.figures.repair(id)).isTrue();
+        }
+    }
+
+    private void assertRepairIsRefused(FigureId id) throws IOException {
+        Map<String, String> before = contents(data().resolve("figures"));
+        try (Opened opened = new Opened()) {
+            assertThat(opened.figures.repair(id)).isFalse();
+            assertThat(opened.status(id)).isEqualTo(FigureStatus.DAMAGED);
+            assertThat(opened.figures.queued() + opened.figures.running()).isZero();
+        }
+        assertThat(contents(data().resolve("figures"))).isEqualTo(before);
+        assertThat(visualizer.runs()).isEqualTo(1);
+    }
+}
