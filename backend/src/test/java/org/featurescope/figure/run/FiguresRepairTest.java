@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 final class FiguresRepairTest {
     private static final String NETWORK = "t2-edit";
-    private static final String FIGURE =
-            "kind=grid&model=" + NETWORK + "&layer=relu1&channels=0,1,2&size=32&steps=3";
+    private static final String FIGURE = "kind=grid&model=" + NETWORK + "&layer=relu1&channels=0,1,2&size=32&steps=3";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -117,8 +116,7 @@ final class FiguresRepairTest {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(
-                        folder.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+                contents.put(folder.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         return contents;
@@ -155,7 +153,9 @@ final class FiguresRepairTest {
             assertThat(opened.figures.repair(id)).isTrue();
             opened.awaitEnd(id);
             assertThat(opened.status(id)).isEqualTo(FigureStatus.DONE);
-            assertThat(opened.figures.repair(id)).as("a sound figure needs none").isFalse();
+            assertThat(opened.figures.repair(id))
+                    .as("a sound figure needs none")
+                    .isFalse();
         }
         Map<String, String> repaired = contents(figureFolder(id));
         assertThat(repaired).containsOnlyKeys(sound.keySet());

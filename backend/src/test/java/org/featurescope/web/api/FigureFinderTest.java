@@ -32,8 +32,8 @@ final class FigureFinderTest {
     @Test
     void everyReaderOfADamagedFigureHearsThatItIsMadeAnew(TestServer server) throws Exception {
         server.visualizer.let(STEPS);
-        FigureId id = new FigureId(TestServer.json(server.submit(
-                        "{'kind':'channel','unit':'mixed4c:12','size':32,'steps':%d}".formatted(STEPS)))
+        FigureId id = new FigureId(TestServer.json(
+                        server.submit("{'kind':'channel','unit':'mixed4c:12','size':32,'steps':%d}".formatted(STEPS)))
                 .path("id")
                 .asText());
         StoredFigure made = awaitMade(server, id);
@@ -41,9 +41,7 @@ final class FigureFinderTest {
         for (int round = 0; round < ROUNDS; round++) {
             damage(server, id);
             assertThat(server.figures.image(id, made.whole())).isEmpty();
-            assertThat(statuses(finder, id))
-                    .hasSize(READERS)
-                    .isSubsetOf(FigureStatus.QUEUED, FigureStatus.RUNNING);
+            assertThat(statuses(finder, id)).hasSize(READERS).isSubsetOf(FigureStatus.QUEUED, FigureStatus.RUNNING);
             server.visualizer.let(STEPS);
             awaitMade(server, id);
         }
