@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ExtendWith(ServerExtension.class)
@@ -107,6 +110,32 @@ final class FiguresApiTest {
         assertThat(server.get("/figure?kind=channel&unit=mixed4c:12&colour=red").statusCode())
                 .isEqualTo(400);
         assertThat(server.get("/figure").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kind=channel&unit=mixed4c%3A12&size=32&steps=5 | {'kind':'channel','unit':'mixed4c:12','size':32,'steps':5}
+            size=32&kind=grid&steps=5&layer=mixed4c&channels=0-2,7 | {'kind':'grid','layer':'mixed4c','channels':[0,1,2,7],'size':32,'steps':5}
+            kind=joint&rows=mixed4c:1&columns=mixed4c:2,mixed4c~7&size=32&steps=5&seed=3 | {'kind':'joint','rows':['mixed4c:1'],'columns':['mixed4c:2','mixed4c~7'],'size':32,'steps':5,'seed':3}
+            """)
+    void aFormMeansTheFigureThatItsJsonAndItsLinkMean(String query, String json) {
+        HttpResponse<String> posted =
+                server.post("/api/v1/figures", "application/x-www-form-urlencoded", BodyPublishers.ofString(query));
+        assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
+        String id = TestServer.json(posted).path("id").asText();
+        HttpResponse<String> same = server.submit(json);
+        assertThat(same.statusCode()).as(same.body()).isEqualTo(200);
+        assertThat(TestServer.json(same).path("id").asText()).isEqualTo(id);
+        assertThat(server.get("/figure?" + query)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/figures/" + id);
+        assertThat(server.get(TestServer.json(posted).path("readableUrl").asText())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/figures/" + id);
     }
 
     @Test
