@@ -67,7 +67,8 @@ final class KindNamesTest {
 
     private static List<Path> files(Path source) throws IOException {
         try (Stream<Path> files = Files.walk(source)) {
-            return files.filter(file -> SOURCE.matcher(file.getFileName().toString()).matches())
+            return files.filter(file ->
+                            SOURCE.matcher(file.getFileName().toString()).matches())
                     .filter(file -> !EXEMPT.contains(file.getFileName().toString()))
                     .toList();
         }
@@ -90,13 +91,13 @@ final class KindNamesTest {
     }
 
     private static Stream<String> content(MatchResult found) {
-        return Stream.of(1, 2, 3, 4)
-                .filter(group -> found.group(group) != null)
-                .map(found::group);
+        return Stream.of(1, 2, 3, 4).filter(group -> found.group(group) != null).map(found::group);
     }
 
     private static boolean names(String literal, String kind) {
-        return Pattern.compile("\\bkind=" + kind + "(?![\\w-])").matcher(literal).find()
+        return Pattern.compile("\\bkind=" + kind + "(?![\\w-])")
+                        .matcher(literal)
+                        .find()
                 || !FIELD_WORDS.contains(kind) && literal.equals(kind);
     }
 
