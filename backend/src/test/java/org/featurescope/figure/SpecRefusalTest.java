@@ -18,7 +18,7 @@ final class SpecRefusalTest {
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             size      | 'size':7                   | between 32 and 2048, but is 7
             size      | 'size':2049                | between 32 and 2048, but is 2049
             size      | 'size':64.5                | between 32 and 2048, but is 64.5
@@ -43,7 +43,7 @@ final class SpecRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             unit     | {'kind':'channel'}                                  | a channel figure needs unit
             unit     | {'kind':'channel','unit':'mixed4c'}                 | unit must be a unit like
             unit     | {'kind':'channel','unit':'mixed4c:1@2,3'}           | one unit written layer:channel
@@ -102,7 +102,7 @@ final class SpecRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             unit     | kind=channel&unit=mixed4c:%zz
             unit     | kind=channel&unit=mixed4c:%C3%28
             size     | kind=channel&unit=mixed4c:12&size=
