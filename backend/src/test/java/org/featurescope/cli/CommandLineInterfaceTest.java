@@ -15,6 +15,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.kind.TestKinds;
+import org.featurescope.kind.parabola.ParabolaKind;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,14 @@ final class CommandLineInterfaceTest {
         assertThat(run("render", "kind=spectrum&unit=mixed4c:1&count=1&size=32&steps=1", "-o", file.toString()))
                 .isZero();
         assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThan(6 * 128);
+    }
+
+    @Test
+    void rendersAFigureThatConsistsOfItsDataAlone() throws IOException {
+        Path file = folder.resolve("out.png");
+        assertThat(run("render", "kind=parabola&a=2", "-o", file.toString())).isZero();
+        assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(276);
+        assertThat(out.toString()).contains("The curve of 2 x²");
     }
 
     @Test
@@ -185,7 +194,7 @@ final class CommandLineInterfaceTest {
     private final class ProductUnderTest extends TestProduct {
         @Override
         public Kinds kinds(Path data) {
-            return TestKinds.with(visualizer);
+            return ParabolaKind.amongOthers(visualizer);
         }
 
         @Override
