@@ -119,7 +119,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void noPackageHasMoreClassesThanOneCanKeepInMind() {
+    void noPackageHasTooManyClasses() {
         Map<String, Long> counts = CLASSES.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .filter(each -> !each.getSimpleName().equals("package-info"))

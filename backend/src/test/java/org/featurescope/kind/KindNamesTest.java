@@ -52,7 +52,7 @@ final class KindNamesTest {
 
     @ParameterizedTest
     @FieldSource("SOURCES")
-    void noNameStandsOutsideItsKindsFolder(String source) throws IOException {
+    void noNameIsWrittenOutsideItsKindsFolder(String source) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : files(REPOSITORY.resolve(source))) {
             List<String> literals = literals(Files.readString(file));
@@ -81,7 +81,7 @@ final class KindNamesTest {
                 || folder.endsWith("/kinds/" + kind.name());
     }
 
-    /** The contents of the string literals of a source, without what stands in comments. */
+    /** The contents of the string literals of a source; comments have none. */
     private static List<String> literals(String source) {
         return COMMENT_OR_LITERAL
                 .matcher(source)
@@ -98,7 +98,7 @@ final class KindNamesTest {
         return Pattern.compile("\\bkind=" + kind + "(?![\\w-])")
                         .matcher(literal)
                         .find()
-                || !FIELD_WORDS.contains(kind) && literal.equals(kind);
+                || (!FIELD_WORDS.contains(kind) && literal.equals(kind));
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ final class KindNamesTest {
     }
 
     @Test
-    void thereIsSomethingToLookAt() throws IOException {
+    void everySourceExists() throws IOException {
         for (String source : SOURCES) {
             assertThat(Files.exists(REPOSITORY.resolve(source))).as(source).isTrue();
         }

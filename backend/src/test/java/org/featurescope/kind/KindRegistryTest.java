@@ -40,14 +40,11 @@ final class KindRegistryTest {
 
     /** The names of the product's classes of a type that can have instances. */
     private static List<String> concrete(Class<?> type) {
-        return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.featurescope")
-                        .stream()
-                        .filter(found -> found.isAssignableTo(type)
-                                && !found.isInterface()
-                                && !found.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::getName)
-                        .toList();
+        return PRODUCT.stream()
+                .filter(found -> found.isAssignableTo(type)
+                        && !found.isInterface()
+                        && !found.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName)
+                .toList();
     }
 }

@@ -139,7 +139,7 @@ final class DataAloneTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".png", ".png?scale=2", ".svg"})
-    void itIsDrawnTheSameWheneverItIsDrawn(String ending, @TempDir Path other) {
+    void everyDrawingOfItHasTheSameBytes(String ending, @TempDir Path other) {
         byte[] drawn = server.bytes("/figures/" + id + ending).body();
         assertThat(server.bytes("/figures/" + id + ending).body()).isEqualTo(drawn);
         FakeVisualizer visualizer = FakeVisualizer.quick();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A figure whose files are damaged says so, stays as it is while it is read, and is made anew by a repair. */
+/** Reading a damaged figure changes nothing; a repair makes the figure anew. */
 @Timeout(30)
 final class FiguresRepairTest {
     private static final String NETWORK = "t2-edit";

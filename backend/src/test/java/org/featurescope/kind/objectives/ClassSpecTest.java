@@ -25,8 +25,8 @@ final class ClassSpecTest {
         String label = network.labels().get(3);
         FigureSpec byIndex =
                 reader.fromQuery("kind=objectives&unit=mixed4c:1&class=%233").spec();
-        assertThat(reader.fromJson(("{\"kind\":\"objectives\",\"unit\":\"mixed4c:1\",\"class\":\"%s\"}"
-                                        .formatted(label.toUpperCase(Locale.ROOT)))
+        assertThat(reader.fromJson("{\"kind\":\"objectives\",\"unit\":\"mixed4c:1\",\"class\":\"%s\"}"
+                                .formatted(label.toUpperCase(Locale.ROOT))
                                 .getBytes(StandardCharsets.UTF_8))
                         .spec())
                 .isEqualTo(byIndex);

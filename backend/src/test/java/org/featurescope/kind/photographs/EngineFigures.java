@@ -46,7 +46,7 @@ public final class EngineFigures implements AutoCloseable {
         return ImageDecoder.decode(new SamplePhotographs().bytes(name));
     }
 
-    /** Returns what stands under the pictures of a figure. */
+    /** Returns the labels of the pictures of a figure. */
     public static List<String> labels(FigureResult result) {
         return result.pictures().stream().map(FigureResult.Picture::label).toList();
     }
