@@ -2,6 +2,7 @@ package org.featurescope.web.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cz.habarta.typescript.generator.EnumMapping;
@@ -17,6 +18,8 @@ import cz.habarta.typescript.generator.TypeScriptOutputKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,6 +65,19 @@ final class TypeScriptTypesTest {
             TopClasses.class,
             RunSummary.class);
 
+    /** The names in TypeScript of records that are called otherwise in Java. */
+    private static final Map<String, String> NAMES = Map.of(
+            FigureState.class.getName(), "FigureStatus",
+            FigureLayout.class.getName(), "Layout",
+            FigureCurve.class.getName(), "Curve",
+            FigureResultData.class.getName(), "FigureResult",
+            KindList.KindEntry.class.getName(), "Kind",
+            EventFigure.class.getName(), "FigureEvent",
+            InputPicture.class.getName(), "SeenPhotograph",
+            TopClasses.class.getName(), "ClassesEvent",
+            TopClasses.ClassProbability.class.getName(), "ClassScore",
+            RunSummary.class.getName(), "ActivationsDoneEvent");
+
     static Stream<FigureKind<?>> kindsWithData() {
         return TestKinds.quick().all().stream().filter(kind -> kind.resultData().isPresent());
     }
@@ -76,9 +92,7 @@ final class TypeScriptTypesTest {
     @MethodSource("kindsWithData")
     void resultsOfKindsHaveTheTypesOfTheFrontend(FigureKind<?> kind) throws IOException {
         Class<?> result = kind.resultData().orElseThrow().type();
-        compare(
-                FRONTEND.resolve("kinds/%s/result.ts".formatted(kind.name())),
-                HEAD + "\n" + generated(List.of(result)));
+        compare(FRONTEND.resolve("kinds/%s/result.ts".formatted(kind.name())), HEAD + "\n" + generated(List.of(result)));
     }
 
     private static void compare(Path file, String types) throws IOException {
@@ -106,9 +120,24 @@ final class TypeScriptTypesTest {
         settings.nullabilityDefinition = NullabilityDefinition.nullInlineUnion;
         settings.nullableAnnotations = List.of(Nullable.class);
         settings.mapEnum = EnumMapping.asUnion;
-        settings.customTypeMappings = Map.of(
-                ObjectNode.class.getName(), "FigureSpec", JsonNode.class.getName(), "unknown", "byte[]", "string");
+        settings.customTypeMappings = new LinkedHashMap<>(Map.of(
+                ObjectNode.class.getName(), "FigureSpec", JsonNode.class.getName(), "unknown", "byte[]", "string"));
+        roots.forEach(root -> settings.customTypeMappings.putAll(tuples(root)));
+        settings.customTypeNaming = NAMES;
         String types = new TypeScriptGenerator(settings).generateTypeScript(Input.from(roots.toArray(Class[]::new)));
         return types.strip() + "\n";
+    }
+
+    /** Returns the tuples that stand for those records within a record that JSON has as arrays of numbers. */
+    private static Map<String, String> tuples(Class<?> root) {
+        Map<String, String> tuples = new LinkedHashMap<>();
+        for (Class<?> nested : root.getDeclaredClasses()) {
+            JsonFormat format = nested.getAnnotation(JsonFormat.class);
+            if (format != null && format.shape() == JsonFormat.Shape.ARRAY) {
+                int length = nested.getRecordComponents().length;
+                tuples.put(nested.getName(), "[" + String.join(", ", Collections.nCopies(length, "number")) + "]");
+            }
+        }
+        return tuples;
     }
 }
