@@ -27,10 +27,12 @@ final class KindMemoryTest {
     private final Kinds kinds = TestKinds.with(visualizer);
     private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
 
-    /** The example of every kind, of large pictures. */
+    /** The example of every kind with optimized pictures, of large pictures. */
     static Stream<String> large() {
         Kinds all = TestKinds.quick();
-        return all.all().stream().map(kind -> withSize(all.toQuery(all.example(kind, Networks.network())), 512));
+        return all.all().stream()
+                .filter(kind -> WithOptimizedPictures.class.isAssignableFrom(kind.specType()))
+                .map(kind -> withSize(all.toQuery(all.example(kind, Networks.network())), 512));
     }
 
     @ParameterizedTest

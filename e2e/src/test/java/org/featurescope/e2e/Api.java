@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The server's API, as far as tests need it to set a scene. */
 final class Api {
@@ -27,6 +28,14 @@ final class Api {
 
     /** A kind of figure and the readable link of an example of it. */
     record Example(String kind, String link) {
+        /** Returns what the caption says: the network, if the figure is about one, and the steps, if it has any. */
+        String[] captionParts() {
+            return Stream.of("model=", "steps=")
+                    .filter(link::contains)
+                    .map(name -> name.equals("model=") ? "mini-inception" : "24 steps")
+                    .toArray(String[]::new);
+        }
+
         @Override
         public String toString() {
             return kind;
