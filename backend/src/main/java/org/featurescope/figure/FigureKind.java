@@ -2,6 +2,7 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.citation.KindDocs;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;

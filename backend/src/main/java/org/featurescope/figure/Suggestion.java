@@ -2,6 +2,7 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.Map;
+import org.featurescope.figure.link.LinkQuery;
 import org.featurescope.model.Network;
 
 /**

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import org.featurescope.figure.FigureKind;
-import org.featurescope.figure.KindDocs;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.citation.KindDocs;
 import org.junit.jupiter.api.Test;
 
 final class KindDocsTest {

@@ -1,8 +1,8 @@
 package org.featurescope.kind.channel;
 
 import java.util.List;
-import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.ParameterTable;

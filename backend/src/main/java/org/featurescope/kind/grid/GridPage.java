@@ -1,7 +1,7 @@
 package org.featurescope.kind.grid;
 
 import java.util.List;
-import org.featurescope.figure.Captions;
+import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;

@@ -2,8 +2,8 @@ package org.featurescope.kind.objective;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.featurescope.figure.Captions;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.link.Parameter;

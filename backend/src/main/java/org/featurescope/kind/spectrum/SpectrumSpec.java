@@ -2,10 +2,10 @@ package org.featurescope.kind.spectrum;
 
 import java.util.List;
 import org.featurescope.figure.AboutLayer;
-import org.featurescope.figure.Captions;
 import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.WithPhotographs;
 import org.featurescope.figure.drawing.Layout;
+import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;

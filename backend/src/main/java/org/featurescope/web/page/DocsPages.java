@@ -27,9 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.FigureSpec;
-import org.featurescope.figure.KindDocs;
 import org.featurescope.figure.Kinds;
-import org.featurescope.figure.Source;
+import org.featurescope.figure.citation.KindDocs;
+import org.featurescope.figure.citation.Source;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.NotFoundException;
 

@@ -92,7 +92,9 @@ final class TypeScriptTypesTest {
     @MethodSource("kindsWithData")
     void resultsOfKindsHaveTheTypesOfTheFrontend(FigureKind<?> kind) throws IOException {
         Class<?> result = kind.resultData().orElseThrow().type();
-        compare(FRONTEND.resolve("kinds/%s/result.ts".formatted(kind.name())), HEAD + "\n" + generated(List.of(result)));
+        compare(
+                FRONTEND.resolve("kinds/%s/result.ts".formatted(kind.name())),
+                HEAD + "\n" + generated(List.of(result)));
     }
 
     private static void compare(Path file, String types) throws IOException {

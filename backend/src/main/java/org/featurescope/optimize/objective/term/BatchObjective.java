@@ -10,6 +10,7 @@ import org.featurescope.optimize.objective.LayerObjective;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.ObjectiveShapes;
 import org.featurescope.optimize.objective.PhotographActivations;
+import org.featurescope.optimize.objective.projection.LayerProjection;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 import org.tensorflow.Graph;

@@ -3,6 +3,7 @@ package org.featurescope.optimize.objective.term;
 import java.util.stream.Stream;
 import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.UnitObjective;
+import org.featurescope.optimize.objective.projection.LayerProjection;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 

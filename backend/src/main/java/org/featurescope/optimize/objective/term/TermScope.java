@@ -1,5 +1,6 @@
 package org.featurescope.optimize.objective.term;
 
+import org.featurescope.optimize.objective.projection.LayerProjection;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;

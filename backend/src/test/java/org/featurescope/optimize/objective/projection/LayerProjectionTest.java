@@ -1,4 +1,4 @@
-package org.featurescope.optimize.objective.term;
+package org.featurescope.optimize.objective.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

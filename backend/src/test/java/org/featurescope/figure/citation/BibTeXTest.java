@@ -1,4 +1,4 @@
-package org.featurescope.figure;
+package org.featurescope.figure.citation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.featurescope.figure;
+package org.featurescope.figure.citation;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.featurescope.figure;
+package org.featurescope.figure.citation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.featurescope.figure.FigureKind;
 import org.jspecify.annotations.Nullable;
 
 /**

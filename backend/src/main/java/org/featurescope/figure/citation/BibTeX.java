@@ -1,10 +1,11 @@
-package org.featurescope.figure;
+package org.featurescope.figure.citation;
 
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.featurescope.figure.StoredFigure;
 import org.featurescope.model.Network;
 
 /** Writes BibTeX entries for a figure, its network, and the works that its kind builds on. */

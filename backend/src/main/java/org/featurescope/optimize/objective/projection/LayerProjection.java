@@ -1,4 +1,4 @@
-package org.featurescope.optimize.objective.term;
+package org.featurescope.optimize.objective.projection;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ import org.tensorflow.types.TFloat32;
  * <p>The single filter is applied as a product over channels, {@code [positions, channels] x [channels, taps]}. A
  * convolution with a constant filter then shifts and sums the taps.
  */
-final class LayerProjection {
+public final class LayerProjection {
     /** The name of the nodes of single filters; these depend on the directions but not on the pictures. */
-    static final String SINGLE_FILTER = "single_filter";
+    public static final String SINGLE_FILTER = "single_filter";
 
     /** The assumed time of a multiply-add in the narrow products here, relative to one in a wide convolution. */
     private static final long NARROW = 4;
@@ -45,7 +45,7 @@ final class LayerProjection {
      * @param directions {@code [batch, channels]}, one for each picture
      * @return {@code [batch, positions]}
      */
-    static Operand<TFloat32> of(Ops tf, Output<TFloat32> map, Operand<TFloat32> directions) {
+    public static Operand<TFloat32> of(Ops tf, Output<TFloat32> map, Operand<TFloat32> directions) {
         return new LayerProjection(tf, (int) map.shape().get(0)).projected(map, directions);
     }
 

@@ -1,4 +1,4 @@
-package org.featurescope.figure;
+package org.featurescope.figure.link;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.featurescope.optimize.objective.term;
+package org.featurescope.optimize.objective.projection;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,8 @@
-package org.featurescope.figure;
+package org.featurescope.figure.link;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.featurescope.figure.link.OptimizationParameters;
 
 /** Builds the phrases that captions share. */
 public final class Captions {
