@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { OfflineError, ProblemError } from '../lib/api';
+import { OfflineError, ProblemError, newProblem } from '../lib/api';
 import { runActivations, type ActivationListener } from './activation-run';
 
 const layer = {
@@ -48,7 +48,7 @@ it('passes on the photograph, each layer, the classes and the end', async () => 
 });
 
 it('fails with the problem that the stream reports', async () => {
-  const problem = { title: 'Internal error', status: 500, detail: 'The run broke off.' };
+  const problem = newProblem('Internal error', 500, 'The run broke off.');
   await expect(heardOf(beginning + event('failed', problem))).rejects.toThrow(new ProblemError(problem));
 });
 

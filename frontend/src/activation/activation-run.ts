@@ -3,8 +3,9 @@ import type {
   ClassScore,
   ClassesEvent,
   LayerActivation,
-  Problem,
+  Milliseconds,
   NetworkInput,
+  Problem,
 } from '../lib/api-types';
 import { api, OfflineError, ProblemError, type Photograph } from '../lib/api';
 import { readEventStream, type StreamEvent } from '../lib/event-stream';
@@ -15,7 +16,7 @@ export interface ActivationListener {
   photograph(input: NetworkInput): void;
   layer(maps: ActivationMaps): void;
   classes(top: readonly ClassScore[]): void;
-  done(milliseconds: Readonly<Record<string, number>>): void;
+  done(milliseconds: Milliseconds): void;
 }
 
 /**

@@ -1,5 +1,8 @@
-import type { LayerActivation, LayerStatistics } from '../lib/api-types';
+import type { LayerActivation } from '../lib/api-types';
 import { COLORS, INFERNO } from '../lib/color-map';
+
+/** What is known of a layer's activations for one picture besides their maps. */
+export type LayerStatistics = Omit<LayerActivation, 'map'>;
 
 /** The activation that the brightest colour stands for: the layer's maximum, or each channel's own. */
 export type Scale = 'layer' | 'channel';

@@ -1,10 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FigureData, FigureSpec } from '../lib/api-types';
-import { mayAsk } from '../lib/api';
+import type { FigureData } from '../lib/api-types';
+import { mayAsk, newProblem } from '../lib/api';
 import { figureAddress, figuresOf } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
-import { parseSpec, specField, specNumber } from '../lib/specs';
+import { type FigureSpec, parseSpec, specField, specNumber } from '../lib/specs';
 import { styles } from '../lib/style';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
@@ -113,7 +113,8 @@ export class FeatureFigure extends LitElement {
     }
     if (id === undefined && this.spec === undefined) {
       const detail = `${this.src ?? 'Nothing'} is not the permanent link of a figure.`;
-      this.shown = { phase: { name: 'failed', problem: { title: 'No figure', status: 400, detail } }, curve: NO_CURVE };
+      const problem = newProblem('No figure', 400, detail);
+      this.shown = { phase: { name: 'failed', problem }, curve: NO_CURVE };
       return undefined;
     }
     const source = { id, spec: this.spec, waits: this.noAutoplay };

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { FigureSpec } from '../lib/api-types';
+import type { FigureSpec } from '../lib/specs';
 import { factsOf, phaseText, settingsOf } from './figure-facts';
 import { registerKinds } from './figure-kind';
 import { finishedFigure, rendered } from './test-figures';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { FigureData, FigureSpec } from '../lib/api-types';
+import type { FigureData } from '../lib/api-types';
 import { countText, durationText } from '../lib/numbers';
-import { layersOf, specField, specNumber } from '../lib/specs';
+import { type FigureSpec, layersOf, specField, specNumber } from '../lib/specs';
 import { kindOf } from './figure-kind';
 import type { FigurePhase } from './figure-watch';
 

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
-import type { FigureData, FigureSpec } from '../lib/api-types';
+import type { FigureData } from '../lib/api-types';
+import type { FigureSpec } from '../lib/specs';
 import type { Unit } from '../lib/units';
 import type { Frame } from './figure-watch';
 import type { Picture } from './picture-tile';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FigureImage, FigureSpec, Layout } from '../lib/api-types';
+import type { FigureImage, Layout } from '../lib/api-types';
 import { placeName, placesIn } from '../lib/layout';
-import { specField } from '../lib/specs';
+import { type FigureSpec, specField } from '../lib/specs';
 import { parseUnit, unitPage, unitText } from '../lib/units';
 import { kindOf } from './figure-kind';
 import type { Picture } from './picture-tile';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FigureData, FigureStatus } from '../lib/api-types';
 import { phaseText } from './figure-facts';
 import { FigureWatch, type FigureSource, type FigureState } from './figure-watch';
-import { OfflineError, ProblemError, type FigureApi } from '../lib/api';
+import { OfflineError, ProblemError, newProblem, type FigureApi } from '../lib/api';
 import type { FigureListener } from '../lib/figure-stream';
 import { Slots } from '../lib/slots';
 
@@ -29,11 +29,13 @@ class Server implements FigureApi {
   async figure(): Promise<FigureData> {
     await Promise.resolve();
     this.refuse();
-    const problem = { title: '', status: 500, detail: 'a NaN at step 3' };
+    const problem = newProblem('', 500, 'a NaN at step 3');
     return {
       id: 'abc',
       url: '/figures/abc',
       embedUrl: '/embed/abc',
+      apiUrl: '/api/v1/figures/abc',
+      eventsUrl: '/api/v1/figures/abc/events',
       readableUrl: '/figure?kind=another',
       kind: 'another',
       title: 'mixed4c:1',
@@ -197,18 +199,14 @@ describe('FigureWatch', () => {
   });
 
   it('shows the refusal of a spec as a failure', async () => {
-    server.failure = new ProblemError({
-      title: 'Invalid input',
-      status: 400,
-      detail: 'size must be between 32 and 2048',
-    });
+    server.failure = new ProblemError(newProblem('Invalid input', 400, 'size must be between 32 and 2048'));
     watch().start();
     await soon(60_000);
     expect(last()?.phase).toMatchObject({ name: 'failed', problem: { status: 400 } });
   });
 
   it('waits as long as the server of a full queue says, and retries', async () => {
-    server.failure = new ProblemError({ title: 'Busy', status: 503, detail: 'The queue is full.' }, 7);
+    server.failure = new ProblemError(newProblem('Busy', 503, 'The queue is full.'), 7);
     watch().start();
     await soon();
     expect(last()?.phase.name).toBe('busy');

@@ -1,6 +1,6 @@
 import type { Curve, FigureData, Problem, ProgressEvent, QueuedEvent } from '../lib/api-types';
 import type { FigureApi } from '../lib/api';
-import { OfflineError, ProblemError, mayAsk, problemOf } from '../lib/api';
+import { OfflineError, ProblemError, mayAsk, newProblem, problemOf } from '../lib/api';
 import { LAST_EVENTS } from '../lib/figure-stream';
 import type { Slots } from '../lib/slots';
 import { specNumber } from '../lib/specs';
@@ -148,7 +148,7 @@ export class FigureWatch {
     }
     if (!mayAsk(this.api) || (this.source.waits === true && !isRestart)) {
       this.settled = true;
-      const problem = { title: 'Not made', status: 404, detail: 'It is not made yet.' };
+      const problem = newProblem('Not made', 404, 'It is not made yet.');
       this.change({ phase: { name: 'cancelled', problem }, ...(known && { data: known }) });
       return undefined;
     }
@@ -189,7 +189,7 @@ export class FigureWatch {
     if (status === 'done') {
       this.change({ phase: { name: status }, data, curve: data.result?.curve ?? NO_CURVE });
     } else if (status === 'failed' || status === 'cancelled') {
-      const problem = error ?? { title: '', status: 0, detail: '' };
+      const problem = error ?? newProblem('', 0, '');
       this.change({ phase: { name: status, problem }, data });
     } else if (status === 'running') {
       // before the first step, the server loads the network and compiles the graph

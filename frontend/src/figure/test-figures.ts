@@ -18,6 +18,7 @@ export function finishedFigure(labels: readonly string[], data?: object, change:
     width: 8,
     height: 8,
     label,
+    unit: '',
     objective: 0,
   }));
   const result: FigureResult = { images, curve: { steps: [], objective: [] }, milliseconds: 1, ...(data && { data }) };
@@ -25,6 +26,8 @@ export function finishedFigure(labels: readonly string[], data?: object, change:
     id: 'a',
     url: '/figures/a',
     embedUrl: '/embed/a',
+    apiUrl: '/api/v1/figures/a',
+    eventsUrl: '/api/v1/figures/a/events',
     readableUrl: '/figure?',
     status: 'done',
     kind: 'another',

@@ -1,5 +1,4 @@
-import type { FigureSpec } from '../lib/api-types';
-import { specField } from '../lib/specs';
+import { type FigureSpec, specField } from '../lib/specs';
 
 /** An objective of a single unit in words. */
 interface UnitObjective {

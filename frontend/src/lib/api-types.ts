@@ -1,176 +1,226 @@
-// The types of what the server and the pages exchange, except for the result data of each kind of figure.
+// Generated from the Java records by TypeScriptTypesTest; do not edit.
+import type { FigureSpec } from './specs';
 
-/** An error as the server describes it (RFC 9457). */
 export interface Problem {
+  readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** The parameter that is wrong, if one is. */
   readonly field?: string;
 }
 
-/** The parameters of a figure: its `kind` and what that kind takes. A spec that was read from a query holds texts only. */
-export type FigureSpec = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>;
+export interface FigureLinks {
+  readonly id: string;
+  readonly status: FigureStatus;
+  readonly url: string;
+  readonly embedUrl: string;
+  readonly apiUrl: string;
+  readonly eventsUrl: string;
+  readonly readableUrl: string;
+}
 
-export type FigureStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export interface FigureData {
+  readonly id: string;
+  readonly status: FigureStatus;
+  readonly url: string;
+  readonly embedUrl: string;
+  readonly apiUrl: string;
+  readonly eventsUrl: string;
+  readonly readableUrl: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly caption: string;
+  readonly createdAt: string;
+  readonly spec: FigureSpec;
+  readonly layout: Layout;
+  readonly progress?: FigureProgress;
+  readonly queuePosition?: number;
+  readonly result?: FigureResult;
+  readonly frame: FrameSize;
+  readonly error?: Problem;
+}
 
-/** The arrangement of a figure's pictures. They fill cells row by row, after `skipped` empty cells. */
+export interface FigureListPage {
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly figures: FigureEntry[];
+}
+
+export interface QueuedEvent {
+  readonly position: number;
+}
+
+export interface ProgressEvent {
+  readonly step: number;
+  readonly steps: number;
+  readonly objective: (number | null)[];
+  readonly frame: string | null;
+  readonly millisecondsLeft: number | null;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+export interface DoneEvent {
+  readonly url: string;
+}
+
+export interface CancelledEvent {
+  readonly detail: string;
+}
+
+export interface DescribedSpec {
+  readonly id: string;
+  readonly url: string;
+  readonly readableUrl: string;
+  readonly title: string;
+  readonly caption: string;
+  readonly made: boolean;
+  readonly spec: FigureSpec;
+}
+
+export interface SpecProblem {
+  readonly problem: Problem;
+}
+
+export interface KindList {
+  readonly kinds: Kind[];
+}
+
+export interface ModelList {
+  readonly default: string;
+  readonly models: ModelSummary[];
+  readonly problems: string[];
+}
+
+export interface ModelDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly licence: string;
+  readonly source: string;
+  readonly sha256: string;
+  readonly classes: number;
+  readonly url: string;
+  readonly input: InputSize;
+  readonly layers: LayerSummary[];
+}
+
+export interface SampleList {
+  readonly samples: Sample[];
+}
+
+export interface SuggestionList {
+  readonly suggestions: SuggestedFigure[];
+}
+
+export interface FigureEvent {
+  readonly figure: string;
+}
+
+export interface NetworkInput {
+  readonly height: number;
+  readonly width: number;
+  readonly image: string;
+}
+
+export interface LayerActivation {
+  readonly name: string;
+  readonly kind: string;
+  readonly depth: number;
+  readonly layers: number;
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  readonly receptiveField: number;
+  readonly mean: number[];
+  readonly maximum: number[];
+  readonly nonZero: number[];
+  readonly map: EncodedMaps;
+}
+
+export interface ClassesEvent {
+  readonly top: ClassScore[];
+}
+
+export interface ActivationsDoneEvent {
+  readonly model: string;
+  readonly milliseconds: Milliseconds;
+}
+
 export interface Layout {
-  readonly form: 'grid' | 'matrix' | 'frames';
+  readonly form: LayoutForm;
   readonly rows: number;
   readonly columns: number;
   readonly skipped: number;
-  /** One label for each row of a matrix. */
-  readonly rowLabels: readonly string[];
-  /** One label for each column of a matrix, or for each of the frames. */
-  readonly columnLabels: readonly string[];
+  readonly rowLabels: string[];
+  readonly columnLabels: string[];
 }
 
-/** A picture of a finished figure. */
-export interface FigureImage {
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-  readonly label: string;
-  readonly unit?: string;
-  readonly objective: number | null;
-  readonly warning?: string;
-}
-
-/** The objective of each picture at the recorded steps: `objective[record][picture]`. */
-export interface Curve {
-  readonly steps: readonly number[];
-  readonly objective: readonly (readonly (number | null)[])[];
-}
-
-/** The progress of a run. */
 export interface FigureProgress {
   readonly step: number;
   readonly steps: number;
-  readonly objective: readonly (number | null)[];
+  readonly objective: (number | null)[];
 }
 
-/** The addresses of a figure, and its status. */
-export interface FigureLinks {
-  readonly id: string;
-  readonly url: string;
-  readonly embedUrl: string;
-  readonly readableUrl: string;
-  readonly status: FigureStatus;
+export interface FigureResult {
+  readonly milliseconds: number;
+  readonly images: FigureImage[];
+  readonly curve: Curve;
+  readonly data?: unknown;
 }
 
-/** The size of a frame that holds a figure and its caption, pixels. */
 export interface FrameSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** What a finished figure consists of. */
-export interface FigureResult {
-  readonly images: readonly FigureImage[];
-  readonly curve: Curve;
-  readonly milliseconds: number;
-  /** The data that the figure's kind draws from, if it has any. */
-  readonly data?: object;
-}
-
-/** A figure with its spec, status and result. */
-export interface FigureData extends FigureLinks {
+export interface FigureEntry {
+  readonly id: string;
+  readonly status: FigureStatus;
+  readonly url: string;
+  readonly embedUrl: string;
+  readonly apiUrl: string;
+  readonly eventsUrl: string;
+  readonly readableUrl: string;
   readonly kind: string;
+  readonly model?: string;
+  readonly layer?: string;
   readonly title: string;
   readonly caption: string;
-  readonly spec: FigureSpec;
-  readonly layout: Layout;
   readonly createdAt: string;
-  readonly frame: FrameSize;
-  readonly progress?: FigureProgress;
-  readonly queuePosition?: number;
-  readonly result?: FigureResult;
-  readonly error?: Problem;
+  readonly pictures: number;
+  readonly image: string;
 }
 
-/** Names the figure that an event of the stream is about. */
-export interface FigureEvent {
-  readonly figure: string;
-}
-
-/** A figure's new place in the queue. */
-export interface QueuedEvent {
-  readonly position: number;
-}
-
-/** A step of a run, with the picture of all its pictures where there is a new one. */
-export interface ProgressEvent extends FigureProgress {
-  /** The address of one picture that shows all pictures of the figure side by side. */
-  readonly frame: string | null;
-  readonly columns?: number;
-  readonly rows?: number;
-  readonly millisecondsLeft: number | null;
-}
-
-/** The figure that a readable link stands for. */
-export interface DescribedSpec {
-  readonly id: string;
-  readonly readableUrl: string;
-  readonly title: string;
-  readonly spec: FigureSpec;
-}
-
-/** The JSON Schema of one parameter, as far as the maker uses it. */
-export interface ParameterSchema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly const?: unknown;
-  readonly enum?: readonly string[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly items?: ParameterSchema;
-  readonly anyOf?: readonly ParameterSchema[];
-}
-
-/** The JSON Schema of all parameters of a kind. */
-export interface KindSchema {
-  readonly properties: Readonly<Record<string, ParameterSchema>>;
-  readonly required: readonly string[];
-}
-
-/** A kind of figure, as the server lists it. */
 export interface Kind {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly schema: KindSchema;
+  readonly schema: unknown;
+  readonly example: FigureSpec;
   readonly exampleUrl: string;
   readonly docsUrl: string;
 }
 
-export interface KindList {
-  readonly kinds: readonly Kind[];
-}
-
-/** The size of the pictures that a network takes, pixels. */
-export interface InputSize {
-  readonly height: number;
-  readonly width: number;
-}
-
-/** A network, as the list of networks describes it. */
 export interface ModelSummary {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  readonly licence: string;
+  readonly source: string;
+  readonly sha256: string;
   readonly classes: number;
+  readonly url: string;
   readonly input: InputSize;
 }
 
-export interface ModelList {
-  /** The id of the network that is used where none is named. */
-  readonly default: string;
-  readonly models: readonly ModelSummary[];
+export interface InputSize {
+  readonly height: number;
+  readonly width: number;
+  readonly leastSide: number;
 }
 
-/** A layer, as the description of its network has it. */
 export interface LayerSummary {
   readonly name: string;
   readonly kind: string;
@@ -181,54 +231,22 @@ export interface LayerSummary {
   readonly receptiveField: number;
 }
 
-/** A network with its layers. */
-export interface ModelDescription extends ModelSummary {
-  readonly layers: readonly LayerSummary[];
-}
-
-/** A sample photograph. */
 export interface Sample {
   readonly id: string;
   readonly title: string;
   readonly credit: string;
   readonly licence: string;
+  readonly source: string;
   readonly url: string;
-  /** The address of the same photograph, 128 px wide and high. */
   readonly thumbnailUrl: string;
 }
 
-export interface SampleList {
-  readonly samples: readonly Sample[];
+export interface SuggestedFigure {
+  readonly title: string;
+  readonly description: string;
+  readonly url: string;
 }
 
-/** The photograph as the network's input, cropped and scaled. */
-export interface NetworkInput {
-  readonly height: number;
-  readonly width: number;
-  /** The picture as a `data:` URL. */
-  readonly image: string;
-}
-
-/** The statistics of a layer's activations for one picture. */
-export interface LayerStatistics {
-  readonly name: string;
-  readonly kind: string;
-  readonly depth: number;
-  /** The number of layers of the network. */
-  readonly layers: number;
-  readonly channels: number;
-  readonly height: number;
-  readonly width: number;
-  readonly receptiveField: number;
-  /** The mean of each channel's map. */
-  readonly mean: readonly number[];
-  /** The maximum of each channel's map. */
-  readonly maximum: readonly number[];
-  /** The share of each channel's map that is not zero. */
-  readonly nonZero: readonly number[];
-}
-
-/** The maps of a layer's channels as text. */
 export interface EncodedMaps {
   readonly height: number;
   readonly width: number;
@@ -236,24 +254,33 @@ export interface EncodedMaps {
   readonly data: string;
 }
 
-/** A layer's activations for one photograph. */
-export interface LayerActivation extends LayerStatistics {
-  readonly map: EncodedMaps;
-}
-
-/** A class and its probability. */
 export interface ClassScore {
   readonly class: number;
   readonly label: string;
   readonly probability: number;
 }
 
-/** The most probable classes of a photograph, the most probable first. */
-export interface ClassesEvent {
-  readonly top: readonly ClassScore[];
+export interface Milliseconds {
+  readonly decode: number;
+  readonly forward: number;
+  readonly encode: number;
 }
 
-/** The end of a stream of activations, with the time that each part of the work took, milliseconds. */
-export interface ActivationsDoneEvent {
-  readonly milliseconds: Readonly<Record<string, number>>;
+export interface FigureImage {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+  readonly unit: string;
+  readonly objective: number | null;
+  readonly warning?: string;
 }
+
+export interface Curve {
+  readonly steps: number[];
+  readonly objective: (number | null)[][];
+}
+
+export type FigureStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export type LayoutForm = 'grid' | 'matrix' | 'frames';

@@ -26,16 +26,17 @@ export class ProblemError extends Error {
 /** The server did not answer. */
 export class OfflineError extends Error {}
 
+/** Returns a problem that the page itself found. */
+export function newProblem(title: string, status: number, detail: string): Problem {
+  return { type: 'about:blank', title, status, detail };
+}
+
 /** Returns a description of an error that can be shown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) {
     return error.problem;
   }
-  return {
-    title: 'Something went wrong here',
-    status: 0,
-    detail: error instanceof Error ? error.message : String(error),
-  };
+  return newProblem('Something went wrong here', 0, error instanceof Error ? error.message : String(error));
 }
 
 /**
@@ -61,11 +62,8 @@ export async function ask(url: string, init?: RequestInit): Promise<Response> {
 }
 
 async function problemIn(response: Response): Promise<Problem> {
-  const fallback = {
-    title: response.statusText || 'Error',
-    status: response.status,
-    detail: `The server answered with status ${response.status}.`,
-  };
+  const { status, statusText } = response;
+  const fallback = newProblem(statusText || 'Error', status, `The server answered with status ${status}.`);
   try {
     return { ...fallback, ...((await response.json()) as Partial<Problem>) };
   } catch {

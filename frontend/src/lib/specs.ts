@@ -1,4 +1,5 @@
-import type { FigureSpec } from './api-types';
+/** The parameters of a figure: its `kind` and what that kind takes. A spec that was read from a query holds texts only. */
+export type FigureSpec = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>;
 
 /** Whether the text of a `spec` attribute is JSON and not the query of a readable link. */
 export function isJson(text: string): boolean {

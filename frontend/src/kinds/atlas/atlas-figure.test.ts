@@ -16,7 +16,7 @@ async function shown(labels: readonly string[], data: AtlasResult): Promise<Atla
 it('describes the atlas, and the cell that keys move to', async () => {
   const atlas: AtlasResult = {
     side: 2,
-    set: { name: 'samples', photographs: 14, skipped: 0 },
+    set: { name: 'samples', sha256: '', photographs: 14, skipped: 0 },
     points: [
       [0.1, 0.1],
       [0.2, 0.1],

@@ -7,7 +7,7 @@ const FIELD = { top: 0.25, left: 0.5, height: 0.25, width: 0.125 };
 const PEAK = { y: 0.4, x: 0.6 };
 const DATA: DiversityResult = {
   optima: 2,
-  set: { name: 'samples', photographs: 15, skippedInAll: 2 },
+  set: { name: 'samples', sha256: '', photographs: 15, skipped: [], skippedInAll: 2 },
   photographs: [
     {
       name: 'coffee',

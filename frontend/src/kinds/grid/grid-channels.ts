@@ -1,5 +1,4 @@
-import type { FigureSpec } from '../../lib/api-types';
-import { specField, specNumber } from '../../lib/specs';
+import { type FigureSpec, specField, specNumber } from '../../lib/specs';
 import { parseChannels, type Unit } from '../../lib/units';
 
 /** The value of `channels` for all channels of the layer. */

@@ -1,9 +1,8 @@
-/** The result data of a grid of channels. */
+// Generated from the Java records by TypeScriptTypesTest; do not edit.
+
 export interface GridResult {
-  /** The number of channels on all pages. */
   readonly channels: number;
   readonly page: number;
   readonly pages: number;
-  /** The activation of each picture's channel, if the grid is sorted by it. */
-  readonly activations?: readonly number[];
+  readonly activations?: number[];
 }

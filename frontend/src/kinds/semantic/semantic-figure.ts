@@ -6,7 +6,7 @@ import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { pictureAt } from '../../figure/picture-tile';
 import sheet from './semantic-figure.css?inline';
-import type { SemanticCell, SemanticGroup, SemanticResult } from './result';
+import type { Cell, Group, SemanticResult } from './result';
 
 /** The least side of a picture as a share of its cell's side, so that the pointer can still hit it. */
 const LEAST_SIDE = 0.12;
@@ -43,11 +43,7 @@ export class SemanticFigure extends LitElement {
       : this.positioned(data, data.cells, result.images);
   }
 
-  private positioned(
-    data: SemanticResult,
-    cells: readonly SemanticCell[],
-    images: readonly FigureImage[],
-  ): TemplateResult {
+  private positioned(data: SemanticResult, cells: readonly Cell[], images: readonly FigureImage[]): TemplateResult {
     const side = Math.round(Math.sqrt(cells.length));
     const rows = Array.from({ length: side }, (_, row) => row);
     const marked = cells[this.marked];
@@ -88,7 +84,7 @@ export class SemanticFigure extends LitElement {
     `;
   }
 
-  private cell(cells: readonly SemanticCell[], index: number, images: readonly FigureImage[]): TemplateResult {
+  private cell(cells: readonly Cell[], index: number, images: readonly FigureImage[]): TemplateResult {
     const { y, x, magnitude } = cells[index] ?? { y: 0, x: 0, magnitude: 0 };
     const most = Math.max(...cells.map((cell) => cell.magnitude));
     const side = this.isScaled ? sideOf(magnitude, most) : 1;
@@ -116,11 +112,7 @@ export class SemanticFigure extends LitElement {
     return html`<img src=${image?.url ?? ''} alt="The photograph ${image?.label ?? ''}" decoding="async" />`;
   }
 
-  private grouped(
-    data: SemanticResult,
-    groups: readonly SemanticGroup[],
-    images: readonly FigureImage[],
-  ): TemplateResult {
+  private grouped(data: SemanticResult, groups: readonly Group[], images: readonly FigureImage[]): TemplateResult {
     const all = groups.reduce((sum, group) => sum + group.magnitude, 0);
     const lit = (index: number): FigureImage | undefined => images[data.photograph + 1 + index];
     return html`

@@ -4,7 +4,7 @@ import type { SpectrumResult } from './result';
 import { axisOf, SpectrumFigure } from './spectrum-figure';
 
 const spectrum: SpectrumResult = {
-  set: { name: 'samples', photographs: 4, skippedInAll: 1 },
+  set: { name: 'samples', sha256: '', photographs: 4, skipped: [], skippedInAll: 1 },
   histogram: { least: 1, most: 5, counts: [2, 0, 1, 1] },
   items: [0, 1, 2, 4, 5, 50].map((activation, group) => ({ group, activation })),
 };

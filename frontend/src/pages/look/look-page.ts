@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ClassScore, ModelSummary, Problem, Sample, NetworkInput } from '../../lib/api-types';
+import type { ClassScore, Milliseconds, ModelSummary, NetworkInput, Problem, Sample } from '../../lib/api-types';
 import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
 import { durationText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -25,7 +25,7 @@ import type { UnitDialog } from './unit-dialog';
 
 type Phase =
   | { readonly name: 'loading' | 'running' | 'offline' | 'camera' }
-  | { readonly name: 'done'; readonly milliseconds: Readonly<Record<string, number>> }
+  | { readonly name: 'done'; readonly milliseconds: Milliseconds }
   | { readonly name: 'failed'; readonly problem: Problem };
 
 /**
@@ -202,7 +202,7 @@ export class LookPage extends LitElement {
         ? 'The layers on the screen move with the picture.'
         : `All ${this.selection.arrived} layers of the camera’s last picture.`;
     }
-    const forward = phase.name === 'done' ? phase.milliseconds['forward'] : undefined;
+    const forward = phase.name === 'done' ? phase.milliseconds.forward : undefined;
     return forward === undefined
       ? ''
       : `All ${this.selection.arrived} layers; the pass through the network took ${durationText(forward)}.`;
@@ -272,8 +272,7 @@ export class LookPage extends LitElement {
       photograph: (input: NetworkInput) => ifCurrent(() => void this.selection.showInput(input)),
       layer: (maps: ActivationMaps) => ifCurrent(() => this.selection.addLayer(maps)),
       classes: (top: readonly ClassScore[]) => ifCurrent(() => this.selection.setClasses(top)),
-      done: (milliseconds: Readonly<Record<string, number>>) =>
-        ifCurrent(() => (this.phase = { name: 'done', milliseconds })),
+      done: (milliseconds: Milliseconds) => ifCurrent(() => (this.phase = { name: 'done', milliseconds })),
     };
     try {
       await runActivations(this.model, this.photograph, listener, running.signal);

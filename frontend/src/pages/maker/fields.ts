@@ -1,4 +1,22 @@
-import type { Kind, ParameterSchema } from '../../lib/api-types';
+import type { Kind } from '../../lib/api-types';
+
+/** The JSON Schema of one parameter, as far as the maker uses it. */
+interface ParameterSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly const?: unknown;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: ParameterSchema;
+  readonly anyOf?: readonly ParameterSchema[];
+}
+
+/** The JSON Schema of all parameters of a kind. */
+interface KindSchema {
+  readonly properties: Readonly<Record<string, ParameterSchema>>;
+}
 
 /** The control for a parameter. */
 export type Control =
@@ -30,9 +48,14 @@ const HASHES = ['modelHash', 'photographsHash'];
 
 const NOT_ASKED = new Set(['kind', ...HASHES]);
 
+/** Returns the schemas of a kind's parameters by name. */
+export function parametersOf(kind: Kind): KindSchema['properties'] {
+  return (kind.schema as KindSchema).properties;
+}
+
 /** Returns the parameters of a kind in the order of its JSON Schema. */
 export function fieldsOf(kind: Kind): Field[] {
-  return Object.entries(kind.schema.properties)
+  return Object.entries(parametersOf(kind))
     .filter(([name, schema]) => !NOT_ASKED.has(name) && schema.const === undefined)
     .map(([name, schema]) => ({
       name,

@@ -4,7 +4,7 @@ import type { DescribedSpec, Kind, ModelSummary, Problem } from '../../lib/api-t
 import '../../figure/feature-figure';
 import { api, problemOf } from '../../lib/api';
 import { styles } from '../../lib/style';
-import { fieldsOf, parted, queryOf, stateOf, switched, type Field, type LinkState } from './fields';
+import { fieldsOf, parametersOf, parted, queryOf, stateOf, switched, type Field, type LinkState } from './fields';
 import sheet from './figure-maker.css?inline';
 import { History } from './history';
 import './maker-field';
@@ -56,9 +56,7 @@ export class FigureMaker extends LitElement {
       const kind = kinds.find(({ name }) => name === asked['kind']) ?? kinds[0];
       if (kind !== undefined) {
         const known = asked['kind'] === kind.name ? asked : switched(asked, kind);
-        this.history = History.of(
-          'model' in kind.schema.properties ? { ...known, model: known['model'] ?? model } : known,
-        );
+        this.history = History.of('model' in parametersOf(kind) ? { ...known, model: known['model'] ?? model } : known);
         void this.read();
       }
     } catch (error) {
@@ -146,7 +144,8 @@ export class FigureMaker extends LitElement {
    * that contains it.
    */
   private fieldAtFault(): string {
-    const names = Object.keys(this.kind()?.schema.properties ?? {});
+    const kind = this.kind();
+    const names = kind === undefined ? [] : Object.keys(parametersOf(kind));
     const named = this.problem?.field?.replace(/\[.*$/, '') ?? '';
     if (names.includes(named)) {
       return named;

@@ -36,7 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Generates TypeScript's types of all that crosses HTTP from the records, and compares them with the files of the frontend.
+ * Generates TypeScript's types of all that crosses HTTP from the records, and compares them with the files of the
+ * frontend.
  * {@code mvn -pl frontend,backend test -Dtest=TypeScriptTypesTest -DwriteTypes=true} writes the files anew.
  */
 final class TypeScriptTypesTest {
@@ -66,17 +67,18 @@ final class TypeScriptTypesTest {
             RunSummary.class);
 
     /** The names in TypeScript of records that are called otherwise in Java. */
-    private static final Map<String, String> NAMES = Map.of(
-            FigureState.class.getName(), "FigureStatus",
-            FigureLayout.class.getName(), "Layout",
-            FigureCurve.class.getName(), "Curve",
-            FigureResultData.class.getName(), "FigureResult",
-            KindList.KindEntry.class.getName(), "Kind",
-            EventFigure.class.getName(), "FigureEvent",
-            InputPicture.class.getName(), "SeenPhotograph",
-            TopClasses.class.getName(), "ClassesEvent",
-            TopClasses.ClassProbability.class.getName(), "ClassScore",
-            RunSummary.class.getName(), "ActivationsDoneEvent");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry(FigureState.class.getName(), "FigureStatus"),
+            Map.entry(FigureLayout.class.getName(), "Layout"),
+            Map.entry(FigureCurve.class.getName(), "Curve"),
+            Map.entry(FigureResultData.class.getName(), "FigureResult"),
+            Map.entry(KindList.KindEntry.class.getName(), "Kind"),
+            Map.entry(EventFigure.class.getName(), "FigureEvent"),
+            Map.entry(InputPicture.class.getName(), "NetworkInput"),
+            Map.entry(LayerActivation.Maps.class.getName(), "EncodedMaps"),
+            Map.entry(TopClasses.class.getName(), "ClassesEvent"),
+            Map.entry(TopClasses.ClassProbability.class.getName(), "ClassScore"),
+            Map.entry(RunSummary.class.getName(), "ActivationsDoneEvent"));
 
     static Stream<FigureKind<?>> kindsWithData() {
         return TestKinds.quick().all().stream().filter(kind -> kind.resultData().isPresent());
