@@ -8,6 +8,8 @@ import type {
   Problem,
   Sample,
   SampleList,
+  SuggestedFigure,
+  SuggestionList,
 } from './api-types';
 import type { FigureEvents } from './figure-stream';
 import { isJson } from './specs';
@@ -169,3 +171,16 @@ export const api = {
 
 /** A photograph: one of the samples, or the reader's own file. */
 export type Photograph = { readonly sample: string } | { readonly file: File };
+
+/** Returns links to figures about a unit and a sample photograph. `unit` is written `layer:channel`. */
+export async function photographFigures(
+  model: string,
+  unit: string,
+  photograph: string,
+): Promise<readonly SuggestedFigure[]> {
+  const query = new URLSearchParams({ unit, photograph });
+  const list = await json<SuggestionList>(
+    `/api/v1/models/${encodeURIComponent(model)}/suggestions?${query.toString()}`,
+  );
+  return list.suggestions;
+}

@@ -81,7 +81,11 @@ export class LookPage extends LitElement {
         ${this.models.length === 0 ? nothing : this.modelChoice()}
       </div>
       ${this.troubles()} ${this.selection.input === undefined ? nothing : this.answer(this.selection.input)}
-      <unit-dialog .model=${this.model} .photograph=${this.selection.picture}></unit-dialog>
+      <unit-dialog
+        .model=${this.model}
+        .photograph=${this.selection.picture}
+        .sample=${this.photograph !== undefined && 'sample' in this.photograph ? this.photograph.sample : ''}
+      ></unit-dialog>
     `;
   }
 

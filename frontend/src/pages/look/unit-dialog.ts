@@ -2,6 +2,8 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../figure/feature-figure';
 import { unitFigureOf } from '../../figure/figure-kind';
+import { photographFigures } from '../../lib/api';
+import type { SuggestedFigure } from '../../lib/api-types';
 import { styles } from '../../lib/style';
 import { unitPage, unitText } from '../../lib/units';
 import type { Picture } from '../../activation/map-overlay';
@@ -16,16 +18,33 @@ export class UnitDialog extends LitElement {
 
   @property() model = '';
   @property({ attribute: false }) photograph: Picture | undefined;
+  /** The id of the photograph, if it is a sample. */
+  @property() sample = '';
+  @state() private suggestions: readonly SuggestedFigure[] = [];
   @state() private point: MapPoint | undefined;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
   /** Opens the dialog on the channel of `point`. */
   async show(point: MapPoint): Promise<void> {
     this.point = point;
+    this.suggestions = [];
+    void this.loadSuggestions(point);
     // the dialog's content must exist before it gets the focus
     await this.updateComplete;
     if (!this.dialog.open) {
       this.dialog.showModal();
+    }
+  }
+
+  /** Loads links to figures about the unit and the photograph. Without them the dialog has no such links. */
+  private async loadSuggestions(point: MapPoint): Promise<void> {
+    if (this.sample === '') {
+      return;
+    }
+    const unit = unitText({ layer: point.maps.layer.name, channel: point.channel });
+    const suggestions = await photographFigures(this.model, unit, this.sample).catch(() => []);
+    if (this.point === point) {
+      this.suggestions = suggestions;
     }
   }
 
@@ -50,6 +69,7 @@ export class UnitDialog extends LitElement {
           <section>
             <h3>What of the photograph excites it</h3>
             <map-inspector .photograph=${this.photograph} .point=${point}></map-inspector>
+            ${this.suggestions.length === 0 ? nothing : this.links()}
           </section>
           <section>
             <h3>What excites it most</h3>
@@ -57,6 +77,14 @@ export class UnitDialog extends LitElement {
           </section>
         </div>
       </div>
+    `;
+  }
+
+  private links(): TemplateResult {
+    return html`
+      <ul>
+        ${this.suggestions.map(({ title, description, url }) => html`<li><a href=${url} title=${description}>${title}</a></li>`)}
+      </ul>
     `;
   }
 
