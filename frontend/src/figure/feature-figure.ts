@@ -137,7 +137,7 @@ export class FeatureFigure extends LitElement {
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');
     return html`
       <figure
-        class="${pictures.length === 1 || data?.layout.form === 'frames' ? 'single' : 'several'}${isTransparent ? ' transparent' : ''}"
+        class="${this.isNarrow(data, pictures.length) ? 'single' : 'several'}${isTransparent ? ' transparent' : ''}"
         aria-busy=${isWorking}
         @pictures-concealed=${(event: CustomEvent<boolean>) => (this.isConcealed = event.detail)}
       >
@@ -160,6 +160,10 @@ export class FeatureFigure extends LitElement {
   /** How many pictures have an objective by now. */
   private underWay(): number {
     return this.shown?.curve.objective.at(-1)?.length ?? this.shown?.data?.progress?.objective.length ?? 0;
+  }
+
+  private isNarrow(data: FigureData | undefined, pictures: number): boolean {
+    return data?.layout.form === 'frames' || (pictures === 1 && kindOf(this.knownSpec()).isWide !== true);
   }
 
   /** Draws the figure in the element of its kind, else of its layout; a figure without pictures as the server draws it. */

@@ -49,6 +49,9 @@ export interface FigureKind {
   /** Whether each row of the figure has an optimizer and a parameterization of its own. */
   readonly hasSettingsOfRows?: boolean;
 
+  /** Whether the figure takes the width of several pictures even if it has one. */
+  readonly isWide?: boolean;
+
   /**
    * Draws the figure in an element of the kind. Where it returns `undefined`, the pictures are arranged by the figure's layout.
    * The element has the class `pictures` or contains an element that has it.

@@ -30,8 +30,7 @@ final class KindMemoryTest {
     /** The example of every kind with optimized pictures, of large pictures. */
     static Stream<String> large() {
         Kinds all = TestKinds.quick();
-        return all.all().stream()
-                .filter(kind -> WithOptimizedPictures.class.isAssignableFrom(kind.specType()))
+        return TestKinds.withOptimizedPictures(all).stream()
                 .map(kind -> withSize(all.toQuery(all.example(kind, Networks.network())), 512));
     }
 

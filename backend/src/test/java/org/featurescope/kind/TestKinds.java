@@ -1,8 +1,12 @@
 package org.featurescope.kind;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.optimize.Visualizer;
 
@@ -18,5 +22,12 @@ public final class TestKinds {
     /** Returns the kinds with a visualizer. */
     public static Kinds with(Visualizer visualizer) {
         return KindRegistry.kinds(new KindContext(visualizer, Networks.shelf()));
+    }
+
+    /** Returns the kinds whose pictures are optimized. */
+    public static List<FigureKind<?>> withOptimizedPictures(Kinds kinds) {
+        List<FigureKind<?>> found = new ArrayList<>(kinds.all());
+        found.removeIf(kind -> !WithOptimizedPictures.class.isAssignableFrom(kind.specType()));
+        return found;
     }
 }

@@ -9,17 +9,18 @@ import java.nio.file.Path;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.kind.TestKinds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A figure of any kind that would not fit the memory is a problem that says so, and nothing is begun. */
+/** A figure with optimized pictures that would not fit the memory is a problem that says so, and nothing is begun. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class MemoryRefusalTest {
     @Test
     void everyKindThatIsTooLargeIsAProblem(@TempDir Path data) {
         try (TestServer server = new TestServer(data, FakeVisualizer.gated().withMemory(40 << 20))) {
-            for (FigureKind<?> kind : server.kinds.all()) {
+            for (FigureKind<?> kind : TestKinds.withOptimizedPictures(server.kinds)) {
                 ObjectNode spec = server.kinds.toJson(server.kinds.example(kind, Networks.network()));
                 HttpResponse<String> response =
                         server.submit(spec.put("size", 512).toString());
