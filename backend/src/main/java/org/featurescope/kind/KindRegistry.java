@@ -13,6 +13,7 @@ import org.featurescope.kind.interpolationsquare.InterpolationSquareKind;
 import org.featurescope.kind.joint.JointKind;
 import org.featurescope.kind.objective.ObjectiveKind;
 import org.featurescope.kind.objectives.ObjectivesKind;
+import org.featurescope.kind.occlusion.OcclusionKind;
 import org.featurescope.kind.preconditioning.PreconditioningKind;
 import org.featurescope.kind.regularization.RegularizationKind;
 import org.featurescope.kind.semantic.SemanticKind;
@@ -40,6 +41,7 @@ public final class KindRegistry {
                 new SpectrumKind(context),
                 new SemanticKind(context),
                 new AtlasKind(context),
-                new ObjectiveKind(context)));
+                new ObjectiveKind(context),
+                new OcclusionKind()));
     }
 }

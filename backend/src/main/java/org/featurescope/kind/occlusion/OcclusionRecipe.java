@@ -1,0 +1,161 @@
+package org.featurescope.kind.occlusion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.activation.ActivationException;
+import org.featurescope.activation.MeanActivations;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.figure.Curve;
+import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.Recipe;
+import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.Stopwatch;
+import org.featurescope.image.Resampler;
+import org.featurescope.image.RgbImage;
+import org.featurescope.model.InputSpec;
+import org.featurescope.model.Network;
+import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.FailedRunException;
+
+/**
+ * Makes occlusion maps (Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV, 2014,
+ * doi:10.1007/978-3-319-10590-1_53): runs the photograph, once whole and once with the square at each place, through the
+ * network in batches, and subtracts. The photograph is cut and resized to the network's input, as everywhere.
+ */
+final class OcclusionRecipe implements Recipe {
+    /** Photographs that pass through the network together. */
+    private static final int BATCH = 32;
+
+    /** The grey of the square, half of the largest value. */
+    private static final byte GREY = (byte) 128;
+
+    /** The side of the picture that is shown, pixels. */
+    private static final int SHOWN = 256;
+
+    private final OcclusionSpec spec;
+    private final RgbImage photograph;
+    private final Network network;
+
+    OcclusionRecipe(OcclusionSpec spec, RgbImage photograph, Network network) {
+        this.spec = spec;
+        this.photograph = photograph;
+        this.network = network;
+    }
+
+    @Override
+    public FigureResult make(RecipeListener listener) {
+        Stopwatch stopwatch = Stopwatch.started();
+        InputSpec input = network.descriptor().input();
+        RgbImage seen = Resampler.resizeAndCrop(photograph, input.height(), input.width());
+        int side = side(input);
+        double[] activations = activations(pictures(seen, side, spec.places()), listener);
+        double whole = activations[0];
+        if (whole == 0) {
+            throw new FailedRunException(
+                    "%s is not active anywhere in the photograph %s, so covering a part of it takes nothing away"
+                            .formatted(spec.unit(), spec.photograph()));
+        }
+        OcclusionResult data = new OcclusionResult(
+                whole,
+                new OcclusionResult.Side((double) side / input.height(), (double) side / input.width()),
+                falls(activations, spec.places()),
+                credit());
+        FigureResult.Picture picture = new FigureResult.Picture(
+                Resampler.resizeAndCrop(photograph, SHOWN, SHOWN),
+                spec.photograph(),
+                spec.unit().toString(),
+                (float) whole,
+                Optional.empty());
+        return new FigureResult(List.of(picture), Curve.NONE, stopwatch.milliseconds(), Optional.of(data));
+    }
+
+    private int side(InputSpec input) {
+        return Math.max(1, Math.round(Math.min(input.height(), input.width()) * spec.square() / 100f));
+    }
+
+    /** Returns the photograph, and then the photograph with the square at each place, row by row. */
+    static List<RgbImage> pictures(RgbImage photograph, int side, int places) {
+        List<RgbImage> pictures = new ArrayList<>();
+        pictures.add(photograph);
+        for (int row = 0; row < places; row++) {
+            for (int column = 0; column < places; column++) {
+                pictures.add(covered(
+                        photograph,
+                        centre(row, places, photograph.height()) - side / 2.0,
+                        centre(column, places, photograph.width()) - side / 2.0,
+                        side));
+            }
+        }
+        return pictures;
+    }
+
+    /** Returns the middle of a place: the places divide the photograph evenly. */
+    private static double centre(int place, int places, int length) {
+        return (place + 0.5) * length / places;
+    }
+
+    /** Returns a photograph with a grey square, as far as the square lies within it. */
+    static RgbImage covered(RgbImage photograph, double top, double left, int side) {
+        byte[] pixels = photograph.pixels().clone();
+        int firstRow = (int) Math.max(0, Math.round(top));
+        int lastRow = (int) Math.min(photograph.height(), Math.round(top) + side);
+        int firstColumn = (int) Math.max(0, Math.round(left));
+        int lastColumn = (int) Math.min(photograph.width(), Math.round(left) + side);
+        for (int y = firstRow; y < lastRow; y++) {
+            for (int i = 3 * firstColumn; i < 3 * lastColumn; i++) {
+                pixels[3 * y * photograph.width() + i] = GREY;
+            }
+        }
+        return new RgbImage(photograph.height(), photograph.width(), pixels);
+    }
+
+    /** Returns the mean of the unit's map for each picture. */
+    private double[] activations(List<RgbImage> pictures, RecipeListener listener) {
+        int channel = spec.unit().channel();
+        double[] activations = new double[pictures.size()];
+        try (MeanActivations means = new MeanActivations(network, List.of(network.layer(spec.layer())))) {
+            for (int first = 0; first < pictures.size(); first += BATCH) {
+                if (listener.cancelled()) {
+                    throw new CancelledRunException(first, pictures.size());
+                }
+                int last = Math.min(first + BATCH, pictures.size());
+                float[] batch = means.of(pictures.subList(first, last)).get(0);
+                int channels = batch.length / (last - first);
+                for (int i = first; i < last; i++) {
+                    activations[i] = batch[(i - first) * channels + channel];
+                }
+                listener.step(last, pictures.size(), new float[0], List::of);
+            }
+        } catch (ActivationException e) {
+            throw new FailedRunException(String.valueOf(e.getMessage()));
+        }
+        for (double activation : activations) {
+            if (!Double.isFinite(activation)) {
+                throw new FailedRunException("%s gives a value that is no finite number".formatted(spec.unit()));
+            }
+        }
+        return activations;
+    }
+
+    private static List<List<Double>> falls(double[] activations, int places) {
+        List<List<Double>> falls = new ArrayList<>();
+        for (int row = 0; row < places; row++) {
+            List<Double> inRow = new ArrayList<>();
+            for (int column = 0; column < places; column++) {
+                inRow.add(activations[0] - activations[1 + row * places + column]);
+            }
+            falls.add(inRow);
+        }
+        return falls;
+    }
+
+    private OcclusionResult.Credit credit() {
+        SamplePhotographs.Sample sample = new SamplePhotographs()
+                .list().stream()
+                        .filter(each -> each.id().equals(spec.photograph()))
+                        .findFirst()
+                        .orElseThrow();
+        return new OcclusionResult.Credit(sample.title(), sample.credit(), sample.licence(), sample.source());
+    }
+}

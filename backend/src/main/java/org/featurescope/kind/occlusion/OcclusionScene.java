@@ -1,0 +1,107 @@
+package org.featurescope.kind.occlusion;
+
+import java.util.Locale;
+import org.featurescope.figure.drawing.Axis;
+import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.Pen;
+import org.featurescope.figure.drawing.Scene;
+
+/** Draws an occlusion map: the photograph, beside it the map, below that its scale. */
+record OcclusionScene(ExportedFigure figure, OcclusionResult data) implements Scene {
+    private static final double SIDE = 256;
+    private static final double BETWEEN = 24;
+    private static final double SCALE = 10;
+
+    /** Steps of the drawn scale. */
+    private static final int STEPS = 64;
+
+    /** PuOr of ColorBrewer (Brewer, 2002), safe for colour-blind eyes: from a rise, purple, to a fall, orange. */
+    private static final int[][] COLOURS = {
+        {45, 0, 75},
+        {84, 39, 136},
+        {128, 115, 172},
+        {178, 171, 210},
+        {216, 218, 235},
+        {247, 247, 247},
+        {254, 224, 182},
+        {253, 184, 99},
+        {224, 130, 20},
+        {179, 88, 6},
+        {127, 59, 8}
+    };
+
+    @Override
+    public double width() {
+        return 2 * SIDE + BETWEEN;
+    }
+
+    @Override
+    public double height() {
+        return SIDE + 3 * GAP + SCALE + 2 * TEXT + GAP;
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        pen.picture(0, 0, 0, SIDE, SIDE);
+        double left = SIDE + BETWEEN;
+        double largest = data.largest();
+        int places = data.falls().size();
+        double cell = SIDE / places;
+        for (int row = 0; row < places; row++) {
+            for (int column = 0; column < places; column++) {
+                double share = largest == 0 ? 0 : data.falls().get(row).get(column) / largest;
+                // whole pixels, so that no seams show between the places
+                double top = Math.rint(row * cell);
+                double start = Math.rint(column * cell);
+                double bottom = Math.rint((row + 1) * cell);
+                double end = Math.rint((column + 1) * cell);
+                pen.box(left + start, top, end - start, bottom - top, colour(share));
+            }
+        }
+        pen.frame(left, 0, SIDE, SIDE, RULE, 1);
+        credit(pen);
+        scale(pen, left, largest);
+    }
+
+    private void credit(Pen pen) {
+        double base = SIDE + GAP + TEXT;
+        pen.text(data.credit().title(), 0, base, TEXT, Pen.Anchor.START, INK);
+        pen.text(
+                "%s, %s".formatted(data.credit().author(), data.credit().licence()),
+                0,
+                base + TEXT + GAP / 2,
+                TEXT,
+                Pen.Anchor.START,
+                QUIET);
+    }
+
+    private void scale(Pen pen, double left, double largest) {
+        double top = SIDE + GAP;
+        double step = SIDE / STEPS;
+        for (int i = 0; i < STEPS; i++) {
+            pen.box(left + i * step, top, step, SCALE, colour(2 * (i + 0.5) / STEPS - 1));
+        }
+        double base = top + SCALE + GAP / 2 + TEXT;
+        pen.text("rises by " + Axis.shown(largest), left, base, TEXT, Pen.Anchor.START, QUIET);
+        pen.text("0", left + SIDE / 2, base, TEXT, Pen.Anchor.MIDDLE, QUIET);
+        pen.text("falls by " + Axis.shown(largest), left + SIDE, base, TEXT, Pen.Anchor.END, QUIET);
+        String whole = "activation %s without the square".formatted(Axis.shown(data.activation()));
+        pen.text(whole, left, base + TEXT + GAP / 2, TEXT, Pen.Anchor.START, QUIET);
+    }
+
+    /**
+     * Returns the colour of a change.
+     *
+     * @param share from -1, the activation rises most, to 1, it falls most
+     */
+    static String colour(double share) {
+        double place = (Math.max(-1, Math.min(1, share)) + 1) / 2 * (COLOURS.length - 1);
+        int from = (int) Math.min(COLOURS.length - 2, Math.floor(place));
+        double part = place - from;
+        int[] mixed = new int[3];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = (int) Math.round((1 - part) * COLOURS[from][i] + part * COLOURS[from + 1][i]);
+        }
+        return String.format(Locale.ROOT, "#%02x%02x%02x", mixed[0], mixed[1], mixed[2]);
+    }
+}

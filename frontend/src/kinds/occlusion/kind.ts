@@ -1,0 +1,13 @@
+import { html } from 'lit';
+import type { FigureKind } from '../../figure/figure-kind';
+import './occlusion-figure';
+
+export const kind: FigureKind = {
+  name: 'occlusion',
+  pictureCount: () => 1,
+  isWide: true,
+  render: ({ data, target }) =>
+    data?.result?.data === undefined
+      ? undefined
+      : html`<occlusion-figure class="pictures" .figure=${data} .target=${target}></occlusion-figure>`,
+};
