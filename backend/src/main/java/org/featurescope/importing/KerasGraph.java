@@ -71,15 +71,14 @@ final class KerasGraph {
         if (!layer.type().equals("InputLayer")) {
             layer.require("trainable", false);
         }
-        Output made =
-                switch (layer.type()) {
-                    case "InputLayer" -> input();
-                    case "Activation" -> convolution(layer);
-                    case "MaxPooling2D" -> pool(layer, "MaxPool");
-                    case "AveragePooling2D" -> pool(layer, "AvgPool");
-                    case "Concatenate" -> concatenation(layer);
-                    default -> throw new IOException("%s is a %s, which is not known".formatted(name, layer.type()));
-                };
+        Output made = switch (layer.type()) {
+            case "InputLayer" -> input();
+            case "Activation" -> convolution(layer);
+            case "MaxPooling2D" -> pool(layer, "MaxPool");
+            case "AveragePooling2D" -> pool(layer, "AvgPool");
+            case "Concatenate" -> concatenation(layer);
+            default -> throw new IOException("%s is a %s, which is not known".formatted(name, layer.type()));
+        };
         outputs.put(name, made);
         return made;
     }

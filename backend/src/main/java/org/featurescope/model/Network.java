@@ -99,9 +99,10 @@ public record Network(
         descriptor
                 .layers()
                 .forEach(layer -> entries.addArray().add(layer.name()).add(layer.node()));
-        descriptor.classes().ifPresent(classes -> json.putArray("classes")
-                .add(classes.logitsNode())
-                .add(classes.probabilitiesNode()));
+        descriptor
+                .classes()
+                .ifPresent(classes ->
+                        json.putArray("classes").add(classes.logitsNode()).add(classes.probabilitiesNode()));
         return json.toString();
     }
 }

@@ -97,16 +97,15 @@ final class ReceptiveField {
         long stride = Nodes.integers(node, "strides").get(axis);
         var dilations = Nodes.integers(node, "dilations");
         long dilation = dilations.isEmpty() ? 1 : dilations.get(axis);
-        long before =
-                switch (Nodes.text(node, "padding")) {
-                    case "SAME" -> {
-                        long length = shape(node.getInput(0)).get(axis);
-                        long reach = (length + stride - 1) / stride * stride - stride + (size - 1) * dilation + 1;
-                        yield Math.max(reach - length, 0) / 2;
-                    }
-                    case "EXPLICIT" -> Nodes.integers(node, "explicit_paddings").get(2 * axis);
-                    default -> 0;
-                };
+        long before = switch (Nodes.text(node, "padding")) {
+            case "SAME" -> {
+                long length = shape(node.getInput(0)).get(axis);
+                long reach = (length + stride - 1) / stride * stride - stride + (size - 1) * dilation + 1;
+                yield Math.max(reach - length, 0) / 2;
+            }
+            case "EXPLICIT" -> Nodes.integers(node, "explicit_paddings").get(2 * axis);
+            default -> 0;
+        };
         return span.window(size, dilation, stride, before);
     }
 

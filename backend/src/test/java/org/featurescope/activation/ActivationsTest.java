@@ -109,9 +109,11 @@ class ActivationsTest {
 
     private static float[] plainRun(Network network, RgbImage picture, String node) {
         try (Graph graph = new Graph();
-                TFloat32 input = TFloat32.tensorOf(Shape.of(1, 64, 64, 3), data -> data.scalars()
-                        .forEachIndexed((at, value) ->
-                                value.setFloat(picture.at((int) at[1], (int) at[2], (int) at[3]) - 117f)))) {
+                TFloat32 input = TFloat32.tensorOf(
+                        Shape.of(1, 64, 64, 3),
+                        data -> data.scalars()
+                                .forEachIndexed((at, value) ->
+                                        value.setFloat(picture.at((int) at[1], (int) at[2], (int) at[3]) - 117f)))) {
             graph.importGraphDef(network.graph());
             try (Session session = Sessions.open(graph);
                     Result result =

@@ -73,8 +73,9 @@ final class IgnoredParametersTest {
     })
     void whatSaysNothingIsRefusedByItsName(String field, String query) {
         assertThatThrownBy(() -> reader.fromQuery(query + UNIT))
-                .isInstanceOfSatisfying(InvalidInputException.class, refusal -> assertThat(refusal.field())
-                        .isEqualTo(field))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo(field))
                 .hasMessageContaining("leave");
     }
 

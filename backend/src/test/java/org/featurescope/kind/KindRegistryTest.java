@@ -34,8 +34,9 @@ final class KindRegistryTest {
 
     @Test
     void everyKindIsNamedAfterItsPackage() {
-        assertThat(kinds.all()).allSatisfy(kind -> assertThat(kind.getClass().getPackageName())
-                .isEqualTo("org.featurescope.kind." + kind.name().replace("-", "")));
+        assertThat(kinds.all())
+                .allSatisfy(kind -> assertThat(kind.getClass().getPackageName())
+                        .isEqualTo("org.featurescope.kind." + kind.name().replace("-", "")));
     }
 
     /** The names of the product's classes of a type that can have instances. */

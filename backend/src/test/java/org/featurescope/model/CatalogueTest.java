@@ -31,14 +31,15 @@ class CatalogueTest {
     void infersTheShapesOfAllLayers() {
         for (String id : List.of("mini-inception", "mini-inception-robust")) {
             Network network = catalogue.network(id);
-            assertThat(network.layers().stream().map(layer -> "%s %s %d %dx%dx%d"
-                            .formatted(
-                                    layer.name(),
-                                    layer.kind(),
-                                    layer.depth(),
-                                    layer.height(),
-                                    layer.width(),
-                                    layer.channels())))
+            assertThat(network.layers().stream()
+                            .map(layer -> "%s %s %d %dx%dx%d"
+                                    .formatted(
+                                            layer.name(),
+                                            layer.kind(),
+                                            layer.depth(),
+                                            layer.height(),
+                                            layer.width(),
+                                            layer.channels())))
                     .containsExactly(
                             "conv2d0 convolution 0 32x32x32",
                             "conv2d1 convolution 1 32x32x32",

@@ -33,14 +33,15 @@ class GoogLeNetTest {
 
         assertThat(catalogue.problems()).isEmpty();
         Network network = catalogue.network("googlenet");
-        assertThat(network.layers().stream().map(layer -> "%s %s %dx%dx%d %d"
-                        .formatted(
-                                layer.name(),
-                                layer.kind(),
-                                layer.height(),
-                                layer.width(),
-                                layer.channels(),
-                                layer.receptiveField())))
+        assertThat(network.layers().stream()
+                        .map(layer -> "%s %s %dx%dx%d %d"
+                                .formatted(
+                                        layer.name(),
+                                        layer.kind(),
+                                        layer.height(),
+                                        layer.width(),
+                                        layer.channels(),
+                                        layer.receptiveField())))
                 .containsExactly(
                         "conv2d0 convolution 112x112x64 7",
                         "conv2d1 convolution 56x56x64 11",

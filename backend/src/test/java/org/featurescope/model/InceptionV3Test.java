@@ -33,14 +33,15 @@ class InceptionV3Test {
 
     @Test
     void hasTheExpectedLayers() {
-        assertThat(network.layers().stream().map(layer -> "%s %s %dx%dx%d %d"
-                        .formatted(
-                                layer.name(),
-                                layer.kind(),
-                                layer.height(),
-                                layer.width(),
-                                layer.channels(),
-                                layer.receptiveField())))
+        assertThat(network.layers().stream()
+                        .map(layer -> "%s %s %dx%dx%d %d"
+                                .formatted(
+                                        layer.name(),
+                                        layer.kind(),
+                                        layer.height(),
+                                        layer.width(),
+                                        layer.channels(),
+                                        layer.receptiveField())))
                 .containsExactly(
                         "conv2d_1 convolution 149x149x32 3",
                         "conv2d_2 convolution 147x147x32 7",

@@ -32,8 +32,9 @@ final class SessionsTest {
             try (Session session = Sessions.open(
                             graph, new SessionThreads(intraOp, interOp), ConfigProto.getDefaultInstance());
                     Result result = session.runner().fetch(product).run()) {
-                ((TFloat32) result.get(0)).scalars().forEach(value -> assertThat(value.getFloat())
-                        .isEqualTo(SIDE));
+                ((TFloat32) result.get(0))
+                        .scalars()
+                        .forEach(value -> assertThat(value.getFloat()).isEqualTo(SIDE));
             }
         }
     }

@@ -80,9 +80,10 @@ final class RoutesTest {
     void describesEveryRouteAndNoOther() {
         JsonNode paths = TestServer.json(server.get("/openapi.json")).path("paths");
         List<String> described = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(verb -> described.add(verb + " " + path.getKey())));
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(verb -> described.add(verb + " " + path.getKey())));
         List<String> registered = server.server.routes().stream()
                 .filter(route -> !route.path().endsWith("<path>"))
                 .map(route -> route.verb().name().toLowerCase(Locale.ROOT) + " " + route.path())

@@ -22,16 +22,18 @@ final class CameraIT {
             try (Page page = new Page(Chromium.Window.DESKTOP, CAMERA)) {
                 page.open(server.url("/look?model=" + model));
                 press(page, "Use the camera");
-                page.until("frames a second", () -> !page.text("look-page", "camera-control", ".rate")
-                        .isEmpty());
+                page.until(
+                        "frames a second",
+                        () -> !page.text("look-page", "camera-control", ".rate").isEmpty());
                 String second = moved(page, maps(page));
                 moved(page, second);
                 assertThat(page.address()).doesNotContain("sample=");
                 page.screenshot("look-camera-live-" + model);
 
                 press(page, "Freeze");
-                page.until("every layer is of one picture", () -> page.text("look-page", "p[aria-live]")
-                        .startsWith("All "));
+                page.until(
+                        "every layer is of one picture",
+                        () -> page.text("look-page", "p[aria-live]").startsWith("All "));
                 page.until("it holds still", () -> maps(page).equals(later(page)));
                 opensTheUnit(page);
                 press(page, "Go on");
@@ -89,11 +91,13 @@ final class CameraIT {
         troubles.forEach((said, arguments) -> {
             try (Page page = new Page(Chromium.Window.PHONE_DARK, arguments)) {
                 page.open(server.url("/look"));
-                page.until("the sample", () -> page.text("look-page", "p[aria-live]")
-                        .startsWith("All "));
+                page.until(
+                        "the sample",
+                        () -> page.text("look-page", "p[aria-live]").startsWith("All "));
                 press(page, "Use the camera");
-                page.until(said, () -> page.text("look-page", "camera-control", "p")
-                        .contains(said));
+                page.until(
+                        said,
+                        () -> page.text("look-page", "camera-control", "p").contains(said));
                 assertThat(page.text("look-page", "p[aria-live]")).startsWith("All ");
                 page.screenshot("look-camera-" + said.replace(' ', '-'));
             }
@@ -101,10 +105,12 @@ final class CameraIT {
     }
 
     private static void press(Page page, String name) {
-        page.until("a button " + name, () -> page.all("look-page", "camera-control", "button").stream()
-                        .filter(button -> button.getText().equals(name))
-                        .findFirst()
-                        .orElse(null))
+        page.until(
+                        "a button " + name,
+                        () -> page.all("look-page", "camera-control", "button").stream()
+                                .filter(button -> button.getText().equals(name))
+                                .findFirst()
+                                .orElse(null))
                 .click();
     }
 }

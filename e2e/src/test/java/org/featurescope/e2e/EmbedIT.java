@@ -132,8 +132,9 @@ final class EmbedIT {
                             + script() + figures));
             for (int figure = 0; figure < MANY; figure++) {
                 String nth = "feature-figure:nth-of-type(%d)".formatted(figure + 1);
-                page.until("news of figure " + figure, () -> page.text(nth, ".status")
-                        .matches("(?s)(Step|Next in|In the queue).*"));
+                page.until(
+                        "news of figure " + figure,
+                        () -> page.text(nth, ".status").matches("(?s)(Step|Next in|In the queue).*"));
             }
             page.until("one connection tells of all", () -> {
                 List<String> streams = page.openConnections("/events");
@@ -162,12 +163,14 @@ final class EmbedIT {
             page.open(elsewhere.article(frames));
             IntStream.range(0, 3).forEach(frame -> {
                 page.driver().switchTo().frame(frame);
-                page.until("news", () -> page.text("feature-figure", ".status")
-                        .matches("(?s)(Step|Next in|In the queue).*"));
+                page.until(
+                        "news",
+                        () -> page.text("feature-figure", ".status").matches("(?s)(Step|Next in|In the queue).*"));
                 if (frame == 0) {
                     String first = page.text("feature-figure", ".status span");
-                    page.until("more news", () -> !page.text("feature-figure", ".status span")
-                            .equals(first));
+                    page.until(
+                            "more news",
+                            () -> !page.text("feature-figure", ".status span").equals(first));
                 }
                 assertThat(asked(page, "/events.*"))
                         .as("streams of the frame itself")
@@ -187,8 +190,9 @@ final class EmbedIT {
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             for (String path : List.of("/", "/figures/" + id, "/gallery", "/figures/new", "/docs/channel")) {
                 page.open(elsewhere.article("<iframe src='%s' title='framed'></iframe>".formatted(server.url(path))));
-                page.until("the browser refuses " + path, () -> page.said().stream()
-                        .anyMatch(line -> line.contains("frame-ancestors")));
+                page.until(
+                        "the browser refuses " + path,
+                        () -> page.said().stream().anyMatch(line -> line.contains("frame-ancestors")));
             }
         }
     }

@@ -91,8 +91,10 @@ final class KindsIT {
             assertThat(page.all("feature-figure", "spectrum-figure", ".dot.marked"))
                     .hasSize(1);
             page.type(Keys.TAB);
-            page.until("the next is told of", () -> !page.text("feature-figure", "spectrum-figure", ".told")
-                    .equals(first));
+            page.until(
+                    "the next is told of",
+                    () -> !page.text("feature-figure", "spectrum-figure", ".told")
+                            .equals(first));
             assertThat(page.active().getAttribute("alt")).startsWith("The photograph ");
             assertThat(page.all("feature-figure", "spectrum-figure", ".dot.marked"))
                     .hasSize(1);
@@ -106,8 +108,10 @@ final class KindsIT {
                     "/figures/" + new Api(server).make(example("semantic").replaceAll("groups=\\d+", "groups=0"))));
             page.focus(page.find("feature-figure", "semantic-figure", "[role=gridcell][tabindex='0']"));
             page.type(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
-            page.until("it is told of", () -> page.text("feature-figure", "semantic-figure", ".told span")
-                    .startsWith("Row "));
+            page.until(
+                    "it is told of",
+                    () -> page.text("feature-figure", "semantic-figure", ".told span")
+                            .startsWith("Row "));
             assertThat(page.active().getAttribute("data-index")).isEqualTo("7");
             assertThat(page.all("feature-figure", "semantic-figure", ".mark")).hasSize(1);
             page.typeWithControl(Keys.END);
@@ -121,16 +125,22 @@ final class KindsIT {
             page.open(server.url("/figures/" + new Api(server).make(example("atlas"))));
             page.focus(page.find("feature-figure", "atlas-figure", "[role=application]"));
             page.type(Keys.ARROW_RIGHT);
-            page.until("the first cell", () -> page.text("feature-figure", "atlas-figure", "[role=status]")
-                    .startsWith("Row 1, column 1"));
+            page.until(
+                    "the first cell",
+                    () -> page.text("feature-figure", "atlas-figure", "[role=status]")
+                            .startsWith("Row 1, column 1"));
             page.type(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
-            page.until("another cell", () -> page.text("feature-figure", "atlas-figure", "[role=status]")
-                    .startsWith("Row 2, column 2"));
+            page.until(
+                    "another cell",
+                    () -> page.text("feature-figure", "atlas-figure", "[role=status]")
+                            .startsWith("Row 2, column 2"));
             page.type("+");
             page.find("feature-figure", "atlas-figure", ".map.near");
             page.type("0");
-            page.until("all of it", () -> page.all("feature-figure", "atlas-figure", ".map.near")
-                    .isEmpty());
+            page.until(
+                    "all of it",
+                    () -> page.all("feature-figure", "atlas-figure", ".map.near")
+                            .isEmpty());
         }
     }
 
@@ -181,14 +191,16 @@ final class KindsIT {
             page.press(page.find("feature-figure", "picture-grid", "[data-index='2'] .cell"));
             page.focus(page.find("feature-figure", "picture-grid", "[data-index='0'] .cell"));
             page.type(Keys.ENTER);
-            page.until("two are picked", () -> page.text("feature-figure", ".tools [role=status]")
-                    .equals("2 picked"));
+            page.until(
+                    "two are picked",
+                    () -> page.text("feature-figure", ".tools [role=status]").equals("2 picked"));
             assertThat(page.all("feature-figure", "picture-grid", "[aria-selected='true']"))
                     .hasSize(2);
             assertThat(Axe.violations(page.driver())).isEmpty();
             page.press(page.find("feature-figure", ".tools a[href*='kind=joint']"));
-            page.until("their joint figure", () -> page.text("feature-figure", "figcaption")
-                    .contains("mixed4c:8"));
+            page.until(
+                    "their joint figure",
+                    () -> page.text("feature-figure", "figcaption").contains("mixed4c:8"));
             assertThat(page.text("feature-figure", "figcaption")).contains("mixed4c:3");
         }
     }
@@ -238,8 +250,9 @@ final class KindsIT {
             page.until("all are marked", reveal::isEnabled);
             page.focus(reveal);
             page.type(Keys.SPACE);
-            page.until("the outcome", () -> page.text("feature-figure", "blind-test", ".outcome")
-                    .startsWith("2 of 4 right"));
+            page.until(
+                    "the outcome",
+                    () -> page.text("feature-figure", "blind-test", ".outcome").startsWith("2 of 4 right"));
             List<String> answers = IntStream.range(0, 4)
                     .mapToObj(picture -> page.all("feature-figure", "blind-test", ".answer")
                             .get(picture)

@@ -19,14 +19,16 @@ final class MakerIT {
 
     /** The control of a parameter in the figure maker. */
     private static WebElement control(Page page, String name, String selector) {
-        return page.until("the control of " + name, () -> page.all("figure-maker", "maker-field").stream()
-                .filter(field -> field.getShadowRoot()
-                        .findElement(By.cssSelector("label"))
-                        .getText()
-                        .equals(name))
-                .map(field -> field.getShadowRoot().findElement(By.cssSelector(selector)))
-                .findFirst()
-                .orElse(null));
+        return page.until(
+                "the control of " + name,
+                () -> page.all("figure-maker", "maker-field").stream()
+                        .filter(field -> field.getShadowRoot()
+                                .findElement(By.cssSelector("label"))
+                                .getText()
+                                .equals(name))
+                        .map(field -> field.getShadowRoot().findElement(By.cssSelector(selector)))
+                        .findFirst()
+                        .orElse(null));
     }
 
     @Test
@@ -73,8 +75,9 @@ final class MakerIT {
     void theGridIsOneStopOfTheTabKeyAndArrowsWalkThroughIt() {
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figure?" + LINK.substring(LINK.indexOf('?') + 1)));
-            page.until("it is made", () -> !page.all("feature-figure", ".pictures", "img")
-                    .isEmpty());
+            page.until(
+                    "it is made",
+                    () -> !page.all("feature-figure", ".pictures", "img").isEmpty());
             assertThat(page.all("feature-figure", "picture-grid", ".cell[tabindex='0']"))
                     .hasSize(1);
             page.focus(page.find("feature-figure", "picture-grid", ".cell[tabindex='0']"));

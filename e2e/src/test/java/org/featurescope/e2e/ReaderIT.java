@@ -61,7 +61,8 @@ final class ReaderIT {
         WebElement layer = page.all("look-page", "layer-maps").get(7);
         page.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", layer);
         WebElement cell = page.until(
-                "the layer's grid", () -> layer.getShadowRoot().findElements(By.cssSelector("[role=gridcell]")).stream()
+                "the layer's grid",
+                () -> layer.getShadowRoot().findElements(By.cssSelector("[role=gridcell]")).stream()
                         .findFirst()
                         .orElse(null));
         cell.sendKeys(Keys.ARROW_RIGHT);
@@ -85,10 +86,12 @@ final class ReaderIT {
     }
 
     private static void pressButton(Page page, String name) {
-        page.until("a button " + name, () -> page.all(path(".status button")).stream()
-                        .filter(button -> button.getText().equals(name))
-                        .findFirst()
-                        .orElse(null))
+        page.until(
+                        "a button " + name,
+                        () -> page.all(path(".status button")).stream()
+                                .filter(button -> button.getText().equals(name))
+                                .findFirst()
+                                .orElse(null))
                 .click();
     }
 

@@ -31,12 +31,11 @@ public record Source(
     /** Returns the citation for running text, such as "Olah et al., 2017". */
     public String inText() {
         String first = family(0);
-        String names =
-                switch (authors.size()) {
-                    case 1 -> first;
-                    case 2 -> first + " and " + family(1);
-                    default -> first + " et al.";
-                };
+        String names = switch (authors.size()) {
+            case 1 -> first;
+            case 2 -> first + " and " + family(1);
+            default -> first + " et al.";
+        };
         return "%s, %d".formatted(names, year);
     }
 

@@ -88,12 +88,11 @@ final class PngPen implements Pen {
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size);
         double width =
                 font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
-        double start =
-                switch (anchor) {
-                    case START -> x;
-                    case MIDDLE -> x - width / 2;
-                    case END -> x - width;
-                };
+        double start = switch (anchor) {
+            case START -> x;
+            case MIDDLE -> x - width / 2;
+            case END -> x - width;
+        };
         graphics.setFont(font);
         graphics.setColor(Color.decode(fill));
         graphics.drawString(text, (float) start, (float) y);

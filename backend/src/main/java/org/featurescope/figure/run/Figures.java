@@ -100,8 +100,9 @@ public final class Figures implements AutoCloseable {
         run.ifPresent(FigureRun::asked);
         Optional<Figure> unfinished =
                 run.map(this::state).filter(figure -> !figure.status().isFinal());
-        return unfinished.or(() -> store.find(id).map(Figure::of)).or(() -> store.asked(id)
-                .map(asked -> of(id, asked)));
+        return unfinished
+                .or(() -> store.find(id).map(Figure::of))
+                .or(() -> store.asked(id).map(asked -> of(id, asked)));
     }
 
     /**
@@ -219,12 +220,11 @@ public final class Figures implements AutoCloseable {
     /** Returns the feed of a figure that has no run: its last event. */
     private static EventFeed ended(Figure figure) {
         String detail = figure.detail().orElse("The figure is not being made.");
-        FigureEvent last =
-                switch (figure.status()) {
-                    case DONE -> new FigureEvent.Done();
-                    case FAILED -> new FigureEvent.Failed(detail);
-                    case CANCELLED, DAMAGED, QUEUED, RUNNING -> new FigureEvent.Cancelled(detail);
-                };
+        FigureEvent last = switch (figure.status()) {
+            case DONE -> new FigureEvent.Done();
+            case FAILED -> new FigureEvent.Failed(detail);
+            case CANCELLED, DAMAGED, QUEUED, RUNNING -> new FigureEvent.Cancelled(detail);
+        };
         return EndedFeed.of(figure.createdAt().toEpochMilli(), last);
     }
 

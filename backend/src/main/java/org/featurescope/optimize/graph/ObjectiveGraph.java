@@ -63,7 +63,10 @@ public record ObjectiveGraph(ReadLayers layers, Output<TFloat32> values, Ops ste
      * @param leaks one for each picture, or one for all
      */
     public static TFloat32 leaks(int batch, double[] leaks) {
-        return TFloat32.tensorOf(Shape.of(batch), data -> data.scalars()
-                .forEachIndexed((at, leak) -> leak.setFloat((float) leaks[leaks.length == 1 ? 0 : (int) at[0]])));
+        return TFloat32.tensorOf(
+                Shape.of(batch),
+                data -> data.scalars()
+                        .forEachIndexed(
+                                (at, leak) -> leak.setFloat((float) leaks[leaks.length == 1 ? 0 : (int) at[0]])));
     }
 }

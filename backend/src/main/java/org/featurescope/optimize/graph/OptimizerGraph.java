@@ -123,9 +123,9 @@ public final class OptimizerGraph {
             return tf.reshape(ofImages, tf.constant(new int[0]));
         }
         Operand<TFloat32> column = tf.reshape(ofImages, tf.constant(new int[] {target.images(), 1}));
-        return tf.reshape(
-                tf.tile(column, tf.constant(new int[] {1, target.colours()})),
-                tf.constant(new int[] {1, target.images() * target.colours()}));
+        return tf.reshape(tf.tile(column, tf.constant(new int[] {1, target.colours()})), tf.constant(new int[] {
+            1, target.images() * target.colours()
+        }));
     }
 
     /** Adds a gradient {@code [size, size, images * colours]} of pixels, blurred along both axes. */

@@ -57,9 +57,10 @@ public final class OembedApi {
                 .put("html", frame(figure, baseUrl, width, height))
                 .put("width", width)
                 .put("height", height);
-        figure.result().ifPresent(made -> json.put("thumbnail_url", "%s/figures/%s.png".formatted(baseUrl, made.id()))
-                .put("thumbnail_width", made.whole().width())
-                .put("thumbnail_height", made.whole().height()));
+        figure.result()
+                .ifPresent(made -> json.put("thumbnail_url", "%s/figures/%s.png".formatted(baseUrl, made.id()))
+                        .put("thumbnail_width", made.whole().width())
+                        .put("thumbnail_height", made.whole().height()));
         Json.answer(ctx, json);
     }
 

@@ -35,8 +35,8 @@ public final class SuggestionsApi {
         String photograph = Optional.ofNullable(ctx.queryParam("photograph")).orElse("");
         PhotographParameters.requireSample(photograph);
         List<SuggestedFigure> suggestions = kinds.all().stream()
-                .flatMap(
-                        kind -> kind
+                .flatMap(kind ->
+                        kind
                                 .suggestionsForPhotograph(
                                         network, network.layer(unit.layer()), unit.channel(), photograph)
                                 .stream()

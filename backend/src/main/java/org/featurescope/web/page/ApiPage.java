@@ -42,9 +42,12 @@ public final class ApiPage {
             String name = tag.path("name").asText();
             parts.add(h2(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
                     .withId(name));
-            api.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                    .filter(verb -> verb.getValue().at("/tags/0").asText().equals(name))
-                    .forEach(verb -> parts.add(operation(path.getKey(), verb))));
+            api.path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(verb ->
+                                    verb.getValue().at("/tags/0").asText().equals(name))
+                            .forEach(verb -> parts.add(operation(path.getKey(), verb))));
         }
         parts.add(h2("Schemas").withId("schemas"));
         api.at("/components/schemas").properties().forEach(schema -> parts.add(schema(schema)));

@@ -71,9 +71,11 @@ final class Gallery {
         }
         return label(
                 span(title),
-                select(option("all").withValue(""), each(all, value -> option(value)
-                                .withValue(value)
-                                .withCondSelected(value.equals(chosen))))
+                select(
+                                option("all").withValue(""),
+                                each(
+                                        all,
+                                        value -> option(value).withValue(value).withCondSelected(value.equals(chosen))))
                         .withName(name));
     }
 

@@ -104,9 +104,11 @@ final class LayerPage {
     private static DomContent choice(Choice choice, String chosen) {
         return label(
                 span(choice.title()),
-                select(each(choice.values(), value -> option(value.getValue())
-                                .withValue(value.getKey())
-                                .withCondSelected(value.getKey().equals(chosen))))
+                select(each(
+                                choice.values(),
+                                value -> option(value.getValue())
+                                        .withValue(value.getKey())
+                                        .withCondSelected(value.getKey().equals(chosen))))
                         .withName(choice.name()));
     }
 

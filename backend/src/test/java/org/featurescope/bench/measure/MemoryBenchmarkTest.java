@@ -89,8 +89,11 @@ final class MemoryBenchmarkTest {
                         IntStream.rangeClosed(0, at % 3).boxed().toList();
                 VisualizationSpec spec = BenchmarkSetting.DEFAULT.spec(
                         layers.get(at % layers.size()), channels, 32 + 8 * (at % 2), 2, at);
-                visualizer.run(network, spec, (step, steps, objective, frame) -> assertThat(frame.get())
-                        .hasSize(channels.size()));
+                visualizer.run(
+                        network,
+                        spec,
+                        (step, steps, objective, frame) ->
+                                assertThat(frame.get()).hasSize(channels.size()));
             }
         }
     }

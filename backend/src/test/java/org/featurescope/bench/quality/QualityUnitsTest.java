@@ -22,8 +22,9 @@ final class QualityUnitsTest {
                         "conv2d0", "conv2d1", "conv2d2", "mixed3a", "mixed3b", "mixed4a", "mixed4b", "mixed4c",
                         "mixed4d", "mixed4e", "mixed5a", "mixed5b");
         units.forEach(unit -> unit.checkedAgainst(network));
-        assertThat(units).isSortedAccordingTo(Comparator.comparing(unit -> network.layer(unit.layer())
-                .depth()));
+        assertThat(units)
+                .isSortedAccordingTo(
+                        Comparator.comparing(unit -> network.layer(unit.layer()).depth()));
     }
 
     @Test

@@ -114,10 +114,11 @@ final class MachineFileTest {
 
     private static void assertThatTheDefaultIsUsed(MachineFile.Found found, String why) {
         assertThat(found.tuning()).isEqualTo(Tuning.DEFAULT);
-        assertThat(found.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains(why)
-                .contains("featurescope tune --data")
-                .doesNotContain("\n"));
+        assertThat(found.problem())
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .contains(why)
+                        .contains("featurescope tune --data")
+                        .doesNotContain("\n"));
     }
 
     private void write() {

@@ -22,7 +22,8 @@ final class SvgExportTest {
         String text = "a bb ccc dddd eeeee ffffff ggggggggggggg h";
         List<String> lines = SvgExport.wrapped(text, 8);
         assertThat(String.join(" ", lines)).isEqualTo(text);
-        assertThat(lines).allSatisfy(line -> assertThat(line.length() <= 8 || !line.contains(" "))
-                .isTrue());
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line.length() <= 8 || !line.contains(" ")).isTrue());
     }
 }

@@ -70,8 +70,9 @@ final class FiguresTest extends FiguresAtWork {
         submit(2);
         submit(3);
         assertThatThrownBy(() -> submit(4))
-                .isInstanceOfSatisfying(QueueFullException.class, e -> assertThat(e.retryAfterSeconds())
-                        .isBetween(1, 60));
+                .isInstanceOfSatisfying(
+                        QueueFullException.class,
+                        e -> assertThat(e.retryAfterSeconds()).isBetween(1, 60));
         assertThat(store.asked(kinds.id(spec(4)))).isEmpty();
         assertThat(figures.queued()).isEqualTo(2);
     }
@@ -91,8 +92,10 @@ final class FiguresTest extends FiguresAtWork {
         visualizer.failWith(new IllegalStateException("secret /home/path"));
         visualizer.letAll();
         FigureId id = submit(1).figure().id();
-        assertThat(lastEvent(id)).isInstanceOfSatisfying(FigureEvent.Failed.class, failed -> assertThat(failed.detail())
-                .doesNotContain("secret"));
+        assertThat(lastEvent(id))
+                .isInstanceOfSatisfying(
+                        FigureEvent.Failed.class,
+                        failed -> assertThat(failed.detail()).doesNotContain("secret"));
     }
 
     @Test

@@ -197,13 +197,15 @@ final class GraphVisualizerTest {
         Network network = new Network(descriptor("broken", layers), "1", builder.build(), layers, List.of());
         Visualization made = visualizer.run(network, spec("channel(deep:0)", 32, 3, 0), RunListener.NONE);
         // the ReLU turns NaN into zero, so the deep layer has no gradient
-        assertThat(made.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
-                .contains("dead")
-                .endsWith("the first layer whose values are no numbers is broken"));
+        assertThat(made.warnings().get(0))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .contains("dead")
+                        .endsWith("the first layer whose values are no numbers is broken"));
         Visualization there = visualizer.run(network, spec("channel(broken:0)", 32, 3, 0), RunListener.NONE);
-        assertThat(there.warnings().get(0)).hasValueSatisfying(warning -> assertThat(warning)
-                .contains("not a finite number at step 1 of 3")
-                .endsWith("the first layer whose values are no numbers is broken"));
+        assertThat(there.warnings().get(0))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .contains("not a finite number at step 1 of 3")
+                        .endsWith("the first layer whose values are no numbers is broken"));
         Visualization above = visualizer.run(network, spec("channel(sound:0)", 32, 32, 0), RunListener.NONE);
         assertThat(above.warnings()).containsExactly(Optional.empty());
     }

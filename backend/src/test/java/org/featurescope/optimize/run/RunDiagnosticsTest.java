@@ -20,11 +20,12 @@ class RunDiagnosticsTest {
         assertThat(diagnostics.leaksAt(2)[1]).isZero();
         diagnostics.recordStep(2, step(0.1f, 0.2f, 1, 1));
         assertThat(diagnostics.leaksAt(RunDiagnostics.REDIRECTED_STEPS + 1)[0]).isZero();
-        assertThat(diagnostics.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
-                .contains("channel(a:1)")
-                .contains("began dead")
-                .contains("16")
-                .doesNotContain("woke"));
+        assertThat(diagnostics.warning(0, LIVELY))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("channel(a:1)")
+                        .contains("began dead")
+                        .contains("16")
+                        .doesNotContain("woke"));
         diagnostics.recordStep(RunDiagnostics.REDIRECTED_STEPS + 1, step(0.1f, 0.2f, 1, 1));
         assertThat(diagnostics.warning(0, LIVELY))
                 .hasValueSatisfying(text -> assertThat(text).endsWith("and woke"));
@@ -66,10 +67,11 @@ class RunDiagnosticsTest {
             float norm = step <= RunDiagnostics.REDIRECTED_STEPS ? 1 : 0;
             diagnostics.recordStep(step, step(-0.1f, norm, 1, 1));
         }
-        assertThat(diagnostics.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
-                .contains("began dead")
-                .contains("dead again")
-                .doesNotContain("woke"));
+        assertThat(diagnostics.warning(0, LIVELY))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("began dead")
+                        .contains("dead again")
+                        .doesNotContain("woke"));
         assertThat(diagnostics.warning(1, LIVELY)).isEmpty();
     }
 
@@ -122,10 +124,11 @@ class RunDiagnosticsTest {
         String name = "direction(" + "0.25*mixed4d:17+".repeat(500) + "mixed4d:18)";
         RunDiagnostics many = new RunDiagnostics(List.of(name), 0, 100);
         many.recordStep(3, new Optimization.StepResult(new float[] {Float.NaN}, new float[] {1}));
-        assertThat(many.warning(0, LIVELY)).hasValueSatisfying(text -> assertThat(text)
-                .startsWith("direction(0.25*mixed4d:17+")
-                .contains("… was not a finite number")
-                .hasSizeLessThan(300));
+        assertThat(many.warning(0, LIVELY))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("direction(0.25*mixed4d:17+")
+                        .contains("… was not a finite number")
+                        .hasSizeLessThan(300));
     }
 
     /** The picture has one plain colour except for a single pixel. */

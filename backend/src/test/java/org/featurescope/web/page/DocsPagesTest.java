@@ -39,11 +39,15 @@ final class DocsPagesTest {
                             .fromJson(spec)
                             .spec())
                     .isEqualTo(example);
-            Kinds.schema(kind).path("properties").fieldNames().forEachRemaining(name -> assertThat(page)
-                    .contains("<code>" + name + "</code>"));
-            KindDocs.of(kind).sources().forEach(source -> assertThat(page)
-                    .contains("<a href=\"#" + source.key() + "\">")
-                    .contains("id=\"" + source.key() + "\""));
+            Kinds.schema(kind)
+                    .path("properties")
+                    .fieldNames()
+                    .forEachRemaining(name -> assertThat(page).contains("<code>" + name + "</code>"));
+            KindDocs.of(kind)
+                    .sources()
+                    .forEach(source -> assertThat(page)
+                            .contains("<a href=\"#" + source.key() + "\">")
+                            .contains("id=\"" + source.key() + "\""));
             assertThat(page).doesNotContain("[@");
             assertThat(DOCS.index()).contains("/docs/" + kind.name());
         }

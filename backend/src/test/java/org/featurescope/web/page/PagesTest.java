@@ -52,11 +52,12 @@ final class PagesTest {
 
     @Test
     void everyPageKeepsToThePolicyOfNoInlineScript() {
-        assertThat(all()).allSatisfy(page -> assertThat(page)
-                .startsWith("<!DOCTYPE html><html lang=\"en\"")
-                .doesNotContainPattern("<script(?![^>]* src=)")
-                .doesNotContainPattern("\\son[a-z]+=")
-                .doesNotContain("javascript:"));
+        assertThat(all())
+                .allSatisfy(page -> assertThat(page)
+                        .startsWith("<!DOCTYPE html><html lang=\"en\"")
+                        .doesNotContainPattern("<script(?![^>]* src=)")
+                        .doesNotContainPattern("\\son[a-z]+=")
+                        .doesNotContain("javascript:"));
     }
 
     @Test
@@ -213,8 +214,10 @@ final class PagesTest {
 
     @Test
     void theModelListHasEveryNetwork() {
-        assertThat(CATALOGUE.networks()).isNotEmpty().allSatisfy(network -> assertThat(pages.models())
-                .contains("href=\"/models/%s\"".formatted(network.id())));
+        assertThat(CATALOGUE.networks())
+                .isNotEmpty()
+                .allSatisfy(
+                        network -> assertThat(pages.models()).contains("href=\"/models/%s\"".formatted(network.id())));
     }
 
     @Test
@@ -224,7 +227,8 @@ final class PagesTest {
                 .matcher(pages.front());
         assertThat(figure.find()).isTrue();
         Layer layer = CATALOGUE.network(figure.group(1)).layer(figure.group(2));
-        assertThat(figure.group(3).split("%2C")).hasSize(8).allSatisfy(channel -> assertThat(Integer.parseInt(channel))
-                .isLessThan(layer.channels()));
+        assertThat(figure.group(3).split("%2C"))
+                .hasSize(8)
+                .allSatisfy(channel -> assertThat(Integer.parseInt(channel)).isLessThan(layer.channels()));
     }
 }
