@@ -10,15 +10,12 @@ import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.kind.optimized.UnitAim;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that shows one unit by a picture optimized to excite it. */
-public final class ChannelKind implements OptimizedKind<ChannelSpec> {
-    private final Visualizer visualizer;
-
+public final class ChannelKind extends OptimizedKind<ChannelSpec> {
     /** Creates the kind. */
     public ChannelKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -44,11 +41,6 @@ public final class ChannelKind implements OptimizedKind<ChannelSpec> {
     @Override
     public String example() {
         return "unit=mixed4c:12&steps=128";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override

@@ -8,17 +8,14 @@ import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that compares basis directions with random directions. */
-public final class DirectionsKind implements OptimizedKind<DirectionsSpec> {
+public final class DirectionsKind extends OptimizedKind<DirectionsSpec> {
     private static final int SUGGESTED_COUNT = 5;
-
-    private final Visualizer visualizer;
 
     /** Creates the kind. */
     public DirectionsKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -44,11 +41,6 @@ public final class DirectionsKind implements OptimizedKind<DirectionsSpec> {
     @Override
     public String example() {
         return "layer=mixed4c&count=4&size=96&steps=64";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override

@@ -8,15 +8,12 @@ import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that interpolates between two units or directions. */
-public final class InterpolationKind implements OptimizedKind<InterpolationSpec> {
-    private final Visualizer visualizer;
-
+public final class InterpolationKind extends OptimizedKind<InterpolationSpec> {
     /** Creates the kind. */
     public InterpolationKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -42,11 +39,6 @@ public final class InterpolationKind implements OptimizedKind<InterpolationSpec>
     @Override
     public String example() {
         return "from=mixed4c:12&to=mixed4c:31&frames=6&size=96&steps=64";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override

@@ -9,17 +9,14 @@ import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that interpolates between four units or directions at the corners of a square. */
-public final class InterpolationSquareKind implements OptimizedKind<InterpolationSquareSpec> {
+public final class InterpolationSquareKind extends OptimizedKind<InterpolationSquareSpec> {
     private static final List<String> CORNERS = List.of("a", "b", "c", "d");
-
-    private final Visualizer visualizer;
 
     /** Creates the kind. */
     public InterpolationSquareKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -45,11 +42,6 @@ public final class InterpolationSquareKind implements OptimizedKind<Interpolatio
     @Override
     public String example() {
         return "a=mixed4c:12&b=mixed4c:31&c=mixed4c:44&d=mixed4c:7&side=3&size=64&steps=64";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override

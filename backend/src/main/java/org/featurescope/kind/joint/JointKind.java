@@ -10,18 +10,15 @@ import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that combines units or directions in pairs. */
-public final class JointKind implements OptimizedKind<JointSpec> {
+public final class JointKind extends OptimizedKind<JointSpec> {
     /** The greatest number of units with which a suggestion combines a unit. */
     private static final int NEIGHBOURS = 3;
 
-    private final Visualizer visualizer;
-
     /** Creates the kind. */
     public JointKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -47,11 +44,6 @@ public final class JointKind implements OptimizedKind<JointSpec> {
     @Override
     public String example() {
         return "rows=mixed4c:12&columns=mixed4c:31,mixed4c:44,mixed4c:7&size=96&steps=64";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override

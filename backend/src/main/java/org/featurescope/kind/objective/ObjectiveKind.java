@@ -4,15 +4,12 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Networks;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that maximizes any objective, given as an expression. */
-public final class ObjectiveKind implements OptimizedKind<ObjectiveSpec> {
-    private final Visualizer visualizer;
-
+public final class ObjectiveKind extends OptimizedKind<ObjectiveSpec> {
     /** Creates the kind. */
     public ObjectiveKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -38,11 +35,6 @@ public final class ObjectiveKind implements OptimizedKind<ObjectiveSpec> {
     @Override
     public String example() {
         return "objective=channel(mixed4c:12)%2Bchannel(mixed4c:31)&size=96&steps=128";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override

@@ -4,15 +4,12 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Networks;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that compares five objectives of the same network. */
-public final class ObjectivesKind implements OptimizedKind<ObjectivesSpec> {
-    private final Visualizer visualizer;
-
+public final class ObjectivesKind extends OptimizedKind<ObjectivesSpec> {
     /** Creates the kind. */
     public ObjectivesKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -38,11 +35,6 @@ public final class ObjectivesKind implements OptimizedKind<ObjectivesSpec> {
     @Override
     public String example() {
         return "unit=mixed4c:12&class=%230&size=96&steps=64";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.featurescope.kind.optimized;
 
 import org.featurescope.figure.FigureKind;
+import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -11,14 +12,18 @@ import org.featurescope.optimize.Visualizer;
  *
  * @param <S> the record that holds a spec of this kind
  */
-public interface OptimizedKind<S extends OptimizedSpec> extends FigureKind<S> {
-    /** Returns the visualizer that optimizes the pictures. */
-    Visualizer visualizer();
+public abstract class OptimizedKind<S extends OptimizedSpec> implements FigureKind<S> {
+    private final Visualizer visualizer;
+
+    /** Creates the kind. */
+    protected OptimizedKind(KindContext context) {
+        this.visualizer = context.visualizer();
+    }
 
     @Override
-    default Recipe recipe(S spec, Networks networks) {
+    public final Recipe recipe(S spec, Networks networks) {
         Network network = networks.network(spec.model());
-        PreparedPlan plan = spec.plan(network).preparedFor(network, visualizer().limits());
-        return listener -> PlanProgress.carryOut(plan, visualizer(), listener);
+        PreparedPlan plan = spec.plan(network).preparedFor(network, visualizer.limits());
+        return listener -> PlanProgress.carryOut(plan, visualizer, listener);
     }
 }

@@ -8,15 +8,12 @@ import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that compares kinds of regularization for one unit. */
-public final class RegularizationKind implements OptimizedKind<RegularizationSpec> {
-    private final Visualizer visualizer;
-
+public final class RegularizationKind extends OptimizedKind<RegularizationSpec> {
     /** Creates the kind. */
     public RegularizationKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -42,11 +39,6 @@ public final class RegularizationKind implements OptimizedKind<RegularizationSpe
     @Override
     public String example() {
         return "unit=mixed4c:12&columns=3&size=64&steps=64";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override

@@ -8,15 +8,12 @@ import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.optimize.Visualizer;
 
 /** The kind of figure that shows one optimization step by step. */
-public final class StepsKind implements OptimizedKind<StepsSpec> {
-    private final Visualizer visualizer;
-
+public final class StepsKind extends OptimizedKind<StepsSpec> {
     /** Creates the kind. */
     public StepsKind(KindContext context) {
-        this.visualizer = context.visualizer();
+        super(context);
     }
 
     @Override
@@ -42,11 +39,6 @@ public final class StepsKind implements OptimizedKind<StepsSpec> {
     @Override
     public String example() {
         return "unit=mixed4c:12&steps=128";
-    }
-
-    @Override
-    public Visualizer visualizer() {
-        return visualizer;
     }
 
     @Override
