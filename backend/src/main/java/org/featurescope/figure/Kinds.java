@@ -2,10 +2,12 @@ package org.featurescope.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.link.CanonicalJson;
 import org.featurescope.figure.link.NetworkReference;
@@ -91,6 +93,18 @@ public final class Kinds {
                 .map(LayerFigures.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no registered kind shows the channels of a layer"));
+    }
+
+    /**
+     * Returns the links that all kinds suggest, in the order in which pages show them.
+     *
+     * @param suggestions returns the suggestions of a kind
+     */
+    public List<Suggestion.Link> suggestions(Network network, Function<FigureKind<?>, List<Suggestion>> suggestions) {
+        return all().stream()
+                .flatMap(kind -> suggestions.apply(kind).stream().map(suggestion -> suggestion.link(kind, network)))
+                .sorted(Comparator.comparingInt(Suggestion.Link::order))
+                .toList();
     }
 
     /** Returns a spec in its complete form, see {@link FigureKind#resolved}. */

@@ -19,8 +19,23 @@ public record Suggestion(int order, String title, String description, List<Map.E
         parameters = List.copyOf(parameters);
     }
 
+    /**
+     * A suggestion with the address of its figure.
+     *
+     * @param order the link's rank among those of all kinds
+     * @param title the text of the link
+     * @param description what the figure shows
+     * @param url the readable link of the figure
+     */
+    public record Link(int order, String title, String description, String url) {}
+
     /** Returns the readable link to the suggested figure, which is of a kind and about a network. */
     public String href(FigureKind<?> kind, Network network) {
         return "/figure?" + LinkQuery.of(kind.name(), network, parameters);
+    }
+
+    /** Returns the suggestion with the address of its figure, which is of a kind and about a network. */
+    Link link(FigureKind<?> kind, Network network) {
+        return new Link(order, title, description, href(kind, network));
     }
 }

@@ -1,14 +1,12 @@
 package org.featurescope.web.api;
 
 import io.javalin.http.Context;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.featurescope.figure.Kinds;
-import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.PhotographParameters;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.model.UnitExpression.Unit;
@@ -34,17 +32,11 @@ public final class SuggestionsApi {
         Unit unit = unit(ctx).checkedAgainst(network);
         String photograph = Optional.ofNullable(ctx.queryParam("photograph")).orElse("");
         PhotographParameters.requireSample(photograph);
-        List<SuggestedFigure> suggestions = kinds.all().stream()
-                .flatMap(kind ->
-                        kind
-                                .suggestionsForPhotograph(
-                                        network, network.layer(unit.layer()), unit.channel(), photograph)
-                                .stream()
-                                .map(suggestion -> Map.entry(suggestion, suggestion.href(kind, network))))
-                .sorted(Comparator.comparingInt(
-                        (Map.Entry<Suggestion, String> link) -> link.getKey().order()))
-                .map(link ->
-                        new SuggestedFigure(link.getKey().title(), link.getKey().description(), link.getValue()))
+        Layer layer = network.layer(unit.layer());
+        List<SuggestedFigure> suggestions = kinds
+                .suggestions(network, kind -> kind.suggestionsForPhotograph(network, layer, unit.channel(), photograph))
+                .stream()
+                .map(link -> new SuggestedFigure(link.title(), link.description(), link.url()))
                 .toList();
         Json.answer(ctx, new SuggestionList(suggestions));
     }

@@ -9,9 +9,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Kinds;
@@ -33,16 +31,9 @@ final class FigureElements {
      * @param suggestions returns the suggestions of a kind
      */
     static DomContent suggestions(Kinds kinds, Network network, Function<FigureKind<?>, List<Suggestion>> suggestions) {
-        List<Map.Entry<Suggestion, String>> links = kinds.all().stream()
-                .flatMap(kind -> suggestions.apply(kind).stream()
-                        .map(suggestion -> Map.entry(suggestion, suggestion.href(kind, network))))
-                .sorted(Comparator.comparingInt(link -> link.getKey().order()))
-                .toList();
         return ul(each(
-                        links,
-                        link -> li(
-                                a(link.getKey().title()).withHref(link.getValue()),
-                                p(link.getKey().description()))))
+                        kinds.suggestions(network, suggestions),
+                        link -> li(a(link.title()).withHref(link.url()), p(link.description()))))
                 .withClass("ways");
     }
 }
