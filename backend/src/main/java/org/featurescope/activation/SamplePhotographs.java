@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.featurescope.validate.NotFoundException;
 
 /** The sample photographs that come with the product, read from the server's static resources. Immutable. */
@@ -45,12 +46,18 @@ public final class SamplePhotographs {
 
     /** Returns the file of a sample, or throws {@link NotFoundException} naming the samples that exist. */
     public byte[] bytes(String id) {
-        Sample sample = samples.stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException(
-                        "sample", "there is no sample \"%s\"; there are %s".formatted(id, ids())));
-        return resource(sample.file());
+        return resource(get(id).file());
+    }
+
+    /** Returns a sample, or throws {@link NotFoundException} naming the samples that exist. */
+    public Sample get(String id) {
+        return find(id).orElseThrow(() ->
+                new NotFoundException("sample", "there is no sample \"%s\"; there are %s".formatted(id, ids())));
+    }
+
+    /** Returns the sample of an id, if there is one. */
+    public Optional<Sample> find(String id) {
+        return samples.stream().filter(sample -> sample.id().equals(id)).findFirst();
     }
 
     private String ids() {

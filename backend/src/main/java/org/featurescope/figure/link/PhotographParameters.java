@@ -24,23 +24,25 @@ public final class PhotographParameters {
      *     the message lists the sample photographs
      */
     public static RgbImage photograph(String name) {
-        return ImageDecoder.decode(bytes(name));
+        return ImageDecoder.decode(samplesWith(name).bytes(name));
     }
 
     /**
-     * Checks that there is a sample photograph of a name.
+     * Checks that there is a sample photograph of a name, without reading it.
      *
      * @throws NotFoundException if there is none; see {@link #photograph}
      */
     public static void requireSample(String name) {
-        bytes(name);
+        samplesWith(name);
     }
 
-    private static byte[] bytes(String name) {
+    private static SamplePhotographs samplesWith(String name) {
+        SamplePhotographs samples = new SamplePhotographs();
         try {
-            return new SamplePhotographs().bytes(name);
+            samples.get(name);
         } catch (NotFoundException e) {
             throw new NotFoundException(PHOTOGRAPH.name(), String.valueOf(e.getMessage()));
         }
+        return samples;
     }
 }

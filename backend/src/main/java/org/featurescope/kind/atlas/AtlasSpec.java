@@ -14,6 +14,7 @@ import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.figure.link.Parameters;
+import org.featurescope.kind.optimized.ActivationDirection;
 import org.featurescope.kind.optimized.Plan;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
@@ -56,12 +57,6 @@ public record AtlasSpec(
             "The number of rows and columns of the grid in whose cells activations are averaged.",
             new ParameterTypes.WholeNumber(2, 16),
             8L);
-    private static final Parameter<Double> POWER = Parameter.optional(
-            "power",
-            "The projection of the activation on a direction is multiplied by this power of the cosine between the"
-                    + " two.",
-            new ParameterTypes.Decimal(0, 8),
-            1.0);
 
     static final ParameterTable<AtlasSpec> TABLE = OptimizationParameters.addTo(
             NamedSet.addTo(
@@ -70,7 +65,7 @@ public record AtlasSpec(
                             AtlasSpec::photographs)
                     .with(SAMPLES, spec -> (long) spec.samples())
                     .with(CELLS, spec -> (long) spec.cells())
-                    .with(POWER, AtlasSpec::power),
+                    .with(ActivationDirection.POWER, AtlasSpec::power),
             AtlasSpec::optimization);
 
     private static AtlasSpec of(ParameterTable.Values values) {
@@ -80,7 +75,7 @@ public record AtlasSpec(
                 NamedSet.of(values),
                 values.getInt(SAMPLES),
                 values.getInt(CELLS),
-                values.get(POWER),
+                values.get(ActivationDirection.POWER),
                 OptimizationParameters.of(values));
     }
 

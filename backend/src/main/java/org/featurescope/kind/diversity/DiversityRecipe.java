@@ -141,10 +141,7 @@ final class DiversityRecipe implements Recipe {
 
     private DrivingPhotograph description(Driving each, int picture, Optional<Integer> crop) {
         Optional<SamplePhotographs.Sample> sample = spec.photographs().name().equals(PhotographShelf.SAMPLES)
-                ? new SamplePhotographs()
-                        .list().stream()
-                                .filter(other -> other.id().equals(each.name()))
-                                .findFirst()
+                ? new SamplePhotographs().find(each.name())
                 : Optional.empty();
         VisibleRegion region = each.region();
         return new DrivingPhotograph(

@@ -3,6 +3,8 @@ package org.featurescope.kind.optimized;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.featurescope.figure.link.Parameter;
+import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.model.UnitExpression.Term;
 import org.featurescope.model.UnitExpression.Unit;
@@ -13,6 +15,14 @@ import org.featurescope.optimize.objective.UnitObjective;
 
 /** Returns objectives that maximize the direction of a given activation vector. */
 public final class ActivationDirection {
+    /** The exponent of the cosine between the activation and the direction. */
+    public static final Parameter<Double> POWER = Parameter.optional(
+            "power",
+            "The projection of the activation on a direction is multiplied by this power of the cosine between the"
+                    + " two.",
+            new ParameterTypes.Decimal(0, 8),
+            1.0);
+
     private ActivationDirection() {}
 
     /**

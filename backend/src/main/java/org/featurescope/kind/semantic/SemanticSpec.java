@@ -15,6 +15,7 @@ import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.figure.link.Parameters;
 import org.featurescope.figure.link.PhotographParameters;
+import org.featurescope.kind.optimized.ActivationDirection;
 import org.featurescope.kind.optimized.Plan;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -60,12 +61,6 @@ public record SemanticSpec(
                     + " allowed with groups.",
             new ParameterTypes.WholeNumber(1, 8),
             6L);
-    private static final Parameter<Double> POWER = Parameter.optional(
-            "power",
-            "The projection of the activation on a direction is multiplied by this power of the cosine between the"
-                    + " two.",
-            new ParameterTypes.Decimal(0, 8),
-            1.0);
 
     static final ParameterTable<SemanticSpec> TABLE = OptimizationParameters.addTo(
             NetworkReference.addTo(ParameterTable.of("semantic", SemanticSpec::of), SemanticSpec::network)
@@ -73,7 +68,7 @@ public record SemanticSpec(
                     .with(PhotographParameters.PHOTOGRAPH, SemanticSpec::photograph)
                     .with(GROUPS, spec -> (long) spec.groups())
                     .with(POSITIONS, spec -> (long) spec.positions())
-                    .with(POWER, SemanticSpec::power),
+                    .with(ActivationDirection.POWER, SemanticSpec::power),
             SemanticSpec::optimization);
 
     private static SemanticSpec of(ParameterTable.Values values) {
@@ -83,7 +78,7 @@ public record SemanticSpec(
                 values.get(PhotographParameters.PHOTOGRAPH),
                 values.getInt(GROUPS),
                 values.getInt(POSITIONS),
-                values.get(POWER),
+                values.get(ActivationDirection.POWER),
                 OptimizationParameters.of(values));
     }
 
@@ -137,7 +132,7 @@ public record SemanticSpec(
      * @throws org.featurescope.validate.InvalidInputException if a value is not allowed; the exception names the field
      */
     void checkAgainst(Network of, EngineLimits limits) {
-        PhotographParameters.photograph(photograph);
+        PhotographParameters.requireSample(photograph);
         Validate.isTrue(
                 POSITIONS.name(),
                 groups == 0 || POSITIONS.fallback(optimization.preset()).equals(Optional.of((long) positions)),
