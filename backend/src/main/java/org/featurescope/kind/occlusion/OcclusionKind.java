@@ -9,7 +9,6 @@ import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.PhotographParameters;
-import org.featurescope.image.RgbImage;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -45,8 +44,8 @@ public final class OcclusionKind implements FigureKind<OcclusionSpec> {
     public Recipe recipe(OcclusionSpec spec, Networks networks) {
         Network network = networks.network(spec.model());
         spec.unit().checkedAgainst(network);
-        RgbImage photograph = PhotographParameters.photograph(spec.photograph());
-        return new OcclusionRecipe(spec, photograph, network);
+        PhotographParameters.requireSample(spec.photograph());
+        return new OcclusionRecipe(spec, network);
     }
 
     @Override

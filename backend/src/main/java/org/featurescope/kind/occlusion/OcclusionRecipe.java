@@ -1,5 +1,6 @@
 package org.featurescope.kind.occlusion;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.Stopwatch;
+import org.featurescope.figure.link.PhotographParameters;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
@@ -20,32 +22,32 @@ import org.featurescope.optimize.FailedRunException;
 
 /**
  * Makes occlusion maps (Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV, 2014,
- * doi:10.1007/978-3-319-10590-1_53): runs the photograph, once whole and once with the square at each place, through the
- * network in batches, and subtracts. The photograph is cut and resized to the network's input, as everywhere.
+ * doi:10.1007/978-3-319-10590-1_53). The network processes the photograph without the square and with the square at each
+ * place, in batches. The map is the difference of the unit's activations. The photograph is first cropped and resized to
+ * the network's input.
  */
 final class OcclusionRecipe implements Recipe {
-    /** Photographs that pass through the network together. */
+    /** The number of pictures that the network processes together. */
     private static final int BATCH = 32;
 
-    /** The grey of the square, half of the largest value. */
+    /** The grey of the square, about half of the greatest value of a byte. */
     private static final byte GREY = (byte) 128;
 
-    /** The side of the picture that is shown, pixels. */
+    /** The side of the figure's picture, pixels. */
     private static final int SHOWN = 256;
 
     private final OcclusionSpec spec;
-    private final RgbImage photograph;
     private final Network network;
 
-    OcclusionRecipe(OcclusionSpec spec, RgbImage photograph, Network network) {
+    OcclusionRecipe(OcclusionSpec spec, Network network) {
         this.spec = spec;
-        this.photograph = photograph;
         this.network = network;
     }
 
     @Override
     public FigureResult make(RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
+        RgbImage photograph = PhotographParameters.photograph(spec.photograph());
         InputSpec input = network.descriptor().input();
         RgbImage seen = Resampler.resizeAndCrop(photograph, input.height(), input.width());
         int side = side(input);
@@ -74,28 +76,37 @@ final class OcclusionRecipe implements Recipe {
         return Math.max(1, Math.round(Math.min(input.height(), input.width()) * spec.square() / 100f));
     }
 
-    /** Returns the photograph, and then the photograph with the square at each place, row by row. */
+    /**
+     * Returns the photograph, and then the photograph with the square at each place, row by row. Each picture is made
+     * when it is read, so that not all are in memory at the same time.
+     */
     static List<RgbImage> pictures(RgbImage photograph, int side, int places) {
-        List<RgbImage> pictures = new ArrayList<>();
-        pictures.add(photograph);
-        for (int row = 0; row < places; row++) {
-            for (int column = 0; column < places; column++) {
-                pictures.add(covered(
-                        photograph,
-                        centre(row, places, photograph.height()) - side / 2.0,
-                        centre(column, places, photograph.width()) - side / 2.0,
-                        side));
+        return new AbstractList<>() {
+            @Override
+            public RgbImage get(int index) {
+                int place = index - 1;
+                return index == 0
+                        ? photograph
+                        : covered(
+                                photograph,
+                                center(place / places, places, photograph.height()) - side / 2.0,
+                                center(place % places, places, photograph.width()) - side / 2.0,
+                                side);
             }
-        }
-        return pictures;
+
+            @Override
+            public int size() {
+                return 1 + places * places;
+            }
+        };
     }
 
-    /** Returns the middle of a place: the places divide the photograph evenly. */
-    private static double centre(int place, int places, int length) {
+    /** Returns the center of a place. The places divide the photograph evenly. */
+    private static double center(int place, int places, int length) {
         return (place + 0.5) * length / places;
     }
 
-    /** Returns a photograph with a grey square, as far as the square lies within it. */
+    /** Returns a photograph with a grey square. The part of the square outside the photograph is left out. */
     static RgbImage covered(RgbImage photograph, double top, double left, int side) {
         byte[] pixels = photograph.pixels().clone();
         int firstRow = (int) Math.max(0, Math.round(top));
@@ -120,7 +131,8 @@ final class OcclusionRecipe implements Recipe {
                     throw new CancelledRunException(first, pictures.size());
                 }
                 int last = Math.min(first + BATCH, pictures.size());
-                float[] batch = means.of(pictures.subList(first, last)).get(0);
+                float[] batch =
+                        means.of(List.copyOf(pictures.subList(first, last))).get(0);
                 int channels = batch.length / (last - first);
                 for (int i = first; i < last; i++) {
                     activations[i] = batch[(i - first) * channels + channel];
@@ -151,11 +163,7 @@ final class OcclusionRecipe implements Recipe {
     }
 
     private OcclusionResult.Credit credit() {
-        SamplePhotographs.Sample sample = new SamplePhotographs()
-                .list().stream()
-                        .filter(each -> each.id().equals(spec.photograph()))
-                        .findFirst()
-                        .orElseThrow();
+        SamplePhotographs.Sample sample = new SamplePhotographs().get(spec.photograph());
         return new OcclusionResult.Credit(sample.title(), sample.credit(), sample.licence(), sample.source());
     }
 }

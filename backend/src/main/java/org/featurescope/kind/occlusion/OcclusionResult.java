@@ -3,12 +3,13 @@ package org.featurescope.kind.occlusion;
 import java.util.List;
 
 /**
- * The result of an occlusion map, beside the photograph.
+ * The data of an occlusion map.
  *
- * @param activation of the unit on the whole photograph, the mean of its map
- * @param side of the square, as shares of the photograph
- * @param falls by how much the activation falls with the square at each place, {@code [row][column]}; below zero where it rises
- * @param credit of the photograph
+ * @param activation the mean of the unit's activation map for the photograph without the square
+ * @param side the size of the square
+ * @param falls the decrease of the activation with the square at each place, {@code [row][column]}; negative where the
+ *     activation rises
+ * @param credit the author and the terms of the photograph
  */
 record OcclusionResult(double activation, Side side, List<List<Double>> falls, Credit credit) {
     /**
@@ -20,12 +21,12 @@ record OcclusionResult(double activation, Side side, List<List<Double>> falls, C
     record Side(double height, double width) {}
 
     /**
-     * Who made the photograph.
+     * The author and the terms of a photograph.
      *
-     * @param title of the photograph
-     * @param author of the photograph
-     * @param licence its terms
-     * @param source where it comes from
+     * @param title the photograph's title
+     * @param author the photographer
+     * @param licence the licence, as an SPDX name or in a few words
+     * @param source the address from which the photograph comes
      */
     record Credit(String title, String author, String licence, String source) {}
 

@@ -6,16 +6,16 @@ import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
 
-/** Draws an occlusion map: the photograph, beside it the map, below that its scale. */
+/** The drawing of an occlusion map: the photograph, beside it the map, and below the map its colour scale. */
 record OcclusionScene(ExportedFigure figure, OcclusionResult data) implements Scene {
     private static final double SIDE = 256;
     private static final double BETWEEN = 24;
     private static final double SCALE = 10;
 
-    /** Steps of the drawn scale. */
+    /** The number of boxes of which the colour scale is drawn. */
     private static final int STEPS = 64;
 
-    /** PuOr of ColorBrewer (Brewer, 2002), safe for colour-blind eyes: from a rise, purple, to a fall, orange. */
+    /** PuOr of ColorBrewer (Brewer, 2002): purple for a rise, orange for a fall, also for colour-blind readers. */
     private static final int[][] COLOURS = {
         {45, 0, 75},
         {84, 39, 136},

@@ -11,14 +11,14 @@ import org.featurescope.figure.link.PhotographParameters;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
- * An occlusion map: a grey square is moved over a photograph, and at each place it is measured how much the activation of a
- * unit falls. Its one picture is the photograph as the network is given it.
+ * Spec of an occlusion map. A grey square is moved over a photograph, and the map shows how much a unit's activation
+ * falls with the square at each place. The figure's one picture is the photograph.
  *
- * @param network it is about
- * @param unit the channel
- * @param photograph the name of a sample
+ * @param network the network
+ * @param unit the unit: a channel of a layer
+ * @param photograph the name of a sample photograph
  * @param square the side of the square, percent of the shorter side of the network's input
- * @param places rows and columns of places that the square is moved to
+ * @param places the number of rows and columns of places
  */
 public record OcclusionSpec(NetworkReference network, Unit unit, String photograph, int square, int places)
         implements AboutLayer {
@@ -26,11 +26,11 @@ public record OcclusionSpec(NetworkReference network, Unit unit, String photogra
             "square",
             "The side of the grey square, percent of the side of the photograph: 30, 40 or 50.",
             new SquareSize(),
-            SquareSize.USUAL);
+            SquareSize.DEFAULT);
 
     private static final Parameter<Long> PLACES = Parameter.optional(
             "places",
-            "Rows and columns of places that the square is moved to; at the border part of it lies outside.",
+            "The number of rows and columns of places of the square. At the border, part of the square lies outside.",
             new ParameterTypes.WholeNumber(2, 32),
             15L);
 

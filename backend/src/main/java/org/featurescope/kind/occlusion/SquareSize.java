@@ -8,12 +8,13 @@ import org.featurescope.figure.link.ParameterType;
 import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.validate.InvalidInputException;
 
-/** The side of the square that occludes a photograph, one of a few sizes, in percent. */
+/** The type of the side of the square, which is one of a few sizes, percent. */
 record SquareSize() implements ParameterType<Long> {
     /** The sizes, percent of the side of the photograph. */
     static final List<Long> SIZES = List.of(30L, 40L, 50L);
 
-    static final long USUAL = 40;
+    /** The size where none is given. */
+    static final long DEFAULT = 40;
 
     private static final ParameterTypes.WholeNumber NUMBER = new ParameterTypes.WholeNumber(0, Integer.MAX_VALUE);
 

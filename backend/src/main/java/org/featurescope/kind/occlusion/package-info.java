@@ -1,4 +1,4 @@
-/** The figure of an occlusion map: which part of a photograph a unit needs. */
+/** The figure that shows which part of a photograph a unit needs: an occlusion map. */
 @NullMarked
 package org.featurescope.kind.occlusion;
 
