@@ -3,77 +3,50 @@ package org.featurescope.image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The formats that can be decoded. The first bytes of a file decide which one it has. */
 enum ImageFormat {
-    JPEG("JPEG") {
+    JPEG("JPEG", JpegHeader::read, "\u00ff\u00d8\u00ff"),
+    PNG("PNG", PngHeader::read, "\u0089PNG\r\n\u001a\n"),
+    GIF("GIF", GifHeader::read, "GIF87a", "GIF89a"),
+    WEBP("WebP", WebpHeader::read, "RIFF") {
         @Override
         boolean matches(byte[] file) {
-            return startsWith(file, 0, "\u00ff\u00d8\u00ff");
-        }
-
-        @Override
-        ImageHeader header(byte[] file) throws IOException {
-            return JpegHeader.read(file);
+            return super.matches(file) && startsWith(file, 8, "WEBP");
         }
     },
-    PNG("PNG") {
-        @Override
-        boolean matches(byte[] file) {
-            return startsWith(file, 0, "\u0089PNG\r\n\u001a\n");
-        }
-
-        @Override
-        ImageHeader header(byte[] file) throws IOException {
-            return PngHeader.read(file);
-        }
-    },
-    GIF("GIF") {
-        @Override
-        boolean matches(byte[] file) {
-            return startsWith(file, 0, "GIF87a") || startsWith(file, 0, "GIF89a");
-        }
-
-        @Override
-        ImageHeader header(byte[] file) throws IOException {
-            return GifHeader.read(file);
-        }
-    },
-    WEBP("WebP") {
-        @Override
-        boolean matches(byte[] file) {
-            return startsWith(file, 0, "RIFF") && startsWith(file, 8, "WEBP");
-        }
-
-        @Override
-        ImageHeader header(byte[] file) throws IOException {
-            return WebpHeader.read(file);
-        }
-    },
-    BMP("BMP") {
-        @Override
-        boolean matches(byte[] file) {
-            return startsWith(file, 0, "BM");
-        }
-
-        @Override
-        ImageHeader header(byte[] file) throws IOException {
-            return BmpHeader.read(file);
-        }
-    };
+    BMP("BMP", BmpHeader::read, "BM");
 
     /** The end of a message, which lists the formats. */
     static final String ALLOWED = "allowed are JPEG, PNG, GIF, WebP and BMP";
 
     private final String title;
+    private final HeaderReader reader;
+    private final List<String> magics;
 
-    ImageFormat(String title) {
+    /** Reads the header of a file. */
+    @FunctionalInterface
+    private interface HeaderReader {
+        ImageHeader read(byte[] file) throws IOException;
+    }
+
+    /**
+     * Creates a format.
+     *
+     * @param magics the bytes with one of which a file starts, ISO 8859-1
+     */
+    ImageFormat(String title, HeaderReader reader, String... magics) {
         this.title = title;
+        this.reader = reader;
+        this.magics = List.of(magics);
     }
 
     /** Returns whether a file starts like one of this format. */
-    abstract boolean matches(byte[] file);
+    boolean matches(byte[] file) {
+        return magics.stream().anyMatch(magic -> startsWith(file, 0, magic));
+    }
 
     /**
      * Reads the header of a file of this format and checks that the file is complete.
@@ -81,7 +54,9 @@ enum ImageFormat {
      * @throws java.io.EOFException if the file is not complete
      * @throws IOException if it is damaged
      */
-    abstract ImageHeader header(byte[] file) throws IOException;
+    ImageHeader header(byte[] file) throws IOException {
+        return reader.read(file);
+    }
 
     /** Returns its name for people. */
     String title() {
