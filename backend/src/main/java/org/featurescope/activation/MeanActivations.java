@@ -49,7 +49,7 @@ public final class MeanActivations implements AutoCloseable {
     }
 
     /**
-     * Computes the means for pictures of the network's input size.
+     * Computes the means for pictures of one size.
      *
      * @return {@code [pictures, channels]} for each layer, row-major
      */
