@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Layout } from '../lib/api-types';
+import { PAIRS, WALK } from '../lib/test-layouts';
 import { specField, specNumber } from '../lib/specs';
 import { parseUnit } from '../lib/units';
 import { registerKinds } from './figure-kind';
 import { finishedImages, expectedImages, picturesOf } from './figure-pictures';
 import { gridOf } from './test-figures';
-
-const PAIRS: Layout = {
-  form: 'matrix',
-  rows: 3,
-  columns: 3,
-  skipped: 1,
-  rowLabels: ['', 'r1', 'r2'],
-  columnLabels: ['', 'c1', 'c2'],
-};
-const WALK: Layout = {
-  form: 'frames',
-  rows: 2,
-  columns: 2,
-  skipped: 0,
-  rowLabels: [],
-  columnLabels: ['0.00', '0.50', '1.00'],
-};
 
 registerKinds([
   {

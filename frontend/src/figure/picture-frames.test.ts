@@ -1,36 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Layout } from '../lib/api-types';
-import { placesIn } from '../lib/layout';
+import { WALK } from '../lib/test-layouts';
+import { all, picturesIn, shown } from './test-figures';
 import { expectedImages, picturesOf } from './figure-pictures';
 import { PictureFrames } from './picture-frames';
-import type { Picture } from './picture-tile';
-
-const WALK: Layout = {
-  form: 'frames',
-  rows: 2,
-  columns: 2,
-  skipped: 0,
-  rowLabels: [],
-  columnLabels: ['0.00', '0.50', '1.00'],
-};
-
-function made(layout: Layout): Picture[] {
-  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
-    url: `/figures/a/${index}.png`,
-    label: `unit ${index}`,
-  }));
-  return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
-}
-
-async function shown(element: PictureFrames): Promise<PictureFrames> {
-  document.body.append(element);
-  await element.updateComplete;
-  return element;
-}
-
-function all(element: Element, selector: string): HTMLElement[] {
-  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
-}
 
 afterEach(() => document.body.replaceChildren());
 
@@ -40,7 +12,7 @@ describe('Pictures that follow each other', () => {
 
   async function framesOf(change: Partial<PictureFrames> = {}): Promise<PictureFrames> {
     const frames = new PictureFrames();
-    return shown(Object.assign(frames, { pictures: made(WALK), noAutoplay: true }, change));
+    return shown(Object.assign(frames, { pictures: picturesIn(WALK), noAutoplay: true }, change));
   }
 
   function slider(frames: PictureFrames): HTMLInputElement {

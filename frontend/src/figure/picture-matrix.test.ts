@@ -1,44 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { PAIRS, TWO_ROWS } from '../lib/test-layouts';
+import { all, picturesIn, shown } from './test-figures';
 import type { Layout } from '../lib/api-types';
-import { placesIn } from '../lib/layout';
-import { picturesOf } from './figure-pictures';
 import { nextPicture, PictureMatrix } from './picture-matrix';
-import type { Picture } from './picture-tile';
-
-const PAIRS: Layout = {
-  form: 'matrix',
-  rows: 3,
-  columns: 3,
-  skipped: 1,
-  rowLabels: ['', 'r1', 'r2'],
-  columnLabels: ['', 'c1', 'c2'],
-};
-const TWO_ROWS: Layout = {
-  form: 'matrix',
-  rows: 2,
-  columns: 2,
-  skipped: 0,
-  rowLabels: ['basis', 'random'],
-  columnLabels: ['1', '2'],
-};
-
-function made(layout: Layout): Picture[] {
-  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
-    url: `/figures/a/${index}.png`,
-    label: `unit ${index}`,
-  }));
-  return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
-}
-
-async function shown(element: PictureMatrix): Promise<PictureMatrix> {
-  document.body.append(element);
-  await element.updateComplete;
-  return element;
-}
-
-function all(element: Element, selector: string): HTMLElement[] {
-  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
-}
 
 afterEach(() => document.body.replaceChildren());
 
@@ -46,7 +10,7 @@ describe('A matrix of pictures', () => {
   async function matrixOf(layout: Layout): Promise<PictureMatrix> {
     const matrix = new PictureMatrix();
     matrix.layout = layout;
-    matrix.pictures = made(layout);
+    matrix.pictures = picturesIn(layout);
     return shown(matrix);
   }
 

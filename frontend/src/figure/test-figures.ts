@@ -1,6 +1,9 @@
-import { render } from 'lit';
+import { render, type LitElement } from 'lit';
 import type { FigureData, FigureResult, Layout } from '../lib/api-types';
+import { placesIn } from '../lib/layout';
 import type { FigureView } from './figure-kind';
+import { picturesOf } from './figure-pictures';
+import type { Picture } from './picture-tile';
 
 /** Returns the layout of a grid with one row. */
 export function gridOf(columns: number): Layout {
@@ -56,6 +59,27 @@ export function viewOf(data: FigureData | undefined, change: Partial<FigureView>
     onFocus: () => undefined,
     ...change,
   };
+}
+
+/** Returns the pictures of a finished figure of this layout, labelled `unit 0`, `unit 1` and so on. */
+export function picturesIn(layout: Layout): Picture[] {
+  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
+    url: `/figures/a/${index}.png`,
+    label: `unit ${index}`,
+  }));
+  return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
+}
+
+/** Adds an element to the page and waits until it is drawn. */
+export async function shown<E extends LitElement>(element: E): Promise<E> {
+  document.body.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+/** Returns the elements within the shadow root of an element that match a selector. */
+export function all(element: Element, selector: string): HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
 }
 
 /** Renders a template into an element of the page. */

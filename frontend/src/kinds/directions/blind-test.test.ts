@@ -1,42 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { picturesOf } from '../../figure/figure-pictures';
-import type { Picture } from '../../figure/picture-tile';
-import type { Layout } from '../../lib/api-types';
-import { placesIn } from '../../lib/layout';
+import { TWO_ROWS } from '../../lib/test-layouts';
+import { all, picturesIn, shown } from '../../figure/test-figures';
 import { BlindTest } from './blind-test';
-
-const TWO_ROWS: Layout = {
-  form: 'matrix',
-  rows: 2,
-  columns: 2,
-  skipped: 0,
-  rowLabels: ['basis', 'random'],
-  columnLabels: ['1', '2'],
-};
-
-function made(layout: Layout): Picture[] {
-  const images = Array.from({ length: placesIn(layout) }, (_, index) => ({
-    url: `/figures/a/${index}.png`,
-    label: `unit ${index}`,
-  }));
-  return picturesOf({ kind: 'another', model: 'm' }, images, '', layout);
-}
-
-async function shown(element: BlindTest): Promise<BlindTest> {
-  document.body.append(element);
-  await element.updateComplete;
-  return element;
-}
-
-function all(element: Element, selector: string): HTMLElement[] {
-  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
-}
 
 afterEach(() => document.body.replaceChildren());
 
 describe('A blind test', () => {
   async function test(): Promise<BlindTest> {
-    return shown(Object.assign(new BlindTest(), { pictures: made(TWO_ROWS), layout: TWO_ROWS }));
+    return shown(Object.assign(new BlindTest(), { pictures: picturesIn(TWO_ROWS), layout: TWO_ROWS }));
   }
 
   it('shows no labels until every picture is assigned, and then counts the right answers', async () => {

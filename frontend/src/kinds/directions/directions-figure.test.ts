@@ -1,16 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
+import { TWO_ROWS } from '../../lib/test-layouts';
 import { finishedFigure, viewOf } from '../../figure/test-figures';
-import type { FigureData, Layout } from '../../lib/api-types';
+import type { FigureData } from '../../lib/api-types';
 import { DirectionsFigure } from './directions-figure';
 
-const TWO_ROWS: Layout = {
-  form: 'matrix',
-  rows: 2,
-  columns: 2,
-  skipped: 0,
-  rowLabels: ['basis', 'random'],
-  columnLabels: ['1', '2'],
-};
 const DATA: FigureData = finishedFigure(['a', 'b', 'c', 'd'], undefined, {
   kind: 'directions',
   layout: TWO_ROWS,
