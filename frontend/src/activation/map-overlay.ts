@@ -1,6 +1,6 @@
 import type { MapPoint } from './map-point';
 
-/** The width of the canvas, pixels: enough for a sharp picture on a dense screen. */
+/** The width of the canvas, pixels: enough for a sharp picture on a high-density screen. */
 const SIDE = 512;
 
 /** A loaded photograph or a frame of the camera. */

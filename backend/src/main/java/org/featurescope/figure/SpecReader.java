@@ -82,9 +82,10 @@ public final class SpecReader {
                 .map(model -> network(model, hash))
                 .orElseGet(catalogue::defaultNetwork);
         NetworkReference here = NetworkReference.to(network);
-        hash.ifPresent(given -> requireHash(here, NetworkReference.MODEL_HASH, given, here.modelHash()));
+        hash.ifPresent(given -> requireHash(here, NetworkReference.MODEL_HASH, "hash", given, here.modelHash()));
         source.read(NetworkReference.DESCRIPTOR_HASH)
-                .ifPresent(given -> requireHash(here, NetworkReference.DESCRIPTOR_HASH, given, here.descriptorHash()));
+                .ifPresent(given -> requireHash(
+                        here, NetworkReference.DESCRIPTOR_HASH, "a descriptor of hash", given, here.descriptorHash()));
         return here;
     }
 
@@ -101,9 +102,9 @@ public final class SpecReader {
         }
     }
 
-    private static void requireHash(NetworkReference here, Parameter<String> parameter, String given, String known) {
+    private static void requireHash(
+            NetworkReference here, Parameter<String> parameter, String what, String given, String known) {
         if (!known.startsWith(given)) {
-            String what = parameter == NetworkReference.MODEL_HASH ? "hash" : "a descriptor of hash";
             throw new InvalidInputException(
                     parameter.name(),
                     "the figure is of a %s with %s %s, but the one at hand has %s; %s"

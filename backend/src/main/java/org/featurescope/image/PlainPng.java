@@ -7,8 +7,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decodes the sort of PNG file that nearly all photographs and screenshots have: red, green and blue of 8 bits, with or
- * without alpha, not interlaced, no transparent colour (W3C PNG, third edition). Other sorts are left to the platform.
+ * Decodes PNG files with 8 bits for each of red, green and blue, with or without alpha, not interlaced and without a
+ * transparent colour (W3C PNG, third edition). Nearly all photographs and screenshots are such files. The JDK's decoder
+ * reads all others.
  *
  * <p>The platform's decoder gives the same numbers, but applies a colour model to each row. Measured with this class
  * and with the platform: a photograph of 512 x 512 pixels 2.4 ms and 5.5 ms, of 600 x 400 5.1 ms and 6.5 ms, of 12

@@ -58,7 +58,11 @@ public record RgbImage(int height, int width, byte[] pixels, Optional<byte[]> op
         return pixels[(y * width + x) * 3 + channel] & 0xff;
     }
 
-    /** Blends the stored colours with a grey background, 0 to 255. */
+    /**
+     * Returns the picture on an opaque grey background.
+     *
+     * @param grey the value of the background, from 0 to 255
+     */
     public RgbImage over(int grey) {
         return opacity.map(plane -> blended(plane, grey)).orElse(this);
     }

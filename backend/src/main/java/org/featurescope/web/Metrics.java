@@ -17,7 +17,7 @@ import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.RunObserver;
 
-/** Measures the running server, for Prometheus. */
+/** Collects the metrics of the running server and writes them in the text format of Prometheus. */
 public final class Metrics implements RunObserver, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();

@@ -42,7 +42,7 @@ public final class PhotographIndexes {
     private final Path folder;
     private final Map<Path, IndexLock> locks = new ConcurrentHashMap<>();
 
-    /** Uses a folder, which is created with the first index. */
+    /** Creates the collection of the indexes in a folder. The folder is created when the first index is written. */
     public PhotographIndexes(Path folder) {
         this.folder = folder;
     }

@@ -34,7 +34,10 @@ final class LeafArguments {
         }
     }
 
-    /** Returns the whole text, for objectives without options, whose argument may contain an equals sign. */
+    /**
+     * Returns the text between the parentheses as it was written. Objectives without options use it, because their
+     * argument may contain an equals sign.
+     */
     String all() {
         return all;
     }
