@@ -75,6 +75,18 @@ public interface FigureKind<S extends FigureSpec> {
         return List.of();
     }
 
+    /**
+     * Returns the figures of this kind that the page {@code /statistics} shows, which is about a network and a set of
+     * photographs. Figures of all kinds stand there by their {@link Suggestion#order}. The description says in a
+     * sentence what the figure answers.
+     *
+     * @param layer the layer that the reader chose; only kinds whose specs are {@link AboutLayer} use it
+     * @param photographs the name of the set
+     */
+    default List<Suggestion> shownOfSet(Network network, Layer layer, String photographs) {
+        return List.of();
+    }
+
     /** Returns links to figures of this kind about a unit. */
     default List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
         return List.of();
