@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
@@ -67,10 +68,15 @@ public final class SpecReader {
 
     private PreparedFigure read(SpecSource source) {
         FigureKind<?> kind = kinds.required(source.read(KIND));
-        boolean isAboutNetwork = AboutNetwork.class.isAssignableFrom(kind.specType());
-        SpecSource complete = isAboutNetwork ? source.filledIn(network(source).values()) : source;
-        FigureSpec spec = kinds.resolved(kind.parameters().read(complete), catalogue);
+        FigureSpec spec = kinds.resolved(kind.parameters().read(complete(kind, source)), catalogue);
         return kinds.prepared(spec, catalogue);
+    }
+
+    /** Returns the source with the network and the name of the set of photographs filled in. */
+    private SpecSource complete(FigureKind<?> kind, SpecSource source) {
+        boolean isAboutNetwork = AboutNetwork.class.isAssignableFrom(kind.specType());
+        SpecSource ofNetwork = isAboutNetwork ? source.filledIn(network(source).values()) : source;
+        return WithPhotographs.class.isAssignableFrom(kind.specType()) ? NamedSet.filledIn(ofNetwork) : ofNetwork;
     }
 
     /**

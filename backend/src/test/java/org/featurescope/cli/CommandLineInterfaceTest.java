@@ -59,7 +59,11 @@ final class CommandLineInterfaceTest {
     @Test
     void rendersWhatIsMoreThanPicturesWithItsAxis() throws IOException {
         Path file = folder.resolve("out.png");
-        assertThat(run("render", "kind=spectrum&unit=mixed4c:1&count=1&size=32&steps=1", "-o", file.toString()))
+        assertThat(run(
+                        "render",
+                        "kind=spectrum&unit=mixed4c:1&photographs=samples&count=1&size=32&steps=1",
+                        "-o",
+                        file.toString()))
                 .isZero();
         assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThan(6 * 128);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +14,15 @@ import org.featurescope.validate.InvalidInputException;
  * The photographs of a folder and of its subfolders. Symbolic links are not followed, since they may lead out of the
  * folder.
  */
-record FolderPhotographs(Path folder, List<String> names) implements PhotographSet {
+final class FolderPhotographs extends PhotographSet {
     private static final int MOST_DEPTH = 16;
+
+    private final Path folder;
+
+    private FolderPhotographs(Path folder, List<String> names) {
+        super(names);
+        this.folder = folder;
+    }
 
     static FolderPhotographs open(Path folder) {
         try (Stream<Path> files = Files.walk(folder, MOST_DEPTH)) {
@@ -41,7 +49,27 @@ record FolderPhotographs(Path folder, List<String> names) implements PhotographS
     }
 
     @Override
+    Credits readCredits(String shared) {
+        for (String within : List.of("", shared)) {
+            Path file = folder.resolve(within + Credits.FILE);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    return Credits.read(in, within);
+                } catch (IOException e) {
+                    return Credits.unreadable(e);
+                }
+            }
+        }
+        return Credits.NONE;
+    }
+
+    @Override
     public void close() {
         // nothing is open
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
     }
 }

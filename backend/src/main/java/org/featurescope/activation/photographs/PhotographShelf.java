@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.featurescope.model.Layer;
@@ -19,14 +20,21 @@ import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets of photographs that figures can name, and their indexes. The set {@value #SAMPLES} comes with the product.
- * The others are the folders and zip archives in the folder {@code sets}.
+ * The sets of photographs that figures can name, and their indexes. The sets {@value #COMMONS} and {@value #SAMPLES}
+ * come with the product. The others are the folders and zip archives in the folder {@code sets}; none of them can have
+ * the name of one of these two.
  *
  * <p>Thread-safe. Two threads that need the digest of the same set at the same time both read it. No file stays open.
  */
 public final class PhotographShelf {
-    /** The name of the photographs that come with the product. */
+    /** The name of the 240 photographs from Wikimedia Commons, which figures show if they name no other set. */
+    public static final String COMMONS = "commons";
+
+    /** The name of the sample photographs, which figures showed before there were those of Wikimedia Commons. */
     public static final String SAMPLES = "samples";
+
+    private static final Map<String, Supplier<PhotographSet>> BUILT_IN =
+            Map.of(COMMONS, PhotographSet::commons, SAMPLES, PhotographSet::samples);
 
     /** The pattern of a set's name. */
     public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
@@ -46,13 +54,13 @@ public final class PhotographShelf {
         this.indexes = new PhotographIndexes(folder.resolve("indexes"));
     }
 
-    /** Returns the names of the sets, {@value #SAMPLES} first. */
+    /** Returns the names of the sets, {@value #COMMONS} and {@value #SAMPLES} first. */
     public List<String> names() {
-        List<String> names = new ArrayList<>(List.of(SAMPLES));
+        List<String> names = new ArrayList<>(List.of(COMMONS, SAMPLES));
         if (Files.isDirectory(sets)) {
             try (Stream<Path> all = Files.list(sets)) {
                 all.map(PhotographShelf::name)
-                        .filter(name -> NAME.matcher(name).matches())
+                        .filter(name -> NAME.matcher(name).matches() && !BUILT_IN.containsKey(name))
                         .sorted()
                         .distinct()
                         .forEach(names::add);
@@ -78,8 +86,9 @@ public final class PhotographShelf {
      * @throws org.featurescope.validate.InvalidInputException for that field if the set has no photograph or too many
      */
     public PhotographSet open(String name) {
-        if (name.equals(SAMPLES)) {
-            return PhotographSet.samples();
+        @Nullable Supplier<PhotographSet> builtIn = BUILT_IN.get(name);
+        if (builtIn != null) {
+            return builtIn.get();
         }
         if (!NAME.matcher(name).matches() || !names().contains(name)) {
             throw new NotFoundException(
@@ -112,7 +121,7 @@ public final class PhotographShelf {
     private String stamp(String name, PhotographSet set) {
         Path folder = sets.resolve(name);
         try {
-            if (name.equals(SAMPLES)) {
+            if (BUILT_IN.containsKey(name)) {
                 return "";
             }
             if (!Files.isDirectory(folder)) {

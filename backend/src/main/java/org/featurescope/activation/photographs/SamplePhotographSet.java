@@ -1,16 +1,17 @@
 package org.featurescope.activation.photographs;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.SamplePhotographs.Sample;
 
-/** The photographs that come with the product. Their names are their ids. */
-record SamplePhotographSet(SamplePhotographs samples) implements PhotographSet {
-    @Override
-    public List<String> names() {
-        return samples.list().stream()
-                .map(SamplePhotographs.Sample::id)
-                .sorted()
-                .toList();
+/** The sample photographs that come with the product. Their names are their ids. */
+final class SamplePhotographSet extends PhotographSet {
+    private final SamplePhotographs samples;
+
+    SamplePhotographSet(SamplePhotographs samples) {
+        super(samples.list().stream().map(Sample::id).sorted().toList());
+        this.samples = samples;
     }
 
     @Override
@@ -19,7 +20,23 @@ record SamplePhotographSet(SamplePhotographs samples) implements PhotographSet {
     }
 
     @Override
+    Credits readCredits(String shared) {
+        return new Credits(
+                samples.list().stream()
+                        .collect(Collectors.toMap(
+                                Sample::id,
+                                sample -> new Credit(
+                                        sample.title(), sample.credit(), sample.licence(), sample.source()))),
+                List.of());
+    }
+
+    @Override
     public void close() {
         // nothing is open
+    }
+
+    @Override
+    public String toString() {
+        return PhotographShelf.SAMPLES;
     }
 }

@@ -14,19 +14,18 @@ import org.jspecify.annotations.Nullable;
  * The photographs of a zip archive. The declared sizes of entries are not trusted: an entry is decompressed into memory
  * up to the largest size of a photograph. The names of entries are never used as paths on this machine.
  */
-final class ZipPhotographs implements PhotographSet {
+final class ZipPhotographs extends PhotographSet {
     private final ZipFile archive;
-    private final List<String> names;
 
     private ZipPhotographs(ZipFile archive) {
-        this.archive = archive;
-        this.names = PhotographNames.ordered(archive.stream()
+        super(PhotographNames.ordered(archive.stream()
                 .filter(entry -> !entry.isDirectory())
                 .map(ZipEntry::getName)
                 .filter(PhotographNames::isPhotograph)
                 .distinct()
                 .limit(MOST_PHOTOGRAPHS + 1L)
-                .toList());
+                .toList()));
+        this.archive = archive;
     }
 
     static ZipPhotographs open(Path file) {
@@ -46,11 +45,6 @@ final class ZipPhotographs implements PhotographSet {
     }
 
     @Override
-    public List<String> names() {
-        return names;
-    }
-
-    @Override
     public byte[] bytes(String name) throws IOException {
         @Nullable ZipEntry entry = archive.getEntry(name);
         if (entry == null) {
@@ -62,8 +56,28 @@ final class ZipPhotographs implements PhotographSet {
     }
 
     @Override
+    Credits readCredits(String shared) {
+        for (String within : List.of("", shared)) {
+            @Nullable ZipEntry entry = archive.getEntry(within + Credits.FILE);
+            if (entry != null && !entry.isDirectory()) {
+                try (InputStream in = archive.getInputStream(entry)) {
+                    return Credits.read(in, within);
+                } catch (IOException e) {
+                    return Credits.unreadable(e);
+                }
+            }
+        }
+        return Credits.NONE;
+    }
+
+    @Override
     public void close() {
         close(archive);
+    }
+
+    @Override
+    public String toString() {
+        return archive.getName();
     }
 
     private static void close(ZipFile archive) {

@@ -1,5 +1,6 @@
 package org.featurescope.figure.link;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.featurescope.activation.photographs.PhotographSet;
@@ -19,9 +20,10 @@ public record NamedSet(String name, String sha256) {
     /** The name of the set. */
     public static final Parameter<String> NAME = Parameter.optional(
             "photographs",
-            "The name of a set of photographs: samples, or a set in the server's folder of sets.",
+            "The name of a set of photographs: commons (240 from Wikimedia Commons), samples (14 that come with the"
+                    + " product), or a set in the server's folder of sets.",
             new ParameterTypes.Text(PhotographShelf.NAME, "the name of a set of photographs"),
-            PhotographShelf.SAMPLES);
+            PhotographShelf.COMMONS);
 
     static final Parameter<String> HASH = Parameter.quiet(
             "photographsHash",
@@ -43,6 +45,22 @@ public record NamedSet(String name, String sha256) {
     public static <S> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, NamedSet> set) {
         return table.with(NAME, spec -> set.apply(spec).name())
                 .with(HASH, spec -> set.apply(spec).sha256());
+    }
+
+    /**
+     * Returns the source of a spec, with the name of the set filled in if the spec gives only the hash of the samples.
+     * They were the default before there was the set {@value PhotographShelf#COMMONS}.
+     */
+    public static SpecSource filledIn(SpecSource source) {
+        String hash = source.read(HASH).orElse("");
+        if (hash.isEmpty() || source.names().contains(NAME.name())) {
+            return source;
+        }
+        try (PhotographSet samples = PhotographSet.samples()) {
+            return samples.sha256().startsWith(hash)
+                    ? source.filledIn(Map.of(NAME.name(), PhotographShelf.SAMPLES))
+                    : source;
+        }
     }
 
     /** Returns the reference to the set that the values of a table name. */

@@ -68,18 +68,28 @@ public record DiversitySpec(
             DiversitySpec::optimization);
 
     private static DiversitySpec of(ParameterTable.Values values) {
-        Validate.isTrue(
-                NamedSet.NAME.name(),
-                values.get(COUNT) > 0 || values.get(NamedSet.NAME).equals(PhotographShelf.SAMPLES),
-                "no photographs are shown because count is 0, so leave photographs out");
+        NamedSet set = NamedSet.of(values);
         return new DiversitySpec(
                 NetworkReference.of(values),
                 values.get(Parameters.UNIT),
                 values.getInt(PICTURES),
                 values.get(WEIGHT),
-                NamedSet.of(values),
+                values.get(COUNT) > 0 ? set : withoutEffect(set),
                 values.getInt(COUNT),
                 OptimizationParameters.of(values));
+    }
+
+    /**
+     * Returns the reference to a set of which no photographs are shown. It is always the same, so that one figure has
+     * one id: the samples, which were the default when the first such figures were made.
+     */
+    private static NamedSet withoutEffect(NamedSet set) {
+        boolean isSamples = set.name().equals(PhotographShelf.SAMPLES);
+        Validate.isTrue(
+                NamedSet.NAME.name(),
+                isSamples || set.name().equals(PhotographShelf.COMMONS),
+                "no photographs are shown because count is 0, so leave photographs out");
+        return isSamples ? set : new NamedSet(PhotographShelf.SAMPLES, "");
     }
 
     @Override

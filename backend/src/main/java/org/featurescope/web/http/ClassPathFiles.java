@@ -40,6 +40,7 @@ public final class ClassPathFiles {
             Map.entry("mjs", "text/javascript; charset=utf-8"),
             Map.entry("png", "image/png"),
             Map.entry("svg", "image/svg+xml"),
+            Map.entry("tsv", "text/tab-separated-values; charset=utf-8"),
             Map.entry("txt", "text/plain; charset=utf-8"),
             Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("webp", "image/webp"),

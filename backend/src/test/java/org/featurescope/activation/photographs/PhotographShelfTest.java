@@ -34,18 +34,30 @@ final class PhotographShelfTest {
     }
 
     @Test
-    void namesFoldersAndArchivesAfterTheSamples() {
-        assertThat(shelf.names()).containsExactly("samples", "birds", "holidays");
-        assertThat(new PhotographShelf(folder.resolve("nowhere")).names()).containsExactly("samples");
+    void namesFoldersAndArchivesAfterThoseOfTheProduct() {
+        assertThat(shelf.names()).containsExactly("commons", "samples", "birds", "holidays");
+        assertThat(new PhotographShelf(folder.resolve("nowhere")).names()).containsExactly("commons", "samples");
+    }
+
+    @Test
+    void aFolderCannotTakeTheNameOfASetOfTheProduct() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("sets/commons"));
+        Files.write(own.resolve("a.jpg"), new byte[] {1});
+        assertThat(shelf.names()).containsExactly("commons", "samples", "birds", "holidays");
+        try (PhotographSet commons = shelf.open("commons")) {
+            assertThat(commons.names()).hasSize(240);
+        }
     }
 
     @Test
     void opensTheSetsThatItNames() {
         try (PhotographSet birds = shelf.open("birds");
                 PhotographSet holidays = shelf.open("holidays");
+                PhotographSet commons = shelf.open("commons");
                 PhotographSet samples = shelf.open("samples")) {
             assertThat(birds.names()).containsExactly("b.jpg");
             assertThat(holidays.names()).containsExactly("a.jpg");
+            assertThat(commons.names()).contains("mammals/alpaca.jpg");
             assertThat(samples.names()).contains("chelsea");
         }
     }
@@ -55,6 +67,6 @@ final class PhotographShelfTest {
     void opensNothingElse(String name) {
         assertThatThrownBy(() -> shelf.open(name))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining("samples, birds, holidays");
+                .hasMessageContaining("commons, samples, birds, holidays");
     }
 }

@@ -17,6 +17,7 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.WithPhotographs;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.kind.KindRegistry;
 import org.featurescope.kind.TestKinds;
@@ -65,6 +66,49 @@ final class NamedSetTest {
         assertThat(kinds.toQuery(spec)).contains("photographsHash=" + expected.substring(0, 12) + "&");
         assertThat(reader.fromQuery(kinds.toQuery(spec)).spec()).isEqualTo(spec);
         assertThat(kinds.stored(kinds.toJson(spec))).isEqualTo(spec);
+    }
+
+    @Test
+    void aLinkThatNamesNoSetMeansThePhotographsOfWikimediaCommons() {
+        String unnamed = SPECTRUM.replace("&photographs=", "");
+        FigureSpec spec = reader.fromQuery(unnamed).spec();
+        assertThat(((WithPhotographs) spec).photographs().name()).isEqualTo("commons");
+        assertThat(kinds.toQuery(spec)).contains("&photographs=commons&");
+        assertThat(id(SPECTRUM + "commons")).isEqualTo(kinds.id(spec));
+    }
+
+    @Test
+    void anOldLinkThatNamesNoSetButTheHashOfTheSamplesMeansTheSamples() {
+        String hash;
+        try (PhotographSet samples = PhotographSet.samples()) {
+            hash = samples.sha256();
+        }
+        String unnamed = SPECTRUM.replace("photographs=", "photographsHash=");
+        FigureId samples = id(SPECTRUM + "samples");
+        assertThat(id(unnamed + hash)).isEqualTo(samples);
+        assertThat(id(unnamed + hash.substring(0, 12))).isEqualTo(samples);
+        assertThatThrownBy(() -> id(unnamed + "0123456789ab"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("\"commons\"");
+        assertThatThrownBy(() -> id(SPECTRUM + "commons&photographsHash=" + hash))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("\"commons\"");
+    }
+
+    @Test
+    void theIdOfASpectrumOfTheSamplesIsAsItWas() {
+        assertThat(id(SPECTRUM + "samples").hex())
+                .isEqualTo("8d457de9349dae60c721ca724b4c487dcfa20efe892efb43959a436cdb2ca94a");
+        assertThat(id("kind=diversity&unit=mixed4c:12&photographs=samples").hex())
+                .isEqualTo("3984d813a68e2e8f1cef0c96402b43f9ae2b5fa0c880444f01cebe9dc90a653c");
+    }
+
+    @Test
+    void aFigureWithoutPhotographsHasOneIdWhateverSetOfTheProductItNames() {
+        String none = "kind=diversity&unit=mixed4c:12&count=0";
+        assertThat(id(none).hex()).isEqualTo("9a5f69e08092d24f53d788dbb06b041b275897b58ef702370f0a7a227da00f69");
+        assertThat(id(none + "&photographs=commons")).isEqualTo(id(none));
+        assertThat(id(none + "&photographs=samples")).isEqualTo(id(none));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class AtlasKindTest {
 
     @Test
     void anAtlasHasAPictureForEveryCellThatIsNotEmpty() {
-        String query = "kind=atlas&layer=mixed4c&cells=3&samples=60";
+        String query = "kind=atlas&layer=mixed4c&photographs=samples&cells=3&samples=60";
         FigureResult result = FIGURES.make(query);
         AtlasResult data = (AtlasResult) result.data().orElseThrow();
         assertThat(result.pictures()).hasSize(9);

@@ -46,7 +46,7 @@ final class DiversityKindTest {
 
     @Test
     void thePhotographsThatExciteTheUnitMostFollowTheOptima() {
-        FigureResult result = make("unit=mixed3a:5&pictures=3&count=2");
+        FigureResult result = make("unit=mixed3a:5&pictures=3&count=2&photographs=samples");
         assertThat(data(result).optima()).isEqualTo(3);
         Map<String, Double> means = new HashMap<>();
         Map<String, Double> peaks = new HashMap<>();
@@ -83,7 +83,7 @@ final class DiversityKindTest {
 
     @Test
     void whatTheUnitSeesStandsBesideAPhotographUnlessItSeesAll() {
-        FigureResult early = make("unit=mixed3a:5&pictures=2&count=3");
+        FigureResult early = make("unit=mixed3a:5&pictures=2&count=3&photographs=samples");
         assertThat(early.pictures()).hasSize(2 + 3 + 3);
         for (DrivingPhotograph photograph : photographs(early)) {
             double share = network.layer("mixed3a").receptiveField()
@@ -91,7 +91,8 @@ final class DiversityKindTest {
             assertThat(photograph.field().height()).isBetween(share / 2, share + 1e-9);
             assertThat(photograph.field().top()).isBetween(0.0, 1.0);
         }
-        FigureResult late = make("unit=softmax:0&pictures=2&count=3".replace("softmax", last().name()));
+        FigureResult late =
+                make("unit=softmax:0&pictures=2&count=3&photographs=samples".replace("softmax", last().name()));
         assertThat(late.pictures()).hasSize(2 + 3);
         assertThat(photographs(late).get(0).crop()).isEmpty();
     }

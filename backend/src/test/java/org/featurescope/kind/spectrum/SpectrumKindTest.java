@@ -38,7 +38,7 @@ final class SpectrumKindTest {
 
     @Test
     void aSpectrumGoesFromTheLeastToTheMost() {
-        FigureResult result = FIGURES.make("kind=spectrum&unit=mixed4c:12&count=2");
+        FigureResult result = FIGURES.make("kind=spectrum&unit=mixed4c:12&count=2&photographs=samples");
         assertThat(result.pictures()).hasSize(10);
         SpectrumResult data = (SpectrumResult) result.data().orElseThrow();
         List<Double> photographs = data.items().stream()
@@ -57,7 +57,7 @@ final class SpectrumKindTest {
 
     @Test
     void asMuchAsTheSetHasIsShownAndNoMore() {
-        assertThatThrownBy(() -> FIGURES.make("kind=spectrum&unit=mixed4c:12&count=4"))
+        assertThatThrownBy(() -> FIGURES.make("kind=spectrum&unit=mixed4c:12&count=4&photographs=samples"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("need 16 photographs");
         assertThatThrownBy(() -> FIGURES.make("kind=spectrum&unit=mixed4c:12&photographs=nowhere"))
@@ -69,10 +69,12 @@ final class SpectrumKindTest {
     void thePhotographsAreThereWhileTheEndsAreMade() {
         List<Integer> shown = new ArrayList<>();
         List<Integer> steps = new ArrayList<>();
-        FIGURES.prepared("kind=spectrum&unit=mixed4c:13&count=1").recipe().make((step, of, objective, frame) -> {
-            steps.add(step);
-            shown.add(frame.get().size());
-        });
+        FIGURES.prepared("kind=spectrum&unit=mixed4c:13&count=1&photographs=samples")
+                .recipe()
+                .make((step, of, objective, frame) -> {
+                    steps.add(step);
+                    shown.add(frame.get().size());
+                });
         assertThat(shown).last().isEqualTo(6);
         int photographs = new SamplePhotographs().list().size();
         assertThat(steps).isSorted().endsWith(photographs + 1, photographs + 2);
@@ -90,8 +92,8 @@ final class SpectrumKindTest {
             @Override
             public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {}
         };
-        FigureSpec spec =
-                FIGURES.prepared("kind=spectrum&unit=mixed4c:12&count=1").spec();
+        FigureSpec spec = FIGURES.prepared("kind=spectrum&unit=mixed4c:12&count=1&photographs=samples")
+                .spec();
         Recipe recipe = kinds.prepared(spec, Networks.catalogue()).recipe();
         assertThatThrownBy(() -> recipe.make(stopping)).isInstanceOf(CancelledRunException.class);
     }
