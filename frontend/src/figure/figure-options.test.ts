@@ -38,6 +38,15 @@ it('puts the variations of the kind first', () => {
   expect(variations({ kind: 'varied' }, '/figure?kind=varied')).toEqual(['By similarity', 'Change anything …']);
 });
 
+it('offers each table of the figure as a file', () => {
+  const result = { images: [], curve: { steps: [], objective: [] }, milliseconds: 1, tables: ['stages', 'histograms'] };
+  const list = rendered(downloadsOf(finishedFigure([], undefined, { result }), '_self'));
+  const links = [...list.querySelectorAll<HTMLAnchorElement>('a[href*=".csv"]')].map((link) =>
+    link.getAttribute('href'),
+  );
+  expect(links).toEqual(['/figures/a.csv?table=stages', '/figures/a.csv?table=histograms']);
+});
+
 it('offers an animation only of pictures that follow each other', () => {
   const names = (form: 'grid' | 'frames'): string | null =>
     rendered(downloadsOf(finishedFigure([], undefined, { layout: { ...gridOf(1), form } }), '_self')).textContent;

@@ -15,6 +15,7 @@ export function downloadsOf(data: FigureData, target: string): TemplateResult {
       ${data.layout.form === 'frames' ? file('.gif', 'GIF', 'the pictures, one after another') : nothing}
       ${file('.svg', 'SVG', 'with labels and caption as text')}
       ${file('.html', 'HTML', 'one file that needs no server')} ${file('.json', 'JSON', 'spec and data')}
+      ${(data.result?.tables ?? []).map((table) => file(`.csv?table=${table}`, 'CSV', `the table of ${table}`))}
       ${file('.bib', 'BibTeX', 'the figure and what it builds on')}
     </ul>
   `;

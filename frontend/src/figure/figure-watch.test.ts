@@ -47,7 +47,7 @@ class Server implements FigureApi {
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
       ...(this.status === 'done' && {
-        result: { images: [], curve: { steps: [1, 4], objective: [[0], [2]] }, milliseconds: 12 },
+        result: { images: [], curve: { steps: [1, 4], objective: [[0], [2]] }, milliseconds: 12, tables: [] },
       }),
     };
   }

@@ -24,7 +24,13 @@ export function finishedFigure(labels: readonly string[], data?: object, change:
     unit: '',
     objective: 0,
   }));
-  const result: FigureResult = { images, curve: { steps: [], objective: [] }, milliseconds: 1, ...(data && { data }) };
+  const result: FigureResult = {
+    images,
+    curve: { steps: [], objective: [] },
+    milliseconds: 1,
+    tables: [],
+    ...(data && { data }),
+  };
   return {
     id: 'a',
     url: '/figures/a',

@@ -167,6 +167,7 @@ export interface FigureResult {
   readonly milliseconds: number;
   readonly images: FigureImage[];
   readonly curve: Curve;
+  readonly tables: string[];
   readonly data?: unknown;
 }
 

@@ -66,6 +66,7 @@ final class ArchitectureTest {
             "optimize.run",
             "figure.drawing",
             "figure.link",
+            "figure.table",
             "figure",
             "figure.citation",
             "figure.store",

@@ -14,6 +14,7 @@ import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.QueryString;
 import org.featurescope.figure.link.SpecSource;
+import org.featurescope.figure.table.Table;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 import org.featurescope.validate.InvalidInputException;
@@ -157,6 +158,20 @@ public final class Kinds {
      */
     public Optional<ExportedFigure.Drawing> drawing(FigureSpec spec, Optional<JsonNode> data) {
         return of(spec).resultData().flatMap(result -> data.flatMap(result::drawing));
+    }
+
+    /** Returns the names of the tables that a figure with data has, in the order in which pages show them. */
+    public List<String> tables(FigureSpec spec) {
+        return of(spec).resultData().map(ResultData::tableNames).orElseGet(List::of);
+    }
+
+    /**
+     * Returns a table of a figure's numbers; empty if the figure has no data or no table of this name.
+     *
+     * @param data the data of the figure's result, as the store keeps it
+     */
+    public Optional<Table> table(FigureSpec spec, Optional<JsonNode> data, String name) {
+        return of(spec).resultData().flatMap(result -> data.flatMap(json -> result.table(name, json)));
     }
 
     /**

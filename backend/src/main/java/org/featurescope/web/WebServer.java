@@ -115,6 +115,7 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/figures/{id}.gif", exports::gif).readableFromAnywhere(),
                 Route.get("/figures/{id}.svg", exports::svg).readableFromAnywhere(),
                 Route.get("/figures/{id}.json", exports::data).readableFromAnywhere(),
+                Route.get("/figures/{id}.csv", exports::csv).readableFromAnywhere(),
                 Route.get("/figures/{id}.html", exports::html),
                 Route.get("/figures/{id}.bib", exports::bibTeX).readableFromAnywhere(),
                 Route.get("/figures/{id}/{n}.png", exports::picture).readableFromAnywhere(),

@@ -174,6 +174,34 @@ final class DataAloneTest {
     }
 
     @Test
+    void itsNumbersAreTables() {
+        HttpResponse<String> first = found("/figures/" + id + ".csv");
+        assertThat(first.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(first.headers().firstValue("Content-Disposition").orElseThrow())
+                .isEqualTo("inline; filename=\"figure-%s-points.csv\"".formatted(id.substring(0, 12)));
+        assertThat(first.body()).startsWith("x,y\r\n-1.0,1.5\r\n").hasLineCount(21);
+        assertThat(found("/figures/" + id + ".csv?table=points").body()).isEqualTo(first.body());
+        assertThat(found("/figures/" + id + ".csv?table=ends").body())
+                .startsWith("least,most\r\n-0.49")
+                .endsWith(",1.5\r\n");
+        assertThat(TestServer.json(found("/api/v1/figures/" + id))
+                        .at("/result/tables")
+                        .toString())
+                .isEqualTo("[\"points\",\"ends\"]");
+    }
+
+    @Test
+    void saysWhichTablesThereAre() {
+        HttpResponse<String> none = server.get("/figures/" + id + ".csv?table=lines");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(TestServer.json(none).path("field").asText()).isEqualTo("table");
+        assertThat(none.body()).contains("points, ends");
+        String channel = idOf(server.submit("{'kind':'channel','unit':'mixed4c:1','size':32,'steps':2}"));
+        awaitDone(channel);
+        assertThat(server.get("/figures/" + channel + ".csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aPageOfOneFileHasItsDataAndItsDrawing() {
         assertThat(found("/figures/" + id + ".html").body())
                 .contains("<h1>Parabola with a = 2, ")

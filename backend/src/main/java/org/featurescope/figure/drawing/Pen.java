@@ -25,6 +25,22 @@ public interface Pen {
 
     /** Draws a line, one pixel wide. */
     void line(double fromX, double fromY, double toX, double toY, String stroke);
+
+    /**
+     * Draws connected lines.
+     *
+     * @param points the ends of the lines in order, {@code [x, y]}, at least two
+     */
+    void path(List<double[]> points, String stroke, double thickness, boolean isDashed);
+
+    /**
+     * Draws a filled polygon.
+     *
+     * @param corners the corners in order, {@code [x, y]}, at least three
+     * @param opacity from 0 to 1
+     */
+    void area(List<double[]> corners, String fill, double opacity);
+
     /** Draws a filled circle with an outline. */
     void dot(double x, double y, double radius, String fill, String stroke);
 
@@ -37,4 +53,11 @@ public interface Pen {
 
     /** Draws a line of text whose baseline is at {@code y}. */
     void text(String text, double x, double y, double size, Anchor anchor, String fill);
+
+    /**
+     * Draws a line of text that is turned about its point.
+     *
+     * @param degrees the angle, clockwise
+     */
+    void turnedText(String text, double x, double y, double size, Anchor anchor, String fill, double degrees);
 }

@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PngPen implements Pen {
     private static final Logger LOG = LoggerFactory.getLogger(PngPen.class);
+
+    private static final float[] DASHES = {4, 3};
 
     private final Graphics2D graphics;
     private final ExportedFigure figure;
@@ -63,6 +66,36 @@ final class PngPen implements Pen {
     }
 
     @Override
+    public void path(List<double[]> points, String stroke, double thickness, boolean isDashed) {
+        graphics.setColor(Color.decode(stroke));
+        graphics.setStroke(new BasicStroke(
+                (float) thickness,
+                isDashed ? BasicStroke.CAP_BUTT : BasicStroke.CAP_ROUND,
+                BasicStroke.JOIN_ROUND,
+                1,
+                isDashed ? DASHES : null,
+                0));
+        graphics.draw(along(points));
+    }
+
+    private static Path2D along(List<double[]> points) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(points.get(0)[0], points.get(0)[1]);
+        points.stream().skip(1).forEach(point -> path.lineTo(point[0], point[1]));
+        return path;
+    }
+
+    @Override
+    public void area(List<double[]> corners, String fill, double opacity) {
+        Path2D path = along(corners);
+        path.closePath();
+        Color colour = Color.decode(fill);
+        graphics.setColor(
+                new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(opacity * 255)));
+        graphics.fill(path);
+    }
+
+    @Override
     public void dot(double x, double y, double radius, String fill, String stroke) {
         Ellipse2D circle = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         graphics.setColor(Color.decode(fill));
@@ -96,6 +129,14 @@ final class PngPen implements Pen {
         graphics.setFont(font);
         graphics.setColor(Color.decode(fill));
         graphics.drawString(text, (float) start, (float) y);
+    }
+
+    @Override
+    public void turnedText(String text, double x, double y, double size, Anchor anchor, String fill, double degrees) {
+        AffineTransform before = graphics.getTransform();
+        graphics.rotate(Math.toRadians(degrees), x, y);
+        text(text, x, y, size, anchor, fill);
+        graphics.setTransform(before);
     }
 
     /** Finds out whether the machine has fonts. The class is initialized when the first text is drawn. */

@@ -1,8 +1,10 @@
 package org.featurescope.figure.drawing;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.featurescope.figure.drawing.ExportedFigure.ExportedPicture;
@@ -78,6 +80,37 @@ final class SvgPen implements Pen {
     }
 
     @Override
+    public void path(List<double[]> points, String stroke, double thickness, boolean isDashed) {
+        start(
+                "polyline",
+                "points",
+                along(points),
+                "fill",
+                "none",
+                "stroke",
+                stroke,
+                "stroke-width",
+                thickness,
+                "stroke-linejoin",
+                "round",
+                "stroke-dasharray",
+                isDashed ? "4 3" : "none");
+        end();
+    }
+
+    private String along(List<double[]> points) {
+        return points.stream()
+                .map(point -> number(left + point[0]) + "," + number(top + point[1]))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public void area(List<double[]> corners, String fill, double opacity) {
+        start("polygon", "points", along(corners), "fill", fill, "fill-opacity", opacity);
+        end();
+    }
+
+    @Override
     public void dot(double x, double y, double radius, String fill, String stroke) {
         start(
                 "circle",
@@ -113,8 +146,12 @@ final class SvgPen implements Pen {
 
     @Override
     public void text(String text, double x, double y, double size, Anchor anchor, String fill) {
-        start(
-                "text",
+        turnedText(text, x, y, size, anchor, fill, 0);
+    }
+
+    @Override
+    public void turnedText(String text, double x, double y, double size, Anchor anchor, String fill, double degrees) {
+        List<Object> attributes = new ArrayList<>(List.of(
                 "x",
                 left + x,
                 "y",
@@ -126,7 +163,12 @@ final class SvgPen implements Pen {
                 "font-size",
                 size,
                 "fill",
-                fill);
+                fill));
+        if (degrees != 0) {
+            attributes.add("transform");
+            attributes.add("rotate(%s %s %s)".formatted(number(degrees), number(left + x), number(top + y)));
+        }
+        start("text", attributes.toArray());
         characters(text);
         end();
     }

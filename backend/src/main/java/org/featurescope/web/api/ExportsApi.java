@@ -21,6 +21,7 @@ import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.drawing.SvgExport;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
+import org.featurescope.figure.table.CsvExport;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
@@ -119,6 +120,24 @@ public final class ExportsApi {
         Json.answer(ctx, json.whole(figures.get(figure.id())));
     }
 
+    /** Answers with a table of the figure's numbers as a CSV file, with the parameter {@code table}. */
+    public void csv(Context ctx) {
+        StoredFigure figure = made(ctx);
+        List<String> names = figures.kinds().tables(figure.spec());
+        if (names.isEmpty()) {
+            throw new NotFoundException(
+                    "id", "figures of this kind have no tables; their data are at the ending .json");
+        }
+        String table = Optional.ofNullable(ctx.queryParam("table")).orElse(names.get(0));
+        byte[] csv = figures.kinds()
+                .table(figure.spec(), figure.data(), table)
+                .map(CsvExport::of)
+                .orElseThrow(() -> new NotFoundException(
+                        "table", "the figure has the tables %s".formatted(String.join(", ", names))));
+        name(ctx, figure, "inline", "csv", "-" + table);
+        ctx.contentType("text/csv; charset=utf-8").result(csv);
+    }
+
     /** Answers with the figure as an HTML file that needs no server. */
     public void html(Context ctx) {
         StoredFigure figure = made(ctx);
@@ -143,10 +162,14 @@ public final class ExportsApi {
     }
 
     private static void name(Context ctx, StoredFigure figure, String disposition, String extension) {
+        name(ctx, figure, disposition, extension, "");
+    }
+
+    private static void name(Context ctx, StoredFigure figure, String disposition, String extension, String part) {
         ctx.header(
                 "Content-Disposition",
-                "%s; filename=\"figure-%s.%s\""
-                        .formatted(disposition, figure.id().hex().substring(0, DIGITS_IN_NAME), extension));
+                "%s; filename=\"figure-%s%s.%s\""
+                        .formatted(disposition, figure.id().hex().substring(0, DIGITS_IN_NAME), part, extension));
     }
 
     private ExportedFigure exported(Context ctx, StoredFigure figure) {

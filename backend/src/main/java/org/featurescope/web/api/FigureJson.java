@@ -110,7 +110,7 @@ final class FigureJson {
                 layout(layout),
                 figure.progress().map(made -> new FigureProgress(made.step(), made.steps(), finite(made.objective()))),
                 figure.queuePosition().stream().boxed().findFirst(),
-                figure.result().map(FigureJson::result),
+                figure.result().map(this::result),
                 figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne),
                 problem(figure));
     }
@@ -125,7 +125,7 @@ final class FigureJson {
                 layout.columnLabels());
     }
 
-    private static FigureResultData result(StoredFigure figure) {
+    private FigureResultData result(StoredFigure figure) {
         List<FigureImage> images = new ArrayList<>();
         for (StoredImage image : figure.images()) {
             images.add(new FigureImage(
@@ -137,7 +137,8 @@ final class FigureJson {
                     image.objective(),
                     image.warning()));
         }
-        return new FigureResultData(figure.milliseconds(), images, curve(figure.curve()), figure.data());
+        return new FigureResultData(
+                figure.milliseconds(), images, curve(figure.curve()), kinds.tables(figure.spec()), figure.data());
     }
 
     private static FigureCurve curve(Curve curve) {

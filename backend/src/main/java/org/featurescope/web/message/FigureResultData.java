@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param milliseconds the time that it took to make
  * @param images the figure's pictures in order
  * @param curve the values of each picture's objective
+ * @param tables the names of the tables of its numbers, which the CSV files contain
  * @param data the data of the result, whose fields depend on the kind; empty if the kind's results have no data
  */
 public record FigureResultData(
-        long milliseconds, List<FigureImage> images, FigureCurve curve, Optional<JsonNode> data) {}
+        long milliseconds, List<FigureImage> images, FigureCurve curve, List<String> tables, Optional<JsonNode> data) {}

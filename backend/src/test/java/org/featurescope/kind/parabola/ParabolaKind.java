@@ -12,6 +12,7 @@ import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Stopwatch;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.table.Table;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.parabola.ParabolaResult.Point;
 import org.featurescope.model.Networks;
@@ -83,6 +84,18 @@ public final class ParabolaKind implements FigureKind<ParabolaSpec> {
 
     @Override
     public Optional<ResultData<?>> resultData() {
-        return Optional.of(new ResultData<>(ParabolaResult.class, (figure, data) -> new ParabolaScene(data)));
+        return Optional.of(new ResultData<>(ParabolaResult.class, (figure, data) -> new ParabolaScene(data))
+                .withTable("points", ParabolaKind::points)
+                .withTable(
+                        "ends",
+                        data -> new Table(List.of("least", "most"), List.of(List.of(data.least(), data.most())))));
+    }
+
+    private static Table points(ParabolaResult data) {
+        return new Table(
+                List.of("x", "y"),
+                data.points().stream()
+                        .map(point -> List.<Object>of(point.x(), point.y()))
+                        .toList());
     }
 }
