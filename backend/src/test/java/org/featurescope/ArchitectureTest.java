@@ -54,6 +54,7 @@ final class ArchitectureTest {
             "model",
             "importing",
             "activation",
+            "activation.index",
             "activation.photographs",
             "space",
             "optimize.objective",

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.activation.photographs.ActivationIndex;
 import org.featurescope.activation.photographs.IndexListener;
-import org.featurescope.activation.photographs.PhotographIndex;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.image.ImageDecoder;
@@ -16,6 +16,7 @@ import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.Stages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +39,9 @@ final class ActivationMapTest {
         PhotographShelf shelf = new PhotographShelf(folder);
         ActivationMap map = map(network, layer, "coffee");
         try (PhotographSet samples = shelf.open(PhotographShelf.SAMPLES)) {
-            PhotographIndex index = shelf.index(samples, network, layer, IndexListener.NONE);
-            int place = index.contents().names().indexOf("coffee");
+            ActivationIndex index = shelf.activations(
+                    samples, network, List.of(Stages.layer(network, layer.name())), IndexListener.NONE);
+            int place = index.names().indexOf("coffee");
             for (int channel = 0; channel < layer.channels(); channel += 17) {
                 assertThat(map.mean(channel)).isCloseTo(index.means("mixed4c", channel)[place], within(1e-4));
             }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.featurescope.activation.photographs.ActivationIndex;
+import org.featurescope.activation.photographs.ActivationIndexes;
 import org.featurescope.activation.photographs.IndexListener;
-import org.featurescope.activation.photographs.PhotographIndex;
-import org.featurescope.activation.photographs.PhotographIndexes;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.Resampler;
@@ -17,6 +17,7 @@ import org.featurescope.image.RgbImage;
 import org.featurescope.model.FaultNetworks;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.Stages;
 import org.featurescope.tensor.Sessions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,13 +74,14 @@ class TwoDescriptorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ab", "ba"})
     void eachHasItsOwnIndex(String order, @TempDir Path folder) {
-        PhotographIndexes indexes = new PhotographIndexes(folder);
+        ActivationIndexes indexes = new ActivationIndexes(folder);
         for (Network network : inOrder(order)) {
             Layer late = network.layer(LATE);
             float[] expected = means(network, late);
             try (PhotographSet samples = PhotographSet.samples()) {
-                PhotographIndex index = indexes.of(samples, network, List.of(late), IndexListener.NONE);
-                int photograph = index.contents().names().indexOf(SAMPLE);
+                ActivationIndex index =
+                        indexes.of(samples, network, List.of(Stages.layer(network, LATE)), IndexListener.NONE);
+                int photograph = index.names().indexOf(SAMPLE);
                 for (int channel = 0; channel < late.channels(); channel++) {
                     assertThat(index.means(LATE, channel)[photograph])
                             .as("%s of %s", late.node(), network.id())

@@ -1,6 +1,6 @@
 package org.featurescope.activation.photographs;
 
-/** Thrown where a listener cancelled the construction of an index. Nothing of the index is left. */
+/** Thrown where a listener cancelled the construction of an index. What is indexed remains, and can be continued. */
 public final class CancelledIndexException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

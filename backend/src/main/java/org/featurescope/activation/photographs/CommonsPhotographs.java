@@ -51,6 +51,11 @@ final class CommonsPhotographs extends PhotographSet {
     }
 
     @Override
+    String stamp() {
+        return PhotographShelf.COMMONS;
+    }
+
+    @Override
     public void close() {
         // nothing is open
     }

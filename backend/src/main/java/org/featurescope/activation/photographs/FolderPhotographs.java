@@ -3,11 +3,13 @@ package org.featurescope.activation.photographs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.featurescope.model.Sha256;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -61,6 +63,16 @@ final class FolderPhotographs extends PhotographSet {
             }
         }
         return Credits.NONE;
+    }
+
+    @Override
+    String stamp() {
+        Sha256 all = new Sha256();
+        for (String name : names()) {
+            all.with((name + "\n" + PhotographNames.stamp(folder.resolve(name)) + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return folder.toAbsolutePath() + " " + all.hex();
     }
 
     @Override

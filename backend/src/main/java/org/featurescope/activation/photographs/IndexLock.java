@@ -40,9 +40,22 @@ final class IndexLock {
         try {
             return lock.tryLock(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ActivationException("interrupted while an index was being made");
+            throw interrupted();
         }
+    }
+
+    /** Waits as long as a thread does that waits for the lock, before it asks again. */
+    static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static ActivationException interrupted() {
+        Thread.currentThread().interrupt();
+        return new ActivationException("interrupted while an index was being made");
     }
 
     /** Returns a listener that also passes the progress on to the threads that wait. */

@@ -3,6 +3,9 @@ package org.featurescope.activation.photographs;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import org.featurescope.validate.Validate;
@@ -46,6 +49,17 @@ final class PhotographNames {
             return bytes;
         } catch (EOFException e) {
             throw new IOException("the file ends too early", e);
+        }
+    }
+
+    /** Returns the size and the date of a file; an empty text if it is no longer there. */
+    static String stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return "%d %d"
+                    .formatted(attributes.size(), attributes.lastModifiedTime().toMillis());
+        } catch (IOException e) {
+            return "";
         }
     }
 }

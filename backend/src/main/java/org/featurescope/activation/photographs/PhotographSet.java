@@ -2,13 +2,11 @@ package org.featurescope.activation.photographs;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.SamplePhotographs;
-import org.featurescope.model.Sha256;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 import org.jspecify.annotations.Nullable;
@@ -135,22 +133,15 @@ public abstract sealed class PhotographSet implements AutoCloseable
      */
     abstract Credits readCredits(String shared);
 
+    /**
+     * Returns a text that names the place of the set and changes when the size or the date of one of its files does.
+     * Nothing is read but these.
+     */
+    abstract String stamp();
+
     /** Returns the SHA-256 of all names and bytes. A file that cannot be read counts as empty. */
     public final String sha256() {
-        Sha256 all = new Sha256();
-        for (String name : names()) {
-            all.with((name + "\n").getBytes(StandardCharsets.UTF_8));
-            all.with((contentSha256(name) + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        return all.hex();
-    }
-
-    private String contentSha256(String name) {
-        try {
-            return Sha256.of(bytes(name));
-        } catch (IOException e) {
-            return "";
-        }
+        return SetDigest.of(this).sha256();
     }
 
     @Override

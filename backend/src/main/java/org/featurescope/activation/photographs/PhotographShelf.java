@@ -2,22 +2,22 @@ package org.featurescope.activation.photographs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.featurescope.model.Layer;
+import org.featurescope.activation.index.IndexFiles;
 import org.featurescope.model.Network;
-import org.featurescope.model.Sha256;
+import org.featurescope.model.Stage;
 import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sets of photographs that figures can name, and their indexes. The sets {@value #COMMONS} and {@value #SAMPLES}
@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Two threads that need the digest of the same set at the same time both read it. No file stays open.
  */
 public final class PhotographShelf {
+    private static final Logger LOG = LoggerFactory.getLogger(PhotographShelf.class);
+
     /** The name of the 240 photographs from Wikimedia Commons, which figures show if they name no other set. */
     public static final String COMMONS = "commons";
 
@@ -42,16 +44,18 @@ public final class PhotographShelf {
     private static final String ZIP = ".zip";
 
     private final Path sets;
-    private final PhotographIndexes indexes;
-    private final Map<String, Digest> digests = new ConcurrentHashMap<>();
+    private final Path oldIndexes;
+    private final SetDigests digests = new SetDigests();
+    private final ActivationIndexes indexes;
 
-    /** The SHA-256 of a set, and the stamp that its files had. */
-    private record Digest(String stamp, String sha256) {}
-
-    /** Uses the sets in {@code folder/sets}, if there are any, and stores indexes in {@code folder/indexes}. */
+    /**
+     * Uses the sets in {@code folder/sets}, if there are any, and stores indexes in {@code folder/activations}. The
+     * folder {@code indexes}, in which earlier versions stored means alone, is deleted when the first index is needed.
+     */
     public PhotographShelf(Path folder) {
         this.sets = folder.resolve("sets");
-        this.indexes = new PhotographIndexes(folder.resolve("indexes"));
+        this.oldIndexes = folder.resolve("indexes");
+        this.indexes = new ActivationIndexes(folder.resolve("activations"), digests);
     }
 
     /** Returns the names of the sets, {@value #COMMONS} and {@value #SAMPLES} first. */
@@ -107,44 +111,21 @@ public final class PhotographShelf {
      */
     public String sha256(String name) {
         try (PhotographSet set = open(name)) {
-            String stamp = stamp(name, set);
-            @Nullable Digest digest = digests.get(name);
-            if (digest == null || !digest.stamp().equals(stamp)) {
-                digest = new Digest(stamp, set.sha256());
-                digests.put(name, digest);
-            }
-            return digest.sha256();
+            return digests.of(set).sha256();
         }
     }
 
-    /** Returns the sizes and dates of the files, by which changes are noticed. */
-    private String stamp(String name, PhotographSet set) {
-        Path folder = sets.resolve(name);
+    /** Returns the index of a set at some stages, as {@link ActivationIndexes#of} does. */
+    public ActivationIndex activations(PhotographSet set, Network network, List<Stage> stages, IndexListener listener) {
+        deleteOldIndexes();
+        return indexes.of(set, network, stages, listener);
+    }
+
+    private void deleteOldIndexes() {
         try {
-            if (BUILT_IN.containsKey(name)) {
-                return "";
-            }
-            if (!Files.isDirectory(folder)) {
-                return stamp(sets.resolve(name + ZIP));
-            }
-            Sha256 all = new Sha256();
-            for (String photograph : set.names()) {
-                all.with((photograph + "\n" + stamp(folder.resolve(photograph)) + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            return all.hex();
+            IndexFiles.delete(oldIndexes);
         } catch (IOException e) {
-            throw new UncheckedIOException("the set of photographs %s cannot be read".formatted(name), e);
+            LOG.warn("the indexes of earlier versions in {} cannot be deleted: {}", oldIndexes, e.getMessage());
         }
-    }
-
-    private static String stamp(Path file) throws IOException {
-        return "%d %d"
-                .formatted(Files.size(file), Files.getLastModifiedTime(file).toMillis());
-    }
-
-    /** Returns the index of a set for one layer, as {@link PhotographIndexes#of} does. */
-    public PhotographIndex index(PhotographSet set, Network network, Layer layer, IndexListener listener) {
-        return indexes.of(set, network, List.of(layer), listener);
     }
 }

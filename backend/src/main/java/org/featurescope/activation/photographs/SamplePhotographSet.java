@@ -31,6 +31,11 @@ final class SamplePhotographSet extends PhotographSet {
     }
 
     @Override
+    String stamp() {
+        return PhotographShelf.SAMPLES;
+    }
+
+    @Override
     public void close() {
         // nothing is open
     }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * up to the largest size of a photograph. The names of entries are never used as paths on this machine.
  */
 final class ZipPhotographs extends PhotographSet {
+    private final Path file;
     private final ZipFile archive;
 
-    private ZipPhotographs(ZipFile archive) {
+    private ZipPhotographs(Path file, ZipFile archive) {
         super(PhotographNames.ordered(archive.stream()
                 .filter(entry -> !entry.isDirectory())
                 .map(ZipEntry::getName)
@@ -25,6 +26,7 @@ final class ZipPhotographs extends PhotographSet {
                 .distinct()
                 .limit(MOST_PHOTOGRAPHS + 1L)
                 .toList()));
+        this.file = file;
         this.archive = archive;
     }
 
@@ -37,7 +39,7 @@ final class ZipPhotographs extends PhotographSet {
                     "photographs", "%s is neither a folder nor a zip archive: %s".formatted(file, e.getMessage()), e);
         }
         try {
-            return new ZipPhotographs(archive);
+            return new ZipPhotographs(file, archive);
         } catch (InvalidInputException e) {
             close(archive);
             throw e;
@@ -68,6 +70,11 @@ final class ZipPhotographs extends PhotographSet {
             }
         }
         return Credits.NONE;
+    }
+
+    @Override
+    String stamp() {
+        return file.toAbsolutePath() + " " + PhotographNames.stamp(file);
     }
 
     @Override

@@ -2,9 +2,10 @@ package org.featurescope.bench.quality;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.featurescope.activation.MeanActivations;
+import org.featurescope.activation.photographs.StageActivations;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Network;
+import org.featurescope.model.Stages;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
@@ -15,13 +16,15 @@ final class QualityActivations implements AutoCloseable {
     private static final int BATCH = 16;
 
     private final List<String> layers;
-    private final MeanActivations means;
+    private final StageActivations means;
 
     /** Compiles a graph for some units. */
     QualityActivations(Network network, List<Unit> units) {
         this.layers = units.stream().map(Unit::layer).distinct().toList();
-        this.means =
-                new MeanActivations(network, layers.stream().map(network::layer).toList());
+        this.means = new StageActivations(
+                network,
+                layers.stream().map(layer -> Stages.layer(network, layer)).toList(),
+                0);
     }
 
     /**
@@ -34,13 +37,12 @@ final class QualityActivations implements AutoCloseable {
         double[][] found = new double[pictures.size()][units.size()];
         for (int start = 0; start < pictures.size(); start += BATCH) {
             List<RgbImage> batch = pictures.subList(start, Math.min(start + BATCH, pictures.size()));
-            List<float[]> byLayer = means.of(batch);
+            StageActivations.Batch activations = means.of(batch);
             for (int unit = 0; unit < units.size(); unit++) {
-                float[] values = byLayer.get(layers.indexOf(units.get(unit).layer()));
-                int channels = values.length / batch.size();
+                int layer = layers.indexOf(units.get(unit).layer());
                 for (int i = 0; i < batch.size(); i++) {
                     found[start + i][unit] =
-                            values[i * channels + units.get(unit).channel()];
+                            activations.mean(i, layer, units.get(unit).channel());
                 }
             }
         }

@@ -7,9 +7,9 @@ import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.OpenLayer;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.ActivationIndex;
+import org.featurescope.activation.photographs.ActivationIndex.Excitation;
 import org.featurescope.activation.photographs.CancelledIndexException;
-import org.featurescope.activation.photographs.PhotographIndex;
-import org.featurescope.activation.photographs.PhotographIndex.Excitation;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.FigureResult;
@@ -28,6 +28,7 @@ import org.featurescope.kind.photographs.PhotographSteps;
 import org.featurescope.kind.photographs.VisibleRegion;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.Stages;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
 
@@ -80,11 +81,15 @@ final class DiversityRecipe implements Recipe {
     private DiversityResult addPhotographs(ResultBuilder builder, RecipeListener listener) {
         Layer layer = network.layer(spec.layer());
         try (PhotographSet set = spec.photographs().open(context.photographs())) {
-            PhotographIndex index = context.photographs()
-                    .index(set, network, layer, PhotographSteps.before(spec.optimization(), spec.pictures(), listener));
+            ActivationIndex index = context.photographs()
+                    .activations(
+                            set,
+                            network,
+                            List.of(Stages.layer(network, layer.name())),
+                            PhotographSteps.before(spec.optimization(), spec.pictures(), listener));
             return new DiversityResult(
                     spec.pictures(),
-                    Optional.of(IndexedSet.of(spec.photographs().name(), index.contents())),
+                    Optional.of(IndexedSet.of(spec.photographs().name(), index)),
                     Optional.of(add(driving(layer, set, index), builder)));
         } catch (CancelledIndexException e) {
             throw new CancelledRunException(0, spec.optimization().steps());
@@ -93,7 +98,7 @@ final class DiversityRecipe implements Recipe {
         }
     }
 
-    private List<Driving> driving(Layer layer, PhotographSet set, PhotographIndex index) {
+    private List<Driving> driving(Layer layer, PhotographSet set, ActivationIndex index) {
         int channel = spec.unit().channel();
         int size = spec.optimization().size();
         List<Driving> driving = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.ActivationException;
-import org.featurescope.activation.MeanActivations;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.StageActivations;
 import org.featurescope.figure.Curve;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.Recipe;
@@ -17,6 +17,7 @@ import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
+import org.featurescope.model.Stages;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
 
@@ -125,27 +126,20 @@ final class OcclusionRecipe implements Recipe {
     private double[] activations(List<RgbImage> pictures, RecipeListener listener) {
         int channel = spec.unit().channel();
         double[] activations = new double[pictures.size()];
-        try (MeanActivations means = new MeanActivations(network, List.of(network.layer(spec.layer())))) {
+        try (StageActivations means = new StageActivations(network, List.of(Stages.layer(network, spec.layer())), 0)) {
             for (int first = 0; first < pictures.size(); first += BATCH) {
                 if (listener.cancelled()) {
                     throw new CancelledRunException(first, pictures.size());
                 }
                 int last = Math.min(first + BATCH, pictures.size());
-                float[] batch =
-                        means.of(List.copyOf(pictures.subList(first, last))).get(0);
-                int channels = batch.length / (last - first);
+                StageActivations.Batch batch = means.of(List.copyOf(pictures.subList(first, last)));
                 for (int i = first; i < last; i++) {
-                    activations[i] = batch[(i - first) * channels + channel];
+                    activations[i] = batch.mean(i - first, 0, channel);
                 }
                 listener.step(last, pictures.size(), new float[0], List::of);
             }
         } catch (ActivationException e) {
             throw new FailedRunException(String.valueOf(e.getMessage()));
-        }
-        for (double activation : activations) {
-            if (!Double.isFinite(activation)) {
-                throw new FailedRunException("%s gives a value that is no finite number".formatted(spec.unit()));
-            }
         }
         return activations;
     }

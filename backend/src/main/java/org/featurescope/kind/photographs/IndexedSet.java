@@ -1,7 +1,7 @@
 package org.featurescope.kind.photographs;
 
 import java.util.List;
-import org.featurescope.activation.photographs.PhotographIndex;
+import org.featurescope.activation.photographs.ActivationIndex;
 
 /**
  * The description of an indexed set of photographs in the data of a figure.
@@ -23,16 +23,16 @@ public record IndexedSet(String name, String sha256, int photographs, List<Skipp
      */
     public record Skipped(String name, String reason) {}
 
-    /** Returns the description of a set, from the content of its index. */
-    public static IndexedSet of(String name, PhotographIndex.Contents contents) {
+    /** Returns the description of a set, from its index. */
+    public static IndexedSet of(String name, ActivationIndex index) {
         return new IndexedSet(
                 name,
-                contents.set(),
-                contents.names().size(),
-                contents.skipped().stream()
+                index.set(),
+                index.names().size(),
+                index.skipped().stream()
                         .limit(MOST_SKIPPED)
                         .map(one -> new Skipped(one.name(), one.reason()))
                         .toList(),
-                contents.skipped().size());
+                index.skipped().size());
     }
 }

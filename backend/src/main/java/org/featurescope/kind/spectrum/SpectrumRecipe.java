@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.OpenLayer;
+import org.featurescope.activation.photographs.ActivationIndex;
+import org.featurescope.activation.photographs.ActivationIndex.Excitation;
 import org.featurescope.activation.photographs.CancelledIndexException;
-import org.featurescope.activation.photographs.PhotographIndex;
-import org.featurescope.activation.photographs.PhotographIndex.Excitation;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.KindContext;
@@ -21,6 +21,7 @@ import org.featurescope.kind.photographs.IndexedSet;
 import org.featurescope.kind.photographs.PhotographSteps;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.Stages;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.Validate;
@@ -51,8 +52,12 @@ final class SpectrumRecipe implements Recipe {
         Stopwatch stopwatch = Stopwatch.started();
         Layer layer = network.layer(spec.layer());
         try (PhotographSet set = spec.photographs().open(context.photographs())) {
-            PhotographIndex index = context.photographs()
-                    .index(set, network, layer, PhotographSteps.before(spec.optimization(), 2, listener));
+            ActivationIndex index = context.photographs()
+                    .activations(
+                            set,
+                            network,
+                            List.of(Stages.layer(network, spec.layer())),
+                            PhotographSteps.before(spec.optimization(), 2, listener));
             List<List<Excitation>> groups = groups(index);
             int size = spec.optimization().size();
             ResultBuilder builder = new ResultBuilder();
@@ -78,8 +83,8 @@ final class SpectrumRecipe implements Recipe {
         }
     }
 
-    private List<List<Excitation>> groups(PhotographIndex index) {
-        int photographs = index.contents().names().size();
+    private List<List<Excitation>> groups(ActivationIndex index) {
+        int photographs = index.names().size();
         int groups = SpectrumSpec.QUANTILES.length;
         Validate.isTrue(
                 SpectrumSpec.COUNT.name(),
@@ -109,8 +114,8 @@ final class SpectrumRecipe implements Recipe {
         return activations;
     }
 
-    private SpectrumResult data(PhotographIndex index, List<List<Excitation>> groups, List<Double> ends) {
-        PhotographIndex.Histogram histogram =
+    private SpectrumResult data(ActivationIndex index, List<List<Excitation>> groups, List<Double> ends) {
+        ActivationIndex.Histogram histogram =
                 index.histogram(spec.layer(), spec.unit().channel(), BINS);
         List<SpectrumResult.Item> items = new ArrayList<>();
         items.add(new SpectrumResult.Item(0, ends.get(0)));
@@ -121,7 +126,7 @@ final class SpectrumRecipe implements Recipe {
         }
         items.add(new SpectrumResult.Item(groups.size() + 1, ends.get(1)));
         return new SpectrumResult(
-                IndexedSet.of(spec.photographs().name(), index.contents()),
+                IndexedSet.of(spec.photographs().name(), index),
                 new SpectrumResult.Histogram(decimal(histogram.least()), decimal(histogram.most()), histogram.counts()),
                 items);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +20,12 @@ import org.featurescope.activation.Activations;
 import org.featurescope.activation.Networks;
 import org.featurescope.activation.Recording;
 import org.featurescope.activation.SamplePhotographs;
-import org.featurescope.activation.photographs.PhotographIndex.Excitation;
+import org.featurescope.activation.photographs.ActivationIndex.Excitation;
 import org.featurescope.image.PngEncoder;
 import org.featurescope.image.RgbImage;
-import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.model.Sha256;
+import org.featurescope.model.Stage;
+import org.featurescope.model.Stages;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,24 +33,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares an index with the means that {@link Activations} gives for each photograph. */
-class PhotographIndexTest {
+class ActivationIndexTest {
     private static final Network NETWORK = Networks.mini();
-    private static final List<Layer> LAYERS =
-            List.of(NETWORK.layer("mixed4c"), NETWORK.layer("softmax_pre_activation"));
+    private static final List<Stage> LAYERS =
+            List.of(Stages.layer(NETWORK, "mixed4c"), Stages.layer(NETWORK, "softmax_pre_activation"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
 
     @SuppressWarnings("NullAway.Init") // before each
-    private PhotographIndexes indexes;
+    private ActivationIndexes indexes;
 
     @BeforeEach
     void open() {
-        indexes = new PhotographIndexes(folder.resolve("indexes"));
+        indexes = new ActivationIndexes(folder.resolve("indexes"));
     }
 
-    private PhotographIndex samples(IndexListener listener) {
+    private ActivationIndex samples(IndexListener listener) {
         try (PhotographSet set = PhotographSet.samples()) {
             return indexes.of(set, NETWORK, LAYERS, listener);
         }
@@ -59,27 +58,27 @@ class PhotographIndexTest {
 
     @Test
     void holdsTheMeanOfEveryUnitOnEveryPhotograph() throws IOException {
-        PhotographIndex index = samples(IndexListener.NONE);
+        ActivationIndex index = samples(IndexListener.NONE);
         SamplePhotographs samples = new SamplePhotographs();
-        assertThat(index.contents().names())
+        assertThat(index.names())
                 .containsExactlyElementsOf(samples.list().stream()
                         .map(SamplePhotographs.Sample::id)
                         .sorted()
                         .toList());
-        assertThat(index.contents().skipped()).isEmpty();
+        assertThat(index.skipped()).isEmpty();
         try (Activations activations = new Activations()) {
             for (int photograph : new int[] {0, 7, 8, 13}) {
                 Recording heard = new Recording();
-                activations.run(NETWORK, samples.bytes(index.contents().names().get(photograph)), heard);
-                for (Layer layer : LAYERS) {
-                    float[] expected = heard.layers.get(layer.depth()).mean();
+                activations.run(NETWORK, samples.bytes(index.names().get(photograph)), heard);
+                for (Stage layer : LAYERS) {
+                    float[] expected = heard.layers
+                            .get(NETWORK.layer(layer.name()).depth())
+                            .mean();
                     for (int channel = 0; channel < layer.channels(); channel++) {
                         assertThat(index.means(layer.name(), channel)[photograph])
                                 .as(
                                         "%s:%d on %s",
-                                        layer.name(),
-                                        channel,
-                                        index.contents().names().get(photograph))
+                                        layer.name(), channel, index.names().get(photograph))
                                 .isCloseTo(expected[channel], within(2e-3f + Math.abs(expected[channel]) * 1e-3f));
                     }
                 }
@@ -89,8 +88,8 @@ class PhotographIndexTest {
 
     @Test
     void findsTheMostAndLeastExcitingAndThoseAroundAQuantile() {
-        PhotographIndex index = samples(IndexListener.NONE);
-        List<String> names = index.contents().names();
+        ActivationIndex index = samples(IndexListener.NONE);
+        List<String> names = index.names();
         float[] means = index.means("mixed4c", 5);
         List<Excitation> ascending = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -105,7 +104,7 @@ class PhotographIndexTest {
         assertThat(index.around("mixed4c", 5, 0.5, 2)).isEqualTo(ascending.subList(6, 8));
         assertThat(index.top("mixed4c", 5, 99)).hasSize(14);
 
-        PhotographIndex.Histogram histogram = index.histogram("mixed4c", 5, 4);
+        ActivationIndex.Histogram histogram = index.histogram("mixed4c", 5, 4);
         assertThat(histogram.least()).isEqualTo(ascending.get(0).mean());
         assertThat(histogram.most()).isEqualTo(ascending.get(13).mean());
         float part = (histogram.most() - histogram.least()) / 4;
@@ -123,28 +122,17 @@ class PhotographIndexTest {
     void isConstructedOnceAndFoundByAnotherProcess() {
         AtomicInteger made = new AtomicInteger();
         List<Integer> progress = new ArrayList<>();
-        PhotographIndex first = samples((done, photographs) -> {
+        ActivationIndex first = samples((done, photographs) -> {
             made.incrementAndGet();
             progress.add(done);
             assertThat(photographs).isEqualTo(14);
         });
         assertThat(progress).containsExactly(8, 14);
-        indexes = new PhotographIndexes(folder.resolve("indexes"));
-        PhotographIndex second = samples((done, photographs) -> made.incrementAndGet());
+        indexes = new ActivationIndexes(folder.resolve("indexes"));
+        ActivationIndex second = samples((done, photographs) -> made.incrementAndGet());
         assertThat(made.get()).isEqualTo(2);
-        assertThat(second.contents()).isEqualTo(first.contents());
+        assertThat(second.names()).isEqualTo(first.names());
         assertThat(second.means("mixed4c", 3)).isEqualTo(first.means("mixed4c", 3));
-    }
-
-    /** Indexes that earlier versions constructed are found by this name. */
-    @Test
-    void keepsTheNameOfItsFolderForANetworkOfTheProduct() {
-        samples(IndexListener.NONE);
-        try (PhotographSet set = PhotographSet.samples()) {
-            String of = set.sha256() + "\n" + NETWORK.sha256() + "\nmixed4c\nsoftmax_pre_activation";
-            assertThat(folder.resolve("indexes").resolve(Sha256.of(of.getBytes(StandardCharsets.UTF_8))))
-                    .isDirectory();
-        }
     }
 
     /** The first thread continues only when the second one waits and has received the progress. */
@@ -153,17 +141,17 @@ class PhotographIndexTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch heard = new CountDownLatch(1);
         List<Integer> second = new CopyOnWriteArrayList<>();
-        CompletableFuture<PhotographIndex> maker = CompletableFuture.supplyAsync(() -> samples((done, photographs) -> {
+        CompletableFuture<ActivationIndex> maker = CompletableFuture.supplyAsync(() -> samples((done, photographs) -> {
             begun.countDown();
             assertThat(await(heard)).isTrue();
         }));
         assertThat(await(begun)).isTrue();
-        PhotographIndex waited = samples((done, photographs) -> {
+        ActivationIndex waited = samples((done, photographs) -> {
             second.add(done);
             heard.countDown();
         });
         assertThat(second).startsWith(8).doesNotHaveDuplicates();
-        assertThat(waited.contents()).isEqualTo(maker.get(1, TimeUnit.MINUTES).contents());
+        assertThat(waited.names()).isEqualTo(maker.get(1, TimeUnit.MINUTES).names());
         try (Stream<Path> all = Files.list(folder.resolve("indexes"))) {
             assertThat(all).hasSize(1);
         }
@@ -174,7 +162,7 @@ class PhotographIndexTest {
     void aCancellationDoesNotAffectOtherThreads() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch left = new CountDownLatch(1);
-        CompletableFuture<PhotographIndex> maker = CompletableFuture.supplyAsync(() -> samples(new IndexListener() {
+        CompletableFuture<ActivationIndex> maker = CompletableFuture.supplyAsync(() -> samples(new IndexListener() {
             @Override
             public boolean cancelled() {
                 return begun.getCount() == 0;
@@ -198,11 +186,11 @@ class PhotographIndexTest {
         };
         assertThatThrownBy(() -> samples(impatient)).isInstanceOf(CancelledIndexException.class);
         List<Integer> made = new ArrayList<>();
-        PhotographIndex index = samples((done, photographs) -> {
+        ActivationIndex index = samples((done, photographs) -> {
             made.add(done);
             left.countDown();
         });
-        assertThat(index.contents().names()).hasSize(14);
+        assertThat(index.names()).hasSize(14);
         assertThat(made).endsWith(8, 14);
         assertThatThrownBy(() -> maker.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(CancelledIndexException.class);
     }
@@ -217,42 +205,6 @@ class PhotographIndexTest {
     }
 
     @Test
-    void isConstructedAgainWhereItIsDamaged() throws IOException {
-        float[] before = samples(IndexListener.NONE).means("mixed4c", 3);
-        Path damaged;
-        try (Stream<Path> files = Files.walk(folder.resolve("indexes"))) {
-            damaged = files.filter(file -> file.endsWith("layer-0.f32"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        Files.write(damaged, new byte[5]);
-        assertThat(samples(IndexListener.NONE).means("mixed4c", 3)).isEqualTo(before);
-    }
-
-    @Test
-    void leavesNothingWhenItIsCancelled() throws IOException {
-        IndexListener impatient = new IndexListener() {
-            private boolean enough;
-
-            @Override
-            public boolean cancelled() {
-                return enough;
-            }
-
-            @Override
-            public void progress(int done, int photographs) {
-                enough = true;
-            }
-        };
-        assertThatThrownBy(() -> samples(impatient))
-                .isInstanceOf(CancelledIndexException.class)
-                .hasMessage("cancelled after 8 of 14 photographs");
-        try (Stream<Path> files = Files.list(folder.resolve("indexes"))) {
-            assertThat(files).isEmpty();
-        }
-    }
-
-    @Test
     void skipsAndListsUnreadableFiles() throws IOException {
         Path photographs = Files.createDirectory(folder.resolve("photographs"));
         Files.writeString(photographs.resolve("a.jpg"), "no picture");
@@ -262,14 +214,14 @@ class PhotographIndexTest {
                 .hasMessageContaining("not one of the 1 photographs can be read")
                 .hasMessageContaining("is not a picture of a format");
         Files.write(photographs.resolve("b.png"), PngEncoder.encode(new RgbImage(64, 64, new byte[64 * 64 * 3])));
-        PhotographIndex index = index(photographs);
-        assertThat(index.contents().names()).containsExactly("b.png");
-        assertThat(index.contents().skipped()).hasSize(1);
-        assertThat(index.contents().skipped().get(0).name()).isEqualTo("a.jpg");
+        ActivationIndex index = index(photographs);
+        assertThat(index.names()).containsExactly("b.png");
+        assertThat(index.skipped()).hasSize(1);
+        assertThat(index.skipped().get(0).name()).isEqualTo("a.jpg");
         assertThat(index.histogram("mixed4c", 0, 3).counts()).containsExactly(1, 0, 0);
     }
 
-    private PhotographIndex index(Path photographs) {
+    private ActivationIndex index(Path photographs) {
         try (PhotographSet set = PhotographSet.of(photographs)) {
             return indexes.of(set, NETWORK, LAYERS, IndexListener.NONE);
         }
@@ -277,7 +229,7 @@ class PhotographIndexTest {
 
     @Test
     void namesItsLayersAndChannels() {
-        PhotographIndex index = samples(IndexListener.NONE);
+        ActivationIndex index = samples(IndexListener.NONE);
         assertThatThrownBy(() -> index.top("mixed3a", 0, 1))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("it has mixed4c, softmax_pre_activation");
