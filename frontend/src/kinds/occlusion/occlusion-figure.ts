@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../../lib/api-types';
+import { PURPLE_ORANGE, divergingColor, divergingGradient } from '../../lib/diverging-colors';
 import { nextCell } from '../../lib/grid-navigation';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -12,22 +13,6 @@ export function largestChange(falls: readonly (readonly number[])[]): number {
   return Math.max(0, ...falls.flat().map(Math.abs));
 }
 
-/** PuOr of ColorBrewer (Brewer, 2002), from a rise, purple, to a fall, orange; red, green and blue. */
-const COLORS: readonly (readonly [number, number, number])[] = [
-  [45, 0, 75],
-  [84, 39, 136],
-  [128, 115, 172],
-  [178, 171, 210],
-  [216, 218, 235],
-  [247, 247, 247],
-  [254, 224, 182],
-  [253, 184, 99],
-  [224, 130, 20],
-  [179, 88, 6],
-  [127, 59, 8],
-];
-const WHITE = [247, 247, 247] as const;
-
 /**
  * Returns the colour of a change, safe for colour-blind eyes: orange where the activation falls, purple where it rises, white where
  * it stays.
@@ -35,11 +20,7 @@ const WHITE = [247, 247, 247] as const;
  * @param share from -1, it rises most, to 1, it falls most
  */
 export function changeColor(share: number): string {
-  const place = ((Math.max(-1, Math.min(1, share)) + 1) / 2) * (COLORS.length - 1);
-  const from = Math.min(COLORS.length - 2, Math.floor(place));
-  const [lower, upper] = [COLORS[from] ?? WHITE, COLORS[from + 1] ?? WHITE];
-  const mixed = lower.map((value, index) => Math.round(value + (place - from) * ((upper[index] ?? 0) - value)));
-  return `rgb(${mixed.join(', ')})`;
+  return `rgb(${divergingColor(PURPLE_ORANGE, share).join(', ')})`;
 }
 
 /** Returns what the activation does with the square at a place, as a sentence. */
@@ -135,10 +116,9 @@ export class OcclusionFigure extends LitElement {
   }
 
   private scale(largest: number): TemplateResult {
-    const stops = Array.from({ length: 17 }, (_, index) => changeColor(index / 8 - 1));
     return html`
       <div class="scale">
-        <div class="bar" style="background: linear-gradient(to right, ${stops.join(', ')})"></div>
+        <div class="bar" style="background: ${divergingGradient(PURPLE_ORANGE)}"></div>
         <div class="ends">
           <span>rises by ${valueText(largest)}</span><span>0</span><span>falls by ${valueText(largest)}</span>
         </div>

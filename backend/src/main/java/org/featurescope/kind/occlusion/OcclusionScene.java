@@ -1,7 +1,7 @@
 package org.featurescope.kind.occlusion;
 
-import java.util.Locale;
 import org.featurescope.figure.drawing.Axis;
+import org.featurescope.figure.drawing.DivergingColours;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
@@ -14,21 +14,6 @@ record OcclusionScene(ExportedFigure figure, OcclusionResult data) implements Sc
 
     /** The number of boxes of which the colour scale is drawn. */
     private static final int STEPS = 64;
-
-    /** PuOr of ColorBrewer (Brewer, 2002): purple for a rise, orange for a fall, also for colour-blind readers. */
-    private static final int[][] COLOURS = {
-        {45, 0, 75},
-        {84, 39, 136},
-        {128, 115, 172},
-        {178, 171, 210},
-        {216, 218, 235},
-        {247, 247, 247},
-        {254, 224, 182},
-        {253, 184, 99},
-        {224, 130, 20},
-        {179, 88, 6},
-        {127, 59, 8}
-    };
 
     @Override
     public double width() {
@@ -55,7 +40,7 @@ record OcclusionScene(ExportedFigure figure, OcclusionResult data) implements Sc
                 double start = Math.rint(column * cell);
                 double bottom = Math.rint((row + 1) * cell);
                 double end = Math.rint((column + 1) * cell);
-                pen.box(left + start, top, end - start, bottom - top, colour(share));
+                pen.box(left + start, top, end - start, bottom - top, DivergingColours.PURPLE_ORANGE.of(share));
             }
         }
         pen.frame(left, 0, SIDE, SIDE, RULE, 1);
@@ -79,7 +64,7 @@ record OcclusionScene(ExportedFigure figure, OcclusionResult data) implements Sc
         double top = SIDE + GAP;
         double step = SIDE / STEPS;
         for (int i = 0; i < STEPS; i++) {
-            pen.box(left + i * step, top, step, SCALE, colour(2 * (i + 0.5) / STEPS - 1));
+            pen.box(left + i * step, top, step, SCALE, DivergingColours.PURPLE_ORANGE.of(2 * (i + 0.5) / STEPS - 1));
         }
         double base = top + SCALE + GAP / 2 + TEXT;
         pen.text("rises by " + Axis.shown(largest), left, base, TEXT, Pen.Anchor.START, QUIET);
@@ -87,21 +72,5 @@ record OcclusionScene(ExportedFigure figure, OcclusionResult data) implements Sc
         pen.text("falls by " + Axis.shown(largest), left + SIDE, base, TEXT, Pen.Anchor.END, QUIET);
         String whole = "activation %s without the square".formatted(Axis.shown(data.activation()));
         pen.text(whole, left, base + TEXT + GAP / 2, TEXT, Pen.Anchor.START, QUIET);
-    }
-
-    /**
-     * Returns the colour of a change.
-     *
-     * @param share from -1, the activation rises most, to 1, it falls most
-     */
-    static String colour(double share) {
-        double place = (Math.max(-1, Math.min(1, share)) + 1) / 2 * (COLOURS.length - 1);
-        int from = (int) Math.min(COLOURS.length - 2, Math.floor(place));
-        double part = place - from;
-        int[] mixed = new int[3];
-        for (int i = 0; i < mixed.length; i++) {
-            mixed[i] = (int) Math.round((1 - part) * COLOURS[from][i] + part * COLOURS[from + 1][i]);
-        }
-        return String.format(Locale.ROOT, "#%02x%02x%02x", mixed[0], mixed[1], mixed[2]);
     }
 }

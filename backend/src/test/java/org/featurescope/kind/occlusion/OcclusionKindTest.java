@@ -218,14 +218,6 @@ final class OcclusionKindTest {
     }
 
     @Test
-    void theScaleIsWhiteInTheMiddleAndReachesItsEnds() {
-        assertThat(OcclusionScene.colour(0)).isEqualTo("#f7f7f7");
-        assertThat(OcclusionScene.colour(1)).isEqualTo("#7f3b08");
-        assertThat(OcclusionScene.colour(-1)).isEqualTo("#2d004b");
-        assertThat(OcclusionScene.colour(7)).isEqualTo(OcclusionScene.colour(1));
-    }
-
-    @Test
     void itIsSuggestedForAUnitAndForAPhotograph() {
         Network network = Networks.network();
         OcclusionKind kind = new OcclusionKind();
