@@ -27,4 +27,12 @@ public interface FigureSpec {
     default Layout layout(int pictures) {
         return layout();
     }
+
+    /**
+     * Returns whether cards, the gallery and the embedded fallback show the drawing of the figure's data instead of its
+     * pictures. A figure without pictures is always shown as its drawing.
+     */
+    default boolean isShownAsDrawing() {
+        return false;
+    }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param milliseconds the time that it took to make
  * @param images its pictures in order; empty if the figure consists of data alone
  * @param whole one picture of the whole figure: all its pictures in their layout, or its only picture, or a drawing of
- *     its data if it has no pictures
+ *     its data if it has no pictures or is shown as a drawing
  * @param curve the values of each picture's objective
  * @param data the data of its result as JSON, see {@link ResultData}; empty if the kind's results have no data
  */

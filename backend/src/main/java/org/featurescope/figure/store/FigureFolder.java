@@ -65,7 +65,7 @@ public final class FigureFolder {
      *
      * @param canonicalSpec the figure's spec as canonical JSON
      * @param layout the arrangement of its pictures
-     * @param drawing the drawing of a figure without pictures; else empty
+     * @param drawing the drawing of a figure that is shown as one; else empty
      */
     static void write(
             Path folder,

@@ -211,9 +211,9 @@ public final class FigureStore implements AutoCloseable {
         return find(id).orElseThrow(() -> new IOException("the figure just written cannot be read"));
     }
 
-    /** Returns the drawing of a figure that consists of data alone; empty if the figure has pictures. */
+    /** Returns the drawing of a figure that is shown as one; empty if it is shown as its pictures. */
     private Optional<RgbImage> drawing(FigureSpec spec, FigureResult result) {
-        if (!result.pictures().isEmpty()) {
+        if (!result.pictures().isEmpty() && !spec.isShownAsDrawing()) {
             return Optional.empty();
         }
         ExportedFigure figure = FigureExport.of(kinds, spec, result);
