@@ -57,6 +57,7 @@ final class ArchitectureTest {
             "activation.index",
             "activation.photographs",
             "space",
+            "space.directions",
             "optimize.objective",
             "optimize.objective.projection",
             "optimize.objective.term",
