@@ -14,6 +14,7 @@ import org.featurescope.kind.joint.JointKind;
 import org.featurescope.kind.objective.ObjectiveKind;
 import org.featurescope.kind.objectives.ObjectivesKind;
 import org.featurescope.kind.occlusion.OcclusionKind;
+import org.featurescope.kind.pathcheck.PathCheckKind;
 import org.featurescope.kind.preconditioning.PreconditioningKind;
 import org.featurescope.kind.regularization.RegularizationKind;
 import org.featurescope.kind.semantic.SemanticKind;
@@ -42,6 +43,7 @@ public final class KindRegistry {
                 new SemanticKind(context),
                 new AtlasKind(context),
                 new ObjectiveKind(context),
-                new OcclusionKind()));
+                new OcclusionKind(),
+                new PathCheckKind(context)));
     }
 }
