@@ -3,7 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import type { FigureData } from '../lib/api-types';
 import { FeatureFigure } from './feature-figure';
 import { registerKinds } from './figure-kind';
-import { finishedFigure } from './test-figures';
+import type { PictureGrid } from './picture-grid';
+import { credited, finishedFigure } from './test-figures';
 
 /** Shows a figure whose data is written inside its element. */
 async function shown(data: FigureData, pictures = 0): Promise<FeatureFigure> {
@@ -66,4 +67,26 @@ it('hides warnings, which name pictures, while the names are concealed', async (
   one(element, '.pictures')?.dispatchEvent(new CustomEvent('pictures-concealed', { detail: true, bubbles: true }));
   await element.updateComplete;
   expect(one(element, '.warnings')).toBeNull();
+});
+
+it('lists the authors of photographs, with a caption and without, unless its element names them', async () => {
+  registerKinds([{ name: 'naming', namesAuthors: true }]);
+  const bee = { title: 'bee', author: 'Jee', licence: 'CC BY 2.0', source: '' };
+  const data = credited(finishedFigure(['a', 'b']), { 1: bee });
+  const element = await shown(data, 2);
+  expect(one(element, 'figcaption .credits')?.textContent).toContain('Jee');
+  element.noCaption = true;
+  await element.updateComplete;
+  expect(one(element, 'figure > .credits')?.textContent).toContain('Jee');
+  expect(one(await shown({ ...data, spec: { kind: 'naming' } }, 2), '.credits')).toBeNull();
+  expect(one(await shown(finishedFigure(['a'])), '.credits')).toBeNull();
+});
+
+it('names the author of a photograph on its tile', async () => {
+  const bee = { title: 'bee', author: 'Jee', licence: 'CC BY 2.0', source: '' };
+  const element = await shown(credited(finishedFigure(['a', 'b']), { 1: bee }), 2);
+  const grid = one(element, 'picture-grid') as PictureGrid;
+  await grid.updateComplete;
+  const tiles = [...grid.renderRoot.querySelectorAll('.credit')];
+  expect(tiles.map((tile) => tile.textContent)).toEqual(['Jee, CC BY 2.0']);
 });

@@ -8,6 +8,7 @@ import { type FigureSpec, parseSpec, specField, specNumber } from '../lib/specs'
 import { styles } from '../lib/style';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
+import { creditsOf } from './credits';
 import { aboutOf } from './figure-about';
 import { phaseText } from './figure-facts';
 import { kindOf, type FigureView } from './figure-kind';
@@ -147,7 +148,7 @@ export class FeatureFigure extends LitElement {
             : this.drawn(pictures)
         }
         ${this.noControls ? this.troubleOnly() : this.work(pictures)}
-        ${this.noCaption ? nothing : this.caption(pictures)}
+        ${this.noCaption ? this.credits() : this.caption(pictures)}
       </figure>
     `;
   }
@@ -279,10 +280,16 @@ export class FeatureFigure extends LitElement {
     return html`
       <figcaption>
         <p>${data.caption}</p>
-        ${this.isConcealed ? nothing : warningsOf(pictures)}
+        ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.credits()}
         ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
       </figcaption>
     `;
+  }
+
+  /** The authors of photographs; licences demand them also without a caption. */
+  private credits(): TemplateResult | typeof nothing {
+    const images = this.shown?.data?.result?.images ?? [];
+    return kindOf(this.knownSpec()).namesAuthors === true ? nothing : creditsOf(images, this.target);
   }
 
   private moved(isNear: boolean): void {

@@ -49,6 +49,9 @@ export interface FigureKind {
   /** Whether each row of the figure has an optimizer and a parameterization of its own. */
   readonly hasSettingsOfRows?: boolean;
 
+  /** Whether its element names the author of each photograph beside it, so that they need not be listed below the figure. */
+  readonly namesAuthors?: boolean;
+
   /** Whether the figure takes the width of several pictures even if it has one. */
   readonly isWide?: boolean;
 

@@ -3,11 +3,12 @@ import type { FigureImage, Layout } from '../lib/api-types';
 import { placeName, placesIn } from '../lib/layout';
 import { type FigureSpec, specField } from '../lib/specs';
 import { parseUnit, unitPage, unitText } from '../lib/units';
+import { creditText } from './credits';
 import { kindOf } from './figure-kind';
 import type { Picture } from './picture-tile';
 
 /** What is known of a picture; an empty `url` means that it is not made yet. */
-export type KnownImage = Pick<FigureImage, 'url'> & Partial<Pick<FigureImage, 'label' | 'unit' | 'warning'>>;
+export type KnownImage = Pick<FigureImage, 'url'> & Partial<Pick<FigureImage, 'label' | 'unit' | 'warning' | 'credit'>>;
 
 /**
  * Returns the pictures of a figure, made or not.
@@ -66,6 +67,7 @@ function pictureOf(image: KnownImage, spec: FigureSpec, base: string): Picture {
     ...(model !== '' && unit !== undefined && { href: base + unitPage(model, unit) }),
     ...(image.url !== '' && { src: image.url }),
     ...(image.warning !== undefined && { warning: image.warning }),
+    ...(image.credit !== undefined && { credit: creditText(image.credit) }),
   };
 }
 

@@ -8,10 +8,12 @@ export interface Picture {
   readonly href?: string;
   readonly src?: string;
   readonly warning?: string;
+  /** Who made the photograph that the picture shows. */
+  readonly credit?: string;
 }
 
 /**
- * Returns a picture with its warning: a canvas for frames until there is an image.
+ * Returns a picture with its warning and, while it is in focus, its credit: a canvas for frames until there is an image.
  *
  * @param isLabelled whether the label is shown beside the picture in the same link, so that screen readers need not
  *   read it twice
@@ -30,6 +32,7 @@ export function pictureTile(picture: Picture, index: number, isLabelled = false)
         ? nothing
         : html`<span class="warning" title=${picture.warning}><b>Not to be trusted</b><i>${picture.warning}</i></span>`
     }
+    ${picture.credit === undefined ? nothing : html`<span class="credit">${picture.credit}</span>`}
   </span>`;
 }
 

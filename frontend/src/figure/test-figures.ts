@@ -1,5 +1,5 @@
 import { render, type LitElement } from 'lit';
-import type { FigureData, FigureResult, Layout } from '../lib/api-types';
+import type { Credit, FigureData, FigureResult, Layout } from '../lib/api-types';
 import { placesIn } from '../lib/layout';
 import type { FigureView } from './figure-kind';
 import { picturesOf } from './figure-pictures';
@@ -49,6 +49,15 @@ export function finishedFigure(labels: readonly string[], data?: object, change:
     result,
     ...change,
   };
+}
+
+/** Returns the figure with credits for some of its pictures, by their index. */
+export function credited(figure: FigureData, credits: Readonly<Record<number, Credit>>): FigureData {
+  const images = (figure.result?.images ?? []).map((image, index) => {
+    const credit = credits[index];
+    return credit === undefined ? image : { ...image, credit };
+  });
+  return { ...figure, ...(figure.result && { result: { ...figure.result, images } }) };
 }
 
 /** Returns the view of a figure for tests of a kind's element. */

@@ -275,11 +275,19 @@ export interface FigureImage {
   readonly unit: string;
   readonly objective: number | null;
   readonly warning?: string;
+  readonly credit?: Credit;
 }
 
 export interface Curve {
   readonly steps: number[];
   readonly objective: (number | null)[][];
+}
+
+export interface Credit {
+  readonly title: string;
+  readonly author: string;
+  readonly licence: string;
+  readonly source: string;
 }
 
 export type FigureStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData, FigureImage } from '../../lib/api-types';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
+import { creditLine } from '../../figure/credits';
 import { pictureAt } from '../../figure/picture-tile';
 import sheet from './diversity-figure.css?inline';
 import type { DiversityResult, DrivingPhotograph } from './result';
@@ -103,14 +104,15 @@ export class DiversityFigure extends LitElement {
     </li>`;
   }
 
-  private credit({ credit, licence, source }: DrivingPhotograph): TemplateResult | typeof nothing {
-    if (credit === undefined) {
-      return nothing;
-    }
-    const text = licence === undefined ? credit : `${credit}, ${licence}`;
-    return html`<p class="credit">
-      ${source === undefined ? text : html`<a href=${source} target=${this.target} rel="noopener">${text}</a>`}
-    </p>`;
+  private credit({
+    title = '',
+    credit,
+    licence = '',
+    source = '',
+  }: DrivingPhotograph): TemplateResult | typeof nothing {
+    return credit === undefined
+      ? nothing
+      : html`<p class="credit">${creditLine({ title, author: credit, licence, source }, this.target)}</p>`;
   }
 
   private onEnter(event: Event): void {

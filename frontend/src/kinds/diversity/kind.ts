@@ -5,6 +5,7 @@ import './diversity-figure';
 
 export const kind: FigureKind = {
   name: 'diversity',
+  namesAuthors: true,
   pictureCount: (spec) => specNumber(spec, 'pictures', 0),
   render: ({ data, target, onFocus }) =>
     data?.result?.data === undefined

@@ -4,6 +4,7 @@ import './occlusion-figure';
 
 export const kind: FigureKind = {
   name: 'occlusion',
+  namesAuthors: true,
   pictureCount: () => 1,
   isWide: true,
   render: ({ data, target }) =>

@@ -5,6 +5,7 @@ import { PURPLE_ORANGE, divergingColor, divergingGradient } from '../../lib/dive
 import { nextCell } from '../../lib/grid-navigation';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
+import { creditLine } from '../../figure/credits';
 import sheet from './occlusion-figure.css?inline';
 import type { OcclusionResult } from './result';
 
@@ -80,12 +81,7 @@ export class OcclusionFigure extends LitElement {
         </div>
       </div>
       <div class="below">
-        <p class="credit">
-          ${data.credit.title}.
-          <a href=${data.credit.source} target=${this.target} rel="noopener"
-            >${data.credit.author}, ${data.credit.licence}</a
-          >
-        </p>
+        <p class="credit">${data.credit.title}. ${creditLine(data.credit, this.target)}</p>
         ${this.scale(largest)}
       </div>
       <p class="reading">${this.reading(data, places)}</p>

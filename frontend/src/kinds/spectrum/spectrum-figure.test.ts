@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { finishedFigure } from '../../figure/test-figures';
+import { credited, finishedFigure } from '../../figure/test-figures';
 import type { SpectrumResult } from './result';
 import { axisOf, SpectrumFigure } from './spectrum-figure';
 
@@ -44,4 +44,17 @@ it('has six groups above an axis with a bar for each part of the histogram', asy
   await element.updateComplete;
   expect(element.renderRoot.querySelectorAll('.dot')[3]?.classList.contains('marked')).toBe(true);
   expect(element.renderRoot.querySelector('.told')?.textContent).toBe('c · 4.00');
+});
+
+it('names a photograph and its author where it is in focus', async () => {
+  const element = new SpectrumFigure();
+  const bee = { title: 'bee', author: 'Jee <b>', licence: 'CC BY 2.0', source: '' };
+  element.figure = credited(finishedFigure(SIX, spectrum), { 2: bee });
+  document.body.append(element);
+  await element.updateComplete;
+  const photograph = element.renderRoot.querySelector<HTMLElement>('[data-index="2"]');
+  expect(photograph?.getAttribute('alt')).toBe('The photograph bee, activation 2.00');
+  photograph?.focus();
+  await element.updateComplete;
+  expect(element.renderRoot.querySelector('.told .credit')?.textContent).toBe('Jee <b>, CC BY 2.0');
 });

@@ -4,6 +4,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { FigureData, FigureImage } from '../../lib/api-types';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
+import { creditText } from '../../figure/credits';
 import { pictureAt } from '../../figure/picture-tile';
 import sheet from './spectrum-figure.css?inline';
 import type { SpectrumResult } from './result';
@@ -95,7 +96,7 @@ export class SpectrumFigure extends LitElement {
         ${GROUPS.map((name, group) => this.group(name, group, data, result.images))}
       </ol>
       ${this.axis(data)}
-      <p class="told">${this.status(data, result.images)}</p>
+      <p class="told">${this.status(data, result.images)}${this.author(result.images)}</p>
     `;
   }
 
@@ -118,7 +119,7 @@ export class SpectrumFigure extends LitElement {
               tabindex="0"
               decoding="async"
               class=${index === this.marked ? 'marked' : ''}
-              alt="${isOptimized ? name : `The photograph ${image.label}`}, activation ${valueText(item?.activation ?? 0)}"
+              alt="${isOptimized ? name : `The photograph ${nameOf(image)}`}, activation ${valueText(item?.activation ?? 0)}"
             />`,
         )}
       </div>
@@ -127,13 +128,19 @@ export class SpectrumFigure extends LitElement {
 
   private status(data: SpectrumResult, images: readonly FigureImage[]): string {
     const item = data.items[this.marked];
-    if (item !== undefined) {
-      const name = images[this.marked]?.label ?? '';
-      return `${name} · ${valueText(item.activation)}`;
+    const image = images[this.marked];
+    if (item !== undefined && image !== undefined) {
+      return `${nameOf(image)} · ${valueText(item.activation)}`;
     }
     const { name, photographs, skippedInAll } = data.set;
     const skipped = skippedInAll === 0 ? '' : `; ${countText(skippedInAll, 'file')} could not be read`;
     return `The bars count the ${countText(photographs, 'photograph')} of the set ${name}${skipped}.`;
+  }
+
+  /** The author of the marked photograph. */
+  private author(images: readonly FigureImage[]): TemplateResult | typeof nothing {
+    const credit = images[this.marked]?.credit;
+    return credit === undefined ? nothing : html`<span class="credit">${creditText(credit)}</span>`;
   }
 
   private axis(data: SpectrumResult): TemplateResult {
@@ -187,6 +194,11 @@ export class SpectrumFigure extends LitElement {
     this.marked = index;
     this.dispatchEvent(new CustomEvent('picture-focus', { detail: index }));
   }
+}
+
+/** Returns what a photograph shows, if that is known, else the name of its file. */
+function nameOf({ credit, label }: FigureImage): string {
+  return credit?.title ?? label;
 }
 
 function bars(counts: readonly number[], [from, to]: readonly [number, number]): TemplateResult[] {

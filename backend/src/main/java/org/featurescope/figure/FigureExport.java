@@ -26,7 +26,8 @@ public final class FigureExport {
                     image.file().width(),
                     image.file().height(),
                     image.label(),
-                    image.warning()));
+                    image.warning(),
+                    image.credit()));
         }
         FigureSpec spec = figure.spec();
         return new ExportedFigure(
@@ -44,7 +45,12 @@ public final class FigureExport {
         for (FigureResult.Picture picture : result.pictures()) {
             RgbImage image = picture.image();
             pictures.add(new ExportedPicture(
-                    PngEncoder.encode(image), image.width(), image.height(), picture.label(), picture.warning()));
+                    PngEncoder.encode(image),
+                    image.width(),
+                    image.height(),
+                    picture.label(),
+                    picture.warning(),
+                    picture.credit()));
         }
         return new ExportedFigure(
                 spec.title(),

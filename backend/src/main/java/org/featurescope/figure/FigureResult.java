@@ -2,6 +2,7 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.image.RgbImage;
 
 /**
@@ -38,6 +39,19 @@ public record FigureResult(List<Picture> pictures, Curve curve, long millisecond
      * @param unit the unit, direction or objective that it shows, as a spec writes it
      * @param objective the value of its objective; for a picture that is not optimized, a number defined by the kind
      * @param warning the reason why the picture may be misleading; empty if there is none
+     * @param credit who made the photograph of which it shows all or a part; empty if that is not known, or it is no
+     *     photograph
      */
-    public record Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {}
+    public record Picture(
+            RgbImage image,
+            String label,
+            String unit,
+            float objective,
+            Optional<String> warning,
+            Optional<Credit> credit) {
+        /** Creates a picture that is no photograph. */
+        public Picture(RgbImage image, String label, String unit, float objective, Optional<String> warning) {
+            this(image, label, unit, objective, warning, Optional.empty());
+        }
+    }
 }

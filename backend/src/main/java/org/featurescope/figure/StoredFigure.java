@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.activation.photographs.Credit;
 
 /**
  * A finished figure in the store.
@@ -61,6 +62,14 @@ public record StoredFigure(
      * @param unit the unit, direction or objective that it shows, as a spec writes it
      * @param objective the value of its objective; for a picture that is not optimized, a number defined by the kind
      * @param warning the reason why the picture may be misleading; empty if there is none
+     * @param credit who made the photograph of which it shows all or a part; empty if that is not known, or it is no
+     *     photograph
      */
-    public record StoredImage(ImageFile file, String label, String unit, double objective, Optional<String> warning) {}
+    public record StoredImage(
+            ImageFile file,
+            String label,
+            String unit,
+            double objective,
+            Optional<String> warning,
+            Optional<Credit> credit) {}
 }

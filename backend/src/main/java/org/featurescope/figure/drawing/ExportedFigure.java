@@ -2,6 +2,8 @@ package org.featurescope.figure.drawing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.featurescope.activation.photographs.Credit;
 
 /**
  * A finished figure, with everything that is needed to export it to a file.
@@ -32,8 +34,11 @@ public record ExportedFigure(
      * @param height in pixels
      * @param label the text shown under it
      * @param warning the reason why the picture may be misleading; empty if there is none
+     * @param credit who made the photograph of which it shows all or a part; empty if that is not known, or it is no
+     *     photograph
      */
-    public record ExportedPicture(byte[] png, int width, int height, String label, Optional<String> warning) {}
+    public record ExportedPicture(
+            byte[] png, int width, int height, String label, Optional<String> warning, Optional<Credit> credit) {}
 
     /** The drawing of a figure whose kind shows more than pictures in rows. */
     @FunctionalInterface
@@ -42,9 +47,25 @@ public record ExportedFigure(
         Scene scene(ExportedFigure figure);
     }
 
-    /** Returns the scene of this figure; empty if the figure is drawn as its pictures in rows. */
-    Optional<Scene> scene() {
-        return drawing.map(own -> own.scene(this));
+    /** Returns the scene of this figure: that of its kind, or its pictures in rows; and below it the credits. */
+    Scene scene() {
+        Scene scene = drawing.map(own -> own.scene(this)).orElseGet(() -> new LabelledGrid(this));
+        List<Credit> credits = Stream.concat(
+                        pictures.stream().flatMap(picture -> picture.credit().stream()), scene.credits().stream())
+                .distinct()
+                .toList();
+        return credits.isEmpty() ? scene : new CreditedScene(scene, credits);
+    }
+
+    /** Returns whether the figure's scene shows more than pictures in rows. */
+    boolean isDrawn() {
+        return drawing.isPresent()
+                || pictures.stream().anyMatch(picture -> picture.credit().isPresent());
+    }
+
+    /** Returns who made the figure's photographs, as one text; empty if it shows none. */
+    public Optional<String> credits() {
+        return scene() instanceof CreditedScene credited ? Optional.of(credited.text()) : Optional.empty();
     }
 
     /** Returns the width of the widest picture in pixels; 1 if there are no pictures. */

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /**
- * Exports a figure as one PNG file. A figure whose kind has a drawing is drawn as its {@link Scene}; any other as its
- * pictures row by row without gaps.
+ * Exports a figure as one PNG file. A figure whose kind has a drawing, or whose photographs have credits, is drawn as
+ * its {@link Scene}; any other as its pictures row by row without gaps.
  *
  * <p>Pictures are enlarged by bicubic interpolation, for uses that require many pixels. This adds no detail.
  */
@@ -32,9 +32,10 @@ public final class PngExport {
      *     they are white
      */
     public static byte[] of(ExportedFigure figure, int scale, boolean transparent) {
-        return encoded(figure.scene()
-                .map(scene -> scene(scene, figure, scale, transparent))
-                .orElseGet(() -> sheet(figure, scale, transparent)));
+        return encoded(
+                figure.isDrawn()
+                        ? scene(figure.scene(), figure, scale, transparent)
+                        : sheet(figure, scale, transparent));
     }
 
     private static BufferedImage scene(Scene scene, ExportedFigure figure, int scale, boolean transparent) {

@@ -1,5 +1,8 @@
 package org.featurescope.figure.drawing;
 
+import java.util.List;
+import org.featurescope.activation.photographs.Credit;
+
 /** The drawing of one figure: its pictures, and the labels, axes and points around them. */
 public interface Scene {
     /** The colour of text, that of the page's light theme. */
@@ -14,6 +17,14 @@ public interface Scene {
     double TEXT = 12;
     /** The usual distance between elements, pixels. */
     double GAP = 8;
+
+    /**
+     * Returns the credits of photographs in the drawing. Those of the figure's pictures need not be among them. They are
+     * listed below the drawing.
+     */
+    default List<Credit> credits() {
+        return List.of();
+    }
 
     /** Returns the width of the drawing, pixels. */
     double width();

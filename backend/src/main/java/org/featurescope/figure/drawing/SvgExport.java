@@ -33,7 +33,7 @@ public final class SvgExport {
 
     private SvgExport(ExportedFigure figure) {
         this.figure = figure;
-        this.scene = figure.scene().orElseGet(() -> new LabelledGrid(figure));
+        this.scene = figure.scene();
         this.width = Math.max(LEAST_WIDTH, (int) Math.ceil(scene.width()) + 2 * MARGIN);
         this.lines = wrapped(figure.caption(), (int) ((width - 2 * MARGIN) / (LETTER * TEXT)));
     }

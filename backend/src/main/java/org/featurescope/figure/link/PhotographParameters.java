@@ -1,7 +1,10 @@
 package org.featurescope.figure.link;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.Credit;
+import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
 import org.featurescope.validate.NotFoundException;
@@ -25,6 +28,13 @@ public final class PhotographParameters {
      */
     public static RgbImage photograph(String name) {
         return ImageDecoder.decode(samplesWith(name).bytes(name));
+    }
+
+    /** Returns who made a sample photograph, which must exist. */
+    public static Optional<Credit> credit(String name) {
+        try (PhotographSet samples = PhotographSet.samples()) {
+            return samples.credit(name);
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.Curve;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureResult;
@@ -89,6 +90,7 @@ public final class FigureFolder {
                     .put("unit", picture.unit())
                     .put("objective", picture.objective());
             picture.warning().ifPresent(warning -> image.put("warning", warning));
+            picture.credit().ifPresent(credit -> image.set("credit", JSON.valueToTree(credit)));
             image.set("file", writeImage(folder, i + ".png", picture.image()));
         }
         if (drawing.isPresent()) {
@@ -154,7 +156,8 @@ public final class FigureFolder {
                     image.path("label").asText(),
                     image.path("unit").asText(),
                     image.path("objective").asDouble(),
-                    Optional.ofNullable(image.get("warning")).map(JsonNode::asText)));
+                    Optional.ofNullable(image.get("warning")).map(JsonNode::asText),
+                    Optional.ofNullable(image.get("credit")).map(FigureFolder::credit)));
         }
         StoredFigure figure = new StoredFigure(
                 id,
@@ -217,6 +220,14 @@ public final class FigureFolder {
 
     private static String hash(JsonNode json) {
         return Sha256.of(CanonicalJson.of(json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Credit credit(JsonNode json) {
+        return new Credit(
+                json.path("title").asText(),
+                json.path("author").asText(),
+                json.path("licence").asText(),
+                json.path("source").asText());
     }
 
     private static ImageFile imageFile(JsonNode json) {

@@ -6,12 +6,11 @@ import java.util.Optional;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.OpenLayer;
-import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.photographs.ActivationIndex;
 import org.featurescope.activation.photographs.ActivationIndex.Excitation;
 import org.featurescope.activation.photographs.CancelledIndexException;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.activation.photographs.PhotographSet;
-import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
@@ -60,7 +59,8 @@ final class DiversityRecipe implements Recipe {
             DiversityResult.Peak peak,
             VisibleRegion region,
             RgbImage whole,
-            RgbImage crop) {}
+            RgbImage crop,
+            Optional<Credit> credit) {}
 
     @Override
     public FigureResult make(RecipeListener listener) {
@@ -116,7 +116,8 @@ final class DiversityRecipe implements Recipe {
                         new DiversityResult.Peak((peak[0] + 0.5) / map.height(), (peak[1] + 0.5) / map.width()),
                         region,
                         Resampler.resizeAndCrop(photograph, size, size),
-                        region.of(photograph, size)));
+                        region.of(photograph, size),
+                        set.credit(excitation.name())));
             }
         }
         return driving;
@@ -128,7 +129,7 @@ final class DiversityRecipe implements Recipe {
         int crop = spec.pictures() + driving.size();
         for (int i = 0; i < driving.size(); i++) {
             Driving each = driving.get(i);
-            builder.given(each.whole(), each.name(), spec.unit().toString(), each.activation());
+            builder.given(each.whole(), each.name(), spec.unit().toString(), each.activation(), each.credit());
             Optional<Integer> ownCrop = each.region().isWhole() ? Optional.empty() : Optional.of(crop++);
             descriptions.add(description(each, spec.pictures() + i, ownCrop));
         }
@@ -138,16 +139,14 @@ final class DiversityRecipe implements Recipe {
                         each.crop(),
                         "what the unit sees of " + each.name(),
                         spec.unit().toString(),
-                        each.maximum());
+                        each.maximum(),
+                        each.credit());
             }
         }
         return descriptions;
     }
 
-    private DrivingPhotograph description(Driving each, int picture, Optional<Integer> crop) {
-        Optional<SamplePhotographs.Sample> sample = spec.photographs().name().equals(PhotographShelf.SAMPLES)
-                ? new SamplePhotographs().find(each.name())
-                : Optional.empty();
+    private static DrivingPhotograph description(Driving each, int picture, Optional<Integer> crop) {
         VisibleRegion region = each.region();
         return new DrivingPhotograph(
                 each.name(),
@@ -157,9 +156,9 @@ final class DiversityRecipe implements Recipe {
                 each.peak(),
                 new DiversityResult.Field(region.top(), region.left(), region.height(), region.width()),
                 crop,
-                sample.map(SamplePhotographs.Sample::title),
-                sample.map(SamplePhotographs.Sample::credit),
-                sample.map(SamplePhotographs.Sample::licence),
-                sample.map(SamplePhotographs.Sample::source));
+                each.credit().map(Credit::title),
+                each.credit().map(Credit::author),
+                each.credit().map(Credit::licence),
+                each.credit().map(Credit::source));
     }
 }

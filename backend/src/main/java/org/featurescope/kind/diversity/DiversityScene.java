@@ -1,31 +1,27 @@
 package org.featurescope.kind.diversity;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.drawing.Axis;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
-import org.featurescope.figure.drawing.SvgExport;
 import org.featurescope.kind.diversity.DiversityResult.DrivingPhotograph;
 import org.featurescope.kind.photographs.IndexedSet;
 
 /**
- * The drawing of a figure of diverse optima: the optima; below them the photographs that excite the unit most, each
- * above its region that excites the unit most; and the credits of the photographs.
+ * The drawing of a figure of diverse optima: the optima, and below them the photographs that excite the unit most, each
+ * above its region that excites the unit most.
  */
 public final class DiversityScene implements Scene {
     private static final double HEAD = 30;
     private static final double VALUE = TEXT + GAP;
-    private static final double LINE = 16;
-    private static final double LETTER = 0.56;
 
     private final String set;
     private final List<DrivingPhotograph> photographs;
     private final double cell;
     private final int optima;
     private final int columns;
-    private final List<String> credits = new ArrayList<>();
 
     DiversityScene(ExportedFigure figure, DiversityResult data) {
         this.set = data.set().map(IndexedSet::name).orElse("");
@@ -34,17 +30,21 @@ public final class DiversityScene implements Scene {
         this.optima = data.optima();
         int fewest = optima <= 6 ? optima : (optima + 1) / 2;
         this.columns = Math.max(fewest, Math.min(photographs.size(), 6));
-        for (DrivingPhotograph photograph : photographs) {
-            credits.addAll(SvgExport.wrapped(credit(photograph), (int) (width() / (LETTER * TEXT))));
-        }
     }
 
-    private static String credit(DrivingPhotograph photograph) {
-        String made = photograph
-                .credit()
-                .map(credit -> ": %s, %s".formatted(credit, photograph.licence().orElse("")))
-                .orElse("");
-        return photograph.title().orElse(photograph.name()) + made;
+    /**
+     * Returns the credits in the data, which names photographs of unknown authors too. In figures that were stored before
+     * pictures could have credits, only the data has them.
+     */
+    @Override
+    public List<Credit> credits() {
+        return photographs.stream()
+                .map(photograph -> new Credit(
+                        photograph.title().orElse(photograph.name()),
+                        photograph.credit().orElse(""),
+                        photograph.licence().orElse(""),
+                        photograph.source().orElse("")))
+                .toList();
     }
 
     @Override
@@ -65,13 +65,9 @@ public final class DiversityScene implements Scene {
         return (hasCrops() ? 2 * cell + GAP / 2 : cell) + VALUE + GAP;
     }
 
-    private double creditsTop() {
-        return driving() + (photographs.size() + columns - 1) / columns * rowHeight();
-    }
-
     @Override
     public double height() {
-        return creditsTop() + credits.size() * LINE;
+        return driving() + (photographs.size() + columns - 1) / columns * rowHeight();
     }
 
     @Override
@@ -86,9 +82,6 @@ public final class DiversityScene implements Scene {
         pen.text(head, 0, driving() - GAP, TEXT, Pen.Anchor.START, INK);
         for (int i = 0; i < photographs.size(); i++) {
             photograph(pen, photographs.get(i), i % columns * (cell + GAP), driving() + i / columns * rowHeight());
-        }
-        for (int i = 0; i < credits.size(); i++) {
-            pen.text(credits.get(i), 0, creditsTop() + (i + 1) * LINE - 3, TEXT, Pen.Anchor.START, QUIET);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.ActivationException;
-import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.activation.photographs.StageActivations;
 import org.featurescope.figure.Curve;
 import org.featurescope.figure.FigureResult;
@@ -59,17 +59,19 @@ final class OcclusionRecipe implements Recipe {
                     "%s is not active anywhere in the photograph %s, so covering a part of it takes nothing away"
                             .formatted(spec.unit(), spec.photograph()));
         }
+        Credit credit = PhotographParameters.credit(spec.photograph()).orElseThrow();
         OcclusionResult data = new OcclusionResult(
                 whole,
                 new OcclusionResult.Side((double) side / input.height(), (double) side / input.width()),
                 falls(activations, spec.places()),
-                credit());
+                credit);
         FigureResult.Picture picture = new FigureResult.Picture(
                 Resampler.resizeAndCrop(photograph, SHOWN, SHOWN),
                 spec.photograph(),
                 spec.unit().toString(),
                 (float) whole,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(credit));
         return new FigureResult(List.of(picture), Curve.NONE, stopwatch.milliseconds(), Optional.of(data));
     }
 
@@ -154,10 +156,5 @@ final class OcclusionRecipe implements Recipe {
             falls.add(inRow);
         }
         return falls;
-    }
-
-    private OcclusionResult.Credit credit() {
-        SamplePhotographs.Sample sample = new SamplePhotographs().get(spec.photograph());
-        return new OcclusionResult.Credit(sample.title(), sample.credit(), sample.licence(), sample.source());
     }
 }

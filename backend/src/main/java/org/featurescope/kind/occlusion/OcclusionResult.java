@@ -1,6 +1,7 @@
 package org.featurescope.kind.occlusion;
 
 import java.util.List;
+import org.featurescope.activation.photographs.Credit;
 
 /**
  * The data of an occlusion map.
@@ -19,16 +20,6 @@ record OcclusionResult(double activation, Side side, List<List<Double>> falls, C
      * @param width as a share of the photograph's width
      */
     record Side(double height, double width) {}
-
-    /**
-     * The author and the terms of a photograph.
-     *
-     * @param title the photograph's title
-     * @param author the photographer
-     * @param licence the licence, as an SPDX name or in a few words
-     * @param source the address from which the photograph comes
-     */
-    record Credit(String title, String author, String licence, String source) {}
 
     /** Returns the largest change of the activation at any place, up or down. */
     double largest() {

@@ -1,5 +1,7 @@
 package org.featurescope.kind.occlusion;
 
+import java.util.List;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.drawing.Axis;
 import org.featurescope.figure.drawing.DivergingColours;
 import org.featurescope.figure.drawing.ExportedFigure;
@@ -44,20 +46,12 @@ record OcclusionScene(ExportedFigure figure, OcclusionResult data) implements Sc
             }
         }
         pen.frame(left, 0, SIDE, SIDE, RULE, 1);
-        credit(pen);
         scale(pen, left, largest);
     }
 
-    private void credit(Pen pen) {
-        double base = SIDE + GAP + TEXT;
-        pen.text(data.credit().title(), 0, base, TEXT, Pen.Anchor.START, INK);
-        pen.text(
-                "%s, %s".formatted(data.credit().author(), data.credit().licence()),
-                0,
-                base + TEXT + GAP / 2,
-                TEXT,
-                Pen.Anchor.START,
-                QUIET);
+    @Override
+    public List<Credit> credits() {
+        return List.of(data.credit());
     }
 
     private void scale(Pen pen, double left, double largest) {

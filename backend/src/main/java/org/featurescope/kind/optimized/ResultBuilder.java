@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.Curve;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureResult.Picture;
@@ -43,7 +44,18 @@ public final class ResultBuilder {
      * @param number the number that the result contains in place of an objective
      */
     public void given(RgbImage image, String label, String shows, double number) {
-        slots.add(new Slot.Given(new Picture(image, label, shows, (float) number, Optional.empty())));
+        given(image, label, shows, number, Optional.empty());
+    }
+
+    /**
+     * Adds a photograph, or a part of one.
+     *
+     * @param shows what it shows, as text
+     * @param number the number that the result contains in place of an objective
+     * @param credit who made the photograph, if that is known
+     */
+    public void given(RgbImage image, String label, String shows, double number, Optional<Credit> credit) {
+        slots.add(new Slot.Given(new Picture(image, label, shows, (float) number, Optional.empty(), credit)));
     }
 
     /**

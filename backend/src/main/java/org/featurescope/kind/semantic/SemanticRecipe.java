@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.OpenLayer;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
@@ -78,10 +79,12 @@ final class SemanticRecipe implements Recipe {
         final List<String> labels = new ArrayList<>();
         private final SemanticSpec spec;
         private final RgbImage photograph;
+        private final Optional<Credit> credit;
 
         Pictures(SemanticSpec spec, RgbImage photograph) {
             this.spec = spec;
             this.photograph = photograph;
+            this.credit = PhotographParameters.credit(spec.photograph());
         }
 
         /** Adds a picture for each position, and then the photograph. */
@@ -104,7 +107,7 @@ final class SemanticRecipe implements Recipe {
                     }
                 }
             }
-            builder.given(photograph, spec.photograph(), spec.photograph(), 0);
+            builder.given(photograph, spec.photograph(), spec.photograph(), 0, credit);
             return new SemanticResult(
                     Optional.of(cells), Optional.empty(), spec.optimized(), Optional.empty(), size(map));
         }
@@ -120,7 +123,7 @@ final class SemanticRecipe implements Recipe {
             for (int group = 0; group < parts.length; group++) {
                 optimized(parts[group], "group %d".formatted(group + 1));
             }
-            builder.given(photograph, spec.photograph(), spec.photograph(), 0);
+            builder.given(photograph, spec.photograph(), spec.photograph(), 0, credit);
             double[][] amounts = factors.weights();
             List<SemanticResult.Group> groups = new ArrayList<>();
             for (int group = 0; group < parts.length; group++) {
@@ -130,7 +133,7 @@ final class SemanticRecipe implements Recipe {
                 double mean = Arrays.stream(amount).average().orElse(0);
                 groups.add(new SemanticResult.Group(mean));
                 String label = "where group %d is".formatted(group + 1);
-                builder.given(seenWhere(photograph, amount, map.height(), map.width()), label, label, mean);
+                builder.given(seenWhere(photograph, amount, map.height(), map.width()), label, label, mean, credit);
             }
             return new SemanticResult(
                     Optional.empty(),

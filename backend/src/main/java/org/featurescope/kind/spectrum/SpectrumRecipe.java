@@ -68,7 +68,8 @@ final class SpectrumRecipe implements Recipe {
                             Resampler.resizeAndCrop(PhotographSteps.photograph(set, photograph.name()), size, size),
                             photograph.name(),
                             spec.unit().toString(),
-                            photograph.mean());
+                            photograph.mean(),
+                            set.credit(photograph.name()));
                 }
             }
             builder.optimized(1);

@@ -64,7 +64,8 @@ public final class ExportsApi {
     }
 
     private boolean isDrawn(StoredFigure figure) {
-        return figures.kinds().drawing(figure.spec(), figure.data()).isPresent();
+        return figures.kinds().drawing(figure.spec(), figure.data()).isPresent()
+                || figure.images().stream().anyMatch(image -> image.credit().isPresent());
     }
 
     private static int scale(Context ctx) {

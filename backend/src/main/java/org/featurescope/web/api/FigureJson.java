@@ -135,7 +135,8 @@ final class FigureJson {
                     image.label(),
                     image.unit(),
                     image.objective(),
-                    image.warning()));
+                    image.warning(),
+                    image.credit()));
         }
         return new FigureResultData(
                 figure.milliseconds(), images, curve(figure.curve()), kinds.tables(figure.spec()), figure.data());

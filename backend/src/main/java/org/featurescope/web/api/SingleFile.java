@@ -35,7 +35,7 @@ import org.featurescope.web.page.TitleWords;
 /**
  * Writes a finished figure as a single HTML file, which contains the pictures or the drawing, the data, the styles and
  * the script that shows them. It works without a server and offline. Where scripts are not executed, it still shows the
- * pictures or the drawing, and the caption.
+ * pictures or the drawing, the caption and the credits of photographs.
  */
 final class SingleFile {
     /** The content security policy of the file, which allows it to load nothing. */
@@ -95,6 +95,8 @@ final class SingleFile {
                 .with(
                         each(pictures.stream()),
                         p(figure.spec().caption()).withSlot("caption"),
+                        each(exported.credits().stream()
+                                .map(credits -> p(credits).withSlot("caption"))),
                         script(rawHtml(data(figure, baseUrl))).withType("application/json"));
     }
 

@@ -2,6 +2,7 @@ package org.featurescope.web.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
+import org.featurescope.activation.photographs.Credit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit, direction or objective that it shows, as a spec writes it
  * @param objective the value of its objective; for a picture that is not optimized, a number defined by the kind
  * @param warning the reason why the picture may be misleading; empty if there is none
+ * @param credit who made the photograph of which it shows all or a part; empty if that is not known, or it is no
+ *     photograph
  */
 public record FigureImage(
         String url,
@@ -22,4 +25,5 @@ public record FigureImage(
         String label,
         String unit,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double objective,
-        Optional<String> warning) {}
+        Optional<String> warning,
+        Optional<Credit> credit) {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.featurescope.activation.photographs.Credit;
 
 /** Finished figures for tests of exports. */
 public final class ExportedFigures {
@@ -23,18 +24,24 @@ public final class ExportedFigures {
         for (byte[] png : pngs) {
             BufferedImage image = decoded(png);
             pictures.add(new ExportedFigure.ExportedPicture(
-                    png, image.getWidth(), image.getHeight(), label, Optional.empty()));
+                    png, image.getWidth(), image.getHeight(), label, Optional.empty(), Optional.empty()));
         }
         return figure(pictures, Optional.empty());
     }
 
     /** Returns a figure of blue pictures, {@code picture 0} and so on, that is drawn with more than rows. */
     public static ExportedFigure drawn(int pictures, Optional<ExportedFigure.Drawing> drawing) {
+        return figure(credited(pictures, List.of()).pictures(), drawing);
+    }
+
+    /** Returns a figure of blue pictures in rows, of which the first have credits. */
+    public static ExportedFigure credited(int pictures, List<Credit> credits) {
         List<ExportedFigure.ExportedPicture> blue = new ArrayList<>();
         for (int i = 0; i < pictures; i++) {
-            blue.add(new ExportedFigure.ExportedPicture(blue(), SIDE, SIDE, "picture " + i, Optional.empty()));
+            Optional<Credit> credit = i < credits.size() ? Optional.of(credits.get(i)) : Optional.empty();
+            blue.add(new ExportedFigure.ExportedPicture(blue(), SIDE, SIDE, "picture " + i, Optional.empty(), credit));
         }
-        return figure(blue, drawing);
+        return figure(blue, Optional.empty());
     }
 
     private static ExportedFigure figure(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.activation.photographs.Credit;
 import org.junit.jupiter.api.Test;
 
 final class PngExportTest {
@@ -44,6 +45,19 @@ final class PngExportTest {
         public void draw(Pen pen) {
             pen.picture(0, 30, 50, 32, 32);
         }
+    }
+
+    @Test
+    void creditsStandBelowPicturesOfWhichOneIsAPhotograph() {
+        ExportedFigure plain = ExportedFigures.drawn(2, Optional.empty());
+        BufferedImage sheet = ExportedFigures.decoded(PngExport.of(plain, 1, false));
+        assertThat(sheet.getWidth()).isEqualTo(2 * ExportedFigures.SIDE);
+        ExportedFigure credited = ExportedFigures.credited(2, List.of(new Credit("bee", "me", "CC0", "")));
+        BufferedImage drawn = ExportedFigures.decoded(PngExport.of(credited, 1, false));
+        assertThat(drawn.getWidth()).isEqualTo(360 + 16);
+        assertThat(drawn.getHeight()).isGreaterThan(sheet.getHeight() + 30);
+        assertThat(credited.credits()).contains("Photograph: bee (me, CC0)");
+        assertThat(plain.credits()).isEmpty();
     }
 
     @Test

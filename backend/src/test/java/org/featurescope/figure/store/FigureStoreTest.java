@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.featurescope.activation.photographs.Credit;
+import org.featurescope.figure.Curve;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.FigureResult.Picture;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
@@ -83,6 +86,24 @@ final class FigureStoreTest {
         assertThat(figure.images().get(0).warning()).isEmpty();
         assertThat(figure.images().get(1).warning()).contains("It started dead.");
         assertThat((float) figure.images().get(2).objective()).isEqualTo(4.2f);
+    }
+
+    @Test
+    void keepsWhoMadeAPhotograph() throws IOException {
+        Credit credit = new Credit("a bee", "Jee & <Rani>", "CC BY 2.0", "https://example.org");
+        FigureResult made = make();
+        Picture plain = made.pictures().get(0);
+        Picture credited =
+                new Picture(plain.image(), plain.label(), plain.unit(), 0, Optional.empty(), Optional.of(credit));
+        store.put(id, spec, new FigureResult(List.of(plain, credited), Curve.NONE, 1));
+        reopen();
+        StoredFigure figure = store.find(id).orElseThrow();
+        assertThat(figure.images().get(0).credit()).isEmpty();
+        assertThat(figure.images().get(1).credit()).contains(credit);
+        String json = Files.readString(folder().resolve("result.json"));
+        assertThat(json.split("\"credit\"", -1))
+                .as("what has no credit is written as before")
+                .hasSize(2);
     }
 
     @Test

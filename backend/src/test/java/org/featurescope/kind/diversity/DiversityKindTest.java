@@ -11,6 +11,7 @@ import java.util.Map;
 import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.OpenLayer;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
@@ -75,6 +76,10 @@ final class DiversityKindTest {
             assertThat(photograph.maximum()).isCloseTo(peaks.get(name), within(1e-4));
             assertThat(result.pictures().get(photograph.picture()).label()).isEqualTo(name);
             assertThat(photograph.credit().orElseThrow()).isNotEmpty();
+            for (int picture : List.of(photograph.picture(), photograph.crop().orElseThrow())) {
+                assertThat(result.pictures().get(picture).credit().map(Credit::author))
+                        .isEqualTo(photograph.credit());
+            }
         }
         assertThat(told).isEqualTo(expected);
         assertThat(result.curve().last(2)).isFinite();

@@ -31,7 +31,7 @@ final class DiversitySceneTest {
         assertThat(number(frame, "height")).isCloseTo(number(photograph, "height") / 2, within(0.02));
         assertThat(document.all("circle")).hasSize(1);
         assertThat(String.join(" ", document.texts()))
-                .contains("A & b: C <d>, CC0")
+                .contains("Photographs: A & b (C <d>, CC0); b")
                 .contains("1.5")
                 .contains("1.25");
     }

@@ -82,6 +82,10 @@ final class SemanticKindTest {
         FigureResult result = FIGURES.make(query);
         assertThat(EngineFigures.labels(result))
                 .containsExactly("group 1", "group 2", "coffee", "where group 1 is", "where group 2 is");
+        assertThat(result.pictures().subList(2, 5))
+                .allSatisfy(picture ->
+                        assertThat(picture.credit().orElseThrow().author()).contains("Rachel Michetti"));
+        assertThat(result.pictures().get(0).credit()).isEmpty();
         assertThat(data(result).unexplained().orElseThrow()).isBetween(0.0, 1.0);
         List<SemanticResult.Group> groups = data(result).groups().orElseThrow();
         assertThat(groups.get(0).magnitude())

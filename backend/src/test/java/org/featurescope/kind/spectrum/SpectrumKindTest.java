@@ -47,6 +47,9 @@ final class SpectrumKindTest {
                 .toList();
         assertThat(photographs).hasSize(8).isSorted();
         assertThat(EngineFigures.labels(result).subList(1, 9)).doesNotHaveDuplicates();
+        assertThat(result.pictures().subList(1, 9))
+                .allSatisfy(picture -> assertThat(picture.credit()).isPresent());
+        assertThat(result.pictures().get(0).credit()).isEmpty();
         assertThat(data.histogram().least()).isEqualTo(photographs.get(0));
         assertThat(data.histogram().most()).isEqualTo(photographs.get(7));
         int counted =

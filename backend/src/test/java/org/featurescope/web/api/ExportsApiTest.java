@@ -40,15 +40,19 @@ final class ExportsApiTest {
     static void make(TestServer running) {
         server = running;
         server.visualizer.letAll();
-        id = TestServer.json(server.submit("{'kind':'grid','layer':'mixed4c','channels':[1,13,2],'size':32,'steps':5}"))
-                .path("id")
-                .asText();
-        while (!TestServer.json(server.get("/api/v1/figures/" + id))
+        id = made("{'kind':'grid','layer':'mixed4c','channels':[1,13,2],'size':32,'steps':5}");
+    }
+
+    /** Makes the figure of a spec and returns its id. */
+    private static String made(String spec) {
+        String made = TestServer.json(server.submit(spec)).path("id").asText();
+        while (!TestServer.json(server.get("/api/v1/figures/" + made))
                 .path("status")
                 .asText()
                 .equals("done")) {
             Thread.onSpinWait();
         }
+        return made;
     }
 
     private static BufferedImage png(String query) throws IOException {
@@ -129,6 +133,28 @@ final class ExportsApiTest {
         assertThat(kept.path("spec")).isEqualTo(told.path("spec"));
         assertThat(kept.at("/result/curve")).isEqualTo(told.at("/result/curve"));
         assertThat(kept.path("url").asText()).isEqualTo("http://127.0.0.1:%d/figures/%s".formatted(server.port, id));
+    }
+
+    @Test
+    void whoMadeAPhotographIsNamedWithItEverywhere() {
+        String photograph = made("{'kind':'occlusion','unit':'mixed4c:12','photograph':'coffee','places':2}");
+        JsonNode credit =
+                TestServer.json(server.get("/figures/" + photograph + ".json")).at("/result/images/0/credit");
+        assertThat(credit.path("author").asText()).contains("Rachel Michetti");
+        assertThat(credit.path("licence").asText()).isEqualTo("CC0-1.0");
+        assertThat(credit.path("source").asText()).startsWith("https://");
+        assertThat(server.get("/figures/" + photograph + ".svg").body())
+                .contains("Photograph: A cup of espresso (Rachel Michetti");
+        assertThat(element(photograph))
+                .contains("<p slot=\"caption\">Photograph: A cup of espresso (Rachel Michetti")
+                .contains("\"credit\":{\"title\":\"A cup of espresso\"");
+        assertThat(element(id)).contains("slot=\"caption\"").doesNotContain("Photograph");
+    }
+
+    /** Returns the element of a figure in its page of one file. */
+    private static String element(String figure) {
+        String page = server.get("/figures/" + figure + ".html").body();
+        return page.substring(page.indexOf("<feature-figure"), page.indexOf("</feature-figure>"));
     }
 
     @Test
