@@ -111,7 +111,8 @@ public final class StageActivations implements AutoCloseable {
     }
 
     private static Operand<TFloat32> joined(Ops tf, List<Operand<TFloat32>> parts) {
-        return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(1));
+        // the means and the values of one layer without a map are the same output, which cannot be fetched twice
+        return parts.size() == 1 ? tf.identity(parts.get(0)) : tf.concat(parts, tf.constant(1));
     }
 
     /**
