@@ -67,7 +67,8 @@ final class PathCheckRecipe implements Recipe {
                         Resampler.resizeAndCrop(PhotographSteps.photograph(set, photograph.name()), size, size),
                         photograph.name(),
                         spec.unit().toString(),
-                        photograph.mean());
+                        photograph.mean(),
+                        set.credit(photograph.name()));
             }
             FigureResult optimized = PlanProgress.carryOut(
                     plan,
