@@ -44,7 +44,7 @@ final class DataAloneTest {
         FakeVisualizer visualizer = FakeVisualizer.quick();
         server = new TestServer(data, visualizer, ParabolaKind.amongOthers(visualizer));
         id = idOf(server.submit(ParabolaKind.JSON));
-        awaitDone(id);
+        server.awaitMade(id);
     }
 
     @AfterAll
@@ -54,18 +54,6 @@ final class DataAloneTest {
 
     private static String idOf(HttpResponse<String> response) {
         return TestServer.json(response).path("id").asText();
-    }
-
-    private static void awaitDone(String figure) {
-        while (!status(figure).equals("done")) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static String status(String figure) {
-        return TestServer.json(server.get("/api/v1/figures/" + figure))
-                .path("status")
-                .asText();
     }
 
     private static String base() {
@@ -145,9 +133,7 @@ final class DataAloneTest {
         FakeVisualizer visualizer = FakeVisualizer.quick();
         try (TestServer elsewhere = new TestServer(other, visualizer, ParabolaKind.amongOthers(visualizer))) {
             elsewhere.submit(ParabolaKind.JSON);
-            while (elsewhere.get("/figures/" + id + ".png").statusCode() != 200) {
-                Thread.onSpinWait();
-            }
+            elsewhere.awaitMade(id);
             byte[] again = elsewhere.bytes("/figures/" + id + ending).body();
             if (ending.equals(".svg")) {
                 // the drawing links to the server that it is from
@@ -243,7 +229,7 @@ final class DataAloneTest {
     @Test
     void theGalleryListsItAndChoicesOfNetworkAndLayerLeaveItOut() {
         String channel = idOf(server.submit("{'kind':'channel','unit':'mixed4c:1','size':32,'steps':2}"));
-        awaitDone(channel);
+        server.awaitMade(channel);
         assertThat(listed("")).contains(id, channel);
         assertThat(listed("?kind=parabola")).containsExactly(id);
         assertThat(listed("?q=parabola")).containsExactly(id);

@@ -204,12 +204,7 @@ final class RoutesTest {
                 .asText();
         assertThat(server.get("/figures/" + id).body()).contains(id).contains("mixed4c");
         server.visualizer.letAll();
-        while (!TestServer.json(server.get("/api/v1/figures/" + id))
-                .path("status")
-                .asText()
-                .equals("done")) {
-            Thread.onSpinWait();
-        }
+        server.awaitMade(id);
         assertThat(server.get("/figures/" + id).body()).contains("/figures/" + id + ".png");
         assertThat(server.get("/figures/nonsense").statusCode()).isEqualTo(404);
     }
@@ -220,12 +215,7 @@ final class RoutesTest {
                 .path("id")
                 .asText();
         server.visualizer.letAll();
-        while (!TestServer.json(server.get("/api/v1/figures/" + id))
-                .path("status")
-                .asText()
-                .equals("done")) {
-            Thread.onSpinWait();
-        }
+        server.awaitMade(id);
         String metrics = server.get("/metrics").body();
         assertThat(metrics)
                 .contains("featurescope_figures_queued")

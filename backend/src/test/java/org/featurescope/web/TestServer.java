@@ -1,5 +1,7 @@
 package org.featurescope.web;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -32,6 +34,8 @@ import org.featurescope.kind.TestKinds;
 public final class TestServer implements AutoCloseable {
     private static final SchedulerLimits LIMITS = new SchedulerLimits(
             1, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final FakeVisualizer visualizer;
     final Kinds kinds;
@@ -68,7 +72,7 @@ public final class TestServer implements AutoCloseable {
 
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(PATIENCE);
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
@@ -104,6 +108,16 @@ public final class TestServer implements AutoCloseable {
 
     public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    /** Returns a figure's status as the API tells it, which counts as a request for the figure. */
+    public String status(String id) {
+        return json(get("/api/v1/figures/" + id)).path("status").asText();
+    }
+
+    /** Waits until a figure is made. */
+    public void awaitMade(String id) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> status(id), "done"::equals);
     }
 
     /** Begins to watch a figure; the stream is the caller's to close. */

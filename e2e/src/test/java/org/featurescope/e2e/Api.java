@@ -1,6 +1,7 @@
 package org.featurescope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 final class Api {
     private static final Pattern EXAMPLE = Pattern.compile("\"exampleUrl\":\"([^\"]+)\"");
     private static final Pattern OBJECTIVE = Pattern.compile("\"objective\":(?![\\[\"])");
-    private static final long MOST_MILLISECONDS = 180_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ServerProcess server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -88,13 +90,19 @@ final class Api {
     /** Asks for the figure of a readable link and waits until it is made; returns its id. */
     String make(String readableLink) throws IOException, InterruptedException {
         String id = ask(readableLink);
-        long deadline = System.nanoTime() + MOST_MILLISECONDS * 1_000_000;
-        for (String figure = figure(id); !figure.contains("\"status\":\"done\""); figure = figure(id)) {
-            assertThat(figure).as(readableLink).doesNotContain("\"status\":\"failed\"", "\"status\":\"cancelled\"");
-            assertThat(System.nanoTime()).as(readableLink + " is made in time").isLessThan(deadline);
-            Thread.sleep(50);
-        }
+        String ended = await("the end of " + readableLink)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> figure(id),
+                        figure ->
+                                Stream.of("done", "failed", "cancelled").anyMatch(status -> hasStatus(figure, status)));
+        assertThat(hasStatus(ended, "done")).as(readableLink + ": " + ended).isTrue();
         return id;
+    }
+
+    private static boolean hasStatus(String figure, String status) {
+        return figure.contains("\"status\":\"" + status + "\"");
     }
 
     String make(Example example) throws IOException, InterruptedException {

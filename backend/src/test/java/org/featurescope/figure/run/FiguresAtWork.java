@@ -1,9 +1,12 @@
 package org.featurescope.figure.run;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
@@ -73,24 +76,21 @@ abstract class FiguresAtWork {
     }
 
     /** Asks for a figure and waits until its first step is made. */
-    FigureId begin(FigureSpec spec) throws InterruptedException {
+    FigureId begin(FigureSpec spec) {
         FigureId id = submit(spec).figure().id();
         visualizer.let(1);
         awaitStep(id, 1);
         return id;
     }
 
-    void awaitStep(FigureId id, int step) throws InterruptedException {
-        while (figures.get(id).progress().filter(made -> made.step() >= step).isEmpty()) {
-            Thread.sleep(1);
-        }
+    void awaitStep(FigureId id, int step) {
+        awaitTrue(() ->
+                figures.get(id).progress().filter(made -> made.step() >= step).isPresent());
     }
 
     /** Waits until so many steps are made and told. */
-    void awaitStepsMade(int steps) throws InterruptedException {
-        while (visualizer.steps() < steps) {
-            Thread.sleep(1);
-        }
+    void awaitStepsMade(int steps) {
+        awaitTrue(() -> visualizer.steps() >= steps);
     }
 
     /** Waits until viewers can hear of a step. */
@@ -105,10 +105,12 @@ abstract class FiguresAtWork {
         }
     }
 
-    void awaitStatus(FigureId id, FigureStatus status) throws InterruptedException {
-        while (figures.find(id).orElseThrow().status() != status) {
-            Thread.sleep(1);
-        }
+    void awaitStatus(FigureId id, FigureStatus status) {
+        awaitTrue(() -> figures.find(id).orElseThrow().status() == status);
+    }
+
+    static void awaitTrue(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(condition);
     }
 
     static List<FigureEvent> events(EventFeed feed) throws InterruptedException {

@@ -54,7 +54,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void aRunThatItsLastViewerLeftIsCancelledAfterAWhile() throws InterruptedException {
+    void aRunThatItsLastViewerLeftIsCancelledAfterAWhile() {
         FigureId id = begin(spec(1));
         figures.watch(id, OptionalLong.empty()).close();
         time.pass(LIMITS.afterLastViewer().minusSeconds(1));
@@ -62,9 +62,7 @@ final class FiguresCancelTest extends FiguresAtWork {
         // to ask the figures how far it is would be to want it
         awaitStepsMade(2);
         time.pass(Duration.ofSeconds(2));
-        while (store.asked(id).orElseThrow().status() != FigureStatus.CANCELLED) {
-            Thread.sleep(1);
-        }
+        awaitTrue(() -> store.asked(id).orElseThrow().status() == FigureStatus.CANCELLED);
         assertThat(figures.get(id).detail()).contains("Nobody was waiting for the figure any more.");
     }
 
@@ -80,7 +78,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void aRunThatNobodyWatchesGoesOnWhileSomebodyAsksForIt() throws InterruptedException {
+    void aRunThatNobodyWatchesGoesOnWhileSomebodyAsksForIt() {
         FigureId id = begin(spec(1));
         for (int i = 0; i < 5; i++) {
             time.pass(LIMITS.afterLastAsked().minusSeconds(1));
@@ -91,7 +89,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void aFigureThatNobodyWaitsForGivesItsPlaceInTheQueueAway() throws InterruptedException {
+    void aFigureThatNobodyWaitsForGivesItsPlaceInTheQueueAway() {
         FigureId running = begin(spec(1));
         figures.watch(submit(2).figure().id(), OptionalLong.empty()).close();
         figures.watch(submit(3).figure().id(), OptionalLong.empty()).close();

@@ -76,10 +76,11 @@ final class FiguresRepairTest {
 
         void awaitEnd(FigureId id) throws InterruptedException {
             try (EventFeed feed = figures.watch(id, OptionalLong.of(0))) {
-                while (feed.next(Duration.ofSeconds(10)).stream()
-                        .noneMatch(event -> event.event().isLast())) {
-                    Thread.onSpinWait();
-                }
+                boolean hasEnded;
+                do {
+                    hasEnded = feed.next(Duration.ofSeconds(10)).stream()
+                            .anyMatch(event -> event.event().isLast());
+                } while (!hasEnded);
             }
         }
 

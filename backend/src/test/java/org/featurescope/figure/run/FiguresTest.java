@@ -65,7 +65,7 @@ final class FiguresTest extends FiguresAtWork {
     }
 
     @Test
-    void theQueueIsBoundedAndSaysWhenToComeAgain() throws InterruptedException {
+    void theQueueIsBoundedAndSaysWhenToComeAgain() {
         begin(spec(1));
         submit(2);
         submit(3);

@@ -30,7 +30,7 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
-    void drawsNothingWhileNobodyWatches() throws InterruptedException {
+    void drawsNothingWhileNobodyWatches() {
         visualizer.letAll();
         FigureId id = submit(1).figure().id();
         awaitStatus(id, FigureStatus.DONE);

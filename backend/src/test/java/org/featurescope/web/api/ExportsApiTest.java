@@ -46,12 +46,7 @@ final class ExportsApiTest {
     /** Makes the figure of a spec and returns its id. */
     private static String made(String spec) {
         String made = TestServer.json(server.submit(spec)).path("id").asText();
-        while (!TestServer.json(server.get("/api/v1/figures/" + made))
-                .path("status")
-                .asText()
-                .equals("done")) {
-            Thread.onSpinWait();
-        }
+        server.awaitMade(made);
         return made;
     }
 

@@ -68,12 +68,7 @@ final class FigureEventsApiTest {
     void tellsTheStateOfAFigureThatIsMadeAndOfOneThatNeverWas() throws IOException {
         String made = ask(3);
         server.visualizer.letAll();
-        while (!TestServer.json(server.get("/api/v1/figures/" + made))
-                .path("status")
-                .asText()
-                .equals("done")) {
-            Thread.onSpinWait();
-        }
+        server.awaitMade(made);
         String never = "0".repeat(64);
         try (Sse events = new Sse(watch(made + "," + never + "," + made))) {
             Map<String, String> last = new HashMap<>();
@@ -88,9 +83,7 @@ final class FigureEventsApiTest {
         String second = ask(5);
         try (Sse events = new Sse(watch(first + "," + second))) {
             server.visualizer.let(5);
-            while (!events.next("done").data().path("figure").asText().equals(first)) {
-                Thread.onSpinWait();
-            }
+            assertThat(events.next("done").data().path("figure").asText()).isEqualTo(first);
             server.visualizer.letAll();
             assertThat(events.next("done").data().path("figure").asText()).isEqualTo(second);
         }

@@ -48,9 +48,7 @@ final class FigureFinderTest {
     }
 
     private static StoredFigure awaitMade(TestServer server, FigureId id) {
-        while (server.figures.get(id).status() != FigureStatus.DONE) {
-            Thread.onSpinWait();
-        }
+        server.awaitMade(id.hex());
         return server.figures.get(id).result().orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package org.featurescope.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -244,9 +246,7 @@ final class FiguresApiTest {
     void aFullQueueSaysWhenToComeAgain() {
         for (int channel = 0; channel < 3; channel++) {
             server.submit("{'kind':'channel','unit':'mixed4c:%d','size':32,'steps':5}".formatted(channel));
-            while (server.figures.running() == 0) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> server.figures.running() == 1);
         }
         HttpResponse<String> refused = server.submit("{'kind':'channel','unit':'mixed4c:3','size':32,'steps':5}");
         assertThat(refused.statusCode()).isEqualTo(503);
@@ -256,22 +256,20 @@ final class FiguresApiTest {
     }
 
     @Test
-    void aRunWhoseViewerHasGoneIsCancelled() throws IOException, InterruptedException {
+    void aRunWhoseViewerHasGoneIsCancelled() throws IOException {
         String id = TestServer.json(server.submit("{'kind':'channel','unit':'mixed4c:12','size':32,'steps':4096}"))
                 .path("id")
                 .asText();
         try (Socket viewer = rawViewer(id)) {
             server.visualizer.let(1);
             assertThat(viewer.getInputStream().read()).isPositive();
-            while (server.figures.running() == 0) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> server.figures.running() == 1);
         }
         // to ask the API how it stands would be to want it; a run that has ended is one that does not run
-        for (int i = 0; i < 4000 && server.figures.running() == 1; i++) {
+        await().pollInterval(Duration.ofMillis(5)).until(() -> {
             server.visualizer.let(1);
-            Thread.sleep(5);
-        }
+            return server.figures.running() == 0;
+        });
         JsonNode figure = TestServer.json(server.get("/api/v1/figures/" + id));
         assertThat(figure.path("status").asText()).isEqualTo("cancelled");
     }
@@ -329,11 +327,6 @@ final class FiguresApiTest {
 
     private void finish(String id) {
         server.visualizer.letAll();
-        while (!TestServer.json(server.get("/api/v1/figures/" + id))
-                .path("status")
-                .asText()
-                .equals("done")) {
-            Thread.onSpinWait();
-        }
+        server.awaitMade(id);
     }
 }

@@ -34,17 +34,8 @@ final class GalleryTest {
 
     private String make(String spec) {
         String id = TestServer.json(server.submit(spec)).path("id").asText();
-        await(id, "done");
+        server.awaitMade(id);
         return id;
-    }
-
-    private void await(String id, String status) {
-        while (!TestServer.json(server.get("/api/v1/figures/" + id))
-                .path("status")
-                .asText()
-                .equals(status)) {
-            Thread.onSpinWait();
-        }
     }
 
     private String channel(String unit) {
@@ -143,7 +134,7 @@ final class GalleryTest {
         broken[broken.length / 2] ^= 1;
         Files.write(png, broken);
         assertThat(server.get("/figures/" + id + ".png").statusCode()).isEqualTo(404);
-        await(id, "done");
+        server.awaitMade(id);
         assertThat(server.bytes("/figures/" + id + ".png").body()).isEqualTo(sound);
         assertThat(server.visualizer.runs()).isEqualTo(2);
     }
