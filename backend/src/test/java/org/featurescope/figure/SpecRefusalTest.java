@@ -33,7 +33,7 @@ final class SpecRefusalTest {
             seed      | 'seed':9007199254740992    | between 0 and 9007199254740991
             objective | 'objective':'loud'         | one of "neuron", "channel", "negative-channel", but is "loud"
             objective | 'objective':3              | one of "neuron", "channel", "negative-channel", but is 3
-            speed     | 'speed':3                  | a channel figure has no field "speed"; it has kind, model
+            speed     | 'speed':3                  | the kind "channel" has no parameter "speed"; it has kind, model
             modelHash | 'modelHash':'000000000000' | with hash 000000000000, but the one at hand has
             modelHash | 'modelHash':'xyz'          | hexadecimal digits
             size      | 'size':64,'size':64        | size is given twice
@@ -44,14 +44,14 @@ final class SpecRefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            unit     | {'kind':'channel'}                                  | a channel figure needs unit
+            unit     | {'kind':'channel'}                                  | the kind "channel" needs the parameter unit
             unit     | {'kind':'channel','unit':'mixed4c'}                 | unit must be a unit like
             unit     | {'kind':'channel','unit':'mixed4c:1@2,3'}           | one unit written layer:channel
             unit     | {'kind':'channel','unit':12}                        | one unit written layer:channel
             kind     | {'unit':'mixed4c:12'}                               | but is missing
             kind     | {'kind':'film','unit':'mixed4c:12'}                 | but is "film"
             kind     | {'kind':7}                                          | a kind of figure, but is 7
-            layer    | {'kind':'grid','channels':[1]}                      | a grid figure needs layer
+            layer    | {'kind':'grid','channels':[1]}                      | the kind "grid" needs the parameter layer
             channels | {'kind':'grid','layer':'mixed4c','channels':[]}     | 1 to 64 channels
             channels | {'kind':'grid','layer':'mixed4c','channels':'0-3'}  | 1 to 64 channels
             channels | {'kind':'grid','layer':'mixed4c','channels':[3,3]}  | channel 3 twice

@@ -72,7 +72,7 @@ public final class ParameterTable<S> {
      * Returns this table with some parameters fixed at their defaults. Any other value of a fixed parameter is refused.
      * Schema and links do not contain it, but JSON does.
      *
-     * @param why what the kind does instead; it ends the sentence "... has no effect in a ... figure, "
+     * @param why what the kind does instead; it ends the sentence "... has no effect in the kind ..., "
      */
     public ParameterTable<S> without(Set<String> names, String why) {
         List<Row<S, ?>> fixed = new ArrayList<>();
@@ -112,7 +112,8 @@ public final class ParameterTable<S> {
                 .or(() -> parameter.fallback(preset))
                 .orElseThrow(() -> new InvalidInputException(
                         parameter.name(),
-                        "a %s figure needs %s: %s".formatted(kind, parameter.name(), parameter.description())));
+                        "the kind \"%s\" needs the parameter %s: %s"
+                                .formatted(kind, parameter.name(), parameter.description())));
     }
 
     private void refuseUnknown(SpecSource source) {
@@ -125,7 +126,7 @@ public final class ParameterTable<S> {
                     && rows.stream().noneMatch(row -> row.parameter().name().equals(name))) {
                 throw new InvalidInputException(
                         ParameterTypes.shortened(name),
-                        "a %s figure has no field %s; it has %s"
+                        "the kind \"%s\" has no parameter %s; it has %s"
                                 .formatted(kind, ParameterTypes.quoted(name), String.join(", ", known)));
             }
         }
@@ -201,7 +202,7 @@ public final class ParameterTable<S> {
             if (isFixed() && !isDefault) {
                 throw new InvalidInputException(
                         parameter.name(),
-                        "%s has no effect in a %s figure, %s; leave it out"
+                        "%s has no effect in the kind \"%s\", %s; leave it out"
                                 .formatted(parameter.name(), kind, fixed.orElse("")));
             }
         }
