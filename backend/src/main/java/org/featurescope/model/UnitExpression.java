@@ -60,6 +60,27 @@ public sealed interface UnitExpression {
      */
     UnitExpression checkedAgainst(Network network);
 
+    /** Returns the name of the layer; of a sum of weighted units, that of the first unit. */
+    String layer();
+
+    /** Calls the method of the visitor for this form of expression and returns its result. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * A computation with one method for each form of expression.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visitUnit(Unit unit);
+
+        R visitPosition(Position position);
+
+        R visitRandomDirection(RandomDirection direction);
+
+        R visitWeightedUnits(WeightedUnits units);
+    }
+
     /** A channel of a layer. */
     record Unit(String layer, int channel) implements UnitExpression {
         public Unit {
@@ -72,6 +93,11 @@ public sealed interface UnitExpression {
             requireThere(
                     network, layer, "channel", channel, network.layer(layer).channels());
             return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUnit(this);
         }
 
         @Override
@@ -102,6 +128,11 @@ public sealed interface UnitExpression {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitPosition(this);
+        }
+
+        @Override
         public String toString() {
             return "%s:%d@%d,%d".formatted(layer, channel, y, x);
         }
@@ -121,6 +152,11 @@ public sealed interface UnitExpression {
         public RandomDirection checkedAgainst(Network network) {
             network.layer(layer);
             return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRandomDirection(this);
         }
 
         @Override
@@ -144,6 +180,16 @@ public sealed interface UnitExpression {
         public WeightedUnits checkedAgainst(Network network) {
             terms.forEach(term -> term.unit().checkedAgainst(network));
             return this;
+        }
+
+        @Override
+        public String layer() {
+            return terms.get(0).unit().layer();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitWeightedUnits(this);
         }
 
         @Override

@@ -7,6 +7,27 @@ import java.util.OptionalLong;
 public sealed interface FigureEvent {
     /** Returns the name of the event in streams to browsers. */
     String name();
+
+    /** Calls the method of the visitor for this event and returns its result. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * A computation with one method for each sort of event.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visitQueued(Queued queued);
+
+        R visitProgress(Progress progress);
+
+        R visitDone(Done done);
+
+        R visitFailed(Failed failed);
+
+        R visitCancelled(Cancelled cancelled);
+    }
+
     /** Returns whether no other event of the run follows. */
     default boolean isLast() {
         return false;
@@ -21,6 +42,11 @@ public sealed interface FigureEvent {
         @Override
         public String name() {
             return "queued";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitQueued(this);
         }
     }
 
@@ -38,6 +64,11 @@ public sealed interface FigureEvent {
         @Override
         public String name() {
             return "progress";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitProgress(this);
         }
 
         /** Returns this event with a frame. */
@@ -63,6 +94,11 @@ public sealed interface FigureEvent {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDone(this);
+        }
+
+        @Override
         public boolean isLast() {
             return true;
         }
@@ -80,6 +116,11 @@ public sealed interface FigureEvent {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitFailed(this);
+        }
+
+        @Override
         public boolean isLast() {
             return true;
         }
@@ -94,6 +135,11 @@ public sealed interface FigureEvent {
         @Override
         public String name() {
             return "cancelled";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCancelled(this);
         }
 
         @Override

@@ -71,7 +71,7 @@ public record InterpolationSpec(
 
     @Override
     public String layer() {
-        return UnitAims.layer(from);
+        return from.layer();
     }
 
     @Override

@@ -87,7 +87,7 @@ public record InterpolationSquareSpec(
 
     @Override
     public String layer() {
-        return UnitAims.layer(a);
+        return a.layer();
     }
 
     @Override

@@ -56,7 +56,7 @@ public record JointSpec(
 
     @Override
     public String layer() {
-        return UnitAims.layer(rows.get(0));
+        return rows.get(0).layer();
     }
 
     @Override

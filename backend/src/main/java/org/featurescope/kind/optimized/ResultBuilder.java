@@ -18,11 +18,50 @@ public final class ResultBuilder {
 
     /** One picture of the figure. */
     private sealed interface Slot {
+        /** Returns the picture's image, given the present images of the optimization. */
+        RgbImage image(List<RgbImage> optimized);
+
+        /** Returns the picture's objective, given those of the optimization; NaN if the picture is not optimized. */
+        float objective(float[] optimized);
+
+        /** Returns the picture, given the pictures of the optimization. */
+        Picture picture(List<Picture> optimized);
+
         /** An optimized picture, given by its index among the pictures of the optimization. */
-        record Optimized(int picture) implements Slot {}
+        record Optimized(int index) implements Slot {
+            @Override
+            public RgbImage image(List<RgbImage> optimized) {
+                return optimized.get(index);
+            }
+
+            @Override
+            public float objective(float[] optimized) {
+                return optimized[index];
+            }
+
+            @Override
+            public Picture picture(List<Picture> optimized) {
+                return optimized.get(index);
+            }
+        }
 
         /** A picture that is not optimized. */
-        record Given(Picture picture) implements Slot {}
+        record Given(Picture picture) implements Slot {
+            @Override
+            public RgbImage image(List<RgbImage> optimized) {
+                return picture.image();
+            }
+
+            @Override
+            public float objective(float[] optimized) {
+                return Float.NaN;
+            }
+
+            @Override
+            public Picture picture(List<Picture> optimized) {
+                return picture;
+            }
+        }
     }
 
     /** Adds the first {@code count} pictures of the optimization, in their order. */
@@ -89,18 +128,14 @@ public final class ResultBuilder {
     }
 
     private List<RgbImage> pictures(List<RgbImage> optimized) {
-        return slots.stream()
-                .map(slot -> slot instanceof Slot.Given given
-                        ? given.picture().image()
-                        : optimized.get(((Slot.Optimized) slot).picture()))
-                .toList();
+        return slots.stream().map(slot -> slot.image(optimized)).toList();
     }
 
     /** Returns the objective of each picture of the figure; NaN for pictures that are not optimized. */
     private float[] columns(float[] optimized) {
         float[] columns = new float[slots.size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = slots.get(i) instanceof Slot.Optimized slot ? optimized[slot.picture()] : Float.NaN;
+            columns[i] = slots.get(i).objective(optimized);
         }
         return columns;
     }
@@ -113,11 +148,8 @@ public final class ResultBuilder {
      * @param milliseconds the time that the recipe took
      */
     public FigureResult result(FigureResult optimized, Record data, long milliseconds) {
-        List<Picture> pictures = slots.stream()
-                .map(slot -> slot instanceof Slot.Given given
-                        ? given.picture()
-                        : optimized.pictures().get(((Slot.Optimized) slot).picture()))
-                .toList();
+        List<Picture> pictures =
+                slots.stream().map(slot -> slot.picture(optimized.pictures())).toList();
         Curve curve = optimized.curve();
         float[][] objective =
                 Arrays.stream(curve.objective()).map(this::columns).toArray(float[][]::new);

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression;
+import org.featurescope.model.UnitExpression.Position;
 import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.model.UnitExpression.Term;
+import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.model.UnitExpression.WeightedUnits;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -47,7 +49,7 @@ public sealed interface DirectionVector {
 
         @Override
         public String layer() {
-            return units.terms().get(0).unit().layer();
+            return units.layer();
         }
 
         @Override
@@ -138,17 +140,28 @@ public sealed interface DirectionVector {
      * @throws InvalidInputException if the expression is a position
      */
     static DirectionVector of(UnitExpression expression) {
-        if (expression instanceof WeightedUnits units) {
-            return new Weighted(units);
-        }
-        if (expression instanceof RandomDirection random) {
-            return new Drawn(random);
-        }
-        if (expression instanceof UnitExpression.Unit unit) {
-            return new Weighted(new WeightedUnits(List.of(new Term(1, unit))));
-        }
-        throw new InvalidInputException(
-                Objective.FIELD,
-                "%s is a position; write the unit alone and where to look as at=y,x".formatted(expression));
+        return expression.accept(new UnitExpression.Visitor<>() {
+            @Override
+            public DirectionVector visitUnit(Unit unit) {
+                return new Weighted(new WeightedUnits(List.of(new Term(1, unit))));
+            }
+
+            @Override
+            public DirectionVector visitPosition(Position position) {
+                throw new InvalidInputException(
+                        Objective.FIELD,
+                        "%s is a position; write the unit alone and where to look as at=y,x".formatted(position));
+            }
+
+            @Override
+            public DirectionVector visitRandomDirection(RandomDirection direction) {
+                return new Drawn(direction);
+            }
+
+            @Override
+            public DirectionVector visitWeightedUnits(WeightedUnits units) {
+                return new Weighted(units);
+            }
+        });
     }
 }

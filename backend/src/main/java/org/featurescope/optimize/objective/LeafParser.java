@@ -10,6 +10,7 @@ import org.featurescope.model.UnitExpression;
 import org.featurescope.model.UnitExpression.Position;
 import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.model.UnitExpression.WeightedUnits;
 import org.featurescope.validate.InvalidInputException;
 
 /** Reads an objective that is not composed of others: a name and its arguments in parentheses. */
@@ -66,15 +67,32 @@ final class LeafParser {
     }
 
     private static Objective neuron(LeafArguments given) {
-        UnitExpression expression = UnitExpression.parse(Objective.FIELD, given.only());
-        if (expression instanceof Unit unit) {
-            return new UnitObjective.Neuron(unit, MapLocation.CENTRE);
-        }
-        if (expression instanceof Position position) {
-            return new UnitObjective.Neuron(
-                    new Unit(position.layer(), position.channel()), new MapLocation.At(position.y(), position.x()));
-        }
-        throw given.problem("a unit like mixed4c:447 or mixed4c:447@3,5");
+        return UnitExpression.parse(Objective.FIELD, given.only()).accept(new UnitExpression.Visitor<>() {
+            @Override
+            public Objective visitUnit(Unit unit) {
+                return new UnitObjective.Neuron(unit, MapLocation.CENTRE);
+            }
+
+            @Override
+            public Objective visitPosition(Position position) {
+                return new UnitObjective.Neuron(
+                        new Unit(position.layer(), position.channel()), new MapLocation.At(position.y(), position.x()));
+            }
+
+            @Override
+            public Objective visitRandomDirection(RandomDirection direction) {
+                throw isNoUnit();
+            }
+
+            @Override
+            public Objective visitWeightedUnits(WeightedUnits units) {
+                throw isNoUnit();
+            }
+
+            private InvalidInputException isNoUnit() {
+                return given.problem("a unit like mixed4c:447 or mixed4c:447@3,5");
+            }
+        });
     }
 
     private static Objective channel(LeafArguments given) {

@@ -154,18 +154,32 @@ final class FigureJson {
 
     /** Returns the data of an event of a figure. */
     static Record data(FigureId id, FigureEvent event) {
-        if (event instanceof FigureEvent.Queued queued) {
-            return new QueuedEvent(queued.position());
-        }
-        if (event instanceof FigureEvent.Progress made) {
-            return progress(id, made);
-        }
-        if (event instanceof FigureEvent.Failed failed) {
-            return failed(failed.detail());
-        }
-        return event instanceof FigureEvent.Cancelled cancelled
-                ? new CancelledEvent(cancelled.detail())
-                : new DoneEvent("/figures/" + id);
+        return event.accept(new FigureEvent.Visitor<>() {
+            @Override
+            public Record visitQueued(FigureEvent.Queued queued) {
+                return new QueuedEvent(queued.position());
+            }
+
+            @Override
+            public Record visitProgress(FigureEvent.Progress made) {
+                return progress(id, made);
+            }
+
+            @Override
+            public Record visitDone(FigureEvent.Done done) {
+                return new DoneEvent("/figures/" + id);
+            }
+
+            @Override
+            public Record visitFailed(FigureEvent.Failed failed) {
+                return failed(failed.detail());
+            }
+
+            @Override
+            public Record visitCancelled(FigureEvent.Cancelled cancelled) {
+                return new CancelledEvent(cancelled.detail());
+            }
+        });
     }
 
     private static ProgressEvent progress(FigureId id, FigureEvent.Progress made) {
