@@ -1,10 +1,13 @@
 package org.featurescope.figure.run;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+
 /**
  * A signal on which one thread waits for events of several runs. Its monitor is held only briefly. A thread may call
  * {@link #ring} while it holds the monitor of a run.
  */
 final class Bell {
+    @GuardedBy("this")
     private long rings;
 
     /** Wakes the waiting thread. */

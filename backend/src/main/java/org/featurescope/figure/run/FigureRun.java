@@ -1,5 +1,6 @@
 package org.featurescope.figure.run;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,16 +40,37 @@ final class FigureRun {
     private final Ticker ticker;
     private final AtomicLong numbers;
 
+    @GuardedBy("this")
     private final Deque<Numbered> events = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private final List<Bell> bells = new ArrayList<>();
+
+    @GuardedBy("this")
     private final FrameRing frames = new FrameRing();
+
+    @GuardedBy("this")
     private FigureStatus status = FigureStatus.QUEUED;
+
+    @GuardedBy("this")
     private int queuePosition;
+
+    @GuardedBy("this")
     private int viewers;
+
+    @GuardedBy("this")
     private boolean newViewer;
+
+    @GuardedBy("this")
     private long wantedUntil;
+
+    @GuardedBy("this")
     private Optional<String> stopping = Optional.empty();
+
+    @GuardedBy("this")
     private Optional<Progress> progress = Optional.empty();
+
+    @GuardedBy("this")
     private long endedAt;
 
     FigureRun(
@@ -125,6 +147,7 @@ final class FigureRun {
         return viewers;
     }
 
+    @GuardedBy("this")
     private void keepFor(Duration duration) {
         long until = ticker.nanos() + duration.toNanos();
         if (until - wantedUntil > 0) {
@@ -194,6 +217,7 @@ final class FigureRun {
                 && ticker.nanos() - endedAt > limits.keptAfterEnd().toNanos();
     }
 
+    @GuardedBy("this")
     private void publish(FigureEvent event) {
         events.addLast(new Numbered(numbers.incrementAndGet(), event));
         if (events.size() > MOST_EVENTS) {

@@ -1,5 +1,6 @@
 package org.featurescope.figure.run;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +39,17 @@ final class FigureScheduler implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition queueHasGrown = lock.newCondition();
+
+    @GuardedBy("lock")
     private final FigureQueue queue = new FigureQueue();
+
+    @GuardedBy("lock")
     private final Map<FigureId, FigureRun> runs = new LinkedHashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
+
+    @GuardedBy("lock")
     private boolean closed;
+
+    private final List<Thread> threads = new ArrayList<>();
 
     /**
      * Creates a scheduler and starts its threads.
@@ -155,6 +163,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
+    @GuardedBy("lock")
     private void makeRoom() {
         if (closed) {
             throw new QueueFullException(queue.size(), MOST_RETRY_SECONDS);
@@ -162,10 +171,11 @@ final class FigureScheduler implements AutoCloseable {
         runs.values().removeIf(FigureRun::isStale);
         if (queue.size() >= limits.queued()) {
             for (FigureRun run : queue.runs()) {
-                run.stopping().ifPresent(why -> {
+                Optional<String> why = run.stopping();
+                if (why.isPresent()) {
                     queue.remove(run);
-                    maker.cancelled(run, why);
-                });
+                    maker.cancelled(run, why.get());
+                }
             }
             publishPositions();
         }
@@ -174,6 +184,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
+    @GuardedBy("lock")
     private int secondsToNextPlace() {
         long milliseconds = runs.values().stream()
                 .filter(run -> run.status() == FigureStatus.RUNNING)
@@ -186,6 +197,7 @@ final class FigureScheduler implements AutoCloseable {
         return (int) Math.max(1, Math.min(MOST_RETRY_SECONDS, TimeUnit.MILLISECONDS.toSeconds(milliseconds) + 1));
     }
 
+    @GuardedBy("lock")
     private void publishPositions() {
         int position = 1;
         for (FigureRun run : queue.runs()) {

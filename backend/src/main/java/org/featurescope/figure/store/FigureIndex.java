@@ -1,5 +1,6 @@
 package org.featurescope.figure.store;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,6 +41,7 @@ final class FigureIndex implements AutoCloseable {
             """;
     private static final int BUSY_MILLISECONDS = 5_000;
 
+    @GuardedBy("this")
     private final Connection connection;
 
     private FigureIndex(Connection connection) {

@@ -11,9 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.featurescope.figure.FigureExport;
 import org.featurescope.figure.FigureId;
@@ -55,7 +53,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FigureStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FigureStore.class);
-    private static final int MOST_CACHED = 256;
     private static final String INDEX = "index.db";
     private static final String DAMAGED = "The figure's files were damaged.";
 
@@ -65,18 +62,10 @@ public final class FigureStore implements AutoCloseable {
     private final Clock clock;
     private final DataLock lock;
     private final FigureIndex index;
+    private final FigureCache cache = new FigureCache();
 
     /** Its monitor is held while a figure's folder is moved to its final path or away from it. */
     private final Object moving = new Object();
-    /** Figures that were read and checked, the least recently used first. Its monitor is held while it is used. */
-    private final Map<FigureId, StoredFigure> cache = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<FigureId, StoredFigure> eldest) {
-            return size() > MOST_CACHED;
-        }
-    };
 
     private FigureStore(Path data, Kinds kinds, Clock clock, DataLock lock, FigureIndex index) {
         this.figures = data.resolve("figures");
@@ -130,20 +119,16 @@ public final class FigureStore implements AutoCloseable {
      * @throws UncheckedIOException if its files cannot be read
      */
     public Optional<StoredFigure> find(FigureId id) {
-        synchronized (cache) {
-            StoredFigure known = cache.get(id);
-            if (known != null) {
-                return Optional.of(known);
-            }
+        Optional<StoredFigure> known = cache.find(id);
+        if (known.isPresent()) {
+            return known;
         }
         if (!Files.isDirectory(folder(id))) {
             return Optional.empty();
         }
         try {
             StoredFigure figure = FigureFolder.read(folder(id), id, kinds);
-            synchronized (cache) {
-                cache.put(id, figure);
-            }
+            cache.put(figure);
             return Optional.of(figure);
         } catch (DamagedException e) {
             LOG.warn("figure {} is damaged: {}", id, e.getMessage());
@@ -166,16 +151,10 @@ public final class FigureStore implements AutoCloseable {
             return Optional.of(FigureFolder.readImage(folder(id), file));
         } catch (DamagedException e) {
             LOG.warn("figure {} is damaged: {}", id, e.getMessage());
-            evict(id);
+            cache.remove(id);
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void evict(FigureId id) {
-        synchronized (cache) {
-            cache.remove(id);
         }
     }
 
@@ -192,7 +171,7 @@ public final class FigureStore implements AutoCloseable {
             Layout layout = spec.layout(result.pictures().size());
             FigureFolder.write(
                     written, kinds.canonicalJson(spec), layout, result, drawing(spec, result), clock.instant());
-            evict(id);
+            cache.remove(id);
             synchronized (moving) {
                 if (find(id).isEmpty()) {
                     if (Files.isDirectory(folder(id))) {
@@ -287,7 +266,7 @@ public final class FigureStore implements AutoCloseable {
      * @throws UncheckedIOException if its files cannot be deleted
      */
     public void delete(FigureId id) {
-        evict(id);
+        cache.remove(id);
         index.remove(id);
         try {
             moveAway(id, "deleted");
