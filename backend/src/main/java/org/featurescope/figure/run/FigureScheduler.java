@@ -77,15 +77,27 @@ final class FigureScheduler implements AutoCloseable {
      * @throws QueueFullException if the queue is full
      */
     boolean submit(FigureId id, PreparedFigure prepared) {
-        lock.lock();
-        try {
-            FigureRun known = runs.get(id);
-            if (known != null && !known.status().isFinal()) {
-                known.asked();
+        while (true) {
+            Optional<FigureRun> latest = find(id);
+            if (latest.isPresent() && !latest.get().status().isFinal()) {
+                latest.get().asked();
                 return false;
             }
-            // checked while the lock is held, so that a figure whose run has just ended is not made again
+            // without the lock, since it may read files
             if (store.find(id).isPresent()) {
+                return false;
+            }
+            if (startAfter(latest, id, prepared)) {
+                return true;
+            }
+        }
+    }
+
+    /** Adds a run to the queue, unless another run of the same figure was added after {@code latest}. */
+    private boolean startAfter(Optional<FigureRun> latest, FigureId id, PreparedFigure prepared) {
+        lock.lock();
+        try {
+            if (!latest.equals(Optional.ofNullable(runs.get(id)))) {
                 return false;
             }
             makeRoom();
