@@ -8,6 +8,7 @@ import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.WithOptimizedPictures;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.optimize.Settings;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,23 @@ final class FigureQueue {
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Shape lastTaken;
 
-    /** The properties that figures must share to use the same compiled graph. */
+    /**
+     * The properties that figures must share to use the same compiled graph. Figures of one shape may still need
+     * different graphs; they only lose time by it.
+     */
     private record Shape(
-            Class<?> kind, String network, String layer, Optional<Integer> size, Optional<Settings> settings) {
+            Class<?> kind,
+            Optional<NetworkReference> network,
+            String layer,
+            Optional<Integer> size,
+            Optional<Settings> settings) {
         static Shape of(FigureSpec spec) {
             Optional<OptimizationParameters> optimization = spec instanceof WithOptimizedPictures optimized
                     ? Optional.of(optimized.optimization())
                     : Optional.empty();
             return new Shape(
                     spec.getClass(),
-                    spec instanceof AboutNetwork about ? about.modelHash() : "",
+                    spec instanceof AboutNetwork about ? Optional.of(about.network()) : Optional.empty(),
                     spec instanceof AboutLayer about ? about.layer() : "",
                     optimization.map(OptimizationParameters::size),
                     optimization.map(OptimizationParameters::settings));

@@ -12,6 +12,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.channel.ChannelSpec;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,10 @@ final class FigureQueueTest {
     /** A figure of {@code mixed4c:3:32} or the like: layer, channel, size. */
     private FigureRun run(String name) {
         String[] parts = name.split(":");
-        PreparedFigure figure = reader.fromQuery("kind=channel&unit=%s:%s&size=%s&steps=4".formatted((Object[]) parts));
+        return run(reader.fromQuery("kind=channel&unit=%s:%s&size=%s&steps=4".formatted((Object[]) parts)));
+    }
+
+    private FigureRun run(PreparedFigure figure) {
         return new FigureRun(
                 kinds.id(figure.spec()),
                 figure,
@@ -61,6 +65,21 @@ final class FigureQueueTest {
         assertThat(name(queue.take())).isEqualTo("mixed4c:1:32");
         add("mixed4c:2:32");
         assertThat(order()).containsExactly("mixed4c:2:32", "mixed3a:1:32");
+    }
+
+    @Test
+    void figuresOfNetworksThatDifferInTheirDescriptorsAloneHaveDifferentShapes() {
+        add("mixed4c:1:32");
+        queue.add(withDescriptorHash(run("mixed4c:2:32"), "0".repeat(64)));
+        add("mixed4c:3:32");
+        assertThat(order()).containsExactly("mixed4c:1:32", "mixed4c:3:32", "mixed4c:2:32");
+    }
+
+    private FigureRun withDescriptorHash(FigureRun run, String hash) {
+        ChannelSpec spec = (ChannelSpec) run.spec();
+        NetworkReference network = new NetworkReference(spec.model(), spec.modelHash(), hash);
+        return run(new PreparedFigure(
+                new ChannelSpec(network, spec.unit(), spec.objective(), spec.optimization()), run.recipe()));
     }
 
     @Test
