@@ -19,6 +19,7 @@ import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.slf4j.Logger;
@@ -107,7 +108,8 @@ public final class Figures implements AutoCloseable {
 
     /**
      * Makes a damaged figure anew, if the server has its network with the same digests and the queue is not full. The
-     * damaged files stay until the new ones replace them.
+     * damaged files stay until the new ones replace them. A figure of an own network whose spec lacks the descriptor's
+     * digest is not made anew, since its id does not say which pixels the network received.
      *
      * @return whether the figure is being made; false also if it is not damaged
      */
@@ -130,7 +132,15 @@ public final class Figures implements AutoCloseable {
     }
 
     private void requireSame(NetworkReference network) {
-        if (!network.isOf(catalogue.network(network.model()))) {
+        Network present = catalogue.network(network.model());
+        if (network.descriptorHash().isEmpty() && !present.isBuiltIn()) {
+            throw new InvalidInputException(
+                    NetworkReference.DESCRIPTOR_HASH.name(),
+                    "the spec does not say which descriptor of the network %s the figure used; its readable link makes"
+                                    .formatted(network.model())
+                            + " it under a new id");
+        }
+        if (!network.isOf(present)) {
             throw new NotFoundException(
                     NetworkReference.MODEL.name(),
                     "the network %s of this server differs from the one that the figure used"

@@ -2,6 +2,7 @@ package org.featurescope.figure.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,13 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.PreparedFigure;
+import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
@@ -74,6 +79,18 @@ final class FiguresRepairTest {
             return id;
         }
 
+        /** Stores the figure as it was stored before specs had the descriptor's digest. */
+        FigureId storeWithoutDescriptorHash() throws IOException {
+            PreparedFigure prepared = new SpecReader(kinds, catalogue).fromQuery(FIGURE);
+            ObjectNode json = kinds.toJson(prepared.spec());
+            assertThat(json.remove(NetworkReference.DESCRIPTOR_HASH.name())).isNotNull();
+            FigureSpec spec = kinds.stored(json);
+            FigureId id = kinds.id(spec);
+            store.accept(id, spec);
+            store.put(id, spec, prepared.recipe().make(RecipeListener.NONE));
+            return id;
+        }
+
         void awaitEnd(FigureId id) throws InterruptedException {
             try (EventFeed feed = figures.watch(id, OptionalLong.of(0))) {
                 boolean hasEnded;
@@ -95,17 +112,22 @@ final class FiguresRepairTest {
         }
     }
 
-    /** Makes the figure, closes everything and flips a bit of its first picture. */
+    /** Makes the figure, closes everything and damages the figure. */
     private FigureId madeAndDamaged() throws Exception {
         FigureId id;
         try (Opened opened = new Opened()) {
             id = opened.make();
         }
+        damage(id);
+        return id;
+    }
+
+    /** Flips a bit of the figure's first picture. */
+    private void damage(FigureId id) throws IOException {
         Path picture = figureFolder(id).resolve("0.png");
         byte[] bytes = Files.readAllBytes(picture);
         bytes[bytes.length / 2] ^= 1;
         Files.write(picture, bytes);
-        return id;
     }
 
     private Path figureFolder(FigureId id) {
@@ -191,6 +213,20 @@ final class FiguresRepairTest {
         Files.writeString(descriptor, before);
         try (Opened opened = new Opened()) {
             assertThat(opened.figures.repair(id)).isTrue();
+        }
+    }
+
+    @Test
+    void repairRefusesWhereTheSpecDoesNotSayInWhichStateTheNetworkWas() throws Exception {
+        FigureId id;
+        try (Opened opened = new Opened()) {
+            id = opened.storeWithoutDescriptorHash();
+            assertThat(opened.status(id)).isEqualTo(FigureStatus.DONE);
+        }
+        damage(id);
+        assertRepairIsRefused(id);
+        try (Opened opened = new Opened()) {
+            assertThat(opened.make()).as("the id under which a link makes it").isNotEqualTo(id);
         }
     }
 
