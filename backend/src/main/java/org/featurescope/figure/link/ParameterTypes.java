@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.featurescope.model.UnitExpression;
-import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.validate.InvalidInputException;
 
 /** The types of parameters that several kinds of figures use. */
@@ -245,42 +243,6 @@ public final class ParameterTypes {
         @Override
         public ObjectNode schema() {
             return JSON.objectNode().put("type", "string").put("pattern", "^(?:" + form.pattern() + ")$");
-        }
-    }
-
-    /** One channel of one layer, written {@code layer:channel}. */
-    record OneUnit() implements ParameterType<Unit> {
-        private static final String ALLOWED = "one unit written layer:channel, for example mixed4c:12";
-
-        @Override
-        public Unit fromJson(String field, JsonNode json) {
-            if (!json.isTextual()) {
-                throw refused(field, ALLOWED, json.toString());
-            }
-            return fromText(field, json.textValue());
-        }
-
-        @Override
-        public Unit fromText(String field, String text) {
-            if (UnitExpression.parse(field, text) instanceof Unit unit) {
-                return unit;
-            }
-            throw refused(field, ALLOWED, quoted(text));
-        }
-
-        @Override
-        public JsonNode toJson(Unit value) {
-            return JSON.textNode(value.toString());
-        }
-
-        @Override
-        public String toText(Unit value) {
-            return value.toString();
-        }
-
-        @Override
-        public ObjectNode schema() {
-            return JSON.objectNode().put("type", "string").put("pattern", "^[A-Za-z][A-Za-z0-9_.-]{0,99}:[0-9]{1,6}$");
         }
     }
 

@@ -13,7 +13,7 @@ public final class Parameters {
 
     /** One unit. */
     public static final Parameter<Unit> UNIT =
-            Parameter.required("unit", "The unit, written layer:channel.", new ParameterTypes.OneUnit());
+            Parameter.required("unit", "The unit, written layer:channel.", new OneUnit());
 
     /** One layer. */
     public static final Parameter<String> LAYER =
