@@ -18,11 +18,7 @@ import { savedFigure } from './saved-figure';
 import './objective-curve';
 import type { Picture } from './picture-tile';
 import { picturesByLayout } from './pictures-by-layout';
-
-/** The distance from the window at which a figure starts to load. */
-const LOAD_MARGIN = '160px';
-/** How long a figure in a hidden tab stays connected, milliseconds. */
-const HIDDEN_TIMEOUT = 30_000;
+import { VisibilityController } from './visibility-controller';
 
 /**
  * A figure: its pictures, finished or while they are optimized, its caption and how it was made. It is named by
@@ -65,25 +61,10 @@ export class FeatureFigure extends LitElement {
   base = '';
   private watch: FigureWatch | undefined;
   private asked: FigureSpec = {};
-  private near: IntersectionObserver | undefined;
-  private isNear = false;
-  private leaving: number | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.near = new IntersectionObserver((entries) => this.moved(entries.at(-1)?.isIntersecting ?? false), {
-      rootMargin: LOAD_MARGIN,
-    });
-    this.near.observe(this);
-    document.addEventListener('visibilitychange', this.onVisibility);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.near?.disconnect();
-    document.removeEventListener('visibilitychange', this.onVisibility);
-    this.moved(false);
-  }
+  private readonly visibility = new VisibilityController(this, {
+    onShown: () => this.watch?.start(),
+    onHidden: () => this.watch?.stop(),
+  });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('figure') || changed.has('spec') || changed.has('src')) {
@@ -92,7 +73,7 @@ export class FeatureFigure extends LitElement {
       this.isConcealed = false;
       this.asked = this.spec === undefined ? {} : parseSpec(this.spec);
       this.watch = this.watchOf();
-      if (this.isNear) {
+      if (this.visibility.isNear) {
         this.watch?.start();
       }
     }
@@ -291,23 +272,4 @@ export class FeatureFigure extends LitElement {
     const images = this.shown?.data?.result?.images ?? [];
     return kindOf(this.knownSpec()).namesAuthors === true ? nothing : creditsOf(images, this.target);
   }
-
-  private moved(isNear: boolean): void {
-    this.isNear = isNear;
-    clearTimeout(this.leaving);
-    if (isNear) {
-      this.watch?.start();
-    } else {
-      this.watch?.stop();
-    }
-  }
-
-  private readonly onVisibility = (): void => {
-    clearTimeout(this.leaving);
-    if (document.hidden) {
-      this.leaving = window.setTimeout(() => this.watch?.stop(), HIDDEN_TIMEOUT);
-    } else if (this.isNear) {
-      this.watch?.start();
-    }
-  };
 }
