@@ -1,9 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ClassScore, Milliseconds, ModelSummary, NetworkInput, Problem, Sample } from '../../lib/api-types';
+import type { ClassScore, Milliseconds, ModelSummary, NetworkInput, Sample } from '../../lib/api-types';
 import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
-import { durationText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { runActivations } from '../../activation/activation-run';
 import './camera-control';
@@ -16,17 +15,13 @@ import './map-settings';
 import { LiveCamera } from './live-camera';
 import { lookAddress, readLookAddress } from './look-address';
 import sheet from './look-page.css?inline';
+import { type LookPhase, progressText } from './look-phase';
 import './map-inspector';
 import { onScreen } from './on-screen';
 import './photograph-choice';
 import { LookSelection } from './look-selection';
 import './unit-dialog';
 import type { UnitDialog } from './unit-dialog';
-
-type Phase =
-  | { readonly name: 'loading' | 'running' | 'offline' | 'camera' }
-  | { readonly name: 'done'; readonly milliseconds: Milliseconds }
-  | { readonly name: 'failed'; readonly problem: Problem };
 
 /**
  * The activations of a photograph in a network: the most probable classes, and the maps of every layer as they arrive.
@@ -42,7 +37,7 @@ export class LookPage extends LitElement {
   @state() private samples: readonly Sample[] = [];
   @state() private model = '';
   @state() private photograph: Photograph | undefined;
-  @state() private phase: Phase = { name: 'loading' };
+  @state() private phase: LookPhase = { name: 'loading' };
   @state() private scale: Scale = 'channel';
   @state() private order: Order = 'channel';
   @query('unit-dialog') private readonly dialog!: UnitDialog;
@@ -159,7 +154,7 @@ export class LookPage extends LitElement {
             @scale-chosen=${(event: CustomEvent<Scale>) => (this.scale = event.detail)}
             @order-chosen=${(event: CustomEvent<Order>) => (this.order = event.detail)}
           ></map-settings>
-          <p class="quiet" aria-live="polite">${this.progressText()}</p>
+          <p class="quiet" aria-live="polite">${progressText(this.phase, this.selection, this.camera.state)}</p>
           ${this.layerGrids()}
         </div>
         <aside class=${this.selection.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
@@ -191,25 +186,6 @@ export class LookPage extends LitElement {
         )}
       </div>
     `;
-  }
-
-  private progressText(): string {
-    const { phase } = this;
-    const count = this.selection.layers[0]?.layer.layers;
-    if (phase.name === 'running') {
-      return count === undefined
-        ? 'The photograph is on its way.'
-        : `Layer ${this.selection.arrived} of ${count} has arrived.`;
-    }
-    if (phase.name === 'camera') {
-      return this.camera.state.name === 'live'
-        ? 'The layers on the screen move with the picture.'
-        : `All ${this.selection.arrived} layers of the camera’s last picture.`;
-    }
-    const forward = phase.name === 'done' ? phase.milliseconds.forward : undefined;
-    return forward === undefined
-      ? ''
-      : `All ${this.selection.arrived} layers; the pass through the network took ${durationText(forward)}.`;
   }
 
   private async begin(): Promise<void> {

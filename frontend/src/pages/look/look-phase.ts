@@ -1,0 +1,27 @@
+import type { Milliseconds, Problem } from '../../lib/api-types';
+import { durationText } from '../../lib/numbers';
+import type { CameraState } from './live-camera';
+import type { LookSelection } from './look-selection';
+
+/** What the look page does: it loads its choices, or runs a photograph or the camera's pictures, or says why not. */
+export type LookPhase =
+  | { readonly name: 'loading' | 'running' | 'offline' | 'camera' }
+  | { readonly name: 'done'; readonly milliseconds: Milliseconds }
+  | { readonly name: 'failed'; readonly problem: Problem };
+
+/** Returns how many layers have arrived, as text; `''` if nothing is run. */
+export function progressText(phase: LookPhase, { layers, arrived }: LookSelection, camera: CameraState): string {
+  const count = layers[0]?.layer.layers;
+  if (phase.name === 'running') {
+    return count === undefined ? 'The photograph is on its way.' : `Layer ${arrived} of ${count} has arrived.`;
+  }
+  if (phase.name === 'camera') {
+    return camera.name === 'live'
+      ? 'The layers on the screen move with the picture.'
+      : `All ${arrived} layers of the camera’s last picture.`;
+  }
+  const forward = phase.name === 'done' ? phase.milliseconds.forward : undefined;
+  return forward === undefined
+    ? ''
+    : `All ${arrived} layers; the pass through the network took ${durationText(forward)}.`;
+}
