@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Measures the engine beside plain TensorFlow in one run on one network: the one named, or the default one.")
+                "Measures the engine beside plain TensorFlow in one run on one network: the one named, or the default"
+                        + " one.")
 final class BenchCommand implements Runnable {
     private static final int BATCH = 8;
     private static final int SIZE = 128;

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Measures how far pictures made in bfloat16 agree with those made in float32, on the networks named, or on all.")
+                "Measures how far pictures made in bfloat16 agree with those made in float32, on the networks named, or"
+                        + " on all.")
 final class BenchPrecisionCommand implements Runnable {
     private static final int MOST_PICTURES = 64;
     private static final String PAGE = """

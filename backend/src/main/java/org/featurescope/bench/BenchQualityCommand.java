@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Makes pictures of fixed units and measures their quality beside that of photographs, on the networks named,"
-                        + " or on all.")
+                "Makes pictures of fixed units and measures their quality beside that of photographs, on the networks"
+                        + " named, or on all.")
 final class BenchQualityCommand implements Runnable {
     private static final int LEAST_THUMBNAIL = 32;
 

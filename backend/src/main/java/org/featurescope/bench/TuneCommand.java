@@ -38,9 +38,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Measures on this machine which size of batches and which number of parallel batches is fastest, and writes"
-                        + " the choice into the folder of data, where serve, render and bench read it. The last digits of a"
-                        + " picture depend on it, so a picture that is made again afterwards may differ in them.")
+                "Measures on this machine which size of batches and which number of parallel batches is fastest, and"
+                        + " writes the choice into the folder of data, where serve, render and bench read it. The last"
+                        + " digits of a picture depend on it, so a picture that is made again afterwards may differ in"
+                        + " them.")
 final class TuneCommand implements Runnable {
     private static final int SIZE = 128;
     private static final int MOST_PASSES = 9;
@@ -66,9 +67,8 @@ final class TuneCommand implements Runnable {
             names = "--lanes",
             paramLabel = "N",
             split = ",",
-            description =
-                    "Numbers of parallel batches to try besides the default one; each batch has its share of the processors"
-                            + " (default: the powers of two up to the number of processors).")
+            description = "Numbers of parallel batches to try besides the default one; each batch has its share of the"
+                    + " processors (default: the powers of two up to the number of processors).")
     private @Nullable List<Integer> lanes;
 
     @Option(

@@ -64,7 +64,8 @@ final class RenderCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "The folder of data, which holds the photographs that figures can name and the tuning, if there is one.")
+                    "The folder of data, which holds the photographs that figures can name and the tuning, if there is"
+                            + " one.")
     private Path data = DefaultFolders.DATA;
 
     @Spec

@@ -32,8 +32,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--allow-host",
             paramLabel = "HOST",
             description =
-                    "A name or address by which the server may be called besides those of its own machine, for example that"
-                            + " of a proxy in front of it. May be given several times.")
+                    "A name or address by which the server may be called besides those of its own machine, for example"
+                            + " that of a proxy in front of it. May be given several times.")
     private List<String> allowedHosts = List.of();
 
     @Option(

@@ -89,8 +89,8 @@ public record Octave(TileGrid grid, int before, int steps) {
         if (!tileable && size > largestWhole && possible > 0) {
             throw new InvalidInputException(
                     "size",
-                    ("%s looks at the whole picture, and a picture above %d pixels is seen tile by tile, so size must be"
-                                    + " at most %d, but is %d")
+                    ("%s looks at the whole picture, and a picture above %d pixels is seen tile by tile, so size must"
+                                    + " be at most %d, but is %d")
                             .formatted(spec.objective(), largestWhole, possible, size));
         }
         TileGrid coarsest = TileGrid.of(size, largestWhole);

@@ -54,7 +54,8 @@ public final class NonNegativeFactors {
                 Validate.isTrue(
                         "activations",
                         value >= 0,
-                        "non-negative factors need activations that are none below zero, but one is %s; choose a layer after a ReLU"
+                        ("non-negative factors need activations that are none below zero, but one is %s; choose a layer"
+                                        + " after a ReLU")
                                 .formatted(value));
                 squares += (double) value * value;
             }

@@ -88,7 +88,8 @@ public record NamedSet(String name, String sha256) {
         if (!here.startsWith(sha256)) {
             throw new InvalidInputException(
                     HASH.name(),
-                    "the figure is of a set of photographs \"%s\" with SHA-256 %s, but the set of that name at hand has %s; %s"
+                    ("the figure is of a set of photographs \"%s\" with SHA-256 %s, but the set of that name at hand"
+                                    + " has %s; %s")
                             .formatted(name, sha256, here, HOW_TO_GET));
         }
         return new NamedSet(name, here);

@@ -39,7 +39,8 @@ public final class AtlasKind implements FigureKind<AtlasSpec> {
 
     @Override
     public String description() {
-        return "Activations of a layer for many photographs, arranged on a map by similarity, with a picture for each cell.";
+        return "Activations of a layer for many photographs, arranged on a map by similarity, with a picture for each"
+                + " cell.";
     }
 
     @Override

@@ -55,8 +55,8 @@ public record DirectionsSpec(NetworkReference network, String layer, int count, 
 
     @Override
     public String caption() {
-        return ("Above, %s of %s in %s, each a basis direction of its activation space; below, as many random directions of"
-                        + " the same length. The seed drew both; nobody chose among them. %s")
+        return ("Above, %s of %s in %s, each a basis direction of its activation space; below, as many random"
+                        + " directions of the same length. The seed drew both; nobody chose among them. %s")
                 .formatted(Captions.count(count, "channel"), layer, model(), Captions.howMade(optimization));
     }
 

@@ -108,8 +108,8 @@ public record DiversitySpec(
                 ? ""
                 : " Below stand those photographs of the set %s by which the mean of its map is largest."
                         .formatted(photographs.name());
-        return ("%s, each made to excite channel %d of layer %s in %s everywhere and not to resemble the others there: from the"
-                        + " objective %s times the mean cosine of their Gram matrices is subtracted.%s %s")
+        return ("%s, each made to excite channel %d of layer %s in %s everywhere and not to resemble the others there:"
+                        + " from the objective %s times the mean cosine of their Gram matrices is subtracted.%s %s")
                 .formatted(
                         Captions.count(pictures, "picture"),
                         unit.channel(),

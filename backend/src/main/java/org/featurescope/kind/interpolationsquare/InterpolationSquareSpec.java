@@ -97,8 +97,8 @@ public record InterpolationSquareSpec(
 
     @Override
     public String caption() {
-        return ("%s: %s at the top left, %s at the top right, %s at the bottom left and %s at the bottom right, in %s, and"
-                        + " mixtures of the four between them; the pictures %s. %s")
+        return ("%s: %s at the top left, %s at the top right, %s at the bottom left and %s at the bottom right, in %s,"
+                        + " and mixtures of the four between them; the pictures %s. %s")
                 .formatted(
                         Captions.count(side * side, "picture"),
                         a,

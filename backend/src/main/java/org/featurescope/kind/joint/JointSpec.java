@@ -66,8 +66,8 @@ public record JointSpec(
 
     @Override
     public String caption() {
-        return ("Above and on the left a picture for each of %s and %s alone; where two meet, one picture made to excite both,"
-                        + " by the sum of their objectives, in %s. %s")
+        return ("Above and on the left a picture for each of %s and %s alone; where two meet, one picture made to"
+                        + " excite both, by the sum of their objectives, in %s. %s")
                 .formatted(Captions.list(columns), Captions.list(rows), model(), Captions.howMade(optimization));
     }
 

@@ -93,8 +93,8 @@ public record ObjectivesSpec(NetworkReference network, Unit unit, String classNa
 
     @Override
     public String caption() {
-        return ("%s asked five ways: for the neuron at the centre of %s, for its whole channel, for all of layer %s (DeepDream),"
-                        + " for the class %s before the softmax, and for its probability after it. %s")
+        return ("%s asked five ways: for the neuron at the centre of %s, for its whole channel, for all of layer %s"
+                        + " (DeepDream), for the class %s before the softmax, and for its probability after it. %s")
                 .formatted(model(), unit, unit.layer(), className, Captions.howMade(optimization));
     }
 

@@ -32,7 +32,8 @@ public final class OcclusionKind implements FigureKind<OcclusionSpec> {
 
     @Override
     public String description() {
-        return "What part of a photograph a unit needs: how its activation falls where a grey square covers the photograph.";
+        return "What part of a photograph a unit needs: how its activation falls where a grey square covers the"
+                + " photograph.";
     }
 
     @Override

@@ -34,8 +34,8 @@ public record RegularizationSpec(NetworkReference network, Unit unit, int column
 
     @Override
     public String caption() {
-        return ("Channel %d of layer %s in %s with one kind of regularization at a time, from none to preconditioning, after more and"
-                        + " more steps. %s")
+        return ("Channel %d of layer %s in %s with one kind of regularization at a time, from none to preconditioning,"
+                        + " after more and more steps. %s")
                 .formatted(unit.channel(), unit.layer(), model(), howMade());
     }
 }

@@ -66,9 +66,9 @@ public record SpectrumSpec(
 
     @Override
     public String caption() {
-        return ("Channel %d of layer %s in %s, from a picture made to suppress it to one made to excite it. Between them"
-                        + " stand photographs of the set %s by the mean of the channel's map after its ReLU: the least, about a"
-                        + " third and two thirds of the way up the ranks, and the most. %s")
+        return ("Channel %d of layer %s in %s, from a picture made to suppress it to one made to excite it. Between"
+                        + " them stand photographs of the set %s by the mean of the channel's map after its ReLU: the"
+                        + " least, about a third and two thirds of the way up the ranks, and the most. %s")
                 .formatted(unit.channel(), unit.layer(), model(), photographs.name(), Captions.howMade(optimization));
     }
 

@@ -166,7 +166,8 @@ final class RunDiagnostics {
         return steps <= REDIRECTED_STEPS
                 ? help + ", which were all its steps; with more it may wake"
                 : help
-                        + ", and was dead again after them, so the picture is not what excites it; another seed or size may wake it";
+                        + ", and was dead again after them, so the picture is not what excites it; another seed or size"
+                        + " may wake it";
     }
 
     /** Returns why a picture with a gradient has hardly any contrast. */
@@ -183,11 +184,13 @@ final class RunDiagnostics {
         }
         int[] colour = colour(image);
         if (Arrays.stream(colour).allMatch(level -> Math.abs(level - GREY) < NEARLY)) {
-            return "it is about as grey as it began, its objective having gone %s in %d steps; a higher rate or more steps may help"
+            return ("it is about as grey as it began, its objective having gone %s in %d steps; a higher rate or more"
+                            + " steps may help")
                     .formatted(change, steps);
         }
         if (last < 0) {
-            return "its objective went %s and never above zero; of what was found a plain surface comes nearest to exciting it"
+            return ("its objective went %s and never above zero; of what was found a plain surface comes nearest to"
+                            + " exciting it")
                     .formatted(change);
         }
         return "its objective went %s, so what excites it is a plain surface, here of red %d, green %d and blue %d"

@@ -52,7 +52,8 @@ final class LayerPage {
                         Crumbs.here(layer.name())),
                 h1(layer.name()),
                 p(description(layer)
-                                + " Each picture is optimized from noise for its channel; select it to see the unit’s page.")
+                                + " Each picture is optimized from noise for its channel; select it to see the unit’s"
+                                + " page.")
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
                 choices(path, figures, view),
