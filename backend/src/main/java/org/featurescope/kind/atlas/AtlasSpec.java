@@ -86,9 +86,9 @@ public record AtlasSpec(
 
     @Override
     public String caption() {
-        return ("Up to %d activations of layer %s in %s for the photographs of the set %s, laid out by likeness and"
-                        + " averaged in %d by %d cells; each picture is made to excite the direction of its cell’s"
-                        + " average. %s")
+        return ("Up to %d activations of layer %s in %s for the photographs of the set %s, arranged so that similar ones"
+                        + " lie near each other, and averaged in %d by %d cells; each picture is made to excite the"
+                        + " direction of its cell’s average. %s")
                 .formatted(samples, layer, model(), photographs.name(), cells, cells, Captions.howMade(optimization));
     }
 
