@@ -62,9 +62,9 @@ public record OcclusionSpec(NetworkReference network, Unit unit, String photogra
 
     @Override
     public String caption() {
-        return ("A grey square, %d %% of the side of the photograph %s, is moved to %d by %d places. The map shows by"
-                        + " how much the activation of channel %d of layer %s in %s, the mean of its map, falls with"
-                        + " the square at each place.")
+        return ("A grey square, %d %% of the side of the photograph %s, is moved to %d by %d places. The map shows how"
+                        + " much the mean activation of channel %d of layer %s in %s falls with the square at each"
+                        + " place.")
                 .formatted(square, photograph, places, places, unit.channel(), unit.layer(), model());
     }
 
