@@ -45,6 +45,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = DefaultFolders.MODELS;
 
+    @Option(
+            names = "--stop-with-parent",
+            description = "Stops the server when the process that started it ends, for example Maven.")
+    private boolean stopsWithParent;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -69,6 +74,9 @@ final class ServeCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.printf("Featurescope is at http://%s:%d/ (stop it with Ctrl-C)%n", shown, server.port());
         out.flush();
+        if (stopsWithParent) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(stopped::countDown));
+        }
         stopped.await();
         return 0;
     }

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * }</pre>
  */
 final class ServerProcess implements BeforeAllCallback {
+    /** What the server's address looks like in the line that it prints. */
+    static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
     private static final ServerProcess SHARED = new ServerProcess();
-    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final Duration START = Duration.ofSeconds(120);
     /** The server itself gives the figure that it is making 20 seconds to end. */
     private static final Duration STOP = Duration.ofSeconds(60);
