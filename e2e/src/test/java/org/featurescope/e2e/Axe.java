@@ -15,7 +15,7 @@ final class Axe {
 
     private static final String RUN = """
             const done = arguments[1];
-            axe.run(document, {resultTypes: ['violations'], ...arguments[0]}).then(
+            axe.run(document, {preload: false, resultTypes: ['violations'], ...arguments[0]}).then(
                 ({violations}) => done(violations.map((rule) => rule.id + ' (' + rule.help + '): '
                     + rule.nodes.slice(0, 4).map((node) => node.target.join(' > ') + ' '
                         + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '')).join(' | '))),

@@ -14,7 +14,7 @@ final class CameraIT {
     private static final String[] CAMERA = {"--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"};
 
     @RegisterExtension
-    static final ServerProcess server = new ServerProcess();
+    static final ServerProcess server = ServerProcess.shared();
 
     @Test
     void layersMoveWithTheCameraAndHoldStillWhenItIsFrozen() {

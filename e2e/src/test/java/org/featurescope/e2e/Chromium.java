@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Chromium {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> DRIVERS = List.of("chromedriver", "chromium.chromedriver");
+
+    /** How long a script of a test, axe-core above all, may take on a busy machine. */
+    private static final Duration SCRIPT = Duration.ofSeconds(120);
 
     /** Held, because a logger that nobody holds forgets its level. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -86,6 +90,7 @@ final class Chromium {
                 .usingDriverExecutable(new File(found(DRIVERS)))
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(SCRIPT);
         show(driver, window);
         return driver;
     }

@@ -1,20 +1,20 @@
 package org.featurescope.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page and a figure of every kind, at the desk and on a phone, in light and in dark. */
+/** Every page and a figure of every kind, on a phone in the light and at the desk in the dark. */
 final class PagesIT {
     private static final List<String> PAGES = List.of(
             "/",
@@ -42,13 +42,24 @@ final class PagesIT {
     static final ServerProcess server = ServerProcess.shared();
 
     /** What is looked at, and what its screenshots are called. */
-    private record Place(String path, String name) {}
+    record Place(String path, String name) {
+        @Override
+        public String toString() {
+            return path;
+        }
+    }
 
-    @SuppressWarnings("NullAway.Init") // set before all
-    private static List<Place> places;
+    /** Browsers for the next places: as many as there are threads that look at places. */
+    private static final Queue<Page> idle = new ConcurrentLinkedQueue<>();
 
-    @BeforeAll
-    static void makeAFigureOfEachKind() throws IOException, InterruptedException {
+    @AfterAll
+    static void closeBrowsers() {
+        for (Page page = idle.poll(); page != null; page = idle.poll()) {
+            page.close();
+        }
+    }
+
+    static List<Place> places() throws IOException, InterruptedException {
         Api api = new Api(server);
         Stream.Builder<Place> ofKinds = Stream.builder();
         for (Api.Example example : api.examples()) {
@@ -62,7 +73,7 @@ final class PagesIT {
                                     + example.link().substring(example.link().indexOf('?')),
                             "new-" + kind));
         }
-        places = Stream.concat(PAGES.stream().map(path -> new Place(path, name(path))), ofKinds.build())
+        return Stream.concat(PAGES.stream().map(path -> new Place(path, name(path))), ofKinds.build())
                 .toList();
     }
 
@@ -70,39 +81,37 @@ final class PagesIT {
         return path.equals("/") ? "front" : path.substring(1).replaceAll("\\W+", "-");
     }
 
-    static Stream<Chromium.Window> windows() {
-        return Stream.of(Chromium.Window.DESKTOP, Chromium.Window.PHONE);
-    }
-
+    /** A page is loaded once, on a phone; then its window becomes a desktop's. */
     @ParameterizedTest
-    @MethodSource("windows")
+    @MethodSource("places")
     @Execution(ExecutionMode.CONCURRENT)
-    void everyPageFitsIsSilentAndCanBeUsedByEverybody(Chromium.Window window) throws Exception {
-        SoftAssertions all = new SoftAssertions();
-        assertThat(places).anyMatch(place -> place.path().startsWith("/embed/"));
-        try (Page page = new Page(window)) {
-            for (Place place : places) {
-                page.become(window);
-                page.open(server.url(place.path()));
-                page.find("main");
-                look(page, place, window, all);
-                look(page, place, window.atNight(), all);
-                page.driver().executeScript(OPENED);
-                String where = "%s at %s with all about it open".formatted(place.path(), window);
-                fits(page, where, all);
-                all.assertThat(Axe.violations(page.driver()))
-                        .as(where + ", dark")
-                        .isEmpty();
-                page.become(window);
-                page.settle();
-                all.assertThat(Axe.contrasts(page.driver())).as(where).isEmpty();
-                all.assertThat(page.said())
-                        .as("the console of %s at %s", place.path(), window)
-                        .isEmpty();
-                giveUp(page);
-            }
+    void everyPageFitsIsSilentAndCanBeUsedByEverybody(Place place) throws Exception {
+        Page taken = idle.poll();
+        Page page = taken == null ? new Page(Chromium.Window.PHONE) : taken;
+        try {
+            SoftAssertions all = new SoftAssertions();
+            page.become(Chromium.Window.PHONE);
+            page.open(server.url(place.path()));
+            page.find("main");
+            look(page, place, Chromium.Window.PHONE, all);
+            look(page, place, Chromium.Window.DESKTOP_DARK, all);
+            page.driver().executeScript(OPENED);
+            fits(page, place.path() + " with all about it open at 1280 px", all);
+            all.assertThat(Axe.contrasts(page.driver()))
+                    .as("%s at 1280 px, dark", place.path())
+                    .isEmpty();
+            page.become(Chromium.Window.PHONE);
+            page.settle();
+            fits(page, place.path() + " with all about it open at 390 px", all);
+            all.assertThat(Axe.violations(page.driver()))
+                    .as("%s at 390 px", place.path())
+                    .isEmpty();
+            all.assertThat(page.said()).as("the console of %s", place.path()).isEmpty();
+            giveUp(page);
+            all.assertAll();
+        } finally {
+            idle.add(page);
         }
-        all.assertAll();
     }
 
     private static void look(Page page, Place place, Chromium.Window window, SoftAssertions all) {

@@ -19,7 +19,7 @@ final class ReaderIT {
     private static final String[] DIALOG_FIGURE = {"look-page", "unit-dialog", "feature-figure"};
 
     @RegisterExtension
-    static final ServerProcess server = new ServerProcess();
+    static final ServerProcess server = ServerProcess.shared();
 
     @Test
     void goesFromAPhotographToANeuronsPictureItsLinkAndItsEmbed() throws Exception {

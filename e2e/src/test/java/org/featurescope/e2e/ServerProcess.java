@@ -38,7 +38,9 @@ final class ServerProcess implements BeforeAllCallback {
 
     private volatile @Nullable Running running;
 
-    /** The one for all classes that only look at the example of each kind, so that each is made once. It stops after the last class. */
+    /**
+     * The one for all classes that delete nothing, so that the example of each kind is made once. It stops after the last class.
+     */
     static ServerProcess shared() {
         return SHARED;
     }
