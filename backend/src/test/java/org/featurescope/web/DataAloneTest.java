@@ -183,7 +183,7 @@ final class DataAloneTest {
         assertThat(TestServer.json(none).path("field").asText()).isEqualTo("table");
         assertThat(none.body()).contains("points, ends");
         String channel = idOf(server.submit("{'kind':'channel','unit':'mixed4c:1','size':32,'steps':2}"));
-        awaitDone(channel);
+        server.awaitMade(channel);
         assertThat(server.get("/figures/" + channel + ".csv").statusCode()).isEqualTo(404);
     }
 

@@ -150,7 +150,7 @@ final class GalleryTest {
         HttpResponse<String> made = server.get(told.path("readableUrl").asText());
         assertThat(made.headers().firstValue("Location").orElseThrow())
                 .endsWith(told.path("url").asText());
-        await(told.path("id").asText(), "done");
+        server.awaitMade(told.path("id").asText());
         assertThat(TestServer.json(server.get("/api/v1/spec?kind=channel&unit=mixed4c:12&size=64"))
                         .path("made")
                         .asBoolean())
