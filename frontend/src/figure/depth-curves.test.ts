@@ -86,11 +86,15 @@ it('leaves out numbers that a logarithmic axis cannot show', async () => {
 });
 
 it('turns names that have no space side by side and leaves out some of many', () => {
-  expect(layoutOfNames(STAGES, 640)).toMatchObject({ isLevel: true, every: 1 });
-  expect(layoutOfNames(STAGES, 160)).toMatchObject({ isLevel: false, every: 1 });
+  expect(layoutOfNames(STAGES, 640)).toMatchObject({ isLevel: true, named: [0, 1, 2, 3] });
+  expect(layoutOfNames(STAGES, 160)).toMatchObject({ isLevel: false, named: [0, 1, 2, 3] });
   const many = Array.from({ length: 130 }, (_, index) => `mixed4c_3x3_${index}`);
-  expect(layoutOfNames(many, 900)).toMatchObject({ isLevel: false, every: 2 });
-  expect(layoutOfNames(many, 300).every).toBe(6);
+  expect(layoutOfNames(many, 900)).toMatchObject({ isLevel: false });
+  expect(layoutOfNames(many, 900).named).toHaveLength(65);
+  expect(layoutOfNames(many, 300).named.slice(0, 3)).toEqual([0, 6, 12]);
+  expect(layoutOfNames(many, 900, [0, 50, 51, 90]).named).toEqual([0, 50, 90]);
+  const oneLong = [...STAGES, 'avgpool0', 'softmax2_pre_activation'];
+  expect(layoutOfNames(oneLong, 400)).toMatchObject({ isLevel: true, letters: 9 });
 });
 
 it('finds the runs of stages whose numbers are defined', () => {

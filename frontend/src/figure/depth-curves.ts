@@ -9,7 +9,10 @@ import sheet from './depth-curves.css?inline';
 export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
-  /** The indexes of the stages that the curve goes through, ascending; all by default. The others are passed over without a gap. */
+  /**
+   * The indexes of the stages that the curve goes through, ascending; all by default. The others are passed over without a gap. Under
+   * the axis stand the names of the stages of the first curve.
+   */
   readonly at?: readonly number[];
   /** The lower ends of intervals around the values. */
   readonly low?: readonly (number | null)[];
@@ -26,27 +29,53 @@ const RIGHT = 12;
 /** The assumed width of a letter of a stage's name, pixels. */
 const LETTER = 6.1;
 const MOST_NAME = 24;
+/** The least number of letters to which names are shortened so that they stand side by side. */
+const LEAST_NAME = 8;
 /** The least distance between turned names, pixels. */
 const LINE = 13;
-/** The greatest number of stages that have a dot each. */
+/** The greatest number of stages of a curve that have a dot each. */
 const FEW = 40;
 const COLORS = 5;
 
-/** How the names of the stages are written under the axis: all side by side, or every few of them, turned. */
+/** How the names of the stages are written under the axis: side by side, or turned. */
 export interface NamesLayout {
   readonly isLevel: boolean;
-  readonly every: number;
-  /** The height that they take, pixels. */
+  /** The greatest number of letters of a name. */
+  readonly letters: number;
+  /** The stages that have a name. */
+  readonly named: readonly number[];
+  /** The height that the names take, pixels. */
   readonly height: number;
 }
 
-/** Returns how names of stages are written under an axis with `width` pixels. */
-export function layoutOfNames(stages: readonly string[], width: number): NamesLayout {
-  const longest = LETTER * Math.max(0, ...stages.map((name) => Math.min(MOST_NAME, name.length)));
+/**
+ * Returns how names of stages are written under an axis with `width` pixels. They stand side by side if there is space for them, or
+ * for all but a few long ones, which are shortened. Else they are turned, and those that would come too close to the one before are
+ * left out.
+ *
+ * @param at the stages that may have a name
+ */
+export function layoutOfNames(
+  stages: readonly string[],
+  width: number,
+  at: readonly number[] = [...stages.keys()],
+): NamesLayout {
+  const lengths = at.map((stage) => Math.min(MOST_NAME, stages[stage]?.length ?? 0));
   const step = width / Math.max(1, stages.length);
-  return longest + 8 <= step
-    ? { isLevel: true, every: 1, height: 24 }
-    : { isLevel: false, every: Math.ceil(LINE / step), height: Math.round(16 + longest * Math.SQRT1_2) };
+  const letters = Math.floor((step - 8) / LETTER);
+  const longer = lengths.filter((length) => length > letters).length;
+  if (at.length === stages.length && (longer === 0 || (letters >= LEAST_NAME && longer * 5 <= at.length))) {
+    return { isLevel: true, letters, named: at, height: 24 };
+  }
+  const named: number[] = [];
+  for (const stage of at) {
+    const last = named.at(-1);
+    if (last === undefined || (stage - last) * step >= LINE) {
+      named.push(stage);
+    }
+  }
+  const longest = Math.max(0, ...lengths) * LETTER;
+  return { isLevel: false, letters: MOST_NAME, named, height: Math.round(16 + longest * Math.SQRT1_2) };
 }
 
 /**
@@ -108,15 +137,15 @@ export class DepthCurves extends LitElement {
     if (this.stages.length === 0) {
       return nothing;
     }
-    const names = layoutOfNames(this.stages, this.width - LEFT - RIGHT);
+    const names = layoutOfNames(this.stages, this.width - LEFT - RIGHT, this.series[0]?.at);
     const height = HEIGHT + names.height;
     const y = this.scale();
     const told = this.pointed >= 0 ? this.pointed : this.selected;
     return html`
       <p class="label">${this.label}</p>
       <p class="legend">
+        ${told < 0 ? nothing : html`<span class="stage">${this.stages[told]}:</span>`}
         ${this.series.map((each, index) => this.legend(each, index, told))}
-        ${told < 0 ? nothing : html`<span class="stage">${this.stages[told]}</span>`}
       </p>
       <svg
         viewBox="0 0 ${this.width} ${height}"
@@ -211,7 +240,7 @@ export class DepthCurves extends LitElement {
       (run) => svg`
         <polyline class="curve ${color}" points=${this.points(run, values, y)}></polyline>
         ${run
-          .filter((stage) => run.length === 1 || this.stages.length <= FEW || told.has(stage))
+          .filter((stage) => run.length === 1 || this.at(each).length <= FEW || told.has(stage))
           .map(
             (stage) => svg`<circle class=${color} cx=${this.x(stage)} cy=${y(values[stage] ?? 0)}
               r=${told.has(stage) ? 4.5 : 2.5}></circle>`,
@@ -227,24 +256,19 @@ export class DepthCurves extends LitElement {
     return this.logarithmic ? values.map((value) => (value !== null && value > 0 ? value : null)) : values;
   }
 
-  private names({ isLevel, every, height }: NamesLayout): TemplateResult {
-    return svg`${this.stages.map((stage, index) => {
-      const isTold = index === this.selected;
-      if (index % every !== 0 && !isTold) {
-        return nothing;
-      }
+  private names({ isLevel, letters, named }: NamesLayout): TemplateResult {
+    const isFree = (stage: number): boolean =>
+      this.selected < 0 || Math.abs(this.x(this.selected) - this.x(stage)) >= LINE;
+    const told = this.selected >= 0 && this.selected < this.stages.length ? [this.selected] : [];
+    return svg`${[...named.filter((stage) => isLevel || isFree(stage)), ...(isLevel ? [] : told)].map((index) => {
       const x = this.x(index);
-      const isHidden = !isTold && this.selected >= 0 && !isLevel && Math.abs(this.x(this.selected) - x) < LINE;
-      const text = stage.length <= MOST_NAME ? stage : `${stage.slice(0, MOST_NAME - 1)}…`;
+      const stage = this.stages[index] ?? '';
+      const text = stage.length <= letters ? stage : `${stage.slice(0, letters - 1)}…`;
       const turn = isLevel ? nothing : `rotate(-45 ${x + 4} ${HEIGHT + 13})`;
       return svg`
         <line class="axis" x1=${x} x2=${x} y1=${HEIGHT} y2=${HEIGHT + 4}></line>
-        ${
-          isHidden || height === 0
-            ? nothing
-            : svg`<text class=${isTold ? 'told' : ''} x=${isLevel ? x : x + 4} y=${HEIGHT + (isLevel ? 18 : 13)}
-                text-anchor=${isLevel ? 'middle' : 'end'} transform=${turn}>${text}</text>`
-        }`;
+        <text class=${index === this.selected ? 'told' : ''} x=${isLevel ? x : x + 4} y=${HEIGHT + (isLevel ? 18 : 13)}
+          text-anchor=${isLevel ? 'middle' : 'end'} transform=${turn}>${text}</text>`;
     })}`;
   }
 

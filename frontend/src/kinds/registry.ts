@@ -13,5 +13,6 @@ export { kind as pathCheck } from './path-check/kind';
 export { kind as preconditioning } from './preconditioning/kind';
 export { kind as regularization } from './regularization/kind';
 export { kind as semantic } from './semantic/kind';
+export { kind as sparsity } from './sparsity/kind';
 export { kind as spectrum } from './spectrum/kind';
 export { kind as steps } from './steps/kind';

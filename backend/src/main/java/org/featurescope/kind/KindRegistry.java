@@ -18,6 +18,7 @@ import org.featurescope.kind.pathcheck.PathCheckKind;
 import org.featurescope.kind.preconditioning.PreconditioningKind;
 import org.featurescope.kind.regularization.RegularizationKind;
 import org.featurescope.kind.semantic.SemanticKind;
+import org.featurescope.kind.sparsity.SparsityKind;
 import org.featurescope.kind.spectrum.SpectrumKind;
 import org.featurescope.kind.steps.StepsKind;
 
@@ -44,6 +45,7 @@ public final class KindRegistry {
                 new AtlasKind(context),
                 new ObjectiveKind(context),
                 new OcclusionKind(),
-                new PathCheckKind(context)));
+                new PathCheckKind(context),
+                new SparsityKind(context)));
     }
 }

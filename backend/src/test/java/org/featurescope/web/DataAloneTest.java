@@ -227,6 +227,14 @@ final class DataAloneTest {
     }
 
     @Test
+    void aFrameThatHoldsItHasTheProportionsOfItsDrawing() {
+        JsonNode frame = TestServer.json(found("/api/v1/figures/" + id)).path("frame");
+        assertThat(frame.path("width").asInt()).isEqualTo(680);
+        // 276 by 216 pixels, and the caption
+        assertThat(frame.path("height").asInt()).isEqualTo(Math.round(680 * 216 / 276f) + 240);
+    }
+
+    @Test
     void theGalleryListsItAndChoicesOfNetworkAndLayerLeaveItOut() {
         String channel = idOf(server.submit("{'kind':'channel','unit':'mixed4c:1','size':32,'steps':2}"));
         server.awaitMade(channel);

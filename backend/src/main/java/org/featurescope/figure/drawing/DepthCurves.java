@@ -22,7 +22,10 @@ public record DepthCurves(String label, List<String> stages, List<Series> series
     private static final double VALUES = 52;
     private static final double RIGHT = 12;
     private static final double HEADING = 44;
-    private static final double MOST_NAME = 24;
+    private static final int MOST_NAME = 24;
+    /** The least number of letters to which names are shortened so that they stand side by side. */
+    private static final int LEAST_NAME = 8;
+
     private static final double LETTER = 6.2;
     private static final double LINE = 14;
     private static final double TURN = -45;
@@ -75,23 +78,26 @@ public record DepthCurves(String label, List<String> stages, List<Series> series
 
     /** Returns the height of the names below the axis, pixels. */
     private double nameHeight(double width) {
-        double longest =
-                stages.stream().mapToDouble(DepthCurves::nameWidth).max().orElse(0);
+        double longest = stages.stream()
+                .mapToDouble(stage -> LETTER * Math.min(stage.length(), MOST_NAME))
+                .max()
+                .orElse(0);
         return isLevel(width) ? 24 : 16 + longest * Math.sin(Math.toRadians(-TURN));
     }
 
+    /** Returns whether names stand side by side: if all fit, or all but a few long ones, which are shortened. */
     private boolean isLevel(double width) {
-        double longest =
-                stages.stream().mapToDouble(DepthCurves::nameWidth).max().orElse(0);
-        return longest + 8 <= (width - VALUES - RIGHT) / stages.size();
+        int letters = lettersSideBySide(width);
+        long longer = stages.stream().filter(stage -> stage.length() > letters).count();
+        return longer == 0 || letters >= LEAST_NAME && 5 * longer <= stages.size();
     }
 
-    private static double nameWidth(String stage) {
-        return Math.min(stage.length(), MOST_NAME) * LETTER;
+    private int lettersSideBySide(double width) {
+        return (int) (((width - VALUES - RIGHT) / stages.size() - 8) / LETTER);
     }
 
-    private static String shortened(String stage) {
-        return stage.length() <= MOST_NAME ? stage : stage.substring(0, (int) MOST_NAME - 1) + "…";
+    private static String shortened(String stage, int letters) {
+        return stage.length() <= letters ? stage : stage.substring(0, letters - 1) + "…";
     }
 
     /** Returns the colour of a curve. A control beside one curve is grey, beside several it has the colour of its own. */
@@ -240,12 +246,13 @@ public record DepthCurves(String label, List<String> stages, List<Series> series
         }
 
         private void names(Pen pen) {
-            double step = (right - left) / stages.size();
-            boolean isLevel = isLevel(right - left + VALUES + RIGHT);
-            int every = isLevel ? 1 : (int) Math.ceil(LINE / step);
+            double width = right - left + VALUES + RIGHT;
+            boolean isLevel = isLevel(width);
+            int letters = isLevel ? lettersSideBySide(width) : MOST_NAME;
+            int every = isLevel ? 1 : (int) Math.ceil(LINE * stages.size() / (right - left));
             for (int stage = 0; stage < stages.size(); stage += every) {
                 double x = across(stage);
-                String name = shortened(stages.get(stage));
+                String name = shortened(stages.get(stage), letters);
                 pen.line(x, bottom, x, bottom + 4, Scene.QUIET);
                 if (isLevel) {
                     pen.text(name, x, bottom + 18, Scene.TEXT, Pen.Anchor.MIDDLE, Scene.QUIET);

@@ -13,7 +13,8 @@ import org.featurescope.activation.photographs.ActivationIndex;
  * @param skippedInAll the number of all photographs that could not be read
  */
 public record IndexedSet(String name, String sha256, int photographs, List<Skipped> skipped, int skippedInAll) {
-    private static final int MOST_SKIPPED = 50;
+    /** The greatest number of photographs that could not be read of which the names are kept. */
+    public static final int MOST_SKIPPED = 50;
 
     /**
      * A photograph that could not be read.

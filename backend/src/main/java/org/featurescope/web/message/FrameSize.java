@@ -4,7 +4,7 @@ import org.featurescope.figure.StoredFigure;
 
 /**
  * The size of a frame that holds a figure with its caption. For a figure that is not finished it is the size for one
- * picture.
+ * picture. A figure without pictures is assumed to have the proportions of its drawing.
  *
  * @param width in pixels
  * @param height in pixels
@@ -18,7 +18,11 @@ public record FrameSize(int width, int height) {
     /** Returns the size for a finished figure. */
     public static FrameSize of(StoredFigure figure) {
         int pictures = figure.images().size();
-        if (pictures <= 1) {
+        if (pictures == 0) {
+            double drawn = (double) figure.whole().height() / figure.whole().width();
+            return new FrameSize(WIDTH, Math.max(OF_ONE.height, (int) Math.round(WIDTH * drawn) + CAPTION));
+        }
+        if (pictures == 1) {
             return OF_ONE;
         }
         int columns = columns(pictures);
