@@ -4,6 +4,7 @@ import java.util.List;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.kind.atlas.AtlasKind;
+import org.featurescope.kind.basistest.BasisTestKind;
 import org.featurescope.kind.channel.ChannelKind;
 import org.featurescope.kind.directions.DirectionsKind;
 import org.featurescope.kind.diversity.DiversityKind;
@@ -46,6 +47,7 @@ public final class KindRegistry {
                 new ObjectiveKind(context),
                 new OcclusionKind(),
                 new PathCheckKind(context),
-                new SparsityKind(context)));
+                new SparsityKind(context),
+                new BasisTestKind(context)));
     }
 }

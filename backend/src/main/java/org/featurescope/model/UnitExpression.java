@@ -29,8 +29,8 @@ public sealed interface UnitExpression {
     /** The largest seed: the largest whole number that JSON readers keep exactly. */
     long MOST_SEED = (1L << 53) - 1;
 
-    /** The most units in a sum of weighted units. */
-    int MOST_TERMS = 256;
+    /** The most units in a sum of weighted units: as many as the channels of the widest layers. */
+    int MOST_TERMS = 4096;
 
     /** The smallest absolute value of a weight. */
     double LEAST_WEIGHT = 1e-6;

@@ -23,21 +23,42 @@ public final class ActivationDirection {
             new ParameterTypes.Decimal(0, 8),
             1.0);
 
+    /** The most channels of an atlas' directions, which do not change after a release. */
+    private static final int MOST_CHANNELS = 256;
+
     private ActivationDirection() {}
 
     /**
+     * Returns the objective for a direction with all its channels, without a cosine.
+     *
+     * @param layer the layer's name
+     * @param vector {@code [channels]}, not all zero; at most {@value UnitExpression#MOST_TERMS}
+     */
+    public static UnitObjective.Direction whole(String layer, float[] vector) {
+        double[] weights = new double[vector.length];
+        for (int channel = 0; channel < weights.length; channel++) {
+            weights[channel] = vector[channel];
+        }
+        return largest(layer, weights, 0, UnitExpression.MOST_TERMS);
+    }
+
+    /**
      * Returns the objective for the direction of an activation vector, which is scaled to length 1. If the layer has
-     * more channels than an expression may contain, only those with the largest magnitudes are used.
+     * more than {@value #MOST_CHANNELS} channels, only those with the largest magnitudes are used.
      *
      * @param layer the layer's name
      * @param vector {@code [channels]}, not all zero
      * @param power the exponent of the cosine by which the objective multiplies the projection on the direction
      */
     public static UnitObjective.Direction of(String layer, double[] vector, double power) {
+        return largest(layer, vector, power, MOST_CHANNELS);
+    }
+
+    private static UnitObjective.Direction largest(String layer, double[] vector, double power, int most) {
         List<Integer> largest = IntStream.range(0, vector.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer channel) -> -Math.abs(vector[channel])))
-                .limit(UnitExpression.MOST_TERMS)
+                .limit(most)
                 .toList();
         double length = Math.sqrt(largest.stream()
                 .mapToDouble(channel -> vector[channel] * vector[channel])

@@ -5,6 +5,7 @@ import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
+import org.featurescope.model.Stage;
 
 /**
  * The receptive field of a position of a layer on the network's input: a square around the position, cut off at the
@@ -27,12 +28,26 @@ public record VisibleRegion(double top, double left, double height, double width
      * @param x the column on the activation map
      */
     public static VisibleRegion of(Layer layer, InputSpec input, ActivationMap map, int y, int x) {
-        if (layer.receptiveField() == 0) {
+        return of(layer.receptiveField(), input, map.height(), map.width(), y, x);
+    }
+
+    /**
+     * Returns the receptive field of a position of a stage. If its size is not known, it is the whole input.
+     *
+     * @param y the row on the stage's map
+     * @param x the column on the stage's map
+     */
+    public static VisibleRegion of(Stage stage, InputSpec input, int y, int x) {
+        return of(stage.receptiveField(), input, stage.height(), stage.width(), y, x);
+    }
+
+    private static VisibleRegion of(int receptiveField, InputSpec input, int height, int width, int y, int x) {
+        if (receptiveField == 0) {
             return new VisibleRegion(0, 0, 1, 1);
         }
-        double half = layer.receptiveField() / 2.0;
-        double[] rows = within((y + 0.5) / map.height(), half / input.height());
-        double[] columns = within((x + 0.5) / map.width(), half / input.width());
+        double half = receptiveField / 2.0;
+        double[] rows = within((y + 0.5) / height, half / input.height());
+        double[] columns = within((x + 0.5) / width, half / input.width());
         return new VisibleRegion(rows[0], columns[0], rows[1] - rows[0], columns[1] - columns[0]);
     }
 
