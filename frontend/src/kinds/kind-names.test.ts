@@ -6,8 +6,8 @@ const KINDS = readdirSync('src/kinds', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** Kinds whose names are also parameters, layouts or objectives, and may be written where they mean those. */
-const FIELD_WORDS = ['channel', 'grid', 'interpolation', 'objective', 'steps'];
+/** Kinds whose names are also parameters, layouts, objectives or statistics, and may be written where they mean those. */
+const FIELD_WORDS = ['channel', 'correlation', 'grid', 'interpolation', 'objective', 'steps'];
 
 /** Returns what a source may not contain about a kind outside the kind's folder. */
 function forbidden(name: string): readonly RegExp[] {

@@ -1,6 +1,7 @@
 export { kind as atlas } from './atlas/kind';
 export { kind as basisTest } from './basis-test/kind';
 export { kind as channel } from './channel/kind';
+export { kind as correlation } from './correlation/kind';
 export { kind as directions } from './directions/kind';
 export { kind as diversity } from './diversity/kind';
 export { kind as grid } from './grid/kind';

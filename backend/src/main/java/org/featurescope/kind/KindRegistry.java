@@ -6,6 +6,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.kind.atlas.AtlasKind;
 import org.featurescope.kind.basistest.BasisTestKind;
 import org.featurescope.kind.channel.ChannelKind;
+import org.featurescope.kind.correlation.CorrelationKind;
 import org.featurescope.kind.directions.DirectionsKind;
 import org.featurescope.kind.diversity.DiversityKind;
 import org.featurescope.kind.grid.GridKind;
@@ -48,6 +49,7 @@ public final class KindRegistry {
                 new OcclusionKind(),
                 new PathCheckKind(context),
                 new SparsityKind(context),
+                new CorrelationKind(context),
                 new BasisTestKind(context)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * give each its own bound, but takes as many times as long as there are samples.
  *
  * @param layer the index of the layer; empty if there is none
- * @param earliest the lower bound of its interval; empty if more than half of what is outside the interval has none
+ * @param earliest the lower bound of its interval; empty if hardly any sample has such a layer
  * @param latest the upper bound of its interval; empty if it extends to samples that have no such layer
  * @param without the share of the samples that have no such layer
  */

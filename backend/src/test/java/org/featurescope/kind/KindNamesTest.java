@@ -37,8 +37,8 @@ final class KindNamesTest {
     /** A command's help shows a link as people type it. */
     private static final Set<String> EXEMPT = Set.of("RenderCommand.java");
 
-    /** Kinds whose names are also parameters, objectives or layouts. */
-    private static final Set<String> FIELD_WORDS = Set.of("channel", "grid", "objective", "steps");
+    /** Kinds whose names are also parameters, objectives, layouts or statistics. */
+    private static final Set<String> FIELD_WORDS = Set.of("channel", "correlation", "grid", "objective", "steps");
 
     private static final Path REPOSITORY = Path.of("..");
     private static final Pattern SOURCE = Pattern.compile(".*(?<!\\.test)\\.(?:java|ts|js|html)");

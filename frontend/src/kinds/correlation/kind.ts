@@ -1,0 +1,18 @@
+import { html } from 'lit';
+import type { FigureKind } from '../../figure/figure-kind';
+import './correlation-figure';
+
+export const kind: FigureKind = {
+  name: 'correlation',
+  pictureCount: () => 1,
+  isWide: true,
+  render: ({ data, target, noControls }) =>
+    data?.result?.data === undefined
+      ? undefined
+      : html`<correlation-figure
+          class="pictures"
+          .figure=${data}
+          .target=${target}
+          .noControls=${noControls}
+        ></correlation-figure>`,
+};
