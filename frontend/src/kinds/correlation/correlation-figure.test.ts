@@ -51,6 +51,18 @@ it('starts with the pair that correlates most, and shows the pair of a pressed c
   expect(pair?.shadowRoot?.textContent).toContain('dogs');
 });
 
+it('names the author of each photograph beside it', async () => {
+  const element = new CorrelationFigure();
+  const figure = finishedFigure(NAMES, correlationsOfFour());
+  const credit = { title: 'b', author: 'Ann', licence: 'CC BY 4.0', source: 'https://example.org/b' };
+  const images = figure.result?.images.map((image, index) => (index === 1 ? { ...image, credit } : image)) ?? [];
+  element.figure = { ...figure, ...(figure.result && { result: { ...figure.result, images } }) };
+  await shown(element);
+  const pair = all(element, 'photograph-pair')[0];
+  expect(pair?.shadowRoot?.querySelectorAll('.credit')).toHaveLength(1);
+  expect(pair?.shadowRoot?.querySelector('.credit a')?.getAttribute('href')).toBe('https://example.org/b');
+});
+
 it('keeps the pair when the order changes', async () => {
   const element = await figureOf();
   matrixOf(element).dispatchEvent(new CustomEvent('cell-select', { detail: [0, 2] }));

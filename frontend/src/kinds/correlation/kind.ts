@@ -6,6 +6,7 @@ export const kind: FigureKind = {
   name: 'correlation',
   pictureCount: () => 1,
   isWide: true,
+  namesAuthors: true,
   render: ({ data, target, noControls }) =>
     data?.result?.data === undefined
       ? undefined

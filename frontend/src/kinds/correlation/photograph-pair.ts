@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { creditLine } from '../../figure/credits';
 import type { FigureImage } from '../../lib/api-types';
 import { styles } from '../../lib/style';
 import sheet from './photograph-pair.css?inline';
@@ -29,6 +30,7 @@ export class PhotographPair extends LitElement {
           <figcaption>
             <b>${name.slice(name.lastIndexOf('/') + 1)}</b>
             ${className === '' ? nothing : html`<span>${className}</span>`}
+            ${image?.credit === undefined ? nothing : html`<span class="credit">${creditLine(image.credit, this.target)}</span>`}
           </figcaption>
         </figure>
       `,

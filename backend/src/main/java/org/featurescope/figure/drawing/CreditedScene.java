@@ -16,21 +16,15 @@ final class CreditedScene implements Scene {
     private static final double LETTER = 0.54;
 
     private final Scene scene;
-    private final String text;
     private final List<String> lines;
 
     CreditedScene(Scene scene, List<Credit> credits) {
         this.scene = scene;
-        this.text = text(credits);
-        this.lines = SvgExport.wrapped(text, (int) (width() / (LETTER * SIZE)));
+        this.lines = SvgExport.wrapped(text(credits), (int) (width() / (LETTER * SIZE)));
     }
 
-    /** Returns the credits as one text: {@code Photographs: bee, wasp (aussiegall, CC BY 2.0); cat (NASA)}. */
-    String text() {
-        return text;
-    }
-
-    private static String text(List<Credit> credits) {
+    /** Returns credits as one text: {@code Photographs: bee, wasp (aussiegall, CC BY 2.0); cat (NASA)}. */
+    static String text(List<Credit> credits) {
         Map<String, String> titles = credits.stream()
                 .collect(Collectors.toMap(Credit::text, Credit::title, "%s, %s"::formatted, LinkedHashMap::new));
         return titles.entrySet().stream()

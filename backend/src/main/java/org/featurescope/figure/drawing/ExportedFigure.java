@@ -49,12 +49,19 @@ public record ExportedFigure(
 
     /** Returns the scene of this figure: that of its kind, or its pictures in rows; and below it the credits. */
     Scene scene() {
-        Scene scene = drawing.map(own -> own.scene(this)).orElseGet(() -> new LabelledGrid(this));
-        List<Credit> credits = Stream.concat(
-                        pictures.stream().flatMap(picture -> picture.credit().stream()), scene.credits().stream())
-                .distinct()
-                .toList();
+        Scene scene = ownScene();
+        List<Credit> credits = credits(scene, scene.showsPictures());
         return credits.isEmpty() ? scene : new CreditedScene(scene, credits);
+    }
+
+    private Scene ownScene() {
+        return drawing.map(own -> own.scene(this)).orElseGet(() -> new LabelledGrid(this));
+    }
+
+    private List<Credit> credits(Scene scene, boolean withPictures) {
+        Stream<Credit> ofPictures =
+                withPictures ? pictures.stream().flatMap(picture -> picture.credit().stream()) : Stream.empty();
+        return Stream.concat(ofPictures, scene.credits().stream()).distinct().toList();
     }
 
     /** Returns whether the figure's scene shows more than pictures in rows. */
@@ -65,7 +72,8 @@ public record ExportedFigure(
 
     /** Returns who made the figure's photographs, as one text; empty if it shows none. */
     public Optional<String> credits() {
-        return scene() instanceof CreditedScene credited ? Optional.of(credited.text()) : Optional.empty();
+        List<Credit> credits = credits(ownScene(), true);
+        return credits.isEmpty() ? Optional.empty() : Optional.of(CreditedScene.text(credits));
     }
 
     /** Returns the width of the widest picture in pixels; 1 if there are no pictures. */

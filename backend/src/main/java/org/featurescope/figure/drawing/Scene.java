@@ -26,6 +26,11 @@ public interface Scene {
         return List.of();
     }
 
+    /** Returns whether the drawing shows the figure's pictures, so that their credits are listed below it. */
+    default boolean showsPictures() {
+        return true;
+    }
+
     /** Returns the width of the drawing, pixels. */
     double width();
 

@@ -120,7 +120,8 @@ final class CorrelationRecipe implements Recipe {
                     name,
                     "",
                     0,
-                    Optional.empty()));
+                    Optional.empty(),
+                    set.credit(name)));
         }
         return pictures;
     }

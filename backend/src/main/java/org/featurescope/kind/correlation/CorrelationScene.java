@@ -41,6 +41,11 @@ record CorrelationScene(ExportedFigure figure, CorrelationResult data) implement
     private static final int MOST_ROWS = 60;
 
     @Override
+    public boolean showsPictures() {
+        return false;
+    }
+
+    @Override
     public double width() {
         return WIDTH;
     }

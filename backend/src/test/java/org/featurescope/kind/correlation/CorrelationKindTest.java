@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.drawing.PngExport;
+import org.featurescope.figure.drawing.SvgExport;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.PngEncoder;
@@ -68,6 +70,11 @@ final class CorrelationKindTest {
                     write("no-classes/" + name.replace('/', '-'), all.bytes(name));
                 }
             }
+            write(
+                    "two-classes/credits.tsv",
+                    "file\tauthor\tlicence\tsource\n%s\tAnn\tCC0\there\n"
+                            .formatted(all.names().get(0))
+                            .getBytes(StandardCharsets.UTF_8));
             write("alone/" + all.names().get(0), all.bytes(all.names().get(0)));
             write("half-readable/a.jpg", all.bytes(all.names().get(0)));
             write("half-readable/b.jpg", new byte[] {1, 2, 3});
@@ -103,6 +110,12 @@ final class CorrelationKindTest {
         assertThat(result.pictures())
                 .extracting(FigureResult.Picture::label)
                 .isEqualTo(data.shown().stream().map(Shown::name).toList());
+        assertThat(result.pictures())
+                .filteredOn(picture -> picture.credit().isPresent())
+                .singleElement()
+                .satisfies(picture -> assertThat(picture.label()).startsWith("birds/"));
+        assertThat(result.pictures())
+                .allSatisfy(picture -> assertThat(picture.image().width()).isEqualTo(96));
         Network network = Networks.network();
         try (PhotographSet set = shelf.open("two-classes")) {
             ActivationIndex index = shelf.activations(set, network, Stages.layers(network), IndexListener.NONE);
@@ -265,7 +278,12 @@ final class CorrelationKindTest {
         FigureResult result = prepared.recipe().make(RecipeListener.NONE);
         assertThat(prepared.spec().isShownAsDrawing()).isTrue();
         byte[] png = PngExport.of(FigureExport.of(kinds, prepared.spec(), result), 1, false);
+        // the drawing, not a sheet of the photographs
         assertThat(ImageDecoder.decode(png).height()).isGreaterThan(1000);
+        String svg = new String(SvgExport.of(FigureExport.of(kinds, prepared.spec(), result)), StandardCharsets.UTF_8);
+        assertThat(svg).doesNotContain("Ann");
+        assertThat(FigureExport.of(kinds, prepared.spec(), result).credits())
+                .hasValueSatisfying(credits -> assertThat(credits).contains("Ann"));
         ResultData<CorrelationResult> type = ResultData.besidePictures(CorrelationResult.class);
         assertThat(type.read(ResultData.toJson(data(result)))).isEqualTo(data(result));
     }
