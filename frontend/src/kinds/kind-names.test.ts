@@ -7,7 +7,7 @@ const KINDS = readdirSync('src/kinds', { withFileTypes: true })
   .map(({ name }) => name);
 
 /** Kinds whose names are also parameters, layouts, objectives or statistics, and may be written where they mean those. */
-const FIELD_WORDS = ['channel', 'correlation', 'grid', 'interpolation', 'objective', 'steps'];
+const FIELD_WORDS = ['channel', 'correlation', 'grid', 'interpolation', 'objective', 'sparsity', 'steps'];
 
 /** Returns what a source may not contain about a kind outside the kind's folder. */
 function forbidden(name: string): readonly RegExp[] {

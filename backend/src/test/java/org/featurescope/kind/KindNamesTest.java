@@ -38,7 +38,8 @@ final class KindNamesTest {
     private static final Set<String> EXEMPT = Set.of("RenderCommand.java");
 
     /** Kinds whose names are also parameters, objectives, layouts or statistics. */
-    private static final Set<String> FIELD_WORDS = Set.of("channel", "correlation", "grid", "objective", "steps");
+    private static final Set<String> FIELD_WORDS =
+            Set.of("channel", "correlation", "grid", "objective", "sparsity", "steps");
 
     private static final Path REPOSITORY = Path.of("..");
     private static final Pattern SOURCE = Pattern.compile(".*(?<!\\.test)\\.(?:java|ts|js|html)");
