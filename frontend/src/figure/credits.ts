@@ -24,7 +24,8 @@ export function creditText({ author, licence, source }: Credit): string {
 }
 
 function linked(text: string, address: string | undefined, target: string): TemplateResult {
-  return address === undefined ? html`${text}` : html`<a href=${address} target=${target} rel="noopener">${text}</a>`;
+  const isolated = html`<bdi>${text}</bdi>`;
+  return address === undefined ? isolated : html`<a href=${address} target=${target} rel="noopener">${isolated}</a>`;
 }
 
 /** Returns author and licence with links to the photograph's origin and the licence, for a place beside the photograph. */
@@ -65,7 +66,7 @@ function namedTogether(text: string, credits: readonly Credit[], target: string)
   const licence = first === undefined ? undefined : licenceAddress(first.licence);
   const made =
     first === undefined || first.author === '' || licence === undefined
-      ? html`${text}`
-      : html`${first.author}, ${linked(first.licence, licence, target)}`;
+      ? html`<bdi>${text}</bdi>`
+      : html`<bdi>${first.author}</bdi>, ${linked(first.licence, licence, target)}`;
   return text === '' ? html`${titles}` : html`${titles} (${made})`;
 }
