@@ -148,6 +148,44 @@ export interface ActivationsDoneEvent {
   readonly milliseconds: Milliseconds;
 }
 
+export interface PhotographSetList {
+  readonly sets: PhotographSetEntry[];
+  readonly mayChange: boolean;
+  readonly mostPhotographs: number;
+  readonly mostBytes: number;
+  readonly mostPhotographBytes: number;
+  readonly mostRequestBytes: number;
+}
+
+export interface PhotographSetDescription {
+  readonly name: string;
+  readonly photographs: number;
+  readonly builtIn: boolean;
+  readonly sha256: string;
+  readonly classes: PhotographClass[];
+  readonly examples: ExamplePhotograph[];
+  readonly indexes: SetIndex[];
+  readonly skipped: SkippedPhotograph[];
+}
+
+export interface PhotographUpload {
+  readonly id: string;
+  readonly photographs: number;
+  readonly bytes: number;
+}
+
+export interface CreatedPhotographSet {
+  readonly name: string;
+  readonly photographs: number;
+  readonly url: string;
+  readonly tooLarge: string[];
+}
+
+export interface SetFigureList {
+  readonly layer: string;
+  readonly figures: SetFigure[];
+}
+
 export interface Layout {
   readonly form: LayoutForm;
   readonly rows: number;
@@ -267,6 +305,49 @@ export interface Milliseconds {
   readonly encode: number;
 }
 
+export interface PhotographSetEntry {
+  readonly name: string;
+  readonly photographs: number;
+  readonly classes: number;
+  readonly builtIn: boolean;
+  readonly sha256?: string;
+  readonly indexes: SetIndex[];
+  readonly problem?: string;
+}
+
+export interface PhotographClass {
+  readonly name: string;
+  readonly photographs: number;
+}
+
+export interface ExamplePhotograph {
+  readonly name: string;
+  readonly credit?: string;
+}
+
+export interface SetIndex {
+  readonly model: string;
+  readonly state: IndexState;
+  readonly done: number;
+  readonly photographs: number;
+  readonly perSecond?: number;
+  readonly millisecondsLeft?: number;
+  readonly problem?: string;
+}
+
+export interface SkippedPhotograph {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface SetFigure {
+  readonly kind: string;
+  readonly title: string;
+  readonly description: string;
+  readonly url: string;
+  readonly aboutLayer: boolean;
+}
+
 export interface FigureImage {
   readonly url: string;
   readonly width: number;
@@ -293,3 +374,5 @@ export interface Credit {
 export type FigureStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export type LayoutForm = 'grid' | 'matrix' | 'frames';
+
+export type IndexState = 'ready' | 'queued' | 'running' | 'paused' | 'failed';

@@ -5,7 +5,11 @@ import java.time.Clock;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.indexing.Indexer;
+import org.featurescope.activation.indexing.IndexingJobs;
 import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.activation.upload.PhotographUploads;
+import org.featurescope.activation.upload.UploadLimits;
 import org.featurescope.bench.BenchCommands;
 import org.featurescope.bench.tuning.MachineFile;
 import org.featurescope.cli.CommandLineInterface;
@@ -24,6 +28,7 @@ import org.featurescope.optimize.run.GraphVisualizer;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.web.Metrics;
 import org.featurescope.web.WebServer;
+import org.featurescope.web.photographs.PhotographParts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +37,10 @@ import org.slf4j.LoggerFactory;
 public final class Featurescope implements Product {
     private static final Logger LOG = LoggerFactory.getLogger(Featurescope.class);
 
+    private static final String PHOTOGRAPHS = "photographs";
+
     private @Nullable GraphVisualizer visualizer;
+    private @Nullable PhotographShelf shelf;
 
     private Featurescope() {}
 
@@ -57,7 +65,24 @@ public final class Featurescope implements Product {
 
     @Override
     public Kinds kinds(Path data) {
-        return KindRegistry.kinds(new KindContext(visualizer(data), new PhotographShelf(data.resolve("photographs"))));
+        return KindRegistry.kinds(new KindContext(visualizer(data), photographs(data)));
+    }
+
+    @Override
+    public PhotographShelf photographs(Path data) {
+        if (shelf == null) {
+            shelf = new PhotographShelf(data.resolve(PHOTOGRAPHS));
+        }
+        return shelf;
+    }
+
+    @Override
+    public PhotographUploads uploads(Path data) {
+        return new PhotographUploads(
+                data.resolve(PHOTOGRAPHS).resolve("uploads"),
+                photographs(data),
+                UploadLimits.DEFAULT,
+                Clock.systemUTC());
     }
 
     private GraphVisualizer visualizer(Path data) {
@@ -78,16 +103,31 @@ public final class Featurescope implements Product {
         Figures figures = new Figures(
                 kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Activations activations = new Activations();
+        PhotographParts photographs = photographParts(options.data(), catalogue);
         WebServer server = new WebServer(new WebServer.Parts(
-                catalogue, figures, activations, metrics, version().orElse("0")));
+                catalogue, figures, activations, photographs, metrics, version().orElse("0")));
         try {
-            int port = server.start(options.host(), options.port(), options.allowedHosts());
-            return new Running(port, figures, server, metrics, store, activations, visualizer(options.data()));
+            int port = server.start(options.host(), options.port(), options.allowedHosts(), options.allowUploads());
+            return new Running(
+                    port, photographs.jobs(), figures, server, metrics, store, activations, visualizer(options.data()));
         } catch (RuntimeException e) {
+            photographs.jobs().close();
             figures.close();
             store.close();
             throw e;
         }
+    }
+
+    /** Returns what the server uses of the photographs, of which it may change everything while the store is open. */
+    private PhotographParts photographParts(Path data, Catalogue catalogue) {
+        PhotographUploads uploads = uploads(data);
+        uploads.deleteLeftovers();
+        IndexingJobs jobs = new IndexingJobs(
+                Indexer.of(photographs(data)),
+                catalogue::network,
+                data.resolve(PHOTOGRAPHS).resolve("indexing.json"),
+                System::nanoTime);
+        return new PhotographParts(photographs(data), uploads, jobs);
     }
 
     @Override
@@ -101,6 +141,7 @@ public final class Featurescope implements Product {
      */
     private record Running(
             int port,
+            IndexingJobs jobs,
             Figures figures,
             WebServer server,
             Metrics metrics,
@@ -111,6 +152,7 @@ public final class Featurescope implements Product {
         @Override
         public void close() {
             LOG.info("stopping");
+            jobs.close();
             figures.close();
             server.close();
             metrics.close();

@@ -48,6 +48,7 @@ final class ArchitectureTest {
     /** All packages, without their sub-packages. Each knows only those before it. */
     private static final List<String> ORDER = List.of(
             "validate",
+            "files",
             "tensor",
             "image",
             "model.rewriting",
@@ -56,6 +57,8 @@ final class ArchitectureTest {
             "activation",
             "activation.index",
             "activation.photographs",
+            "activation.upload",
+            "activation.indexing",
             "space",
             "space.directions",
             "optimize.objective",
@@ -80,7 +83,9 @@ final class ArchitectureTest {
             "web.http",
             "web.page",
             "web.message",
+            "web.message.photographs",
             "web.api",
+            "web.photographs",
             "web",
             "cli",
             "bench.measure",

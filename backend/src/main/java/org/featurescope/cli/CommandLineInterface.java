@@ -2,6 +2,8 @@ package org.featurescope.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.featurescope.activation.upload.DiskFullException;
+import org.featurescope.activation.upload.NameTakenException;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -41,7 +43,8 @@ public final class CommandLineInterface {
                 .addSubcommand("render", new RenderCommand(product))
                 .addSubcommand(
                         "models",
-                        new CommandLine(new ModelsCommand()).addSubcommand("list", new ModelsCommand.List(product)));
+                        new CommandLine(new ModelsCommand()).addSubcommand("list", new ModelsCommand.List(product)))
+                .addSubcommand("photographs", PhotographsCommand.line(product));
         further.forEach(commands::addSubcommand);
         commands.setExecutionExceptionHandler(CommandLineInterface::handleFailure);
         commands.setParameterExceptionHandler(CommandLineInterface::handleMisuse);
@@ -49,9 +52,13 @@ public final class CommandLineInterface {
     }
 
     private static int handleFailure(Exception e, CommandLine command, ParseResult parsed) {
-        if (e instanceof InvalidInputException || e instanceof NotFoundException || e instanceof FailedRunException) {
+        if (e instanceof InvalidInputException || e instanceof NotFoundException || e instanceof NameTakenException) {
             report(command.getErr(), String.valueOf(e.getMessage()));
-            return e instanceof FailedRunException ? CommandLine.ExitCode.SOFTWARE : EXIT_INPUT;
+            return EXIT_INPUT;
+        }
+        if (e instanceof FailedRunException || e instanceof DiskFullException) {
+            report(command.getErr(), String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
         }
         LoggerFactory.getLogger(CommandLineInterface.class).error("the command failed", e);
         report(command.getErr(), "something went wrong: " + e);

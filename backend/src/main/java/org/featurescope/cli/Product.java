@@ -3,6 +3,8 @@ package org.featurescope.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.activation.upload.PhotographUploads;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
@@ -22,6 +24,12 @@ public interface Product {
      */
     Kinds kinds(Path data);
 
+    /** Returns the sets of photographs in the folder {@code data}. */
+    PhotographShelf photographs(Path data);
+
+    /** Returns what adds sets to those in the folder {@code data} and removes them. */
+    PhotographUploads uploads(Path data);
+
     /**
      * Starts the server.
      *
@@ -38,10 +46,12 @@ public interface Product {
      * @param host the address to listen at
      * @param port the port to listen at; 0 for any that is free
      * @param allowedHosts names by which the server may be called besides those of its own machine
+     * @param allowUploads whether everybody who reaches the server may change its sets of photographs
      * @param data the folder of figures
      * @param models the folder of the user's networks
      */
-    record ServeOptions(String host, int port, List<String> allowedHosts, Path data, Path models) {
+    record ServeOptions(
+            String host, int port, List<String> allowedHosts, boolean allowUploads, Path data, Path models) {
         public ServeOptions {
             allowedHosts = List.copyOf(allowedHosts);
         }

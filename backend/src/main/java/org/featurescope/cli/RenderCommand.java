@@ -22,6 +22,7 @@ import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.drawing.PngExport;
+import org.featurescope.files.AtomicFile;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;

@@ -37,6 +37,13 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> allowedHosts = List.of();
 
     @Option(
+            names = "--allow-uploads",
+            description =
+                    "Lets everybody who reaches the server upload, index and delete sets of photographs. Without it,"
+                            + " only a server that other machines cannot reach does.")
+    private boolean allowUploads;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "The folder of data: figures, photographs and the tuning.")
@@ -61,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Validate.inRange("port", port, 0, MOST_PORT);
-        RunningServer server = product.serve(new ServeOptions(host, port, allowedHosts, data, models));
+        RunningServer server = product.serve(new ServeOptions(host, port, allowedHosts, allowUploads, data, models));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.jetty.http.BadMessageException;
+import org.featurescope.activation.upload.DiskFullException;
+import org.featurescope.activation.upload.NameTakenException;
 import org.featurescope.figure.run.QueueFullException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -41,6 +43,8 @@ final class Problems {
             e.retryAfterSeconds().ifPresent(seconds -> ctx.header("Retry-After", Integer.toString(seconds)));
             answer(ctx, Problem.of(e.status(), message(e)));
         });
+        routes.exception(NameTakenException.class, (e, ctx) -> answer(ctx, Problem.of(409, message(e), "name")));
+        routes.exception(DiskFullException.class, (e, ctx) -> answer(ctx, Problem.of(507, message(e))));
         routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
             String allowed = e.getDetails().getOrDefault("availableMethods", "");
             ctx.header("Allow", allowed);

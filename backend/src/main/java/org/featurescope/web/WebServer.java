@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
@@ -32,6 +33,13 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
+import org.featurescope.web.photographs.IndexingApi;
+import org.featurescope.web.photographs.OwnerOnly;
+import org.featurescope.web.photographs.PhotographApi;
+import org.featurescope.web.photographs.PhotographParts;
+import org.featurescope.web.photographs.PhotographSetsApi;
+import org.featurescope.web.photographs.PhotographUploadsApi;
+import org.featurescope.web.photographs.SetFiguresApi;
 
 /**
  * The HTTP server, which serves the API, the pictures of figures, the pages and the static files.
@@ -55,10 +63,16 @@ public final class WebServer implements AutoCloseable {
     private final ActivationsApi activations;
     private final CameraApi camera;
     private final OpenApi openApi;
+    private final PhotographSetsApi sets;
+    private final PhotographUploadsApi uploads;
+    private final IndexingApi indexing;
+    private final PhotographApi photograph;
+    private final SetFiguresApi setFigures;
     private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
     private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
     private final Javalin javalin;
     private volatile HostGuard guard = new HostGuard("localhost", List.of());
+    private volatile boolean mayChangeSets;
 
     /**
      * The components that the server uses.
@@ -66,11 +80,17 @@ public final class WebServer implements AutoCloseable {
      * @param catalogue the networks
      * @param figures the figures
      * @param activations runs photographs through networks
+     * @param photographs the sets of photographs
      * @param metrics measures the server
      * @param version the version of the product
      */
     public record Parts(
-            Catalogue catalogue, Figures figures, Activations activations, Metrics metrics, String version) {}
+            Catalogue catalogue,
+            Figures figures,
+            Activations activations,
+            PhotographParts photographs,
+            Metrics metrics,
+            String version) {}
 
     /** Creates a server, which is not started yet. */
     public WebServer(Parts parts) {
@@ -87,12 +107,41 @@ public final class WebServer implements AutoCloseable {
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations());
         this.camera = new CameraApi(parts.catalogue(), parts.activations(), host -> guard.knows(host));
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
+        OwnerOnly owner = new OwnerOnly(() -> mayChangeSets);
+        this.sets = new PhotographSetsApi(parts.photographs(), parts.catalogue(), owner);
+        this.uploads = new PhotographUploadsApi(parts.photographs().uploads(), owner);
+        this.indexing = new IndexingApi(parts.photographs(), parts.catalogue(), owner);
+        this.photograph = new PhotographApi(parts.photographs().shelf());
+        this.setFigures = new SetFiguresApi(
+                parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
     }
 
     /** Returns every route except those of the pages. The first one that matches a request handles it. */
     List<Route> routes() {
+        return Stream.concat(photographRoutes().stream(), otherRoutes().stream())
+                .toList();
+    }
+
+    private List<Route> photographRoutes() {
+        return List.of(
+                Route.get("/api/v1/photograph-sets", sets::list),
+                Route.get("/api/v1/photograph-sets/{name}", sets::get),
+                Route.put("/api/v1/photograph-sets/{name}", sets::put),
+                Route.delete("/api/v1/photograph-sets/{name}", sets::delete),
+                Route.get("/api/v1/photograph-sets/{name}/events", indexing::events),
+                Route.get("/api/v1/photograph-sets/{name}/photographs/<path>", photograph::get),
+                Route.post("/api/v1/photograph-sets/{name}/indexes/{model}", indexing::start),
+                Route.post("/api/v1/photograph-sets/{name}/indexes/{model}/pause", indexing::pause),
+                Route.delete("/api/v1/photograph-sets/{name}/indexes/{model}", indexing::cancel),
+                Route.post("/api/v1/photograph-uploads", uploads::begin),
+                Route.post("/api/v1/photograph-uploads/{id}/files", uploads::files),
+                Route.delete("/api/v1/photograph-uploads/{id}", uploads::abandon),
+                Route.get("/api/v1/models/{model}/set-figures", setFigures::get));
+    }
+
+    private List<Route> otherRoutes() {
         return List.of(
                 Route.get("/api/v1/models", models::list),
                 Route.get("/api/v1/models/{model}", models::get),
@@ -170,11 +219,14 @@ public final class WebServer implements AutoCloseable {
      * @param host the address to listen at
      * @param port the port to listen at; 0 for any free port
      * @param allowedHosts host names by which clients may address the server, besides those of its own machine
+     * @param allowUploads whether everybody who reaches the server may change its sets of photographs; otherwise only
+     *     who reaches it on its own machine
      * @return the port
      * @throws InvalidInputException if it cannot listen at this address and port
      */
-    public int start(String host, int port, List<String> allowedHosts) {
+    public int start(String host, int port, List<String> allowedHosts, boolean allowUploads) {
         guard = new HostGuard(host, allowedHosts);
+        mayChangeSets = allowUploads || guard.isOwnersMachine();
         try {
             javalin.start(host, port);
             return javalin.port();

@@ -1,7 +1,11 @@
 package org.featurescope.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.activation.upload.PhotographUploads;
+import org.featurescope.activation.upload.UploadLimits;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.kind.TestKinds;
@@ -23,6 +27,17 @@ public class TestProduct implements Product {
     @Override
     public Kinds kinds(Path data) {
         return TestKinds.quick();
+    }
+
+    @Override
+    public PhotographShelf photographs(Path data) {
+        return new PhotographShelf(data.resolve("photographs"));
+    }
+
+    @Override
+    public PhotographUploads uploads(Path data) {
+        return new PhotographUploads(
+                data.resolve("photographs/uploads"), photographs(data), UploadLimits.DEFAULT, Clock.systemUTC());
     }
 
     @Override

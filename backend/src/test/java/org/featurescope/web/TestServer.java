@@ -21,6 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.featurescope.activation.Activations;
+import org.featurescope.activation.indexing.Indexer;
+import org.featurescope.activation.indexing.IndexingJobs;
+import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.activation.upload.PhotographUploads;
+import org.featurescope.activation.upload.UploadLimits;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
@@ -29,6 +34,7 @@ import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
+import org.featurescope.web.photographs.PhotographParts;
 
 /** A real server on a free port, with a visualizer that a test holds. */
 public final class TestServer implements AutoCloseable {
@@ -45,6 +51,7 @@ public final class TestServer implements AutoCloseable {
     public final int port;
 
     private final Path data;
+    private final IndexingJobs jobs;
     private final Activations activations = new Activations();
     private final Metrics metrics = new Metrics();
     private final HttpClient client = HttpClient.newBuilder()
@@ -61,13 +68,35 @@ public final class TestServer implements AutoCloseable {
     }
 
     TestServer(Path data, FakeVisualizer visualizer, Kinds kinds) {
+        this(data, visualizer, kinds, Networks.shelf(), Indexer.of(Networks.shelf()), UploadLimits.DEFAULT, true);
+    }
+
+    /**
+     * A server with sets of photographs of its own.
+     *
+     * @param allowUploads whether everybody may change its sets
+     */
+    public TestServer(
+            Path data,
+            FakeVisualizer visualizer,
+            Kinds kinds,
+            PhotographShelf shelf,
+            Indexer indexer,
+            UploadLimits limits,
+            boolean allowUploads) {
         this.data = data;
         this.visualizer = visualizer;
         this.kinds = kinds;
         store = FigureStore.open(data, kinds, Clock.systemUTC());
         figures = new Figures(kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        server = new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, metrics, "1.2.3"));
-        port = server.start("127.0.0.1", 0, List.of("scope.example"));
+        Path photographs = data.resolve("photographs");
+        jobs = new IndexingJobs(
+                indexer, Networks.catalogue()::network, photographs.resolve("indexing.json"), System::nanoTime);
+        PhotographParts parts = new PhotographParts(
+                shelf, new PhotographUploads(photographs.resolve("uploads"), shelf, limits, Clock.systemUTC()), jobs);
+        server =
+                new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, parts, metrics, "1.2.3"));
+        port = server.start("127.0.0.1", 0, List.of("scope.example"), allowUploads);
     }
 
     public HttpRequest.Builder request(String path) {
@@ -145,6 +174,7 @@ public final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         figures.close();
         server.close();
         metrics.close();

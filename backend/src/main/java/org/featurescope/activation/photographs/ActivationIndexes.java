@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.index.FolderLock;
 import org.featurescope.activation.index.IndexFiles;
+import org.featurescope.files.FileTree;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
@@ -96,6 +98,36 @@ public final class ActivationIndexes {
                         .map(ActivationIndex.Skipped::reason)
                         .orElse(""));
         return complete;
+    }
+
+    /** Returns the index of a set if the stages are finished in it. Finding it takes as long as in {@link #of}. */
+    Optional<ActivationIndex> find(PhotographSet set, Network network, List<Stage> stages) {
+        return ActivationIndex.find(folder.resolve(folderName(digests.of(set), network)), stages);
+    }
+
+    /** Deletes the indexes of a set for all networks, except one that is being written. */
+    void delete(String setSha256) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> folders = Files.list(folder)) {
+            all = folders.filter(IndexFiles::hasContents).toList();
+        }
+        for (Path index : all) {
+            if (IndexFiles.readContents(index).set().equals(setSha256)) {
+                deleteUnlessWritten(index);
+            }
+        }
+    }
+
+    private static void deleteUnlessWritten(Path index) throws IOException {
+        Optional<FolderLock> lock = FolderLock.tryLock(index);
+        if (lock.isPresent()) {
+            try (FolderLock held = lock.get()) {
+                FileTree.delete(index);
+            }
+        }
     }
 
     /**

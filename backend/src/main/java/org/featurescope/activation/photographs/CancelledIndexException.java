@@ -4,7 +4,8 @@ package org.featurescope.activation.photographs;
 public final class CancelledIndexException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CancelledIndexException(int done, int photographs) {
+    /** Creates an exception that says how far the index was. */
+    public CancelledIndexException(int done, int photographs) {
         super("cancelled after %d of %d photographs".formatted(done, photographs));
     }
 }

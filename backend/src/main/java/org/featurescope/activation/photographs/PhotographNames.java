@@ -11,14 +11,14 @@ import java.util.Locale;
 import org.featurescope.validate.Validate;
 
 /** Decides which files of a folder or an archive are photographs, and reads them. */
-final class PhotographNames {
+public final class PhotographNames {
     private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp");
     private static final int MOST_LENGTH = 1024;
 
     private PhotographNames() {}
 
     /** Returns whether a file has the name of a picture, and neither it nor a folder above it is hidden. */
-    static boolean isPhotograph(String name) {
+    public static boolean isPhotograph(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return name.length() <= MOST_LENGTH
                 && ENDINGS.stream().anyMatch(lower::endsWith)

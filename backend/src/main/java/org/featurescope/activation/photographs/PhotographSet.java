@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A set of photographs: a folder with its subfolders, a zip archive, or a set that comes with the product. No file of an
- * archive is ever written to the disk, and no file is read beyond the largest size of a photograph.
+ * A set of photographs: a folder with its subfolders, a zip archive, or a set that comes with the product. The files of an
+ * archive are read without writing them to the disk, and no file is read beyond the largest size of a photograph.
  *
  * <p>Folders are classes: {@link #label}. A file {@code credits.tsv} beside the photographs names their authors and
  * licences: {@link #credit}.

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.featurescope.activation.index.IndexFiles;
+import org.featurescope.files.FileTree;
 import org.featurescope.model.Network;
 import org.featurescope.model.Stage;
+import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,9 +98,7 @@ public final class PhotographShelf {
             return builtIn.get();
         }
         if (!NAME.matcher(name).matches() || !names().contains(name)) {
-            throw new NotFoundException(
-                    "photographs",
-                    "there is no set of photographs \"%s\"; there are %s".formatted(name, String.join(", ", names())));
+            throw missing(name);
         }
         Path folder = sets.resolve(name);
         return PhotographSet.of(Files.isDirectory(folder) ? folder : sets.resolve(name + ZIP));
@@ -123,9 +124,66 @@ public final class PhotographShelf {
 
     private void deleteOldIndexes() {
         try {
-            IndexFiles.delete(oldIndexes);
+            FileTree.delete(oldIndexes);
         } catch (IOException e) {
             LOG.warn("the indexes of earlier versions in {} cannot be deleted: {}", oldIndexes, e.getMessage());
         }
+    }
+
+    /** Returns whether a set comes with the product. */
+    public boolean isBuiltIn(String name) {
+        return BUILT_IN.containsKey(name);
+    }
+
+    /**
+     * Makes a folder a set, by moving it into its place in one step.
+     *
+     * @param name allowed and free
+     * @param folder on the same disk
+     */
+    public void place(String name, Path folder) throws IOException {
+        Files.createDirectories(sets);
+        Files.move(folder, sets.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Moves the folder or archive of a set out of the shelf in one step, and deletes its indexes unless another set has
+     * the same photographs.
+     *
+     * @param to on the same disk
+     * @throws NotFoundException for the field {@code photographs} naming the sets that exist
+     */
+    public void takeOut(String name, Path to) throws IOException {
+        if (!names().contains(name)) {
+            throw missing(name);
+        }
+        Optional<String> sha256 = usable(name);
+        Path folder = sets.resolve(name);
+        Files.move(Files.isDirectory(folder) ? folder : sets.resolve(name + ZIP), to, StandardCopyOption.ATOMIC_MOVE);
+        boolean isElsewhere =
+                sha256.isPresent() && names().stream().map(this::usable).anyMatch(other -> other.equals(sha256));
+        if (sha256.isPresent() && !isElsewhere) {
+            indexes.delete(sha256.get());
+        }
+    }
+
+    /** Returns the digest of a set if it can be used. */
+    private Optional<String> usable(String name) {
+        try {
+            return Optional.of(sha256(name));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
+    private NotFoundException missing(String name) {
+        return new NotFoundException(
+                "photographs",
+                "there is no set of photographs \"%s\"; there are %s".formatted(name, String.join(", ", names())));
+    }
+
+    /** Returns the index of a set at some stages if it is complete. Nothing is indexed. */
+    public Optional<ActivationIndex> indexed(PhotographSet set, Network network, List<Stage> stages) {
+        return indexes.find(set, network, stages);
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.bench.measure.Machine;
-import org.featurescope.cli.AtomicFile;
+import org.featurescope.files.AtomicFile;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;

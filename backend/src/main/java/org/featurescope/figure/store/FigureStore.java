@@ -25,6 +25,7 @@ import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.store.FigureFolder.DamagedException;
+import org.featurescope.files.FileTree;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
 import org.featurescope.validate.InvalidInputException;
@@ -85,7 +86,7 @@ public final class FigureStore implements AutoCloseable {
         DataLock lock = DataLock.take(data);
         try {
             Files.createDirectories(data.resolve("figures"));
-            Disk.delete(data.resolve("tmp"));
+            FileTree.delete(data.resolve("tmp"));
             Files.createDirectories(data.resolve("tmp"));
             FigureIndex index = openIndex(data);
             new IndexRepair(data.resolve("figures"), kinds, index).run();
@@ -103,7 +104,7 @@ public final class FigureStore implements AutoCloseable {
         } catch (SQLException e) {
             LOG.warn("{} cannot be used and is rebuilt from the figures: {}", file, e.getMessage());
             for (String suffix : new String[] {"", "-wal", "-shm"}) {
-                Disk.delete(data.resolve(INDEX + suffix));
+                FileTree.delete(data.resolve(INDEX + suffix));
             }
         }
         try {
@@ -183,7 +184,7 @@ public final class FigureStore implements AutoCloseable {
             Disk.sync(parent);
             Disk.sync(figures);
         } finally {
-            Disk.delete(written);
+            FileTree.delete(written);
         }
         Instant created = index.find(id).map(FigureIndex.Row::created).orElseGet(clock::instant);
         index.put(FigureIndex.Row.of(id, spec, kinds, created, FigureStatus.DONE));
@@ -283,7 +284,7 @@ public final class FigureStore implements AutoCloseable {
             try {
                 Files.move(folder(id), aside.resolve(id.hex()), StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                Disk.delete(aside);
+                FileTree.delete(aside);
             }
         }
     }

@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  * that the operator allowed. A server that listens at another address cannot know its names; it accepts only the names
  * that the operator allowed, if there are any.
  *
- * <p>Requests that change something are also refused if {@code Origin} is another site.
+ * <p>Requests that change something are also refused if {@code Origin} is another site. Photographs of sets, which may
+ * be private, are read under these host names only as well.
  */
 public final class HostGuard {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.+\\.localhost|127(?:\\.\\d{1,3}){3}|\\[::1]|::1");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
+    private static final String PHOTOGRAPHS = "/api/v1/photograph-sets";
 
     private final String listensAt;
     private final Set<String> allowed = new TreeSet<>();
@@ -56,6 +59,11 @@ public final class HostGuard {
         }
     }
 
+    /** Returns whether only programs and pages on the server's own machine reach it. */
+    public boolean isOwnersMachine() {
+        return isLoopback(listensAt) && allowed.isEmpty();
+    }
+
     /** Returns a host in lower case, without its port and without a dot at the end. */
     private static String name(String host) {
         String bare = host.strip().toLowerCase(Locale.ROOT);
@@ -74,13 +82,13 @@ public final class HostGuard {
     }
 
     /**
-     * Checks a request. Requests that change nothing are always accepted.
+     * Checks a request. Requests that change nothing and read no photographs of sets are always accepted.
      *
      * @throws HttpProblem with status 421 if the server does not accept the host name, or 403 if a page of another site
      *     sent the request
      */
     public void check(Context ctx) {
-        if (!changesSomething(ctx)) {
+        if (!changesSomething(ctx) && !ctx.path().startsWith(PHOTOGRAPHS)) {
             return;
         }
         @Nullable String host = ctx.header("Host");

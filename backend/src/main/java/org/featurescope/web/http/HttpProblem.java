@@ -19,23 +19,28 @@ public final class HttpProblem extends RuntimeException {
         return new HttpProblem(403, message, 0);
     }
 
+    /** Returns a problem with status 403, for a request that only the server's owner may send. */
+    public static HttpProblem forbidden(String message) {
+        return new HttpProblem(403, message, 0);
+    }
+
     /** Returns a problem with status 421, for a request with a host name that the server does not accept. */
     static HttpProblem misdirected(String message) {
         return new HttpProblem(421, message, 0);
     }
 
-    /** Returns a problem with status 409, for a request that the state of a figure does not allow. */
+    /** Returns a problem with status 409, for a request that the state of what it is about does not allow. */
     public static HttpProblem conflict(String message) {
         return new HttpProblem(409, message, 0);
     }
 
     /** Returns a problem with status 413, for a body that is too large. */
-    static HttpProblem tooLarge(String message) {
+    public static HttpProblem tooLarge(String message) {
         return new HttpProblem(413, message, 0);
     }
 
     /** Returns a problem with status 415, for a body of an unsupported media type. */
-    static HttpProblem unsupportedType(String message) {
+    public static HttpProblem unsupportedType(String message) {
         return new HttpProblem(415, message, 0);
     }
 

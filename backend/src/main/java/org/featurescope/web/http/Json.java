@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.javalin.http.Context;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers in JSON. */
 public final class Json {
-    static final String TYPE = "application/json";
+    /** The media type of JSON. */
+    public static final String TYPE = "application/json";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
@@ -45,6 +49,25 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("writing a record as JSON failed", e);
         }
+    }
+
+    /**
+     * Returns the JSON object in the body of a request.
+     *
+     * @throws InvalidInputException for the field {@code body} if it is not a JSON object
+     * @throws HttpProblem if its media type is another one, or it is too large
+     */
+    public static JsonNode objectIn(Context ctx) throws IOException {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(RequestBody.json(ctx));
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw new InvalidInputException("body", "the body is not JSON", e);
+        }
+        if (json == null || !json.isObject()) {
+            throw new InvalidInputException("body", "the body must be a JSON object");
+        }
+        return json;
     }
 
     /** Returns a record as a tree. */

@@ -9,11 +9,10 @@ import org.eclipse.jetty.io.Content;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads multipart forms. No part of an upload is ever written to a file. */
+/** Reads multipart forms, of which no part is held in memory or written to a file here. */
 final class Multipart {
     static final String TYPE = "multipart/form-data";
 
-    private static final int MOST_PARTS = 8;
     private static final int BUFFER = 64 << 10;
 
     private Multipart() {}
@@ -28,21 +27,42 @@ final class Multipart {
      */
     static byte[] part(Context ctx, String name, int most, String tooLarge) throws IOException {
         RequestBody.checkDeclaredLength(ctx, most, tooLarge);
-        @Nullable String type = ctx.contentType();
-        @Nullable String boundary = type == null ? null : MultiPart.extractBoundary(type);
-        if (boundary == null) {
-            throw new InvalidInputException("Content-Type", "a multipart form must name its boundary");
-        }
+        String boundary = boundary(ctx);
         PartReader reader = new PartReader(name, boundary, ctx.req().getContentLengthLong());
         read(ctx.req().getInputStream(), boundary, reader, most, tooLarge, BUFFER);
         return reader.part();
     }
 
-    /** Parses a form in pieces of at most {@code size} bytes and passes its content to a reader. */
-    static void read(InputStream form, String boundary, PartReader reader, int most, String tooLarge, int size)
+    /**
+     * Reads the files of a form and passes them on while they arrive.
+     *
+     * @param most the greatest number of bytes of the whole form
+     * @param tooLarge the message for a form with more bytes
+     * @throws HttpProblem with status 413 if the form has more bytes
+     * @throws InvalidInputException if the form is malformed, or has a part that is no file
+     */
+    static void files(Context ctx, FileParts files, int most, String tooLarge) throws IOException {
+        RequestBody.checkDeclaredLength(ctx, most, tooLarge);
+        try (files) {
+            read(ctx.req().getInputStream(), boundary(ctx), files, most, tooLarge, BUFFER);
+            files.check();
+        }
+    }
+
+    private static String boundary(Context ctx) {
+        @Nullable String type = ctx.contentType();
+        @Nullable String boundary = type == null ? null : MultiPart.extractBoundary(type);
+        if (boundary == null) {
+            throw new InvalidInputException("Content-Type", "a multipart form must name its boundary");
+        }
+        return boundary;
+    }
+
+    /** Parses a form in pieces of at most {@code size} bytes and passes its content to a listener. */
+    static void read(InputStream form, String boundary, FormListener listener, int most, String tooLarge, int size)
             throws IOException {
-        MultiPart.Parser parser = new MultiPart.Parser(boundary, reader);
-        parser.setMaxParts(MOST_PARTS);
+        MultiPart.Parser parser = new MultiPart.Parser(boundary, listener);
+        parser.setMaxParts(listener.mostParts());
         byte[] buffer = new byte[size];
         int kept = 0;
         int total = 0;
@@ -57,12 +77,14 @@ final class Multipart {
             ended = count < size;
             int end = ended ? count : pieceEnd(buffer, boundary.length());
             ByteBuffer piece = ByteBuffer.wrap(buffer, 0, end);
-            reader.next(piece);
+            listener.next(piece);
             parser.parse(Content.Chunk.from(piece, false));
+            listener.parsed();
             kept = count - end;
             System.arraycopy(buffer, end, buffer, 0, kept);
         }
         parser.parse(Content.Chunk.EOF);
+        listener.parsed();
     }
 
     /**

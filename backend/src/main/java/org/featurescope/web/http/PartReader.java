@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The bytes are collected in one array. If the length of the form is known and the part is its last, as in a
  * browser's form with one file, the array has exactly the right length and is not copied.
  */
-final class PartReader implements MultiPart.Parser.Listener {
+final class PartReader implements FormListener {
+    private static final int MOST_PARTS = 8;
     private static final int LEAST_CAPACITY = 8 << 10;
 
     private final String name;
@@ -47,8 +47,13 @@ final class PartReader implements MultiPart.Parser.Listener {
         this.endLength = boundary.length() + "\r\n----\r\n".length();
     }
 
-    /** Sets the piece of the form that is parsed next. */
-    void next(ByteBuffer next) {
+    @Override
+    public int mostParts() {
+        return MOST_PARTS;
+    }
+
+    @Override
+    public void next(ByteBuffer next) {
         before += piece.limit();
         piece = next;
     }

@@ -43,6 +43,7 @@ public record Problem(String type, String title, int status, String detail, Opti
             case 421 -> "Misdirected request";
             case 501 -> "Not implemented";
             case 503 -> "Busy";
+            case 507 -> "Insufficient storage";
             default -> status >= 500 ? "Internal error" : "Refused";
         };
     }

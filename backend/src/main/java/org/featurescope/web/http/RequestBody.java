@@ -46,7 +46,7 @@ public final class RequestBody {
     }
 
     /** Returns the media type of the body without its parameters, in lower case; empty if there is none. */
-    static String mediaType(Context ctx) {
+    public static String mediaType(Context ctx) {
         @Nullable String type = ctx.contentType();
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }

@@ -23,6 +23,11 @@ public record Route(HandlerType verb, String path, Handler handler, boolean from
         return new Route(HandlerType.POST, path, handler, false);
     }
 
+    /** Returns a route of PUT requests. */
+    public static Route put(String path, Handler handler) {
+        return new Route(HandlerType.PUT, path, handler, false);
+    }
+
     /** Returns a route of DELETE requests. */
     public static Route delete(String path, Handler handler) {
         return new Route(HandlerType.DELETE, path, handler, false);

@@ -30,6 +30,11 @@ import org.featurescope.activation.TopClasses;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.web.http.Problem;
+import org.featurescope.web.message.photographs.CreatedPhotographSet;
+import org.featurescope.web.message.photographs.PhotographSetDescription;
+import org.featurescope.web.message.photographs.PhotographSetList;
+import org.featurescope.web.message.photographs.PhotographUpload;
+import org.featurescope.web.message.photographs.SetFigureList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +69,12 @@ final class TypeScriptTypesTest {
             InputPicture.class,
             LayerActivation.class,
             TopClasses.class,
-            RunSummary.class);
+            RunSummary.class,
+            PhotographSetList.class,
+            PhotographSetDescription.class,
+            PhotographUpload.class,
+            CreatedPhotographSet.class,
+            SetFigureList.class);
 
     /** The names in TypeScript of records that are called otherwise in Java. */
     private static final Map<String, String> NAMES = Map.ofEntries(

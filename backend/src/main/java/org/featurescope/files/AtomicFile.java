@@ -1,4 +1,4 @@
-package org.featurescope.cli;
+package org.featurescope.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
