@@ -6,6 +6,9 @@ import './pages/theme-switch';
 if (document.querySelector('look-page') !== null) {
   void import('./pages/look/look-page');
 }
+if (document.querySelector('statistics-page') !== null) {
+  void import('./pages/statistics/statistics-page');
+}
 if (document.querySelector('unit-samples') !== null) {
   void import('./pages/unit/unit-samples');
 }

@@ -64,17 +64,22 @@ export async function ask(url: string, init?: RequestInit): Promise<Response> {
 }
 
 async function problemIn(response: Response): Promise<Problem> {
-  const { status, statusText } = response;
+  return parsedProblem(response.status, response.statusText, await response.text());
+}
+
+/** Returns the problem that the body of an answer describes. */
+export function parsedProblem(status: number, statusText: string, body: string): Problem {
   const fallback = newProblem(statusText || 'Error', status, `The server answered with status ${status}.`);
   try {
-    return { ...fallback, ...((await response.json()) as Partial<Problem>) };
+    return { ...fallback, ...(JSON.parse(body) as Partial<Problem>) };
   } catch {
     // the answer is not a problem document, for instance that of a proxy
     return fallback;
   }
 }
 
-async function json<T>(url: string, init?: RequestInit): Promise<T> {
+/** Sends a request and returns the JSON of the answer; see {@link ask}. */
+export async function json<T>(url: string, init?: RequestInit): Promise<T> {
   return (await (await ask(url, init)).json()) as T;
 }
 

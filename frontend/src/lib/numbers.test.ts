@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countText, durationText, percentText, valueText } from './numbers';
+import { bytesText, countText, durationText, percentText, valueText } from './numbers';
 
 it('writes values with three digits and a real minus sign', () => {
   expect([0, 2.9, 5.287, 12.34, 447.6, 0.04567, -1.5].map(valueText)).toEqual([
@@ -40,4 +40,8 @@ it('writes durations in the unit that fits', () => {
 it('uses the singular for one', () => {
   expect(countText(1, 'step')).toBe('1 step');
   expect(countText(256, 'step')).toBe('256 steps');
+});
+
+it('writes bytes in the unit that fits', () => {
+  expect([12, 4_200, 1_200_000, 58_000_000, 4e9].map(bytesText)).toEqual(['1 kB', '4 kB', '1.2 MB', '58 MB', '4.0 GB']);
 });

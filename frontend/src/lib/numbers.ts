@@ -34,3 +34,11 @@ export function durationText(milliseconds: number): string {
 export function countText(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
+
+/** Returns a number of bytes in the unit that fits it. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1e6) {
+    return `${Math.max(1, Math.round(bytes / 1e3))} kB`;
+  }
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}

@@ -52,6 +52,7 @@ public final class PageRoutes {
     void register(RoutesConfig routes) {
         page(routes, "/", ctx -> ctx.html(pages.front()));
         page(routes, "/look", ctx -> ctx.html(pages.look()));
+        page(routes, "/statistics", ctx -> ctx.html(pages.statistics()));
         page(routes, "/models", ctx -> ctx.html(pages.models()));
         page(routes, "/models/{model}", ctx -> ctx.html(pages.model(network(ctx))));
         page(routes, "/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx))));

@@ -67,6 +67,8 @@ final class PageRoutesTest {
             strings = {
                 "/",
                 "/look",
+                "/statistics",
+                "/statistics?model=mini-inception&photographs=samples&layer=mixed4c",
                 "/look?model=mini-inception&sample=chelsea",
                 "/models",
                 "/models/mini-inception",

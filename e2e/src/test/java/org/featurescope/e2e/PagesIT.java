@@ -19,6 +19,7 @@ final class PagesIT {
     private static final List<String> PAGES = List.of(
             "/",
             "/look",
+            "/statistics?photographs=samples",
             "/models",
             "/models/mini-inception",
             "/models/mini-inception/card",

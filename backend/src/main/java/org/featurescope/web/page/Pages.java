@@ -40,6 +40,11 @@ public final class Pages {
                 tag("look-page"));
     }
 
+    /** Returns the page about the activations of a set of photographs. */
+    public String statistics() {
+        return StatisticsPage.html();
+    }
+
     /** Returns the page that lists the networks. */
     public String models() {
         return ModelPages.list(catalogue);

@@ -36,6 +36,7 @@ final class Shell {
     private static final List<NavigationLink> NAVIGATION = List.of(
             new NavigationLink("/look", "Photograph"),
             new NavigationLink("/models", "Models"),
+            new NavigationLink(StatisticsPage.PATH, "Statistics"),
             new NavigationLink(Gallery.PATH, "Gallery"),
             new NavigationLink(FigureMakerPage.PATH, "Make"),
             new NavigationLink("/docs", "Docs"));
@@ -124,7 +125,9 @@ final class Shell {
                                 text("Pictures are made as in Olah, Mordvintsev and Schubert, "),
                                 a("“Feature Visualization”").withHref(ARTICLE),
                                 text(", Distill, 2017. Each figure’s link is enough to make it again.")),
-                        p(a("API").withHref("/docs/api"), text(" · Photographs that you upload are not kept.")),
+                        p(
+                                a("API").withHref("/docs/api"),
+                                text(" · Photographs are kept only as sets, until you delete them.")),
                         noscript(p("Figures and photographs need JavaScript, which is turned off.")))
                 .withClass("site-footer");
     }
