@@ -39,12 +39,13 @@ final class StatisticsIT {
                     () -> page.text("statistics-page", "upload-panel", "#problem")
                             .contains("letters"));
             name.sendKeys(Keys.chord(Keys.CONTROL, "a"), "my-animals", Keys.ENTER);
+            page.until("the address", () -> page.address().endsWith("?model=mini-inception&photographs=my-animals"));
             page.until(
-                    "the address",
-                    () -> page.address().endsWith("?model=mini-inception&photographs=my-animals"));
-            page.until("the set is indexed or its figures are there", () -> isIndexed(page) || !figures(page)
-                    .isEmpty());
-            page.until("the figures", () -> page.all("statistics-page", "set-figures").size() == 1);
+                    "the set is indexed or its figures are there",
+                    () -> isIndexed(page) || !figures(page).isEmpty());
+            page.until(
+                    "the figures",
+                    () -> page.all("statistics-page", "set-figures").size() == 1);
             assertThat(new Api(server).text("/api/v1/photograph-sets/my-animals"))
                     .contains("\"photographs\":4", "\"state\":\"ready\"");
             assertThat(page.areLoaded("statistics-page", "set-choice", ".examples img"))
@@ -60,8 +61,8 @@ final class StatisticsIT {
 
     private static boolean isIndexed(Page page) {
         return Stream.of("running", "queued")
-                .anyMatch(state ->
-                        !page.all("statistics-page", "index-panel", "section." + state).isEmpty());
+                .anyMatch(state -> !page.all("statistics-page", "index-panel", "section." + state)
+                        .isEmpty());
     }
 
     private static List<WebElement> figures(Page page) {
