@@ -58,16 +58,16 @@ export class SetChoice extends LitElement {
       <div class="examples" role="list" aria-label="Some of the photographs">
         ${set.examples.map(
           ({ name, credit }) =>
-            html`<img
-              role="listitem"
-              src=${photographUrl(set.name, name, THUMBNAIL)}
-              alt=${name}
-              title=${credit === undefined ? name : `${name} (${credit})`}
-              width="56"
-              height="56"
-              loading="lazy"
-              decoding="async"
-            />`,
+            html`<span role="listitem"
+              ><img
+                src=${photographUrl(set.name, name, THUMBNAIL)}
+                alt=${name}
+                title=${credit === undefined ? name : `${name} (${credit})`}
+                width="56"
+                height="56"
+                loading="lazy"
+                decoding="async"
+            /></span>`,
         )}
       </div>
       <p class="quiet">${classesText(set)}</p>
