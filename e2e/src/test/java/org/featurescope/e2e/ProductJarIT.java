@@ -2,7 +2,7 @@ package org.featurescope.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,11 +54,7 @@ final class ProductJarIT {
                         .orElseThrow();
                 assertThat(answers(address)).isTrue();
                 shell.destroyForcibly();
-                assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-                    while (answers(address)) {
-                        Thread.sleep(50);
-                    }
-                });
+                await().atMost(Duration.ofSeconds(60)).until(() -> !answers(address));
             } finally {
                 server.destroyForcibly();
             }
