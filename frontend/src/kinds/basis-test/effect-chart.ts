@@ -56,7 +56,7 @@ export class EffectChart extends LitElement {
         @pointerleave=${() => (this.told = -1)}
       >
         <div role="row" class="head">
-          <span role="columnheader"></span>
+          <span role="columnheader">directions</span>
           ${measures.map(({ title }) => html`<span role="columnheader">${title}</span>`)}
         </div>
         ${groups.map(

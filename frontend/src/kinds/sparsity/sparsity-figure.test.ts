@@ -119,7 +119,7 @@ it('shows the histogram of the stage that is pressed, with bars of logarithmic h
   const element = await figure();
   curves(element).dispatchEvent(new CustomEvent('stage-select', { detail: 0 }));
   await element.updateComplete;
-  expect(all(element, '.selected h3')[0]?.textContent).toBe('conv2d0');
+  expect(all(element, '.selected .stage')[0]?.textContent).toBe('conv2d0');
   const heights = all(element, '.selected .bar').map((bar) => Number(bar.getAttribute('height')));
   expect(heights).toHaveLength(3);
   const log = (count: number): number => Math.log(count / 0.5);
@@ -127,7 +127,7 @@ it('shows the histogram of the stage that is pressed, with bars of logarithmic h
   const second = all(element, '.histograms button')[1];
   second?.click();
   await element.updateComplete;
-  expect(all(element, '.selected h3')[0]?.textContent).toBe('mixed4c');
+  expect(all(element, '.selected .stage')[0]?.textContent).toBe('mixed4c');
   expect(second?.getAttribute('aria-pressed')).toBe('true');
   expect(curves(element).selected).toBe(1);
 });

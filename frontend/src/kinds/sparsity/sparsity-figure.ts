@@ -116,7 +116,7 @@ export class SparsityFigure extends LitElement {
   private selectedHistogram(stage: StageSparsity): TemplateResult {
     return html`
       <section class="selected">
-        <h3>${stage.title}</h3>
+        <p class="stage">${stage.title}</p>
         <p>${zerosText(stage.trained)} Untrained: ${lowered(zerosText(stage.untrained))}</p>
         ${histogramOf(stage, { width: this.width, height: 190, left: 56 })}
         <p class="reading">
