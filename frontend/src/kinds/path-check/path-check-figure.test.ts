@@ -31,9 +31,9 @@ afterEach(() => document.body.replaceChildren());
 
 it('has a curve for the picture, one for its photographs, and the bounds as controls', () => {
   const curves = curvesOf(data);
-  expect(curves.map(({ isControl }) => isControl)).toEqual([false, false, true, true]);
+  expect(curves.map(({ isControl }) => isControl)).toEqual([false, true, false, true]);
   expect(curves[0]?.values).toEqual([0.1, 0.5]);
-  expect(curves[2]?.values).toEqual([null, 0.6]);
+  expect(curves[1]?.values).toEqual([null, 0.6]);
   expect(curvesOf({ ...data, classes: 0 })).toHaveLength(3);
 });
 

@@ -18,18 +18,17 @@ export function curvesOf(data: PathCheckResult): Series[] {
     high: data.layers.map((layer) => estimate(layer)?.high ?? null),
     isControl,
   });
-  const bounds =
-    data.classes > 1
-      ? [
-          curve('two photographs of one class', (layer) => layer.sameClass, true),
-          curve('two of different classes', (layer) => layer.differentClass, true),
-        ]
-      : [curve('any two photographs', (layer) => layer.differentClass, true)];
-  return [
-    curve('optimized picture and its photographs', (layer) => layer.picture, false),
-    curve('its photographs among each other', (layer) => layer.top, false),
-    ...bounds,
-  ];
+  const picture = curve('optimized picture and its photographs', (layer) => layer.picture, false);
+  const top = curve('its photographs among each other', (layer) => layer.top, false);
+  // a bound has the colour of the curve before it, so that the two bounds can be told apart
+  return data.classes > 1
+    ? [
+        picture,
+        curve('two photographs of one class', (layer) => layer.sameClass, true),
+        top,
+        curve('two of different classes', (layer) => layer.differentClass, true),
+      ]
+    : [picture, top, curve('any two photographs', (layer) => layer.differentClass, true)];
 }
 
 /** Returns where the optimized picture stands between the two bounds at a layer, as a sentence. */

@@ -40,10 +40,10 @@ record PathCheckScene(ExportedFigure figure, PathCheckResult data) implements Sc
                         "rank correlation of the channels’ mean activations",
                         data.layers().stream().map(LayerPaths::layer).toList(),
                         List.of(
+                                series("optimized picture and its photographs", LayerPaths::picture, false),
                                 series("one class", LayerPaths::sameClass, true),
-                                series(bound, LayerPaths::differentClass, true),
                                 series("its photographs among each other", LayerPaths::top, false),
-                                series("optimized picture and its photographs", LayerPaths::picture, false)),
+                                series(bound, LayerPaths::differentClass, true)),
                         false)
                 .draw(pen, 0, 0, WIDTH, CURVES);
         pen.text(
