@@ -73,7 +73,7 @@ export class BasisTestFigure extends LitElement {
     const trained = side.analyses[0];
     const measures = trained === undefined ? [] : measuresOf(trained);
     return html`
-      <h3>From neurons to random directions</h3>
+      <p class="heading">From neurons to random directions</p>
       <div class="curves">
         ${measures.map(
           (measure) =>
