@@ -173,7 +173,7 @@ final class KindsIT {
             page.type(Keys.END);
             assertThat(shown(page)).isEqualTo("1.00 /figures/" + id + "/4.png");
             page.press(page.all("feature-figure", "picture-frames", ".small").get(2));
-            assertThat(shown(page)).startsWith("0.50");
+            page.until("the third picture", () -> shown(page).startsWith("0.50"));
             byte[] gif = new Api(server).get("/figures/" + id + ".gif");
             assertThat(new String(gif, 0, 6, US_ASCII)).isEqualTo("GIF89a");
         }
