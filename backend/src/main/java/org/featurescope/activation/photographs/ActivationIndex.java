@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -177,11 +176,10 @@ public final class ActivationIndex {
 
     /** Returns the {@code count} photographs that excite a unit most, in descending order; equal ones by name. */
     public List<Excitation> top(String stage, int channel, int count) {
-        List<Excitation> ascending = ascending(stage, channel);
-        List<Excitation> top =
-                new ArrayList<>(ascending.subList(Math.max(0, ascending.size() - count), ascending.size()));
-        top.sort(Comparator.comparing(Excitation::mean).reversed().thenComparing(Excitation::name));
-        return List.copyOf(top);
+        return ascending(stage, channel).stream()
+                .sorted(Comparator.comparing(Excitation::mean).reversed().thenComparing(Excitation::name))
+                .limit(count)
+                .toList();
     }
 
     /** Returns the {@code count} photographs that excite a unit least, in ascending order; equal ones by name. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +119,52 @@ class ActivationIndexTest {
         }
     }
 
+    /** Means are kept as they are, vectors with eleven bits. */
+    @Test
+    void holdsWhatAPassOverThePhotographsGives() {
+        List<Stage> stages = List.of(
+                Stages.stage(NETWORK, "mixed4c-before-relu"),
+                Stages.stage(NETWORK, "mixed4c"),
+                Stages.stage(NETWORK, "avgpool"));
+        try (PhotographSet set = PhotographSet.samples()) {
+            ActivationIndex index = indexes.of(set, NETWORK, stages, IndexListener.NONE);
+            StagePass.run(
+                    set, NETWORK, stages, ActivationIndex.POSITIONS, IndexListener.NONE, new StagePass.Consumer() {
+                        @Override
+                        public void photograph(String name, List<StageSample> samples) {
+                            int photograph = index.names().indexOf(name);
+                            for (int i = 0; i < stages.size(); i++) {
+                                compare(index, stages.get(i), photograph, samples.get(i));
+                            }
+                        }
+
+                        @Override
+                        public void skipped(String name, String reason) {
+                            throw new AssertionError(name);
+                        }
+                    });
+            assertThat(index.positions(stages.get(0)).count()).isEqualTo(16);
+            assertThat(index.positions(stages.get(0)).isSample()).isTrue();
+            assertThat(index.positions(stages.get(2)).isSample()).isFalse();
+        }
+    }
+
+    private static void compare(ActivationIndex index, Stage stage, int photograph, StageSample sample) {
+        int channels = stage.channels();
+        assertThat(Arrays.copyOfRange(index.means(stage), photograph * channels, (photograph + 1) * channels))
+                .isEqualTo(sample.means());
+        assertThat(index.means(stage.name(), channels - 1)[photograph]).isEqualTo(sample.means()[channels - 1]);
+        float[] values = index.values(stage, photograph);
+        assertThat(Arrays.copyOfRange(
+                        index.values(stage), photograph * values.length, (photograph + 1) * values.length))
+                .isEqualTo(values);
+        assertThat(values).hasSameSizeAs(sample.values());
+        for (int i = 0; i < values.length; i++) {
+            assertThat(values[i]).isCloseTo(sample.values()[i], within(1e-6f + Math.abs(sample.values()[i]) / 2048));
+            assertThat(values[i] == 0).isEqualTo(sample.values()[i] == 0);
+        }
+    }
+
     @Test
     void isConstructedOnceAndFoundByAnotherProcess() {
         AtomicInteger made = new AtomicInteger();
@@ -202,6 +249,21 @@ class ActivationIndexTest {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** The name of a photograph may stand for one that is equal to another. */
+    @Test
+    void keepsEqualPhotographsOfASetAndASetOfOne() throws IOException {
+        byte[] picture = PngEncoder.encode(new RgbImage(64, 64, new byte[64 * 64 * 3]));
+        Path photographs = Files.createDirectory(folder.resolve("photographs"));
+        Files.write(photographs.resolve("a.png"), picture);
+        assertThat(index(photographs).means(LAYERS.get(0)))
+                .hasSize(LAYERS.get(0).channels());
+        Files.write(photographs.resolve("b.png"), picture);
+        ActivationIndex index = index(photographs);
+        assertThat(index.names()).containsExactly("a.png", "b.png");
+        assertThat(index.values(LAYERS.get(0), 0)).isEqualTo(index.values(LAYERS.get(0), 1));
+        assertThat(index.top("mixed4c", 3, 1).get(0).name()).isEqualTo("a.png");
     }
 
     @Test

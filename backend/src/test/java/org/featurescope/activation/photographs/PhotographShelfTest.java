@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.featurescope.activation.Networks;
+import org.featurescope.model.Network;
+import org.featurescope.model.Stages;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,5 +72,32 @@ final class PhotographShelfTest {
         assertThatThrownBy(() -> shelf.open(name))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("commons, samples, birds, holidays");
+    }
+
+    /** Indexes of earlier versions are of no use any more. */
+    @Test
+    void deletesTheIndexesOfEarlierVersionsWhenItMakesOne() throws IOException {
+        Path old = Files.createDirectories(folder.resolve("indexes/0123"));
+        Files.write(old.resolve("layer-0.f32"), new byte[] {1});
+        Network network = Networks.mini();
+        try (PhotographSet samples = shelf.open("samples")) {
+            shelf.activations(samples, network, List.of(Stages.layer(network, "conv2d0")), IndexListener.NONE);
+        }
+        assertThat(folder.resolve("indexes")).doesNotExist();
+        assertThat(folder.resolve("activations")).isDirectory();
+        assertThat(folder.resolve("sets/holidays/a.jpg")).exists();
+    }
+
+    @Test
+    void noticesThatASetWasChanged() throws IOException {
+        String before = shelf.sha256("holidays");
+        assertThat(shelf.sha256("holidays")).isEqualTo(before);
+        Files.write(folder.resolve("sets/holidays/a.jpg"), new byte[] {1, 2});
+        assertThat(shelf.sha256("holidays")).isNotEqualTo(before);
+        String archive = shelf.sha256("birds");
+        Files.delete(folder.resolve("sets/birds.zip"));
+        Files.createDirectories(folder.resolve("sets/birds"));
+        Files.write(folder.resolve("sets/birds/b.jpg"), new byte[] {2});
+        assertThat(shelf.sha256("birds")).isEqualTo(archive);
     }
 }
