@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.Networks;
 import org.featurescope.activation.index.IndexFiles;
+import org.featurescope.files.FileTree;
 import org.featurescope.model.Network;
 import org.featurescope.model.Stage;
 import org.featurescope.model.Stages;
@@ -277,7 +278,7 @@ class ContinuedIndexTest {
         ActivationIndexes indexes = indexes("lost");
         assertThatThrownBy(() -> index(indexes, STAGES, (done, all) -> {
                     try {
-                        IndexFiles.delete(folder.resolve("lost"));
+                        FileTree.delete(folder.resolve("lost"));
                     } catch (IOException e) {
                         throw new AssertionError(e);
                     }
