@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { creditLine } from '../../figure/credits';
 import '../../figure/depth-curves';
 import type { Series } from '../../figure/depth-curves';
 import type { FigureData } from '../../lib/api-types';
@@ -11,7 +12,6 @@ import './correlation-matrix';
 import type { Cell } from './correlation-matrix';
 import { classCurves, differenceCurves, firstLayer, pairCurves, twoCurves, type Entries } from './curves';
 import { correlationOf, mostAlike, scaleEnd, unpack } from './matrix';
-import './photograph-pair';
 import type { CorrelationResult, LayerCorrelation } from './result';
 
 /** What the matrix draws. */
@@ -216,13 +216,8 @@ export class CorrelationFigure extends LitElement {
 
   private pairOf(data: CorrelationResult): TemplateResult {
     const [first, second] = this.pair;
-    const one = (photograph: number): object => ({
-      image: this.figure?.result?.images[photograph],
-      name: data.shown[photograph]?.name ?? '',
-      className: classOf(data, photograph),
-    });
     return html`
-      <photograph-pair .pair=${[one(first), one(second)]} .target=${this.target}></photograph-pair>
+      <div class="photographs">${this.pair.map((photograph) => this.photograph(data, photograph))}</div>
       <p class="number">
         ${
           first === second
@@ -232,6 +227,21 @@ export class CorrelationFigure extends LitElement {
         }
       </p>
       ${this.curves('correlation of these two photographs', this.ofPair)}
+    `;
+  }
+
+  private photograph(data: CorrelationResult, photograph: number): TemplateResult {
+    const image = this.figure?.result?.images[photograph];
+    const name = data.shown[photograph]?.name ?? '';
+    return html`
+      <figure>
+        <img src=${image?.url ?? ''} alt="The photograph ${name}" decoding="async" />
+        <figcaption>
+          <b>${name.slice(name.lastIndexOf('/') + 1)}</b>
+          <span>${classOf(data, photograph)}</span>
+          ${image?.credit === undefined ? nothing : html`<span class="credit">${creditLine(image.credit, this.target)}</span>`}
+        </figcaption>
+      </figure>
     `;
   }
 
