@@ -28,7 +28,7 @@ const LEFT = 46;
 const RIGHT = 12;
 /** The assumed width of a letter of a stage's name, pixels. */
 const LETTER = 6.1;
-const MOST_NAME = 24;
+const MOST_NAME = 16;
 /** The least number of letters to which names are shortened so that they stand side by side. */
 const LEAST_NAME = 8;
 /** The least distance between turned names, pixels. */

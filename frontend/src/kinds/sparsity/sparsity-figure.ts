@@ -142,7 +142,7 @@ export class SparsityFigure extends LitElement {
                 >
                   <span class="name">${stage.title}</span>
                   <span class="zero">${shortZeros(stage)}</span>
-                  ${guard([stage], () => histogramOf(stage, { width: 150, height: 86, left: 0 }))}
+                  ${guard([stage], () => histogramOf(stage, { width: 120, height: 76, left: 0 }))}
                 </button>
               </li>
             `,

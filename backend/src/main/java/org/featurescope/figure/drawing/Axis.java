@@ -37,12 +37,17 @@ public record Axis(double least, double most, double from, double to) {
         return isPoint() ? (from + to) / 2 : from + (value - least) / (most - least) * (to - from);
     }
 
-    /** Returns about {@value #TICKS} values for ticks, ascending: multiples of 1, 2 or 5 times a power of ten. */
+    /** Returns about {@value #TICKS} values for ticks, see {@link #ticks(int)}. */
     public List<Double> ticks() {
+        return ticks(TICKS);
+    }
+
+    /** Returns about {@code count} values for ticks, ascending: multiples of 1, 2 or 5 times a power of ten. */
+    public List<Double> ticks(int count) {
         if (isPoint()) {
             return List.of(least);
         }
-        double rough = (most - least) / TICKS;
+        double rough = (most - least) / count;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double factor = rough / power;
         double step = power * (factor < 1.5 ? 1 : factor < 3.5 ? 2 : factor < 7.5 ? 5 : 10);

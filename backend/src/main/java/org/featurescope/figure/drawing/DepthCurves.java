@@ -22,7 +22,8 @@ public record DepthCurves(String label, List<String> stages, List<Series> series
     private static final double VALUES = 52;
     private static final double RIGHT = 12;
     private static final double HEADING = 44;
-    private static final int MOST_NAME = 24;
+    private static final int TICKS = 4;
+    private static final int MOST_NAME = 16;
     /** The least number of letters to which names are shortened so that they stand side by side. */
     private static final int LEAST_NAME = 8;
 
@@ -173,7 +174,7 @@ public record DepthCurves(String label, List<String> stages, List<Series> series
         }
 
         private void rules(Pen pen) {
-            for (double tick : up.ticks()) {
+            for (double tick : up.ticks(TICKS)) {
                 if (isLogarithmic && tick != Math.rint(tick) && up.most() - up.least() > 2) {
                     continue;
                 }

@@ -47,9 +47,19 @@ final class SparsityRecipe implements Recipe {
             trained.run(set, network, new Steps(listener, 0));
             Pass untrained = new Pass(stages);
             untrained.run(set, UntrainedNetworks.of(network, spec.seed()), new Steps(listener, 1));
+            requireSame(trained.photographs, untrained.photographs);
             return FigureResult.of(result(stages, trained, untrained), stopwatch.milliseconds());
         } catch (ActivationException e) {
             throw new FailedRunException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Refuses a comparison of networks that saw different photographs. */
+    private void requireSame(int first, int second) {
+        if (first != second) {
+            throw new FailedRunException(
+                    "%d photographs of the set %s could be read for the network, but %d for the untrained one; the set was changed or deleted meanwhile, so make the figure again"
+                            .formatted(first, spec.photographs().name(), second));
         }
     }
 

@@ -52,7 +52,7 @@ record SparsityScene(SparsityResult data) implements Scene {
                 + HEADING
                 + rows(data.layers().size(), HISTOGRAMS) * (HISTOGRAM_HEIGHT + BETWEEN)
                 - BETWEEN
-                + 2 * TEXT;
+                + 3 * TEXT;
     }
 
     private static int rows(int things, int columns) {

@@ -31,6 +31,7 @@ import org.featurescope.kind.sparsity.SparsityResult.StageSparsity;
 import org.featurescope.model.Stage;
 import org.featurescope.model.Stages;
 import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -175,6 +176,18 @@ final class SparsityKindTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.name()).isEqualTo("e.png"));
         assertThat(data.sizeText()).contains("4 photographs of the set mixed", "1 file could not be read");
+    }
+
+    @Test
+    void aSetThatIsDeletedBetweenTheNetworksGivesNoFigure() throws IOException {
+        picture("gone", "a.png", 40, 30, 0x204060);
+        picture("gone", "b.png", 40, 30, 0x804060);
+        assertThatThrownBy(() -> make("photographs=gone", (step, of, objective, frame) -> {
+                    assertThat(folder.resolve("sets/gone/b.png").toFile().delete() || step > 2)
+                            .isTrue();
+                }))
+                .isInstanceOf(FailedRunException.class)
+                .hasMessageContaining("2 photographs of the set gone could be read for the network, but 1 for");
     }
 
     @Test
