@@ -166,6 +166,7 @@ export interface PhotographSetDescription {
   readonly examples: ExamplePhotograph[];
   readonly indexes: SetIndex[];
   readonly skipped: SkippedPhotograph[];
+  readonly creditProblems: string[];
 }
 
 export interface PhotographUpload {

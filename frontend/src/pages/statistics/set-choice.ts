@@ -71,7 +71,8 @@ export class SetChoice extends LitElement {
         )}
       </div>
       <p class="quiet">${classesText(set)}</p>
-      ${this.credits(set)} ${this.skipped(set)} ${this.mayChange && !set.builtIn ? this.deletion(set) : nothing}
+      ${this.credits(set)} ${this.creditProblems(set)} ${this.skipped(set)}
+      ${this.mayChange && !set.builtIn ? this.deletion(set) : nothing}
     `;
   }
 
@@ -83,6 +84,17 @@ export class SetChoice extends LitElement {
           <summary>Who made these photographs</summary>
           <ul>
             ${credited.map(({ name, credit }) => html`<li>${name}: ${credit}</li>`)}
+          </ul>
+        </details>`;
+  }
+
+  private creditProblems({ creditProblems }: PhotographSetDescription): TemplateResult | typeof nothing {
+    return creditProblems.length === 0
+      ? nothing
+      : html`<details class="skipped">
+          <summary>Some credits cannot be used</summary>
+          <ul>
+            ${creditProblems.map((problem) => html`<li>${problem}</li>`)}
           </ul>
         </details>`;
   }

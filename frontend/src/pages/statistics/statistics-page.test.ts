@@ -38,7 +38,7 @@ function description(name: string): PhotographSetDescription {
   const { photographs = 0, builtIn = false } = sets.find((set) => set.name === name) ?? {};
   const examples = [{ name: 'cats/1 a.jpg', credit: 'Ada, CC0' }];
   const indexes = index === undefined ? [] : [index];
-  return { name, photographs, builtIn, sha256: '', classes: [], examples, indexes, skipped: [] };
+  return { name, photographs, builtIn, sha256: '', classes: [], examples, indexes, skipped: [], creditProblems: [] };
 }
 
 function answer(verb: string, path: string): unknown {

@@ -70,7 +70,8 @@ final class SetDescriptions {
                             .map(example -> example(set, example))
                             .toList(),
                     indexes(name, set),
-                    skipped(set));
+                    skipped(set),
+                    set.creditProblems());
         }
     }
 

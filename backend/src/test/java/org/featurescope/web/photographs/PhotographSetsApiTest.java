@@ -104,7 +104,8 @@ final class PhotographSetsApiTest {
                 "cats/2.png", picture(80),
                 "dogs/3.png", picture(96),
                 "credits.tsv",
-                        "file\tauthor\tlicence\tsource\ncats/1.png\tAda\tCC0\t\n".getBytes(StandardCharsets.UTF_8)));
+                        "file\tauthor\tlicence\tsource\ncats/1.png\tAda\tCC0\t\ndogs/3.png\tAda\n"
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static HttpResponse<String> putZip(TestServer server, String name, byte[] zip) {
@@ -177,6 +178,9 @@ final class PhotographSetsApiTest {
                 .extracting(one -> one.path("name").asText())
                 .containsExactly("cats/1.png", "dogs/3.png", "cats/2.png");
         assertThat(set.at("/examples/0/credit").asText()).isEqualTo("Ada, CC0");
+        assertThat(set.path("creditProblems"))
+                .extracting(JsonNode::asText)
+                .containsExactly("line 3 of credits.tsv is ignored: it has 2 columns instead of 4");
     }
 
     @Test

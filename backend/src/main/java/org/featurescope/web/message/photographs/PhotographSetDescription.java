@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param examples some photographs, of different classes as far as there are some
  * @param indexes its indexes, and the jobs that make some
  * @param skipped the photographs that could not be read, as far as an index tells
+ * @param creditProblems a sentence for each line of the set's credits that cannot be used
  */
 public record PhotographSetDescription(
         String name,
@@ -23,7 +24,8 @@ public record PhotographSetDescription(
         List<PhotographClass> classes,
         List<ExamplePhotograph> examples,
         List<SetIndex> indexes,
-        List<SkippedPhotograph> skipped) {
+        List<SkippedPhotograph> skipped,
+        List<String> creditProblems) {
     /**
      * A class of photographs.
      *
