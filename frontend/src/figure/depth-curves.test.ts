@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { DepthCurves, layoutOfNames, runsOf, type Series } from './depth-curves';
+import { layoutOfNames, runsOf } from './depth-axis';
+import { DepthCurves, type Series } from './depth-curves';
 import { all, shown } from './test-figures';
 
 const STAGES = ['conv2d0', 'mixed3a', 'mixed4c', 'mixed5b'];
