@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.Networks;
@@ -66,7 +67,7 @@ class StagePassTest {
                     compare(
                             STAGES.get(stage),
                             picture,
-                            passed.photographs.get(name).get(stage));
+                            Objects.requireNonNull(passed.photographs.get(name)).get(stage));
                 }
             }
         }
@@ -121,8 +122,10 @@ class StagePassTest {
         assertThat(passed.skipped).containsKeys("00.png", "13.png", "16.png").hasSize(10);
         assertThat(passed.skipped.get("00.png")).contains("is not a picture of a format");
         assertThat(progress).containsExactly(8, 16, 24, 28);
-        StageSample one = passed.photographs.get("02.png").get(0);
-        StageSample equal = passed.photographs.get("02-again.png").get(0);
+        StageSample one =
+                Objects.requireNonNull(passed.photographs.get("02.png")).get(0);
+        StageSample equal =
+                Objects.requireNonNull(passed.photographs.get("02-again.png")).get(0);
         assertThat(one.means()).isEqualTo(equal.means());
         assertThat(one.values()).isEmpty();
     }
