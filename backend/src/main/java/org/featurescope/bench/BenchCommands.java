@@ -14,7 +14,8 @@ public final class BenchCommands {
                 .addSubcommand(new BenchSpeedCommand(product))
                 .addSubcommand(new BenchMemoryCommand(product))
                 .addSubcommand(new BenchPrecisionCommand(product))
-                .addSubcommand(new BenchQualityCommand(product));
+                .addSubcommand(new BenchQualityCommand(product))
+                .addSubcommand(new BenchIndexCommand(product));
         return List.of(new CommandLine(new TuneCommand(product)), bench);
     }
 }

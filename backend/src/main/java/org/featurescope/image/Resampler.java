@@ -29,6 +29,10 @@ public final class Resampler {
      * and resizes it.
      */
     public static RgbImage resizeAndCrop(RgbImage image, int height, int width) {
+        if (image.height() == height && image.width() == width) {
+            // resampling would give the same colours
+            return image;
+        }
         double scale = Math.min((double) image.height() / height, (double) image.width() / width);
         double keptHeight = scale * height;
         double keptWidth = scale * width;

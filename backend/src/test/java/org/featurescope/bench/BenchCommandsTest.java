@@ -185,6 +185,44 @@ final class BenchCommandsTest {
                 .contains("**bfloat16, seed 0**");
     }
 
+    @Test
+    void indexIsWrittenAsAPageAndJson() throws IOException {
+        Path photographs = Files.createDirectory(folder.resolve("photographs"));
+        for (int level = 0; level < 3; level++) {
+            Files.write(photographs.resolve(level + ".png"), PngEncoder.encode(stripes(40 * level)));
+        }
+        Path page = folder.resolve("index.md");
+        Path json = folder.resolve("index.json");
+        int code = run(
+                "bench",
+                "index",
+                "--model",
+                NETWORK,
+                "--rounds",
+                "1",
+                "--photographs",
+                photographs.toString(),
+                "--markdown",
+                page.toString(),
+                "--json",
+                json.toString());
+        assertThat(code).as("%s", err).isZero();
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found.findValuesAsText("name"))
+                .doesNotHaveDuplicates()
+                .contains(
+                        "index.mini-inception.layers",
+                        "index.mini-inception.stages",
+                        "index.mini-inception.layers.disk",
+                        "index.mini-inception.stages.query");
+        found.forEach(measurement -> assertThat(measurement.get("value").asDouble())
+                .as("%s", measurement)
+                .isPositive());
+        assertThat(Files.readString(page))
+                .contains("bench index --model mini-inception", "3 photographs are indexed", "at 16 positions")
+                .contains("| index.mini-inception.layers | ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -200,6 +238,8 @@ final class BenchCommandsTest {
                 "precision --pictures 0",
                 "precision --steps 0",
                 "precision --size 7",
+                "index --rounds 0",
+                "index --photographs no/such/folder",
                 "quality --setting nope",
                 "quality --units 0",
                 "quality --steps 0",
