@@ -55,6 +55,9 @@ export interface FigureKind {
   /** Whether the figure takes the width of several pictures even if it has one. */
   readonly isWide?: boolean;
 
+  /** Whether the figure is drawn from its data, so that there is nothing to show before it is finished. */
+  readonly isDrawn?: boolean;
+
   /**
    * Draws the figure in an element of the kind. Where it returns `undefined`, the pictures are arranged by the figure's layout.
    * The element has the class `pictures` or contains an element that has it.

@@ -13,6 +13,7 @@ registerKinds([
     pictureCount: (spec) => specNumber(spec, 'pictures', 0),
     aim: () => 'suppress',
   },
+  { name: 'drawn', isDrawn: true },
 ]);
 
 describe('picturesOf', () => {
@@ -75,6 +76,10 @@ describe('expectedImages', () => {
   it('has as many pictures as the kind says', () => {
     expect(expectedImages(gridOf(6), { kind: 'units', pictures: 5 })).toHaveLength(5);
     expect(expectedImages(gridOf(6), { kind: 'units' })).toHaveLength(6);
+  });
+
+  it('has none if the figure is drawn from its data', () => {
+    expect(expectedImages(gridOf(1), { kind: 'drawn' })).toEqual([]);
   });
 });
 

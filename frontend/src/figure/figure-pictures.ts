@@ -31,12 +31,17 @@ export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base
 }
 
 /**
- * Returns the pictures of a figure that is not finished, all of them without an address.
+ * Returns the pictures of a figure that is not finished, all of them without an address; none of a figure that is drawn
+ * from its data.
  *
  * @param underWay the number of pictures that the run optimizes now; 0 before it has started
  */
 export function expectedImages(layout: Layout, spec: FigureSpec, underWay = 0): KnownImage[] {
-  const told = layout.form === 'grid' ? kindOf(spec).pictureCount?.(spec, underWay) : undefined;
+  const kind = kindOf(spec);
+  if (kind.isDrawn) {
+    return [];
+  }
+  const told = layout.form === 'grid' ? kind.pictureCount?.(spec, underWay) : undefined;
   return Array.from({ length: told || placesIn(layout) }, () => ({ url: '' }));
 }
 

@@ -4,8 +4,8 @@ import './correlation-figure';
 
 export const kind: FigureKind = {
   name: 'correlation',
-  pictureCount: () => 1,
   isWide: true,
+  isDrawn: true,
   namesAuthors: true,
   render: ({ data, target, noControls }) =>
     data?.result?.data === undefined

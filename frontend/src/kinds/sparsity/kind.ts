@@ -5,6 +5,7 @@ import './sparsity-figure';
 export const kind: FigureKind = {
   name: 'sparsity',
   isWide: true,
+  isDrawn: true,
   render: ({ data, noControls }) =>
     data?.result?.data === undefined
       ? undefined

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { PhotographSetDescription, PhotographSetEntry } from '../../lib/api-types';
 import { countText } from '../../lib/numbers';
 import { photographUrl } from '../../lib/photograph-sets';
@@ -56,12 +57,15 @@ export class SetChoice extends LitElement {
   private about(set: PhotographSetDescription): TemplateResult {
     return html`
       <div class="examples" role="list" aria-label="Some of the photographs">
-        ${set.examples.map(
+        ${repeat(
+          set.examples,
+          ({ name }) => `${set.name}/${name}`,
           ({ name, credit }) =>
             html`<span role="listitem"
               ><img
                 src=${photographUrl(set.name, name, THUMBNAIL)}
                 alt=${name}
+                @error=${onUnreadable}
                 title=${credit === undefined ? name : `${name} (${credit})`}
                 width="56"
                 height="56"
@@ -140,6 +144,11 @@ export class SetChoice extends LitElement {
     this.isAsking = false;
     this.dispatchEvent(new CustomEvent('set-deleted'));
   }
+}
+
+/** Hides a photograph that cannot be read, which is listed when the set is indexed. */
+function onUnreadable(event: Event): void {
+  (event.target as HTMLElement).parentElement?.toggleAttribute('hidden', true);
 }
 
 /** Returns the name of a set and how large it is. */

@@ -171,8 +171,9 @@ it('follows a job that is under way, and holds the figures back', async () => {
   index = undefined;
   inside(element, 'index-panel', '#cancel')?.click();
   await vi.waitFor(() => expect(requests).toContain('DELETE /api/v1/photograph-sets/commons/indexes/m1'));
-  await settled(element);
+  await vi.waitFor(() => expect(inside(element, 'index-panel', '#start')).not.toBeNull());
   expect(Events.opened[0]?.isClosed).toBe(true);
+  expect(specs(element)).toEqual([]);
 });
 
 it('asks for the name of photographs that are chosen, and indexes the new set', async () => {
@@ -192,6 +193,9 @@ it('asks for the name of photographs that are chosen, and indexes the new set', 
   await vi.waitFor(() => expect(location.search).toBe('?model=m1&photographs=animals'));
   expect(requests).toContain('POST /api/v1/photograph-sets/animals/indexes/m1');
   expect(inside(element, 'upload-panel', 'section')).toBeNull();
+  await settled(element);
+  expect(inside(element, 'index-panel', 'section.running')).not.toBeNull();
+  expect(requests.filter((request) => request.includes('photographs=animals'))).toEqual([]);
 });
 
 it('deletes a set of the reader’s own when asked twice', async () => {

@@ -7,15 +7,14 @@ import type {
   PhotographSetDescription,
   PhotographSetList,
   Problem,
-  SetIndex,
 } from '../../lib/api-types';
 import { api, OfflineError, problemOf } from '../../lib/api';
 import { photographSets } from '../../lib/photograph-sets';
 import { styles } from '../../lib/style';
 import type { ChosenFiles } from './chosen-files';
+import { FollowedIndex } from './followed-index';
 import './index-panel';
 import type { IndexAction } from './index-panel';
-import { JobWatch } from './job-watch';
 import './set-choice';
 import './set-drop';
 import './set-figures';
@@ -46,12 +45,17 @@ export class StatisticsPage extends LitElement {
   @state() private photographs = '';
   @state() private layer = '';
   @state() private chosen: ChosenFiles | undefined;
-  /** The index of the chosen set for the chosen network, or its job. */
-  @state() private index: SetIndex | undefined;
   /** Whether the reader wants figures of a large set that is not indexed. */
   @state() private isWanted = false;
   @state() private notice = '';
-  private watch: JobWatch | undefined;
+  /** The index of the chosen set for the chosen network. */
+  private readonly index = new FollowedIndex(this, {
+    onEnd: (isCancelled) => {
+      this.notice = isCancelled ? 'Indexing was cancelled.' : 'The photographs are indexed.';
+      void this.refresh();
+    },
+    onError: (error) => this.fail(error),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,7 +68,6 @@ export class StatisticsPage extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('popstate', this.onAddress);
     window.removeEventListener('online', this.onOnline);
-    this.watch?.close();
   }
 
   override render(): TemplateResult {
@@ -139,17 +142,18 @@ export class StatisticsPage extends LitElement {
     if (set === undefined || this.phase.name !== 'ready') {
       return nothing;
     }
-    const isReady = this.index?.state === 'ready';
+    const { value: index, isCancelled } = this.index;
+    const isReady = index?.state === 'ready';
     const isLarge = set.photographs > MOST_AT_ONCE;
-    const isHeld = !isReady && !this.isWanted && (this.index !== undefined || isLarge);
+    const isHeld = !isReady && !this.isWanted && (index !== undefined || isLarge || isCancelled);
     if (isHeld) {
       return html`
         <index-panel
-          .index=${this.index}
+          .index=${index}
           .photographs=${set.photographs}
           network=${this.networkTitle()}
           ?may-change=${mayChange}
-          @index-action=${(event: CustomEvent<IndexAction>) => void this.act(event.detail)}
+          @index-action=${(event: CustomEvent<IndexAction>) => void this.index.act(event.detail)}
         ></index-panel>
         ${
           mayChange
@@ -206,9 +210,10 @@ export class StatisticsPage extends LitElement {
   /** Asks for the chosen network and set, and follows the job that indexes the set for the network. */
   private async load(): Promise<void> {
     const { model, photographs } = this;
-    this.watch?.close();
-    this.watch = undefined;
+    this.index.stop();
     this.isWanted = false;
+    // no figure shall begin before it is known whether the set is indexed
+    this.phase = { name: 'loading' };
     try {
       const [network, set] = await Promise.all([api.model(model), photographSets.get(photographs)]);
       if (model !== this.model || photographs !== this.photographs) {
@@ -216,30 +221,15 @@ export class StatisticsPage extends LitElement {
       }
       this.layers = network.layers;
       this.description = set;
-      this.follow(set.indexes.find((index) => index.model === model));
+      this.index.start(
+        photographs,
+        model,
+        set.indexes.find((index) => index.model === model),
+      );
       this.phase = { name: 'ready' };
     } catch (error) {
       this.description = undefined;
       this.fail(error);
-    }
-  }
-
-  /** Shows an index, and follows it as long as a job makes it. */
-  private follow(index: SetIndex | undefined): void {
-    this.index = index;
-    const isDone = index === undefined || index.state === 'ready';
-    if (!isDone && this.watch === undefined) {
-      this.watch = new JobWatch(this.photographs, this.model, (next) => this.onIndex(next));
-    }
-  }
-
-  private onIndex(index: SetIndex | undefined): void {
-    this.index = index;
-    if (index === undefined || index.state === 'ready') {
-      this.watch?.close();
-      this.watch = undefined;
-      this.notice = index === undefined ? 'Indexing was cancelled.' : 'The photographs are indexed.';
-      void this.refresh();
     }
   }
 
@@ -251,21 +241,6 @@ export class StatisticsPage extends LitElement {
       this.sets = sets;
       if (photographs === this.photographs) {
         this.description = set;
-      }
-    } catch (error) {
-      this.fail(error);
-    }
-  }
-
-  private async act(action: IndexAction): Promise<void> {
-    const { model, photographs } = this;
-    try {
-      if (action === 'cancel') {
-        await photographSets.cancel(photographs, model);
-        this.onIndex(undefined);
-      } else {
-        const change = action === 'start' ? photographSets.index : photographSets.pause;
-        this.follow(await change(photographs, model));
       }
     } catch (error) {
       this.fail(error);

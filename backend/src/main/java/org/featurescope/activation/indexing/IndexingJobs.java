@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>The list of jobs that are not finished is kept in a file. Jobs that wait or run when the process ends continue in
  * the next one; since an index grows photograph by photograph, a job continues where it stopped.
  *
- * <p>Thread-safe. Each change of a job raises {@link #version}, on which viewers wait.
+ * <p>Thread-safe. Viewers wait for changes, which have numbers, by {@link #awaitChange}.
  */
 public final class IndexingJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexingJobs.class);
@@ -157,16 +157,6 @@ public final class IndexingJobs implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Returns the number of the latest change. */
-    public long version() {
-        lock.lock();
-        try {
-            return version;
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -64,6 +65,23 @@ public final class BasisTestKind implements FigureKind<BasisTestSpec> {
         return Optional.of(new ResultData<>(BasisTestResult.class, BasisTestScene::new)
                 .withTable("effects", BasisTestResult::effects)
                 .withTable("path", BasisTestResult::path));
+    }
+
+    @Override
+    public List<Suggestion> shownOfSet(Network network, Layer layer, String photographs) {
+        if (layer.channels() == 1) {
+            return List.of();
+        }
+        return List.of(new Suggestion(
+                50,
+                "Are the neurons special directions?",
+                "Rotating the axes changes nothing in linear algebra, but rectifying does not rotate along. Are this"
+                        + " layer’s neurons sparser, heavier-tailed or more selective for classes than other directions of"
+                        + " its activation space?",
+                List.of(
+                        Map.entry("layer", layer.name()),
+                        Map.entry(NamedSet.NAME.name(), photographs),
+                        Map.entry("size", "96"))));
     }
 
     @Override

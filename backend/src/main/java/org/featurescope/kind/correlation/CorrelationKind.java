@@ -94,7 +94,8 @@ public final class CorrelationKind implements FigureKind<CorrelationSpec> {
         return List.of(new Suggestion(
                 30,
                 "How photographs correlate",
-                "How alike photographs are to each layer, and from which layer on those of one class agree.",
+                "Do the patterns of two photographs become less alike with depth, and from which layer on do"
+                        + " photographs of one class agree? Press a layer to see its matrix.",
                 List.of(Map.entry(NamedSet.NAME.name(), photographs))));
     }
 

@@ -71,7 +71,12 @@ public final class SparsityKind implements FigureKind<SparsitySpec> {
 
     @Override
     public List<Suggestion> shownOfSet(Network network, Layer layer, String photographs) {
-        return List.of(new Suggestion(10, SUGGESTED, ANSWER, List.of(Map.entry(NamedSet.NAME.name(), photographs))));
+        return List.of(new Suggestion(
+                10,
+                SUGGESTED,
+                "Which share of a layer’s activations is not zero, does it fall with depth, and does it fall in the"
+                        + " untrained network as well? Press a layer to see its histogram.",
+                List.of(Map.entry(NamedSet.NAME.name(), photographs))));
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.featurescope.activation.indexing.IndexingJob;
 import org.featurescope.activation.photographs.ActivationIndex;
 import org.featurescope.activation.photographs.Credit;
@@ -57,6 +59,9 @@ final class SetDescriptions {
     PhotographSetDescription whole(String name) {
         try (PhotographSet set = parts.shelf().open(name)) {
             Map<String, List<String>> classes = classes(set);
+            List<ActivationIndex.Skipped> skipped = skipped(set);
+            Set<String> unreadable =
+                    skipped.stream().map(ActivationIndex.Skipped::name).collect(Collectors.toSet());
             return new PhotographSetDescription(
                     name,
                     set.names().size(),
@@ -67,10 +72,14 @@ final class SetDescriptions {
                                     one.getKey(), one.getValue().size()))
                             .toList(),
                     examples(set, classes).stream()
+                            .filter(example -> !unreadable.contains(example))
                             .map(example -> example(set, example))
                             .toList(),
                     indexes(name, set),
-                    skipped(set),
+                    skipped.stream()
+                            .limit(MOST_SKIPPED)
+                            .map(one -> new SkippedPhotograph(one.name(), one.reason()))
+                            .toList(),
                     set.creditProblems());
         }
     }
@@ -166,15 +175,11 @@ final class SetDescriptions {
     }
 
     /** Returns the photographs that could not be read. They are the same for all networks. */
-    private List<SkippedPhotograph> skipped(PhotographSet set) {
+    private List<ActivationIndex.Skipped> skipped(PhotographSet set) {
         return catalogue.networks().stream()
                 .flatMap(network -> index(set, network).stream())
                 .findFirst()
                 .map(ActivationIndex::skipped)
-                .orElse(List.of())
-                .stream()
-                .limit(MOST_SKIPPED)
-                .map(one -> new SkippedPhotograph(one.name(), one.reason()))
-                .toList();
+                .orElse(List.of());
     }
 }

@@ -379,6 +379,10 @@ final class PhotographSetsApiTest {
         JsonNode set = TestServer.json(server.get(SETS + "/animals"));
         assertThat(set.at("/indexes/0/state").asText()).isEqualTo("ready");
         assertThat(set.at("/skipped/0/name").asText()).isEqualTo("dogs/broken.png");
+        assertThat(set.path("examples"))
+                .extracting(one -> one.path("name").asText())
+                .hasSize(3)
+                .doesNotContain("dogs/broken.png");
         assertThat(TestServer.json(server.get(SETS))
                         .at("/sets/2/indexes/0/state")
                         .asText())
@@ -447,9 +451,9 @@ final class PhotographSetsApiTest {
         String path = "/api/v1/models/%s/set-figures?photographs=".formatted(MODEL);
         JsonNode list = TestServer.json(server.get(path + "samples"));
         assertThat(list.path("layer").asText()).isNotEmpty();
-        assertThat(list.path("figures")).allSatisfy(figure -> {
+        assertThat(list.path("figures")).hasSizeGreaterThan(1).allSatisfy(figure -> {
             assertThat(figure.path("title").asText()).isNotEmpty();
-            assertThat(figure.path("description").asText()).endsWith(".");
+            assertThat(figure.path("description").asText()).containsPattern("[.?]$");
             assertThat(figure.path("url").asText()).startsWith("/figure?kind=").contains("photographs=samples");
             String query = figure.path("url").asText().substring("/figure?".length());
             JsonNode described = TestServer.json(server.get("/api/v1/spec?" + query));
