@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { FigureData } from '../lib/api-types';
 import { FeatureFigure } from './feature-figure';
 import { registerKinds } from './figure-kind';
@@ -89,4 +89,21 @@ it('names the author of a photograph on its tile', async () => {
   await grid.updateComplete;
   const tiles = [...grid.renderRoot.querySelectorAll('.credit')];
   expect(tiles.map((tile) => tile.textContent)).toEqual(['Jee, CC BY 2.0']);
+});
+
+it('shows what the page has until the element of the kind is loaded, and the server’s drawing if it cannot be', async () => {
+  let fail: (reason: unknown) => void = () => undefined;
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  registerKinds([
+    {
+      name: 'late',
+      loadElement: () => new Promise((_, reject) => (fail = reject)),
+      render: () => html`<b class="pictures"></b>`,
+    },
+  ]);
+  const element = await shown(finishedFigure([], {}, { kind: 'late', spec: { kind: 'late' } }));
+  expect(one(element, '.instead slot')).not.toBeNull();
+  fail(new TypeError('no network'));
+  await vi.waitFor(() => expect(one(element, 'img.pictures')?.getAttribute('src')).toBe('/figures/a.png'));
+  said.mockRestore();
 });

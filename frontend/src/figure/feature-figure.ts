@@ -14,6 +14,7 @@ import { phaseText } from './figure-facts';
 import { kindOf, type FigureView } from './figure-kind';
 import { finishedImages, expectedImages, picturesOf, warningsOf } from './figure-pictures';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
+import { KindElements } from './kind-elements';
 import { savedFigure } from './saved-figure';
 import './objective-curve';
 import type { Picture } from './picture-tile';
@@ -61,6 +62,7 @@ export class FeatureFigure extends LitElement {
   base = '';
   private watch: FigureWatch | undefined;
   private asked: FigureSpec = {};
+  private readonly elements = new KindElements(this);
   private readonly visibility = new VisibilityController(this, {
     onShown: () => this.watch?.start(),
     onHidden: () => this.watch?.stop(),
@@ -77,6 +79,8 @@ export class FeatureFigure extends LitElement {
         this.watch?.start();
       }
     }
+    // the element of the kind is loaded while the server is asked for the figure
+    this.elements.stateOf(kindOf(this.knownSpec()));
   }
 
   /**
@@ -148,7 +152,7 @@ export class FeatureFigure extends LitElement {
     return data?.layout.form === 'frames' || (pictures === 1 && kindOf(this.knownSpec()).isWide !== true);
   }
 
-  /** Draws the figure in the element of its kind, else of its layout; a figure without pictures as the server draws it. */
+  /** Draws the figure in the element of its kind or, without one, its pictures by its layout; else as the server draws it. */
   private drawn(pictures: readonly Picture[]): TemplateResult {
     const { data, frame } = this.shown ?? {};
     const view: FigureView = {
@@ -162,11 +166,13 @@ export class FeatureFigure extends LitElement {
       noPages: this.noPages,
       onFocus: (event) => (this.picture = event.detail),
     };
-    const ofKind = kindOf(this.knownSpec()).render?.(view);
-    if (ofKind !== undefined || data === undefined || pictures.length > 0) {
-      return ofKind ?? picturesByLayout(view);
+    const kind = kindOf(this.knownSpec());
+    const ofKind = kind.render?.(view);
+    const element = this.elements.stateOf(kind);
+    if (ofKind !== undefined && element !== 'failed') {
+      return element === 'loaded' ? ofKind : html`<div class="instead"><slot></slot></div>`;
     }
-    return this.drawing(data);
+    return data === undefined || pictures.length > 0 ? picturesByLayout(view) : this.drawing(data);
   }
 
   /** The drawing that was written inside the element, else the server's. */

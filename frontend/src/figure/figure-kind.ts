@@ -58,6 +58,9 @@ export interface FigureKind {
   /** Whether the figure is drawn from its data, so that there is nothing to show before it is finished. */
   readonly isDrawn?: boolean;
 
+  /** Loads the element that `render` draws in. It is loaded with the first figure of the kind that the page shows. */
+  loadElement?(): Promise<unknown>;
+
   /**
    * Draws the figure in an element of the kind. Where it returns `undefined`, the pictures are arranged by the figure's layout.
    * The element has the class `pictures` or contains an element that has it.

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
-import './atlas-figure';
 
 export const kind: FigureKind = {
   name: 'atlas',
+  loadElement: () => import('./atlas-figure'),
   render: ({ data, onFocus }) =>
     data?.result?.data === undefined
       ? undefined

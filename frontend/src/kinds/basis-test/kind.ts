@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
-import './basis-test-figure';
 
 export const kind: FigureKind = {
   name: 'basis-test',
+  loadElement: () => import('./basis-test-figure'),
   isWide: true,
   namesAuthors: true,
   render: ({ data, target, onFocus }) =>

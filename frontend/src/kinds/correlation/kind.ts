@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
-import './correlation-figure';
 
 export const kind: FigureKind = {
   name: 'correlation',
+  loadElement: () => import('./correlation-figure'),
   isWide: true,
   isDrawn: true,
   namesAuthors: true,

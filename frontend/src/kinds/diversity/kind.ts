@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
 import { specNumber } from '../../lib/specs';
-import './diversity-figure';
 
 export const kind: FigureKind = {
   name: 'diversity',
+  loadElement: () => import('./diversity-figure'),
   namesAuthors: true,
   pictureCount: (spec) => specNumber(spec, 'pictures', 0),
   render: ({ data, target, onFocus }) =>

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
-import './occlusion-figure';
 
 export const kind: FigureKind = {
   name: 'occlusion',
+  loadElement: () => import('./occlusion-figure'),
   namesAuthors: true,
   pictureCount: () => 1,
   isWide: true,

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
-import './path-check-figure';
 
 export const kind: FigureKind = {
   name: 'path-check',
+  loadElement: () => import('./path-check-figure'),
   isWide: true,
   aim: () => 'excite',
   render: ({ data, onFocus }) =>

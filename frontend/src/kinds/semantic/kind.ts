@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
-import './semantic-figure';
 
 export const kind: FigureKind = {
   name: 'semantic',
+  loadElement: () => import('./semantic-figure'),
   render: ({ data, onFocus }) =>
     data?.result?.data === undefined
       ? undefined

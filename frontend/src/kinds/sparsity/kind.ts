@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
-import './sparsity-figure';
 
 export const kind: FigureKind = {
   name: 'sparsity',
+  loadElement: () => import('./sparsity-figure'),
   isWide: true,
   isDrawn: true,
   render: ({ data, noControls }) =>

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
-import './spectrum-figure';
 
 export const kind: FigureKind = {
   name: 'spectrum',
+  loadElement: () => import('./spectrum-figure'),
   render: ({ data, onFocus }) =>
     data?.result?.data === undefined
       ? undefined

@@ -170,6 +170,7 @@ public final class WebServer implements AutoCloseable {
                 Route.get("/figures/{id}/{n}.png", exports::picture).readableFromAnywhere(),
                 Route.get("/oembed", oembed::get).readableFromAnywhere(),
                 Route.get("/embed.js", assets.file("embed.js")).readableFromAnywhere(),
+                Route.get("/chunks/embed/<path>", assets.under("chunks/embed/")).readableFromAnywhere(),
                 Route.get("/healthz", WebServer::health),
                 Route.get("/metrics", parts.metrics()::scrape),
                 Route.get("/openapi.json", openApi::get),

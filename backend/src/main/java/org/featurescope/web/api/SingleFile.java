@@ -77,7 +77,7 @@ final class SingleFile {
                                 element(figure, exported, baseUrl),
                                 p(text("Made with "), a("Featurescope").withHref(exported.link()), text("."))
                                         .withClass("quiet"))),
-                        script(rawHtml(inside("script", resource("assets/embed.js"))))
+                        script(rawHtml(inside("script", resource("assets/embed-file.js"))))
                                 .withType("module")));
     }
 

@@ -69,6 +69,15 @@ public final class ClassPathFiles {
         return ctx -> answer(ctx, path);
     }
 
+    /**
+     * Returns a handler that answers with the file of a subfolder that the path of the request names.
+     *
+     * @param subfolder the path of the subfolder, with a slash at the end
+     */
+    public Handler under(String subfolder) {
+        return ctx -> answer(ctx, subfolder + ctx.pathParam("path"));
+    }
+
     private void answer(Context ctx, String path) {
         byte[] bytes = served(path)
                 .orElseThrow(() -> new NotFoundException("path", "there is no file %s".formatted(ctx.path())));

@@ -158,6 +158,21 @@ final class BasisComparisonTest {
         assertThat(side.silent()).isZero();
     }
 
+    @Test
+    void silentUnitsAreCountedAndLeftOut() {
+        Sample sparse = sparse(1);
+        float[] positions = sparse.positions().values().clone();
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = i % CHANNELS < 3 ? 0 : positions[i];
+        }
+        Side side = side(with(sparse, new Vectors(positions, CHANNELS)), gaussian(2));
+        assertThat(side.silent()).isEqualTo(3);
+        Effect effect = effect(side.analyses().get(0), "neurons", "rotations", true, "kurtosis");
+        assertThat(effect.directions()).isEqualTo(CHANNELS - 3);
+        assertThat(effect.delta()).isEqualTo(1);
+        assertThat(side.analyses().get(0).path()).hasSize(POINTS.size());
+    }
+
     /** Photographs of some classes are livelier. Positive directions then sort classes, until liveliness is taken out. */
     @Test
     void positiveDirectionsPassForMeaningUntilTheOverallActivationIsTakenOut() {

@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.KindContext;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.SpecReader;
 import org.featurescope.image.RgbImage;
+import org.featurescope.kind.KindRegistry;
 import org.featurescope.kind.basistest.BasisTestResult.Analysis;
 import org.featurescope.kind.basistest.BasisTestResult.Comparison;
 import org.featurescope.kind.basistest.BasisTestResult.Effect;
@@ -17,9 +28,13 @@ import org.featurescope.kind.basistest.BasisTestResult.Pictured;
 import org.featurescope.kind.basistest.BasisTestResult.PicturedDirection;
 import org.featurescope.kind.basistest.BasisTestResult.Side;
 import org.featurescope.kind.photographs.EngineFigures;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -99,6 +114,44 @@ final class BasisTestKindTest {
     })
     void refusesWhatThereIsNot(String query, String said) {
         assertThatThrownBy(() -> FIGURES.prepared("kind=basis-test&" + query)).hasMessageContaining(said);
+    }
+
+    @Test
+    void aSetOfOnePhotographIsTooSmall(@TempDir Path folder) throws IOException {
+        Path set = Files.createDirectories(folder.resolve("sets/one"));
+        SamplePhotographs samples = new SamplePhotographs();
+        String name = samples.list().get(0).id();
+        Files.write(set.resolve(name + ".png"), samples.bytes(name));
+        Kinds kinds = KindRegistry.kinds(new KindContext(FIGURES.visualizer(), new PhotographShelf(folder)));
+        Recipe recipe = new SpecReader(kinds, Networks.catalogue())
+                .fromQuery("kind=basis-test&layer=mixed3a&photographs=one&size=32&steps=2")
+                .recipe();
+        assertThatThrownBy(() -> recipe.make(RecipeListener.NONE))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo("photographs"))
+                .hasMessageContaining("needs 8 photographs that can be read, but the set one has 1");
+    }
+
+    @Test
+    void aLayerOfOneChannelHasOneDirection() {
+        Network all = Networks.network();
+        Network narrow = new Network(
+                all.descriptor(),
+                all.sha256(),
+                all.graph(),
+                List.of(new Layer("narrow", "narrow", "other", 0, 1, 7, 7, 0)),
+                List.of());
+        BasisTestSpec spec = (BasisTestSpec)
+                FIGURES.prepared("kind=basis-test&layer=mixed3a").spec();
+        BasisTestSpec ofNarrow = new BasisTestSpec(
+                spec.network(), "narrow", spec.photographs(), 2, 2, spec.optimization());
+        assertThatThrownBy(() -> ofNarrow.checkAgainst(narrow, FIGURES.visualizer().limits()))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo("layer"))
+                .hasMessageContaining("layer narrow of")
+                .hasMessageContaining("has one channel");
     }
 
     @Test
