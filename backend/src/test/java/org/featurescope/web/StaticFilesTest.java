@@ -56,7 +56,9 @@ final class StaticFilesTest {
             HttpResponse<String> script =
                     server.send(server.request("/" + part).header("Origin", "https://elsewhere.example"));
             assertThat(script.statusCode()).as(part).isEqualTo(200);
-            assertThat(script.headers().firstValue("Access-Control-Allow-Origin")).as(part).contains("*");
+            assertThat(script.headers().firstValue("Access-Control-Allow-Origin"))
+                    .as(part)
+                    .contains("*");
             assertThat(script.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
         }
         assertThat(server.get("/chunks/embed/nothing.js").statusCode()).isEqualTo(404);

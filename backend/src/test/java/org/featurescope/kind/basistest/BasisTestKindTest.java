@@ -144,9 +144,10 @@ final class BasisTestKindTest {
                 List.of());
         BasisTestSpec spec = (BasisTestSpec)
                 FIGURES.prepared("kind=basis-test&layer=mixed3a").spec();
-        BasisTestSpec ofNarrow = new BasisTestSpec(
-                spec.network(), "narrow", spec.photographs(), 2, 2, spec.optimization());
-        assertThatThrownBy(() -> ofNarrow.checkAgainst(narrow, FIGURES.visualizer().limits()))
+        BasisTestSpec ofNarrow =
+                new BasisTestSpec(spec.network(), "narrow", spec.photographs(), 2, 2, spec.optimization());
+        assertThatThrownBy(
+                        () -> ofNarrow.checkAgainst(narrow, FIGURES.visualizer().limits()))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("layer"))
