@@ -11,13 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.openqa.selenium.json.Json;
 
 /** The server's API, as far as tests need it to set a scene. */
 final class Api {
-    private static final Pattern EXAMPLE = Pattern.compile("\"exampleUrl\":\"([^\"]+)\"");
     private static final Pattern OBJECTIVE = Pattern.compile("\"objective\":(?![\\[\"])");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -63,19 +64,21 @@ final class Api {
                 .body();
     }
 
-    /** An example of each kind in the registry, made small so that it is made soon. */
+    /** An example of each kind in the registry, made small and of few photographs so that it is made soon. */
     List<Example> examples() throws IOException, InterruptedException {
-        return EXAMPLE.matcher(text("/api/v1/kinds"))
-                .results()
-                .map(Api::example)
-                .toList();
+        Map<?, ?> list = new Json().toType(text("/api/v1/kinds"), Map.class);
+        return ((List<?>) Objects.requireNonNull(list.get("kinds")))
+                .stream().map(kind -> example((Map<?, ?>) kind)).toList();
     }
 
-    private static Example example(MatchResult found) {
-        String link = found.group(1);
+    private static Example example(Map<?, ?> kind) {
+        String link = String.valueOf(kind.get("exampleUrl"))
+                .replaceAll("([?&]size=)\\d+", "$164")
+                .replaceAll("([?&]steps=)\\d+", "$124");
+        boolean isOfPhotographs = String.valueOf(kind.get("schema")).contains("photographsHash");
         return new Example(
-                link.replaceAll("^.*[?&]kind=([^&]+).*$", "$1"),
-                link.replaceAll("([?&]size=)\\d+", "$164").replaceAll("([?&]steps=)\\d+", "$124"));
+                String.valueOf(kind.get("name")),
+                isOfPhotographs ? link.replaceAll("&photographs(Hash)?=[^&]*", "") + "&photographs=samples" : link);
     }
 
     /** Asks for the figure of a readable link; returns its id. */

@@ -37,7 +37,7 @@ record SparsityScene(SparsityResult data) implements Scene {
         }
 
         static Measure single(String label, Function<Numbers, Optional<Double>> value) {
-            return new Measure(label, false, numbers -> new Estimate(value.apply(numbers), Optional.empty(), 0));
+            return new Measure(label, true, numbers -> new Estimate(value.apply(numbers), Optional.empty(), 0));
         }
     }
 
