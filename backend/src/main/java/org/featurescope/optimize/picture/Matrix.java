@@ -27,6 +27,22 @@ public record Matrix(int rows, int columns, float[] values) {
         return new Matrix(size, count, values);
     }
 
+    /**
+     * Returns the matrix of linear interpolation on a circle from {@code count} samples to {@code size} samples. Sample
+     * {@code i} of {@code n} lies at {@code i / n} of the circumference.
+     */
+    public static Matrix periodicUpsampling(int size, int count) {
+        float[] values = new float[size * count];
+        for (int row = 0; row < size; row++) {
+            double position = (double) row * count / size;
+            int lower = (int) position;
+            double share = position - lower;
+            values[row * count + lower] += (float) (1 - share);
+            values[row * count + (lower + 1) % count] += (float) share;
+        }
+        return new Matrix(size, count, values);
+    }
+
     /** Returns the transposed matrix. */
     public Matrix transposed() {
         float[] transposed = new float[values.length];

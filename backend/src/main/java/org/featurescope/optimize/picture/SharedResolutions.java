@@ -9,8 +9,9 @@ import org.featurescope.validate.Validate;
  * uses it for aligned interpolation.
  *
  * @param resolutions the shared pictures
+ * @param periodic whether the last picture of the batch is a neighbour of the first, as on a circle
  */
-public record SharedResolutions(List<Resolution> resolutions) {
+public record SharedResolutions(List<Resolution> resolutions, boolean periodic) {
     /** Nothing is shared. */
     public static final SharedResolutions NONE = new SharedResolutions(List.of());
 
@@ -26,6 +27,25 @@ public record SharedResolutions(List<Resolution> resolutions) {
     /** For 128 pixels, one picture each of 64, 32, 16 and 8 pixels, for batches whose order does not matter. */
     public static final SharedResolutions OF_ALL = new SharedResolutions(
             List.of(new Resolution(1, 2), new Resolution(1, 4), new Resolution(1, 8), new Resolution(1, 16)));
+
+    /**
+     * For pictures on a circle, such as those of the directions of a plane: what all share, as in {@link #OF_ALL}, and at
+     * each resolution several pictures around the circle, so that neighbours share more than opposite ones.
+     */
+    public static final SharedResolutions CIRCLE = new SharedResolutions(
+            List.of(
+                    new Resolution(1, 4),
+                    new Resolution(1, 8),
+                    new Resolution(6, 2),
+                    new Resolution(6, 4),
+                    new Resolution(6, 8),
+                    new Resolution(6, 16)),
+            true);
+
+    /** Creates what a batch shares whose first and last pictures are not neighbours. */
+    public SharedResolutions(List<Resolution> resolutions) {
+        this(resolutions, false);
+    }
 
     public SharedResolutions {
         resolutions = List.copyOf(resolutions);

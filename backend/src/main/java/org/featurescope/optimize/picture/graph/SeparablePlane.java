@@ -67,7 +67,7 @@ final class SeparablePlane implements PicturePlane {
                 .orElseGet(() -> ops.reshape(ofBatch, ops.size() * ops.size(), depth));
     }
 
-    /** Interpolates a few images linearly over the batch. */
+    /** Interpolates a few images linearly over the batch, which may be a circle. */
     private Operand<TFloat32> overBatch(PlaneOps ops, Operand<TFloat32> values, Component component) {
         int images = component.images();
         if (images == batch) {
@@ -75,7 +75,10 @@ final class SeparablePlane implements PicturePlane {
         }
         int planes = settings.planes();
         int coefficients = component.count() * component.count();
-        Operand<TFloat32> spread = ops.constant(Matrix.upsampling(batch, images).values(), batch, images);
+        Matrix shares = settings.shared().periodic()
+                ? Matrix.periodicUpsampling(batch, images)
+                : Matrix.upsampling(batch, images);
+        Operand<TFloat32> spread = ops.constant(shares.values(), batch, images);
         return ops.tf()
                 .linalg
                 .einsum(List.of(spread, ops.reshape(values, coefficients, images, planes)), "bi,pic->pbc");

@@ -105,7 +105,9 @@ record DirectPlane(int batch, int size, PictureSettings settings) {
                 int column = pixels ? second : first;
                 double weight = hat(place[1], size, row, count) * hat(place[2], size, column, count);
                 for (int image = 0; image < variable.images() && weight > 0; image++) {
-                    double share = hat(place[0], batch, image, variable.images());
+                    double share = settings.shared().periodic()
+                            ? hatOnCircle(place[0], batch, image, variable.images())
+                            : hat(place[0], batch, image, variable.images());
                     for (int at = 0; at < plane.length; at++) {
                         plane[at] += weight * share * value(variable, values, first, second, image, at);
                     }
@@ -118,6 +120,15 @@ record DirectPlane(int batch, int size, PictureSettings settings) {
     private static double hat(int to, int length, int from, int count) {
         double place = Math.max(0, Math.min(count - 1, (to + 0.5) / length * count - 0.5));
         return Math.max(0, 1 - Math.abs(place - from));
+    }
+
+    /** Returns the weight of sample {@code from} of {@code count} on a circle at sample {@code to} of {@code length}. */
+    private static double hatOnCircle(int to, int length, int from, int count) {
+        if (count == 1) {
+            return 1;
+        }
+        double distance = Math.abs((double) to / length - (double) from / count);
+        return Math.max(0, 1 - Math.min(distance, 1 - distance) * count);
     }
 
     private static double value(Variable variable, float[] values, int first, int second, int image, int plane) {

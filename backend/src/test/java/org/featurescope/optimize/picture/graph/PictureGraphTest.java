@@ -39,7 +39,8 @@ final class PictureGraphTest {
                 Arguments.of(3, 12, settings(new PhaseOnly(), true, false, SharedResolutions.NONE)),
                 Arguments.of(1, 11, settings(new PhaseOnly(), false, true, SharedResolutions.NONE)),
                 Arguments.of(5, 16, settings(Fourier.DEFAULT, true, false, SharedResolutions.ALIGNED)),
-                Arguments.of(1, 12, settings(new Pixels(), true, true, SharedResolutions.ALIGNED)));
+                Arguments.of(1, 12, settings(new Pixels(), true, true, SharedResolutions.ALIGNED)),
+                Arguments.of(8, 16, settings(Fourier.DEFAULT, true, false, SharedResolutions.CIRCLE)));
     }
 
     static PictureSettings settings(
@@ -193,6 +194,37 @@ final class PictureGraphTest {
             }
             assertThat(pictures[0]).isNotCloseTo(pictures[length / 2], within(1e-3f));
         }
+    }
+
+    /** Eight pictures share six around the circle, and the first is as near to the last as to the second. */
+    @Test
+    void onACircleTheLastPictureIsANeighbourOfTheFirst() {
+        PictureSettings settings = settings(new Pixels(), false, false, SharedResolutions.CIRCLE);
+        try (PictureSession session = new PictureSession(8, 16, settings)) {
+            List<Variable> variables = session.pictures.variables();
+            assertThat(variables.stream().map(Variable::images)).containsExactly(8, 1, 1, 6, 6, 6, 6);
+            List<float[]> random = session.random(1, 1);
+            // only the first of the pictures around the circle differs from grey
+            session.start(IntStream.range(0, variables.size())
+                    .mapToObj(index -> onlyFirst(random.get(index), variables.get(index)))
+                    .toList());
+            float[] pictures = session.untransformed();
+            int length = pictures.length / 8;
+            for (int at = 0; at < length; at++) {
+                assertThat(pictures[7 * length + at]).isCloseTo(pictures[length + at], within(1e-6f));
+                assertThat(pictures[4 * length + at]).isCloseTo(0.5f, within(1e-6f));
+            }
+            assertThat(pictures[0]).isNotCloseTo(pictures[length], within(1e-3f));
+        }
+    }
+
+    private static float[] onlyFirst(float[] random, Variable variable) {
+        float[] values = new float[random.length];
+        int each = variable.images() * variable.planes();
+        for (int at = 0; at < values.length && variable.images() == 6; at++) {
+            values[at] = at % each < variable.planes() ? random[at] : 0;
+        }
+        return values;
     }
 
     @Test
