@@ -40,11 +40,30 @@ it('links to combinations of units in the order of the article, with the network
   const names = (units: readonly string[]): string[] =>
     combinationsOf('/figure?model=m&seed=3', units).map(({ name }) => name);
   expect(names(['a:1'])).toEqual([]);
-  expect(names(['a:1', 'a:2'])).toEqual(['a:1 with the others', 'From one to the other']);
+  expect(names(['a:1', 'a:2'])).toEqual([
+    'a:1 with the others',
+    'From one to the other',
+    'On a dial from one to the other',
+  ]);
+  expect(names(['a:1', 'b:2'])).toEqual(['a:1 with the others', 'From one to the other']);
   expect(names(['a:1', 'a:2', 'a:3'])).toEqual(['a:1 with the others', 'Each with each']);
   expect(names(['a:1', 'a:2', 'a:3', 'a:4'])).toEqual(['a:1 with the others', 'Each with each', 'Between the four']);
   for (const { url } of combinationsOf('/figure?model=m&seed=3', ['a:1', 'a:2'])) {
     expect(url).toMatch(/^\/figure\?kind=[a-z-]+&model=m&[^?]*$/);
     expect(url).not.toContain('seed');
   }
+});
+
+it('leads from a figure of pairs to the other figures of each pair', () => {
+  const kind = kinds.joint.name;
+  const spec = { kind, rows: ['a:1', 'a:2'], columns: ['a:3', 'a:4'] };
+  const readableUrl = `/figure?kind=${kind}&model=m&rows=a:1,a:2&columns=a:3,a:4`;
+  const links = kindOf(spec).variations?.(finishedFigure([], undefined, { spec, readableUrl })) ?? [];
+  expect(links.map(({ name }) => name)).toEqual([
+    'a:1 and a:3: From one to the other',
+    'a:1 and a:3: On a dial from one to the other',
+    'a:1 and a:4: From one to the other',
+    'a:1 and a:4: On a dial from one to the other',
+  ]);
+  expect(links[1]?.url).toBe(`/figure?kind=${kinds.plane.name}&model=m&a=a%3A1&b=a%3A3`);
 });

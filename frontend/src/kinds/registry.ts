@@ -12,6 +12,7 @@ export { kind as objective } from './objective/kind';
 export { kind as objectives } from './objectives/kind';
 export { kind as occlusion } from './occlusion/kind';
 export { kind as pathCheck } from './path-check/kind';
+export { kind as plane } from './plane/kind';
 export { kind as preconditioning } from './preconditioning/kind';
 export { kind as regularization } from './regularization/kind';
 export { kind as semantic } from './semantic/kind';

@@ -17,6 +17,7 @@ import org.featurescope.kind.objective.ObjectiveKind;
 import org.featurescope.kind.objectives.ObjectivesKind;
 import org.featurescope.kind.occlusion.OcclusionKind;
 import org.featurescope.kind.pathcheck.PathCheckKind;
+import org.featurescope.kind.plane.PlaneKind;
 import org.featurescope.kind.preconditioning.PreconditioningKind;
 import org.featurescope.kind.regularization.RegularizationKind;
 import org.featurescope.kind.semantic.SemanticKind;
@@ -36,6 +37,7 @@ public final class KindRegistry {
                 new JointKind(context),
                 new InterpolationKind(context),
                 new InterpolationSquareKind(context),
+                new PlaneKind(context),
                 new DirectionsKind(context),
                 new DiversityKind(context),
                 new ObjectivesKind(context),

@@ -188,6 +188,48 @@ final class KindsIT {
     }
 
     @Test
+    void aDialIsTurnedByKeysAndShowsThePictureAndThePhotographsOfItsDirection() throws Exception {
+        String id = new Api(server).make(example("plane"));
+        try (Page page = new Page(Chromium.Window.PHONE)) {
+            page.open(server.url("/figures/" + id));
+            WebElement slider = page.find("feature-figure", "plane-figure", "input[type=range]");
+            page.focus(slider);
+            page.type(Keys.HOME);
+            page.until("it stands at 0°", () -> dial(page).equals("0°, mixed4c:12"));
+            assertThat(page.all("feature-figure", "plane-figure", ".best li")).hasSize(6);
+            String best = page.text("feature-figure", "plane-figure", ".best li");
+            page.type(Keys.ARROW_LEFT);
+            assertThat(dial(page)).startsWith("359°");
+            page.type(Keys.PAGE_UP, Keys.PAGE_UP, Keys.PAGE_UP);
+            assertThat(dial(page)).isEqualTo("135°, −0.71 mixed4c:12 + 0.71 mixed4c:31");
+            page.until(
+                    "others lie furthest along it",
+                    () -> !page.text("feature-figure", "plane-figure", ".best li")
+                            .equals(best));
+            assertThat(page.text("feature-figure", "plane-figure", ".caption")).isEqualTo("Optimized for 135°");
+            page.focus(page.find("feature-figure", "plane-figure", ".play"));
+            page.type(Keys.SPACE);
+            page.until("it turns", () -> !dial(page).startsWith("135°"));
+            page.type(Keys.SPACE);
+            assertThat(page.find("feature-figure", "plane-figure", ".play").getAttribute("aria-label"))
+                    .isEqualTo("Play");
+            page.focus(page.find("feature-figure", "plane-figure", "[type=radio]"));
+            page.type(Keys.ARROW_RIGHT);
+            page.until(
+                    "it is after the ReLU",
+                    () -> String.valueOf(page.find("feature-figure", "plane-figure", "plane-dial", "[role=img]")
+                                    .getAttribute("aria-label"))
+                            .contains("after ReLU"));
+            assertThat(Axe.violations(page.driver())).isEmpty();
+        }
+    }
+
+    private static String dial(Page page) {
+        return String.valueOf(
+                page.find("feature-figure", "plane-figure", "input[type=range]").getAttribute("aria-valuetext"));
+    }
+
+    @Test
     void unitsArePickedInAGridByPressingOnThemAndCombined() throws Exception {
         String id = new Api(server).make("/figure?kind=grid&layer=mixed4c&channels=3,5,8,9" + SMALL);
         try (Page page = new Page(Chromium.Window.DESKTOP)) {

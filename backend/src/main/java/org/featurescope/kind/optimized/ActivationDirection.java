@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTypes;
+import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression;
 import org.featurescope.model.UnitExpression.Term;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.model.UnitExpression.WeightedUnits;
 import org.featurescope.optimize.objective.DirectionVector;
 import org.featurescope.optimize.objective.MapLocation;
+import org.featurescope.optimize.objective.ObjectiveShapes;
 import org.featurescope.optimize.objective.UnitObjective;
 
-/** Returns objectives that maximize the direction of a given activation vector. */
+/** Returns directions of activation space as vectors, and objectives that maximize the direction of a given vector. */
 public final class ActivationDirection {
     /** The exponent of the cosine between the activation and the direction. */
     public static final Parameter<Double> POWER = Parameter.optional(
@@ -52,6 +54,38 @@ public final class ActivationDirection {
      */
     public static UnitObjective.Direction of(String layer, double[] vector, double power) {
         return largest(layer, vector, power, MOST_CHANNELS);
+    }
+
+    /**
+     * Returns the vector of a unit or direction, {@code [channels]}. A random direction has length 1.
+     *
+     * @param of the network, with whose layers the expression is checked
+     * @throws org.featurescope.validate.NotFoundException if the network lacks something that the expression names
+     * @throws org.featurescope.validate.InvalidInputException if the expression is a position, or names several layers
+     */
+    public static float[] vector(UnitExpression expression, Network of) {
+        return DirectionVector.of(expression.checkedAgainst(of))
+                .values(new DescriptorShapes(of), (photograph, layer, preRelu) -> {
+                    throw new IllegalStateException("%s names no photograph".formatted(expression));
+                });
+    }
+
+    /** The shapes of a network's layers for pictures of the size of its descriptor. */
+    private record DescriptorShapes(Network network) implements ObjectiveShapes {
+        @Override
+        public int height(String layer) {
+            return network.layer(layer).height();
+        }
+
+        @Override
+        public int width(String layer) {
+            return network.layer(layer).width();
+        }
+
+        @Override
+        public int channels(String layer) {
+            return network.layer(layer).channels();
+        }
     }
 
     private static UnitObjective.Direction largest(String layer, double[] vector, double power, int most) {
