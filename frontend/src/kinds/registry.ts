@@ -16,6 +16,7 @@ export { kind as plane } from './plane/kind';
 export { kind as preconditioning } from './preconditioning/kind';
 export { kind as regularization } from './regularization/kind';
 export { kind as semantic } from './semantic/kind';
+export { kind as spaceIntro } from './space-intro/kind';
 export { kind as sparsity } from './sparsity/kind';
 export { kind as spectrum } from './spectrum/kind';
 export { kind as steps } from './steps/kind';

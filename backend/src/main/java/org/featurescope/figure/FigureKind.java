@@ -87,6 +87,18 @@ public interface FigureKind<S extends FigureSpec> {
         return List.of();
     }
 
+    /**
+     * Returns the figures of this kind that the page {@code /space} shows, which explains activation space. Figures of all
+     * kinds stand there by their {@link Suggestion#order}. Those of the kind that comes first are the steps of the
+     * explanation; its numbers are less than 100. The others follow as experiments.
+     *
+     * @param layer the layer of which the page speaks
+     * @param photographs the name of the set of which it speaks
+     */
+    default List<Suggestion> shownInSpace(Network network, Layer layer, String photographs) {
+        return List.of();
+    }
+
     /** Returns links to figures of this kind about a unit. */
     default List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
         return List.of();

@@ -21,6 +21,7 @@ import org.featurescope.kind.plane.PlaneKind;
 import org.featurescope.kind.preconditioning.PreconditioningKind;
 import org.featurescope.kind.regularization.RegularizationKind;
 import org.featurescope.kind.semantic.SemanticKind;
+import org.featurescope.kind.spaceintro.SpaceIntroKind;
 import org.featurescope.kind.sparsity.SparsityKind;
 import org.featurescope.kind.spectrum.SpectrumKind;
 import org.featurescope.kind.steps.StepsKind;
@@ -52,6 +53,7 @@ public final class KindRegistry {
                 new PathCheckKind(context),
                 new SparsityKind(context),
                 new CorrelationKind(context),
-                new BasisTestKind(context)));
+                new BasisTestKind(context),
+                new SpaceIntroKind(context)));
     }
 }
