@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
@@ -14,6 +15,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.validate.Validate;
 import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.page.EmbedOptions;
 import org.featurescope.web.page.FigureLookup;
@@ -53,6 +55,7 @@ public final class PageRoutes {
         page(routes, "/", ctx -> ctx.html(pages.front()));
         page(routes, "/look", ctx -> ctx.html(pages.look()));
         page(routes, "/statistics", ctx -> ctx.html(pages.statistics()));
+        page(routes, "/space", this::space);
         page(routes, "/models", ctx -> ctx.html(pages.models()));
         page(routes, "/models/{model}", ctx -> ctx.html(pages.model(network(ctx))));
         page(routes, "/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx))));
@@ -79,6 +82,18 @@ public final class PageRoutes {
                 page == null ? 1 : number("page", page),
                 name -> Optional.ofNullable(ctx.queryParam(name)));
         ctx.html(pages.layer(network, network.layer(ctx.pathParam("layer")), view));
+    }
+
+    private void space(Context ctx) {
+        String photographs = Optional.ofNullable(ctx.queryParam("photographs")).orElse(PhotographShelf.COMMONS);
+        Validate.isTrue(
+                "photographs",
+                PhotographShelf.NAME.matcher(photographs).matches(),
+                "photographs must be the name of a set of photographs, such as commons");
+        ctx.html(pages.space(
+                Optional.ofNullable(ctx.queryParam("model")).map(catalogue::network),
+                Optional.ofNullable(ctx.queryParam("layer")),
+                photographs));
     }
 
     private void unit(Context ctx) {

@@ -67,6 +67,8 @@ final class PageRoutesTest {
             strings = {
                 "/",
                 "/look",
+                "/space",
+                "/space?model=mini-inception&layer=mixed4c&photographs=samples",
                 "/statistics",
                 "/statistics?model=mini-inception&photographs=samples&layer=mixed4c",
                 "/look?model=mini-inception&sample=chelsea",
@@ -98,6 +100,9 @@ final class PageRoutesTest {
         "/models/mini-inception/mixed4c/99999, 404, channel",
         "/models/mini-inception/mixed4c/first, 400, channel",
         "/models/mini-inception/mixed4c/-1, 400, channel",
+        "/space?model=nothing, 404, model",
+        "/space?layer=mixed9z, 404, layer",
+        "/space?photographs=..%2Fetc, 400, photographs",
         "/figures/cd34, 404, id",
         "/embed/cd34, 404, id",
         "/embed/ab12?theme=blue, 400, theme"

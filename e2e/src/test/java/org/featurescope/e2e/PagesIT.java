@@ -19,6 +19,7 @@ final class PagesIT {
     private static final List<String> PAGES = List.of(
             "/",
             "/look",
+            "/space?photographs=samples",
             "/statistics?photographs=samples",
             "/models",
             "/models/mini-inception",

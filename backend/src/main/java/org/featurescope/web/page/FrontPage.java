@@ -91,6 +91,11 @@ final class FrontPage {
                                 "Every layer of " + network.descriptor().title()
                                         + " in depth order, and every channel of each layer."),
                         link(
+                                SpacePage.PATH,
+                                "What is activation space?",
+                                "How a neuron, a single number, can be a basis direction: six steps to touch, for"
+                                        + " readers who know vectors from school."),
+                        link(
                                 "/models",
                                 "Choose another network",
                                 "The networks of this server, the origin of their weights and their licences."),

@@ -6,6 +6,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 
+import java.util.Optional;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
@@ -43,6 +44,19 @@ public final class Pages {
     /** Returns the page about the activations of a set of photographs. */
     public String statistics() {
         return StatisticsPage.html();
+    }
+
+    /**
+     * Returns the page that explains activation space.
+     *
+     * @param network the network of which it speaks; empty for one whose neurons are easy to read
+     * @param layer the name of the layer; empty for a usual one
+     * @param photographs the name of the set of photographs
+     * @throws org.featurescope.validate.NotFoundException if the network has no such layer
+     */
+    public String space(Optional<Network> network, Optional<String> layer, String photographs) {
+        Network of = network.orElseGet(() -> SpacePage.network(catalogue));
+        return SpacePage.html(kinds, of, layer.map(of::layer).orElseGet(() -> SpacePage.layer(of)), photographs);
     }
 
     /** Returns the page that lists the networks. */

@@ -36,6 +36,7 @@ final class Shell {
     private static final List<NavigationLink> NAVIGATION = List.of(
             new NavigationLink("/look", "Photograph"),
             new NavigationLink("/models", "Models"),
+            new NavigationLink(SpacePage.PATH, "Space"),
             new NavigationLink(StatisticsPage.PATH, "Statistics"),
             new NavigationLink(Gallery.PATH, "Gallery"),
             new NavigationLink(FigureMakerPage.PATH, "Make"),

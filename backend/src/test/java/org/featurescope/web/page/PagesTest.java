@@ -41,6 +41,7 @@ final class PagesTest {
         return Stream.of(
                 pages.front(),
                 pages.look(),
+                pages.space(Optional.empty(), Optional.empty(), "commons"),
                 pages.models(),
                 pages.model(NETWORK),
                 pages.layer(NETWORK, MIXED4C, LayerView.FIRST),
@@ -64,7 +65,7 @@ final class PagesTest {
     void everyPageHasOneHeadingOfTheFirstRankButForAnEmbeddedFigure() {
         assertThat(all())
                 .filteredOn(page -> !page.contains("class=\"embed\""))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(page -> assertThat(page).containsOnlyOnce("<h1>"));
     }
 
