@@ -3,9 +3,13 @@ const UNDEFINED = -32_768;
 
 /** Returns the entries of a matrix that the server packed: those above its diagonal, row by row. */
 export function unpack(packed: string): Int16Array {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
-  return Int16Array.from({ length: bytes.length / 2 }, (_, index) => view.getInt16(2 * index, true));
+  const letters = atob(packed);
+  const entries = new Int16Array(letters.length / 2);
+  // a figure has a million entries, and `from` with a function takes many times as long
+  for (let index = 0; index < entries.length; index++) {
+    entries[index] = letters.charCodeAt(2 * index) | (letters.charCodeAt(2 * index + 1) << 8);
+  }
+  return entries;
 }
 
 /**
