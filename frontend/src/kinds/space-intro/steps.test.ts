@@ -75,6 +75,22 @@ describe('the vector of a position', () => {
     expect(text(step, '.chart .told')).toContain('2 are not zero');
   });
 
+  it('goes from one known position to the next where the map has more', async () => {
+    const step = await drawn(
+      new VectorStep(),
+      stepFigure(1, { ...(figure.result?.data as object), rows: 8, columns: 8 }),
+    );
+    const chosen = (): string | undefined => all(step, '[role=radio][aria-checked=true]')[0]?.dataset['vector'];
+    await press(step, '[role=radiogroup]', 'End');
+    expect(chosen()).toBe('3');
+    await press(step, '[role=radiogroup]', 'ArrowUp');
+    expect(chosen()).toBe('2');
+    await press(step, '[role=radiogroup]', 'Home');
+    expect(chosen()).toBe('0');
+    await press(step, '[role=radiogroup]', 'ArrowDown');
+    expect(chosen()).toBe('1');
+  });
+
   it('has a photograph for each choice, and names the authors', async () => {
     const step = await drawn(new VectorStep(), figure);
     expect(all(step, '.choices [type=radio]')).toHaveLength(2);

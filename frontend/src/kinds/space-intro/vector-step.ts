@@ -11,6 +11,9 @@ import { lengthOf, nonZeroShare } from './vectors';
 const WIDTH = 640;
 const HEIGHT = 170;
 
+/** The keys that go from position to position where only some of the map are known. */
+const IN_ORDER: Readonly<Record<string, string>> = { ArrowUp: 'ArrowLeft', ArrowDown: 'ArrowRight' };
+
 /** A position of a photograph and its vector: a bar for each neuron, one of which is marked. */
 @customElement('space-vector-step')
 export class VectorStep extends IntroStep {
@@ -162,10 +165,12 @@ export class VectorStep extends IntroStep {
     const positions = this.positions();
     const { rows, columns } = this.data;
     const isWhole = positions.length === rows * columns;
-    const next = nextCell(positions.indexOf(this.vector), event.key, event.ctrlKey, {
-      count: positions.length,
-      columns: isWhole ? columns : 1,
-    });
+    const next = nextCell(
+      positions.indexOf(this.vector),
+      isWhole ? event.key : (IN_ORDER[event.key] ?? event.key),
+      event.ctrlKey,
+      { count: positions.length, columns: isWhole ? columns : positions.length },
+    );
     if (next === undefined || event.altKey || event.metaKey) {
       return;
     }
