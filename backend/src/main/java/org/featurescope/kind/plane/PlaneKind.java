@@ -8,6 +8,7 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -15,6 +16,9 @@ import org.featurescope.model.Networks;
 
 /** The kind of figure that shows the plane of two directions, with a dial that turns from one to the other. */
 public final class PlaneKind implements FigureKind<PlaneSpec> {
+    /** Two neurons of which readers can say what they respond to, by network and layer. */
+    private static final Map<String, List<Integer>> CHOSEN = Map.of("mini-inception-robust/mixed5b", List.of(539, 125));
+
     private final KindContext context;
 
     /** Creates the kind. */
@@ -70,6 +74,25 @@ public final class PlaneKind implements FigureKind<PlaneSpec> {
                 .withTable("best", PlaneTables::best)
                 .withTable("patches", PlaneTables::patches)
                 .withTable("positions", PlaneTables::positions));
+    }
+
+    @Override
+    public List<Suggestion> shownInSpace(Network network, Layer layer, String photographs) {
+        if (layer.channels() == 1) {
+            return List.of();
+        }
+        List<Integer> channels =
+                CHOSEN.getOrDefault(network.id() + "/" + layer.name(), List.of(0, layer.channels() / 2));
+        return List.of(new Suggestion(
+                110,
+                "Turn a direction between two neurons",
+                "The plane of two neurons, with photographs at their activations. Turn the hand: each direction has a picture, and"
+                        + " photographs that lie furthest along it. Then look at the same photographs after the ReLU.",
+                List.of(
+                        Map.entry("a", layer.name() + ":" + channels.get(0)),
+                        Map.entry("b", layer.name() + ":" + channels.get(1)),
+                        Map.entry(NamedSet.NAME.name(), photographs),
+                        Map.entry("size", "96"))));
     }
 
     @Override

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.optimized.Plan;
+import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Term;
 import org.featurescope.optimize.objective.Composition;
@@ -105,6 +107,30 @@ final class PlaneSpecTest {
     })
     void refusesWhatCannotBe(String query, String said) {
         assertThatThrownBy(() -> spec("a=mixed4c:12&b=mixed4c:31&" + query)).hasMessageContaining(said);
+    }
+
+    @Test
+    void aUnitIsOfferedADialWithTheNextUnit() {
+        FigureKind<?> kind = TestKinds.quick().named("plane").orElseThrow();
+        Layer layer = NETWORK.layer("mixed4c");
+        int last = layer.channels() - 1;
+        assertThat(kind.suggestionsForUnit(NETWORK, layer, last))
+                .singleElement()
+                .satisfies(suggestion ->
+                        assertThat(suggestion.href(kind, NETWORK)).contains("a=mixed4c%3A" + last, "b=mixed4c%3A0"));
+    }
+
+    @Test
+    void thePageOfActivationSpaceShowsADialThatCanBeMade() {
+        FigureKind<?> kind = TestKinds.quick().named("plane").orElseThrow();
+        for (String layer : List.of("mixed5b", "mixed3a")) {
+            assertThat(kind.shownInSpace(NETWORK, NETWORK.layer(layer), "samples"))
+                    .singleElement()
+                    .satisfies(figure -> {
+                        String query = figure.href(kind, NETWORK).replaceFirst("^.*kind=plane&", "");
+                        assertThat(spec(query).plane(NETWORK).angle()).isEqualTo(90, within(1e-9));
+                    });
+        }
     }
 
     @Test
