@@ -187,6 +187,12 @@ export interface SetFigureList {
   readonly figures: SetFigure[];
 }
 
+export interface AnswersReceived {
+  readonly own: PersonScore;
+  readonly isNew: boolean;
+  readonly pooled: PooledScores;
+}
+
 export interface Layout {
   readonly form: LayoutForm;
   readonly rows: number;
@@ -349,6 +355,23 @@ export interface SetFigure {
   readonly aboutLayer: boolean;
 }
 
+export interface PersonScore {
+  readonly right: number;
+  readonly of: number;
+  readonly low: number;
+  readonly high: number;
+  readonly caught: number;
+  readonly catches: number;
+  readonly rejections: string[];
+}
+
+export interface PooledScores {
+  readonly people: number;
+  readonly rejected: number;
+  readonly groups: GroupScore[];
+  readonly differences: Difference[];
+}
+
 export interface FigureImage {
   readonly url: string;
   readonly width: number;
@@ -363,6 +386,23 @@ export interface FigureImage {
 export interface Curve {
   readonly steps: number[];
   readonly objective: (number | null)[][];
+}
+
+export interface GroupScore {
+  readonly group: string;
+  readonly units: number;
+  readonly answers: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Difference {
+  readonly group: string;
+  readonly other: string;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface Credit {

@@ -16,6 +16,7 @@ import org.featurescope.cli.CommandLineInterface;
 import org.featurescope.cli.Product;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
@@ -105,7 +106,13 @@ public final class Featurescope implements Product {
         Activations activations = new Activations();
         PhotographParts photographs = photographParts(options.data(), catalogue);
         WebServer server = new WebServer(new WebServer.Parts(
-                catalogue, figures, activations, photographs, metrics, version().orElse("0")));
+                catalogue,
+                figures,
+                new AnswerStore(options.data().resolve("answers")),
+                activations,
+                photographs,
+                metrics,
+                version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port(), options.allowedHosts(), options.allowUploads());
             return new Running(

@@ -72,6 +72,7 @@ final class ArchitectureTest {
             "figure.drawing",
             "figure.link",
             "figure.table",
+            "figure.answers",
             "figure",
             "figure.citation",
             "figure.store",

@@ -1,7 +1,9 @@
 package org.featurescope.figure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.answers.Questions;
 import org.featurescope.figure.citation.KindDocs;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.model.Layer;
@@ -68,6 +70,15 @@ public interface FigureKind<S extends FigureSpec> {
     /** Returns the type and the drawing of the data in the kind's results; empty if its results are pictures alone. */
     default Optional<ResultData<?>> resultData() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the questions that a figure asks people; none if figures of this kind ask none.
+     *
+     * @param data the data of the figure's result, as the store keeps it
+     */
+    default Questions questions(JsonNode data) {
+        return new Questions(List.of());
     }
 
     /** Returns the figures of this kind that a unit's page shows. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.featurescope.figure.answers.Questions;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.link.CanonicalJson;
 import org.featurescope.figure.link.NetworkReference;
@@ -15,6 +16,7 @@ import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.QueryString;
 import org.featurescope.figure.link.SpecSource;
 import org.featurescope.figure.table.Table;
+import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 import org.featurescope.validate.InvalidInputException;
@@ -118,11 +120,11 @@ public final class Kinds {
         return new PreparedFigure(spec, typed(spec).recipe(spec, networks));
     }
 
-    /** Returns the spec of a kind's example on a network. */
-    public FigureSpec example(FigureKind<?> kind, Network network) {
+    /** Returns the spec of a kind's example on the default network. */
+    public FigureSpec example(FigureKind<?> kind, Catalogue catalogue) {
         SpecSource source = SpecSource.of(QueryString.parse(kind.example()))
-                .filledIn(NetworkReference.to(network).values());
-        return resolved(kind.parameters().read(source), id -> network);
+                .filledIn(NetworkReference.to(catalogue.defaultNetwork()).values());
+        return resolved(kind.parameters().read(source), catalogue);
     }
 
     /** Returns the id of the figure that a spec describes. */
@@ -172,6 +174,15 @@ public final class Kinds {
      */
     public Optional<Table> table(FigureSpec spec, Optional<JsonNode> data, String name) {
         return of(spec).resultData().flatMap(result -> data.flatMap(json -> result.table(name, json)));
+    }
+
+    /**
+     * Returns the questions that a figure asks people; none if it asks none.
+     *
+     * @param data the data of the figure's result, as the store keeps it
+     */
+    public Questions questions(FigureSpec spec, Optional<JsonNode> data) {
+        return data.map(json -> of(spec).questions(json)).orElseGet(() -> new Questions(List.of()));
     }
 
     /**

@@ -13,10 +13,12 @@ import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.api.ActivationsApi;
+import org.featurescope.web.api.AnswersApi;
 import org.featurescope.web.api.CameraApi;
 import org.featurescope.web.api.ExportsApi;
 import org.featurescope.web.api.FigureEventsApi;
@@ -68,6 +70,7 @@ public final class WebServer implements AutoCloseable {
     private final IndexingApi indexing;
     private final PhotographApi photograph;
     private final SetFiguresApi setFigures;
+    private final AnswersApi answers;
     private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
     private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
     private final Javalin javalin;
@@ -79,6 +82,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param catalogue the networks
      * @param figures the figures
+     * @param answers the answers of people to the questions of figures
      * @param activations runs photographs through networks
      * @param photographs the sets of photographs
      * @param metrics measures the server
@@ -87,6 +91,7 @@ public final class WebServer implements AutoCloseable {
     public record Parts(
             Catalogue catalogue,
             Figures figures,
+            AnswerStore answers,
             Activations activations,
             PhotographParts photographs,
             Metrics metrics,
@@ -114,13 +119,15 @@ public final class WebServer implements AutoCloseable {
         this.photograph = new PhotographApi(parts.photographs().shelf());
         this.setFigures = new SetFiguresApi(
                 parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
+        this.answers = new AnswersApi(parts.figures(), parts.answers(), () -> guard.isOwnersMachine());
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
     }
 
     /** Returns every route except those of the pages. The first one that matches a request handles it. */
     List<Route> routes() {
-        return Stream.concat(photographRoutes().stream(), otherRoutes().stream())
+        return Stream.of(photographRoutes(), answerRoutes(), otherRoutes())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -139,6 +146,14 @@ public final class WebServer implements AutoCloseable {
                 Route.post("/api/v1/photograph-uploads/{id}/files", uploads::files),
                 Route.delete("/api/v1/photograph-uploads/{id}", uploads::abandon),
                 Route.get("/api/v1/models/{model}/set-figures", setFigures::get));
+    }
+
+    private List<Route> answerRoutes() {
+        return List.of(
+                Route.get("/api/v1/figures/{id}/answers", answers::get).readableFromAnywhere(),
+                Route.post("/api/v1/figures/{id}/answers", answers::post),
+                Route.delete("/api/v1/figures/{id}/answers", answers::delete),
+                Route.get("/api/v1/figures/{id}/answers.csv", answers::csv).readableFromAnywhere());
     }
 
     private List<Route> otherRoutes() {

@@ -110,7 +110,7 @@ final class CommandLineInterfaceTest {
         Kinds kinds = TestKinds.with(visualizer);
         List<FigureKind<?>> optimized = TestKinds.withOptimizedPictures(kinds);
         for (FigureKind<?> kind : optimized) {
-            String spec = kinds.toJson(kinds.example(kind, Networks.network()))
+            String spec = kinds.toJson(kinds.example(kind, Networks.catalogue()))
                     .put("size", 512)
                     .toString();
             assertThat(run("render", spec, "-o", folder.resolve("out.png").toString()))

@@ -118,7 +118,7 @@ final class SpecReaderTest {
     @Test
     void everyExampleIsReadAndFitsTheDefaultNetwork() {
         for (FigureKind<?> kind : kinds.all()) {
-            FigureSpec example = kinds.example(kind, network);
+            FigureSpec example = kinds.example(kind, Networks.catalogue());
             byte[] json = kinds.toJson(example).toString().getBytes(StandardCharsets.UTF_8);
             assertThat(reader.fromJson(json).spec()).isEqualTo(example);
         }

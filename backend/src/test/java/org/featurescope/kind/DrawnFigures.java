@@ -24,7 +24,7 @@ public final class DrawnFigures {
      */
     public static ExportedFigure of(String kind, String data, int pictures) throws IOException {
         JsonNode json = new JsonMapper().readTree(data);
-        FigureSpec spec = KINDS.example(KINDS.named(kind).orElseThrow(), Networks.network());
+        FigureSpec spec = KINDS.example(KINDS.named(kind).orElseThrow(), Networks.catalogue());
         return ExportedFigures.drawn(pictures, KINDS.drawing(spec, Optional.of(json)));
     }
 }

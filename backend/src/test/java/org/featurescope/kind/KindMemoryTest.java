@@ -31,7 +31,7 @@ final class KindMemoryTest {
     static Stream<String> large() {
         Kinds all = TestKinds.quick();
         return TestKinds.withOptimizedPictures(all).stream()
-                .map(kind -> withSize(all.toQuery(all.example(kind, Networks.network())), 512));
+                .map(kind -> withSize(all.toQuery(all.example(kind, Networks.catalogue())), 512));
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ final class MemoryRefusalTest {
     void everyKindThatIsTooLargeIsAProblem(@TempDir Path data) {
         try (TestServer server = new TestServer(data, FakeVisualizer.gated().withMemory(40 << 20))) {
             for (FigureKind<?> kind : TestKinds.withOptimizedPictures(server.kinds)) {
-                ObjectNode spec = server.kinds.toJson(server.kinds.example(kind, Networks.network()));
+                ObjectNode spec = server.kinds.toJson(server.kinds.example(kind, Networks.catalogue()));
                 HttpResponse<String> response =
                         server.submit(spec.put("size", 512).toString());
                 assertThat(response.statusCode()).as(kind.name()).isEqualTo(400);

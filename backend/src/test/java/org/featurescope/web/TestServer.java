@@ -28,6 +28,7 @@ import org.featurescope.activation.upload.PhotographUploads;
 import org.featurescope.activation.upload.UploadLimits;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.SchedulerLimits;
@@ -94,8 +95,14 @@ public final class TestServer implements AutoCloseable {
                 indexer, Networks.catalogue()::network, photographs.resolve("indexing.json"), System::nanoTime);
         PhotographParts parts = new PhotographParts(
                 shelf, new PhotographUploads(photographs.resolve("uploads"), shelf, limits, Clock.systemUTC()), jobs);
-        server =
-                new WebServer(new WebServer.Parts(Networks.catalogue(), figures, activations, parts, metrics, "1.2.3"));
+        server = new WebServer(new WebServer.Parts(
+                Networks.catalogue(),
+                figures,
+                new AnswerStore(data.resolve("answers")),
+                activations,
+                parts,
+                metrics,
+                "1.2.3"));
         port = server.start("127.0.0.1", 0, List.of("scope.example"), allowUploads);
     }
 

@@ -26,7 +26,7 @@ public final class KindsApi {
     }
 
     private KindEntry entry(FigureKind<?> kind) {
-        FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
+        FigureSpec example = kinds.example(kind, catalogue);
         return new KindEntry(
                 kind.name(),
                 kind.title(),

@@ -81,7 +81,7 @@ public final class DocsPages {
         FigureKind<?> kind = kinds.named(name)
                 .orElseThrow(() ->
                         new NotFoundException("kind", "there is no page about \"%s\"; see /docs".formatted(name)));
-        FigureSpec example = kinds.example(kind, catalogue.defaultNetwork());
+        FigureSpec example = kinds.example(kind, catalogue);
         String query = kinds.toQuery(example);
         return Shell.page(
                 Head.of(kind.title(), kind.description()),

@@ -28,6 +28,7 @@ import org.featurescope.activation.LayerActivation;
 import org.featurescope.activation.RunSummary;
 import org.featurescope.activation.TopClasses;
 import org.featurescope.figure.FigureKind;
+import org.featurescope.figure.answers.AnswersReceived;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.web.http.Problem;
 import org.featurescope.web.message.photographs.CreatedPhotographSet;
@@ -74,7 +75,8 @@ final class TypeScriptTypesTest {
             PhotographSetDescription.class,
             PhotographUpload.class,
             CreatedPhotographSet.class,
-            SetFigureList.class);
+            SetFigureList.class,
+            AnswersReceived.class);
 
     /** The names in TypeScript of records that are called otherwise in Java. */
     private static final Map<String, String> NAMES = Map.ofEntries(

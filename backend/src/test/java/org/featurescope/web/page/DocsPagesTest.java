@@ -27,7 +27,7 @@ final class DocsPagesTest {
     void everyKindHasAPageWithALiveExampleItsParametersAndItsSources() {
         for (FigureKind<?> kind : KINDS.all()) {
             String page = DOCS.kind(kind.name());
-            FigureSpec example = KINDS.example(kind, Networks.network());
+            FigureSpec example = KINDS.example(kind, Networks.catalogue());
             Matcher element =
                     Pattern.compile("<feature-figure spec=\"([^\"]*)\"").matcher(page);
             assertThat(element.find()).as(kind.name()).isTrue();
