@@ -20,12 +20,15 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.drawing.PngExport;
+import org.featurescope.figure.table.CsvExport;
 import org.featurescope.files.AtomicFile;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.Validate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
         name = "render",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Makes a figure and writes it as a PNG file.")
+        description = "Makes a figure and writes it as a PNG file, or a table of its numbers as a CSV file.")
 final class RenderCommand implements Callable<Integer> {
     private static final int REDRAW_MILLISECONDS = 200;
     private static final int LOG_MILLISECONDS = 10_000;
@@ -55,8 +58,15 @@ final class RenderCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             required = true,
-            description = "The PNG file to write.")
+            description = "The file to write.")
     private Path output = Path.of("");
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description =
+                    "The name of a table of the figure's numbers, which is written as CSV instead of the picture.")
+    private Optional<String> table = Optional.empty();
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = DefaultFolders.MODELS;
@@ -84,10 +94,9 @@ final class RenderCommand implements Callable<Integer> {
         Kinds kinds = product.kinds(data);
         PreparedFigure prepared = read(new SpecReader(kinds, catalogue));
         FigureSpec figure = prepared.spec();
+        checkTable(kinds.tables(figure));
         FigureResult result = make(prepared);
-        boolean hasOpacity = result.pictures().stream()
-                .anyMatch(picture -> picture.image().opacity().isPresent());
-        AtomicFile.write(target, PngExport.of(FigureExport.of(kinds, figure, result), 1, hasOpacity));
+        AtomicFile.write(target, file(kinds, figure, result));
         var out = command.commandLine().getOut();
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));
@@ -95,6 +104,26 @@ final class RenderCommand implements Callable<Integer> {
         out.printf("%s: %s%n", output, figure.caption());
         out.flush();
         return 0;
+    }
+
+    private void checkTable(List<String> tables) {
+        Validate.isTrue(
+                "table",
+                table.isEmpty() || tables.contains(table.get()),
+                tables.isEmpty()
+                        ? "figures of this kind have no tables"
+                        : "the figure has the tables %s".formatted(String.join(", ", tables)));
+    }
+
+    private byte[] file(Kinds kinds, FigureSpec figure, FigureResult result) {
+        if (table.isPresent()) {
+            return kinds.table(figure, result.data().map(ResultData::toJson), table.get())
+                    .map(CsvExport::of)
+                    .orElseThrow(() -> new InvalidInputException("table", "the figure has no data"));
+        }
+        boolean hasOpacity = result.pictures().stream()
+                .anyMatch(picture -> picture.image().opacity().isPresent());
+        return PngExport.of(FigureExport.of(kinds, figure, result), 1, hasOpacity);
     }
 
     private PreparedFigure read(SpecReader reader) throws IOException {
