@@ -24,7 +24,7 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
         return '';
       }
       const duration = durationText(data.result.milliseconds);
-      return 'steps' in data.spec
+      return 'steps' in data.spec && data.result.curve.steps.length > 0
         ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}`
         : `Made in ${duration}`;
     }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PooledScores } from '../../lib/api-types';
 import { familyName } from './families';
 import './score-chart';
@@ -12,15 +12,19 @@ export function pooledSection(pooled: PooledScores, csv: string, target: string)
   const { people, rejected, groups, differences } = pooled;
   return html`
     <p class="heading">All who took this trial</p>
-    <score-chart
-      name="Scores of all people"
-      .rows=${groups.map(({ group, share, low, high }) => ({ name: familyName(group), share, low, high }))}
-    ></score-chart>
+    ${
+      groups.length === 0
+        ? nothing
+        : html`<score-chart
+            name="Scores of all people"
+            .rows=${groups.map(({ group, share, low, high }) => ({ name: familyName(group), share, low, high }))}
+          ></score-chart>`
+    }
     <p class="told">
       ${people === 1 ? '1 person' : `${people} people`}${
         rejected === 0 ? '' : `, and ${rejected} whose answers do not count`
       }.
-      Means and intervals are over directions.
+      ${groups.length === 0 ? nothing : 'Means and intervals are over directions.'}
       ${differences.map(
         ({ group, other, difference, low, high }) =>
           html`${familyName(group)} less ${familyName(other).toLowerCase()}: ${points(difference)} (${points(low)} to

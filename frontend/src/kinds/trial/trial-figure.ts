@@ -71,8 +71,13 @@ export class TrialFigure extends LitElement {
     }
     return html`
       ${data.trials.length === 0 ? nothing : html`<section aria-label="Trial">${this.block(data)}</section>`}
-      ${this.noControls && data.trials.length > 0 ? nothing : this.judge(data)}
+      ${this.hidesJudge(data) ? nothing : this.judge(data)}
     `;
+  }
+
+  /** Whether the automatic judge is left out: beside questions, whose scores a person must not see before her own. */
+  private hidesJudge({ trials }: TrialResult): boolean {
+    return trials.length > 0 && (this.noControls || (this.isOpen && this.progress.own === undefined));
   }
 
   private block({ trials, leftOut }: TrialResult): TemplateResult {

@@ -16,7 +16,7 @@ import org.featurescope.kind.trial.TrialResult.DirectionScore;
  * mean with its interval above them.
  */
 final class TrialScene implements Scene {
-    private static final String ACCENT = "#a3580a";
+    private static final String ACCENT = "#00609c";
     private static final double WIDTH = 640;
     private static final double NAMES = 150;
     private static final double NUMBERS = 130;
