@@ -166,6 +166,19 @@ public final class TrialKind implements FigureKind<TrialSpec> {
     }
 
     @Override
+    public List<Suggestion> shownInSpace(Network network, Layer layer, String photographs) {
+        if (layer.channels() == 1) {
+            return List.of();
+        }
+        return List.of(new Suggestion(
+                120,
+                "Can you tell what excites a direction?",
+                "Which of two photographs also excites it? Half of the questions are about neurons, half about random"
+                        + " directions, and you are not told which.",
+                List.of(Map.entry("layer", layer.name()), Map.entry(NamedSet.NAME.name(), photographs))));
+    }
+
+    @Override
     public List<Suggestion> suggestionsForLayer(Network network, Layer layer, int first) {
         if (layer.channels() == 1) {
             return List.of();
