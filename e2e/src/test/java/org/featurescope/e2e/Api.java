@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,21 +65,21 @@ final class Api {
                 .body();
     }
 
-    /** An example of each kind in the registry, made small and of few photographs so that it is made soon. */
+    /** An example of each kind in the registry, made small and, where the kind can, of few photographs so that it is made soon. */
     List<Example> examples() throws IOException, InterruptedException {
         Map<?, ?> list = new Json().toType(text("/api/v1/kinds"), Map.class);
-        return ((List<?>) Objects.requireNonNull(list.get("kinds")))
-                .stream().map(kind -> example((Map<?, ?>) kind)).toList();
-    }
-
-    private static Example example(Map<?, ?> kind) {
-        String link = String.valueOf(kind.get("exampleUrl"))
-                .replaceAll("([?&]size=)\\d+", "$164")
-                .replaceAll("([?&]steps=)\\d+", "$124");
-        boolean isOfPhotographs = String.valueOf(kind.get("schema")).contains("photographsHash");
-        return new Example(
-                String.valueOf(kind.get("name")),
-                isOfPhotographs ? link.replaceAll("&photographs(Hash)?=[^&]*", "") + "&photographs=samples" : link);
+        List<Example> examples = new ArrayList<>();
+        for (Object entry : (List<?>) Objects.requireNonNull(list.get("kinds"))) {
+            Map<?, ?> kind = (Map<?, ?>) entry;
+            String link = String.valueOf(kind.get("exampleUrl"))
+                    .replaceAll("([?&]size=)\\d+", "$164")
+                    .replaceAll("([?&]steps=)\\d+", "$124");
+            String ofFew = link.replaceAll("&photographs(Hash)?=[^&]*", "") + "&photographs=samples";
+            boolean canBeOfFew = !text("/api/v1/spec?" + ofFew.substring(ofFew.indexOf('?') + 1))
+                    .contains("\"problem\"");
+            examples.add(new Example(String.valueOf(kind.get("name")), canBeOfFew ? ofFew : link));
+        }
+        return examples;
     }
 
     /** Asks for the figure of a readable link; returns its id. */

@@ -150,22 +150,6 @@ public final class TrialKind implements FigureKind<TrialSpec> {
     }
 
     @Override
-    public List<Suggestion> shownOfSet(Network network, Layer layer, String photographs) {
-        if (layer.channels() == 1) {
-            return List.of();
-        }
-        return List.of(new Suggestion(
-                60,
-                "Can one tell what excites a direction?",
-                "An automatic judge sees photographs that excite a direction most and least, and says which of two others"
-                        + " excites it. Does it tell neurons better than random directions?",
-                List.of(
-                        Map.entry("layer", layer.name()),
-                        Map.entry("trials", "0"),
-                        Map.entry(NamedSet.NAME.name(), photographs))));
-    }
-
-    @Override
     public List<Suggestion> shownInSpace(Network network, Layer layer, String photographs) {
         if (layer.channels() == 1) {
             return List.of();
