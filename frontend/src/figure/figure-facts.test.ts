@@ -71,12 +71,13 @@ it('lists every field of the spec', () => {
 });
 
 it('counts steps in the status only of a figure of which something was optimized', () => {
-  const status = (spec: FigureSpec, steps: number[]): string => {
+  const status = (spec: FigureSpec, objective: number[][]): string => {
     const figure = finishedFigure([], undefined, { spec });
-    const result = figure.result && { ...figure.result, curve: { steps, objective: [] } };
+    const result = figure.result && { ...figure.result, curve: { steps: [1], objective } };
     return phaseText({ name: 'done' }, { ...figure, ...(result && { result }) });
   };
-  expect(status({ kind: 'another', steps: 64 }, [64])).toBe('64 steps in 1.0 ms');
+  expect(status({ kind: 'another', steps: 64 }, [[0.5], [2]])).toBe('64 steps in 1.0 ms');
   expect(status({ kind: 'another', steps: 64 }, [])).toBe('Made in 1.0 ms');
+  expect(status({ kind: 'another', steps: 64 }, [[]])).toBe('Made in 1.0 ms');
   expect(status({ kind: 'another' }, [])).toBe('Made in 1.0 ms');
 });

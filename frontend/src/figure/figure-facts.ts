@@ -24,7 +24,8 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
         return '';
       }
       const duration = durationText(data.result.milliseconds);
-      return 'steps' in data.spec && data.result.curve.steps.length > 0
+      const isOptimized = data.result.curve.objective.some((values) => values.length > 0);
+      return 'steps' in data.spec && isOptimized
         ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}`
         : `Made in ${duration}`;
     }
