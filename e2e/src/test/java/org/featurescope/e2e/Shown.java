@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -17,7 +18,7 @@ final class Shown {
 
     /**
      * All pictures are loaded from addresses that begin with {@code source}. An atlas draws its own, and then has many
-     * colours; a figure of numbers has curves.
+     * colours; a figure of numbers has curves; one that asks its reader has a button to begin.
      */
     static void assertWhole(Page page, String source) {
         WebElement atlas =
@@ -29,16 +30,22 @@ final class Shown {
             return;
         }
         page.until(
-                "every picture is loaded, or curves are drawn",
-                () -> page.areLoaded("feature-figure", ".pictures", "img") || hasCurvesAlone(page));
-        assertThat(page.all("feature-figure", ".pictures", "img"))
-                .allSatisfy(img -> assertThat(img.getAttribute("src")).startsWith(source));
+                "every picture is loaded, or there is something without pictures",
+                () -> page.areLoaded("feature-figure", ".pictures", "img") || isWholeWithoutPictures(page));
+        // an element may draw its pictures anew
+        List<String> sources = page.until(
+                "the pictures' addresses",
+                () -> page.all("feature-figure", ".pictures", "img").stream()
+                        .map(img -> String.valueOf(img.getAttribute("src")))
+                        .toList());
+        assertThat(sources).allSatisfy(address -> assertThat(address).startsWith(source));
     }
 
-    private static boolean hasCurvesAlone(Page page) {
+    private static boolean isWholeWithoutPictures(Page page) {
         return page.all("feature-figure", ".pictures", "img").isEmpty()
-                && !page.all("feature-figure", ".pictures", "depth-curves", "polyline")
-                        .isEmpty();
+                && (!page.all("feature-figure", ".pictures", "button.start").isEmpty()
+                        || !page.all("feature-figure", ".pictures", "depth-curves", "polyline")
+                                .isEmpty());
     }
 
     /** How many colours an element has on the screen; a canvas with another site's pictures on it does not tell the page. */

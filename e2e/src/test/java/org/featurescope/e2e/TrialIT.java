@@ -26,7 +26,8 @@ final class TrialIT {
         page.until(
                 "the next question, the answer or the score",
                 () -> page.all("feature-figure", "trial-figure", ".next, .lead").size() == 1
-                        || !place(page).equals(before));
+                        || page.all("feature-figure", "trial-figure", ".place span").stream()
+                                .anyMatch(place -> !place.getText().equals(before)));
     }
 
     @Test
@@ -75,7 +76,9 @@ final class TrialIT {
             page.press(page.find("feature-figure", "trial-figure", ".start"));
             page.find("feature-figure", "trial-figure", "trial-question");
             assertThat(page.all("feature-figure", "trial-figure", "section")).hasSize(1);
-            page.settle();
+            page.until(
+                    "its photographs are loaded",
+                    () -> page.areLoaded("feature-figure", "trial-figure", "trial-question", "img"));
             page.screenshot("trial-embed");
         }
     }
