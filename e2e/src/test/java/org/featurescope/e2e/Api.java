@@ -32,11 +32,16 @@ final class Api {
 
     /** A kind of figure and the readable link of an example of it. */
     record Example(String kind, String link) {
-        /** Returns what the caption says: the network, if the figure is about one, and the steps, if it has any. */
-        String[] captionParts() {
-            return Stream.of("model=", "steps=")
-                    .filter(link::contains)
-                    .map(name -> name.equals("model=") ? "mini-inception" : "24 steps")
+        /**
+         * Returns what the caption says: the network, if the figure is about one, and the steps, if it has any.
+         *
+         * @param isOptimized whether the figure has optimized pictures
+         */
+        String[] captionParts(boolean isOptimized) {
+            return Stream.of(
+                            link.contains("model=") ? "mini-inception" : "",
+                            isOptimized && link.contains("steps=") ? "24 steps" : "")
+                    .filter(part -> !part.isEmpty())
                     .toArray(String[]::new);
         }
 
