@@ -128,6 +128,11 @@ final class Api {
         return (int) OBJECTIVE.matcher(figure(id)).results().count();
     }
 
+    /** Whether anything was optimized for a finished figure. */
+    boolean isOptimized(String id) throws IOException, InterruptedException {
+        return !figure(id).contains("\"curve\":{\"steps\":[]");
+    }
+
     /** The numbers of a finished figure as JSON, without the time that it took. */
     String numbers(String id) throws IOException, InterruptedException {
         String figure = figure(id);

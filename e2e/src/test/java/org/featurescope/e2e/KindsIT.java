@@ -49,7 +49,7 @@ final class KindsIT {
         Api api = new Api(server);
         String id = api.make(example);
         desk.open(server.url("/figures/" + id));
-        assertThat(desk.text("feature-figure", "figcaption")).contains(example.captionParts(api.pictures(id) > 0));
+        assertThat(desk.text("feature-figure", "figcaption")).contains(example.captionParts(api.isOptimized(id)));
         Shown.assertWhole(desk, server.url("/figures/" + id + "/"));
         String pictures = desk.all("feature-figure", "picture-frames").isEmpty() ? "img" : ".strip img";
         if (!desk.all("feature-figure", "picture-grid, picture-matrix, picture-frames")
