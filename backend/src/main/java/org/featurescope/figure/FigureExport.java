@@ -1,7 +1,9 @@
 package org.featurescope.figure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.figure.StoredFigure.StoredImage;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.ExportedFigure.ExportedPicture;
@@ -32,7 +34,7 @@ public final class FigureExport {
         FigureSpec spec = figure.spec();
         return new ExportedFigure(
                 spec.title(),
-                spec.caption(),
+                kinds.caption(spec, figure.data()),
                 link,
                 spec.layout(pictures.size()),
                 pictures,
@@ -52,12 +54,13 @@ public final class FigureExport {
                     picture.warning(),
                     picture.credit()));
         }
+        Optional<JsonNode> data = result.data().map(ResultData::toJson);
         return new ExportedFigure(
                 spec.title(),
-                spec.caption(),
+                kinds.caption(spec, data),
                 "",
                 spec.layout(pictures.size()),
                 pictures,
-                kinds.drawing(spec, result.data().map(ResultData::toJson)));
+                kinds.drawing(spec, data));
     }
 }

@@ -162,6 +162,18 @@ public final class Kinds {
         return of(spec).resultData().flatMap(result -> data.flatMap(result::drawing));
     }
 
+    /**
+     * Returns the caption of a figure. That of a finished figure also says how much data was measured, if its kind does.
+     *
+     * @param data the data of the figure's result, as the store keeps it; empty if the figure is not finished
+     */
+    public String caption(FigureSpec spec, Optional<JsonNode> data) {
+        return of(spec).resultData()
+                .flatMap(result -> data.flatMap(result::size))
+                .map(size -> spec.caption() + " " + size)
+                .orElseGet(spec::caption);
+    }
+
     /** Returns the names of the tables that a figure with data has, in the order in which pages show them. */
     public List<String> tables(FigureSpec spec) {
         return of(spec).resultData().map(ResultData::tableNames).orElseGet(List::of);

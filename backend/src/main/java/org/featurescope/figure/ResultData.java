@@ -26,10 +26,14 @@ import org.featurescope.figure.table.Table;
  * @param drawing draws a figure with its data in exported files; empty if exported files show the pictures in rows
  * @param tables for each table of the data's numbers its name, as in links, and what makes it, in the order in which
  *     pages show them
+ * @param size makes the sentence of the caption that says how much data was measured; empty if the caption has none
  * @param <D> the record
  */
 public record ResultData<D extends Record>(
-        Class<D> type, Optional<Drawing<D>> drawing, Map<String, Function<D, Table>> tables) {
+        Class<D> type,
+        Optional<Drawing<D>> drawing,
+        Map<String, Function<D, Table>> tables,
+        Optional<Function<D, String>> size) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
@@ -38,12 +42,12 @@ public record ResultData<D extends Record>(
 
     /** Creates the description for a kind that has a drawing. */
     public ResultData(Class<D> type, Drawing<D> drawing) {
-        this(type, Optional.of(drawing), Map.of());
+        this(type, Optional.of(drawing), Map.of(), Optional.empty());
     }
 
     /** Returns the description for a kind without a drawing, whose exported files show the pictures in rows. */
     public static <D extends Record> ResultData<D> besidePictures(Class<D> type) {
-        return new ResultData<>(type, Optional.empty(), Map.of());
+        return new ResultData<>(type, Optional.empty(), Map.of(), Optional.empty());
     }
 
     /**
@@ -55,7 +59,16 @@ public record ResultData<D extends Record>(
     public ResultData<D> withTable(String name, Function<D, Table> table) {
         Map<String, Function<D, Table>> all = new LinkedHashMap<>(tables);
         all.put(name, table);
-        return new ResultData<>(type, drawing, Collections.unmodifiableMap(all));
+        return new ResultData<>(type, drawing, Collections.unmodifiableMap(all), size);
+    }
+
+    /**
+     * Returns this description with a sentence that ends the captions of finished figures.
+     *
+     * @param sentence says how many photographs and positions were measured
+     */
+    public ResultData<D> withSize(Function<D, String> sentence) {
+        return new ResultData<>(type, drawing, tables, Optional.of(sentence));
     }
 
     /** The drawing of a finished figure with its data. */
@@ -86,6 +99,11 @@ public record ResultData<D extends Record>(
     /** Returns the drawing of a figure whose data is given as JSON; empty if the kind has none. */
     Optional<ExportedFigure.Drawing> drawing(JsonNode json) {
         return drawing.map(own -> figure -> own.scene(figure, read(json)));
+    }
+
+    /** Returns the sentence about the size of data that is given as JSON; empty if the kind has none. */
+    Optional<String> size(JsonNode json) {
+        return size.map(sentence -> sentence.apply(read(json)));
     }
 
     /** Returns the names of the tables, in the order in which pages show them. */

@@ -72,7 +72,7 @@ final class FigureViews implements FigureLookup {
                 figure.id().hex(),
                 figures.kinds().of(figure.spec()).name(),
                 figure.spec().title(),
-                figure.spec().caption(),
+                figures.kinds().caption(figure.spec(), figure.result().flatMap(StoredFigure::data)),
                 figures.kinds().toJson(figure.spec()).toString(),
                 figure.status().word(),
                 figure.result().map(FigureViews::images).orElse(List.of()));

@@ -8,6 +8,7 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.model.Layer;
@@ -64,7 +65,11 @@ public final class BasisTestKind implements FigureKind<BasisTestSpec> {
     public Optional<ResultData<?>> resultData() {
         return Optional.of(new ResultData<>(BasisTestResult.class, BasisTestScene::new)
                 .withTable("effects", BasisTestResult::effects)
-                .withTable("path", BasisTestResult::path));
+                .withTable("path", BasisTestResult::path)
+                .withSize(data -> "Measured on %s of %s."
+                        .formatted(
+                                Captions.count(data.sample().positions(), "position"),
+                                Captions.count(data.sample().photographs(), "photograph"))));
     }
 
     @Override

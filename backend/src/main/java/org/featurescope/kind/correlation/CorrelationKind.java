@@ -9,6 +9,7 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.correlation.CorrelationSpec.Labels;
@@ -86,7 +87,11 @@ public final class CorrelationKind implements FigureKind<CorrelationSpec> {
     public Optional<ResultData<?>> resultData() {
         return Optional.of(new ResultData<>(CorrelationResult.class, CorrelationScene::new)
                 .withTable("layers", CorrelationTables::layers)
-                .withTable("pairs", CorrelationTables::pairs));
+                .withTable("pairs", CorrelationTables::pairs)
+                .withSize(data -> "Measured on %s, %s of each map at most."
+                        .formatted(
+                                Captions.count(data.set().photographs(), "photograph"),
+                                Captions.count(LayerPatterns.MOST_POSITIONS, "position"))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.model.Layer;
@@ -64,7 +65,9 @@ public final class PathCheckKind implements FigureKind<PathCheckSpec> {
     @Override
     public Optional<ResultData<?>> resultData() {
         return Optional.of(new ResultData<>(PathCheckResult.class, PathCheckScene::new)
-                .withTable("layers", PathCheckResult::table));
+                .withTable("layers", PathCheckResult::table)
+                .withSize(data -> "Measured on %s, by means over all positions of each map."
+                        .formatted(Captions.count(data.set().photographs(), "photograph"))));
     }
 
     @Override

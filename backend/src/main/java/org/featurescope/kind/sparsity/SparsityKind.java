@@ -66,7 +66,8 @@ public final class SparsityKind implements FigureKind<SparsitySpec> {
     public Optional<ResultData<?>> resultData() {
         return Optional.of(new ResultData<>(SparsityResult.class, (figure, data) -> new SparsityScene(data))
                 .withTable("stages", SparsityTables::stages)
-                .withTable("histograms", SparsityTables::histograms));
+                .withTable("histograms", SparsityTables::histograms)
+                .withSize(data -> "Measured on %s.".formatted(data.sizeText())));
     }
 
     @Override

@@ -104,7 +104,7 @@ final class FigureJson {
                 links.readableUrl(),
                 kinds.of(spec).name(),
                 spec.title(),
-                spec.caption(),
+                kinds.caption(spec, figure.result().flatMap(StoredFigure::data)),
                 figure.createdAt().toString(),
                 kinds.toJson(spec),
                 layout(layout),

@@ -68,8 +68,7 @@ final class SingleFile {
                                         .withContent(POLICY),
                                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                                 meta().withName("color-scheme").withContent("light dark"),
-                                meta().withName("description")
-                                        .withContent(figure.spec().caption()),
+                                meta().withName("description").withContent(exported.caption()),
                                 title(figure.spec().title()),
                                 style(rawHtml(inside("style", styles.toString())))),
                         body(main(
@@ -94,7 +93,7 @@ final class SingleFile {
                 .attr("figure", figure.id().hex())
                 .with(
                         each(pictures.stream()),
-                        p(figure.spec().caption()).withSlot("caption"),
+                        p(exported.caption()).withSlot("caption"),
                         each(exported.credits().stream()
                                 .map(credits -> p(credits).withSlot("caption"))),
                         script(rawHtml(data(figure, baseUrl))).withType("application/json"));

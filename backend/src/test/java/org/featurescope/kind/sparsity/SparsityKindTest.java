@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.featurescope.activation.SamplePhotographs;
@@ -65,6 +66,14 @@ final class SparsityKindTest {
     void measuresAllStagesOfTheNetworkAndOfAnUntrainedOne() {
         SparsityResult data = data("photographs=samples");
         assertThat(data.set().photographs()).isEqualTo(SAMPLES);
+        Kinds kinds = kinds();
+        FigureSpec spec = new SpecReader(kinds, Networks.catalogue())
+                .fromQuery("kind=sparsity&photographs=samples")
+                .spec();
+        assertThat(kinds.caption(spec, Optional.empty())).isEqualTo(spec.caption());
+        assertThat(kinds.caption(spec, Optional.of(ResultData.toJson(data))))
+                .isEqualTo(spec.caption()
+                        + " Measured on 14 photographs of the set samples, 16 positions of each map at most.");
         assertThat(data.stages())
                 .extracting(StageSparsity::name)
                 .isEqualTo(
