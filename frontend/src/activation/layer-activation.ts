@@ -1,4 +1,5 @@
 import type { LayerActivation } from '../lib/api-types';
+import { bytesOf } from '../lib/base64';
 import { COLORS, INFERNO } from '../lib/color-map';
 
 /** What is known of a layer's activations for one picture besides their maps. */
@@ -37,7 +38,7 @@ export class ActivationMaps {
     if (encoding !== 'uint8-base64') {
       throw new Error(`The maps of ${layer.name} are written as ${encoding}, which this page cannot read.`);
     }
-    return new ActivationMaps(layer, height, width, decoded(data));
+    return new ActivationMaps(layer, height, width, bytesOf(data));
   }
 
   /** Returns the activation of a channel at a position. */
@@ -93,13 +94,4 @@ export class ActivationMaps {
     }
     return image;
   }
-}
-
-function decoded(base64: string): Uint8Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    bytes[i] = text.charCodeAt(i);
-  }
-  return bytes;
 }

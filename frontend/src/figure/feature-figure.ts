@@ -8,6 +8,7 @@ import { type FigureSpec, parseSpec, specField, specNumber } from '../lib/specs'
 import { styles } from '../lib/style';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
+import thinProgress from './thin-progress.css?inline';
 import { creditsOf } from './credits';
 import { aboutOf } from './figure-about';
 import { phaseText } from './figure-facts';
@@ -34,7 +35,7 @@ import { VisibilityController } from './visibility-controller';
  */
 @customElement('feature-figure')
 export class FeatureFigure extends LitElement {
-  static override styles = styles(palette + sheet);
+  static override styles = styles(palette + thinProgress + sheet);
 
   /** The figure's id. */
   @property() figure: string | undefined;

@@ -3,6 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { styles } from '../lib/style';
 import type { Frame } from './figure-watch';
 import { FrameCanvases } from './frame-canvases';
+import { playButton } from './play-button';
+import playControls from './play-controls.css?inline';
 import sheet from './picture-frames.css?inline';
 import { pictureTile, type Picture } from './picture-tile';
 import tile from './picture-tile.css?inline';
@@ -21,7 +23,7 @@ const SLIDER_KEYS = ['Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'Arrow
  */
 @customElement('picture-frames')
 export class PictureFrames extends LitElement {
-  static override styles = styles(tile + sheet);
+  static override styles = styles(tile + playControls + sheet);
 
   @property({ attribute: false }) pictures: readonly Picture[] = [];
   @property({ attribute: false }) frame: Frame | undefined;
@@ -81,11 +83,7 @@ export class PictureFrames extends LitElement {
     const isPlaying = this.playing !== 'no';
     return html`
       <div class="controls">
-        <button type="button" class="play" aria-label=${isPlaying ? 'Pause' : 'Play'} @click=${this.toggle}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d=${isPlaying ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5v11l9-5.5z'}></path>
-          </svg>
-        </button>
+        ${playButton(isPlaying, () => this.toggle())}
         <input
           type="range"
           min="0"

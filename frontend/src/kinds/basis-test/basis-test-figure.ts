@@ -7,13 +7,13 @@ import { styles } from '../../lib/style';
 import { unitPage } from '../../lib/units';
 import { creditsOf } from '../../figure/credits';
 import { pictureAt } from '../../figure/picture-tile';
+import { reluSwitch } from '../../figure/relu-switch';
+import switchSheet from '../../figure/switch.css?inline';
 import sheet from './basis-test-figure.css?inline';
 import { measuresOf } from './comparisons';
 import './effect-chart';
 import { medianAt, pathCurve } from './path-curve';
 import type { BasisTestResult, Pictured, PicturedDirection, Side } from './result';
-
-const SIDE_NAMES: Readonly<Record<string, string>> = { after: 'After the ReLU', before: 'Before the ReLU' };
 
 /** Returns the point of a direction whose pictures are shown at `alpha`: the nearest one. */
 export function nearest(points: readonly Pictured[], alpha: number): Pictured | undefined {
@@ -27,7 +27,7 @@ export function nearest(points: readonly Pictured[], alpha: number): Pictured | 
  */
 @customElement('basis-test-figure')
 export class BasisTestFigure extends LitElement {
-  static override styles = styles(sheet);
+  static override styles = styles(switchSheet + sheet);
 
   @property({ attribute: false }) figure: FigureData | undefined;
   /** The `target` of links. */
@@ -46,27 +46,20 @@ export class BasisTestFigure extends LitElement {
       return nothing;
     }
     return html`
-      ${data.sides.length > 1 ? this.switch(data.sides, side) : nothing} ${sentences(side)}
+      ${
+        data.sides.length > 1
+          ? reluSwitch(
+              data.sides.map(({ name }) => name),
+              side.name,
+              (name) => (this.sideName = name),
+            )
+          : nothing
+      }
+      ${sentences(side)}
       <effect-chart .analyses=${side.analyses}></effect-chart>
       <p class="told">${sampleText(data, side)}</p>
       ${this.path(side)} ${this.pictures(data.directions, result.images)}
     `;
-  }
-
-  private switch(sides: readonly Side[], shown: Side): TemplateResult {
-    return html`<div class="switch" role="radiogroup" aria-label="Side of the ReLU">
-      ${sides.map(
-        ({ name }) =>
-          html`<label
-            ><input
-              type="radio"
-              name="side"
-              .checked=${name === shown.name}
-              @change=${() => (this.sideName = name)}
-            /><span>${SIDE_NAMES[name] ?? name}</span></label
-          >`,
-      )}
-    </div>`;
   }
 
   private path(side: Side): TemplateResult {

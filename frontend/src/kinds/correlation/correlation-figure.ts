@@ -5,13 +5,14 @@ import '../../figure/depth-curves';
 import type { Series } from '../../figure/depth-curves';
 import type { FigureData } from '../../lib/api-types';
 import { BLUE_RED, divergingGradient } from '../../lib/diverging-colors';
+import { int16sOf } from '../../lib/base64';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import sheet from './correlation-figure.css?inline';
 import './correlation-matrix';
 import type { Cell } from './correlation-matrix';
 import { classCurves, differenceCurves, firstLayer, pairCurves, twoCurves, type Entries } from './curves';
-import { correlationOf, mostAlike, scaleEnd, unpack } from './matrix';
+import { correlationOf, mostAlike, scaleEnd } from './matrix';
 import type { CorrelationResult, LayerCorrelation } from './result';
 
 /** What the matrix draws. */
@@ -63,8 +64,8 @@ export class CorrelationFigure extends LitElement {
     }
     if (changed.has('figure')) {
       this.entries = data.layers.map(({ trained, untrained }) => ({
-        trained: unpack(trained.matrix),
-        untrained: unpack(untrained.matrix),
+        trained: int16sOf(trained.matrix),
+        untrained: int16sOf(untrained.matrix),
       }));
       this.names = data.layers.map(({ name }) => name);
       this.two = twoCurves(data);

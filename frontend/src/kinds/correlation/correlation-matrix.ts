@@ -30,7 +30,7 @@ const NAMES_SHARE = 0.24;
 export class CorrelationMatrix extends LitElement {
   static override styles = styles(sheet);
 
-  /** The packed correlations, see `unpack`. */
+  /** The packed correlations, see `int16sOf`. */
   @property({ attribute: false }) entries: Int16Array = new Int16Array();
   /** The photograph of each row and column. */
   @property({ attribute: false }) order: readonly number[] = [];

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { classCurves, differenceCurves, firstLayer, pairCurves, twoCurves } from './curves';
-import { unpack } from './matrix';
+import { int16sOf } from '../../lib/base64';
 import { correlationsOfFour } from './test-correlations';
 
 const data = correlationsOfFour();
 const entries = data.layers.map(({ trained, untrained }) => ({
-  trained: unpack(trained.matrix),
-  untrained: unpack(untrained.matrix),
+  trained: int16sOf(trained.matrix),
+  untrained: int16sOf(untrained.matrix),
 }));
 
 it('has a control beside each curve', () => {

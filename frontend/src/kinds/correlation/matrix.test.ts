@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { blocksOf, correlationOf, mostAlike, scaleEnd, unpack } from './matrix';
+import { int16sOf } from '../../lib/base64';
+import { blocksOf, correlationOf, mostAlike, scaleEnd } from './matrix';
 import { packed } from './test-correlations';
 
 const PAIRS = [0.1, -0.2, 0.3, -0.4, NaN, 0.6];
-const entries = unpack(packed(PAIRS));
+const entries = int16sOf(packed(PAIRS));
 
 it('reads the entries above the diagonal row by row', () => {
   const rows = [0, 1, 2, 3].map((row) =>
@@ -20,16 +21,16 @@ it('reads the entries above the diagonal row by row', () => {
 it('ends the scale where nearly all correlations lie', () => {
   expect(scaleEnd(entries)).toBeCloseTo(0.6);
   const many = Array.from({ length: 1000 }, (_, index) => (index < 5 ? 1 : 0.21));
-  expect(scaleEnd(unpack(packed(many)))).toBeCloseTo(0.25);
-  expect(scaleEnd(unpack(packed([NaN])))).toBe(1);
+  expect(scaleEnd(int16sOf(packed(many)))).toBeCloseTo(0.25);
+  expect(scaleEnd(int16sOf(packed([NaN])))).toBe(1);
 });
 
 it('finds the two photographs that correlate most', () => {
   expect(mostAlike(entries, 4)).toEqual([2, 3]);
-  expect(mostAlike(unpack(packed([0.9, -0.2, 0.3, -0.4, NaN, 0.6])), 4)).toEqual([0, 1]);
-  expect(mostAlike(unpack(packed([0, 0, 0.3, -0.4, NaN, 0.1])), 4)).toEqual([0, 3]);
-  expect(mostAlike(unpack(packed([0, 0, 0.3, -0.4, 0.5, 0.1])), 4)).toEqual([1, 3]);
-  expect(mostAlike(unpack(packed([NaN])), 2)).toEqual([0, 1]);
+  expect(mostAlike(int16sOf(packed([0.9, -0.2, 0.3, -0.4, NaN, 0.6])), 4)).toEqual([0, 1]);
+  expect(mostAlike(int16sOf(packed([0, 0, 0.3, -0.4, NaN, 0.1])), 4)).toEqual([0, 3]);
+  expect(mostAlike(int16sOf(packed([0, 0, 0.3, -0.4, 0.5, 0.1])), 4)).toEqual([1, 3]);
+  expect(mostAlike(int16sOf(packed([NaN])), 2)).toEqual([0, 1]);
 });
 
 it('joins neighbouring rows of one class', () => {

@@ -1,17 +1,6 @@
 const ONE = 32_767;
 const UNDEFINED = -32_768;
 
-/** Returns the entries of a matrix that the server packed: those above its diagonal, row by row. */
-export function unpack(packed: string): Int16Array {
-  const letters = atob(packed);
-  const entries = new Int16Array(letters.length / 2);
-  // a figure has a million entries, and `from` with a function takes many times as long
-  for (let index = 0; index < entries.length; index++) {
-    entries[index] = letters.charCodeAt(2 * index) | (letters.charCodeAt(2 * index + 1) << 8);
-  }
-  return entries;
-}
-
 /**
  * Returns the correlation of two photographs; `NaN` where it is not defined.
  *

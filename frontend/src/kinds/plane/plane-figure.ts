@@ -11,10 +11,12 @@ import { creditLine, creditsOf } from '../../figure/credits';
 import { DialPlayer } from './dial-player';
 import { best, nearest, nextAngle, normalized, opacities, sumText, type Scored } from './geometry';
 import './plane-dial';
+import { playButton } from '../../figure/play-button';
+import playControls from '../../figure/play-controls.css?inline';
+import { reluSwitch } from '../../figure/relu-switch';
+import switchSheet from '../../figure/switch.css?inline';
 import sheet from './plane-figure.css?inline';
 import type { PlaneResult, Side } from './result';
-
-const SIDE_NAMES: Readonly<Record<string, string>> = { before: 'Before the ReLU', after: 'After the ReLU' };
 
 /** The longest name of a direction that is written out in sums. */
 const LONGEST_NAME = 20;
@@ -26,7 +28,7 @@ const LONGEST_NAME = 20;
  */
 @customElement('plane-figure')
 export class PlaneFigure extends LitElement {
-  static override styles = styles(sheet);
+  static override styles = styles(playControls + switchSheet + sheet);
 
   @property({ attribute: false }) figure: FigureData | undefined;
   /** The `target` of links. */
@@ -55,7 +57,15 @@ export class PlaneFigure extends LitElement {
     const scored = best(data, side, this.degrees);
     const names = namesOf(data);
     return html`
-      ${data.sides.length > 1 ? this.switch(data.sides, side) : nothing}
+      ${
+        data.sides.length > 1
+          ? reluSwitch(
+              data.sides.map(({ name }) => name),
+              side.name,
+              (name) => (this.sideName = name),
+            )
+          : nothing
+      }
       <div class="parts">
         <div class="dial">
           <plane-dial
@@ -79,37 +89,12 @@ export class PlaneFigure extends LitElement {
     `;
   }
 
-  private switch(sides: readonly Side[], shown: Side): TemplateResult {
-    return html`<div class="switch" role="radiogroup" aria-label="Side of the ReLU">
-      ${sides.map(
-        ({ name }) =>
-          html`<label
-            ><input
-              type="radio"
-              name="side"
-              .checked=${name === shown.name}
-              @change=${() => (this.sideName = name)}
-            /><span>${SIDE_NAMES[name] ?? name}</span></label
-          >`,
-      )}
-    </div>`;
-  }
-
   private controls(data: PlaneResult, sum: string): TemplateResult {
     const whole = Math.round(this.degrees) % 360;
     const { isPlaying } = this.player;
     return html`
       <div class="controls">
-        <button
-          type="button"
-          class="play"
-          aria-label=${isPlaying ? 'Pause' : 'Play'}
-          @click=${() => this.player.toggle(this.degrees)}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d=${isPlaying ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5v11l9-5.5z'}></path>
-          </svg>
-        </button>
+        ${playButton(isPlaying, () => this.player.toggle(this.degrees))}
         <input
           type="range"
           min="0"

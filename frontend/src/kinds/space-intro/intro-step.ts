@@ -8,11 +8,12 @@ import { creditsOf } from '../../figure/credits';
 import { placed, type PlaneView } from './plane';
 import type { Point, SpaceIntroResult } from './result';
 import drawing from './drawing.css?inline';
+import switchSheet from '../../figure/switch.css?inline';
 import common from './intro-step.css?inline';
 import { unpack, type Vector } from './vectors';
 
 /** What the styles of all steps have in common. */
-export const STEP_SHEET = common + drawing;
+export const STEP_SHEET = switchSheet + common + drawing;
 
 /** The side of the picture at the end of an axis. */
 const AXIS_IMAGE = 34;

@@ -18,7 +18,7 @@ export function histogram(values: readonly number[], bins: number): number[] {
   return counts;
 }
 
-/** The sparsity of neurons and of turned axes, and the way to an answer. */
+/** The sparsity of neurons beside that of turned axes, and links to the figures that test whether neurons are special. */
 @customElement('space-question-step')
 export class QuestionStep extends IntroStep {
   @state() private degrees = 45;

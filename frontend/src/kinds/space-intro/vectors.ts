@@ -1,3 +1,4 @@
+import { int16sOf } from '../../lib/base64';
 import type { PackedVectors } from './result';
 
 /** A vector of activations, or of coordinates along other axes. */
@@ -8,10 +9,9 @@ const ZERO = 1e-9;
 
 /** Returns the vectors of a text of little-endian 16-bit integers in Base64. */
 export function unpack({ count, length, unit, values }: PackedVectors): Vector[] {
-  const bytes = Uint8Array.from(atob(values), (letter) => letter.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
+  const integers = int16sOf(values);
   return Array.from({ length: count }, (_, row) =>
-    Float64Array.from({ length }, (_, column) => view.getInt16(2 * (row * length + column), true) * unit),
+    Float64Array.from(integers.subarray(row * length, (row + 1) * length), (integer) => integer * unit),
   );
 }
 
@@ -67,10 +67,10 @@ function signsOf(length: number): Int8Array {
 }
 
 /**
- * Returns the coordinates of a vector along axes that are turned by an angle. The turn is a product of rounds. In the round of
- * stride 1, 2, 4 and so on, axis `i` is paired with axis `i + stride`, for each `i` whose binary digit of that value is 0, and
- * each pair is turned in its plane: one way if `i` has an even number of binary ones, and else the other way. If all turned
- * the same way, one new axis would have positive weights alone. An axis without a partner stays.
+ * Returns the coordinates of a vector along axes that are rotated by an angle. The rotation is composed of rotations in planes
+ * of two axes. For each stride 1, 2, 4 and so on, axis `i` and axis `i + stride` are rotated in their plane, for each `i` in
+ * which the binary digit of the stride is 0. The rotation is by `degrees` if `i` has an even number of binary ones, and else by
+ * `-degrees`: if all were by `degrees`, one new axis would have positive weights alone. An axis without a partner stays.
  */
 export function turned(vector: ArrayLike<number>, degrees: number): Vector {
   const [cosine, sine] = unitVector(degrees);

@@ -11,6 +11,7 @@ import { answered, keepProgress, keyOf, loadProgress, type Progress } from './pr
 import type { Trial, TrialResult } from './result';
 import { pooledSection } from './pooled-section';
 import './score-chart';
+import thinProgress from '../../figure/thin-progress.css?inline';
 import sheet from './trial-figure.css?inline';
 import './trial-question';
 import type { Chosen, TrialQuestion } from './trial-question';
@@ -21,7 +22,7 @@ import type { Chosen, TrialQuestion } from './trial-question';
  */
 @customElement('trial-figure')
 export class TrialFigure extends LitElement {
-  static override styles = styles(sheet);
+  static override styles = styles(thinProgress + sheet);
 
   @property({ attribute: false }) figure: FigureData | undefined;
   /** The `target` of links. */
