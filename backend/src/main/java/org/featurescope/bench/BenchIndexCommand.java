@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.featurescope.activation.photographs.ActivationIndex;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.bench.measure.IndexBenchmark;
@@ -126,14 +125,7 @@ final class BenchIndexCommand implements Runnable {
                 set.names().size(),
                 ActivationIndex.POSITIONS,
                 rounds));
-        measurements.forEach(measurement -> page.append(String.format(
-                Locale.ROOT,
-                "| %s | %.1f | %s | %.1f | %.2f |%n",
-                measurement.name(),
-                measurement.value(),
-                measurement.unit(),
-                measurement.baseline(),
-                measurement.ratio())));
+        measurements.forEach(measurement -> page.append(MeasurementTable.markdown(measurement)));
         return page.append(PEAK.formatted(measured.get(0).id())).toString();
     }
 }

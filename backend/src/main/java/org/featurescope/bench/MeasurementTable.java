@@ -14,6 +14,18 @@ final class MeasurementTable {
         out.flush();
     }
 
+    /** Returns a measurement as a row of a table in Markdown, with the columns of this table. */
+    static String markdown(Measurement measurement) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %s | %.1f | %.2f |%n",
+                measurement.name(),
+                measurement.value(),
+                measurement.unit(),
+                measurement.baseline(),
+                measurement.ratio());
+    }
+
     void add(Measurement measurement) {
         out.printf(
                 Locale.ROOT,

@@ -94,11 +94,11 @@ final class SpeedPage {
         tables.forEach((model, table) ->
                 page.append("## ").append(model).append("\n\n").append(table).append('\n'));
         page.append(REQUESTS);
-        requests.forEach(measurement -> page.append(row(measurement)));
+        requests.forEach(measurement -> page.append(MeasurementTable.markdown(measurement)));
         page.append(LARGE);
-        large.forEach(measurement -> page.append(row(measurement)));
+        large.forEach(measurement -> page.append(MeasurementTable.markdown(measurement)));
         page.append(BATCHES);
-        batches.forEach(measurement -> page.append(row(measurement)));
+        batches.forEach(measurement -> page.append(MeasurementTable.markdown(measurement)));
         return page.toString();
     }
 
@@ -118,16 +118,5 @@ final class SpeedPage {
                         : String.format(Locale.ROOT, "%.0f %%", 100 * measurement.shareOfConvolutions()),
                 100 * measurement.shareOfStep(),
                 100 * measurement.shareOfPlain());
-    }
-
-    private static String row(Measurement measurement) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.1f | %s | %.1f | %.2f |%n",
-                measurement.name(),
-                measurement.value(),
-                measurement.unit(),
-                measurement.baseline(),
-                measurement.ratio());
     }
 }

@@ -2,7 +2,6 @@ package org.featurescope.figure.link;
 
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.optimize.FailedRunException;
@@ -29,8 +28,7 @@ public record NamedSet(String name, String sha256) {
             "photographsHash",
             "SHA-256 of the set's photographs, or its first digits. If it is not given, the server fills it in; if it"
                     + " is not that of the server's set, the spec is refused.",
-            new ParameterTypes.Text(
-                    Pattern.compile("(?:[0-9a-f]{12,64})?"), "12 to 64 lower-case hexadecimal digits, or nothing"),
+            Parameters.DIGEST_OR_NOTHING,
             "");
 
     private static final String HOW_TO_GET =

@@ -35,8 +35,7 @@ public record NetworkReference(String model, String modelHash, String descriptor
                     + " layers), or its first digits; only for networks that do not come with the product. If it is"
                     + " not given, the server fills it in; if it is not that of the server's network, the spec is"
                     + " refused.",
-            new ParameterTypes.Text(
-                    Pattern.compile("(?:[0-9a-f]{12,64})?"), "12 to 64 lower-case hexadecimal digits, or nothing"),
+            Parameters.DIGEST_OR_NOTHING,
             "");
 
     /** The required parameters that a user may leave out, because the server fills them in. */

@@ -11,6 +11,10 @@ public final class Parameters {
     /** The form of a name. It accepts any name, so that the answer to an unknown one can list the known ones. */
     static final Pattern NAME = Pattern.compile("\\S{1,100}");
 
+    /** The type of a SHA-256 that a user may abbreviate or leave out. */
+    public static final ParameterTypes.Text DIGEST_OR_NOTHING = new ParameterTypes.Text(
+            Pattern.compile("(?:[0-9a-f]{12,64})?"), "12 to 64 lower-case hexadecimal digits, or nothing");
+
     /** One unit. */
     public static final Parameter<Unit> UNIT =
             Parameter.required("unit", "The unit, written layer:channel.", new OneUnit());

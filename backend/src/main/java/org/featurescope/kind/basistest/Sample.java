@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.featurescope.activation.photographs.ActivationIndex;
 import org.featurescope.activation.photographs.Positions;
+import org.featurescope.kind.photographs.SampledPositions;
 import org.featurescope.model.Stage;
 import org.featurescope.space.directions.LabelledMeans;
 import org.featurescope.space.directions.OverallActivation;
@@ -61,27 +62,9 @@ final class Sample {
      * @param values returns the activations of a photograph, {@code [perPhotograph][channels]}
      */
     static Sample read(int perPhotograph, IntFunction<float[]> values, Vectors means, int[] classes) {
-        int photographs = classes.length;
-        int channels = means.length();
-        int each = each(perPhotograph, photographs);
-        float[] positions = new float[photographs * each * channels];
-        for (int photograph = 0; photograph < photographs; photograph++) {
-            float[] known = values.apply(photograph);
-            for (int i = 0; i < each; i++) {
-                int from = place(i, each, perPhotograph) * channels;
-                System.arraycopy(known, from, positions, (photograph * each + i) * channels, channels);
-            }
-        }
-        return new Sample(new Vectors(positions, channels), means, classes);
-    }
-
-    private static int each(int perPhotograph, int photographs) {
-        return Math.max(1, Math.min(perPhotograph, MOST_POSITIONS / photographs));
-    }
-
-    /** Returns which of a photograph's known positions is the {@code i}-th of {@code each}, evenly spread. */
-    private static int place(int i, int each, int perPhotograph) {
-        return i * perPhotograph / each;
+        Vectors positions = SampledPositions.of(perPhotograph, classes.length, MOST_POSITIONS)
+                .read(classes.length, means.length(), values);
+        return new Sample(positions, means, classes);
     }
 
     /** Returns normal noise of the same size, of mean 0 and variance 1, with the same classes. */
@@ -182,7 +165,7 @@ final class Sample {
      */
     int place(int position, int perPhotograph) {
         int each = positions.count() / classes.length;
-        return place(position % each, each, perPhotograph);
+        return new SampledPositions(perPhotograph, each).place(position % each);
     }
 
     /** Returns the photograph of a position. */

@@ -58,17 +58,8 @@ final class Work {
      * @param before the number of photographs that were read for the other network
      */
     IndexListener reading(int before) {
-        return new IndexListener() {
-            @Override
-            public boolean cancelled() {
-                return listener.cancelled();
-            }
-
-            @Override
-            public void progress(int read, int all) {
-                report(Math.max(1, Math.min(photographs, before + read)));
-            }
-        };
+        return IndexListener.of(
+                listener::cancelled, (read, all) -> report(Math.max(1, Math.min(photographs, before + read))));
     }
 
     /**

@@ -155,17 +155,7 @@ final class CorrelationRecipe implements Recipe {
 
         /** Returns a listener of an index whose photographs are the steps from {@code first} on. */
         IndexListener from(int first) {
-            return new IndexListener() {
-                @Override
-                public boolean cancelled() {
-                    return listener.cancelled();
-                }
-
-                @Override
-                public void progress(int photographs, int of) {
-                    to(first + photographs);
-                }
-            };
+            return IndexListener.of(listener::cancelled, (photographs, of) -> to(first + photographs));
         }
     }
 }

@@ -26,17 +26,9 @@ public final class PhotographSteps {
         float[] none = new float[pictures];
         Arrays.fill(none, Float.NaN);
         List<RgbImage> grey = Collections.nCopies(pictures, RgbImage.grey(optimization.size()));
-        return new IndexListener() {
-            @Override
-            public boolean cancelled() {
-                return listener.cancelled();
-            }
-
-            @Override
-            public void progress(int done, int photographs) {
-                listener.step(done, photographs + optimization.steps(), none, () -> grey);
-            }
-        };
+        return IndexListener.of(
+                listener::cancelled,
+                (done, photographs) -> listener.step(done, photographs + optimization.steps(), none, () -> grey));
     }
 
     /**

@@ -34,7 +34,7 @@ final class Patches {
     /** The side of a patch's picture, pixels. */
     private static final int PIXELS = 64;
 
-    /** The most points of each side of the ReLU. */
+    /** The greatest number of points that are sent for each side of the ReLU. */
     private static final int MOST_POINTS = 4000;
 
     private static final MathContext DIGITS = new MathContext(5);

@@ -122,17 +122,8 @@ final class SpaceIntroRecipe implements Recipe {
         if (plan.isPresent()) {
             return PhotographSteps.before(spec.optimization(), optimizedPictures(), listener);
         }
-        return new IndexListener() {
-            @Override
-            public boolean cancelled() {
-                return listener.cancelled();
-            }
-
-            @Override
-            public void progress(int done, int photographs) {
-                listener.step(done, photographs, new float[0], List::of);
-            }
-        };
+        return IndexListener.of(
+                listener::cancelled, (done, photographs) -> listener.step(done, photographs, new float[0], List::of));
     }
 
     private FigureResult optimized(PreparedPlan prepared, RecipeListener listener) {

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.featurescope.activation.photographs.ActivationIndex;
+import org.featurescope.kind.photographs.SampledPositions;
 import org.featurescope.model.Stage;
 import org.featurescope.space.directions.Vectors;
 import org.featurescope.validate.Validate;
@@ -97,17 +98,8 @@ record Material(
 
     /** Returns the activations at positions of the first {@code count} of some photographs, as many of each. */
     private static Vectors positions(ActivationIndex index, Stage stage, int[] photographs, int count) {
-        int known = index.positions(stage).count();
-        int each = Math.max(1, Math.min(known, MOST_POSITIONS / count));
-        int channels = stage.channels();
-        float[] positions = new float[count * each * channels];
-        for (int i = 0; i < count; i++) {
-            float[] values = index.values(stage, photographs[i]);
-            for (int k = 0; k < each; k++) {
-                System.arraycopy(values, k * known / each * channels, positions, (i * each + k) * channels, channels);
-            }
-        }
-        return new Vectors(positions, channels);
+        return SampledPositions.of(index.positions(stage).count(), count, MOST_POSITIONS)
+                .read(count, stage.channels(), i -> index.values(stage, photographs[i]));
     }
 
     /** Returns the number of questions about one direction that the judge answers. */

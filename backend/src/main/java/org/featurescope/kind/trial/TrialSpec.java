@@ -60,7 +60,7 @@ public record TrialSpec(
         PHOTOGRAPHS,
         /** Pictures that are optimized to excite the direction, and its negative. */
         OPTIMIZED,
-        /** There are none, so that nobody can do better than by chance. */
+        /** Shows no references. Without them nobody can answer better than by chance. */
         NONE
     }
 
@@ -110,8 +110,7 @@ public record TrialSpec(
             "judgeHash",
             "SHA-256 of the judge's graph file, or its first digits. If it is not given, the server fills it in; if it is"
                     + " not that of the server's network, the spec is refused.",
-            new ParameterTypes.Text(
-                    Pattern.compile("(?:[0-9a-f]{12,64})?"), "12 to 64 lower-case hexadecimal digits, or nothing"),
+            Parameters.DIGEST_OR_NOTHING,
             "");
 
     private static final Parameter<References> REFERENCES = Parameter.optional(

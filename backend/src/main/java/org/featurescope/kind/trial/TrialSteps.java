@@ -23,17 +23,10 @@ final class TrialSteps {
 
     /** Returns the listener of an index whose photographs are the steps after {@code first}. */
     IndexListener reading(int first) {
-        return new IndexListener() {
-            @Override
-            public boolean cancelled() {
-                return listener.cancelled();
-            }
-
-            @Override
-            public void progress(int done, int photographs) {
-                listener.step(Math.max(1, first + done), before, new float[0], List::<RgbImage>of);
-            }
-        };
+        return IndexListener.of(
+                listener::cancelled,
+                (done, photographs) ->
+                        listener.step(Math.max(1, first + done), before, new float[0], List::<RgbImage>of));
     }
 
     /** Returns the listener of the optimization. */
