@@ -11,6 +11,17 @@ export function parseSpec(text: string): FigureSpec {
   return isJson(text) ? (JSON.parse(text) as FigureSpec) : Object.fromEntries(new URLSearchParams(text));
 }
 
+/** Returns the query of a link, without empty parameters. The punctuation of units and lists is not escaped. */
+export function queryOf(parameters: Readonly<Record<string, string>>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== '');
+  return new URLSearchParams(given)
+    .toString()
+    .replace(/%3A/g, ':')
+    .replace(/%2C/g, ',')
+    .replace(/%7E/g, '~')
+    .replace(/%40/g, '@');
+}
+
 /** Returns a field of a spec as text, or an empty string if the spec lacks it. */
 export function specField(spec: FigureSpec, name: string): string {
   const value = spec[name];

@@ -116,17 +116,6 @@ export function stateOf(query: string): LinkState {
   return state;
 }
 
-/** Returns the query of a link. The punctuation of units is not escaped. */
-export function queryOf(state: LinkState): string {
-  const given = Object.entries(state).filter(([, value]) => value !== '');
-  return new URLSearchParams(given)
-    .toString()
-    .replace(/%3A/g, ':')
-    .replace(/%2C/g, ',')
-    .replace(/%7E/g, '~')
-    .replace(/%40/g, '@');
-}
-
 /**
  * Returns the parameters after a change of the kind: those that both kinds have are kept, the others are those of the
  * new kind's example.

@@ -3,10 +3,11 @@ import { customElement, state } from 'lit/decorators.js';
 import type { DescribedSpec, Kind, ModelSummary, Problem } from '../../lib/api-types';
 import '../../figure/feature-figure';
 import { api, problemOf } from '../../lib/api';
+import { History } from '../../lib/history';
+import { queryOf } from '../../lib/specs';
 import { styles } from '../../lib/style';
-import { fieldsOf, parametersOf, parted, queryOf, stateOf, switched, type Field, type LinkState } from './fields';
+import { fieldsOf, parametersOf, parted, stateOf, switched, type Field, type LinkState } from './fields';
 import sheet from './figure-maker.css?inline';
-import { History } from './history';
 import './maker-field';
 
 /** The time without a change after which the link is checked, and after which its figure is submitted, milliseconds. */

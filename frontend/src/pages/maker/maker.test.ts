@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Kind } from '../../lib/api-types';
-import { fieldsOf, parted, queryOf, stateOf, switched } from './fields';
-import { History } from './history';
+import { History } from '../../lib/history';
+import { queryOf } from '../../lib/specs';
+import { fieldsOf, parted, stateOf, switched } from './fields';
 
 const CELLS: Kind = {
   name: 'cells',
