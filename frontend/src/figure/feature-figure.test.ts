@@ -91,6 +91,22 @@ it('names the author of a photograph on its tile', async () => {
   expect(tiles.map((tile) => tile.textContent)).toEqual(['Jee, CC BY 2.0']);
 });
 
+it('has one link, to the figure as its reader changed it', async () => {
+  const readableUrl = '/figure?kind=lines';
+  const element = await shown(finishedFigure([], {}, { kind: 'lines', readableUrl, spec: { kind: 'lines' } }));
+  expect(one(element, '.links')?.textContent).toContain('Download');
+  const change = (detail: object): Promise<boolean> => {
+    const event = new CustomEvent('spec-change', { detail, bubbles: true, composed: true });
+    one(element, '.pictures')?.dispatchEvent(event);
+    return element.updateComplete;
+  };
+  await change({ neurons: '3' });
+  expect(one(element, '.links')?.textContent).not.toContain('Download');
+  expect(one(element, '.links a')?.getAttribute('href')).toMatch(/^http.*\/figure\?kind=lines&neurons=3$/);
+  await change({});
+  expect(one(element, '.links')?.textContent).toContain('Download');
+});
+
 it('shows what the page has until the element of the kind is loaded, and the server’s drawing if it cannot be', async () => {
   let fail: (reason: unknown) => void = () => undefined;
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);

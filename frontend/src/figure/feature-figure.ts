@@ -9,6 +9,7 @@ import { styles } from '../lib/style';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
 import thinProgress from './thin-progress.css?inline';
+import { ChangedFigure, type ChangedParameters } from './changed-figure';
 import { creditsOf } from './credits';
 import { aboutOf } from './figure-about';
 import { phaseText } from './figure-facts';
@@ -63,6 +64,7 @@ export class FeatureFigure extends LitElement {
   base = '';
   private watch: FigureWatch | undefined;
   private asked: FigureSpec = {};
+  private readonly changes = new ChangedFigure();
   private readonly elements = new KindElements(this);
   private readonly visibility = new VisibilityController(this, {
     onShown: () => this.watch?.start(),
@@ -74,6 +76,7 @@ export class FeatureFigure extends LitElement {
       this.watch?.stop();
       this.shown = undefined;
       this.isConcealed = false;
+      this.changes.reset();
       this.asked = this.spec === undefined ? {} : parseSpec(this.spec);
       this.watch = this.watchOf();
       if (this.visibility.isNear) {
@@ -127,6 +130,7 @@ export class FeatureFigure extends LitElement {
         class="${this.isNarrow(data, pictures.length) ? 'single' : 'several'}${isTransparent ? ' transparent' : ''}"
         aria-busy=${isWorking}
         @pictures-concealed=${(event: CustomEvent<boolean>) => (this.isConcealed = event.detail)}
+        @spec-change=${this.onSpecChange}
       >
         ${
           pictures.length === 0 && data?.result === undefined
@@ -269,9 +273,17 @@ export class FeatureFigure extends LitElement {
       <figcaption>
         <p>${data.caption}</p>
         ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.credits()}
-        ${this.noControls ? nothing : aboutOf(data, this.base, this.target)}
+        ${this.noControls ? nothing : aboutOf(data, this.base, this.target, this.changes.url)}
       </figcaption>
     `;
+  }
+
+  /** The element of the kind shows other parameters than the figure has. */
+  private onSpecChange(event: CustomEvent<ChangedParameters>): void {
+    if (this.shown?.data !== undefined) {
+      this.changes.change(this.shown.data, event.detail);
+      this.requestUpdate();
+    }
   }
 
   /** The authors of photographs; licences demand them also without a caption. */

@@ -8,8 +8,17 @@ import { downloadsOf, variationsOf } from './figure-options';
  * Returns the links and details under a figure's caption.
  *
  * @param base the address of the figure's server
+ * @param changed the link of the figure as the reader changed it, if so; the details would be those of the figure as it was
  */
-export function aboutOf(data: FigureData, base: string, target: string): TemplateResult {
+export function aboutOf(data: FigureData, base: string, target: string, changed?: string): TemplateResult {
+  if (changed !== undefined) {
+    return html`
+      <div class="links changed">
+        <figure-links .data=${data} .changed=${changed}></figure-links>
+        <a href=${changed} target=${target}>Open it, with its files</a>
+      </div>
+    `;
+  }
   const absolute = new URL(data.url, document.baseURI).href.slice(0, -'/figures/'.length - data.id.length);
   return html`
     <div class="links">

@@ -16,12 +16,17 @@ export class FigureLinks extends LitElement {
   @property({ attribute: false }) data: FigureData | undefined;
   /** The address of the figure's server, absolute. */
   @property({ attribute: false }) base = '';
+  /** The link of the figure as the reader changed it, absolute; the other addresses are those of the figure as it was. */
+  @property({ attribute: false }) changed: string | undefined;
   @state() private copied = '';
   @state() private switches: EmbedSwitches = ALL_ON;
 
   override render(): TemplateResult | typeof nothing {
     if (this.data === undefined) {
       return nothing;
+    }
+    if (this.changed !== undefined) {
+      return this.line('Link to what you see', this.changed);
     }
     const data = { ...this.data, url: this.path(this.data.url), embedUrl: this.path(this.data.embedUrl) };
     return html`
