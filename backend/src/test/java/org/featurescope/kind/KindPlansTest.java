@@ -8,8 +8,8 @@ import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.figure.run.HeldTime;
@@ -86,7 +86,7 @@ final class KindPlansTest {
     void whatIsMadeIsKeptAsItWas(String query, @TempDir Path folder) throws Exception {
         OptimizedSpec spec = spec(query + "&size=32" + (query.contains("steps=") ? "" : "&steps=4"));
         FigureResult result =
-                kinds.prepared(spec, Networks.catalogue()).recipe().make(RecipeListener.NONE);
+                kinds.prepared(spec, Networks.catalogue()).recipe().make(new Viewer());
         assertThat(result.pictures()).hasSameSizeAs(spec.plan(network).panels());
         assertThat(result.pictures())
                 .allSatisfy(picture -> assertThat(picture.objective()).isFinite());

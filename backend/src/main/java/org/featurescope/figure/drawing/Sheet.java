@@ -34,17 +34,20 @@ public final class Sheet {
 
     /**
      * Returns the sheet of these pictures, reduced by the smallest whole factor with which neither side has more than
-     * {@link #MOST_DRAFT_SIDE} pixels.
+     * {@link #MOST_DRAFT_SIDE} pixels. All pictures receive the size of the first, as photographs beside optimized
+     * pictures may have another one.
      */
     public static RgbImage draft(List<RgbImage> pictures) {
         RgbImage first = pictures.get(0);
         int side = Math.max(columns(pictures.size()) * first.width(), rows(pictures.size()) * first.height());
         int factor = (side + MOST_DRAFT_SIDE - 1) / MOST_DRAFT_SIDE;
-        if (factor == 1) {
-            return of(pictures);
-        }
         return of(pictures.stream()
-                .map(picture -> Resampler.resize(picture, picture.height() / factor, picture.width() / factor))
+                .map(picture -> resized(picture, first.height() / factor, first.width() / factor))
                 .toList());
+    }
+
+    private static RgbImage resized(RgbImage picture, int height, int width) {
+        boolean hasSize = picture.height() == height && picture.width() == width;
+        return hasSize ? picture : Resampler.resize(picture, height, width);
     }
 }

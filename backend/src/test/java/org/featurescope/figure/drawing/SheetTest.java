@@ -45,6 +45,14 @@ final class SheetTest {
         assertThat((double) draft.at(5, 10, 2)).isCloseTo(mean, Offset.offset(0.5));
     }
 
+    @Test
+    void inADraftAllPicturesHaveTheSizeOfTheFirst() {
+        SplittableRandom random = new SplittableRandom(4);
+        RgbImage draft = Sheet.draft(List.of(noise(random, 32, 32), noise(random, 64, 64), noise(random, 20, 30)));
+        assertThat(draft.width()).isEqualTo(64);
+        assertThat(draft.height()).isEqualTo(64);
+    }
+
     private static RgbImage noise(SplittableRandom random, int height, int width) {
         byte[] pixels = new byte[height * width * 3];
         random.nextBytes(pixels);

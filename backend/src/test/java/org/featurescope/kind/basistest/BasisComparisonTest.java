@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.Viewer;
 import org.featurescope.kind.basistest.BasisTestResult.Analysis;
 import org.featurescope.kind.basistest.BasisTestResult.Comparison;
 import org.featurescope.kind.basistest.BasisTestResult.Effect;
@@ -23,7 +23,7 @@ final class BasisComparisonTest {
     private static final int CHANNELS = 24;
     private static final int PHOTOGRAPHS = 120;
     private static final int EACH = 12;
-    private static final Work WORK = new Work(RecipeListener.NONE, 0, 1000, 0, 1, 32);
+    private static final Work WORK = new Work(new Viewer(), 0, 1000, 0, 1, 32);
     private static final Rotated ROTATED = Rotated.draw(List.of(CHANNELS), 6, 3, WORK);
     private static final List<Double> POINTS = List.of(0.0, 0.5, 1.0);
 

@@ -19,6 +19,7 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.image.RgbImage;
 import org.featurescope.kind.KindRegistry;
 import org.featurescope.kind.basistest.BasisTestResult.Analysis;
@@ -126,7 +127,7 @@ final class BasisTestKindTest {
         Recipe recipe = new SpecReader(kinds, Networks.catalogue())
                 .fromQuery("kind=basis-test&layer=mixed3a&photographs=one&size=32&steps=2")
                 .recipe();
-        assertThatThrownBy(() -> recipe.make(RecipeListener.NONE))
+        assertThatThrownBy(() -> recipe.make(new Viewer()))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("photographs"))

@@ -24,6 +24,7 @@ import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.drawing.SvgExport;
 import org.featurescope.figure.run.FakeVisualizer;
@@ -95,7 +96,7 @@ final class CorrelationKindTest {
     }
 
     private static FigureResult make(String query) {
-        return prepared(query).recipe().make(RecipeListener.NONE);
+        return prepared(query).recipe().make(new Viewer());
     }
 
     private static CorrelationResult data(FigureResult result) {
@@ -184,7 +185,7 @@ final class CorrelationKindTest {
     void aSetWithoutFoldersHasNoClassesAndIsOrderedBySimilarity() {
         PreparedFigure prepared = prepared("photographs=no-classes&order=class");
         assertThat(((CorrelationSpec) prepared.spec()).order()).isEqualTo(CorrelationSpec.Order.SIMILARITY);
-        CorrelationResult data = data(prepared.recipe().make(RecipeListener.NONE));
+        CorrelationResult data = data(prepared.recipe().make(new Viewer()));
         assertThat(data.partings()).isEmpty();
         assertThat(data.classes()).isEmpty();
         assertThat(data.withoutClass()).isEqualTo(8);
@@ -275,7 +276,7 @@ final class CorrelationKindTest {
     @Test
     void itsDrawingIsThePictureOfTheWholeFigure() {
         PreparedFigure prepared = prepared("photographs=two-classes");
-        FigureResult result = prepared.recipe().make(RecipeListener.NONE);
+        FigureResult result = prepared.recipe().make(new Viewer());
         assertThat(prepared.spec().isShownAsDrawing()).isTrue();
         byte[] png = PngExport.of(FigureExport.of(kinds, prepared.spec(), result), 1, false);
         // the drawing, not a sheet of the photographs

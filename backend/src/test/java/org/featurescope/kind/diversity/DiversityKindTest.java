@@ -15,8 +15,8 @@ import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.diversity.DiversityResult.DrivingPhotograph;
@@ -34,7 +34,7 @@ final class DiversityKindTest {
     private FigureResult make(String query) {
         return READER.fromQuery("kind=diversity&size=32&steps=2&" + query)
                 .recipe()
-                .make(RecipeListener.NONE);
+                .make(new Viewer());
     }
 
     private static DiversityResult data(FigureResult result) {

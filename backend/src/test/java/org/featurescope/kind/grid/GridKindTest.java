@@ -16,8 +16,8 @@ import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.kind.TestKinds;
@@ -40,7 +40,7 @@ final class GridKindTest {
     private FigureResult make(String query) {
         return READER.fromQuery("kind=grid&layer=mixed3a" + query + TINY)
                 .recipe()
-                .make(RecipeListener.NONE);
+                .make(new Viewer());
     }
 
     private static GridResult data(FigureResult result) {

@@ -16,6 +16,7 @@ import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.drawing.SvgExport;
 import org.featurescope.image.ImageDecoder;
@@ -40,7 +41,7 @@ final class OcclusionKindTest {
     private static final SpecReader READER = new SpecReader(KINDS, Networks.catalogue());
 
     private static FigureResult make(String query) {
-        return READER.fromQuery(query).recipe().make(RecipeListener.NONE);
+        return READER.fromQuery(query).recipe().make(new Viewer());
     }
 
     private static OcclusionResult data(FigureResult result) {
@@ -206,7 +207,7 @@ final class OcclusionKindTest {
     @Test
     void itIsDrawnFromItsDataAlone() {
         PreparedFigure prepared = READER.fromQuery("kind=occlusion&unit=mixed4c:12&photograph=coffee&places=4");
-        FigureResult result = prepared.recipe().make(RecipeListener.NONE);
+        FigureResult result = prepared.recipe().make(new Viewer());
         OcclusionResult data = data(result);
         OcclusionResult read =
                 new ResultData<>(OcclusionResult.class, OcclusionScene::new).read(ResultData.toJson(data));

@@ -16,10 +16,10 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.PreparedFigure;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.StoredFigure;
+import org.featurescope.figure.Viewer;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.drawing.SvgDocument;
@@ -78,7 +78,7 @@ final class ParabolaKindTest {
     void theStoreKeepsItOverARestart(@TempDir Path folder) throws Exception {
         PreparedFigure prepared = parabola();
         FigureId id = kinds.id(prepared.spec());
-        FigureResult result = prepared.recipe().make(RecipeListener.NONE);
+        FigureResult result = prepared.recipe().make(new Viewer());
         StoredFigure written;
         byte[] drawing;
         try (FigureStore store = FigureStore.open(folder, kinds, time)) {
@@ -162,6 +162,6 @@ final class ParabolaKindTest {
 
     private ExportedFigure exported() {
         PreparedFigure prepared = parabola();
-        return FigureExport.of(kinds, prepared.spec(), prepared.recipe().make(RecipeListener.NONE));
+        return FigureExport.of(kinds, prepared.spec(), prepared.recipe().make(new Viewer()));
     }
 }

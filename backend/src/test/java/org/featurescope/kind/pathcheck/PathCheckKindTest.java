@@ -14,8 +14,8 @@ import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.kind.KindRegistry;
 import org.featurescope.kind.pathcheck.PathCheckResult.Estimate;
 import org.featurescope.kind.pathcheck.PathCheckResult.LayerPaths;
@@ -39,7 +39,7 @@ final class PathCheckKindTest {
         return new SpecReader(kinds, Networks.catalogue())
                 .fromQuery(query + "&size=32&steps=2&seed=1")
                 .recipe()
-                .make(RecipeListener.NONE);
+                .make(new Viewer());
     }
 
     private static void write(Path set, String name, int rgb) throws IOException {

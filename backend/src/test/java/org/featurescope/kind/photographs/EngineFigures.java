@@ -6,8 +6,8 @@ import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.PreparedFigure;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
 import org.featurescope.kind.TestKinds;
@@ -38,7 +38,7 @@ public final class EngineFigures implements AutoCloseable {
 
     /** Makes the figure of a link. */
     public FigureResult make(String query) {
-        return prepared(query).recipe().make(RecipeListener.NONE);
+        return prepared(query).recipe().make(new Viewer());
     }
 
     /** Returns a sample photograph. */

@@ -24,6 +24,7 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.image.RgbImage;
 import org.featurescope.kind.KindRegistry;
 import org.featurescope.kind.photographs.EngineFigures;
@@ -155,7 +156,7 @@ final class PlaneKindTest {
     void aSetThatIsTooSmallIsRefused(@TempDir Path folder) throws IOException {
         grey(folder, 5);
         Recipe recipe = ofGrey(new PhotographShelf(folder), "a=mixed3a:1&b=mixed3a:5");
-        assertThatThrownBy(() -> recipe.make(RecipeListener.NONE))
+        assertThatThrownBy(() -> recipe.make(new Viewer()))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("photographs"))
@@ -174,7 +175,7 @@ final class PlaneKindTest {
             channels = new int[] {channel(means, stage, false), channel(means, stage, true)};
         }
         Recipe recipe = ofGrey(shelf, "a=mixed3a:%d&b=mixed3a:%d".formatted(channels[1], channels[0]));
-        assertThatThrownBy(() -> recipe.make(RecipeListener.NONE))
+        assertThatThrownBy(() -> recipe.make(new Viewer()))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("b"))

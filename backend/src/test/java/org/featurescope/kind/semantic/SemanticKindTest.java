@@ -17,8 +17,8 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.PreparedFigure;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.StoredFigure;
+import org.featurescope.figure.Viewer;
 import org.featurescope.figure.run.HeldTime;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.image.RgbImage;
@@ -123,7 +123,7 @@ final class SemanticKindTest {
     @Test
     void theDataIsKeptWithTheFigureAndSealed(@TempDir Path folder) throws Exception {
         PreparedFigure prepared = FIGURES.prepared("kind=semantic&layer=mixed4c&photograph=coffee&groups=2");
-        FigureResult result = prepared.recipe().make(RecipeListener.NONE);
+        FigureResult result = prepared.recipe().make(new Viewer());
         FigureId id = FIGURES.kinds().id(prepared.spec());
         try (FigureStore store = FigureStore.open(folder, FIGURES.kinds(), new HeldTime())) {
             store.put(id, prepared.spec(), result);

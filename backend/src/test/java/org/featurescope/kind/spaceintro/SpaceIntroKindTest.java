@@ -21,9 +21,9 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.Recipe;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.kind.KindRegistry;
 import org.featurescope.kind.photographs.EngineFigures;
 import org.featurescope.kind.spaceintro.SpaceIntroResult.Point;
@@ -197,7 +197,7 @@ final class SpaceIntroKindTest {
         Recipe recipe = new SpecReader(kinds, Networks.catalogue())
                 .fromQuery("kind=space-intro&step=6&units=mixed4c:12,mixed4c:31,mixed4c:7&photographs=one")
                 .recipe();
-        assertThatThrownBy(() -> recipe.make(RecipeListener.NONE))
+        assertThatThrownBy(() -> recipe.make(new Viewer()))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("photographs"))

@@ -22,6 +22,7 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.figure.table.CsvExport;
 import org.featurescope.figure.table.Table;
@@ -59,7 +60,7 @@ final class SparsityKindTest {
     }
 
     private SparsityResult data(String query) {
-        return (SparsityResult) make(query, RecipeListener.NONE).data().orElseThrow();
+        return (SparsityResult) make(query, new Viewer()).data().orElseThrow();
     }
 
     @Test
