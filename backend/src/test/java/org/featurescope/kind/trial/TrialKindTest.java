@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.featurescope.activation.photographs.PhotographShelf;
@@ -17,14 +15,12 @@ import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
-import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
 import org.featurescope.figure.answers.GroupScore;
 import org.featurescope.figure.answers.Question;
 import org.featurescope.figure.answers.Questions;
-import org.featurescope.image.PngEncoder;
-import org.featurescope.image.RgbImage;
 import org.featurescope.kind.KindRegistry;
 import org.featurescope.kind.photographs.EngineFigures;
 import org.featurescope.kind.trial.TrialResult.Trial;
@@ -48,19 +44,9 @@ final class TrialKindTest {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static Kinds kinds;
 
-    /** Writes photographs of one colour each, with some noise. */
     @BeforeAll
     static void draw() throws IOException {
-        Path set = Files.createDirectories(folder.resolve("sets/colours"));
-        Random random = new Random(2);
-        for (int i = 0; i < PHOTOGRAPHS; i++) {
-            byte[] pixels = new byte[3 * 32 * 32];
-            int[] colour = {random.nextInt(256), random.nextInt(256), random.nextInt(256)};
-            for (int at = 0; at < pixels.length; at++) {
-                pixels[at] = (byte) Math.max(0, Math.min(255, colour[at % 3] + random.nextInt(61) - 30));
-            }
-            Files.write(set.resolve("%02d.png".formatted(i)), PngEncoder.encode(new RgbImage(32, 32, pixels)));
-        }
+        ColouredPhotographs.write(folder.resolve("sets/colours"), PHOTOGRAPHS, 32);
         kinds = KindRegistry.kinds(new KindContext(FIGURES.visualizer(), new PhotographShelf(folder)));
     }
 
@@ -73,7 +59,7 @@ final class TrialKindTest {
         return new SpecReader(kinds, Networks.catalogue())
                 .fromQuery("kind=trial&photographs=colours&" + query + TINY)
                 .recipe()
-                .make(RecipeListener.NONE);
+                .make(new Viewer());
     }
 
     private static TrialResult data(FigureResult result) {
