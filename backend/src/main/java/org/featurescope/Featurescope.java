@@ -86,6 +86,11 @@ public final class Featurescope implements Product {
                 Clock.systemUTC());
     }
 
+    @Override
+    public AnswerStore answers(Path data) {
+        return new AnswerStore(data.resolve("answers"));
+    }
+
     private GraphVisualizer visualizer(Path data) {
         if (visualizer == null) {
             SamplePhotographs samples = new SamplePhotographs();
@@ -108,7 +113,7 @@ public final class Featurescope implements Product {
         WebServer server = new WebServer(new WebServer.Parts(
                 catalogue,
                 figures,
-                new AnswerStore(options.data().resolve("answers")),
+                answers(options.data()),
                 activations,
                 photographs,
                 metrics,

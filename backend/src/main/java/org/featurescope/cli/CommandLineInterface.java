@@ -44,7 +44,8 @@ public final class CommandLineInterface {
                 .addSubcommand(
                         "models",
                         new CommandLine(new ModelsCommand()).addSubcommand("list", new ModelsCommand.List(product)))
-                .addSubcommand("photographs", PhotographsCommand.line(product));
+                .addSubcommand("photographs", PhotographsCommand.line(product))
+                .addSubcommand("answers", AnswersCommand.line(product));
         further.forEach(commands::addSubcommand);
         commands.setExecutionExceptionHandler(CommandLineInterface::handleFailure);
         commands.setParameterExceptionHandler(CommandLineInterface::handleMisuse);

@@ -11,7 +11,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -38,24 +37,6 @@ final class PhotographsCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command: list, add or remove");
     }
 
-    /** The folder of data, which all subcommands take. */
-    private static final class DataFolder {
-        @Option(
-                names = "--data",
-                paramLabel = "DIR",
-                description = "The folder of data, which holds the photographs (default: ${DEFAULT-VALUE}).")
-        private Path data = DefaultFolders.DATA;
-
-        @Spec(Spec.Target.MIXEE)
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private CommandSpec command;
-
-        void print(String line) {
-            command.commandLine().getOut().println(line);
-            command.commandLine().getOut().flush();
-        }
-    }
-
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sets of photographs.")
     private static final class ListSets implements Runnable {
         private final Product product;
@@ -69,7 +50,7 @@ final class PhotographsCommand implements Runnable {
 
         @Override
         public void run() {
-            PhotographShelf shelf = product.photographs(folder.data);
+            PhotographShelf shelf = product.photographs(folder.path());
             folder.print("%-32s %11s".formatted("name", "photographs"));
             for (String name : shelf.names()) {
                 folder.print("%-32s %11s".formatted(name, photographs(shelf, name)));
@@ -107,7 +88,7 @@ final class PhotographsCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            PhotographUploads.Added added = product.uploads(folder.data).add(name, path);
+            PhotographUploads.Added added = product.uploads(folder.path()).add(name, path);
             folder.print("%s: %d photographs".formatted(name, added.photographs()));
             added.tooLarge().forEach(file -> folder.print("left out, because it is too large: " + file));
             return 0;
@@ -133,7 +114,7 @@ final class PhotographsCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            product.uploads(folder.data).remove(name);
+            product.uploads(folder.path()).remove(name);
             folder.print("deleted " + name);
             return 0;
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.activation.upload.PhotographUploads;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
 
@@ -29,6 +30,9 @@ public interface Product {
 
     /** Returns what adds sets to those in the folder {@code data} and removes them. */
     PhotographUploads uploads(Path data);
+
+    /** Returns the answers of people to the questions of figures in the folder {@code data}. */
+    AnswerStore answers(Path data);
 
     /**
      * Starts the server.

@@ -8,6 +8,7 @@ import org.featurescope.activation.upload.PhotographUploads;
 import org.featurescope.activation.upload.UploadLimits;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
@@ -38,6 +39,11 @@ public class TestProduct implements Product {
     public PhotographUploads uploads(Path data) {
         return new PhotographUploads(
                 data.resolve("photographs/uploads"), photographs(data), UploadLimits.DEFAULT, Clock.systemUTC());
+    }
+
+    @Override
+    public AnswerStore answers(Path data) {
+        return new AnswerStore(data.resolve("answers"));
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.featurescope.files.AtomicFile;
 import org.featurescope.model.Sha256;
 import org.featurescope.validate.Validate;
@@ -32,6 +35,8 @@ public final class AnswerStore {
     private static final int MOST_KNOWN = 16;
 
     private static final int DIGITS = 32;
+
+    private static final Pattern FILE = Pattern.compile("([0-9a-f]{64})\\.json");
 
     /** The content of a file. */
     private record Content(List<Person> people) {}
@@ -86,6 +91,22 @@ public final class AnswerStore {
     /** Returns the digest of the random text by which a browser recognizes that it has answered. */
     public static String digest(String session) {
         return Sha256.of(session.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+    }
+
+    /** Returns the ids of the figures that people have answered, in ascending order. */
+    public List<String> figures() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> FILE.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> name.group(1))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder %s cannot be read".formatted(folder), e);
+        }
     }
 
     /** Returns the answers of all people to a figure, the earliest first. */

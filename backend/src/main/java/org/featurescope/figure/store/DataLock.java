@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A lock that keeps a second process from using the same data folder. The operating system releases it when the process
  * ends, even after a crash.
  */
-final class DataLock implements AutoCloseable {
+public final class DataLock implements AutoCloseable {
     private final FileLock lock;
 
     private DataLock(FileLock lock) {
@@ -27,7 +27,7 @@ final class DataLock implements AutoCloseable {
      *
      * @throws InvalidInputException if another process uses the folder, or it cannot be written
      */
-    static DataLock take(Path data) {
+    public static DataLock take(Path data) {
         try {
             Files.createDirectories(data);
             FileChannel channel =

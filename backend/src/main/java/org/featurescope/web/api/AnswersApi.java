@@ -132,7 +132,7 @@ public final class AnswersApi {
         if (!isOwners.getAsBoolean()) {
             throw HttpProblem.forbidden(
                     "This server can be reached from other machines, so it deletes no answers. Its owner"
-                            + " can delete the figure's file in the folder \"answers\" of the data folder while the server is stopped.");
+                            + " can stop it and run: featurescope answers reset %s".formatted(ctx.pathParam("id")));
         }
         answers.reset(asking(ctx).id().hex());
         ctx.status(HttpStatus.NO_CONTENT);

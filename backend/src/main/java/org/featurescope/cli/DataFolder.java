@@ -1,0 +1,30 @@
+package org.featurescope.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The option for the folder of data, for commands that read and change what the server keeps in it. */
+final class DataFolder {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "The folder of data, which holds figures, photographs and answers (default: ${DEFAULT-VALUE}).")
+    private Path data = DefaultFolders.DATA;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    Path path() {
+        return data;
+    }
+
+    /** Prints a line to the command's output. */
+    void print(String line) {
+        command.commandLine().getOut().println(line);
+        command.commandLine().getOut().flush();
+    }
+}
