@@ -7,6 +7,7 @@ import { finishedFigure, rendered } from './test-figures';
 registerKinds([
   { name: 'rows', hasSettingsOfRows: true },
   { name: 'worded', objectiveText: () => 'the mean of the map' },
+  { name: 'plain', isOptimized: () => false },
 ]);
 
 const OPTIMIZED = {
@@ -46,6 +47,10 @@ it('lists the network and how the pictures were made', () => {
 
 it('lists neither network nor optimizer of a figure without them', () => {
   expect(Object.keys(facts({ kind: 'another', points: 12 }))).toEqual(['Figure']);
+});
+
+it('lists no optimizer where the kind says that nothing is optimized', () => {
+  expect(Object.keys(facts({ kind: 'plain', ...OPTIMIZED }))).not.toContain('Optimizer');
 });
 
 it('describes rows with settings of their own', () => {

@@ -24,8 +24,8 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
         return '';
       }
       const duration = durationText(data.result.milliseconds);
-      const isOptimized = data.result.curve.objective.some((values) => values.length > 0);
-      return 'steps' in data.spec && isOptimized
+      const madeSteps = data.result.curve.objective.some((values) => values.length > 0);
+      return 'steps' in data.spec && madeSteps
         ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}`
         : `Made in ${duration}`;
     }
@@ -72,7 +72,7 @@ export function factsOf(data: FigureData, base: string): TemplateResult {
   const hash = specField(spec, 'modelHash');
   const objective = kind.objectiveText?.(spec) ?? specField(spec, 'objective');
   const layers = layersOf(spec).map((layer, index) => html`${index > 0 ? ', ' : ''}${layerLink(layer, model, base)}`);
-  const isOptimized = 'optimizer' in spec || kind.hasSettingsOfRows === true;
+  const isOptimized = kind.isOptimized?.(spec) ?? ('optimizer' in spec || kind.hasSettingsOfRows === true);
   const facts: readonly (readonly [string, unknown])[] = [
     ...(model === '' ? [] : [['Model', html`<a href="${base}/models/${model}">${model}</a>`] as const]),
     ...(hash === ''

@@ -90,6 +90,15 @@ export interface FigureKind {
   /** Returns the objective in words. */
   objectiveText?(spec: FigureSpec): string;
 
+  /**
+   * Returns whether pictures of the figure are optimized, though its spec has parameters of the optimization. Where none is,
+   * the figure shows no optimizer and no links to other presets.
+   */
+  isOptimized?(spec: FigureSpec): boolean;
+
+  /** Returns whether another seed makes another figure. */
+  dependsOnSeed?(spec: FigureSpec): boolean;
+
   /** Returns links to the same figure with other parameters, beside other seeds and presets. */
   variations?(data: FigureData): readonly NamedLink[];
 

@@ -33,6 +33,12 @@ it('varies neither seed nor preset of a figure that has none', () => {
   expect(variations({ kind: 'another' }, '/figure?kind=another')).toEqual(['Change anything …']);
 });
 
+it('varies no preset where nothing is optimized, and no seed where it has no effect', () => {
+  registerKinds([{ name: 'plain', isOptimized: () => false, dependsOnSeed: (spec) => spec['step'] === 1 }]);
+  expect(variations({ kind: 'plain', step: 1, seed: 0 })).toEqual(['Seed 1', 'Change anything …']);
+  expect(variations({ kind: 'plain', step: 2, seed: 0 })).toEqual(['Change anything …']);
+});
+
 it('puts the variations of the kind first', () => {
   registerKinds([{ name: 'varied', variations: () => [{ name: 'By similarity', url: '/figure?sort=similarity' }] }]);
   expect(variations({ kind: 'varied' }, '/figure?kind=varied')).toEqual(['By similarity', 'Change anything …']);

@@ -53,7 +53,7 @@ export function variationsOf(data: FigureData, target: string): TemplateResult {
   const links: readonly NamedLink[] = [
     ...(kindOf(data.spec).variations?.(data) ?? []),
     ...otherSeeds(data),
-    ...otherPresets(readableUrl, query),
+    ...(kindOf(data.spec).isOptimized?.(data.spec) === false ? [] : otherPresets(readableUrl, query)),
     { name: 'Change anything …', url: maker },
   ];
   return html`
@@ -64,7 +64,7 @@ export function variationsOf(data: FigureData, target: string): TemplateResult {
 }
 
 function otherSeeds({ spec, readableUrl }: FigureData): readonly NamedLink[] {
-  if (!('seed' in spec)) {
+  if (!('seed' in spec) || kindOf(spec).dependsOnSeed?.(spec) === false) {
     return [];
   }
   const seed = specNumber(spec, 'seed', 0);

@@ -1,10 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import { specNumber } from '../../lib/specs';
+import { type FigureSpec, specNumber } from '../../lib/specs';
 import type { FigureKind, FigureView } from '../../figure/figure-kind';
 import { withParameters } from '../../figure/figure-options';
 import type { SpaceIntroResult } from './result';
 
 const STEPS = [1, 2, 3, 4, 5, 6];
+
+/** The first of the steps without optimized pictures. */
+const RELU_STEP = 5;
 
 /** Draws a step in its element. */
 function stepOf({ data, target }: FigureView): TemplateResult {
@@ -24,11 +27,17 @@ function stepOf({ data, target }: FigureView): TemplateResult {
   }
 }
 
+function hasOptimizedPictures(spec: FigureSpec): boolean {
+  return specNumber(spec, 'step', 1) < RELU_STEP;
+}
+
 export const kind: FigureKind = {
   name: 'space-intro',
   loadElement: () => import('./steps'),
   isWide: true,
   namesAuthors: true,
+  isOptimized: hasOptimizedPictures,
+  dependsOnSeed: hasOptimizedPictures,
   variations: ({ spec, readableUrl }) =>
     STEPS.filter((step) => step !== specNumber(spec, 'step', 1)).map((step) => ({
       name: `Step ${step}`,

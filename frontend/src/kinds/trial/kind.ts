@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { specField } from '../../lib/specs';
 import type { FigureKind } from '../../figure/figure-kind';
 
 export const kind: FigureKind = {
@@ -7,6 +8,7 @@ export const kind: FigureKind = {
   isWide: true,
   isDrawn: true,
   namesAuthors: true,
+  isOptimized: (spec) => specField(spec, 'references') === 'optimized',
   render: ({ data, target, noControls }) =>
     data?.result?.data === undefined
       ? undefined
