@@ -20,4 +20,5 @@ export { kind as spaceIntro } from './space-intro/kind';
 export { kind as sparsity } from './sparsity/kind';
 export { kind as spectrum } from './spectrum/kind';
 export { kind as steps } from './steps/kind';
+export { kind as superposition } from './superposition/kind';
 export { kind as trial } from './trial/kind';

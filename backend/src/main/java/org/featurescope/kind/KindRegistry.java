@@ -25,6 +25,7 @@ import org.featurescope.kind.spaceintro.SpaceIntroKind;
 import org.featurescope.kind.sparsity.SparsityKind;
 import org.featurescope.kind.spectrum.SpectrumKind;
 import org.featurescope.kind.steps.StepsKind;
+import org.featurescope.kind.superposition.SuperpositionKind;
 import org.featurescope.kind.trial.TrialKind;
 
 /** The list of all kinds of figures. A new kind is added by one line here. */
@@ -56,6 +57,7 @@ public final class KindRegistry {
                 new CorrelationKind(context),
                 new BasisTestKind(context),
                 new SpaceIntroKind(context),
-                new TrialKind(context)));
+                new TrialKind(context),
+                new SuperpositionKind()));
     }
 }
