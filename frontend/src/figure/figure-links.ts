@@ -26,7 +26,7 @@ export class FigureLinks extends LitElement {
       return nothing;
     }
     if (this.changed !== undefined) {
-      return this.line('Link to what you see', this.changed);
+      return html`<div class="alone">${this.line('Link to what you see', this.changed)}</div>`;
     }
     const data = { ...this.data, url: this.path(this.data.url), embedUrl: this.path(this.data.embedUrl) };
     return html`

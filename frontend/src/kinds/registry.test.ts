@@ -15,7 +15,7 @@ it('has a line for each folder, whose name is the kind’s', () => {
   const names = Object.values(kinds).map(({ name }) => name);
   expect(names.sort()).toEqual(FOLDERS);
   const lines = readFileSync('src/kinds/registry.ts', 'utf8').trim().split('\n');
-  expect(lines.map((line) => /^export \{ kind as \w+ \} from '\.\/([a-z-]+)\/kind';$/.exec(line)?.[1])).toEqual(
+  expect(lines.map((line) => /^export \{ kind as \w+ \} from '\.\/([a-z0-9-]+)\/kind';$/.exec(line)?.[1])).toEqual(
     FOLDERS,
   );
 });

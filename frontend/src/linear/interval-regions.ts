@@ -69,7 +69,7 @@ export function intervalRegions(layer: Layer, interval: Interval, quantile = 0):
 function cutsOf(layer: Layer, crossings: readonly (number | undefined)[], same: number): Cut[] {
   const sorted = crossings
     .flatMap((at, neuron) => (at === undefined ? [] : [{ at, neuron }]))
-    .sort((one, other) => one.at - other.at || one.neuron - other.neuron);
+    .sort((one, other) => one.at - other.at);
   const cuts: { at: number; growing: number[]; falling: number[] }[] = [];
   for (const { at, neuron } of sorted) {
     let cut = cuts.at(-1);
@@ -79,6 +79,7 @@ function cutsOf(layer: Layer, crossings: readonly (number | undefined)[], same: 
     }
     ((layer.weights[neuron]?.[0] ?? 0) > 0 ? cut.growing : cut.falling).push(neuron);
   }
+  cuts.forEach(({ growing, falling }) => [growing, falling].forEach((each) => each.sort((one, other) => one - other)));
   return cuts;
 }
 

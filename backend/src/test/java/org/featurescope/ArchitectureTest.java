@@ -84,6 +84,7 @@ final class ArchitectureTest {
             EACH_KIND,
             "kind",
             "web.http",
+            "web.page.view",
             "web.page",
             "web.message",
             "web.message.photographs",

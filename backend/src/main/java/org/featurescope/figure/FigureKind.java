@@ -110,6 +110,17 @@ public interface FigureKind<S extends FigureSpec> {
         return List.of();
     }
 
+    /**
+     * Returns the figures of this kind that the page {@code /linear} shows, which explains the neurons of a linear layer.
+     * Figures of all kinds stand there by their {@link Suggestion#order}: those about one input have numbers below 40,
+     * those about two below 70, and those about more than two follow.
+     *
+     * @param network the network of which the page speaks; only kinds whose specs are {@link AboutNetwork} use it
+     */
+    default List<Suggestion> shownInLinear(Network network) {
+        return List.of();
+    }
+
     /** Returns links to figures of this kind about a unit. */
     default List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
         return List.of();

@@ -29,9 +29,16 @@ public record Suggestion(int order, String title, String description, List<Map.E
      */
     public record Link(int order, String title, String description, String url) {}
 
-    /** Returns the readable link to the suggested figure, which is of a kind and about a network. */
+    /** Returns the readable link to the suggested figure, which is of a kind and, if the kind has one, about a network. */
     public String href(FigureKind<?> kind, Network network) {
-        return "/figure?" + LinkQuery.of(kind.name(), network, parameters);
+        return "/figure?" + query(kind, network);
+    }
+
+    /** Returns the query of that link. */
+    public String query(FigureKind<?> kind, Network network) {
+        return AboutNetwork.class.isAssignableFrom(kind.specType())
+                ? LinkQuery.of(kind.name(), network, parameters)
+                : LinkQuery.of(kind.name(), parameters);
     }
 
     /** Returns the suggestion with the address of its figure, which is of a kind and about a network. */

@@ -13,6 +13,7 @@ import org.featurescope.kind.grid.GridKind;
 import org.featurescope.kind.interpolation.InterpolationKind;
 import org.featurescope.kind.interpolationsquare.InterpolationSquareKind;
 import org.featurescope.kind.joint.JointKind;
+import org.featurescope.kind.linear1d.Linear1dKind;
 import org.featurescope.kind.objective.ObjectiveKind;
 import org.featurescope.kind.objectives.ObjectivesKind;
 import org.featurescope.kind.occlusion.OcclusionKind;
@@ -57,6 +58,7 @@ public final class KindRegistry {
                 new CorrelationKind(context),
                 new BasisTestKind(context),
                 new SpaceIntroKind(context),
+                new Linear1dKind(),
                 new TrialKind(context),
                 new SuperpositionKind()));
     }

@@ -93,7 +93,13 @@ public record IntervalRegions(
             Cut cut = cuts.get(cuts.size() - 1);
             (slope(layer, neuron) > 0 ? cut.growing() : cut.falling()).add(neuron);
         }
-        return cuts;
+        return cuts.stream()
+                .map(cut -> new Cut(cut.at(), sorted(cut.growing()), sorted(cut.falling())))
+                .toList();
+    }
+
+    private static List<Integer> sorted(List<Integer> neurons) {
+        return neurons.stream().sorted().toList();
     }
 
     /** Returns the number of regions. */

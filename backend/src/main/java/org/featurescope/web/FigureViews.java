@@ -15,10 +15,10 @@ import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.api.FigureFinder;
 import org.featurescope.web.api.FigureListings;
-import org.featurescope.web.page.FigureLookup;
-import org.featurescope.web.page.FigureView;
-import org.featurescope.web.page.FigureView.ImageView;
-import org.featurescope.web.page.GalleryView;
+import org.featurescope.web.page.view.FigureLookup;
+import org.featurescope.web.page.view.FigureView;
+import org.featurescope.web.page.view.FigureView.ImageView;
+import org.featurescope.web.page.view.GalleryView;
 
 /** Converts figures to the views that pages show. */
 final class FigureViews implements FigureLookup {

@@ -17,12 +17,12 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 import org.featurescope.web.http.BaseUrl;
-import org.featurescope.web.page.EmbedOptions;
-import org.featurescope.web.page.FigureLookup;
-import org.featurescope.web.page.FigureView;
-import org.featurescope.web.page.GalleryView;
 import org.featurescope.web.page.LayerView;
 import org.featurescope.web.page.Pages;
+import org.featurescope.web.page.view.EmbedOptions;
+import org.featurescope.web.page.view.FigureLookup;
+import org.featurescope.web.page.view.FigureView;
+import org.featurescope.web.page.view.GalleryView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +56,7 @@ public final class PageRoutes {
         page(routes, "/look", ctx -> ctx.html(pages.look()));
         page(routes, "/statistics", ctx -> ctx.html(pages.statistics()));
         page(routes, "/space", this::space);
+        page(routes, "/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx))));
         page(routes, "/models", ctx -> ctx.html(pages.models()));
         page(routes, "/models/{model}", ctx -> ctx.html(pages.model(network(ctx))));
         page(routes, "/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx))));
@@ -90,10 +91,7 @@ public final class PageRoutes {
                 "photographs",
                 PhotographShelf.NAME.matcher(photographs).matches(),
                 "photographs must be the name of a set of photographs, such as commons");
-        ctx.html(pages.space(
-                Optional.ofNullable(ctx.queryParam("model")).map(catalogue::network),
-                Optional.ofNullable(ctx.queryParam("layer")),
-                photographs));
+        ctx.html(pages.space(chosenNetwork(ctx), Optional.ofNullable(ctx.queryParam("layer")), photographs));
     }
 
     private void unit(Context ctx) {
@@ -101,6 +99,11 @@ public final class PageRoutes {
         Layer layer = network.layer(ctx.pathParam("layer"));
         Unit unit = new Unit(layer.name(), number("channel", ctx.pathParam("channel"))).checkedAgainst(network);
         ctx.html(pages.unit(network, layer, unit.channel()));
+    }
+
+    /** Returns the network that the address of a page names, if it names one. */
+    private Optional<Network> chosenNetwork(Context ctx) {
+        return Optional.ofNullable(ctx.queryParam("model")).map(catalogue::network);
     }
 
     private Network network(Context ctx) {

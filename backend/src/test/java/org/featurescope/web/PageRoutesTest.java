@@ -14,8 +14,8 @@ import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
-import org.featurescope.web.page.FigureView;
-import org.featurescope.web.page.GalleryView;
+import org.featurescope.web.page.view.FigureView;
+import org.featurescope.web.page.view.GalleryView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +68,8 @@ final class PageRoutesTest {
                 "/",
                 "/look",
                 "/space",
+                "/linear",
+                "/linear?model=mini-inception",
                 "/space?model=mini-inception&layer=mixed4c&photographs=samples",
                 "/statistics",
                 "/statistics?model=mini-inception&photographs=samples&layer=mixed4c",
@@ -100,6 +102,7 @@ final class PageRoutesTest {
         "/models/mini-inception/mixed4c/99999, 404, channel",
         "/models/mini-inception/mixed4c/first, 400, channel",
         "/models/mini-inception/mixed4c/-1, 400, channel",
+        "/linear?model=nothing, 404, model",
         "/space?model=nothing, 404, model",
         "/space?layer=mixed9z, 404, layer",
         "/space?photographs=..%2Fetc, 400, photographs",

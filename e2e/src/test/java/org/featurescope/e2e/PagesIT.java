@@ -20,6 +20,7 @@ final class PagesIT {
             "/",
             "/look",
             "/space?photographs=samples",
+            "/linear",
             "/statistics?photographs=samples",
             "/models",
             "/models/mini-inception",

@@ -12,6 +12,8 @@ import j2html.tags.DomContent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.featurescope.web.page.view.EmbedOptions;
+import org.featurescope.web.page.view.FigureView;
 
 /** The page of a figure, and the page that is embedded in frames. */
 final class FigurePages {

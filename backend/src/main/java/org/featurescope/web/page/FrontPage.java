@@ -96,6 +96,11 @@ final class FrontPage {
                                 "How a neuron, a single number, can be a basis direction: six steps to touch, for"
                                         + " readers who know vectors from school."),
                         link(
+                                LinearPage.PATH,
+                                "The neurons of a linear layer",
+                                "All neurons at once, as lines and planes to drag, and the regions into which they cut"
+                                        + " their inputs."),
+                        link(
                                 "/models",
                                 "Choose another network",
                                 "The networks of this server, the origin of their weights and their licences."),

@@ -25,7 +25,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.featurescope.web.page.GalleryView.Card;
+import org.featurescope.web.page.view.GalleryView;
+import org.featurescope.web.page.view.GalleryView.Card;
 
 /** The gallery: the list of finished figures. It works without scripts; only deleting needs one. */
 final class Gallery {

@@ -11,6 +11,9 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.web.page.view.EmbedOptions;
+import org.featurescope.web.page.view.FigureView;
+import org.featurescope.web.page.view.GalleryView;
 
 /** Returns the pages, each as one HTML document. Texts from callers and files are escaped. */
 public final class Pages {
@@ -57,6 +60,15 @@ public final class Pages {
     public String space(Optional<Network> network, Optional<String> layer, String photographs) {
         Network of = network.orElseGet(() -> SpacePage.network(catalogue));
         return SpacePage.html(kinds, of, layer.map(of::layer).orElseGet(() -> SpacePage.layer(of)), photographs);
+    }
+
+    /**
+     * Returns the page that explains the neurons of a linear layer.
+     *
+     * @param network the network of which it speaks at the end; empty for one whose neurons are easy to read
+     */
+    public String linear(Optional<Network> network) {
+        return LinearPage.html(kinds, network.orElseGet(() -> SpacePage.network(catalogue)));
     }
 
     /** Returns the page that lists the networks. */

@@ -37,6 +37,7 @@ final class Shell {
             new NavigationLink("/look", "Photograph"),
             new NavigationLink("/models", "Models"),
             new NavigationLink(SpacePage.PATH, "Space"),
+            new NavigationLink(LinearPage.PATH, "Linear"),
             new NavigationLink(StatisticsPage.PATH, "Statistics"),
             new NavigationLink(Gallery.PATH, "Gallery"),
             new NavigationLink(FigureMakerPage.PATH, "Make"),

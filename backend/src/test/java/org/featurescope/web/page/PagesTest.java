@@ -16,7 +16,9 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
-import org.featurescope.web.page.FigureView.ImageView;
+import org.featurescope.web.page.view.EmbedOptions;
+import org.featurescope.web.page.view.FigureView;
+import org.featurescope.web.page.view.FigureView.ImageView;
 import org.junit.jupiter.api.Test;
 
 final class PagesTest {

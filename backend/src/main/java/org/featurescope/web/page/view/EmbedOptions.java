@@ -1,4 +1,4 @@
-package org.featurescope.web.page;
+package org.featurescope.web.page.view;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.featurescope.web.page;
+package org.featurescope.web.page.view;
 
 import java.util.List;
 
@@ -30,7 +30,7 @@ public record GalleryView(
     }
 
     /** Returns whether the list contains every figure, because the reader neither searched nor chose. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return search.isEmpty() && kind.isEmpty() && model.isEmpty() && layer.isEmpty();
     }
 

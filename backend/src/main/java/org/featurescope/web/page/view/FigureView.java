@@ -1,4 +1,4 @@
-package org.featurescope.web.page;
+package org.featurescope.web.page.view;
 
 import java.util.List;
 
@@ -20,7 +20,7 @@ public record FigureView(
     }
 
     /** Returns whether the figure is finished. */
-    boolean isMade() {
+    public boolean isMade() {
         return status.equals("done");
     }
 
