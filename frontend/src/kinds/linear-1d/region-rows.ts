@@ -63,7 +63,7 @@ export function regionRows(view: RowsView): unknown {
       ${neurons <= MOST_ROWS ? signRows(view) : shares(view)}
       <rect class="outline" x=${left} y=${rows.top} width=${Math.max(1, right - left)} height=${rows.height}></rect>
     </g>
-    ${numbers(view)}
+    ${state.guides ? numbers(view) : nothing}
   `;
 }
 

@@ -71,7 +71,7 @@ public final class Linear1dKind implements FigureKind<Linear1dSpec> {
                         30,
                         "The neurons cut the input into regions",
                         "A neuron changes its sign at one input, and cuts the inputs there in two; the arrow points to"
-                                + " where it grows. Leave away the lines and what remains is this: regions, each with a"
+                                + " where it grows. Without the lines this remains: regions, each with a"
                                 + " pattern of signs of its own. Eight cuts at most make nine regions at most. A ReLU"
                                 + " silences the neurons marked with a minus, so within a region it passes on the same"
                                 + " neurons everywhere.",
