@@ -1,6 +1,8 @@
 package org.featurescope.kind.linear1d;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.featurescope.figure.drawing.Axis;
 import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
@@ -15,11 +17,19 @@ final class Linear1dScene implements Scene {
 
     private static final double WIDTH = 760;
     private static final double LEFT = 36;
-    private static final double PLOT_RIGHT = 520;
+    private static final double PLOT_RIGHT = 500;
     private static final double TOP = 8;
     private static final double BOTTOM = 308;
     private static final double LEAST_REACH = 0.5;
+    /** The largest output that the plot has room for, as a multiple of the largest that there is. */
+    private static final double ROOM = 1.04;
+
     private static final double COLUMN = 90;
+    private static final double NAME = 14;
+    /** The most regions that are told apart in the plot. */
+    private static final int MOST_BANDS = 100;
+    /** The number of lines from which on dashes would only make a pattern of their own. */
+    private static final int MANY = 200;
 
     private final Linear1dResult data;
     private final Axis across;
@@ -29,9 +39,10 @@ final class Linear1dScene implements Scene {
     Linear1dScene(Linear1dResult data) {
         this.data = data;
         double reach = data.neurons().stream()
-                .mapToDouble(
-                        neuron -> Math.max(Math.abs(neuron.output(data.least())), Math.abs(neuron.output(data.most()))))
-                .reduce(LEAST_REACH, Math::max);
+                        .mapToDouble(neuron ->
+                                Math.max(Math.abs(neuron.output(data.least())), Math.abs(neuron.output(data.most()))))
+                        .reduce(LEAST_REACH, Math::max)
+                * ROOM;
         this.across = new Axis(data.least(), data.most(), LEFT, isNamed() ? PLOT_RIGHT : WIDTH - GAP);
         this.up = new Axis(-reach, reach, BOTTOM, TOP);
         this.regions = new RegionDrawing(data, across, BOTTOM + 26);
@@ -63,10 +74,13 @@ final class Linear1dScene implements Scene {
         if (isNamed()) {
             outputs(pen);
         }
+        if (isNamed() && data.guides()) {
+            names(pen);
+        }
     }
 
     private void bands(Pen pen) {
-        for (int i = 0; i < data.regions().size(); i += 2) {
+        for (int i = 0; i < data.regions().size() && data.regions().size() <= MOST_BANDS; i += 2) {
             Region region = data.regions().get(i);
             double left = across.at(region.from());
             pen.box(left, TOP, across.at(region.to()) - left, BOTTOM - TOP, "#f3f3f4");
@@ -86,7 +100,7 @@ final class Linear1dScene implements Scene {
     }
 
     private void lines(Pen pen) {
-        double thickness = isNamed() ? 1.75 : data.neurons().size() > 200 ? 0.5 : 1;
+        double thickness = isNamed() ? 1.75 : data.neurons().size() > MANY ? 0.35 : 1;
         for (int i = 0; i < data.neurons().size(); i++) {
             Neuron neuron = data.neurons().get(i);
             double crossing = neuron.crossing().orElse(data.most());
@@ -105,7 +119,7 @@ final class Linear1dScene implements Scene {
                         new double[] {across.at(to), up.at(neuron.output(to))}),
                 colour(sign),
                 thickness,
-                sign < 0);
+                sign < 0 && data.neurons().size() <= MANY);
     }
 
     static String colour(int sign) {
@@ -121,6 +135,24 @@ final class Linear1dScene implements Scene {
                     pen.dot(across.at(x), up.at(neuron.output(x)), 4, colour, colour);
                 }
             }
+        }
+    }
+
+    /** Draws the names of the lines at their right ends, moved apart where they would cover each other. */
+    private void names(Pen pen) {
+        List<Integer> fromAbove = IntStream.range(0, data.neurons().size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> -data.neurons().get(i).output(data.most())))
+                .toList();
+        double room = NAME * (fromAbove.size() - 1);
+        double free = TOP;
+        for (int i : fromAbove) {
+            Neuron neuron = data.neurons().get(i);
+            double y = Math.max(free, Math.min(up.at(neuron.output(data.most())), BOTTOM - room));
+            String colour = colour(neuron.sign(data.most()));
+            pen.text(name(i), across.to() + GAP, y + 4, TEXT, Pen.Anchor.START, colour);
+            free = y + NAME;
+            room -= NAME;
         }
     }
 

@@ -77,13 +77,14 @@ final class LinearPage {
                 p("A drawing of a layer takes a dimension for each input, and one more for the output. One input gives"
                         + " lines in a plane, two inputs give planes in space. Three would need four dimensions, and"
                         + " nobody sees in four."),
-                formula("What you have seen goes on all the same. With any number of inputs each neuron cuts them in two,"
-                        + " along a flat boundary where its output is zero. The boundaries of all neurons make regions,"
-                        + " and in each region the signs are the same everywhere. Only their number grows:"
-                        + "$$R(m,n)=\\sum_{k=0}^{n}\\binom{m}{k}$$"
-                        + "regions for $m$ neurons in general position and $n$ inputs. That is ${1+m}$ for one input and"
-                        + " ${1+m+m(m-1)/2}$ for two. Eight neurons make 9 regions of a line, 37 of a plane, and with"
-                        + " eight inputs all ${2^8=256}$ patterns of signs."));
+                formula(
+                        "What you have seen goes on all the same. With any number of inputs each neuron cuts them in two,"
+                                + " along a flat boundary where its output is zero. The boundaries of all neurons make regions,"
+                                + " and in each region the signs are the same everywhere. Only their number grows:"
+                                + "$$R(m,n)=\\sum_{k=0}^{n}\\binom{m}{k}$$"
+                                + "regions for $m$ neurons in general position and $n$ inputs. That is ${1+m}$ for one input and"
+                                + " ${1+m+m(m-1)/2}$ for two. Eight neurons make 9 regions of a line, 37 of a plane, and with"
+                                + " eight inputs all ${2^8=256}$ patterns of signs."));
     }
 
     private static List<DomContent> closing() {
