@@ -38,11 +38,10 @@ final class Api {
          * @param isOptimized whether the figure has optimized pictures
          */
         String[] captionParts(boolean isOptimized) {
-            return Stream.of(
-                            link.contains("model=") ? "mini-inception" : "",
-                            isOptimized && link.contains("steps=") ? "24 steps" : "")
-                    .filter(part -> !part.isEmpty())
-                    .toArray(String[]::new);
+            return new String[] {
+                link.contains("model=") ? "mini-inception" : "",
+                isOptimized && link.contains("steps=") ? "24 steps" : ""
+            };
         }
 
         @Override

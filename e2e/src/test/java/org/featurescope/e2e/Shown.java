@@ -18,7 +18,7 @@ final class Shown {
 
     /**
      * All pictures are loaded from addresses that begin with {@code source}. An atlas draws its own, and then has many
-     * colours; a figure of numbers has curves; one that asks its reader has a button to begin.
+     * colours; a figure of numbers has curves or a drawing; one that asks its reader has a button to begin.
      */
     static void assertWhole(Page page, String source) {
         WebElement atlas =
@@ -43,7 +43,8 @@ final class Shown {
 
     private static boolean isWholeWithoutPictures(Page page) {
         return page.all("feature-figure", ".pictures", "img").isEmpty()
-                && (!page.all("feature-figure", ".pictures", "button.start").isEmpty()
+                && (!page.all("feature-figure", ".pictures", "button.start, svg path, svg line, canvas")
+                                .isEmpty()
                         || !page.all("feature-figure", ".pictures", "depth-curves", "polyline")
                                 .isEmpty());
     }
