@@ -14,6 +14,7 @@ import org.featurescope.kind.interpolation.InterpolationKind;
 import org.featurescope.kind.interpolationsquare.InterpolationSquareKind;
 import org.featurescope.kind.joint.JointKind;
 import org.featurescope.kind.linear1d.Linear1dKind;
+import org.featurescope.kind.linear2d.Linear2dKind;
 import org.featurescope.kind.objective.ObjectiveKind;
 import org.featurescope.kind.objectives.ObjectivesKind;
 import org.featurescope.kind.occlusion.OcclusionKind;
@@ -60,6 +61,7 @@ public final class KindRegistry {
                 new SpaceIntroKind(context),
                 new Linear1dKind(),
                 new TrialKind(context),
+                new Linear2dKind(),
                 new SuperpositionKind()));
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.Interactive;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.run.Figure;
@@ -76,8 +77,14 @@ final class SingleFile {
                                 element(figure, exported, baseUrl),
                                 p(text("Made with "), a("Featurescope").withHref(exported.link()), text("."))
                                         .withClass("quiet"))),
-                        script(rawHtml(inside("script", resource("assets/embed-file.js"))))
+                        script(rawHtml(inside("script", resource(scriptOf(figure)))))
                                 .withType("module")));
+    }
+
+    /** Returns the script that shows a figure. Only that of a figure in three dimensions contains three.js. */
+    private static String scriptOf(Figure figure) {
+        boolean is3d = figure.spec() instanceof Interactive interactive && interactive.isThreeDimensional();
+        return is3d ? "assets/embed-file-3d.js" : "assets/embed-file.js";
     }
 
     private DomContent element(Figure figure, ExportedFigure exported, String baseUrl) {
