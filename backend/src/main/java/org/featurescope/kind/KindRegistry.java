@@ -60,8 +60,8 @@ public final class KindRegistry {
                 new BasisTestKind(context),
                 new SpaceIntroKind(context),
                 new Linear1dKind(),
-                new TrialKind(context),
                 new Linear2dKind(),
+                new TrialKind(context),
                 new SuperpositionKind()));
     }
 }

@@ -3,6 +3,7 @@ package org.featurescope.linear;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -139,6 +140,15 @@ public record PlaneLayers(LinearLayer first, LinearLayer second, Activation acti
             lastValues(x, y).forEach(value -> signs.add(value > 0));
         }
         return signs;
+    }
+
+    /** Returns the region of an input among those that {@link #regions} returned; empty if it is on a line. */
+    public Optional<PlaneRegion> regionOf(List<PlaneRegion> regions, double x, double y) {
+        List<Boolean> positives = positives(x, y);
+        return regions.stream()
+                .filter(region -> IntStream.range(0, region.signs().size())
+                        .allMatch(i -> region.signs().get(i) > 0 == positives.get(i)))
+                .findFirst();
     }
 
     /** Passes on pieces of the curves on which the neurons of the second layer are zero, from a grid of triangles. */

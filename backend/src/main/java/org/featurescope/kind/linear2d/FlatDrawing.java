@@ -1,7 +1,7 @@
 package org.featurescope.kind.linear2d;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.featurescope.figure.drawing.Axis;
 import org.featurescope.figure.drawing.Pen;
 import org.featurescope.figure.drawing.Scene;
@@ -24,6 +24,8 @@ final class FlatDrawing implements Linear2dScene.Drawing {
     private static final double HEAD = 5;
     private static final double DOT = 8;
     private static final int CONTOUR_PARTS = 80;
+    private static final double ROOM = 36;
+    private static final double[] SHARES = {0.5, 0.36, 0.64, 0.22, 0.78};
 
     private final Linear2dResult data;
     private final PlaneLayers layers;
@@ -74,28 +76,12 @@ final class FlatDrawing implements Linear2dScene.Drawing {
                 pen.area(outline(region), colour, 0.08 + 0.44 * strength);
             }
         }
-        pick(0).flatMap(point -> regionOf(regions, point))
-                .ifPresent(region -> pen.area(outline(region), Linear2dScene.FIRST, 0.62));
-        pick(1).flatMap(point -> regionOf(regions, point))
-                .ifPresent(region -> pen.area(outline(region), Linear2dScene.SECOND, 0.62));
-    }
-
-    private Optional<List<Double>> pick(int index) {
-        return Optional.of(data.picks().get(index));
-    }
-
-    private Optional<PlaneRegion> regionOf(List<PlaneRegion> regions, List<Double> point) {
-        List<Boolean> positives = layers.positives(point.get(0), point.get(1));
-        return regions.stream()
-                .filter(region -> {
-                    for (int i = 0; i < region.signs().size(); i++) {
-                        if (region.signs().get(i) > 0 != positives.get(i)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                })
-                .findFirst();
+        for (int i = 0; i < data.picks().size(); i++) {
+            List<Double> point = data.picks().get(i);
+            String colour = i == 0 ? Linear2dScene.FIRST : Linear2dScene.SECOND;
+            layers.regionOf(regions, point.get(0), point.get(1))
+                    .ifPresent(region -> pen.area(outline(region), colour, 0.78));
+        }
     }
 
     private List<double[]> outline(PlaneRegion region) {
@@ -134,36 +120,60 @@ final class FlatDrawing implements Linear2dScene.Drawing {
         pen.text("x₂", LEFT - 8, TOP + side * 0.25 + 4, Scene.TEXT + 1, Pen.Anchor.END, Scene.INK);
     }
 
-    /** Draws an arrow from the middle of each line to its neuron's positive side. */
+    /** Draws an arrow from each line to its neuron's positive side, where its name is far from the names before it. */
     private void marks(Pen pen) {
+        List<double[]> names = new ArrayList<>();
         for (int i = 0; i < data.neurons().size(); i++) {
             Linear2dResult.Neuron neuron = data.neurons().get(i);
-            if (neuron.cut().isEmpty()) {
-                continue;
+            if (!neuron.cut().isEmpty()) {
+                mark(pen, neuron, Linear2dScene.name(i, data.neurons().size()), names);
             }
-            List<Double> from = neuron.cut().get(0);
-            List<Double> to = neuron.cut().get(1);
-            double[] middle = at((from.get(0) + to.get(0)) / 2, (from.get(1) + to.get(1)) / 2);
-            double length = Math.hypot(neuron.weights().get(0), neuron.weights().get(1));
-            double dx = neuron.weights().get(0) / length;
-            double dy = -neuron.weights().get(1) / length;
-            double[] tip = {middle[0] + ARROW * dx, middle[1] + ARROW * dy};
-            pen.path(List.of(middle, tip), SignColours.POSITIVE, 2, false);
-            pen.area(
-                    List.of(
-                            new double[] {tip[0] + HEAD * dx, tip[1] + HEAD * dy},
-                            new double[] {tip[0] - HEAD * dy, tip[1] + HEAD * dx},
-                            new double[] {tip[0] + HEAD * dy, tip[1] - HEAD * dx}),
-                    SignColours.POSITIVE,
-                    1);
-            pen.text(
-                    Linear2dScene.name(i, data.neurons().size()),
-                    middle[0] + NAME * dx,
-                    middle[1] + NAME * dy + 4,
-                    Scene.TEXT,
-                    Pen.Anchor.MIDDLE,
-                    Scene.INK);
         }
+    }
+
+    private void mark(Pen pen, Linear2dResult.Neuron neuron, String name, List<double[]> names) {
+        double length = Math.hypot(neuron.weights().get(0), neuron.weights().get(1));
+        double dx = neuron.weights().get(0) / length;
+        double dy = -neuron.weights().get(1) / length;
+        double[] from = between(neuron, 0.5);
+        double most = Double.NEGATIVE_INFINITY;
+        for (double share : SHARES) {
+            double[] place = between(neuron, share);
+            double[] label = {place[0] + NAME * dx, place[1] + NAME * dy};
+            double room = Math.min(ROOM, room(label, names)) - Math.abs(share - 0.5);
+            if (room > most) {
+                most = room;
+                from = place;
+            }
+        }
+        double[] tip = {from[0] + ARROW * dx, from[1] + ARROW * dy};
+        double[] label = {from[0] + NAME * dx, from[1] + NAME * dy};
+        names.add(label);
+        pen.path(List.of(from, tip), SignColours.POSITIVE, 2, false);
+        pen.area(
+                List.of(
+                        new double[] {tip[0] + HEAD * dx, tip[1] + HEAD * dy},
+                        new double[] {tip[0] - HEAD * dy, tip[1] + HEAD * dx},
+                        new double[] {tip[0] + HEAD * dy, tip[1] - HEAD * dx}),
+                SignColours.POSITIVE,
+                1);
+        pen.text(name, label[0], label[1] + 4, Scene.TEXT, Pen.Anchor.MIDDLE, Scene.INK);
+    }
+
+    /** Returns the place at a share of the way along a neuron's line. */
+    private double[] between(Linear2dResult.Neuron neuron, double share) {
+        List<Double> from = neuron.cut().get(0);
+        List<Double> to = neuron.cut().get(1);
+        return at(from.get(0) + share * (to.get(0) - from.get(0)), from.get(1) + share * (to.get(1) - from.get(1)));
+    }
+
+    /** Returns how far a name is from other names and from the border. */
+    private double room(double[] label, List<double[]> names) {
+        double inside = Math.min(
+                Math.min(label[0] - LEFT, LEFT + side - label[0]), Math.min(label[1] - TOP, TOP + side - label[1]));
+        return names.stream()
+                .mapToDouble(other -> Math.hypot(other[0] - label[0], other[1] - label[1]))
+                .reduce(2.5 * (inside - HEAD), Math::min);
     }
 
     private void picks(Pen pen) {

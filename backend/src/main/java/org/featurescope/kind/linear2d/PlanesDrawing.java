@@ -9,6 +9,7 @@ import org.featurescope.figure.drawing.Scene;
 import org.featurescope.kind.linear.SignColours;
 import org.featurescope.linear.InputSquare;
 import org.featurescope.linear.PlaneLayers;
+import org.featurescope.linear.PlaneRegion;
 
 /**
  * Draws neurons' outputs as surfaces over the square of inputs, in a parallel projection from where the figure is seen,
@@ -110,6 +111,9 @@ final class PlanesDrawing implements Linear2dScene.Drawing {
         for (int i = 0; i < 4; i++) {
             pen.path(List.of(floor.get(i), floor.get((i + 1) % 4)), Scene.RULE, 1, false);
         }
+        if (data.regions().isPresent()) {
+            pickedRegions(pen);
+        }
         String below = layers.hasSecond() ? Scene.RULE : Scene.INK;
         data.neurons().stream().filter(neuron -> !neuron.cut().isEmpty()).forEach(neuron -> {
             List<Double> from = neuron.cut().get(0);
@@ -118,6 +122,21 @@ final class PlanesDrawing implements Linear2dScene.Drawing {
         });
         secondPieces((neuron, from, to) ->
                 pen.path(List.of(onFloor(from[0], from[1]), onFloor(to[0], to[1])), Scene.INK, 2, false));
+    }
+
+    private void pickedRegions(Pen pen) {
+        List<PlaneRegion> regions = layers.regions(square);
+        for (int i = 0; i < data.picks().size(); i++) {
+            List<Double> point = data.picks().get(i);
+            String colour = i == 0 ? Linear2dScene.FIRST : Linear2dScene.SECOND;
+            layers.regionOf(regions, point.get(0), point.get(1))
+                    .ifPresent(region -> pen.area(
+                            region.outline().stream()
+                                    .map(c -> onFloor(c[0], c[1]))
+                                    .toList(),
+                            colour,
+                            0.75));
+        }
     }
 
     private void secondPieces(PlaneLayers.SecondPieces pieces) {
