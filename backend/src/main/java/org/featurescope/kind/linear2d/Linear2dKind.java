@@ -10,6 +10,7 @@ import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Stopwatch;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 
 /** The kind of figure that shows the neurons of a layer with two inputs as planes, and the regions that they cut. */
