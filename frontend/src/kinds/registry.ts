@@ -10,6 +10,7 @@ export { kind as interpolationSquare } from './interpolation-square/kind';
 export { kind as joint } from './joint/kind';
 export { kind as linear1d } from './linear-1d/kind';
 export { kind as linear2d } from './linear-2d/kind';
+export { kind as linearUnits } from './linear-units/kind';
 export { kind as objective } from './objective/kind';
 export { kind as objectives } from './objectives/kind';
 export { kind as occlusion } from './occlusion/kind';

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../../lib/api-types';
-import { percentText, valueText } from '../../lib/numbers';
+import { percentText } from '../../lib/numbers';
 import { type FigureSpec, specNumber } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { playButton } from '../../figure/play-button';
@@ -11,11 +11,12 @@ import { MOST_SEED } from '../../linear/seeded-normals';
 import { SpecChanges } from '../../linear/spec-changes';
 import { featureColor } from './feature-colors';
 import { arrangementText, arrowsOf, dimensionalities, type Arrow } from './geometry';
-import { matrixDrawing, signedText } from './matrix-drawing';
+import { featureTable } from './feature-table';
+import { matrixDrawing } from './matrix-drawing';
 import { planeDrawing, smallPlaneDrawing } from './plane-drawing';
 import type { SuperpositionResult, TrainedModel } from './result';
 import sheet from './superposition-figure.css?inline';
-import { importances, type ToyModel } from './toy-model';
+import type { ToyModel } from './toy-model';
 import { Training, placeOf, sparsityAt, type Settings } from './training';
 import { TrainingLoop } from './training-loop';
 
@@ -137,7 +138,7 @@ export class SuperpositionFigure extends LitElement {
       </div>
       ${this.others()}
       <p class="visually-hidden" role="status">${this.loop.isRunning ? '' : arrangementText(arrows)}</p>
-      ${this.table(arrows, model)}
+      ${featureTable(arrows, model, this.settings.importance)}
     `;
   }
 
@@ -216,43 +217,6 @@ export class SuperpositionFigure extends LitElement {
               </button>`,
           )}
         </div>`;
-  }
-
-  private table(arrows: readonly Arrow[], model: ToyModel): TemplateResult {
-    const shares = dimensionalities(arrows);
-    const weights = importances(arrows.length, this.settings.importance);
-    return html`<details>
-      <summary>Features as a table</summary>
-      <div class="scroll" tabindex="0" role="group" aria-label="Features as a table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Feature</th>
-              <th scope="col">Importance</th>
-              <th scope="col">Weight to h₁</th>
-              <th scope="col">Weight to h₂</th>
-              <th scope="col">Length</th>
-              <th scope="col">Bias</th>
-              <th scope="col">Dimensionality</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${arrows.map(
-              (arrow, i) =>
-                html`<tr>
-                  <th scope="row">${i + 1}</th>
-                  <td>${valueText(weights[i] ?? 0)}</td>
-                  <td>${signedText(arrow.x)}</td>
-                  <td>${signedText(arrow.y)}</td>
-                  <td>${arrow.length.toFixed(2)}</td>
-                  <td>${signedText(model.biases[i] ?? 0)}</td>
-                  <td>${(shares[i] ?? 0).toFixed(2)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </details>`;
   }
 }
 

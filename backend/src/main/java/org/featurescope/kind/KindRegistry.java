@@ -15,6 +15,7 @@ import org.featurescope.kind.interpolationsquare.InterpolationSquareKind;
 import org.featurescope.kind.joint.JointKind;
 import org.featurescope.kind.linear1d.Linear1dKind;
 import org.featurescope.kind.linear2d.Linear2dKind;
+import org.featurescope.kind.linearunits.LinearUnitsKind;
 import org.featurescope.kind.objective.ObjectiveKind;
 import org.featurescope.kind.objectives.ObjectivesKind;
 import org.featurescope.kind.occlusion.OcclusionKind;
@@ -61,7 +62,8 @@ public final class KindRegistry {
                 new SpaceIntroKind(context),
                 new Linear1dKind(),
                 new Linear2dKind(),
-                new TrialKind(context),
-                new SuperpositionKind()));
+                new LinearUnitsKind(context),
+                new SuperpositionKind(),
+                new TrialKind(context)));
     }
 }

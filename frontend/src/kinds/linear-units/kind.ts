@@ -1,0 +1,20 @@
+import { html } from 'lit';
+import { specField } from '../../lib/specs';
+import type { FigureKind } from '../../figure/figure-kind';
+
+export const kind: FigureKind = {
+  name: 'linear-units',
+  loadElement: () => import('./linear-units-figure'),
+  isWide: true,
+  aim: () => 'excite',
+  objectiveText: (spec) => `channel of each of ${specField(spec, 'units')}`,
+  render: ({ data, target, onFocus }) =>
+    data?.result?.data === undefined
+      ? undefined
+      : html`<linear-units-figure
+          class="pictures"
+          .figure=${data}
+          .target=${target}
+          @picture-focus=${onFocus}
+        ></linear-units-figure>`,
+};

@@ -1,0 +1,196 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { FigureData } from '../../lib/api-types';
+import { countText, percentText, valueText } from '../../lib/numbers';
+import { specField } from '../../lib/specs';
+import { styles } from '../../lib/style';
+import { unitPage } from '../../lib/units';
+import { pictureAt } from '../../figure/picture-tile';
+import { ElementWidth } from '../../linear/element-width';
+import { SignColors } from '../../linear/sign-colors';
+import signSheet from '../../linear/sign-colors.css?inline';
+import { frameOf, outputAt, zeroLine, type Frame, type Place } from './geometry';
+import sheet from './linear-units-figure.css?inline';
+import type { LinearUnit, LinearUnitsResult } from './result';
+import { unitColor, unitsPlot } from './units-plot';
+
+/** How far an arrow key moves the inputs at which outputs are read, as a share of an axis. */
+const STEP = 0.02;
+
+const ARROWS: Readonly<Record<string, Place>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/**
+ * Units of a network over two of the channels that they read: the lines on which they are 0, photographs as points, and the outputs
+ * at a point that the reader moves. A unit that is chosen shows its sides, and at which points the network's own unit is positive.
+ * Fires `picture-focus` with the index of an optimized picture, or -1.
+ */
+@customElement('linear-units-figure')
+export class LinearUnitsFigure extends LitElement {
+  static override styles = styles(signSheet + sheet);
+
+  @property({ attribute: false }) figure: FigureData | undefined;
+  /** The `target` of links. */
+  @property() target = '_self';
+  /** The index of the unit whose sides are shown, or -1. */
+  @state() private chosen = -1;
+  @state() private probe: Place = [0, 0];
+  private readonly width = new ElementWidth(this, '.plot', 520);
+  private readonly colors = new SignColors(this);
+  private isHeld = false;
+
+  private get data(): LinearUnitsResult | undefined {
+    return this.figure?.result?.data as LinearUnitsResult | undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { data } = this;
+    if (changed.has('figure') && data !== undefined && changed.get('figure')?.id !== this.figure?.id) {
+      const [first, second] = data.inputs;
+      this.probe = [first?.mean ?? 0, second?.mean ?? 0];
+      // the unit of which the two channels tell most
+      const explained = data.units.map((unit) => unit.explained);
+      this.chosen = explained.indexOf(Math.max(...explained));
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { data } = this;
+    if (data === undefined) {
+      return nothing;
+    }
+    const frame = frameOf(this.width.value, data.inputs);
+    const pictures = this.figure?.result?.images.map(({ url }) => url) ?? [];
+    return html`
+      <div class="beside">
+        <div class="plot">
+          <svg
+            width=${frame.width}
+            height=${frame.height}
+            viewBox="0 0 ${frame.width} ${frame.height}"
+            tabindex="0"
+            role="application"
+            aria-roledescription="plane of two channels"
+            aria-label="${countText(data.units.length, 'unit')} of ${data.layer} over two channels of ${data.inputLayer}. Arrow keys move the point at which outputs are read."
+            @pointerdown=${(event: PointerEvent) => this.onDown(event, frame)}
+            @pointermove=${(event: PointerEvent) => this.onMove(event, frame)}
+            @pointerup=${() => (this.isHeld = false)}
+            @pointercancel=${() => (this.isHeld = false)}
+            @keydown=${(event: KeyboardEvent) => this.onKey(event, frame)}
+          >
+            ${unitsPlot({ data, pictures, frame, chosen: this.chosen, probe: this.probe })}
+          </svg>
+        </div>
+        <div class="list">
+          <p class="told" role="status">${this.probeText(data)}</p>
+          <ol
+            @focusin=${(event: Event) => this.fireFocus(pictureAt(event))}
+            @focusout=${() => this.fireFocus(-1)}
+            @pointerover=${(event: Event) => this.fireFocus(pictureAt(event))}
+            @pointerleave=${() => this.fireFocus(-1)}
+          >
+            ${data.units.map((unit, i) => this.unit(data, unit, i, pictures[unit.picture] ?? '', frame))}
+          </ol>
+          <p class="told">${this.sampleText(data)}</p>
+          ${this.colors.button()}
+        </div>
+      </div>
+    `;
+  }
+
+  private probeText({ inputs, inputLayer }: LinearUnitsResult): string {
+    const at = inputs.map(({ channel }, axis) => `${inputLayer}:${channel} = ${valueText(this.probe[axis] ?? 0)}`);
+    return `Outputs at ${at.join(', ')}; drag the point to read others.`;
+  }
+
+  private sampleText(data: LinearUnitsResult): TemplateResult {
+    const unit = data.units[this.chosen];
+    const of = `${countText(data.positions, 'position')} of ${countText(data.set.photographs, 'photograph')}`;
+    return unit === undefined
+      ? html`Points: ${of} of the set ${data.set.name}. Choose a unit to see at which of them it is positive.`
+      : html`Points: ${of} of the set ${data.set.name}. Filled where ${data.layer}:${unit.channel} is positive in the
+        network, with the true values of all channels; ${percentText(agreement(data, unit))} of them lie on the side
+        that its line says.`;
+  }
+
+  private unit(data: LinearUnitsResult, unit: LinearUnit, index: number, url: string, frame: Frame): TemplateResult {
+    const name = `${data.layer}:${unit.channel}`;
+    const value = outputAt(unit, ...this.probe);
+    const isChosen = index === this.chosen;
+    const model = specField(this.figure?.spec ?? {}, 'model');
+    return html`<li style="--unit: ${unitColor(index)}">
+      <button
+        type="button"
+        class="face"
+        aria-pressed=${isChosen}
+        aria-label="Show where ${name} is positive"
+        @click=${() => (this.chosen = isChosen ? -1 : index)}
+      >
+        <img src=${url} alt="" data-index=${unit.picture} decoding="async" /><i>${index + 1}</i>
+      </button>
+      <span class="name">
+        <a href=${unitPage(model, { layer: data.layer, channel: unit.channel })} target=${this.target}>${name}</a>
+        <b class=${value > 0 ? 'positive' : 'negative'}>${value > 0 ? '+' : '−'}${valueText(Math.abs(value))}</b>
+      </span>
+      <span class="function">${functionText(unit)}</span>
+      <span class="told">
+        ${zeroLine(frame, unit) === undefined ? `${outputAt(unit, ...this.probe) > 0 ? 'positive' : 'negative'} everywhere here; ` : ''}two
+        channels explain ${unit.explained < 0 ? 'nothing' : percentText(unit.explained)}
+      </span>
+    </li>`;
+  }
+
+  private onDown(event: PointerEvent, frame: Frame): void {
+    if (event.button === 0) {
+      this.isHeld = true;
+      (event.currentTarget as SVGSVGElement).setPointerCapture(event.pointerId);
+      this.onMove(event, frame);
+    }
+  }
+
+  private onMove(event: PointerEvent, frame: Frame): void {
+    if (this.isHeld) {
+      const { left, top } = (event.currentTarget as SVGSVGElement).getBoundingClientRect();
+      this.move(frame, frame.x.invert(event.clientX - left), frame.y.invert(event.clientY - top));
+    }
+  }
+
+  private onKey(event: KeyboardEvent, frame: Frame): void {
+    const direction = ARROWS[event.key];
+    if (direction === undefined || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    event.preventDefault();
+    const step = event.shiftKey ? 5 * STEP : STEP;
+    const [x0 = 0, x1 = 0] = frame.x.domain();
+    const [y0 = 0, y1 = 0] = frame.y.domain();
+    const [x, y] = this.probe;
+    this.move(frame, x + direction[0] * step * (x1 - x0), y + direction[1] * step * (y1 - y0));
+  }
+
+  private move(frame: Frame, x: number, y: number): void {
+    const within = (value: number, [low = 0, high = 0]: readonly number[]): number =>
+      Math.max(low, Math.min(high, value));
+    this.probe = [within(x, frame.x.domain()), within(y, frame.y.domain())];
+  }
+
+  private fireFocus(picture: number): void {
+    this.dispatchEvent(new CustomEvent('picture-focus', { detail: picture }));
+  }
+}
+
+/** Returns the share of the points at which the sign of a unit is that of the function of two channels. */
+export function agreement({ points }: LinearUnitsResult, unit: LinearUnit): number {
+  const same = points.filter(([x, y], i) => outputAt(unit, x, y) > 0 === (unit.outputs[i] ?? 0) > 0);
+  return same.length / Math.max(1, points.length);
+}
+
+/** Returns a unit as a function of the two channels x and y. */
+export function functionText({ first, second, bias }: LinearUnit): string {
+  const signed = (value: number): string => `${value < 0 ? '−' : '+'} ${valueText(Math.abs(value))}`;
+  return `${valueText(first)} x ${signed(second)} y ${signed(bias)}`;
+}
