@@ -57,6 +57,11 @@ it('writes a state as the link that is read as the same state', () => {
   }
 });
 
+it('has the lines by default that the server has', () => {
+  const { weights, biases } = stateOf({}).layer;
+  expect([weights.length, weights[7], biases[7]]).toEqual([8, [1.305], -0.631]);
+});
+
 it('reads the outputs off at both inputs, with their signs', async () => {
   const element = await figureOf({ ...THREE, second: 0.9 });
   expect(texts(element, 'td.output')).toEqual(['−0.20', '+0.40', '+0.90', '−0.30', '+1.00', '+1.00']);

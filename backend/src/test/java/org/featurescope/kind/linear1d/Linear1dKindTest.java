@@ -70,6 +70,15 @@ final class Linear1dKindTest {
                 """);
     }
 
+    /** The test of the page, {@code linear-1d-figure.test.ts}, has the same numbers. */
+    @Test
+    void hasTheLinesByDefaultThatThePageHas() {
+        assertThat(result("").neurons()).hasSize(8).element(7).satisfies(neuron -> {
+            assertThat(neuron.weight()).isEqualTo(1.305);
+            assertThat(neuron.bias()).isEqualTo(-0.631);
+        });
+    }
+
     @Test
     void takesAThousandNeuronsWithoutTheirPatterns() {
         Linear1dResult result = result("neurons=1000&inputs=both");
