@@ -62,6 +62,7 @@ final class ArchitectureTest {
             "space",
             "space.directions",
             "linear",
+            "network",
             "optimize.objective",
             "optimize.objective.projection",
             "optimize.objective.term",

@@ -1,0 +1,121 @@
+package org.featurescope.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.featurescope.validate.Validate;
+
+/**
+ * The layers of a fully connected network.
+ *
+ * @param inputs the number of inputs
+ * @param hidden the hidden layers, the first one next to the inputs
+ * @param outputs the number of outputs
+ * @param output how the last layer answers
+ */
+public record Architecture(int inputs, List<Hidden> hidden, int outputs, Output output) {
+    /** The most weights and biases of a network. */
+    public static final int MOST_WEIGHTS = 200_000;
+    /** The most hidden layers. */
+    public static final int MOST_LAYERS = 8;
+
+    public Architecture {
+        hidden = List.copyOf(hidden);
+    }
+
+    /**
+     * A hidden layer.
+     *
+     * @param neurons how many it has
+     * @param activation the function that it applies to its sums
+     */
+    public record Hidden(int neurons, Activation activation) {}
+
+    /**
+     * A layer's weights within all weights: a matrix {@code [from][to]}, then a bias for each of {@code to}.
+     *
+     * @param from the number of neurons or inputs before the layer
+     * @param to the number of its neurons
+     * @param begin the index of its first weight
+     */
+    public record LayerWeights(int from, int to, int begin) {
+        /** Returns the index of the weight from one neuron to another. */
+        public int weight(int source, int target) {
+            return begin + source * to + target;
+        }
+
+        /** Returns the index of a neuron's bias. */
+        public int bias(int neuron) {
+            return begin + from * to + neuron;
+        }
+
+        /** Returns the index after its last bias. */
+        public int end() {
+            return begin + (from + 1) * to;
+        }
+    }
+
+    /** Returns the weights of all layers; the last layer is the output. */
+    public List<LayerWeights> layers() {
+        List<LayerWeights> layers = new ArrayList<>();
+        int from = inputs;
+        int begin = 0;
+        for (int i = 0; i <= hidden.size(); i++) {
+            int to = i == hidden.size() ? outputs : hidden.get(i).neurons();
+            LayerWeights layer = new LayerWeights(from, to, begin);
+            layers.add(layer);
+            begin = layer.end();
+            from = to;
+        }
+        return layers;
+    }
+
+    /** Returns the number of all weights and biases. */
+    public long size() {
+        long size = 0;
+        int from = inputs;
+        for (Hidden layer : hidden) {
+            size += (from + 1L) * layer.neurons();
+            from = layer.neurons();
+        }
+        return size + (from + 1L) * outputs;
+    }
+
+    /**
+     * Checks that the network is small enough.
+     *
+     * @param field the field that the exception names
+     */
+    public void check(String field) {
+        Validate.isTrue(
+                field,
+                hidden.size() <= MOST_LAYERS,
+                "a network may have %d hidden layers, but this one has %d".formatted(MOST_LAYERS, hidden.size()));
+        Validate.isTrue(
+                field,
+                size() <= MOST_WEIGHTS,
+                "a network may have %d weights and biases, but this one would have %d; take fewer neurons"
+                        .formatted(MOST_WEIGHTS, size()));
+    }
+
+    /**
+     * Draws the weights to begin with: uniform numbers whose variance keeps that of the activations (Glorot and Bengio
+     * 2010; for rectified layers He et al. 2015). Biases are 0.
+     */
+    public float[] start(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] weights = new float[Math.toIntExact(size())];
+        List<LayerWeights> layers = layers();
+        for (int i = 0; i < layers.size(); i++) {
+            LayerWeights layer = layers.get(i);
+            boolean isRectified = i < hidden.size()
+                    && (hidden.get(i).activation() == Activation.RELU
+                            || hidden.get(i).activation() == Activation.LEAKY_RELU);
+            double bound = Math.sqrt(isRectified ? 6.0 / layer.from() : 6.0 / (layer.from() + layer.to()));
+            for (int at = layer.begin(); at < layer.bias(0); at++) {
+                weights[at] = (float) (bound * (2 * random.nextDouble() - 1));
+            }
+        }
+        return weights;
+    }
+}
