@@ -67,6 +67,17 @@ public interface FigureKind<S extends FigureSpec> {
      */
     Recipe recipe(S spec, Networks networks);
 
+    /**
+     * Begins the computation of a figure that somebody watches while it runs; empty if figures of this kind are made before
+     * they are shown.
+     *
+     * @param spec as {@link #resolved} returned it
+     * @throws org.featurescope.validate.InvalidInputException as {@link #recipe}
+     */
+    default Optional<Streaming.Live> live(S spec, Networks networks) {
+        return Optional.empty();
+    }
+
     /** Returns the type and the drawing of the data in the kind's results; empty if its results are pictures alone. */
     default Optional<ResultData<?>> resultData() {
         return Optional.empty();

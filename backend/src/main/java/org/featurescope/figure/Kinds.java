@@ -120,6 +120,11 @@ public final class Kinds {
         return new PreparedFigure(spec, typed(spec).recipe(spec, networks));
     }
 
+    /** Begins the computation of a figure that is watched while it runs, see {@link FigureKind#live}. */
+    public <S extends FigureSpec> Optional<Streaming.Live> live(S spec, Networks networks) {
+        return typed(spec).live(spec, networks);
+    }
+
     /** Returns the spec of a kind's example on the default network. */
     public FigureSpec example(FigureKind<?> kind, Catalogue catalogue) {
         SpecSource source = SpecSource.of(QueryString.parse(kind.example()))

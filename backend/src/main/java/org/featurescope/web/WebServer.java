@@ -6,8 +6,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
@@ -24,6 +26,7 @@ import org.featurescope.web.api.ExportsApi;
 import org.featurescope.web.api.FigureEventsApi;
 import org.featurescope.web.api.FiguresApi;
 import org.featurescope.web.api.KindsApi;
+import org.featurescope.web.api.LiveApi;
 import org.featurescope.web.api.ModelsApi;
 import org.featurescope.web.api.OembedApi;
 import org.featurescope.web.api.OpenApi;
@@ -52,6 +55,7 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_THREADS = 200;
     private static final int LEAST_THREADS = 8;
     private static final int THREAD_IDLE_MILLISECONDS = 60_000;
+    private static final Duration SOCKET_IDLE = Duration.ofSeconds(30);
 
     private final Parts parts;
     private final ModelsApi models;
@@ -64,6 +68,7 @@ public final class WebServer implements AutoCloseable {
     private final SamplesApi samples;
     private final ActivationsApi activations;
     private final CameraApi camera;
+    private final LiveApi live;
     private final OpenApi openApi;
     private final PhotographSetsApi sets;
     private final PhotographUploadsApi uploads;
@@ -111,6 +116,7 @@ public final class WebServer implements AutoCloseable {
         this.samples = new SamplesApi(new SamplePhotographs());
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations());
         this.camera = new CameraApi(parts.catalogue(), parts.activations(), host -> guard.knows(host));
+        this.live = new LiveApi(parts.figures().kinds(), parts.catalogue(), host -> guard.knows(host));
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
         OwnerOnly owner = new OwnerOnly(() -> mayChangeSets);
         this.sets = new PhotographSetsApi(parts.photographs(), parts.catalogue(), owner);
@@ -205,7 +211,7 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.modifyWebSocketServletFactory(CameraApi::limit);
+        config.jetty.modifyWebSocketServletFactory(WebServer::limit);
         config.requestLogger.http((ctx, milliseconds) -> parts.metrics().answered(ctx, milliseconds));
         config.routes.before(SecurityHeaders::set);
         config.routes.before(ctx -> guard.check(ctx));
@@ -216,11 +222,20 @@ public final class WebServer implements AutoCloseable {
             }
         }
         camera.register(config.routes);
+        live.register(config.routes);
         Kinds kinds = parts.figures().kinds();
         FigureViews views = new FigureViews(parts.figures());
         new PageRoutes(kinds, parts.catalogue(), views, views::gallery).register(config.routes);
         new DocsRoutes(kinds, parts.catalogue(), openApi).register(config.routes);
         new Problems(new Pages(kinds, parts.catalogue())).register(config.routes);
+    }
+
+    /** Sets the greatest sizes of messages and the longest time without messages for all sockets. */
+    private static void limit(JettyWebSocketServletFactory sockets) {
+        sockets.setMaxBinaryMessageSize(CameraApi.MOST_BYTES);
+        sockets.setMaxFrameSize(CameraApi.MOST_BYTES);
+        sockets.setMaxTextMessageSize(LiveApi.MOST_CHARACTERS);
+        sockets.setIdleTimeout(SOCKET_IDLE);
     }
 
     private static QueuedThreadPool threads() {
@@ -262,5 +277,6 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         javalin.stop();
         camera.close();
+        live.close();
     }
 }

@@ -7,7 +7,6 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsErrorContext;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.websocket.api.exceptions.MessageTooLargeException;
 import org.featurescope.activation.Activations;
 import org.featurescope.model.Catalogue;
@@ -42,6 +40,9 @@ public final class CameraApi implements AutoCloseable {
     /** The greatest number of cameras at the same time. Each keeps the processors busy all the time. */
     static final int MOST_CAMERAS = 4;
 
+    /** The greatest size of a frame's message. */
+    public static final int MOST_BYTES = CameraMessages.MOST_BYTES;
+
     static final int NO_SUCH_MODEL = 4404;
     static final int FOREIGN = 1008;
     static final int UNUSABLE = 1003;
@@ -51,7 +52,6 @@ public final class CameraApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CameraApi.class);
     private static final int RETRY_SECONDS = 10;
     private static final int END_SECONDS = 10;
-    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Catalogue catalogue;
     private final Activations activations;
@@ -74,14 +74,6 @@ public final class CameraApi implements AutoCloseable {
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(
                 MOST_CAMERAS, work -> new Thread(work, "camera-" + number.getAndIncrement()));
-    }
-
-    /** Sets the greatest size of a message and the longest time without messages for all sockets. */
-    public static void limit(JettyWebSocketServletFactory sockets) {
-        sockets.setMaxBinaryMessageSize(CameraMessages.MOST_BYTES);
-        sockets.setMaxFrameSize(CameraMessages.MOST_BYTES);
-        sockets.setMaxTextMessageSize(1);
-        sockets.setIdleTimeout(IDLE);
     }
 
     /** Adds the route of the camera's socket. */

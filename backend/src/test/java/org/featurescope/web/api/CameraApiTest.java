@@ -23,8 +23,8 @@ import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
-import org.featurescope.web.CameraClient;
 import org.featurescope.web.ServerExtension;
+import org.featurescope.web.SocketClient;
 import org.featurescope.web.Sse;
 import org.featurescope.web.TestServer;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,8 +46,8 @@ final class CameraApiTest {
         server = running;
     }
 
-    private static CameraClient open(String model) {
-        return CameraClient.open(HttpClient.newHttpClient().newWebSocketBuilder(), address(model));
+    private static SocketClient open(String model) {
+        return SocketClient.open(HttpClient.newHttpClient().newWebSocketBuilder(), address(model));
     }
 
     private static URI address(String model) {
@@ -66,7 +66,7 @@ final class CameraApiTest {
 
     @Test
     void answersAFrameWithTheSameNumbersAsAPhotograph() throws IOException {
-        try (CameraClient camera = open(NETWORK.id())) {
+        try (SocketClient camera = open(NETWORK.id())) {
             camera.send(frame(7, PHOTOGRAPH, 9, 2));
             ByteBuffer answer = camera.answer();
             assertThat(answer.get()).isEqualTo((byte) 1);
@@ -131,7 +131,7 @@ final class CameraApiTest {
     @Test
     void dropsFramesForALaterOneInsteadOfQueueingThem() {
         int frames = 40;
-        try (CameraClient camera = open(NETWORK.id())) {
+        try (SocketClient camera = open(NETWORK.id())) {
             for (int number = 1; number <= frames; number++) {
                 camera.send(frame(number, PHOTOGRAPH, 3));
             }
@@ -147,13 +147,13 @@ final class CameraApiTest {
     void refusesAPageOfAnotherSite() {
         WebSocket.Builder foreign =
                 HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", "http://evil.example");
-        try (CameraClient camera = CameraClient.open(foreign, address(NETWORK.id()))) {
+        try (SocketClient camera = SocketClient.open(foreign, address(NETWORK.id()))) {
             assertThat(camera.closed())
-                    .isEqualTo(new CameraClient.Closed(1008, "only pages of this server may open this socket"));
+                    .isEqualTo(new SocketClient.Closed(1008, "only pages of this server may open this socket"));
         }
         WebSocket.Builder own =
                 HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", "http://127.0.0.1:" + server.port);
-        try (CameraClient camera = CameraClient.open(own, address(NETWORK.id()))) {
+        try (SocketClient camera = SocketClient.open(own, address(NETWORK.id()))) {
             camera.send(frame(1, PHOTOGRAPH));
             assertThat(camera.answer().getInt(1)).isEqualTo(1);
         }
@@ -161,8 +161,8 @@ final class CameraApiTest {
 
     @Test
     void saysWhichModelIsNotThere() {
-        try (CameraClient camera = open("nope")) {
-            CameraClient.Closed closed = camera.closed();
+        try (SocketClient camera = open("nope")) {
+            SocketClient.Closed closed = camera.closed();
             assertThat(closed.code()).isEqualTo(4404);
             assertThat(closed.reason()).contains("nope");
         }
@@ -179,9 +179,9 @@ final class CameraApiTest {
     }
 
     private static void assertUnusable(ByteBuffer frame, String reason) {
-        try (CameraClient camera = open(NETWORK.id())) {
+        try (SocketClient camera = open(NETWORK.id())) {
             camera.send(frame);
-            CameraClient.Closed closed = camera.closed();
+            SocketClient.Closed closed = camera.closed();
             assertThat(closed.code()).as(closed.reason()).isEqualTo(1003);
             assertThat(closed.reason()).contains(reason);
         }
@@ -189,42 +189,42 @@ final class CameraApiTest {
 
     @Test
     void refusesAFrameThatIsTooLargeAndText() {
-        try (CameraClient camera = open(NETWORK.id())) {
+        try (SocketClient camera = open(NETWORK.id())) {
             camera.send(ByteBuffer.allocate(CameraMessages.MOST_BYTES + 1));
             assertThat(camera.closed().code()).isEqualTo(1009);
         }
-        try (CameraClient camera = open(NETWORK.id())) {
+        try (SocketClient camera = open(NETWORK.id())) {
             camera.sendText("x");
-            assertThat(camera.closed()).isEqualTo(new CameraClient.Closed(1003, "frames are binary"));
+            assertThat(camera.closed()).isEqualTo(new SocketClient.Closed(1003, "frames are binary"));
         }
     }
 
     @Test
     void limitsTheCamerasAndTakesANewOneForEachThatEnds() {
         for (int round = 0; round < 2; round++) {
-            List<CameraClient> cameras = new ArrayList<>();
+            List<SocketClient> cameras = new ArrayList<>();
             for (int i = 0; i < CameraApi.MOST_CAMERAS; i++) {
                 cameras.add(openWithAPermit());
             }
-            try (CameraClient refused = open(NETWORK.id())) {
+            try (SocketClient refused = open(NETWORK.id())) {
                 assertThat(refused.closed())
-                        .isEqualTo(new CameraClient.Closed(1013, "There are as many cameras as the server takes on."));
+                        .isEqualTo(new SocketClient.Closed(1013, "There are as many cameras as the server takes on."));
             }
-            cameras.forEach(CameraClient::close);
+            cameras.forEach(SocketClient::close);
         }
     }
 
     /** Opens a camera that is served; the permit of one just closed can be taken a moment later. */
-    private static CameraClient openWithAPermit() {
+    private static SocketClient openWithAPermit() {
         return await().until(
                         () -> {
-                            CameraClient camera = open(NETWORK.id());
+                            SocketClient camera = open(NETWORK.id());
                             camera.send(frame(1, PHOTOGRAPH));
                             if (camera.isAnswered()) {
                                 return Optional.of(camera);
                             }
                             camera.close();
-                            return Optional.<CameraClient>empty();
+                            return Optional.<SocketClient>empty();
                         },
                         Optional::isPresent)
                 .orElseThrow();

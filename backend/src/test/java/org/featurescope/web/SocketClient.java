@@ -11,10 +11,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The other end of a camera's socket. */
-public final class CameraClient implements WebSocket.Listener, AutoCloseable {
+/** The other end of a socket of the server. */
+public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    private final StringBuilder text = new StringBuilder();
 
     @SuppressWarnings("NullAway.Init") // set when it is open
     private WebSocket socket;
@@ -22,12 +23,32 @@ public final class CameraClient implements WebSocket.Listener, AutoCloseable {
     /** How the server closed. */
     public record Closed(int code, String reason) {}
 
-    private CameraClient() {}
+    private final boolean reads;
 
-    public static CameraClient open(WebSocket.Builder builder, URI address) {
-        CameraClient client = new CameraClient();
+    private SocketClient(boolean reads) {
+        this.reads = reads;
+    }
+
+    public static SocketClient open(WebSocket.Builder builder, URI address) {
+        return open(builder, address, true);
+    }
+
+    /** Opens a socket and never reads from it. */
+    public static SocketClient deaf(WebSocket.Builder builder, URI address) {
+        return open(builder, address, false);
+    }
+
+    private static SocketClient open(WebSocket.Builder builder, URI address, boolean reads) {
+        SocketClient client = new SocketClient(reads);
         client.socket = builder.buildAsync(address, client).join();
         return client;
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        if (reads) {
+            opened.request(1);
+        }
     }
 
     public void send(ByteBuffer message) {
@@ -47,6 +68,11 @@ public final class CameraClient implements WebSocket.Listener, AutoCloseable {
     /** The next answer, which must come before the server closes. */
     public ByteBuffer answer() {
         return (ByteBuffer) next();
+    }
+
+    /** The next text, which must come before the server closes. */
+    public String text() {
+        return (String) next();
     }
 
     /** Whether the next thing heard is an answer. */
@@ -75,6 +101,17 @@ public final class CameraClient implements WebSocket.Listener, AutoCloseable {
         if (last) {
             heard.add(ByteBuffer.wrap(parts.toByteArray()).order(ByteOrder.LITTLE_ENDIAN));
             parts.reset();
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            heard.add(text.toString());
+            text.setLength(0);
         }
         from.request(1);
         return null;
