@@ -24,4 +24,5 @@ export { kind as sparsity } from './sparsity/kind';
 export { kind as spectrum } from './spectrum/kind';
 export { kind as steps } from './steps/kind';
 export { kind as superposition } from './superposition/kind';
+export { kind as train } from './train/kind';
 export { kind as trial } from './trial/kind';

@@ -18,3 +18,10 @@ export function int16sOf(base64: string): Int16Array {
   }
   return integers;
 }
+
+/** Returns the little-endian 32-bit floats of a text in Base64. */
+export function floatsOf(base64: string): Float32Array {
+  const bytes = bytesOf(base64);
+  const view = new DataView(bytes.buffer);
+  return Float32Array.from({ length: bytes.length / 4 }, (_, index) => view.getFloat32(4 * index, true));
+}

@@ -29,6 +29,7 @@ import org.featurescope.kind.sparsity.SparsityKind;
 import org.featurescope.kind.spectrum.SpectrumKind;
 import org.featurescope.kind.steps.StepsKind;
 import org.featurescope.kind.superposition.SuperpositionKind;
+import org.featurescope.kind.train.TrainKind;
 import org.featurescope.kind.trial.TrialKind;
 
 /** The list of all kinds of figures. A new kind is added by one line here. */
@@ -64,6 +65,7 @@ public final class KindRegistry {
                 new Linear2dKind(),
                 new LinearUnitsKind(context),
                 new SuperpositionKind(),
+                new TrainKind(),
                 new TrialKind(context)));
     }
 }

@@ -1,0 +1,95 @@
+package org.featurescope.kind.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.figure.FigureKind;
+import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.Recipe;
+import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.ResultData;
+import org.featurescope.figure.Stopwatch;
+import org.featurescope.figure.Streaming.Live;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.model.Networks;
+import org.featurescope.network.Architecture;
+import org.featurescope.network.DivergedException;
+import org.featurescope.network.Problem;
+import org.featurescope.network.Training;
+import org.featurescope.optimize.CancelledRunException;
+
+/** The kind of figure that shows how a small network is trained, and which neurons fire meanwhile. */
+public final class TrainKind implements FigureKind<TrainSpec> {
+    private final SamplePhotographs samples = new SamplePhotographs();
+
+    @Override
+    public Class<TrainSpec> specType() {
+        return TrainSpec.class;
+    }
+
+    @Override
+    public ParameterTable<TrainSpec> parameters() {
+        return TrainSpec.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "A network that is trained";
+    }
+
+    @Override
+    public String description() {
+        return "The training of a small network: its cost, and which of its neurons fire.";
+    }
+
+    @Override
+    public String example() {
+        return "problem=xor&steps=400";
+    }
+
+    @Override
+    public Recipe recipe(TrainSpec spec, Networks networks) {
+        Problem problem = spec.problem().problem(spec.seed(), samples::bytes);
+        spec.check(problem);
+        return listener -> make(spec, problem, listener);
+    }
+
+    @Override
+    public Optional<Live> live(TrainSpec spec, Networks networks) {
+        Problem problem = spec.problem().problem(spec.seed(), samples::bytes);
+        spec.check(problem);
+        return Optional.of(new LiveTraining(spec, problem));
+    }
+
+    private static FigureResult make(TrainSpec spec, Problem problem, RecipeListener listener) {
+        Stopwatch stopwatch = Stopwatch.started();
+        Architecture architecture = problem.architecture(spec.hidden());
+        try (Training training = new Training(
+                architecture, problem.data(), spec.settings(), spec.seed(), spec.changesOf(architecture))) {
+            int moments = Math.min(Recording.MOST_MOMENTS, spec.steps());
+            Recording recording = new Recording(problem, training, moments);
+            Optional<String> diverged = Optional.empty();
+            for (int moment = 1; moment <= moments && diverged.isEmpty(); moment++) {
+                if (listener.cancelled()) {
+                    throw new CancelledRunException((int) training.step(), spec.steps());
+                }
+                try {
+                    training.advance((int) ((long) spec.steps() * moment / moments - training.step()));
+                } catch (DivergedException e) {
+                    diverged = Optional.of(String.valueOf(e.getMessage()));
+                }
+                if (training.step() > 0) {
+                    recording.add();
+                    listener.step((int) training.step(), spec.steps(), new float[0], List::of);
+                }
+            }
+            return FigureResult.of(recording.result(diverged), stopwatch.milliseconds());
+        }
+    }
+
+    @Override
+    public Optional<ResultData<?>> resultData() {
+        return Optional.of(new ResultData<>(TrainResult.class, (figure, data) -> new TrainScene(data))
+                .withTable("moments", TrainResult::momentTable));
+    }
+}

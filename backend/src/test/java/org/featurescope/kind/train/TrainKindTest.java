@@ -1,0 +1,153 @@
+package org.featurescope.kind.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.PreparedFigure;
+import org.featurescope.figure.ResultData;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Viewer;
+import org.featurescope.figure.drawing.SvgDocument;
+import org.featurescope.kind.DrawnFigures;
+import org.featurescope.kind.TestKinds;
+import org.featurescope.kind.train.TrainResult.Moment;
+import org.featurescope.network.Activation;
+import org.featurescope.network.LogicProblems;
+import org.featurescope.network.Training;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+final class TrainKindTest {
+    private final Kinds kinds = TestKinds.quick();
+    private final SpecReader reader = new SpecReader(kinds, Networks.catalogue());
+
+    private PreparedFigure prepared(String query) {
+        return reader.fromQuery("kind=train&" + query);
+    }
+
+    private static TrainResult data(PreparedFigure figure) {
+        return (TrainResult) figure.recipe().make(new Viewer()).data().orElseThrow();
+    }
+
+    private static float[] lastWeights(TrainResult data, int size) {
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Base64.getDecoder().decode(data.weights())).order(ByteOrder.LITTLE_ENDIAN);
+        float[] weights = new float[size];
+        bytes.position(bytes.capacity() - Float.BYTES * size);
+        bytes.asFloatBuffer().get(weights);
+        return weights;
+    }
+
+    @Test
+    void theDefaultLinkLearnsXor() {
+        TrainResult data = data(prepared("problem=xor"));
+        Moment last = data.moments().get(data.moments().size() - 1);
+        assertThat(last.step()).isEqualTo(2000);
+        assertThat(last.right()).isEqualTo(1);
+        assertThat(last.cost()).isLessThan(0.02);
+        assertThat(data.moments()).hasSize(401);
+        assertThat(data.moments().stream().mapToInt(Moment::changed).sum()).isPositive();
+        assertThat(data.jumps()).isPresent();
+        assertThat(Base64.getDecoder().decode(data.fired())).hasSize(401 * 4);
+    }
+
+    @Test
+    void aLinkWithChangesLeadsToTheWeightsOfTheTraining() {
+        TrainResult data = data(prepared("hidden=3&seed=4&steps=60&changes=10:rate=0.1,20:layer1=relu,20:w3=0.25"));
+        TrainSpec spec = (TrainSpec) prepared("hidden=3&seed=4&steps=60&changes=10:rate=0.1,20:layer1=relu,20:w3=0.25")
+                .spec();
+        var architecture = LogicProblems.xor().architecture(spec.hidden());
+        try (Training training = new Training(
+                architecture, LogicProblems.xor().data(), spec.settings(), 4, spec.changesOf(architecture))) {
+            training.goTo(60);
+            assertThat(lastWeights(data, 13)).containsExactly(training.weights());
+            assertThat(training.settings().rate()).isEqualTo(0.1);
+            assertThat(training.architecture().hidden().get(0).activation()).isEqualTo(Activation.RELU);
+        }
+        assertThat(data.moments().get(19).activations()).containsExactly("tanh");
+        assertThat(data.moments().get(20).activations()).containsExactly("relu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "problem=adder&bits=2&hidden=6&activations=sigmoid",
+                "problem=spiral&hidden=8,4&activations=sin,leaky-relu",
+                "problem=above&curve=parabola&hidden=none",
+                "problem=points&points=0,0,1,0.5,0.5,0,-0.5,0.25,1",
+                "problem=image&photograph=coffee&hidden=8",
+                "problem=images&hidden=8&batch=100",
+            })
+    void everyProblemIsTrainedAndDrawn(String query) throws Exception {
+        PreparedFigure figure = prepared(query + "&steps=30");
+        FigureResult result = figure.recipe().make(new Viewer());
+        TrainResult data = (TrainResult) result.data().orElseThrow();
+        Moment first = data.moments().get(0);
+        Moment last = data.moments().get(30);
+        assertThat(last.cost()).isLessThan(first.cost());
+        FigureSpec spec = figure.spec();
+        assertThat(reader.fromQuery(kinds.toQuery(spec)).spec()).isEqualTo(spec);
+        SvgDocument drawn =
+                SvgDocument.of(DrawnFigures.of("train", ResultData.toJson(data).toString(), 1));
+        assertThat(drawn.all("text")).extracting(Element::getTextContent).contains("cost", "step 30");
+    }
+
+    @Test
+    void aRunThatDivergesEndsWithWords() {
+        TrainResult data = data(prepared("problem=spiral&hidden=8,8&rate=10&l2=10&steps=1000"));
+        assertThat(data.diverged())
+                .hasValueSatisfying(why -> assertThat(why)
+                        .contains("rate 10")
+                        .contains("hidden layer")
+                        .contains("Go on from step"));
+        assertThat(data.moments())
+                .allSatisfy(moment -> assertThat(moment.cost()).isFinite());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "hidden=1000,1000; hidden; 1005001",
+                "hidden=0; hidden; at least one neuron",
+                "hidden=1,1,1,1,1,1,1,1,1; hidden; 8 hidden layers",
+                "hidden=4,4&activations=tanh,relu,sin; activations; one for each of the 2",
+                "activations=step; activations; step is no activation",
+                "rate=NaN; rate; number between",
+                "problem=points; points; three numbers",
+                "problem=points&points=0,0,0.5,1,1,0; points[2]; class",
+                "changes=5:rate=1,3:rate=2; changes; order",
+                "changes=5:w99=1; changes; w16",
+                "changes=5:layer2=relu; changes; layer2",
+                "changes=5:rate=1000; changes; between",
+                "changes=5:speed=1; changes; speed",
+                "changes=nonsense; changes; no change",
+                "steps=1000000; steps; between",
+            })
+    void refusesWhatCannotBeTrained(String query, String field, String said) {
+        assertThatThrownBy(() -> prepared(query))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.field()).isEqualTo(field))
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void refusesAPhotographThatIsNotThere() {
+        assertThatThrownBy(() -> prepared("problem=image&photograph=nowhere"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("nowhere");
+    }
+}

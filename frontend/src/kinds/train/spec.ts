@@ -1,0 +1,59 @@
+import type { FigureSpec } from '../../lib/specs';
+
+/** The parameters of a link and their defaults. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  problem: 'xor',
+  bits: '2',
+  curve: 'sine',
+  noise: '0.02',
+  points: '',
+  photograph: 'chelsea',
+  other: 'coffee',
+  hidden: '4',
+  activations: 'tanh',
+  rate: '0.5',
+  batch: '10',
+  l1: '0',
+  l2: '0',
+  seed: '0',
+  steps: '2000',
+  changes: '',
+};
+
+/** The problems, with what readers call them. */
+export const PROBLEMS: readonly (readonly [string, string])[] = [
+  ['xor', 'xor'],
+  ['adder', 'adder'],
+  ['circle', 'circle'],
+  ['spiral', 'spiral'],
+  ['moons', 'moons'],
+  ['checkerboard', 'checkerboard'],
+  ['above', 'above a curve'],
+  ['image', 'a photograph'],
+  ['images', 'two photographs'],
+];
+
+/** Returns the parameters of a spec as a link writes them, those left out that have their defaults. */
+export function linkParameters(spec: FigureSpec): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(DEFAULTS).flatMap(([name, usual]) => {
+      const value = spec[name];
+      const text = Array.isArray(value) ? value.join(',') : String(value ?? usual);
+      return text === usual ? [] : [[name, text]];
+    }),
+  );
+}
+
+/** Returns the changes of a spec that take effect at a step or before it. */
+export function changesUntil(changes: string, step: number): string {
+  return changes
+    .split(',')
+    .filter((change) => change !== '' && Number(change.slice(0, change.indexOf(':'))) <= step)
+    .join(',');
+}
+
+/** Returns the changes with one more at a step; those of later steps are forgotten. */
+export function withChange(changes: string, step: number, change: string): string {
+  const before = changesUntil(changes, step);
+  return `${before}${before === '' ? '' : ','}${step}:${change}`;
+}
