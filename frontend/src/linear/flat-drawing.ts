@@ -5,7 +5,7 @@ import { cutsBothLayers, neuronName, type PlanePicture } from './plane-picture';
 import { doubleArea, middleOf, type Chord, type Region } from './regions';
 
 /** The most neurons whose cuts have arrows and names. */
-const MOST_MARKED = 24;
+export const MOST_MARKED = 24;
 /** The most regions whose sign patterns are looked at for a place to write them. */
 const MOST_WRITTEN = 160;
 

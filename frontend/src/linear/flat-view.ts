@@ -1,8 +1,9 @@
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { styles } from '../lib/style';
 import { gripAt, moved, regionBeside, turned, type Grip, type NeuronChange } from './cut-drags';
-import { axes, cuts, guides, halfPlanes, handles, patterns, shades } from './flat-drawing';
+import { axes, cuts, guides, halfPlanes, handles, MOST_MARKED, patterns, shades } from './flat-drawing';
 import { cutMarks, flatFrame, linePath, placeOf, pointAt, polygonPath, type FlatFrame } from './flat-frame';
 import sheet from './flat-view.css?inline';
 import { signText } from './layer';
@@ -57,7 +58,7 @@ export class FlatView extends LitElement {
   @state() private focused = -1;
   @state() private grip: Grip | undefined;
   @state() private isOnLine = false;
-  @query('svg') private drawing: SVGSVGElement | undefined;
+  @query('.plot') private drawing: HTMLElement | undefined;
   private start: { readonly place: readonly [number, number]; readonly picture: PlanePicture } | undefined;
   private hasMoved = false;
   private resizing: ResizeObserver | undefined;
@@ -81,16 +82,14 @@ export class FlatView extends LitElement {
       return nothing;
     }
     const frame = flatFrame(this.width || 520, picture.square);
-    const isMarked = this.guides && picture.chords.length <= 24;
-    const marks = isMarked ? cutMarks(frame, picture.chords).map(({ label }) => label) : [];
     const regions = picture.regions?.regions ?? [];
     const own = this.editable ? picture.chords[points.chosen] : undefined;
+    const { chosen } = points;
+    // each layer is drawn for itself, so that a point that moves changes neither colours nor lines
     return html`
-      <svg
+      <div
         class="plot ${this.guides ? '' : 'no-guides'} ${this.isOnLine ? 'on-line' : ''} ${this.grip === undefined ? '' : 'holding'}"
-        width=${frame.width}
-        height=${frame.height}
-        viewBox="0 0 ${frame.width} ${frame.height}"
+        style="height: ${frame.height}px"
         tabindex="0"
         role="application"
         aria-roledescription="map of regions"
@@ -103,22 +102,37 @@ export class FlatView extends LitElement {
         @pointercancel=${this.onUp}
         @pointerleave=${() => this.tell(-1, false)}
       >
-        <defs>
-          <marker id="arrow" viewBox="0 0 10 10" refX="6" refY="5" markerWidth="5" markerHeight="5" orient="auto">
-            <path class="arrow" d="M0 0L10 5L0 10Z"></path>
-          </marker>
-          <pattern id="stripes" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <line class="stripe" x1="1" y1="0" x2="1" y2="7"></line>
-          </pattern>
-        </defs>
-        <rect class="back" x=${frame.left} y=${frame.top} width=${frame.side} height=${frame.side}></rect>
-        ${this.lit >= 0 && regions.length > 0 ? halfPlanes(frame, picture, this.lit) : shades(frame, picture)}
-        ${points.picks.map(({ region }, i) => pickArea(frame, region, i))} ${cuts(frame, picture, points.chosen)}
-        ${axes(frame)} ${this.guides ? patterns(frame, picture, marks) : nothing}
-        ${isMarked ? guides(frame, picture, points.chosen) : nothing}
-        ${outlineOf(frame, regions[this.hovered], 'hovered')} ${outlineOf(frame, regions[this.focused], 'focused')}
-        ${own === undefined ? nothing : handles(frame, own, this.movable)} ${pickedPoints(frame, points)}
-      </svg>
+        ${guard([picture, this.width, this.lit], () =>
+          layer(
+            frame,
+            svg`<defs>
+                <pattern id="stripes" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                  <line class="stripe" x1="1" y1="0" x2="1" y2="7"></line>
+                </pattern>
+              </defs>
+              <rect class="back" x=${frame.left} y=${frame.top} width=${frame.side} height=${frame.side}></rect>
+              ${this.lit >= 0 && regions.length > 0 ? halfPlanes(frame, picture, this.lit) : shades(frame, picture)}`,
+          ),
+        )}
+        ${layer(frame, svg`${points.picks.map(({ region }, i) => pickArea(frame, region, i))}`)}
+        ${guard([picture, this.width, chosen, this.guides], () =>
+          layer(
+            frame,
+            svg`<defs>
+                <marker id="arrow" viewBox="0 0 10 10" refX="6" refY="5" markerWidth="5" markerHeight="5" orient="auto">
+                  <path class="arrow" d="M0 0L10 5L0 10Z"></path>
+                </marker>
+              </defs>
+              ${cuts(frame, picture, chosen)} ${axes(frame)} ${this.guides ? patterns(frame, picture, marksOf(frame, picture)) : nothing}
+              ${this.guides && isMarked(picture) ? guides(frame, picture, chosen) : nothing}`,
+          ),
+        )}
+        ${layer(
+          frame,
+          svg`${outlineOf(frame, regions[this.hovered], 'hovered')} ${outlineOf(frame, regions[this.focused], 'focused')}
+            ${own === undefined ? nothing : handles(frame, own, this.movable)} ${pickedPoints(frame, points)}`,
+        )}
+      </div>
     `;
   }
 
@@ -255,6 +269,22 @@ export class FlatView extends LitElement {
   private fire<T>(name: string, detail: T): void {
     this.dispatchEvent(new CustomEvent<T>(name, { detail }));
   }
+}
+
+/** Draws a layer of the picture, which lies over those before it. */
+function layer({ width, height }: FlatFrame, content: TemplateResult): TemplateResult {
+  return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
+    ${content}
+  </svg>`;
+}
+
+function isMarked({ chords }: PlanePicture): boolean {
+  return chords.length <= MOST_MARKED;
+}
+
+/** Returns the places of the names of neurons, which patterns leave free. */
+function marksOf(frame: FlatFrame, picture: PlanePicture): readonly (readonly [number, number])[] {
+  return isMarked(picture) ? cutMarks(frame, picture.chords).map(({ label }) => label) : [];
 }
 
 /** The region with which the keyboard begins: the one in the middle. */
