@@ -46,7 +46,7 @@ public final class SuperpositionKind implements FigureKind<SuperpositionSpec> {
     @Override
     public List<Suggestion> shownInLinear(Network network) {
         return List.of(new Suggestion(
-                90,
+                75,
                 "More features than neurons",
                 "Two neurons span a plane, and five features have to share it: a layer compresses them to two numbers, and"
                         + " they are read back. It is trained here, while you watch. If most features are active at once,"
