@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { all, finishedFigure, shown } from '../../figure/test-figures';
 import { facePlaces, frameOf, growth, halfPlane, outputAt, zeroLine, type Place } from './geometry';
 import { LinearUnitsFigure, agreement, functionText } from './linear-units-figure';
+import { output } from '../../linear/layer';
 import type { LinearUnit, LinearUnitsResult } from './result';
+import { planesOf, squarePoint } from './unit-planes';
 
 function unit(first: number, second: number, bias: number, change: Partial<LinearUnit> = {}): LinearUnit {
   return { channel: 7, first, second, bias, ownBias: 0, explained: 0.2, outputs: [1, -1, 1], picture: 0, ...change };
@@ -76,6 +78,29 @@ describe('units over two channels', () => {
   it('are written as functions', () => {
     expect(functionText(unit(0.5, -0.25, 1))).toBe('0.500 x − 0.250 y + 1.00');
     expect(agreement(data, unit(1, -1, 0))).toBeCloseTo(2 / 3);
+  });
+});
+
+describe('the planes of units', () => {
+  it('have the outputs of the units', () => {
+    const units = [unit(1, -1, 0.5), unit(0.25, 2, -3)];
+    const { first } = planesOf(frame, units).layers;
+    for (const at of [
+      [0, 0],
+      [3, 7],
+      [10, 1],
+    ] as Place[]) {
+      const { x, y } = squarePoint(frame, at);
+      units.forEach((each, i) => expect(output(first, i, [x, y])).toBeCloseTo(outputAt(each, ...at), 9));
+    }
+  });
+
+  it('are shown when the reader wants them', async () => {
+    const host = await element();
+    all(host, '[type=radio]')[1]?.dispatchEvent(new Event('change'));
+    await host.updateComplete;
+    expect(all(host, 'planes-view')).toHaveLength(1);
+    expect(all(host, '.point')).toHaveLength(0);
   });
 });
 

@@ -6,12 +6,17 @@ import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { unitPage } from '../../lib/units';
 import { pictureAt } from '../../figure/picture-tile';
+import switchSheet from '../../figure/switch.css?inline';
 import { ElementWidth } from '../../linear/element-width';
 import { SignColors } from '../../linear/sign-colors';
 import signSheet from '../../linear/sign-colors.css?inline';
+import type { PlanePicture } from '../../linear/plane-picture';
+import '../../linear/planes-view';
+import type { PlanesCamera, ScenePoints } from '../../linear/planes-content';
 import { frameOf, outputAt, zeroLine, type Frame, type Place } from './geometry';
 import sheet from './linear-units-figure.css?inline';
 import type { LinearUnit, LinearUnitsResult } from './result';
+import { planesOf, squarePoint } from './unit-planes';
 import { unitColor, unitsPlot } from './units-plot';
 
 /** How far an arrow key moves the inputs at which outputs are read, as a share of an axis. */
@@ -31,7 +36,7 @@ const ARROWS: Readonly<Record<string, Place>> = {
  */
 @customElement('linear-units-figure')
 export class LinearUnitsFigure extends LitElement {
-  static override styles = styles(signSheet + sheet);
+  static override styles = styles(signSheet + switchSheet + sheet);
 
   @property({ attribute: false }) figure: FigureData | undefined;
   /** The `target` of links. */
@@ -39,9 +44,13 @@ export class LinearUnitsFigure extends LitElement {
   /** The index of the unit whose sides are shown, or -1. */
   @state() private chosen = -1;
   @state() private probe: Place = [0, 0];
+  @state() private isFlat = true;
+  @state() private hasWebgl = true;
+  @state() private camera: PlanesCamera = { turn: 30, lift: 25, zoom: 1 };
   private readonly width = new ElementWidth(this, '.plot', 520);
   private readonly colors = new SignColors(this);
   private isHeld = false;
+  private picture: PlanePicture | undefined;
 
   private get data(): LinearUnitsResult | undefined {
     return this.figure?.result?.data as LinearUnitsResult | undefined;
@@ -52,6 +61,7 @@ export class LinearUnitsFigure extends LitElement {
     if (changed.has('figure') && data !== undefined && changed.get('figure')?.id !== this.figure?.id) {
       const [first, second] = data.inputs;
       this.probe = [first?.mean ?? 0, second?.mean ?? 0];
+      this.picture = planesOf(frameOf(this.width.value, data.inputs), data.units);
       // the unit of which the two channels tell most
       const explained = data.units.map((unit) => unit.explained);
       this.chosen = explained.indexOf(Math.max(...explained));
@@ -68,22 +78,10 @@ export class LinearUnitsFigure extends LitElement {
     return html`
       <div class="beside">
         <div class="plot">
-          <svg
-            width=${frame.width}
-            height=${frame.height}
-            viewBox="0 0 ${frame.width} ${frame.height}"
-            tabindex="0"
-            role="application"
-            aria-roledescription="plane of two channels"
-            aria-label="${countText(data.units.length, 'unit')} of ${data.layer} over two channels of ${data.inputLayer}. Arrow keys move the point at which outputs are read."
-            @pointerdown=${(event: PointerEvent) => this.onDown(event, frame)}
-            @pointermove=${(event: PointerEvent) => this.onMove(event, frame)}
-            @pointerup=${() => (this.isHeld = false)}
-            @pointercancel=${() => (this.isHeld = false)}
-            @keydown=${(event: KeyboardEvent) => this.onKey(event, frame)}
-          >
-            ${unitsPlot({ data, pictures, frame, chosen: this.chosen, probe: this.probe })}
-          </svg>
+          <div class="switch" role="radiogroup" aria-label="View">
+            ${this.viewChoice('Flat', true)} ${this.viewChoice('Planes', false)}
+          </div>
+          ${this.isFlat ? this.flat(data, frame, pictures) : this.planes(data, frame)}
         </div>
         <div class="list">
           <p class="told" role="status">${this.probeText(data)}</p>
@@ -95,16 +93,65 @@ export class LinearUnitsFigure extends LitElement {
           >
             ${data.units.map((unit, i) => this.unit(data, unit, i, pictures[unit.picture] ?? '', frame))}
           </ol>
-          <p class="told">${this.sampleText(data)}</p>
-          ${this.colors.button()}
+          ${this.isFlat ? html`<p class="told">${this.sampleText(data)}</p>` : nothing} ${this.colors.button()}
         </div>
       </div>
     `;
   }
 
+  private viewChoice(name: string, isFlat: boolean): TemplateResult {
+    return html`<label
+      ><input
+        type="radio"
+        name="view"
+        .checked=${this.isFlat === isFlat}
+        @change=${() => (this.isFlat = isFlat)}
+      />${name}</label
+    >`;
+  }
+
+  private flat(data: LinearUnitsResult, frame: Frame, pictures: readonly string[]): TemplateResult {
+    return html`<svg
+      width=${frame.width}
+      height=${frame.height}
+      viewBox="0 0 ${frame.width} ${frame.height}"
+      tabindex="0"
+      role="application"
+      aria-roledescription="plane of two channels"
+      aria-label="${countText(data.units.length, 'unit')} of ${data.layer} over two channels of ${data.inputLayer}. Arrow keys move the point at which outputs are read."
+      @pointerdown=${(event: PointerEvent) => this.onDown(event, frame)}
+      @pointermove=${(event: PointerEvent) => this.onMove(event, frame)}
+      @pointerup=${() => (this.isHeld = false)}
+      @pointercancel=${() => (this.isHeld = false)}
+      @keydown=${(event: KeyboardEvent) => this.onKey(event, frame)}
+    >
+      ${unitsPlot({ data, pictures, frame, chosen: this.chosen, probe: this.probe })}
+    </svg>`;
+  }
+
+  /** The units as planes over the two channels, which turn. */
+  private planes(data: LinearUnitsResult, frame: Frame): TemplateResult {
+    const point = squarePoint(frame, this.probe);
+    const points: ScenePoints = { picks: [], walker: point, chosen: this.chosen };
+    return this.hasWebgl
+      ? html`<planes-view
+            .picture=${this.picture}
+            .points=${points}
+            .camera=${this.camera}
+            .label="${countText(data.units.length, 'unit')} of ${data.layer}, as planes"
+            @camera-change=${(event: CustomEvent<PlanesCamera>) => (this.camera = event.detail)}
+            @no-webgl=${() => (this.hasWebgl = false)}
+          ></planes-view>
+          <p class="told">
+            x₁ and x₂ are ${data.inputs.map(({ channel }) => `${data.inputLayer}:${channel}`).join(' and ')}, stretched
+            to the square; n1 and so on are the units by their numbers.
+          </p>`
+      : html`<p class="told">Planes need WebGL, which this browser does not offer here.</p>`;
+  }
+
   private probeText({ inputs, inputLayer }: LinearUnitsResult): string {
     const at = inputs.map(({ channel }, axis) => `${inputLayer}:${channel} = ${valueText(this.probe[axis] ?? 0)}`);
-    return `Outputs at ${at.join(', ')}; drag the point to read others.`;
+    return `Outputs at ${at.join(', ')}; ${this.isFlat ? 'drag the point to read others' : 'move the point in the flat view'}.`;
   }
 
   private sampleText(data: LinearUnitsResult): TemplateResult {
