@@ -18,6 +18,7 @@ import org.featurescope.figure.drawing.SvgDocument;
 import org.featurescope.kind.linearunits.LinearUnitsResult.LinearUnit;
 import org.featurescope.kind.linearunits.LinearUnitsResult.Patch;
 import org.featurescope.kind.linearunits.LinearUnitsResult.Point;
+import org.featurescope.kind.optimized.Plan;
 import org.featurescope.kind.photographs.EngineFigures;
 import org.featurescope.model.Network;
 import org.featurescope.model.PointwiseWeights;
@@ -117,12 +118,10 @@ final class LinearUnitsKindTest {
     @Test
     void theTwoChannelsAreThoseThatChangeTheOutputsMost() {
         PointwiseWeights weights = PointwiseWeights.of("units", NETWORK, List.of(new Unit("mixed3b", 1)));
-        LinearUnitsResult one =
-                (LinearUnitsResult) FIGURES.make("kind=linear-units&units=mixed3b:1&photographs=samples")
-                        .data()
-                        .orElseThrow();
-        float[] values = values(Stages.layer(NETWORK, "mixed3a"));
+        Stage inputs = Stages.layer(NETWORK, "mixed3a");
+        float[] values = values(inputs);
         int channels = weights.input().channels();
+        List<Integer> strongest = strongest(inputs, weights);
         double[] effects = IntStream.range(0, channels)
                 .mapToDouble(channel -> {
                     double[] of = IntStream.range(0, values.length / channels)
@@ -139,8 +138,8 @@ final class LinearUnitsKindTest {
                     return Math.abs(weights.weights()[0][channel]) * Math.sqrt(variance);
                 })
                 .toArray();
-        int first = one.inputs().get(0).channel();
-        int second = one.inputs().get(1).channel();
+        int first = strongest.get(0);
+        int second = strongest.get(1);
         assertThat(effects[first]).isGreaterThanOrEqualTo(effects[second]);
         for (int channel = 0; channel < channels; channel++) {
             if (channel != first && channel != second) {
@@ -175,15 +174,24 @@ final class LinearUnitsKindTest {
                 .contains("mixed3b:1", "mixed3a:" + data.inputs().get(0).channel());
     }
 
+    private static List<Integer> strongest(Stage inputs, PointwiseWeights weights) {
+        try (PhotographSet set = Networks.shelf().open("samples")) {
+            ActivationIndex index = Networks.shelf().activations(set, NETWORK, List.of(inputs), IndexListener.NONE);
+            return InputStatistics.of(index, inputs).strongest(weights);
+        }
+    }
+
     @Test
     void namedChannelsAreTheAxes() {
-        LinearUnitsResult named = (LinearUnitsResult) FIGURES.make(
-                        "kind=linear-units&units=softmax_pre_activation:3,softmax_pre_activation:7&inputs=5,2&photographs=samples")
-                .data()
-                .orElseThrow();
-        assertThat(named.inputLayer()).isEqualTo("avgpool");
-        assertThat(named.inputs()).extracting(LinearUnitsResult.Input::channel).containsExactly(5, 2);
-        assertThat(named.positions()).isEqualTo(named.set().photographs());
+        LinearUnitsSpec spec = (LinearUnitsSpec)
+                FIGURES.prepared("kind=linear-units&units=softmax_pre_activation:3,softmax_pre_activation:7&inputs=5,2")
+                        .spec();
+        PointwiseWeights weights = spec.weights(NETWORK);
+        assertThat(weights.input().name()).isEqualTo("avgpool");
+        assertThat(spec.namedInputs(weights)).containsExactly(5, 2);
+        assertThat(spec.plan("avgpool", List.of(5, 2)).panels())
+                .extracting(Plan.Panel::label)
+                .containsExactly("softmax_pre_activation:3", "softmax_pre_activation:7", "avgpool:5", "avgpool:2");
     }
 
     @ParameterizedTest
