@@ -37,6 +37,9 @@ const COLOURS: Readonly<Record<keyof SceneColours, string>> = {
 /** Loads three.js. Scripts for files, which can load nothing, contain it only if a figure needs it. */
 const loadScene = import.meta.env.WITHOUT_3D === true ? undefined : () => import('./planes-scene');
 
+/** How far beside the view a text may be, pixels. */
+const OUTSIDE = 14;
+
 /** A handle of the edited plane: what it changes, and where it is in the square. */
 interface Handle {
   readonly name: string;
@@ -178,6 +181,8 @@ export class PlanesView extends LitElement {
       .forEach((handle, i) => places.set(handle, this.handlePlace(this.handles()[i]!)));
     for (const [element, place] of places) {
       const [x, y] = scene.project(place);
+      const isInside = x > -OUTSIDE && y > -OUTSIDE && x < this.size[0] + OUTSIDE && y < this.size[1] + OUTSIDE;
+      (element as HTMLElement).style.visibility = isInside ? '' : 'hidden';
       (element as HTMLElement).style.transform =
         `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)`;
     }

@@ -26,6 +26,9 @@ import { neuronTable } from './neuron-table';
 import { controls, viewSwitch } from './planes-controls';
 import { layersOf, parametersOf, squareOf, stateOf, type PlanesState } from './planes-state';
 
+/** The most neurons that are named in a sentence. */
+const MOST_NAMED = 24;
+
 /**
  * The neurons of a layer with two inputs: as planes in three dimensions or flat, as half-planes and the regions between them. Two points
  * are picked, and another one walks from the first to the second.
@@ -178,7 +181,6 @@ export class Linear2dFigure extends LitElement {
     const { layers } = this.picture;
     const names = this.signChanges.map(({ neuron }) => neuronName(layers, neuron));
     const changed = [...new Set(names)];
-    const shownNames = changed.length > 24 ? `${changed.length} neurons` : changed.join(', ');
     const passed = this.signChanges.filter(({ at }) => at <= this.walk.at);
     const last = passed.at(-1);
     const onTheWay =
@@ -201,11 +203,7 @@ export class Linear2dFigure extends LitElement {
         <span class="ends">A to B</span>
       </div>
       <p class="told">
-        ${
-          changed.length === 0
-            ? 'No neuron changes its sign from A to B.'
-            : `From A to B, ${changed.length === 1 ? 'one neuron changes its sign' : `${changed.length} neurons change their signs, in this order`}: ${shownNames}.${onTheWay}`
-        }
+        ${changed.length === 0 ? 'No neuron changes its sign from A to B.' : `${changesText(changed)}${onTheWay}`}
       </p>
     `;
   }
@@ -265,4 +263,13 @@ export class Linear2dFigure extends LitElement {
     const [a = 0, b = 0, bias = 0] = numbers;
     this.edit({ neuron, weights: [a, b], bias });
   }
+}
+
+/** Says which neurons change their signs on the way, and names them if they are few. */
+function changesText(changed: readonly string[]): string {
+  if (changed.length === 1) {
+    return `From A to B, one neuron changes its sign: ${changed.join()}.`;
+  }
+  const order = changed.length > MOST_NAMED ? '' : `, in this order: ${changed.join(', ')}`;
+  return `From A to B, ${changed.length} neurons change their signs${order}.`;
 }

@@ -72,7 +72,10 @@ public final class Linear2dKind implements FigureKind<Linear2dSpec> {
                         "Instead of zero the threshold can be the 95 % quantile of each neuron’s own outputs: a neuron is then"
                                 + " positive for one input in twenty. What is left of its half-plane is a corner of the inputs,"
                                 + " and most inputs excite no neuron.",
-                        List.of(Map.entry("quantile", "0.95"))),
+                        List.of(
+                                Map.entry("quantile", "0.95"),
+                                Map.entry("first", "0,0"),
+                                Map.entry("second", "0.95,0.9"))),
                 new Suggestion(
                         60,
                         "A second layer: lines that bend",
