@@ -5,18 +5,17 @@ import { onThemeChange } from '../lib/theme-changes';
 import { cameraAfterKey, limited } from './planes-camera';
 import type { PlanesScene } from './planes-scene';
 import {
-  heightsFor,
-  middleHeight,
   pictureSurfaces,
-  placeFor,
   sceneContent,
-  type Heights,
   type PlanesCamera,
   type SceneColours,
   type SceneLabel,
   type ScenePoints,
 } from './planes-content';
+import { heightsFor, middleHeight, placeFor, type Heights } from './planes-heights';
 import type { Place } from './planes-geometry';
+import { output } from './layer';
+import { handlesOf, liftedAt, type Handle, type PlaneChange } from './plane-handles';
 import { neuronName, type PlanePicture } from './plane-picture';
 import { SignColors } from './sign-colors';
 import signSheet from './sign-colors.css?inline';
@@ -39,21 +38,6 @@ const loadScene = import.meta.env.WITHOUT_3D === true ? undefined : () => import
 
 /** How far beside the view a text may be, pixels. */
 const OUTSIDE = 14;
-
-/** A handle of the edited plane: what it changes, and where it is in the square. */
-interface Handle {
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A change of the edited neuron by a handle. */
-export interface PlaneChange {
-  readonly neuron: number;
-  /** How much each weight and the bias grow. */
-  readonly weights: readonly [number, number];
-  readonly bias: number;
-}
 
 /**
  * The outputs of neurons as surfaces over the square of inputs, in three dimensions, with the lines of their zeros on the floor. It can
@@ -241,37 +225,20 @@ export class PlanesView extends LitElement {
     `;
   }
 
-  /** The handles of the edited plane: at its middle for the bias, and at two sides for the weights. */
   private handles(): readonly Handle[] {
     const { picture, points } = this;
-    if (
-      !this.editable ||
-      picture === undefined ||
-      points.chosen < 0 ||
-      points.chosen >= picture.layers.first.biases.length
-    ) {
-      return [];
-    }
-    const { low, high } = picture.square;
-    const middle = (low + high) / 2;
-    return [
-      { name: 'bias', x: middle, y: middle },
-      { name: 'first weight', x: high, y: middle },
-      { name: 'second weight', x: middle, y: high },
-    ];
+    return this.editable && picture !== undefined ? handlesOf(picture, points.chosen) : [];
   }
 
   private handlePlace({ x, y }: Handle): Place {
     const { layers } = this.picture!;
-    const { chosen } = this.points;
-    const [a = 0, b = 0] = layers.first.weights[chosen] ?? [];
-    return placeFor(this.picture!, this.heights)(x, y, a * x + b * y + (layers.first.biases[chosen] ?? 0));
+    return placeFor(this.picture!, this.heights)(x, y, output(layers.first, this.points.chosen, [x, y]));
   }
 
   private handle(handle: Handle): TemplateResult {
     const { layers } = this.picture!;
     const { chosen } = this.points;
-    const value = [layers.first.biases[chosen], ...(layers.first.weights[chosen] ?? [])][HANDLES.indexOf(handle.name)];
+    const value = [...(layers.first.weights[chosen] ?? []), layers.first.biases[chosen]][handle.index];
     return html`<button
       type="button"
       class="handle"
@@ -327,22 +294,9 @@ export class PlanesView extends LitElement {
     button.addEventListener('pointercancel', up, { once: true });
   }
 
-  /** Lifts the plane at a handle; the other two handles stay where they are. */
-  private change({ name, x, y }: Handle, by: number): void {
-    const { low, high } = this.picture!.square;
-    const middle = (low + high) / 2;
-    const half = (high - low) / 2;
-    const weights: [number, number] = [0, 0];
-    let bias = by;
-    if (name !== 'bias') {
-      const index = x === middle ? 1 : 0;
-      weights[index] = by / half;
-      bias = -(weights[index] ?? 0) * middle;
-    }
-    void y;
-    this.dispatchEvent(
-      new CustomEvent<PlaneChange>('plane-change', { detail: { neuron: this.points.chosen, weights, bias } }),
-    );
+  private change(handle: Handle, by: number): void {
+    const detail = liftedAt(this.picture!, this.points.chosen, handle, by);
+    this.dispatchEvent(new CustomEvent<PlaneChange>('plane-change', { detail }));
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -400,5 +354,3 @@ export class PlanesView extends LitElement {
     this.dispatchEvent(new CustomEvent('camera-change', { detail: this.camera }));
   }
 }
-
-const HANDLES = ['bias', 'first weight', 'second weight'];

@@ -12,9 +12,9 @@ import '../../linear/flat-view';
 import type { PickChange } from '../../linear/flat-view';
 import { MOST_EDITED, MOST_NUMBER, signText, withNeuron } from '../../linear/layer';
 import { countText, neuronName, planePicture, regionOf, type PlanePicture } from '../../linear/plane-picture';
-import type { PlanesCamera, ScenePoints } from '../../linear/planes-content';
+import { hasTooManySurfaces, MOST_SURFACES, type PlanesCamera, type ScenePoints } from '../../linear/planes-content';
 import '../../linear/planes-view';
-import type { PlaneChange } from '../../linear/planes-view';
+import type { PlaneChange } from '../../linear/plane-handles';
 import type { Region } from '../../linear/regions';
 import { SignColors } from '../../linear/sign-colors';
 import signColors from '../../linear/sign-colors.css?inline';
@@ -139,15 +139,16 @@ export class Linear2dFigure extends LitElement {
     if (shown.view === 'planes' && this.hasWebgl) {
       return this.isNear
         ? html`<planes-view
-            .picture=${picture}
-            .points=${points}
-            .camera=${shown.camera}
-            .label="${name}, as planes"
-            .editable=${this.isEditable}
-            @camera-change=${(event: CustomEvent<PlanesCamera>) => this.turn(event.detail)}
-            @plane-change=${(event: CustomEvent<PlaneChange>) => this.lift(event.detail)}
-            @no-webgl=${() => (this.hasWebgl = false)}
-          ></planes-view>`
+              .picture=${picture}
+              .points=${points}
+              .camera=${shown.camera}
+              .label="${name}, as planes"
+              .editable=${this.isEditable}
+              @camera-change=${(event: CustomEvent<PlanesCamera>) => this.turn(event.detail)}
+              @plane-change=${(event: CustomEvent<PlaneChange>) => this.lift(event.detail)}
+              @no-webgl=${() => (this.hasWebgl = false)}
+            ></planes-view>
+            ${hasTooManySurfaces(picture) ? html`<p class="told">Only the first ${MOST_SURFACES} neurons are drawn as planes.</p>` : nothing}`
         : html`<div class="room"></div>`;
     }
     const note =
