@@ -35,7 +35,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  * on its way between them. Regions can be picked by pointer and by keyboard, lines can be moved and turned.
  *
  * Fires `point-pick` with a `PickChange`, `neuron-change` with a `NeuronChange`, `neuron-choose` with a neuron's number or -1, and
- * `region-tell` with the region under the pointer or in focus, or `undefined`.
+ * `region-tell` with the region under the pointer or in focus, or `null`.
  */
 @customElement('flat-view')
 export class FlatView extends LitElement {
@@ -262,7 +262,7 @@ export class FlatView extends LitElement {
       this.hovered = region;
     }
     if (before !== region) {
-      this.fire<Region | undefined>('region-tell', this.picture?.regions?.regions[region]);
+      this.fire<Region | null>('region-tell', this.picture?.regions?.regions[region] ?? null);
     }
   }
 

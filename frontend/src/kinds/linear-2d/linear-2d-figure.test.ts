@@ -77,6 +77,15 @@ describe('linear-2d-figure', () => {
     expect(regions[0]?.getAttribute('d')).toBe(flat(element).renderRoot.querySelector('.focused')?.getAttribute('d'));
   });
 
+  it('tells of no region once the map has lost the focus', async () => {
+    const element = await shown({});
+    await press(element, 'ArrowRight');
+    expect(text(element, '.left .told')).toMatch(/^Region/);
+    flat(element).renderRoot.querySelector('.plot')!.dispatchEvent(new Event('blur'));
+    await element.updateComplete;
+    expect(text(element, '.left .told')).toMatch(/^16 of/);
+  });
+
   it('reaches every region by its keys', async () => {
     const element = await shown({});
     const seen = new Set<string>();

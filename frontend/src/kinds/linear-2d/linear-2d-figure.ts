@@ -166,7 +166,7 @@ export class Linear2dFigure extends LitElement {
         @point-pick=${(event: CustomEvent<PickChange>) => this.pick(event.detail)}
         @neuron-change=${(event: CustomEvent<NeuronChange>) => this.edit(event.detail)}
         @neuron-choose=${(event: CustomEvent<number>) => (this.chosen = event.detail === this.chosen ? -1 : event.detail)}
-        @region-tell=${(event: CustomEvent<Region | undefined>) => (this.told = event.detail)}
+        @region-tell=${(event: CustomEvent<Region | null>) => (this.told = event.detail ?? undefined)}
       ></flat-view>
       ${note}`;
   }
