@@ -91,10 +91,12 @@ export class PlanesView extends LitElement {
   }
 
   private async load(): Promise<void> {
+    if (loadScene === undefined || !hasWebgl()) {
+      await this.updateComplete;
+      this.dispatchEvent(new CustomEvent('no-webgl'));
+      return;
+    }
     try {
-      if (loadScene === undefined) {
-        throw new Error('This file does not contain the view of planes.');
-      }
       const { PlanesScene: Loaded } = await loadScene();
       await this.updateComplete;
       if (this.isConnected && this.canvas !== undefined) {
@@ -353,4 +355,11 @@ export class PlanesView extends LitElement {
     this.camera = limited(camera);
     this.dispatchEvent(new CustomEvent('camera-change', { detail: this.camera }));
   }
+}
+
+/** Returns whether the browser has WebGL, before three.js is loaded, which would complain about its lack. */
+function hasWebgl(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
 }

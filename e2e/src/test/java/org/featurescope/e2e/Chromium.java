@@ -71,6 +71,8 @@ final class Chromium {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                // WebGL without a graphics processor
+                "--enable-unsafe-swiftshader",
                 "--disable-quic",
                 "--no-first-run",
                 "--disable-background-networking",

@@ -11,7 +11,6 @@ import org.openqa.selenium.WebElement;
 
 /** Neurons over two inputs: regions are picked and planes are turned by keyboard, and the link carries what is seen. */
 final class Linear2dIT {
-    private static final String[] SOFTWARE_WEBGL = {"--enable-unsafe-swiftshader", "--use-angle=swiftshader"};
     private static final String FIGURE = "/figure?kind=linear-2d&neurons=4&seed=19412";
 
     @RegisterExtension
@@ -31,7 +30,7 @@ final class Linear2dIT {
 
     @Test
     void theLinkCarriesPickedRegionsAndTheTurnedView() throws Exception {
-        try (Page page = new Page(Chromium.Window.DESKTOP, SOFTWARE_WEBGL)) {
+        try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figures/" + new Api(server).make(FIGURE)));
             page.focus(flat(page, ".plot"));
             page.type(Keys.ARROW_LEFT, Keys.ENTER);
