@@ -54,6 +54,27 @@ describe('units over two channels', () => {
     expect(text(host, '[role=status]')[0]).toContain('mixed4b:5 = 1.00, mixed4b:9 = 2.00');
   });
 
+  it('lead to other units and channels by a form', async () => {
+    const host = await element();
+    Object.assign(host, {
+      figure: { ...host.figure, readableUrl: '/figure?kind=k&model=m&units=mixed4c:7,8&inputs=5,9&seed=1' },
+    });
+    await host.updateComplete;
+    const form = all(host, 'form')[0] as HTMLFormElement;
+    expect(form.getAttribute('action')).toBe('/figure');
+    const fields = [...form.querySelectorAll('input')].map(({ name, value }) => [name, value]);
+    expect(Object.fromEntries(fields)).toEqual({
+      kind: 'k',
+      model: 'm',
+      seed: '1',
+      units: 'mixed4c:7,8',
+      inputs: '5,9',
+    });
+    Object.assign(host, { noControls: true });
+    await host.updateComplete;
+    expect(all(host, 'form')).toHaveLength(0);
+  });
+
   it('show the sides of the unit that is chosen, at first of the one that is explained best', async () => {
     const host = await element();
     expect(all(host, '.face').map((face) => face.getAttribute('aria-pressed'))).toEqual(['false', 'true']);

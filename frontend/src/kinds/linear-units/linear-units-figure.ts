@@ -42,6 +42,9 @@ export class LinearUnitsFigure extends LitElement {
   /** The `target` of links. */
   @property() target = '_self';
   /** The index of the unit whose sides are shown, or -1. */
+  /** Whether the form for other units is left out. */
+  @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
+
   @state() private chosen = -1;
   @state() private probe: Place = [0, 0];
   @state() private isFlat = true;
@@ -94,9 +97,33 @@ export class LinearUnitsFigure extends LitElement {
             ${data.units.map((unit, i) => this.unit(data, unit, i, pictures[unit.picture] ?? '', frame))}
           </ol>
           ${this.isFlat ? html`<p class="told">${this.sampleText(data)}</p>` : nothing} ${this.colors.button()}
+          ${this.noControls ? nothing : this.choice(data)}
         </div>
       </div>
     `;
+  }
+
+  /** A form for other units and other channels, which opens their figure. */
+  private choice(data: LinearUnitsResult): TemplateResult {
+    const [address = '', query = ''] = (this.figure?.readableUrl ?? '').split('?');
+    const parameters = new URLSearchParams(query);
+    const units = parameters.get('units') ?? '';
+    parameters.delete('units');
+    parameters.delete('inputs');
+    return html`<form class="choice" action=${address} method="get" target=${this.target}>
+      ${[...parameters].map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+      <label>Units <input name="units" .value=${units} required /></label>
+      <label
+        >Two channels of ${data.inputLayer}
+        <input
+          name="inputs"
+          .value=${data.inputs.map(({ channel }) => channel).join(',')}
+          pattern="\\d+,\\d+"
+          title="two channels, separated by a comma"
+          required
+      /></label>
+      <button>Show them</button>
+    </form>`;
   }
 
   private viewChoice(name: string, isFlat: boolean): TemplateResult {
