@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
@@ -65,7 +66,7 @@ final class Linear2dIT {
     }
 
     /** What the view has drawn last; null before it has drawn anything. */
-    private static String drawn(Page page) {
+    private static @Nullable String drawn(Page page) {
         List<WebElement> views = page.all("feature-figure", "linear-2d-figure", "planes-view");
         return views.isEmpty() ? null : views.get(0).getDomAttribute("data-drawn");
     }
