@@ -10,28 +10,21 @@ SERVER=$!
 trap 'kill $SERVER; wait $SERVER || true; rm -rf "$DATA"' EXIT
 until URL=$(grep -o 'http://127\.0\.0\.1:[0-9]*' "$DATA/log" | head -1) && [ -n "$URL" ]; do sleep 1; done
 
-# Prints correlation, probability and final cost of one training; "none" if nothing can be said.
-jumps() {
+# Makes a training and stores its data in the file $3.
+train() {
     figure="$URL$(curl -sS -o /dev/null -w '%{redirect_url}' "$URL/figure?kind=train&$1&seed=$2" | sed 's|^http://[^/]*||')"
-    until curl -sS "$figure.json" > "$DATA/one.json" && grep -q '"moments"' "$DATA/one.json"; do sleep 0.1; done
-    node -e 'const { data } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).result;
-        const { jumps, moments } = data;
-        console.log(jumps ? `${jumps.correlation} ${jumps.probability}` : "none none", moments.at(-1).right);' "$DATA/one.json"
+    until curl -sS "$figure.json" > "$3" && grep -q '"moments"' "$3"; do sleep 0.1; done
 }
 
-echo "| training | runs | of them learned | with changes | median correlation | p ≤ 0.05 |"
+echo "| training | runs | learned | median correlation | p ≤ 0.05 | the same for the cost of one run and the firing of another |"
 echo "|---|--:|--:|--:|--:|--:|"
 for query in "$@"; do
-    : > "$DATA/runs"
+    rm -rf "$DATA/runs"
+    mkdir "$DATA/runs"
     seed=0
     while [ "$seed" -lt "${SEEDS:-100}" ]; do
-        jumps "$query" "$seed" >> "$DATA/runs"
+        train "$query" "$seed" "$DATA/runs/$seed.json"
         seed=$((seed + 1))
     done
-    grep -v none "$DATA/runs" | cut -d' ' -f1 | sort -n > "$DATA/sorted"
-    awk -v q="$query" -v runs="$(wc -l < "$DATA/runs")" -v learned="$(awk '$3 == 1' "$DATA/runs" | wc -l)" '
-        NR == FNR { value[NR] = $1; n = NR; next }
-        $2 != "none" && $2 <= 0.05 { few++ }
-        END { printf "| `%s` | %d | %d | %d | %.2f | %d |\n", q, runs, learned, n, value[int((n + 1) / 2)], few }
-    ' "$DATA/sorted" "$DATA/runs"
+    node docs/measurements/jumps.mjs "$query" "$DATA/runs"
 done

@@ -1,4 +1,5 @@
-import type { FigureSpec } from '../../lib/specs';
+import { type FigureSpec, specField } from '../../lib/specs';
+import type { Activation } from './network';
 
 /** The parameters of a link and their defaults. */
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -56,4 +57,17 @@ export function changesUntil(changes: string, step: number): string {
 export function withChange(changes: string, step: number, change: string): string {
   const before = changesUntil(changes, step);
   return `${before}${before === '' ? '' : ','}${step}:${change}`;
+}
+
+/** Returns the activations of the hidden layers after the changes up to a step. */
+export function activationsAt(spec: FigureSpec, layers: number, step: number): readonly Activation[] {
+  const names = specField(spec, 'activations').split(',') as readonly Activation[];
+  const activations = Array.from({ length: layers }, (_, layer) => names[names.length === 1 ? 0 : layer] ?? 'tanh');
+  for (const change of changesUntil(specField(spec, 'changes'), step).split(',')) {
+    const found = /:layer(\d)=(.*)$/.exec(change);
+    if (found !== null) {
+      activations[Number(found[1]) - 1] = found[2] as Activation;
+    }
+  }
+  return activations;
 }

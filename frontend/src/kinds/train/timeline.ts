@@ -1,4 +1,5 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { TrainResult } from './result';
 import type { Moment } from './run';
 
 const WIDTH = 600;
@@ -29,12 +30,12 @@ function curve(
 }
 
 /** Returns the greatest cost, that of examples held out included. */
-export function greatestCost(moments: readonly Moment[]): number {
+function greatestCost(moments: readonly Moment[]): number {
   return Math.max(...moments.map(({ cost, heldOutCost }) => Math.max(cost, heldOutCost ?? 0)));
 }
 
 /** Draws the cost, and that of the examples held out, against the steps; a line marks the moment shown. */
-export function costDrawing(moments: readonly Moment[], shown: Moment): TemplateResult {
+function costDrawing(moments: readonly Moment[], shown: Moment): TemplateResult {
   const last = moments.at(-1)?.step ?? 0;
   const most = Math.max(1e-9, greatestCost(moments));
   const heldOut = curve(moments, last, ({ heldOutCost }) => heldOutCost, most);
@@ -54,7 +55,7 @@ export function costDrawing(moments: readonly Moment[], shown: Moment): Template
 }
 
 /** Draws how much the firing pattern changes at each moment. */
-export function changesDrawing(moments: readonly Moment[], shown: Moment): TemplateResult {
+function changesDrawing(moments: readonly Moment[], shown: Moment): TemplateResult {
   const last = moments.at(-1)?.step ?? 0;
   const most = Math.max(1, ...moments.map(({ changed }) => changed));
   const bars = moments
@@ -78,12 +79,12 @@ export function changesDrawing(moments: readonly Moment[], shown: Moment): Templ
 }
 
 /** Returns how many rows the raster of firing has. */
-export function rasterRows(moments: readonly Moment[]): number {
+function rasterRows(moments: readonly Moment[]): number {
   return Math.min(MOST_ROWS, moments[0]?.fired.length ?? 0);
 }
 
 /** Returns the height of the raster on the page, pixels. */
-export function rasterHeight(moments: readonly Moment[]): number {
+function rasterHeight(moments: readonly Moment[]): number {
   return rasterRows(moments) * ROW_AREA;
 }
 
@@ -115,4 +116,50 @@ export function paintRaster(
     }
   });
   context.putImageData(image, 0, 0);
+}
+
+/**
+ * Returns the cost, the firing and its changes against the steps, with the raster's canvas, which is painted by `paintRaster`.
+ *
+ * @param diverged why the live training ended early; empty if it did not
+ */
+export function timeline(
+  result: TrainResult,
+  moments: readonly Moment[],
+  moment: Moment,
+  diverged: string,
+): TemplateResult {
+  const { jumps } = result;
+  const rows = rasterRows(moments);
+  const heldOut = moment.heldOutCost === undefined ? nothing : html`<span class="held-out">held out</span>`;
+  return html`<div class="timeline">
+    <p class="heading">
+      <span class="trained">cost</span>${heldOut}<span class="most">from 0 to ${greatestCost(moments).toFixed(3)}</span>
+    </p>
+    ${costDrawing(moments, moment)}
+    ${
+      rows === 0
+        ? nothing
+        : html`<p class="heading">hidden neurons that fire <span class="told">(darker: for more examples)</span></p>
+            <canvas
+              class="raster"
+              style="height: ${rasterHeight(moments)}px"
+              role="img"
+              aria-label="Firing of ${rows} hidden neurons"
+            ></canvas>
+            <p class="heading">changes of the firing pattern</p>
+            ${changesDrawing(moments, moment)}
+            <p class="told">
+              ${
+                jumps === undefined
+                  ? 'Whether cost drops where firing changes cannot be said of so few intervals, or where nothing changes.'
+                  : html`Drops of cost and changes of firing, in ${jumps.intervals} intervals, each among its
+                      neighbours: correlation <b>${jumps.correlation.toFixed(2)}</b>, p =
+                      <b>${jumps.probability.toFixed(3)}</b> by shifting one against the other.`
+              }
+            </p>`
+    }
+    ${result.diverged === undefined ? nothing : html`<p class="diverged">${result.diverged}</p>`}
+    ${diverged === '' ? nothing : html`<p class="diverged">${diverged}</p>`}
+  </div>`;
 }

@@ -7,19 +7,20 @@ import org.featurescope.space.RankCorrelation;
 /**
  * Says whether cost drops where the firing pattern changes.
  *
- * <p>A training is divided into equal intervals. Both the drop of the cost and the number of changes are usually large at
- * the beginning and small at the end, which alone would make them agree. Therefore the mean of the {@value #NEIGHBOURS}
- * intervals on either side is subtracted from each number before the ranks are correlated. The test compares the correlation
- * with those of the same numbers shifted against each other around a circle, by every distance at which the neighbours are
- * other ones: how alike successive intervals are stays the same.
+ * <p>A training is divided into equal intervals. Both the drop of the cost and the number of changes are usually large and
+ * restless at the beginning and small at the end, which alone would make them agree. Therefore each number is replaced by its
+ * place among the {@value #NEIGHBOURS} intervals on either side: the share of them with a smaller number minus the share with
+ * a larger one. The places of the drops and of the changes are correlated. The test compares the correlation with those of the
+ * same places shifted against each other around a circle, by every distance at which the neighbours are other ones: how alike
+ * successive intervals are stays the same.
  *
- * @param correlation the rank correlation of what is left, in [-1, 1]
+ * @param correlation the correlation of the places, in [-1, 1]
  * @param probability the share of shifts, and the unshifted one, whose correlation is at least as large
  * @param intervals the number of intervals
  */
 public record JumpAssociation(double correlation, double probability, int intervals) {
-    /** The number of intervals on either side from which the mean is taken. */
-    static final int NEIGHBOURS = 5;
+    /** The number of intervals on either side with which an interval is compared. */
+    static final int NEIGHBOURS = 3;
 
     /** The fewest intervals of which anything is said: the probability can then be as small as 0.05. */
     static final int LEAST_INTERVALS = 20 + 2 * NEIGHBOURS;
@@ -42,16 +43,16 @@ public record JumpAssociation(double correlation, double probability, int interv
             drops[i] = cost[i] - cost[i + 1];
             changes[i] = changed[i];
         }
-        float[] dropRanks = RankCorrelation.ranks(beyondNeighbours(drops));
-        float[] changeRanks = RankCorrelation.ranks(beyondNeighbours(changes));
-        OptionalDouble correlation = RankCorrelation.between(dropRanks, changeRanks);
+        float[] dropPlaces = amongNeighbours(drops);
+        float[] changePlaces = amongNeighbours(changes);
+        OptionalDouble correlation = RankCorrelation.between(dropPlaces, changePlaces);
         if (correlation.isEmpty()) {
             return Optional.empty();
         }
         int shifts = 0;
         int asLarge = 0;
         for (int shift = NEIGHBOURS; shift <= count - NEIGHBOURS; shift++) {
-            double shifted = RankCorrelation.between(dropRanks, shifted(changeRanks, shift))
+            double shifted = RankCorrelation.between(dropPlaces, shifted(changePlaces, shift))
                     .orElse(0);
             shifts++;
             asLarge += shifted >= correlation.getAsDouble() ? 1 : 0;
@@ -59,21 +60,19 @@ public record JumpAssociation(double correlation, double probability, int interv
         return Optional.of(new JumpAssociation(correlation.getAsDouble(), (1.0 + asLarge) / (1 + shifts), count));
     }
 
-    /** Subtracts from each number the mean of its neighbours. */
-    private static float[] beyondNeighbours(double[] values) {
-        float[] beyond = new float[values.length];
+    /** Returns the place of each number among its neighbours, from -1 for the smallest to 1 for the largest. */
+    private static float[] amongNeighbours(double[] values) {
+        float[] places = new float[values.length];
         for (int i = 0; i < values.length; i++) {
+            int first = Math.max(0, i - NEIGHBOURS);
+            int last = Math.min(values.length - 1, i + NEIGHBOURS);
             double sum = 0;
-            int count = 0;
-            for (int j = Math.max(0, i - NEIGHBOURS); j <= Math.min(values.length - 1, i + NEIGHBOURS); j++) {
-                if (j != i) {
-                    sum += values[j];
-                    count++;
-                }
+            for (int j = first; j <= last; j++) {
+                sum += Math.signum(values[i] - values[j]);
             }
-            beyond[i] = (float) (values[i] - sum / count);
+            places[i] = (float) (sum / (last - first));
         }
-        return beyond;
+        return places;
     }
 
     private static float[] shifted(float[] values, int by) {

@@ -75,7 +75,7 @@ record TrainResult(
     /**
      * Whether cost drops where the firing pattern changes.
      *
-     * @param correlation the rank correlation
+     * @param correlation the correlation
      * @param probability that of a correlation at least as large, by the permutation test
      * @param intervals the number of intervals
      */

@@ -145,7 +145,7 @@ record TrainScene(TrainResult data) implements Scene {
         int most = data.moments().stream().mapToInt(Moment::changed).max().orElse(0);
         Axis up = new Axis(0, Math.max(1, most), top + CHANGES, top);
         String jumps = data.jumps()
-                .map(found -> "; with drops of cost: rank correlation %.2f, p = %.3f"
+                .map(found -> "; with drops of cost: correlation %.2f, p = %.3f"
                         .formatted(found.correlation(), found.probability()))
                 .orElse("");
         pen.text("changes of the firing pattern" + jumps, LEFT, top - GAP, TEXT, Pen.Anchor.START, INK);
