@@ -140,7 +140,9 @@ export function timeline(
     ${
       rows === 0
         ? nothing
-        : html`<p class="heading">hidden neurons that fire <span class="told">(darker: for more examples)</span></p>
+        : html`<p class="heading">
+              hidden neurons that fire <span class="told">(the stronger, the more examples)</span>
+            </p>
             <canvas
               class="raster"
               style="height: ${rasterHeight(moments)}px"
