@@ -85,7 +85,8 @@ public final class Linear2dKind implements FigureKind<Linear2dSpec> {
                                 Map.entry("neurons", "8"),
                                 Map.entry("activation", "relu"),
                                 Map.entry("second-neurons", "2"),
-                                Map.entry("second-seed", "7"))));
+                                Map.entry("second-seed", "7"),
+                                Map.entry("first", "-0.8,-0.8"))));
     }
 
     @Override
