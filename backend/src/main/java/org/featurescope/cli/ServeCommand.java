@@ -2,6 +2,7 @@ package org.featurescope.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.featurescope.cli.Product.RunningServer;
@@ -67,6 +68,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // asked at once: if the process that started this one ends meanwhile, it has another parent then
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         Validate.inRange("port", port, 0, MOST_PORT);
         RunningServer server = product.serve(new ServeOptions(host, port, allowedHosts, allowUploads, data, models));
         CountDownLatch stopped = new CountDownLatch(1);
@@ -82,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
         out.printf("Featurescope is at http://%s:%d/ (stop it with Ctrl-C)%n", shown, server.port());
         out.flush();
         if (stopsWithParent) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(stopped::countDown));
+            parent.ifPresent(process -> process.onExit().thenRun(stopped::countDown));
         }
         stopped.await();
         return 0;
