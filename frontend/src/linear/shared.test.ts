@@ -1,7 +1,7 @@
 import { LitElement, html } from 'lit';
 import { afterEach, expect, it, vi } from 'vitest';
 import { SignColors, chooseSignPalette, signPalette } from './sign-colors';
-import { SpecChanges } from './spec-changes';
+import { SpecChanges } from '../figure/spec-changes';
 
 class Host extends LitElement {
   readonly colors = new SignColors(this);

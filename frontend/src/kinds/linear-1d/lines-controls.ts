@@ -1,15 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { EditHistory } from '../../linear/edit-history';
-import { MOST_EDITED, drawnLayer, type Layer } from '../../linear/layer';
+import { MOST_EDITED, drawnLayer } from '../../linear/layer';
+import { choice, editingLimit, resized, seedAfter, thresholdChoice } from '../../linear/layer-controls';
 import { MOST_SEED } from '../../linear/seeded-normals';
 import type { SignColors } from '../../linear/sign-colors';
 import { SHAPE, type LinesState } from './lines-state';
 
 /** Takes a changed state, and what was changed. */
 type Change = (state: LinesState, what: string) => void;
-
-/** The quantile that the switch sets. */
-const HIGH = 0.95;
 
 /** Draws the controls below the figure. */
 export function controls(
@@ -45,7 +43,11 @@ export function controls(
             @change=${(event: Event) => setSeed(state, event, change)}
           />
         </label>
-        <button type="button" id="random" @click=${() => change(drawn(state, nextSeed(state), neurons), 'random')}>
+        <button
+          type="button"
+          id="random"
+          @click=${() => change(drawn(state, seedAfter(state.seed, SHAPE.seed), neurons), 'random')}
+        >
           Random again
         </button>
         ${history.buttons()}
@@ -59,15 +61,7 @@ export function controls(
             press: () => change({ ...state, inputs: 'both' }, 'inputs'),
           },
         ])}
-        ${choice('Positive above', 'threshold', [
-          { name: 'zero', isOn: state.quantile === 0, press: () => change({ ...state, quantile: 0 }, 'quantile') },
-          {
-            name: `its ${Math.round((state.quantile || HIGH) * 100)} % quantile`,
-            isOn: state.quantile !== 0,
-            press: () => change({ ...state, quantile: state.quantile || HIGH }, 'quantile'),
-          },
-        ])}
-        ${state.quantile === 0 ? nothing : quantile(state, change)}
+        ${thresholdChoice(state.quantile, (value) => change({ ...state, quantile: value }, 'quantile'))}
         <label class="check">
           <input
             id="guides"
@@ -79,42 +73,9 @@ export function controls(
         </label>
         ${colors.button()}
       </div>
-      ${
-        neurons > MOST_EDITED
-          ? html`<p class="told">Up to ${MOST_EDITED} neurons can be edited; more are drawn from their seed.</p>`
-          : nothing
-      }
+      ${editingLimit(neurons)}
     </div>
   `;
-}
-
-function choice(
-  name: string,
-  group: string,
-  options: readonly { name: string; isOn: boolean; press: () => void }[],
-): TemplateResult {
-  return html`<fieldset class="switch">
-    <legend>${name}</legend>
-    ${options.map(
-      ({ name: label, isOn, press }) =>
-        html`<label
-          ><input type="radio" name=${group} .checked=${isOn} @change=${press} /><span>${label}</span></label
-        >`,
-    )}
-  </fieldset>`;
-}
-
-function quantile(state: LinesState, change: Change): TemplateResult {
-  return html`<input
-    id="quantile"
-    type="range"
-    min="0.5"
-    max="0.99"
-    step="0.01"
-    aria-label="Quantile"
-    .value=${String(state.quantile)}
-    @input=${(event: Event) => change({ ...state, quantile: Number((event.target as HTMLInputElement).value) }, 'quantile')}
-  />`;
 }
 
 /** Returns a state with positive inputs only, its probes among them. */
@@ -125,10 +86,6 @@ function positive(state: LinesState): LinesState {
 
 function drawn(state: LinesState, seed: number, neurons: number): LinesState {
   return { ...state, layer: drawnLayer(seed, neurons, SHAPE.inputs), seed };
-}
-
-function nextSeed({ seed }: LinesState): number {
-  return seed === undefined ? SHAPE.seed : (seed + 1) % (MOST_SEED + 1);
 }
 
 function setSeed(state: LinesState, event: Event, change: Change): void {
@@ -154,17 +111,8 @@ function setNeurons(state: LinesState, event: Event, change: Change): void {
   const seed = state.seed ?? SHAPE.seed;
   change(
     state.seed === undefined && neurons <= MOST_EDITED
-      ? { ...state, layer: resized(state.layer, neurons) }
+      ? { ...state, layer: resized(state.layer, neurons, SHAPE.seed, SHAPE.inputs) }
       : drawn(state, seed, neurons),
     'neurons',
   );
-}
-
-function resized(layer: Layer, neurons: number): Layer {
-  const more = drawnLayer(SHAPE.seed, neurons, SHAPE.inputs);
-  const kept = layer.biases.length;
-  return {
-    weights: [...layer.weights.slice(0, neurons), ...more.weights.slice(kept)],
-    biases: [...layer.biases.slice(0, neurons), ...more.biases.slice(kept)],
-  };
 }

@@ -18,7 +18,7 @@ import type { PlaneChange } from '../../linear/plane-handles';
 import type { Region } from '../../linear/regions';
 import { SignColors } from '../../linear/sign-colors';
 import signColors from '../../linear/sign-colors.css?inline';
-import { SpecChanges } from '../../linear/spec-changes';
+import { SpecChanges } from '../../figure/spec-changes';
 import { WalkPlayer } from '../../linear/walk-player';
 import { pointBetween, signChanges, type SignChange } from '../../linear/walk';
 import sheet from './linear-2d-figure.css?inline';

@@ -1,15 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EditHistory } from '../../linear/edit-history';
-import { MOST_EDITED, drawnLayer, type Layer } from '../../linear/layer';
+import { MOST_EDITED, drawnLayer } from '../../linear/layer';
+import { choice, editingLimit, resized, seedAfter, thresholdChoice } from '../../linear/layer-controls';
 import { MOST_SEED } from '../../linear/seeded-normals';
 import type { SignColors } from '../../linear/sign-colors';
 import { ACTIVATIONS, MOST_SECOND, SHAPE, usualPicks, type Inputs, type PlanesState } from './planes-state';
 
 /** Takes a changed state, and what was changed. */
 export type Change = (state: PlanesState, what: string) => void;
-
-/** The quantile that the switch sets. */
-const HIGH = 0.95;
 
 const ACTIVATION_NAMES: Readonly<Record<string, string>> = {
   none: 'none',
@@ -49,7 +47,11 @@ export function controls(
           change({ ...state, secondNeurons: value }, 'second'),
         )}
         ${number('seed', 'Seed', 0, MOST_SEED, state.seed, (value) => change(drawn(state, value, neurons), 'seed'))}
-        <button type="button" id="random" @click=${() => change(drawn(state, nextSeed(state), neurons), 'random')}>
+        <button
+          type="button"
+          id="random"
+          @click=${() => change(drawn(state, seedAfter(state.seed, SHAPE.seed), neurons), 'random')}
+        >
           Random again
         </button>
         ${history.buttons()} ${colors.button()}
@@ -72,59 +74,15 @@ export function controls(
             press: () => change({ ...state, activation }, 'activation'),
           })),
         )}
-        ${state.secondNeurons > 0 ? nothing : threshold(state, change)}
+        ${
+          state.secondNeurons > 0
+            ? nothing
+            : thresholdChoice(state.quantile, (value) => change({ ...state, quantile: value }, 'quantile'))
+        }
       </div>
-      ${
-        neurons > MOST_EDITED
-          ? html`<p class="told">Up to ${MOST_EDITED} neurons can be edited; more are drawn from their seed.</p>`
-          : nothing
-      }
+      ${editingLimit(neurons)}
     </div>
   `;
-}
-
-function threshold(state: PlanesState, change: Change): TemplateResult {
-  return html`${choice('Positive above', 'threshold', [
-    { name: 'zero', isOn: state.quantile === 0, press: () => change({ ...state, quantile: 0 }, 'quantile') },
-    {
-      name: `its ${Math.round((state.quantile || HIGH) * 100)} % quantile`,
-      isOn: state.quantile !== 0,
-      press: () => change({ ...state, quantile: state.quantile || HIGH }, 'quantile'),
-    },
-  ])}
-  ${
-    state.quantile === 0
-      ? nothing
-      : html`<input
-          id="quantile"
-          type="range"
-          min="0.5"
-          max="0.99"
-          step="0.01"
-          aria-label="Quantile"
-          .value=${String(state.quantile)}
-          @input=${(event: Event) =>
-            change({ ...state, quantile: Number((event.target as HTMLInputElement).value) }, 'quantile')}
-        />`
-  }`;
-}
-
-function choice(
-  name: string,
-  group: string,
-  options: readonly { name: string; isOn: boolean; press: () => void }[],
-): TemplateResult {
-  return html`<fieldset class="switch">
-    <legend>${name}</legend>
-    ${options.map(
-      ({ name: label, isOn, press }) =>
-        html`<label
-          ><input type="radio" name=${group} value=${label} .checked=${isOn} @change=${press} /><span
-            >${label}</span
-          ></label
-        >`,
-    )}
-  </fieldset>`;
 }
 
 function check(id: string, name: string, isOn: boolean, press: () => void): TemplateResult {
@@ -164,10 +122,6 @@ function drawn(state: PlanesState, seed: number, neurons: number): PlanesState {
   return { ...state, layer: drawnLayer(seed, neurons, SHAPE.inputs), seed, secondSeed: seed };
 }
 
-function nextSeed({ seed }: PlanesState): number {
-  return seed === undefined ? SHAPE.seed : (seed + 1) % (MOST_SEED + 1);
-}
-
 /** Returns a state with other inputs, its points among them. */
 function withInputs(state: PlanesState, inputs: Inputs): PlanesState {
   return { ...state, inputs, picks: usualPicks(inputs) };
@@ -177,15 +131,6 @@ function withInputs(state: PlanesState, inputs: Inputs): PlanesState {
 function withNeurons(state: PlanesState, neurons: number): PlanesState {
   const seed = state.seed ?? SHAPE.seed;
   return state.seed === undefined && neurons <= MOST_EDITED
-    ? { ...state, layer: resized(state.layer, neurons) }
+    ? { ...state, layer: resized(state.layer, neurons, SHAPE.seed, SHAPE.inputs) }
     : { ...state, layer: drawnLayer(seed, neurons, SHAPE.inputs), seed };
-}
-
-function resized(layer: Layer, neurons: number): Layer {
-  const more = drawnLayer(SHAPE.seed, neurons, SHAPE.inputs);
-  const kept = layer.biases.length;
-  return {
-    weights: [...layer.weights.slice(0, neurons), ...more.weights.slice(kept)],
-    biases: [...layer.biases.slice(0, neurons), ...more.biases.slice(kept)],
-  };
 }

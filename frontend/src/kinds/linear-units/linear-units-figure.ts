@@ -7,7 +7,7 @@ import { styles } from '../../lib/style';
 import { unitPage } from '../../lib/units';
 import { pictureAt } from '../../figure/picture-tile';
 import switchSheet from '../../figure/switch.css?inline';
-import { ElementWidth } from '../../linear/element-width';
+import { ElementWidth } from '../../figure/element-width';
 import { SignColors } from '../../linear/sign-colors';
 import signSheet from '../../linear/sign-colors.css?inline';
 import type { PlanePicture } from '../../linear/plane-picture';

@@ -8,7 +8,7 @@ import { playButton } from '../../figure/play-button';
 import playControls from '../../figure/play-controls.css?inline';
 import { VisibilityController } from '../../figure/visibility-controller';
 import { MOST_SEED } from '../../linear/seeded-normals';
-import { SpecChanges } from '../../linear/spec-changes';
+import { SpecChanges } from '../../figure/spec-changes';
 import { featureColor } from './feature-colors';
 import { arrangementText, arrowsOf, dimensionalities, type Arrow } from './geometry';
 import { featureTable } from './feature-table';

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResul
 import { customElement, property } from 'lit/decorators.js';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
-import { ElementWidth } from '../../linear/element-width';
+import { ElementWidth } from '../../figure/element-width';
 import { cssColor, paintMap } from './colors';
 import { biasIndex, placesOf, scaleOf, weightIndex, type Network } from './network';
 import sheet from './network-view.css?inline';

@@ -8,7 +8,7 @@ import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { playButton } from '../../figure/play-button';
 import playControls from '../../figure/play-controls.css?inline';
-import { SpecChanges } from '../../linear/spec-changes';
+import { SpecChanges } from '../../figure/spec-changes';
 import { forward, planeMaps, type Network } from './network';
 import './network-view';
 import type { NeuronPlace } from './network-view';
