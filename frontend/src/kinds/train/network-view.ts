@@ -158,7 +158,10 @@ export class NetworkView extends LitElement {
     this.dispatchEvent(new CustomEvent('neuron-select', { detail: place }));
   }
 
-  protected override updated(_: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('maps') && !changed.has('by')) {
+      return;
+    }
     for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
       const layer = Number(canvas.dataset['layer']);
       const map = this.maps?.[layer]?.[Number(canvas.dataset['neuron'])];

@@ -60,11 +60,20 @@ export function activate(activation: Activation, sum: number): number {
   }
 }
 
-/** Returns the activations of each layer for an input, the outputs last. */
-export function forward(network: Network, weights: Float32Array, input: readonly number[]): readonly number[][] {
+/**
+ * Returns the activations of each layer for an input, the outputs last.
+ *
+ * @param places where the weights are; given by who asks for many inputs
+ */
+export function forward(
+  network: Network,
+  weights: Float32Array,
+  input: readonly number[],
+  places = placesOf(network),
+): readonly number[][] {
   const layers: number[][] = [];
   let values: readonly number[] = input;
-  placesOf(network).forEach((place, layer) => {
+  places.forEach((place, layer) => {
     const activation = network.activations[layer];
     const sums = Array.from({ length: place.to }, (_, neuron) => sum(place, weights, values, neuron));
     values =
@@ -106,12 +115,13 @@ export function planeMaps(
   weights: Float32Array,
   { side, least, most, others }: { side: number; least: number; most: number; others: readonly number[] },
 ): readonly Float32Array[][] {
-  const maps = placesOf(network).map(({ to }) => Array.from({ length: to }, () => new Float32Array(side * side)));
+  const places = placesOf(network);
+  const maps = places.map(({ to }) => Array.from({ length: to }, () => new Float32Array(side * side)));
   for (let row = 0; row < side; row++) {
     const y = most - ((row + 0.5) / side) * (most - least);
     for (let column = 0; column < side; column++) {
       const x = least + ((column + 0.5) / side) * (most - least);
-      const layers = forward(network, weights, [x, y, ...others]);
+      const layers = forward(network, weights, [x, y, ...others], places);
       layers.forEach((values, layer) =>
         values.forEach((value, neuron) => {
           const map = maps[layer]?.[neuron];

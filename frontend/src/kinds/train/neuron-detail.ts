@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -8,6 +8,9 @@ import type { NeuronPlace } from './network-view';
 import sheet from './neuron-detail.css?inline';
 
 const SIDE = 72;
+/** The properties on which the map depends. */
+const MAPPED = ['weights', 'place', 'isMapped', 'isPicture'] as const;
+
 /** The most weights that have fields. */
 const MOST_FIELDS = 12;
 /** The most examples that are drawn. */
@@ -37,6 +40,8 @@ export class NeuronDetail extends LitElement {
   /** Whether the examples are the pixels of a picture, which hide the plane. */
   @property({ type: Boolean, attribute: 'is-picture' }) isPicture = false;
   @property({ type: Boolean, attribute: 'may-edit' }) mayEdit = false;
+
+  private others = '';
 
   override render(): TemplateResult | typeof nothing {
     const { network, weights } = this;
@@ -205,7 +210,13 @@ export class NeuronDetail extends LitElement {
     this.dispatchEvent(new CustomEvent('input-change', { detail: input }));
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // moving the first two inputs moves a cross over the same map
+    const others = this.input.slice(2).join();
+    if (others === this.others && !MAPPED.some((name) => changed.has(name))) {
+      return;
+    }
+    this.others = others;
     const canvas = this.renderRoot.querySelector('canvas');
     const { network, weights } = this;
     if (canvas === null || network === undefined || weights === undefined) {

@@ -22,6 +22,8 @@ import { trainingButtons, trainingSettings } from './training-settings';
 
 const MAP_SIDE = 22;
 
+type Maps = ReturnType<typeof planeMaps>;
+
 /**
  * The training of a small network: recorded, and live where the page belongs to the server. Fires `spec-change` with the parameters
  * of a link when the reader goes to another step or changes something.
@@ -42,6 +44,9 @@ export class TrainFigure extends LitElement {
     inputs: new Float32Array(),
     targets: new Float32Array(),
   };
+  private drawn: { readonly weights: Float32Array; readonly others: string; readonly maps: Maps } | undefined;
+  /** What the raster shows. */
+  private painted: { readonly moments: readonly Moment[]; readonly ink: string } | undefined;
   private readonly changes = new SpecChanges(this);
   private readonly training = new ShownTraining(this, (parameters) => this.changes.report(parameters));
 
@@ -73,9 +78,7 @@ export class TrainFigure extends LitElement {
     }
     const network = networkOf(result, moment);
     const values = forward(network, moment.weights, this.input);
-    const maps = this.isMapped(network)
-      ? planeMaps(network, moment.weights, { side: MAP_SIDE, ...this.range(), others: this.input.slice(2) })
-      : undefined;
+    const maps = this.isMapped(network) ? this.mapsOf(network, moment.weights) : undefined;
     return html`
       ${this.controls(moment)}
       <div class="scores" aria-live="off">${this.scores(moment)}</div>
@@ -101,6 +104,17 @@ export class TrainFigure extends LitElement {
 
   private range(): { least: number; most: number } {
     return specField(this.training.spec, 'problem') === 'xor' ? { least: -0.25, most: 1.25 } : { least: -1, most: 1 };
+  }
+
+  /** Returns the maps of all neurons, computed again only for other weights or other inputs beside the first two. */
+  private mapsOf(network: Network, weights: Float32Array): Maps {
+    const others = this.input.slice(2);
+    const key = others.join();
+    if (this.drawn?.weights !== weights || this.drawn.others !== key) {
+      const maps = planeMaps(network, weights, { side: MAP_SIDE, ...this.range(), others });
+      this.drawn = { weights, others: key, maps };
+    }
+    return this.drawn.maps;
   }
 
   private view(
@@ -204,9 +218,12 @@ export class TrainFigure extends LitElement {
 
   protected override updated(): void {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.raster');
-    if (canvas !== null) {
-      const [red = 0, green = 0, blue = 0] = (getComputedStyle(canvas).color.match(/\d+/g) ?? []).map(Number);
-      paintRaster(canvas, this.training.moments, [red, green, blue]);
+    const ink = canvas === null ? '' : getComputedStyle(canvas).color;
+    const { moments } = this.training;
+    if (canvas !== null && (this.painted?.moments !== moments || this.painted.ink !== ink)) {
+      this.painted = { moments, ink };
+      const [red = 0, green = 0, blue = 0] = (ink.match(/\d+/g) ?? []).map(Number);
+      paintRaster(canvas, moments, [red, green, blue]);
     }
   }
 }
