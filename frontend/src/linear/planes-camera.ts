@@ -1,6 +1,6 @@
 import type { PlanesCamera } from './planes-content';
 
-/** Where the reader looks from by default. */
+/** The default position of the camera. */
 export const HOME: PlanesCamera = { turn: 28, lift: 24, zoom: 1 };
 
 /** By how many degrees a key turns. */

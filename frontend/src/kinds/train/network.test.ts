@@ -3,7 +3,7 @@ import { activate, biasIndex, forward, placesOf, planeMaps, scaleOf, weightIndex
 
 const NETWORK: Network = { inputs: 2, hidden: [2], activations: ['relu'], outputs: 1, output: 'sigmoid' };
 
-/** a + b - 0.5 and a + b - 1.5, then their difference: xor. */
+/** Weights that compute xor: hidden neurons a + b - 0.5 and a + b - 1.5, and an output of 4 and -12 times these minus 1. */
 const XOR = new Float32Array([1, 1, 1, 1, -0.5, -1.5, 4, -12, -1]);
 
 describe('a network', () => {

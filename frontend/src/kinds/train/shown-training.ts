@@ -156,7 +156,7 @@ export class ShownTraining implements ReactiveController {
     return this.moment?.step ?? 0;
   }
 
-  /** Opens a live training at the moment shown, or brings the one that is open there; then `act` gives it a command. */
+  /** Calls `act` with a socket whose training stands at the moment shown; opens the socket if none is open. */
   private withSocket(act: (socket: LiveSocket) => void): void {
     if (this.socket !== undefined && !this.isOpening && this.live !== undefined) {
       if (this.live.moment.step !== this.step) {

@@ -9,7 +9,7 @@ function packed(values: readonly number[]): string {
   return btoa(String.fromCharCode(...new Uint8Array(view.buffer)));
 }
 
-/** a + b - 0.5 and a + b - 1.5, then their difference. */
+/** Weights that compute xor: hidden neurons a + b - 0.5 and a + b - 1.5, and an output of 4 and -12 times these minus 1. */
 const XOR = [1, 1, 1, 1, -0.5, -1.5, 4, -12, -1];
 
 const RESULT: TrainResult = {

@@ -102,8 +102,9 @@ public final class Training implements AutoCloseable {
         long begin = step;
         float[] before = graph.weights();
         makeSteps(steps);
-        if (isFinite(graph.weights())) {
-            keep();
+        float[] after = graph.weights();
+        if (isFinite(after)) {
+            keep(after);
             return;
         }
         restoreUnchanged(begin, before);
@@ -227,12 +228,13 @@ public final class Training implements AutoCloseable {
         graph.set(weights);
     }
 
-    private void keep() {
+    /** Keeps the weights of this step, unless a change of this step has entered them. */
+    private void keep(float[] weights) {
         boolean isChanged = changes.stream().anyMatch(change -> change.step() == step);
         if (isChanged) {
             return;
         }
-        kept.put(step, graph.weights());
+        kept.put(step, weights);
         long most = Math.max(8, MOST_KEPT_BYTES / (Float.BYTES * architecture.size()));
         if (kept.size() > most) {
             List<Long> steps = List.copyOf(kept.keySet());

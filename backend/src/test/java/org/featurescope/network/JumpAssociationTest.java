@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class JumpAssociationTest {
     private static final int INTERVALS = 200;
 
-    /** A cost that falls slowly, and by more in some intervals. */
+    /** Returns a cost that falls slowly, and by more in the intervals of {@code jumps}. */
     private static double[] cost(Random random, boolean[] jumps) {
         double[] cost = new double[INTERVALS + 1];
         cost[0] = 1;
@@ -31,7 +31,7 @@ final class JumpAssociationTest {
         return jumps;
     }
 
-    /** Changes that become fewer with time, and more where something else says so. */
+    /** Returns the changes of each interval: ever fewer with time, and many more in the intervals of {@code jumps}. */
     private static int[] changed(Random random, boolean[] jumps) {
         return IntStream.range(0, INTERVALS)
                 .map(i -> (int) (20 * Math.exp(-i / 60.0) * random.nextDouble()) + (jumps[i] ? 15 : 0))

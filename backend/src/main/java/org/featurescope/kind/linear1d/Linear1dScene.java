@@ -21,7 +21,7 @@ final class Linear1dScene implements Scene {
     private static final double TOP = 8;
     private static final double BOTTOM = 308;
     private static final double LEAST_REACH = 0.5;
-    /** The largest output that the plot has room for, as a multiple of the largest that there is. */
+    /** The end of the axis of outputs, as a multiple of the largest output. */
     private static final double ROOM = 1.04;
 
     private static final double COLUMN = 90;

@@ -36,6 +36,10 @@ record ProblemChoice(
     /** The most points of one's own. */
     static final int MOST_POINTS = 300;
 
+    /** What a choice has where the problem does not use it. */
+    static final ProblemChoice DEFAULT =
+            new ProblemChoice(Name.XOR, 2, PlaneProblems.Curve.SINE, 0.02, List.of(), "chelsea", "coffee");
+
     private static final int LEAST_POINTS = 2;
     private static final Set<Name> NOISY = Set.of(Name.CIRCLE, Name.SPIRAL, Name.MOONS, Name.CHECKERBOARD, Name.ABOVE);
 
@@ -62,12 +66,12 @@ record ProblemChoice(
         boolean isImage = name == Name.IMAGE || name == Name.IMAGES;
         return new ProblemChoice(
                 name,
-                name == Name.ADDER ? bits : 2,
-                name == Name.ABOVE ? curve : PlaneProblems.Curve.SINE,
-                NOISY.contains(name) ? noise : 0.02,
-                name == Name.POINTS ? points : List.of(),
-                isImage ? photograph : "chelsea",
-                name == Name.IMAGES ? other : "coffee");
+                name == Name.ADDER ? bits : DEFAULT.bits,
+                name == Name.ABOVE ? curve : DEFAULT.curve,
+                NOISY.contains(name) ? noise : DEFAULT.noise,
+                name == Name.POINTS ? points : DEFAULT.points,
+                isImage ? photograph : DEFAULT.photograph,
+                name == Name.IMAGES ? other : DEFAULT.other);
     }
 
     /**

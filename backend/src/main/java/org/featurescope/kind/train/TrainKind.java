@@ -49,16 +49,21 @@ public final class TrainKind implements FigureKind<TrainSpec> {
 
     @Override
     public Recipe recipe(TrainSpec spec, Networks networks) {
-        Problem problem = spec.problem().problem(spec.seed(), samples::bytes);
-        spec.check(problem);
+        Problem problem = checked(spec);
         return listener -> make(spec, problem, listener);
     }
 
     @Override
     public Optional<Live> live(TrainSpec spec, Networks networks) {
+        Problem problem = checked(spec);
+        return Optional.of(new LiveTraining(spec, problem));
+    }
+
+    /** Makes the problem of a spec, and checks that the network and its changes fit it. */
+    private Problem checked(TrainSpec spec) {
         Problem problem = spec.problem().problem(spec.seed(), samples::bytes);
         spec.check(problem);
-        return Optional.of(new LiveTraining(spec, problem));
+        return problem;
     }
 
     private static FigureResult make(TrainSpec spec, Problem problem, RecipeListener listener) {

@@ -49,19 +49,20 @@ public record TrainSpec(
                     + " (circle, spiral, moons, checkerboard, above a curve, or points of your own); image, the colour at"
                     + " a place of a photograph; images, the same for two photographs.",
             new ParameterTypes.Choice<>(ProblemChoice.Name.class),
-            ProblemChoice.Name.XOR);
+            ProblemChoice.DEFAULT.name());
     private static final Parameter<Long> BITS = Parameter.quiet(
-            "bits", "The number of bits of each summand of the adder.", new ParameterTypes.WholeNumber(1, 4), 2L);
+            "bits", "The number of bits of each summand of the adder.", new ParameterTypes.WholeNumber(1, 4), (long)
+                    ProblemChoice.DEFAULT.bits());
     private static final Parameter<PlaneProblems.Curve> CURVE = Parameter.quiet(
             "curve",
             "The curve that points lie above or below: a line, an angle, a parabola or a sine.",
             new ParameterTypes.Choice<>(PlaneProblems.Curve.class),
-            PlaneProblems.Curve.SINE);
+            ProblemChoice.DEFAULT.curve());
     private static final Parameter<Double> NOISE = Parameter.quiet(
             "noise",
             "The standard deviation of the noise in the coordinates of points.",
             new ParameterTypes.Decimal(0, 0.5),
-            0.02);
+            ProblemChoice.DEFAULT.noise());
     private static final Parameter<List<Double>> POINTS = Parameter.quiet(
             "points",
             "Points of your own: two coordinates from -1 to 1 and the class, 0 or 1, of each.",
@@ -71,12 +72,12 @@ public record TrainSpec(
             "photograph",
             "The sample photograph whose colours are learned.",
             new ParameterTypes.Text(Pattern.compile("[a-z0-9-]{1,40}"), "the name of a sample photograph"),
-            "chelsea");
+            ProblemChoice.DEFAULT.photograph());
     private static final Parameter<String> OTHER = Parameter.quiet(
             "other",
             "The second sample photograph of images.",
             new ParameterTypes.Text(Pattern.compile("[a-z0-9-]{1,40}"), "the name of a sample photograph"),
-            "coffee");
+            ProblemChoice.DEFAULT.other());
     private static final Parameter<String> HIDDEN = Parameter.optional(
             "hidden",
             "The number of neurons of each hidden layer, from the inputs on, for example 8,8; none for no hidden layer.",
