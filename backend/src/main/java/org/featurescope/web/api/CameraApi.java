@@ -20,7 +20,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.HttpProblem;
-import org.featurescope.web.http.SameOrigin;
+import org.featurescope.web.http.SocketClosing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +44,6 @@ public final class CameraApi implements AutoCloseable {
     public static final int MOST_BYTES = CameraMessages.MOST_BYTES;
 
     static final int NO_SUCH_MODEL = 4404;
-    static final int FOREIGN = 1008;
-    static final int UNUSABLE = 1003;
-    static final int FAILED = 1011;
-    static final int BUSY = 1013;
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraApi.class);
     private static final int RETRY_SECONDS = 10;
@@ -84,17 +80,13 @@ public final class CameraApi implements AutoCloseable {
     private void handle(WsConfig socket) {
         socket.onConnect(this::connected);
         socket.onBinaryMessage(this::frame);
-        socket.onMessage(text -> text.closeSession(UNUSABLE, "frames are binary"));
+        socket.onMessage(text -> text.closeSession(SocketClosing.UNUSABLE, "frames are binary"));
         socket.onClose(this::closed);
         socket.onError(CameraApi::failed);
     }
 
     private void connected(WsConnectContext socket) {
-        @Nullable String origin = socket.header("Origin");
-        @Nullable String host = socket.header("Host");
-        if (!knowsHost.test(host) || !SameOrigin.is(origin, host)) {
-            LOG.warn("a page of {} was refused the camera's socket of {}", origin, host);
-            socket.closeSession(FOREIGN, "only pages of this server may open this socket");
+        if (SocketClosing.closedForeign(socket, knowsHost)) {
             return;
         }
         try {
@@ -104,9 +96,9 @@ public final class CameraApi implements AutoCloseable {
                     new CameraConnection(
                             catalogue.network(socket.pathParam("model")), activations, threads, sink, limit.acquire()));
         } catch (NotFoundException e) {
-            socket.closeSession(NO_SUCH_MODEL, CameraConnection.reason(e));
+            socket.closeSession(NO_SUCH_MODEL, SocketClosing.reason(e));
         } catch (HttpProblem e) {
-            socket.closeSession(BUSY, CameraConnection.reason(e));
+            socket.closeSession(SocketClosing.BUSY, SocketClosing.reason(e));
         }
     }
 

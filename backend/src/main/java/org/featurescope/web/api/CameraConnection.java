@@ -3,7 +3,6 @@ package org.featurescope.web.api;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.javalin.websocket.WsContext;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -12,6 +11,7 @@ import org.featurescope.activation.FrameActivation;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.http.ConcurrencyLimit;
+import org.featurescope.web.http.SocketClosing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CameraConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CameraConnection.class);
-    /** The greatest number of bytes of the reason in a closing frame (RFC 6455, section 5.5). */
-    private static final int MOST_REASON = 123;
 
     private final Network network;
     private final Activations activations;
@@ -120,10 +118,10 @@ final class CameraConnection {
             FrameActivation activation = activations.frame(network, CameraMessages.read(network, message));
             sink.send(CameraMessages.write(activation), this::sent);
         } catch (InvalidInputException e) {
-            sink.close(CameraApi.UNUSABLE, reason(e));
+            sink.close(SocketClosing.UNUSABLE, SocketClosing.reason(e));
         } catch (RuntimeException e) {
             LOG.error("a camera's frame could not be run through {}", network.id(), e);
-            sink.close(CameraApi.FAILED, "the frame could not be run; the server's log says why");
+            sink.close(SocketClosing.FAILED, "the frame could not be run; the server's log says why");
         }
     }
 
@@ -144,14 +142,5 @@ final class CameraConnection {
             waiting = null;
         }
         permit.close();
-    }
-
-    /** Returns the message of an exception, shortened to the length that a closing frame can hold. */
-    static String reason(Exception e) {
-        String reason = String.valueOf(e.getMessage());
-        while (reason.getBytes(StandardCharsets.UTF_8).length > MOST_REASON) {
-            reason = reason.substring(0, reason.length() - 1);
-        }
-        return reason;
     }
 }

@@ -24,7 +24,7 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.HttpProblem;
-import org.featurescope.web.http.SameOrigin;
+import org.featurescope.web.http.SocketClosing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +49,6 @@ public final class LiveApi implements AutoCloseable {
 
     /** The greatest size of a spec or a command. */
     public static final int MOST_CHARACTERS = 64 * 1024;
-
-    static final int FOREIGN = 1008;
-    static final int UNUSABLE = 1003;
-    static final int FAILED = 1011;
-    static final int BUSY = 1013;
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveApi.class);
     private static final JsonMapper JSON = new JsonMapper();
@@ -92,24 +87,20 @@ public final class LiveApi implements AutoCloseable {
     private void handle(WsConfig socket) {
         socket.onConnect(this::connected);
         socket.onMessage(this::message);
-        socket.onBinaryMessage(binary -> binary.closeSession(UNUSABLE, "specs and commands are text"));
+        socket.onBinaryMessage(binary -> binary.closeSession(SocketClosing.UNUSABLE, "specs and commands are text"));
         socket.onClose(closed -> ended(closed.sessionId()));
         socket.onError(error -> LOG.debug("a live figure's socket broke: {}", String.valueOf(error.error())));
     }
 
     private void connected(WsConnectContext socket) {
-        @Nullable String host = socket.header("Host");
-        @Nullable String origin = socket.header("Origin");
-        if (!knowsHost.test(host) || !SameOrigin.is(origin, host)) {
-            LOG.warn("a page of {} was refused the socket of live figures of {}", origin, host);
-            socket.closeSession(FOREIGN, "only pages of this server may open this socket");
+        if (SocketClosing.closedForeign(socket, knowsHost)) {
             return;
         }
         try {
             connections.put(
                     socket.sessionId(), new LiveConnection(LiveConnection.Sink.of(socket), threads, limit.acquire()));
         } catch (HttpProblem e) {
-            socket.closeSession(BUSY, CameraConnection.reason(e));
+            socket.closeSession(SocketClosing.BUSY, SocketClosing.reason(e));
         }
     }
 
@@ -125,9 +116,9 @@ public final class LiveApi implements AutoCloseable {
                 connection.begin(live(message.message()));
             }
         } catch (InvalidInputException | NotFoundException e) {
-            message.closeSession(UNUSABLE, CameraConnection.reason(e));
+            message.closeSession(SocketClosing.UNUSABLE, SocketClosing.reason(e));
         } catch (JsonProcessingException e) {
-            message.closeSession(UNUSABLE, "the message is not JSON");
+            message.closeSession(SocketClosing.UNUSABLE, "the message is not JSON");
         }
     }
 

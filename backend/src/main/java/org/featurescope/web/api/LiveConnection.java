@@ -13,6 +13,7 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.featurescope.figure.Streaming.Live;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.http.ConcurrencyLimit;
+import org.featurescope.web.http.SocketClosing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -190,7 +191,7 @@ final class LiveConnection {
             message = figure.message();
         } catch (RuntimeException e) {
             LOG.error("a live figure could not go on", e);
-            sink.close(LiveApi.FAILED, "the computation could not go on; the server's log says why");
+            sink.close(SocketClosing.FAILED, "the computation could not go on; the server's log says why");
             computed(false);
             return;
         }

@@ -19,6 +19,7 @@ import org.featurescope.network.TrainingSettings;
 import org.featurescope.web.ServerExtension;
 import org.featurescope.web.SocketClient;
 import org.featurescope.web.TestServer;
+import org.featurescope.web.http.SocketClosing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -176,7 +177,7 @@ final class LiveApiTest {
         try (SocketClient client = open()) {
             client.sendText(spec);
             SocketClient.Closed closed = client.closed();
-            assertThat(closed.code()).isEqualTo(LiveApi.UNUSABLE);
+            assertThat(closed.code()).isEqualTo(SocketClosing.UNUSABLE);
             assertThat(closed.reason()).contains(said);
         }
     }
@@ -186,7 +187,7 @@ final class LiveApiTest {
         try (SocketClient client = SocketClient.open(
                 HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", "https://elsewhere.example"),
                 address())) {
-            assertThat(client.closed().code()).isEqualTo(LiveApi.FOREIGN);
+            assertThat(client.closed().code()).isEqualTo(SocketClosing.FOREIGN);
         }
     }
 
@@ -240,7 +241,7 @@ final class LiveApiTest {
                 arrived(client);
             }
             try (SocketClient oneTooMany = open()) {
-                assertThat(oneTooMany.closed().code()).isEqualTo(LiveApi.BUSY);
+                assertThat(oneTooMany.closed().code()).isEqualTo(SocketClosing.BUSY);
             }
         } finally {
             clients.forEach(SocketClient::close);
