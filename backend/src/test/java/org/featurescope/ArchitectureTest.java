@@ -82,6 +82,7 @@ final class ArchitectureTest {
             "kind.optimized",
             "kind.photographs",
             "kind.linear",
+            "kind.training",
             EACH_KIND,
             "kind",
             "web.http",

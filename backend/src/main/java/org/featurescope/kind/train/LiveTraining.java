@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.Streaming.Live;
-import org.featurescope.network.Architecture;
+import org.featurescope.kind.training.ChangeList;
+import org.featurescope.kind.training.TrainingRun;
 import org.featurescope.network.Change;
 import org.featurescope.network.DivergedException;
 import org.featurescope.network.FiringPattern;
@@ -50,13 +51,11 @@ final class LiveTraining implements Live {
     private long target;
     private Optional<String> diverged = Optional.empty();
 
-    /** Begins at the last step of the spec. */
-    LiveTraining(TrainSpec spec, Problem problem) {
-        Architecture architecture = problem.architecture(spec.hidden());
-        this.training =
-                new Training(architecture, problem.data(), spec.settings(), spec.seed(), spec.changesOf(architecture));
+    /** Begins at the last step of the run. */
+    LiveTraining(TrainingRun run, Problem problem) {
+        this.training = run.begin(problem);
         this.pattern = FiringPattern.of(training);
-        this.target = spec.steps();
+        this.target = run.steps();
     }
 
     @Override
@@ -68,7 +67,7 @@ final class LiveTraining implements Live {
             stepsPerMessage = 0;
             target = training.step();
         } else if (command.has("goTo")) {
-            target = number(command, "goTo", 0, TrainSpec.MOST_STEPS);
+            target = number(command, "goTo", 0, TrainingRun.MOST_STEPS);
             stepsPerMessage = 0;
             diverged = Optional.empty();
             training.goNear(target);

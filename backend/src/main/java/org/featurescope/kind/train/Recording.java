@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.featurescope.kind.train.TrainResult.Examples;
 import org.featurescope.kind.train.TrainResult.Jumps;
 import org.featurescope.kind.train.TrainResult.Moment;
+import org.featurescope.kind.training.TrainingRun;
 import org.featurescope.network.FiringPattern;
 import org.featurescope.network.JumpAssociation;
 import org.featurescope.network.Problem;
@@ -70,7 +71,7 @@ final class Recording {
                 hasHeldOut ? Optional.of(rounded(score.heldOutRight())) : Optional.empty(),
                 changed,
                 training.architecture().hidden().stream()
-                        .map(layer -> TrainSpec.text(layer.activation()))
+                        .map(layer -> TrainingRun.text(layer.activation()))
                         .toList()));
         byte[] shares = new byte[pattern.neurons()];
         for (int neuron = 0; neuron < shares.length; neuron++) {

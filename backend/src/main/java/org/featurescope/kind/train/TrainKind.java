@@ -11,8 +11,8 @@ import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Stopwatch;
 import org.featurescope.figure.Streaming.Live;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.training.TrainingRun;
 import org.featurescope.model.Networks;
-import org.featurescope.network.Architecture;
 import org.featurescope.network.DivergedException;
 import org.featurescope.network.Problem;
 import org.featurescope.network.Training;
@@ -49,43 +49,33 @@ public final class TrainKind implements FigureKind<TrainSpec> {
 
     @Override
     public Recipe recipe(TrainSpec spec, Networks networks) {
-        Problem problem = checked(spec);
-        return listener -> make(spec, problem, listener);
+        Problem problem = spec.run().checkedProblem(samples::bytes);
+        return listener -> make(spec.run(), problem, listener);
     }
 
     @Override
     public Optional<Live> live(TrainSpec spec, Networks networks) {
-        Problem problem = checked(spec);
-        return Optional.of(new LiveTraining(spec, problem));
+        return Optional.of(new LiveTraining(spec.run(), spec.run().checkedProblem(samples::bytes)));
     }
 
-    /** Makes the problem of a spec, and checks that the network and its changes fit it. */
-    private Problem checked(TrainSpec spec) {
-        Problem problem = spec.problem().problem(spec.seed(), samples::bytes);
-        spec.check(problem);
-        return problem;
-    }
-
-    private static FigureResult make(TrainSpec spec, Problem problem, RecipeListener listener) {
+    private static FigureResult make(TrainingRun run, Problem problem, RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
-        Architecture architecture = problem.architecture(spec.hidden());
-        try (Training training = new Training(
-                architecture, problem.data(), spec.settings(), spec.seed(), spec.changesOf(architecture))) {
-            int moments = Math.min(Recording.MOST_MOMENTS, spec.steps());
+        try (Training training = run.begin(problem)) {
+            int moments = Math.min(Recording.MOST_MOMENTS, run.steps());
             Recording recording = new Recording(problem, training, moments);
             Optional<String> diverged = Optional.empty();
             for (int moment = 1; moment <= moments && diverged.isEmpty(); moment++) {
                 if (listener.cancelled()) {
-                    throw new CancelledRunException((int) training.step(), spec.steps());
+                    throw new CancelledRunException((int) training.step(), run.steps());
                 }
                 try {
-                    training.advance((int) ((long) spec.steps() * moment / moments - training.step()));
+                    training.advance((int) ((long) run.steps() * moment / moments - training.step()));
                 } catch (DivergedException e) {
                     diverged = Optional.of(String.valueOf(e.getMessage()));
                 }
                 if (training.step() > 0) {
                     recording.add();
-                    listener.step((int) training.step(), spec.steps(), new float[0], List::of);
+                    listener.step((int) training.step(), run.steps(), new float[0], List::of);
                 }
             }
             return FigureResult.of(recording.result(diverged), stopwatch.milliseconds());

@@ -1,249 +1,27 @@
 package org.featurescope.kind.train;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.featurescope.figure.Streaming;
 import org.featurescope.figure.drawing.Layout;
-import org.featurescope.figure.link.Captions;
-import org.featurescope.figure.link.Decimals;
-import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
-import org.featurescope.figure.link.ParameterTypes;
-import org.featurescope.network.Activation;
-import org.featurescope.network.Architecture;
-import org.featurescope.network.Architecture.Hidden;
-import org.featurescope.network.Change;
-import org.featurescope.network.PlaneProblems;
-import org.featurescope.network.Problem;
-import org.featurescope.network.TrainingSettings;
-import org.featurescope.validate.InvalidInputException;
-import org.featurescope.validate.Validate;
+import org.featurescope.kind.training.TrainingRun;
 
 /**
  * Spec of a figure that shows the training of a small fully connected network.
  *
- * @param problem what the network is trained to answer
- * @param hidden the hidden layers
- * @param settings how it is trained
- * @param seed from which start, examples and batches are drawn
- * @param steps the number of steps that are shown
- * @param changes what is changed meanwhile, as {@link ChangeList} reads it
+ * @param run which network, how it is trained, and for how many steps
  */
-public record TrainSpec(
-        ProblemChoice problem, List<Hidden> hidden, TrainingSettings settings, long seed, int steps, String changes)
-        implements Streaming {
-    static final double MOST_RATE = 100;
-    static final int MOST_BATCH = 1000;
-    static final double MOST_REGULARIZATION = 10;
-
-    private static final long MOST_SEED = Integer.MAX_VALUE;
-    static final int MOST_STEPS = 100_000;
-
-    private static final Parameter<ProblemChoice.Name> PROBLEM = Parameter.optional(
-            "problem",
-            "What the network is trained to answer: xor; adder, the sum of two numbers; two classes of points in the plane"
-                    + " (circle, spiral, moons, checkerboard, above a curve, or points of your own); image, the colour at"
-                    + " a place of a photograph; images, the same for two photographs.",
-            new ParameterTypes.Choice<>(ProblemChoice.Name.class),
-            ProblemChoice.DEFAULT.name());
-    private static final Parameter<Long> BITS = Parameter.quiet(
-            "bits", "The number of bits of each summand of the adder.", new ParameterTypes.WholeNumber(1, 4), (long)
-                    ProblemChoice.DEFAULT.bits());
-    private static final Parameter<PlaneProblems.Curve> CURVE = Parameter.quiet(
-            "curve",
-            "The curve that points lie above or below: a line, an angle, a parabola or a sine.",
-            new ParameterTypes.Choice<>(PlaneProblems.Curve.class),
-            ProblemChoice.DEFAULT.curve());
-    private static final Parameter<Double> NOISE = Parameter.quiet(
-            "noise",
-            "The standard deviation of the noise in the coordinates of points.",
-            new ParameterTypes.Decimal(0, 0.5),
-            ProblemChoice.DEFAULT.noise());
-    private static final Parameter<List<Double>> POINTS = Parameter.quiet(
-            "points",
-            "Points of your own: two coordinates from -1 to 1 and the class, 0 or 1, of each.",
-            new Decimals(-1, 1, 3 * ProblemChoice.MOST_POINTS),
-            List.of());
-    private static final Parameter<String> PHOTOGRAPH = Parameter.quiet(
-            "photograph",
-            "The sample photograph whose colours are learned.",
-            new ParameterTypes.Text(Pattern.compile("[a-z0-9-]{1,40}"), "the name of a sample photograph"),
-            ProblemChoice.DEFAULT.photograph());
-    private static final Parameter<String> OTHER = Parameter.quiet(
-            "other",
-            "The second sample photograph of images.",
-            new ParameterTypes.Text(Pattern.compile("[a-z0-9-]{1,40}"), "the name of a sample photograph"),
-            ProblemChoice.DEFAULT.other());
-    private static final Parameter<String> HIDDEN = Parameter.optional(
-            "hidden",
-            "The number of neurons of each hidden layer, from the inputs on, for example 8,8; none for no hidden layer.",
-            new ParameterTypes.Text(
-                    Pattern.compile("none|\\d{1,6}(?:,\\d{1,6}){0,15}"), "numbers of neurons such as 8,8, or none"),
-            "4");
-    private static final Parameter<String> ACTIVATIONS = Parameter.optional(
-            "activations",
-            "The activation of the hidden layers, one for all or one for each: sigmoid, relu, leaky-relu, tanh or sin.",
-            new ParameterTypes.Text(Pattern.compile("[a-z-]+(?:,[a-z-]+){0,15}"), "activations such as tanh"),
-            "tanh");
-    private static final Parameter<Double> RATE = Parameter.optional(
-            "rate", "The factor of the gradient in a step.", new ParameterTypes.Decimal(0, MOST_RATE), 0.5);
-    private static final Parameter<Long> BATCH = Parameter.optional(
-            "batch",
-            "The number of examples of a step; all of them if there are no more.",
-            new ParameterTypes.WholeNumber(1, MOST_BATCH),
-            10L);
-    private static final Parameter<Double> L1 = Parameter.quiet(
-            "l1",
-            "The weight of the sum of absolute weights in the cost.",
-            new ParameterTypes.Decimal(0, MOST_REGULARIZATION),
-            0.0);
-    private static final Parameter<Double> L2 = Parameter.quiet(
-            "l2",
-            "The weight of half the sum of squared weights in the cost.",
-            new ParameterTypes.Decimal(0, MOST_REGULARIZATION),
-            0.0);
-    private static final Parameter<Long> SEED = Parameter.optional(
-            "seed",
-            "From it the weights to begin with, the examples and the batches are drawn.",
-            new ParameterTypes.WholeNumber(0, MOST_SEED),
-            0L);
-    private static final Parameter<Long> STEPS = Parameter.optional(
-            "steps", "The number of steps that are shown.", new ParameterTypes.WholeNumber(0, MOST_STEPS), 2000L);
-    private static final Parameter<String> CHANGES = Parameter.quiet(
-            ChangeList.FIELD,
-            "What is changed while it trains, each with the number of steps before it: 120:rate=0.1,300:w17=-2.5,500:layer1=relu.",
-            new ParameterTypes.Text(Pattern.compile("[-a-z0-9:=.,_]{0,20000}"), "changes such as 120:rate=0.1"),
-            "");
-
-    static final ParameterTable<TrainSpec> TABLE = ParameterTable.of("train", TrainSpec::of)
-            .with(PROBLEM, spec -> spec.problem().name())
-            .with(BITS, spec -> (long) spec.problem().bits())
-            .with(CURVE, spec -> spec.problem().curve())
-            .with(NOISE, spec -> spec.problem().noise())
-            .with(POINTS, spec -> spec.problem().points())
-            .with(PHOTOGRAPH, spec -> spec.problem().photograph())
-            .with(OTHER, spec -> spec.problem().other())
-            .with(HIDDEN, TrainSpec::hiddenText)
-            .with(ACTIVATIONS, TrainSpec::activationText)
-            .with(RATE, spec -> spec.settings().rate())
-            .with(BATCH, spec -> (long) spec.settings().batch())
-            .with(L1, spec -> spec.settings().l1())
-            .with(L2, spec -> spec.settings().l2())
-            .with(SEED, TrainSpec::seed)
-            .with(STEPS, spec -> (long) spec.steps())
-            .with(CHANGES, TrainSpec::changes);
-
-    public TrainSpec {
-        hidden = List.copyOf(hidden);
-    }
-
-    private static TrainSpec of(ParameterTable.Values values) {
-        return new TrainSpec(
-                new ProblemChoice(
-                                values.get(PROBLEM),
-                                values.getInt(BITS),
-                                values.get(CURVE),
-                                values.get(NOISE),
-                                values.get(POINTS),
-                                values.get(PHOTOGRAPH),
-                                values.get(OTHER))
-                        .resolved(),
-                layers(values.get(HIDDEN), values.get(ACTIVATIONS)),
-                new TrainingSettings(values.get(RATE), values.getInt(BATCH), values.get(L1), values.get(L2)),
-                values.get(SEED),
-                values.getInt(STEPS),
-                values.get(CHANGES));
-    }
-
-    private static List<Hidden> layers(String widths, String activations) {
-        if (widths.equals("none")) {
-            return List.of();
-        }
-        int[] neurons =
-                Arrays.stream(widths.split(",", -1)).mapToInt(Integer::parseInt).toArray();
-        List<String> names = List.of(activations.split(",", -1));
-        Validate.isTrue(
-                ACTIVATIONS.name(),
-                names.size() == 1 || names.size() == neurons.length,
-                "activations must be one for all hidden layers or one for each of the %d, but there are %d"
-                        .formatted(neurons.length, names.size()));
-        List<Hidden> layers = new ArrayList<>();
-        for (int i = 0; i < neurons.length; i++) {
-            Validate.isTrue(HIDDEN.name(), neurons[i] > 0, "a hidden layer has at least one neuron");
-            layers.add(new Hidden(neurons[i], activation(names.get(names.size() == 1 ? 0 : i))));
-        }
-        return layers;
-    }
-
-    private static Activation activation(String name) {
-        try {
-            return ChangeList.activation(name);
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(ACTIVATIONS.name(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private String hiddenText() {
-        return hidden.isEmpty()
-                ? "none"
-                : hidden.stream().map(layer -> "" + layer.neurons()).collect(Collectors.joining(","));
-    }
-
-    private String activationText() {
-        List<String> names =
-                hidden.stream().map(layer -> text(layer.activation())).toList();
-        if (names.isEmpty()) {
-            return text(Activation.TANH);
-        }
-        return names.stream().distinct().count() == 1 ? names.get(0) : String.join(",", names);
-    }
-
-    /** Returns the name of an activation, such as {@code leaky-relu}. */
-    static String text(Activation activation) {
-        return activation.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /**
-     * Checks that the network is small enough and the changes are possible.
-     *
-     * @throws InvalidInputException naming the field at fault
-     */
-    void check(Problem of) {
-        Architecture architecture = of.architecture(hidden);
-        architecture.check(HIDDEN.name());
-        changesOf(architecture);
-    }
-
-    /** Returns what is changed meanwhile. */
-    List<Change> changesOf(Architecture architecture) {
-        return ChangeList.parse(changes, architecture, settings);
-    }
+public record TrainSpec(TrainingRun run) implements Streaming {
+    static final ParameterTable<TrainSpec> TABLE = TrainingRun.addTo(
+            ParameterTable.of("train", values -> new TrainSpec(TrainingRun.of(values))), TrainSpec::run);
 
     @Override
     public String title() {
-        return "A network learns %s".formatted(problem.title());
+        return "A network learns %s".formatted(run.problem().title());
     }
 
     @Override
     public String caption() {
-        String layers = hidden.isEmpty()
-                ? "no hidden layer"
-                : "hidden layers of "
-                        + hidden.stream()
-                                .map(layer -> "%d (%s)".formatted(layer.neurons(), text(layer.activation())))
-                                .collect(Collectors.joining(", "));
-        return "A network with %s, trained for %s at rate %s with batches of %d on %s. Seed %d."
-                .formatted(
-                        layers,
-                        Captions.count(steps, "step"),
-                        ParameterTypes.Decimal.shown(settings.rate()),
-                        settings.batch(),
-                        problem.description(),
-                        seed);
+        return run.description();
     }
 
     @Override

@@ -68,9 +68,7 @@ final class TrainKindTest {
         TrainResult data = data(prepared("hidden=3&seed=4&steps=60&changes=10:rate=0.1,20:layer1=relu,20:w3=0.25"));
         TrainSpec spec = (TrainSpec) prepared("hidden=3&seed=4&steps=60&changes=10:rate=0.1,20:layer1=relu,20:w3=0.25")
                 .spec();
-        var architecture = LogicProblems.xor().architecture(spec.hidden());
-        try (Training training = new Training(
-                architecture, LogicProblems.xor().data(), spec.settings(), 4, spec.changesOf(architecture))) {
+        try (Training training = spec.run().begin(LogicProblems.xor())) {
             training.goTo(60);
             assertThat(lastWeights(data, 13)).containsExactly(training.weights());
             assertThat(training.settings().rate()).isEqualTo(0.1);

@@ -1,4 +1,4 @@
-package org.featurescope.kind.train;
+package org.featurescope.kind.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.featurescope.validate.Validate;
  * @param photograph the id of the sample photograph to learn
  * @param other the id of the second one
  */
-record ProblemChoice(
+public record ProblemChoice(
         Name name,
         int bits,
         PlaneProblems.Curve curve,
@@ -44,7 +44,7 @@ record ProblemChoice(
     private static final Set<Name> NOISY = Set.of(Name.CIRCLE, Name.SPIRAL, Name.MOONS, Name.CHECKERBOARD, Name.ABOVE);
 
     /** The problems. */
-    enum Name {
+    public enum Name {
         XOR,
         ADDER,
         CIRCLE,
@@ -57,7 +57,7 @@ record ProblemChoice(
         IMAGES
     }
 
-    ProblemChoice {
+    public ProblemChoice {
         points = List.copyOf(points);
     }
 
@@ -120,7 +120,7 @@ record ProblemChoice(
     }
 
     /** Returns the problem as the object of "learns". */
-    String title() {
+    public String title() {
         return switch (name) {
             case XOR -> "xor";
             case ADDER -> "to add numbers of %d bits".formatted(bits);

@@ -1,4 +1,4 @@
-package org.featurescope.kind.train;
+package org.featurescope.kind.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.featurescope.validate.Validate;
  * with the number of steps before it. Layers count from 1; weights are numbered as in
  * {@link Architecture.LayerWeights}, from 0.
  */
-final class ChangeList {
+public final class ChangeList {
     static final String FIELD = "changes";
 
     private static final Pattern ONE = Pattern.compile("(\\d{1,9}):([a-z0-9]{1,12})=([-a-z0-9._]{1,24})");
@@ -40,7 +40,7 @@ final class ChangeList {
      * @param settings the settings before the first change
      * @throws InvalidInputException if something is no change of this network, or the steps do not ascend
      */
-    static List<Change> parse(String text, Architecture architecture, TrainingSettings settings) {
+    public static List<Change> parse(String text, Architecture architecture, TrainingSettings settings) {
         ChangeList list = new ChangeList(architecture, settings);
         if (!text.isEmpty()) {
             for (String one : text.split(",", -1)) {
@@ -84,25 +84,25 @@ final class ChangeList {
         return switch (name) {
             case "rate" ->
                 new TrainingSettings(
-                        number(name, value, 0, TrainSpec.MOST_RATE), settings.batch(), settings.l1(), settings.l2());
+                        number(name, value, 0, TrainingRun.MOST_RATE), settings.batch(), settings.l1(), settings.l2());
             case "batch" ->
                 new TrainingSettings(
                         settings.rate(),
-                        (int) number(name, value, 1, TrainSpec.MOST_BATCH),
+                        (int) number(name, value, 1, TrainingRun.MOST_BATCH),
                         settings.l1(),
                         settings.l2());
             case "l1" ->
                 new TrainingSettings(
                         settings.rate(),
                         settings.batch(),
-                        number(name, value, 0, TrainSpec.MOST_REGULARIZATION),
+                        number(name, value, 0, TrainingRun.MOST_REGULARIZATION),
                         settings.l2());
             case "l2" ->
                 new TrainingSettings(
                         settings.rate(),
                         settings.batch(),
                         settings.l1(),
-                        number(name, value, 0, TrainSpec.MOST_REGULARIZATION));
+                        number(name, value, 0, TrainingRun.MOST_REGULARIZATION));
             default ->
                 throw refused(
                         "%s cannot be changed; rate, batch, l1, l2, a weight such as w17 or a layer such as layer1 can"
