@@ -87,7 +87,7 @@ class ImportInceptionV3Test {
 
     private String run(List<String> npm) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ImportInceptionV3(SOURCES, work, folder, new NpmClient(npm, true))
+        ImportInceptionV3.into(SOURCES, work, folder, new NpmClient(npm, true))
                 .run(new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);
     }
