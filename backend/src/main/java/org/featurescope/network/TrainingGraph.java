@@ -3,7 +3,7 @@ package org.featurescope.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.network.Architecture.LayerWeights;
-import org.featurescope.network.TrainingData.Examples;
+import org.featurescope.network.ExampleRows.Fed;
 import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
 import org.tensorflow.Graph;
@@ -19,12 +19,12 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
 /**
- * The graph that trains a network by gradient descent. Weights and examples stay in the graph. It computes in one thread, so
- * that the same weights and the same examples give the same step, to the bit.
+ * The graph that trains a network by gradient descent. Weights stay in the graph; examples are fed, since the digits in each of
+ * many graphs would fill the memory. It computes in one thread, so that the same weights and the same examples give the same
+ * step, to the bit.
  *
  * <p>Not thread-safe.
  */
@@ -36,6 +36,9 @@ public final class TrainingGraph implements AutoCloseable {
 
     private static final String STEP = "step";
     private static final String BATCH = "batch";
+    private static final String SCORED = "scored";
+    private static final String SCORED_HELD_OUT = "scored_held_out";
+    private static final String OBSERVED = "observed";
     private static final String RATE = "rate";
     private static final String L1 = "l1";
     private static final String L2 = "l2";
@@ -44,17 +47,26 @@ public final class TrainingGraph implements AutoCloseable {
     private static final String ALL = "all";
     private static final String GRADIENT = "gradient";
     private static final String HIDDEN = "hidden";
+    private static final String COST = "_cost";
+    private static final String RIGHT = "_right";
 
     private final Architecture architecture;
+    private final TrainingData data;
+    private final ExampleRows rows;
     private final Graph graph = new Graph();
     private final Session session;
     private final boolean hasHeldOut;
     private final int observed;
+    /** The examples to train on and those held out by which the network is judged, and those whose activations are observed. */
+    private final TFloat32 scored;
+
+    private final TFloat32 scoredHeldOut;
+    private final TFloat32 firstOnes;
 
     /**
      * How well the network answers.
      *
-     * @param cost over the examples to train on, without regularization
+     * @param cost over the examples to train on, without regularization, see {@link TrainingData#scored}
      * @param right the share of them that is answered right
      * @param heldOutCost the same over the examples held out; 0 if there are none
      * @param heldOutRight the share of those that is answered right; 0 if there are none
@@ -72,6 +84,8 @@ public final class TrainingGraph implements AutoCloseable {
     /** Builds the graph and opens its session; {@link #set} must be called before anything else. */
     public TrainingGraph(Architecture architecture, TrainingData data) {
         this.architecture = architecture;
+        this.data = data;
+        this.rows = new ExampleRows(data);
         this.hasHeldOut = data.heldOut().count() > 0;
         this.observed = Math.min(MOST_OBSERVED, data.training().count());
         Ops tf = Ops.create(graph);
@@ -80,30 +94,18 @@ public final class TrainingGraph implements AutoCloseable {
             layers.add(layer(tf, place, "layer" + layers.size()));
         }
         addTransfer(tf, layers);
-        Operand<TFloat32> inputs = rows(tf, data.training().inputs(), data.inputs());
-        Operand<TFloat32> targets = rows(tf, data.training().targets(), data.outputs());
-        addStep(tf, layers, inputs, targets);
-        addScore(tf, layers, inputs, targets, "training");
-        if (hasHeldOut) {
-            Examples heldOut = data.heldOut();
-            addScore(
-                    tf,
-                    layers,
-                    rows(tf, heldOut.inputs(), data.inputs()),
-                    rows(tf, heldOut.targets(), data.outputs()),
-                    "held_out");
-        }
-        Operand<TFloat32> first =
-                tf.slice(inputs, tf.constant(new int[] {0, 0}), tf.constant(new int[] {observed, data.inputs()}));
-        List<Operand<TFloat32>> hidden = forward(tf, layers, first);
+        addStep(tf, layers);
+        addScore(tf, layers, SCORED);
+        addScore(tf, layers, SCORED_HELD_OUT);
+        List<Operand<TFloat32>> hidden =
+                forward(tf, layers, rows.placeholder(tf, OBSERVED).inputs());
         for (int i = 0; i < hidden.size() - 1; i++) {
             tf.withName(HIDDEN + i).identity(hidden.get(i));
         }
         session = Sessions.open(graph, ONE_THREAD, ConfigProto.getDefaultInstance());
-    }
-
-    private static Operand<TFloat32> rows(Ops tf, float[] values, int columns) {
-        return tf.constant(Shape.of(values.length / columns, columns), DataBuffers.of(values, true, false));
+        scored = rows.first(data.training(), data.scored(data.training()));
+        scoredHeldOut = rows.first(data.heldOut(), data.scored(data.heldOut()));
+        firstOnes = rows.first(data.training(), observed);
     }
 
     private static Layer layer(Ops tf, LayerWeights place, String name) {
@@ -161,18 +163,13 @@ public final class TrainingGraph implements AutoCloseable {
         return values.get(values.size() - 1);
     }
 
-    /** Adds a step of gradient descent on a batch, whose examples are fed as indexes. */
-    private void addStep(Ops tf, List<Layer> layers, Operand<TFloat32> inputs, Operand<TFloat32> targets) {
-        Operand<TInt32> batch = tf.withName(BATCH).placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+    /** Adds a step of gradient descent on a batch. */
+    private void addStep(Ops tf, List<Layer> layers) {
+        Fed batch = rows.placeholder(tf, BATCH);
         Operand<TFloat32> rate = scalar(tf, RATE);
         Operand<TFloat32> l1 = scalar(tf, L1);
         Operand<TFloat32> l2 = scalar(tf, L2);
-        Operand<TFloat32> cost = architecture
-                .output()
-                .cost(
-                        tf,
-                        sums(tf, layers, tf.gather(inputs, batch, tf.constant(0))),
-                        tf.gather(targets, batch, tf.constant(0)));
+        Operand<TFloat32> cost = architecture.output().cost(tf, sums(tf, layers, batch.inputs()), batch.targets());
         List<Output<?>> with = new ArrayList<>();
         for (Layer layer : layers) {
             with.add(layer.matrix.asOutput());
@@ -205,11 +202,11 @@ public final class TrainingGraph implements AutoCloseable {
         return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     }
 
-    private void addScore(
-            Ops tf, List<Layer> layers, Operand<TFloat32> inputs, Operand<TFloat32> targets, String name) {
-        Operand<TFloat32> sums = sums(tf, layers, inputs);
-        tf.withName(name + "_cost").identity(architecture.output().cost(tf, sums, targets));
-        tf.withName(name + "_right").identity(architecture.output().right(tf, sums, targets));
+    private void addScore(Ops tf, List<Layer> layers, String name) {
+        Fed examples = rows.placeholder(tf, name);
+        Operand<TFloat32> sums = sums(tf, layers, examples.inputs());
+        tf.withName(name + COST).identity(architecture.output().cost(tf, sums, examples.targets()));
+        tf.withName(name + RIGHT).identity(architecture.output().right(tf, sums, examples.targets()));
     }
 
     /** Sets all weights. */
@@ -221,21 +218,21 @@ public final class TrainingGraph implements AutoCloseable {
 
     /** Returns all weights. */
     public float[] weights() {
-        return fetch(ALL, Math.toIntExact(architecture.size()));
+        return fetch(session.runner().fetch(ALL), Math.toIntExact(architecture.size()));
     }
 
     /**
      * Makes a step.
      *
-     * @param batch the indexes of the examples
+     * @param batch the indexes of the examples to train on
      */
     public void step(int[] batch, TrainingSettings settings) {
-        try (TInt32 indexes = TInt32.vectorOf(batch);
+        try (TFloat32 examples = rows.of(data.training(), batch);
                 TFloat32 rate = TFloat32.scalarOf((float) settings.rate());
                 TFloat32 l1 = TFloat32.scalarOf((float) settings.l1());
                 TFloat32 l2 = TFloat32.scalarOf((float) settings.l2())) {
             session.runner()
-                    .feed(BATCH, indexes)
+                    .feed(BATCH, examples)
                     .feed(RATE, rate)
                     .feed(L1, l1)
                     .feed(L2, l2)
@@ -248,9 +245,9 @@ public final class TrainingGraph implements AutoCloseable {
     /** Returns the gradient of the cost of a batch with respect to all weights, without regularization. */
     float[] gradient(int[] batch) {
         float[] values = new float[Math.toIntExact(architecture.size())];
-        try (TInt32 indexes = TInt32.vectorOf(batch);
+        try (TFloat32 examples = rows.of(data.training(), batch);
                 Result result =
-                        session.runner().feed(BATCH, indexes).fetch(GRADIENT).run()) {
+                        session.runner().feed(BATCH, examples).fetch(GRADIENT).run()) {
             ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
         }
         return values;
@@ -258,9 +255,12 @@ public final class TrainingGraph implements AutoCloseable {
 
     /** Returns how well the network answers. */
     public Score score() {
-        Session.Runner runner = session.runner().fetch("training_cost").fetch("training_right");
+        Session.Runner runner =
+                session.runner().feed(SCORED, scored).fetch(SCORED + COST).fetch(SCORED + RIGHT);
         if (hasHeldOut) {
-            runner.fetch("held_out_cost").fetch("held_out_right");
+            runner.feed(SCORED_HELD_OUT, scoredHeldOut)
+                    .fetch(SCORED_HELD_OUT + COST)
+                    .fetch(SCORED_HELD_OUT + RIGHT);
         }
         try (Result result = runner.run()) {
             return new Score(
@@ -282,12 +282,13 @@ public final class TrainingGraph implements AutoCloseable {
 
     /** Returns the activations of a hidden layer for the observed examples, {@code [observed][neurons]}. */
     public float[] hidden(int layer) {
-        return fetch(HIDDEN + layer, observed * architecture.hidden().get(layer).neurons());
+        int size = observed * architecture.hidden().get(layer).neurons();
+        return fetch(session.runner().feed(OBSERVED, firstOnes).fetch(HIDDEN + layer), size);
     }
 
-    private float[] fetch(String node, int size) {
+    private static float[] fetch(Session.Runner runner, int size) {
         float[] values = new float[size];
-        try (Result result = session.runner().fetch(node).run()) {
+        try (Result result = runner.run()) {
             ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
         }
         return values;
@@ -295,6 +296,9 @@ public final class TrainingGraph implements AutoCloseable {
 
     @Override
     public void close() {
+        scored.close();
+        scoredHeldOut.close();
+        firstOnes.close();
         session.close();
         graph.close();
     }
