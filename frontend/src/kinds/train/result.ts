@@ -13,6 +13,7 @@ export interface TrainResult {
   readonly jumps?: Jumps;
   readonly diverged?: string;
   readonly examples: Examples;
+  readonly digits?: DigitSample;
 }
 
 export interface Moment {
@@ -35,4 +36,12 @@ export interface Examples {
   readonly count: number;
   readonly inputs: string;
   readonly targets: string;
+}
+
+export interface DigitSample {
+  readonly digest: string;
+  readonly credit: string;
+  readonly count: number;
+  readonly pixels: string;
+  readonly classes: number[];
 }

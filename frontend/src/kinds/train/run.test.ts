@@ -52,6 +52,12 @@ describe('the link', () => {
     });
   });
 
+  it('leaves out what is the default for the problem', () => {
+    const digits = { kind: 'train', problem: 'digits', hidden: '16', activations: 'relu', rate: 0.1, batch: 10 };
+    expect(linkParameters(digits)).toEqual({ problem: 'digits', batch: '10' });
+    expect(linkParameters({ ...digits, hidden: '4' })).toMatchObject({ hidden: '4' });
+  });
+
   it('has the changes up to the step, in their order', () => {
     expect(withChange('', 10, 'rate=0.1')).toBe('10:rate=0.1');
     expect(withChange('10:rate=0.1,30:w3=1', 20, 'layer1=relu')).toBe('10:rate=0.1,20:layer1=relu');

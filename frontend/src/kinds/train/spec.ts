@@ -21,6 +21,14 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   changes: '',
 };
 
+/** The defaults that differ for digits. */
+const DIGIT_DEFAULTS: Readonly<Record<string, string>> = {
+  hidden: '16',
+  activations: 'relu',
+  rate: '0.1',
+  batch: '32',
+};
+
 /** The problems, with what readers call them. */
 export const PROBLEMS: readonly (readonly [string, string])[] = [
   ['xor', 'xor'],
@@ -32,12 +40,14 @@ export const PROBLEMS: readonly (readonly [string, string])[] = [
   ['above', 'above a curve'],
   ['image', 'a photograph'],
   ['images', 'two photographs'],
+  ['digits', 'handwritten digits'],
 ];
 
 /** Returns the parameters of a spec as a link writes them, those left out that have their defaults. */
 export function linkParameters(spec: FigureSpec): Readonly<Record<string, string>> {
+  const defaults = specField(spec, 'problem') === 'digits' ? { ...DEFAULTS, ...DIGIT_DEFAULTS } : DEFAULTS;
   return Object.fromEntries(
-    Object.entries(DEFAULTS).flatMap(([name, usual]) => {
+    Object.entries(defaults).flatMap(([name, usual]) => {
       const value = spec[name];
       const text = Array.isArray(value) ? value.join(',') : String(value ?? usual);
       return text === usual ? [] : [[name, text]];

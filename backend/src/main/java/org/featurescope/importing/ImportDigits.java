@@ -21,6 +21,9 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class ImportDigits implements PackageImport.Contents {
     private static final String FILE = "digits.gz";
+    /** The place of each digit in a plane, in the order of {@value #FILE}. */
+    private static final String PLACES = "places.bin";
+
     private static final int CLASSES = 10;
     private static final int PIXELS = 28 * 28;
     private static final int DIGITS = 10_000;
@@ -50,7 +53,7 @@ public final class ImportDigits implements PackageImport.Contents {
 
     @Override
     public List<String> sources() {
-        return List.of("README.md");
+        return List.of("README.md", PLACES);
     }
 
     @Override
@@ -76,6 +79,7 @@ public final class ImportDigits implements PackageImport.Contents {
             for (byte[] digit : digits) {
                 out.write(digit, PIXELS, 1);
             }
+            out.write(Files.readAllBytes(sources.resolve(PLACES)));
         }
         Files.copy(sources.resolve("README.md"), made.resolve("README.md"));
         Files.copy(fetched.resolve("LICENSE"), made.resolve("LICENSE"));

@@ -30,6 +30,7 @@ class ImportDigitsTest {
     private static final int PIXELS = 784;
     private static final int EACH = 1000;
     private static final int INK = 200;
+    private static final byte[] PLACES = {1, 2, 3};
 
     private final Path target;
     private final Path folder;
@@ -76,7 +77,7 @@ class ImportDigitsTest {
         try (var in = new GZIPInputStream(Files.newInputStream(folder.resolve("digits.gz")))) {
             all = in.readAllBytes();
         }
-        assertThat(all).hasSize(10 * EACH * (PIXELS + 1));
+        assertThat(all).hasSize(10 * EACH * (PIXELS + 1) + PLACES.length).endsWith(PLACES);
         int[] seen = new int[10];
         int[] amongTheFirst = new int[10];
         for (int i = 0; i < 10 * EACH; i++) {
@@ -130,6 +131,7 @@ class ImportDigitsTest {
                 .encodeToString(MessageDigest.getInstance("SHA-512").digest(of));
         Files.copy(ours.resolve("package.json"), sources.resolve("package.json"));
         Files.copy(ours.resolve("README.md"), sources.resolve("README.md"));
+        Files.write(sources.resolve("places.bin"), PLACES);
         Files.writeString(
                 sources.resolve("package-lock.json"),
                 Files.readString(ours.resolve("package-lock.json")).replaceFirst("sha512-[^\"]*", "sha512-" + digest));

@@ -1,7 +1,9 @@
 package org.featurescope.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.featurescope.image.RgbImage;
@@ -69,5 +71,27 @@ final class ProblemsTest {
         assertThat(data.heldOut().targets()).containsExactly(1, 0, 0);
         assertThat(ImageProblems.between(picture, picture).data().training().count())
                 .isEqualTo(6);
+    }
+
+    @Test
+    void digitsAreDividedAndHaveTheirPixelsAndClasses() {
+        assumeTrue(Digits.ofProduct().isPresent(), "this build went without digits");
+        Digits digits = Digits.ofProduct().orElseThrow();
+        TrainingData data = DigitProblems.classes("problem").data();
+        assertThat(data.training().count()).isEqualTo(8000);
+        assertThat(data.heldOut().count()).isEqualTo(2000);
+        int[] seen = new int[10];
+        for (int digit = 0; digit < 10_000; digit += 7) {
+            Examples part = digit < 8000 ? data.training() : data.heldOut();
+            int at = digit % 8000;
+            assertThat(part.inputs()[at * 784 + 400]).isEqualTo(digits.pixel(digit, 400) / 255f);
+            float[] target = Arrays.copyOfRange(part.targets(), 10 * at, 10 * at + 10);
+            assertThat(target).containsOnlyOnce(1).contains(0);
+            assertThat(target[digits.classOf(digit)]).isEqualTo(1);
+            seen[digits.classOf(digit)]++;
+        }
+        assertThat(Arrays.stream(seen)).allSatisfy(count -> assertThat(count).isBetween(80, 210));
+        assertThat(data.scored(data.heldOut())).isEqualTo(2000);
+        assertThat(data.scored(data.training())).isLessThan(2100);
     }
 }

@@ -40,12 +40,18 @@ public final class ParameterTable<S> {
     private final String kind;
     private final Function<Values, S> constructor;
     private final List<Row<S, ?>> rows;
+    private final List<ChosenDefault> chosenDefaults;
 
-    private ParameterTable(String kind, Function<Values, S> constructor, List<Row<S, ?>> rows) {
+    private ParameterTable(
+            String kind, Function<Values, S> constructor, List<Row<S, ?>> rows, List<ChosenDefault> chosenDefaults) {
         this.kind = kind;
         this.constructor = constructor;
         this.rows = List.copyOf(rows);
+        this.chosenDefaults = List.copyOf(chosenDefaults);
     }
+
+    /** The default of a parameter where another one, which stands before it, has some value. */
+    private record ChosenDefault(String chosen, Object value, String parameter, Object fallback) {}
 
     /**
      * Returns a table without parameters.
@@ -54,7 +60,7 @@ public final class ParameterTable<S> {
      * @param constructor creates a spec from the values of all parameters of the finished table
      */
     public static <S> ParameterTable<S> of(String kind, Function<Values, S> constructor) {
-        return new ParameterTable<S>(kind, constructor, List.of());
+        return new ParameterTable<S>(kind, constructor, List.of(), List.of());
     }
 
     /**
@@ -65,7 +71,24 @@ public final class ParameterTable<S> {
     public <V> ParameterTable<S> with(Parameter<V> parameter, Function<? super S, V> value) {
         List<Row<S, ?>> more = new ArrayList<>(rows);
         more.add(new Row<S, V>(parameter, value, Optional.empty()));
-        return new ParameterTable<>(kind, constructor, more);
+        return new ParameterTable<>(kind, constructor, more, chosenDefaults);
+    }
+
+    /**
+     * Returns this table with another default of a parameter where one that stands before it has some value. The parameter is
+     * in every link.
+     *
+     * @param chosen the one that stands before it
+     * @param value the value of that one
+     * @param fallback the default of {@code parameter} then
+     */
+    public <C, V> ParameterTable<S> withDefault(Parameter<C> chosen, C value, Parameter<V> parameter, V fallback) {
+        if (parameter.presence() != Parameter.Presence.EVERYWHERE) {
+            throw new IllegalArgumentException("links leave out " + parameter.name());
+        }
+        List<ChosenDefault> more = new ArrayList<>(chosenDefaults);
+        more.add(new ChosenDefault(chosen.name(), value, parameter.name(), fallback));
+        return new ParameterTable<>(kind, constructor, rows, more);
     }
 
     /**
@@ -79,7 +102,7 @@ public final class ParameterTable<S> {
         for (Row<S, ?> row : rows) {
             fixed.add(names.contains(row.parameter().name()) ? row.fixed(why) : row);
         }
-        return new ParameterTable<>(kind, constructor, fixed);
+        return new ParameterTable<>(kind, constructor, fixed, chosenDefaults);
     }
 
     /** Returns the name of the kind. */
@@ -100,11 +123,21 @@ public final class ParameterTable<S> {
                 : Preset.QUICK;
         Map<String, Object> values = new HashMap<>();
         for (Row<S, ?> row : rows) {
-            Object value = valueOf(row.parameter(), source, preset);
+            Object value = source.names().contains(row.parameter().name())
+                    ? valueOf(row.parameter(), source, preset)
+                    : chosenDefault(row.parameter(), values).orElseGet(() -> valueOf(row.parameter(), source, preset));
             row.requireDefault(kind, value);
             values.put(row.parameter().name(), value);
         }
         return constructor.apply(new Values(values));
+    }
+
+    private Optional<Object> chosenDefault(Parameter<?> parameter, Map<String, Object> before) {
+        return chosenDefaults.stream()
+                .filter(other ->
+                        other.parameter.equals(parameter.name()) && other.value.equals(before.get(other.chosen)))
+                .map(ChosenDefault::fallback)
+                .findFirst();
     }
 
     private <V> V valueOf(Parameter<V> parameter, SpecSource source, Preset preset) {

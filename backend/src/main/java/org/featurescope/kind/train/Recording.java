@@ -6,10 +6,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.featurescope.kind.train.TrainResult.DigitSample;
 import org.featurescope.kind.train.TrainResult.Examples;
 import org.featurescope.kind.train.TrainResult.Jumps;
 import org.featurescope.kind.train.TrainResult.Moment;
 import org.featurescope.kind.training.TrainingRun;
+import org.featurescope.network.Digits;
 import org.featurescope.network.FiringPattern;
 import org.featurescope.network.JumpAssociation;
 import org.featurescope.network.Problem;
@@ -28,6 +30,7 @@ final class Recording {
     private static final double PRECISION = 1e6;
 
     private final Problem problem;
+    private final Optional<Digits> digits;
     private final Training training;
     private final int moments;
     private final List<Moment> made = new ArrayList<>();
@@ -40,10 +43,12 @@ final class Recording {
     /**
      * Begins a recording at step 0.
      *
+     * @param digits the digits, if the problem is to read them
      * @param moments the number of moments after the first
      */
-    Recording(Problem problem, Training training, int moments) {
+    Recording(Problem problem, Optional<Digits> digits, Training training, int moments) {
         this.problem = problem;
+        this.digits = digits;
         this.training = training;
         this.moments = moments;
         long framesPossible = Math.max(2, MOST_WEIGHTS / training.architecture().size());
@@ -121,11 +126,14 @@ final class Recording {
                                 made.stream().skip(1).mapToInt(Moment::changed).toArray())
                         .map(Jumps::of),
                 diverged,
-                examples(problem.data()));
+                digits.isPresent() ? new Examples(0, "", "") : examples(problem.data()),
+                digits.map(DigitSample::of));
     }
 
     private static Examples examples(TrainingData data) {
-        int count = Math.min(TrainResult.MOST_EXAMPLES, data.training().count());
+        int most = Math.min(
+                TrainResult.MOST_EXAMPLES, TrainResult.MOST_EXAMPLE_NUMBERS / (data.inputs() + data.outputs()));
+        int count = Math.min(most, data.training().count());
         return new Examples(
                 count,
                 PackedFloats.pack(List.of(Arrays.copyOf(data.training().inputs(), count * data.inputs()))),

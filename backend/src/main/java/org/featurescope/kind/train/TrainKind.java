@@ -62,7 +62,7 @@ public final class TrainKind implements FigureKind<TrainSpec> {
         Stopwatch stopwatch = Stopwatch.started();
         try (Training training = run.begin(problem)) {
             int moments = Math.min(Recording.MOST_MOMENTS, run.steps());
-            Recording recording = new Recording(problem, training, moments);
+            Recording recording = new Recording(problem, run.digits(), training, moments);
             Optional<String> diverged = Optional.empty();
             for (int moment = 1; moment <= moments && diverged.isEmpty(); moment++) {
                 if (listener.cancelled()) {

@@ -1,9 +1,12 @@
 package org.featurescope.kind.train;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.featurescope.figure.table.Table;
+import org.featurescope.network.Digits;
 import org.featurescope.network.JumpAssociation;
 
 /**
@@ -22,7 +25,9 @@ import org.featurescope.network.JumpAssociation;
  * @param observed the number of examples by which firing is counted
  * @param jumps whether cost drops where the firing pattern changes, if that can be said
  * @param diverged why the training ended early, if it did
- * @param examples the inputs and targets of up to {@value #MOST_EXAMPLES} examples, each as rows of 32-bit floats in Base64
+ * @param examples the inputs and targets of up to {@value #MOST_EXAMPLES} examples, each as rows of 32-bit floats in Base64; none
+ *     where {@code digits} are
+ * @param digits some digits, if the network learns to read digits
  */
 record TrainResult(
         List<String> inputs,
@@ -36,8 +41,11 @@ record TrainResult(
         int observed,
         Optional<Jumps> jumps,
         Optional<String> diverged,
-        Examples examples) {
+        Examples examples,
+        Optional<DigitSample> digits) {
     static final int MOST_EXAMPLES = 400;
+    /** The most numbers of all examples together: 160 kB. */
+    static final int MOST_EXAMPLE_NUMBERS = 40_000;
 
     TrainResult {
         inputs = List.copyOf(inputs);
@@ -93,6 +101,38 @@ record TrainResult(
      * @param targets their targets
      */
     record Examples(int count, String inputs, String targets) {}
+
+    /**
+     * The first digits of those that are held out, so that a figure has some without its server.
+     *
+     * @param digest the SHA-256 of all digits, under which the server has them
+     * @param credit who made them, under which licence
+     * @param count how many there are here
+     * @param pixels their pixels as bytes in Base64, row by row
+     * @param classes their classes, from 0 to 9
+     */
+    record DigitSample(String digest, String credit, int count, String pixels, List<Integer> classes) {
+        private static final int MOST = 100;
+
+        DigitSample {
+            classes = List.copyOf(classes);
+        }
+
+        static DigitSample of(Digits digits) {
+            byte[] pixels = new byte[MOST * Digits.PIXELS];
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = (byte) digits.pixel(Digits.TRAINED + i / Digits.PIXELS, i % Digits.PIXELS);
+            }
+            return new DigitSample(
+                    digits.digest(),
+                    Digits.CREDIT,
+                    MOST,
+                    Base64.getEncoder().encodeToString(pixels),
+                    IntStream.range(0, MOST)
+                            .mapToObj(i -> digits.classOf(Digits.TRAINED + i))
+                            .toList());
+        }
+    }
 
     /** Returns the table of the moments. */
     Table momentTable() {

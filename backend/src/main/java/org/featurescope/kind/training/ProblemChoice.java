@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
+import org.featurescope.network.DigitProblems;
+import org.featurescope.network.Digits;
 import org.featurescope.network.ImageProblems;
 import org.featurescope.network.LogicProblems;
 import org.featurescope.network.PlaneProblems;
@@ -54,7 +56,8 @@ public record ProblemChoice(
         ABOVE,
         POINTS,
         IMAGE,
-        IMAGES
+        IMAGES,
+        DIGITS
     }
 
     public ProblemChoice {
@@ -93,6 +96,7 @@ public record ProblemChoice(
             case POINTS -> PlaneProblems.points(ownPoints());
             case IMAGE -> ImageProblems.of(picture(sample.apply(photograph)));
             case IMAGES -> ImageProblems.between(picture(sample.apply(photograph)), picture(sample.apply(other)));
+            case DIGITS -> DigitProblems.classes("problem");
         };
     }
 
@@ -129,6 +133,7 @@ public record ProblemChoice(
             case POINTS -> "points of your own";
             case IMAGE -> "a photograph";
             case IMAGES -> "two photographs";
+            case DIGITS -> "to read digits";
         };
     }
 
@@ -143,6 +148,9 @@ public record ProblemChoice(
             case IMAGES ->
                 "the colours of the photographs %s and %s, a quarter of their pixels held out"
                         .formatted(photograph, other);
+            case DIGITS ->
+                "%,d handwritten digits, with %,d others held out. %s"
+                        .formatted(Digits.TRAINED, Digits.COUNT - Digits.TRAINED, Digits.CREDIT);
         };
     }
 }

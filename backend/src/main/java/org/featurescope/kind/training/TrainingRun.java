@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.featurescope.network.Activation;
 import org.featurescope.network.Architecture;
 import org.featurescope.network.Architecture.Hidden;
 import org.featurescope.network.Change;
+import org.featurescope.network.Digits;
 import org.featurescope.network.PlaneProblems;
 import org.featurescope.network.Problem;
 import org.featurescope.network.Training;
@@ -47,7 +49,8 @@ public record TrainingRun(
             "problem",
             "What the network is trained to answer: xor; adder, the sum of two numbers; two classes of points in the plane"
                     + " (circle, spiral, moons, checkerboard, above a curve, or points of your own); image, the colour at"
-                    + " a place of a photograph; images, the same for two photographs.",
+                    + " a place of a photograph; images, the same for two photographs; digits, which handwritten digit of 28 by 28"
+                    + " pixels it is.",
             new ParameterTypes.Choice<>(ProblemChoice.Name.class),
             ProblemChoice.DEFAULT.name());
     private static final Parameter<Long> BITS = Parameter.quiet(
@@ -80,20 +83,25 @@ public record TrainingRun(
             ProblemChoice.DEFAULT.other());
     private static final Parameter<String> HIDDEN = Parameter.optional(
             "hidden",
-            "The number of neurons of each hidden layer, from the inputs on, for example 8,8; none for no hidden layer.",
+            "The number of neurons of each hidden layer, from the inputs on, for example 8,8; none for no hidden layer; for"
+                    + " digits 16 by default.",
             new ParameterTypes.Text(
                     Pattern.compile("none|\\d{1,6}(?:,\\d{1,6}){0,15}"), "numbers of neurons such as 8,8, or none"),
             "4");
     private static final Parameter<String> ACTIVATIONS = Parameter.optional(
             "activations",
-            "The activation of the hidden layers, one for all or one for each: sigmoid, relu, leaky-relu, tanh or sin.",
+            "The activation of the hidden layers, one for all or one for each: sigmoid, relu, leaky-relu, tanh or sin;"
+                    + " for digits relu by default.",
             new ParameterTypes.Text(Pattern.compile("[a-z-]+(?:,[a-z-]+){0,15}"), "activations such as tanh"),
             "tanh");
     private static final Parameter<Double> RATE = Parameter.optional(
-            "rate", "The factor of the gradient in a step.", new ParameterTypes.Decimal(0, MOST_RATE), 0.5);
+            "rate",
+            "The factor of the gradient in a step; for digits 0.1 by default.",
+            new ParameterTypes.Decimal(0, MOST_RATE),
+            0.5);
     private static final Parameter<Long> BATCH = Parameter.optional(
             "batch",
-            "The number of examples of a step; all of them if there are no more.",
+            "The number of examples of a step; all of them if there are no more; for digits 32 by default.",
             new ParameterTypes.WholeNumber(1, MOST_BATCH),
             10L);
     private static final Parameter<Double> L1 = Parameter.quiet(
@@ -125,7 +133,8 @@ public record TrainingRun(
 
     /** Returns a table with these parameters added. */
     public static <S> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, TrainingRun> run) {
-        return table.with(PROBLEM, spec -> run.apply(spec).problem().name())
+        ParameterTable<S> all = table.with(
+                        PROBLEM, spec -> run.apply(spec).problem().name())
                 .with(BITS, spec -> (long) run.apply(spec).problem().bits())
                 .with(CURVE, spec -> run.apply(spec).problem().curve())
                 .with(NOISE, spec -> run.apply(spec).problem().noise())
@@ -141,6 +150,10 @@ public record TrainingRun(
                 .with(SEED, spec -> run.apply(spec).seed())
                 .with(STEPS, spec -> (long) run.apply(spec).steps())
                 .with(CHANGES, spec -> run.apply(spec).changes());
+        return all.withDefault(PROBLEM, ProblemChoice.Name.DIGITS, HIDDEN, "16")
+                .withDefault(PROBLEM, ProblemChoice.Name.DIGITS, ACTIVATIONS, text(Activation.RELU))
+                .withDefault(PROBLEM, ProblemChoice.Name.DIGITS, RATE, 0.1)
+                .withDefault(PROBLEM, ProblemChoice.Name.DIGITS, BATCH, 32L);
     }
 
     /** Reads the parameters. */
@@ -223,6 +236,11 @@ public record TrainingRun(
         architecture.check(HIDDEN.name());
         changesOf(architecture);
         return of;
+    }
+
+    /** Returns the digits if the problem is to read them. */
+    public Optional<Digits> digits() {
+        return problem.name() == ProblemChoice.Name.DIGITS ? Digits.ofProduct() : Optional.empty();
     }
 
     /** Begins the training at step 0. The caller closes it. */

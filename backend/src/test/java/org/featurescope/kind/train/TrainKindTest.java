@@ -2,6 +2,7 @@ package org.featurescope.kind.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,8 +18,10 @@ import org.featurescope.figure.Viewer;
 import org.featurescope.figure.drawing.SvgDocument;
 import org.featurescope.kind.DrawnFigures;
 import org.featurescope.kind.TestKinds;
+import org.featurescope.kind.train.TrainResult.DigitSample;
 import org.featurescope.kind.train.TrainResult.Moment;
 import org.featurescope.network.Activation;
+import org.featurescope.network.Digits;
 import org.featurescope.network.LogicProblems;
 import org.featurescope.network.Training;
 import org.featurescope.validate.InvalidInputException;
@@ -147,5 +150,25 @@ final class TrainKindTest {
         assertThatThrownBy(() -> prepared("problem=image&photograph=nowhere"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void theDefaultLinkOfDigitsReadsNineOfTenThatAreHeldOut() throws Exception {
+        assumeTrue(Digits.ofProduct().isPresent(), "this build went without digits");
+        PreparedFigure figure = prepared("problem=digits&steps=900");
+        assertThat(kinds.toQuery(figure.spec())).contains("hidden=16", "activations=relu", "rate=0.1", "batch=32");
+        TrainResult data = data(figure);
+        Moment last = data.moments().get(data.moments().size() - 1);
+        assertThat(last.heldOutRight())
+                .hasValueSatisfying(right -> assertThat(right).isGreaterThan(0.9));
+        assertThat(Base64.getDecoder().decode(data.weights())).hasSizeLessThan(2_200_000);
+        assertThat(ResultData.toJson(data).toString().length()).isLessThan(4_000_000);
+        DigitSample sample = data.digits().orElseThrow();
+        assertThat(Base64.getDecoder().decode(sample.pixels())).hasSize(784 * sample.count());
+        assertThat(sample.classes()).hasSize(sample.count());
+        assertThat(data.examples().count()).isZero();
+        assertThat(figure.spec().caption()).contains("CC BY-SA");
+        assertThat(prepared("problem=digits&hidden=4&activations=tanh").spec())
+                .isNotEqualTo(prepared("problem=digits").spec());
     }
 }
