@@ -114,16 +114,27 @@ export class NeuronDetail extends LitElement {
   }
 
   private otherInput(name: string, index: number): TemplateResult {
+    const most = this.largest(index);
     return html`<label class="slider"
       >${name}
       <input
         type="range"
-        min="-1"
-        max="1"
-        step="0.02"
+        min=${-most}
+        max=${most}
+        step=${most / 50}
         .value=${String(this.input[index] ?? 0)}
         @input=${(event: Event) => this.setInput(index, Number((event.target as HTMLInputElement).value))}
     /></label>`;
+  }
+
+  /** Returns the largest value of an input among the examples, without its sign. */
+  private largest(index: number): number {
+    const inputs = this.network?.inputs ?? 1;
+    let most = 0;
+    for (let at = index; at < this.examples.inputs.length; at += inputs) {
+      most = Math.max(most, Math.abs(this.examples.inputs[at] ?? 0));
+    }
+    return most;
   }
 
   private exampleButtons(network: Network): TemplateResult {

@@ -12,8 +12,9 @@ import org.featurescope.validate.Validate;
  * @param hidden the hidden layers, the first one next to the inputs
  * @param outputs the number of outputs
  * @param output how the last layer answers
+ * @param frequency of the sines with which a first hidden layer of sines begins, radians for an input of 1
  */
-public record Architecture(int inputs, List<Hidden> hidden, int outputs, Output output) {
+public record Architecture(int inputs, List<Hidden> hidden, int outputs, Output output, double frequency) {
     /** The most weights and biases of a network. */
     public static final int MOST_WEIGHTS = 200_000;
     /** The most hidden layers. */
@@ -98,9 +99,15 @@ public record Architecture(int inputs, List<Hidden> hidden, int outputs, Output 
                         .formatted(MOST_WEIGHTS, size()));
     }
 
+    /** Returns this architecture with other hidden layers. */
+    Architecture withHidden(List<Hidden> layers) {
+        return new Architecture(inputs, layers, outputs, output, frequency);
+    }
+
     /**
      * Draws the weights to begin with: uniform numbers whose variance keeps that of the activations (Glorot and Bengio
-     * 2010; for rectified layers He et al. 2015). Biases are 0.
+     * 2010; for rectified layers He et al. 2015). Biases are 0. Layers of sines begin as in Sitzmann et al. 2020: their
+     * weights keep the variance of the sums, the first of them has the network's frequency, and their biases are phases.
      */
     public float[] start(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -108,14 +115,33 @@ public record Architecture(int inputs, List<Hidden> hidden, int outputs, Output 
         List<LayerWeights> layers = layers();
         for (int i = 0; i < layers.size(); i++) {
             LayerWeights layer = layers.get(i);
-            boolean isRectified = i < hidden.size()
-                    && (hidden.get(i).activation() == Activation.RELU
-                            || hidden.get(i).activation() == Activation.LEAKY_RELU);
-            double bound = Math.sqrt(isRectified ? 6.0 / layer.from() : 6.0 / (layer.from() + layer.to()));
-            for (int at = layer.begin(); at < layer.bias(0); at++) {
-                weights[at] = (float) (bound * (2 * random.nextDouble() - 1));
+            draw(random, weights, layer.begin(), layer.bias(0), bound(i, layer));
+            if (isOfSines(i)) {
+                draw(random, weights, layer.bias(0), layer.end(), Math.PI);
             }
         }
         return weights;
+    }
+
+    private static void draw(SplittableRandom random, float[] weights, int from, int to, double bound) {
+        for (int at = from; at < to; at++) {
+            weights[at] = (float) (bound * (2 * random.nextDouble() - 1));
+        }
+    }
+
+    /** Returns the largest weight with which a layer begins. */
+    private double bound(int number, LayerWeights layer) {
+        if (number == hidden.size()) {
+            return Math.sqrt(6.0 / (layer.from() + layer.to()));
+        }
+        return switch (hidden.get(number).activation()) {
+            case RELU, LEAKY_RELU -> Math.sqrt(6.0 / layer.from());
+            case SIN -> number == 0 ? frequency / layer.from() : Math.sqrt(6.0 / layer.from());
+            case SIGMOID, TANH -> Math.sqrt(6.0 / (layer.from() + layer.to()));
+        };
+    }
+
+    private boolean isOfSines(int number) {
+        return number < hidden.size() && hidden.get(number).activation() == Activation.SIN;
     }
 }

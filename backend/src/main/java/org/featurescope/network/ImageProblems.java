@@ -11,6 +11,11 @@ public final class ImageProblems {
     public static final int SIDE = 48;
 
     private static final int HELD_OUT = 4;
+    /** For each input: a wave is then as long as 15 pixels, or longer. */
+    private static final double FREQUENCY = 10;
+    /** So small that the picture between two changes slowly. */
+    private static final float SECOND = 0.1f;
+
     private static final float WHITE = 255;
 
     private ImageProblems() {}
@@ -20,7 +25,7 @@ public final class ImageProblems {
         return problem(List.of("x", "y"), List.of(picture));
     }
 
-    /** Returns the colour at a place of one picture or another; the third input is -1 for one and 1 for the other. */
+    /** Returns the colour at a place of one picture or another; the third input is -0.1 for one and 0.1 for the other. */
     public static Problem between(RgbImage one, RgbImage other) {
         return problem(List.of("x", "y", "picture"), List.of(one, other));
     }
@@ -48,7 +53,8 @@ public final class ImageProblems {
                         names.size(),
                         3,
                         Examples.of(inputs.get(0), targets.get(0)),
-                        Examples.of(inputs.get(1), targets.get(1))));
+                        Examples.of(inputs.get(1), targets.get(1))),
+                FREQUENCY * names.size());
     }
 
     private static float[] input(int length, RgbImage image, int y, int x, int picture) {
@@ -56,7 +62,7 @@ public final class ImageProblems {
         input[0] = (2 * x + 1f) / image.width() - 1;
         input[1] = 1 - (2 * y + 1f) / image.height();
         if (length > 2) {
-            input[2] = 2 * picture - 1;
+            input[2] = picture == 0 ? -SECOND : SECOND;
         }
         return input;
     }

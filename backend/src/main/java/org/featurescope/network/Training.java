@@ -190,7 +190,7 @@ public final class Training implements AutoCloseable {
         } else if (change instanceof Change.LayerActivation other) {
             List<Hidden> hidden = new ArrayList<>(architecture.hidden());
             hidden.set(other.layer(), new Hidden(hidden.get(other.layer()).neurons(), other.activation()));
-            rebuild(new Architecture(architecture.inputs(), hidden, architecture.outputs(), architecture.output()));
+            rebuild(architecture.withHidden(hidden));
         } else if (change instanceof Change.Weight other) {
             float[] weights = graph.weights();
             weights[other.index()] = (float) other.value();

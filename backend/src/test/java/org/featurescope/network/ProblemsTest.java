@@ -69,8 +69,10 @@ final class ProblemsTest {
         assertThat(data.training().count() + data.heldOut().count()).isEqualTo(4);
         assertThat(data.heldOut().inputs()).containsExactly(-0.5f, 0.5f);
         assertThat(data.heldOut().targets()).containsExactly(1, 0, 0);
-        assertThat(ImageProblems.between(picture, picture).data().training().count())
-                .isEqualTo(6);
+        Problem between = ImageProblems.between(picture, picture);
+        assertThat(between.data().training().count()).isEqualTo(6);
+        assertThat(between.data().heldOut().inputs()).containsExactly(-0.5f, 0.5f, -0.1f, -0.5f, 0.5f, 0.1f);
+        assertThat(between.frequency()).isGreaterThan(LogicProblems.xor().frequency());
     }
 
     @Test

@@ -103,15 +103,16 @@ final class TrainingGraphTest {
                 List.of(new float[] {0.2f, -1}, new float[] {1, 0.3f}, new float[] {-0.7f, 0.1f}),
                 List.of(new float[] {1, 0, 0}, new float[] {0, 1, 0}, new float[] {0, 0, 1}));
         TrainingData data = new TrainingData(2, 3, examples, Examples.none());
-        checkGradient(new Architecture(2, List.of(new Hidden(4, Activation.TANH)), 3, Output.SOFTMAX), data);
-        checkGradient(new Architecture(2, List.of(), 3, Output.SOFTMAX), data);
+        checkGradient(new Architecture(2, List.of(new Hidden(4, Activation.TANH)), 3, Output.SOFTMAX, 1), data);
+        checkGradient(new Architecture(2, List.of(), 3, Output.SOFTMAX, 1), data);
     }
 
     @Test
     void aNetworkOfOneWeightAnswersAsByHand() {
         TrainingData data = new TrainingData(
                 1, 1, Examples.of(List.of(new float[] {2}), List.of(new float[] {1})), Examples.none());
-        Architecture architecture = new Architecture(1, List.of(new Hidden(1, Activation.SIGMOID)), 1, Output.SIGMOID);
+        Architecture architecture =
+                new Architecture(1, List.of(new Hidden(1, Activation.SIGMOID)), 1, Output.SIGMOID, 1);
         try (TrainingGraph graph = new TrainingGraph(architecture, data)) {
             graph.set(new float[] {0.5f, -1, 2, 0.25f});
             // sigmoid(0.5 * 2 - 1) = 0.5; sigmoid(2 * 0.5 + 0.25) = 0.7773
