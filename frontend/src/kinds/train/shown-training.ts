@@ -143,6 +143,13 @@ export class ShownTraining implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Shows or hides the network that is coloured by bias. */
+  showBias(isShown: boolean): void {
+    this.spec = { ...this.spec, bias: isShown };
+    this.report();
+    this.host.requestUpdate();
+  }
+
   /** Makes a change at the moment shown; later changes are forgotten. */
   change(change: string): void {
     this.withSocket((socket) => {

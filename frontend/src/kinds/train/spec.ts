@@ -19,6 +19,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   seed: '0',
   steps: '2000',
   changes: '',
+  bias: 'false',
 };
 
 /** The defaults that differ for digits. */

@@ -37,7 +37,6 @@ export class TrainFigure extends LitElement {
   @property({ type: Boolean, attribute: 'may-train' }) mayTrain = false;
   @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
 
-  @state() private showsBias = false;
   @state() private selected: NeuronPlace | undefined;
   @state() private input: readonly number[] = [];
   private examples: { inputs: Float32Array; targets: Float32Array } = {
@@ -62,6 +61,10 @@ export class TrainFigure extends LitElement {
       this.input = [...this.examples.inputs.subarray(0, result.inputs.length)];
       this.selected = { layer: result.hidden.length, neuron: 0 };
     }
+  }
+
+  private get showsBias(): boolean {
+    return specField(this.training.spec, 'bias') === 'true';
   }
 
   private get isPlane(): boolean {
@@ -161,7 +164,7 @@ export class TrainFigure extends LitElement {
 
   private trainingControls(): TemplateResult {
     return this.mayTrain
-      ? trainingButtons(this.training, { isShown: this.showsBias, show: (isShown) => (this.showsBias = isShown) })
+      ? trainingButtons(this.training)
       : html`<p class="told"><a href=${this.figure?.url ?? ''} target="_top">Train it on its page</a></p>`;
   }
 

@@ -12,10 +12,7 @@ function valueOf(event: Event): string {
 }
 
 /** Returns the buttons that train on. */
-export function trainingButtons(
-  training: ShownTraining,
-  bias: { readonly isShown: boolean; readonly show: (isShown: boolean) => void },
-): TemplateResult {
+export function trainingButtons(training: ShownTraining): TemplateResult {
   return html`<div class="buttons">
     <button type="button" @click=${() => training.trainOn()} ?disabled=${training.isRunning}>Train on from here</button>
     <button type="button" @click=${() => training.oneStep()}>One step</button>
@@ -29,8 +26,8 @@ export function trainingButtons(
     <label class="check"
       ><input
         type="checkbox"
-        .checked=${bias.isShown}
-        @change=${(event: Event) => bias.show((event.target as HTMLInputElement).checked)}
+        .checked=${specField(training.spec, 'bias') === 'true'}
+        @change=${(event: Event) => training.showBias((event.target as HTMLInputElement).checked)}
       />
       colours by bias beside it</label
     >

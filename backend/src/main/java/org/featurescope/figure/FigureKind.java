@@ -132,6 +132,15 @@ public interface FigureKind<S extends FigureSpec> {
         return List.of();
     }
 
+    /**
+     * Returns the figures of this kind that the page {@code /train} shows, a course on small networks that are trained. Figures
+     * of all kinds stand there by their {@link Suggestion#order}: those about points of the plane have numbers below 50, those
+     * about photographs below 70, those about digits below 90, and those that readers change themselves follow.
+     */
+    default List<Suggestion> shownInTraining() {
+        return List.of();
+    }
+
     /** Returns links to figures of this kind about a unit. */
     default List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
         return List.of();

@@ -57,6 +57,7 @@ public final class PageRoutes {
         page(routes, "/statistics", ctx -> ctx.html(pages.statistics()));
         page(routes, "/space", this::space);
         page(routes, "/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx))));
+        page(routes, "/train", ctx -> ctx.html(pages.train()));
         page(routes, "/models", ctx -> ctx.html(pages.models()));
         page(routes, "/models/{model}", ctx -> ctx.html(pages.model(network(ctx))));
         page(routes, "/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx))));

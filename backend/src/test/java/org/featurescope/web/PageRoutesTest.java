@@ -70,6 +70,7 @@ final class PageRoutesTest {
                 "/space",
                 "/linear",
                 "/linear?model=mini-inception",
+                "/train",
                 "/space?model=mini-inception&layer=mixed4c&photographs=samples",
                 "/statistics",
                 "/statistics?model=mini-inception&photographs=samples&layer=mixed4c",

@@ -21,6 +21,7 @@ final class PagesIT {
             "/look",
             "/space?photographs=samples",
             "/linear",
+            "/train",
             "/statistics?photographs=samples",
             "/models",
             "/models/mini-inception",

@@ -10,6 +10,7 @@ import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Stopwatch;
 import org.featurescope.figure.Streaming.Live;
+import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.training.TrainingRun;
 import org.featurescope.model.Networks;
@@ -80,6 +81,11 @@ public final class TrainKind implements FigureKind<TrainSpec> {
             }
             return FigureResult.of(recording.result(diverged), stopwatch.milliseconds());
         }
+    }
+
+    @Override
+    public List<Suggestion> shownInTraining() {
+        return Course.figures();
     }
 
     @Override

@@ -101,6 +101,11 @@ final class FrontPage {
                                 "All neurons at once, as lines and planes to drag, and the regions into which they cut"
                                         + " their inputs."),
                         link(
+                                TrainPage.PATH,
+                                "A network that trains while you watch",
+                                "Small networks whose neurons are coloured by what they say, from xor to photographs; stop,"
+                                        + " go back, and change anything."),
+                        link(
                                 "/models",
                                 "Choose another network",
                                 "The networks of this server, the origin of their weights and their licences."),

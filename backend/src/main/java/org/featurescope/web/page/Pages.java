@@ -71,6 +71,11 @@ public final class Pages {
         return LinearPage.html(kinds, network.orElseGet(() -> SpacePage.network(catalogue)));
     }
 
+    /** Returns the page about small networks that are trained. */
+    public String train() {
+        return TrainPage.html(kinds, SpacePage.network(catalogue));
+    }
+
     /** Returns the page that lists the networks. */
     public String models() {
         return ModelPages.list(catalogue);

@@ -38,6 +38,7 @@ final class Shell {
             new NavigationLink("/models", "Models"),
             new NavigationLink(SpacePage.PATH, "Space"),
             new NavigationLink(LinearPage.PATH, "Linear"),
+            new NavigationLink(TrainPage.PATH, "Train"),
             new NavigationLink(StatisticsPage.PATH, "Statistics"),
             new NavigationLink(Gallery.PATH, "Gallery"),
             new NavigationLink(FigureMakerPage.PATH, "Make"),

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
@@ -14,8 +17,10 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.Viewer;
 import org.featurescope.figure.drawing.SvgDocument;
+import org.featurescope.figure.link.LinkQuery;
 import org.featurescope.kind.DrawnFigures;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.train.TrainResult.DigitSample;
@@ -51,6 +56,40 @@ final class TrainKindTest {
         bytes.position(bytes.capacity() - Float.BYTES * size);
         bytes.asFloatBuffer().get(weights);
         return weights;
+    }
+
+    @Test
+    void theFiguresOfTheCourseCanBeMade() {
+        for (Suggestion suggestion : new TrainKind().shownInTraining()) {
+            String query = LinkQuery.of("train", suggestion.parameters());
+            FigureSpec spec = reader.fromQuery(query).spec();
+            assertThat(query)
+                    .contains(((TrainSpec) spec).run().problem().name().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void theRunOfTheCourseStandsStillWhileItsFiringDoesAndThenFalls() {
+        TrainResult data = data(prepared("hidden=3&activations=relu&rate=4&seed=1909&steps=4000"));
+        List<Moment> moments = data.moments();
+        Moment last = moments.get(moments.size() - 1);
+        assertThat(last.right()).isEqualTo(1);
+        // the first change after the beginning comes before the first drop below a quarter
+        int change = IntStream.range(2, moments.size())
+                .filter(i -> moments.get(i).changed() > 0)
+                .findFirst()
+                .orElseThrow();
+        assertThat(moments.get(change).step()).isGreaterThan(2000);
+        assertThat(moments.get(change - 1).cost()).isBetween(0.249, 0.251);
+        assertThat(moments.get(change + 20).cost()).isLessThan(0.01);
+        assertThat(data.jumps().orElseThrow().probability()).isLessThan(0.05);
+    }
+
+    @Test
+    void sinesLearnAPhotographSharply() {
+        TrainResult data = data(
+                prepared("problem=image&hidden=32,32&activations=sin&rate=20&batch=256&steps=600&photograph=coffee"));
+        assertThat(data.moments().get(data.moments().size() - 1).cost()).isLessThan(0.004);
     }
 
     @Test
