@@ -47,7 +47,8 @@ export function readState(message: ArrayBuffer, hasHeldOut: boolean): LiveState 
       heldOutRight: hasHeldOut ? view.getFloat32(36, true) : undefined,
       changed: view.getInt32(40, true),
       fired: new Uint8Array(message.slice(firedAt, firedAt + neurons)),
-      weights,
+      // those of a large network are sent now and then
+      weights: count === 0 ? undefined : weights,
     },
     diverged: new TextDecoder().decode(message.slice(firedAt + neurons, firedAt + neurons + sentence)),
   };

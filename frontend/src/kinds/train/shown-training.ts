@@ -154,7 +154,7 @@ export class ShownTraining implements ReactiveController {
   change(change: string): void {
     this.withSocket((socket) => {
       socket.send({ change });
-      this.spec = { ...this.spec, changes: withChange(specField(this.spec, 'changes'), this.step, change) };
+      this.spec = { ...this.spec, changes: withChange(specField(this.spec, 'changes'), this.standsAt, change) };
       this.report();
     });
   }
@@ -163,11 +163,16 @@ export class ShownTraining implements ReactiveController {
     return this.moment?.step ?? 0;
   }
 
+  /** The step of the moment chosen, of which weights may not have been sent. */
+  private get standsAt(): number {
+    return this.moments[this.index]?.step ?? 0;
+  }
+
   /** Calls `act` with a socket whose training stands at the moment shown; opens the socket if none is open. */
   private withSocket(act: (socket: LiveSocket) => void): void {
     if (this.socket !== undefined && !this.isOpening && this.live !== undefined) {
-      if (this.live.moment.step !== this.step) {
-        this.socket.send({ goTo: this.step });
+      if (this.live.moment.step !== this.standsAt) {
+        this.socket.send({ goTo: this.standsAt });
       }
       act(this.socket);
       return;

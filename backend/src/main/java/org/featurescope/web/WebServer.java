@@ -22,6 +22,7 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.api.ActivationsApi;
 import org.featurescope.web.api.AnswersApi;
 import org.featurescope.web.api.CameraApi;
+import org.featurescope.web.api.DigitsApi;
 import org.featurescope.web.api.ExportsApi;
 import org.featurescope.web.api.FigureEventsApi;
 import org.featurescope.web.api.FiguresApi;
@@ -66,6 +67,7 @@ public final class WebServer implements AutoCloseable {
     private final ExportsApi exports;
     private final OembedApi oembed;
     private final SamplesApi samples;
+    private final DigitsApi digits = new DigitsApi();
     private final ActivationsApi activations;
     private final CameraApi camera;
     private final LiveApi live;
@@ -169,6 +171,7 @@ public final class WebServer implements AutoCloseable {
                 Route.post("/api/v1/models/{model}/activations", activations::post),
                 Route.get("/api/v1/models/{model}/suggestions", suggestions::get),
                 Route.get("/api/v1/samples", samples::list),
+                Route.get("/api/v1/digits/{digest}", digits::get).readableFromAnywhere(),
                 Route.get("/api/v1/kinds", kindsApi::list),
                 Route.post("/api/v1/figures", figures::submit),
                 Route.get("/api/v1/figures", figures::list),

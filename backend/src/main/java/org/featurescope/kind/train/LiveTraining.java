@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.Streaming.Live;
+import org.featurescope.figure.run.Ticker;
 import org.featurescope.kind.training.ChangeList;
 import org.featurescope.kind.training.TrainingRun;
 import org.featurescope.network.Change;
@@ -32,11 +33,12 @@ import org.featurescope.validate.Validate;
  * <p>A message has little-endian numbers: the version 1, flags (1 runs, 2 goes to a step, 4 diverged), the step and the step
  * that it goes to, each as a 64-bit float; cost, share of right answers, and both of the examples held out, as 32-bit
  * floats; the number of changes of the firing pattern since the last message, of hidden neurons, of weights, and of the bytes of
- * a sentence, as 32-bit integers; all weights; for each hidden neuron the share of examples for which it fires, times 255, as a
- * byte; and the sentence that says why the training diverged.
+ * a sentence, as 32-bit integers; all weights, or none if it runs and they are many and were sent a moment ago; for each hidden
+ * neuron the share of examples for which it fires, times 255, as a byte; and the sentence that says why the training diverged.
  */
 final class LiveTraining implements Live {
     private static final int VERSION = 1;
+    private static final double SECOND = 1e9;
     private static final int RUNS = 1;
     private static final int GOES = 2;
     private static final int DIVERGED = 4;
@@ -44,18 +46,26 @@ final class LiveTraining implements Live {
     private static final int WHOLE = 255;
     private static final int MOST_STEPS_A_MESSAGE = 10_000;
     private static final int CHUNK = 20;
+    /** The most bytes of weights in a second while it runs. */
+    private static final double MOST_BYTES_A_SECOND = 600_000;
 
     private final Training training;
+    private final Ticker ticker;
+    /** When weights were sent last, {@link Ticker#nanos}. */
+    private long weightsSent;
+
     private FiringPattern pattern;
     private int stepsPerMessage;
     private long target;
     private Optional<String> diverged = Optional.empty();
 
     /** Begins at the last step of the run. */
-    LiveTraining(TrainingRun run, Problem problem) {
+    LiveTraining(TrainingRun run, Problem problem, Ticker ticker) {
         this.training = run.begin(problem);
         this.pattern = FiringPattern.of(training);
         this.target = run.steps();
+        this.ticker = ticker;
+        this.weightsSent = ticker.nanos();
     }
 
     @Override
@@ -123,7 +133,7 @@ final class LiveTraining implements Live {
         int changed = now.changedFrom(pattern);
         pattern = now;
         TrainingGraph.Score score = training.score();
-        float[] weights = training.weights();
+        float[] weights = sentWeights();
         byte[] sentence = diverged.orElse("").getBytes(StandardCharsets.UTF_8);
         ByteBuffer message = ByteBuffer.allocate(
                         HEADER + Float.BYTES * weights.length + now.neurons() + sentence.length)
@@ -139,6 +149,17 @@ final class LiveTraining implements Live {
             message.put((byte) Math.round((double) WHOLE * now.count(neuron) / now.examples()));
         }
         return message.put(sentence).array();
+    }
+
+    /** Returns the weights, or none if it runs and as many bytes as these were not due since the last ones. */
+    private float[] sentWeights() {
+        long now = ticker.nanos();
+        double bytes = (double) Float.BYTES * training.architecture().size();
+        if (isRunning() && (now - weightsSent) * MOST_BYTES_A_SECOND < bytes * SECOND) {
+            return new float[0];
+        }
+        weightsSent = now;
+        return training.weights();
     }
 
     private int flags() {

@@ -12,6 +12,7 @@ import org.featurescope.figure.Stopwatch;
 import org.featurescope.figure.Streaming.Live;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.run.Ticker;
 import org.featurescope.kind.training.TrainingRun;
 import org.featurescope.model.Networks;
 import org.featurescope.network.DivergedException;
@@ -56,7 +57,7 @@ public final class TrainKind implements FigureKind<TrainSpec> {
 
     @Override
     public Optional<Live> live(TrainSpec spec, Networks networks) {
-        return Optional.of(new LiveTraining(spec.run(), spec.run().checkedProblem(samples::bytes)));
+        return Optional.of(new LiveTraining(spec.run(), spec.run().checkedProblem(samples::bytes), Ticker.SYSTEM));
     }
 
     private static FigureResult make(TrainingRun run, Problem problem, RecipeListener listener) {

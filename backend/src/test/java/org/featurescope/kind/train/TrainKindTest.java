@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -209,5 +211,29 @@ final class TrainKindTest {
         assertThat(figure.spec().caption()).contains("CC BY-SA");
         assertThat(prepared("problem=digits&hidden=4&activations=tanh").spec())
                 .isNotEqualTo(prepared("problem=digits").spec());
+    }
+
+    @Test
+    void theWeightsOfALargeNetworkAreSentNowAndThenWhileItRuns() throws Exception {
+        TrainSpec spec =
+                (TrainSpec) prepared("problem=circle&hidden=200,200&steps=0").spec();
+        long[] now = {0};
+        try (var live = new LiveTraining(spec.run(), spec.run().checkedProblem(name -> new byte[0]), () -> now[0])) {
+            assertThat(sentWeights(live)).isEqualTo(41_001);
+            live.command(new ObjectMapper().readTree("{\"run\": 1}"));
+            int sent = 0;
+            for (int i = 0; i < 100; i++) {
+                now[0] += 10_000_000;
+                live.goOn(Duration.ofSeconds(1));
+                sent += sentWeights(live);
+            }
+            assertThat(Float.BYTES * sent).isBetween(300_000, 600_000);
+            live.command(new ObjectMapper().readTree("{\"pause\": true}"));
+            assertThat(sentWeights(live)).isEqualTo(41_001);
+        }
+    }
+
+    private static int sentWeights(LiveTraining live) {
+        return ByteBuffer.wrap(live.message()).order(ByteOrder.LITTLE_ENDIAN).getInt(48);
     }
 }
