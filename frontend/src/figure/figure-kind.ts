@@ -107,6 +107,17 @@ export interface FigureKind {
 
   /** Returns the query of a figure of this kind that shows what excites one unit. */
   unitFigure?(model: string, unit: Unit): string;
+
+  /**
+   * Returns the query of a figure of this kind that shows what excites a neuron of a small network after its training.
+   *
+   * @param training the parameters of the training, as a link writes them
+   * @param neuron its layer and its place within the layer, both from 1
+   */
+  trainedNeuronFigure?(
+    training: Readonly<Record<string, string>>,
+    neuron: { readonly layer: number; readonly neuron: number },
+  ): string;
 }
 
 const registered = new Map<string, FigureKind>();
@@ -130,6 +141,18 @@ export function unitFigureOf(model: string, unit: Unit): string {
     allKinds()
       .find(({ unitFigure }) => unitFigure !== undefined)
       ?.unitFigure?.(model, unit) ?? ''
+  );
+}
+
+/** Returns the query of the figure that shows what excites a neuron of a trained network; empty if no kind has one. */
+export function trainedNeuronFigureOf(
+  training: Readonly<Record<string, string>>,
+  neuron: { readonly layer: number; readonly neuron: number },
+): string {
+  return (
+    allKinds()
+      .find(({ trainedNeuronFigure }) => trainedNeuronFigure !== undefined)
+      ?.trainedNeuronFigure?.(training, neuron) ?? ''
   );
 }
 

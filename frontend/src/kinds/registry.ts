@@ -5,6 +5,7 @@ export { kind as correlation } from './correlation/kind';
 export { kind as directions } from './directions/kind';
 export { kind as diversity } from './diversity/kind';
 export { kind as grid } from './grid/kind';
+export { kind as hiddenNeuron } from './hidden-neuron/kind';
 export { kind as interpolation } from './interpolation/kind';
 export { kind as interpolationSquare } from './interpolation-square/kind';
 export { kind as joint } from './joint/kind';

@@ -10,6 +10,7 @@ import org.featurescope.kind.correlation.CorrelationKind;
 import org.featurescope.kind.directions.DirectionsKind;
 import org.featurescope.kind.diversity.DiversityKind;
 import org.featurescope.kind.grid.GridKind;
+import org.featurescope.kind.hiddenneuron.HiddenNeuronKind;
 import org.featurescope.kind.interpolation.InterpolationKind;
 import org.featurescope.kind.interpolationsquare.InterpolationSquareKind;
 import org.featurescope.kind.joint.JointKind;
@@ -66,6 +67,7 @@ public final class KindRegistry {
                 new LinearUnitsKind(context),
                 new SuperpositionKind(),
                 new TrainKind(),
+                new HiddenNeuronKind(context),
                 new TrialKind(context)));
     }
 }
