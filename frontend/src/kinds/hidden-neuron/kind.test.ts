@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { trainedNeuronFigureOf } from '../../figure/figure-kind';
-import '../register';
+import { kind } from './kind';
 
 it('is the figure of a neuron of a trained network', () => {
-  const query = new URLSearchParams(trainedNeuronFigureOf({ problem: 'digits', seed: '3' }, { layer: 1, neuron: 5 }));
+  const query = new URLSearchParams(
+    kind.trainedNeuronFigure?.({ problem: 'digits', seed: '3' }, { layer: 1, neuron: 5 }),
+  );
   expect(Object.fromEntries(query)).toEqual({
     kind: 'hidden-neuron',
     problem: 'digits',

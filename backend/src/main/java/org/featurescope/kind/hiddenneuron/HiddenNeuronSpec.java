@@ -18,6 +18,7 @@ import org.featurescope.network.Problem;
 import org.featurescope.optimize.Preset;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.picture.TransformationRobustness;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
@@ -35,6 +36,10 @@ public record HiddenNeuronSpec(TrainingRun run, int layer, int neuron, int pictu
     static final int SIDE = Digits.SIDE;
     /** The number of digits that are shown. */
     static final int DIGITS = 8;
+
+    /** Shifts of a pixel: digits are small, and larger transformations leave nothing but brightness. */
+    private static final TransformationRobustness ROBUSTNESS =
+            new TransformationRobustness(0, 1, 1, 1, 0, 0);
 
     private static final int OPTIMIZED = 2;
     private static final int COLUMNS = 5;
@@ -105,7 +110,7 @@ public record HiddenNeuronSpec(TrainingRun run, int layer, int neuron, int pictu
                 pictureSteps,
                 run.seed(),
                 Optional.empty(),
-                Preset.QUICK.settings());
+                Preset.QUICK.settings().with(ROBUSTNESS));
         return new Plan(
                 List.of(optimization),
                 List.of(
