@@ -91,7 +91,8 @@ function sum(place: LayerPlace, weights: Float32Array, values: readonly number[]
   return total;
 }
 
-function outputsOf(output: Network['output'], sums: readonly number[]): number[] {
+/** Returns the outputs of a network with some sums. */
+export function outputsOf(output: Network['output'], sums: readonly number[]): number[] {
   if (output === 'sigmoid') {
     return sums.map((each) => activate('sigmoid', each));
   }

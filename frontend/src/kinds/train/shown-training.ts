@@ -220,10 +220,15 @@ export class ShownTraining implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** The parameters of a link to the moment shown. */
+  get parameters(): Readonly<Record<string, string>> {
+    const changes = changesUntil(specField(this.spec, 'changes'), this.step);
+    return linkParameters({ ...this.spec, steps: this.step, changes });
+  }
+
   /** Tells the link of the moment shown. */
   private report(): void {
-    const changes = changesUntil(specField(this.spec, 'changes'), this.step);
-    this.tell(linkParameters({ ...this.spec, steps: this.step, changes }));
+    this.tell(this.parameters);
   }
 
   private leave(): void {

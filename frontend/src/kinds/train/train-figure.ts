@@ -9,11 +9,13 @@ import { styles } from '../../lib/style';
 import { playButton } from '../../figure/play-button';
 import playControls from '../../figure/play-controls.css?inline';
 import { SpecChanges } from '../../figure/spec-changes';
+import './digit-view';
+import { digitsAddress } from './digits';
 import { forward, planeMaps, type Network } from './network';
 import './network-view';
 import type { NeuronPlace } from './network-view';
 import './neuron-detail';
-import type { TrainResult } from './result';
+import type { DigitSample, TrainResult } from './result';
 import { networkOf, type Moment } from './run';
 import { ShownTraining } from './shown-training';
 import { paintRaster, timeline } from './timeline';
@@ -59,7 +61,7 @@ export class TrainFigure extends LitElement {
       this.training.show(this.figure?.spec ?? {}, result);
       this.examples = { inputs: floatsOf(result.examples.inputs), targets: floatsOf(result.examples.targets) };
       this.input = [...this.examples.inputs.subarray(0, result.inputs.length)];
-      this.selected = { layer: result.hidden.length, neuron: 0 };
+      this.selected = { layer: result.digits === undefined ? result.hidden.length : 0, neuron: 0 };
     }
   }
 
@@ -69,7 +71,8 @@ export class TrainFigure extends LitElement {
 
   private get isPlane(): boolean {
     return (
-      !['xor', 'adder'].includes(specField(this.training.spec, 'problem')) && (this.result?.inputs.length ?? 0) >= 2
+      !['xor', 'adder', 'digits'].includes(specField(this.training.spec, 'problem')) &&
+      (this.result?.inputs.length ?? 0) >= 2
     );
   }
 
@@ -85,15 +88,35 @@ export class TrainFigure extends LitElement {
     return html`
       ${this.controls(moment)}
       <div class="scores" aria-live="off">${this.scores(moment)}</div>
-      <div class="networks ${this.showsBias ? 'two' : ''}">
-        ${this.view(network, moment.weights, values, maps, 'activation')}
-        ${this.showsBias ? this.view(network, moment.weights, values, undefined, 'bias') : nothing}
-      </div>
-      ${this.legend(network)} ${this.detail(network, moment.weights, values)}
+      ${
+        result.digits === undefined
+          ? html`<div class="networks ${this.showsBias ? 'two' : ''}">
+                ${this.view(network, moment.weights, values, maps, 'activation')}
+                ${this.showsBias ? this.view(network, moment.weights, values, undefined, 'bias') : nothing}
+              </div>
+              ${this.legend(network)} ${this.detail(network, moment.weights, values)}`
+          : this.digits(network, moment.weights, result.digits)
+      }
       ${timeline(result, this.training.moments, moment, this.training.live?.diverged ?? '')}
       ${this.noControls || !this.mayTrain ? nothing : trainingSettings(this.training, network)}
       <p class="visually-hidden" role="status">${this.training.notice}</p>
     `;
+  }
+
+  private digits(network: Network, weights: Float32Array, sample: DigitSample): TemplateResult {
+    return html`<digit-view
+      .network=${network}
+      .weights=${weights}
+      .sample=${sample}
+      .address=${digitsAddress(this.figure?.url ?? '', sample)}
+      .selected=${this.selected}
+      .training=${this.mayTrain ? this.training.parameters : undefined}
+      ?shows-bias=${this.showsBias}
+      ?may-edit=${this.mayTrain && !this.noControls}
+      @neuron-select=${(event: CustomEvent<NeuronPlace>) => (this.selected = event.detail)}
+      @weight-change=${(event: CustomEvent<{ index: number; value: number }>) =>
+        this.training.change(`w${event.detail.index}=${event.detail.value}`)}
+    ></digit-view>`;
   }
 
   private get isPicture(): boolean {
