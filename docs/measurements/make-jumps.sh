@@ -12,7 +12,7 @@ until URL=$(grep -o 'http://127\.0\.0\.1:[0-9]*' "$DATA/log" | head -1) && [ -n 
 
 # Makes a training and stores its data in the file $3.
 train() {
-    figure="$URL$(curl -sS -o /dev/null -w '%{redirect_url}' "$URL/figure?kind=train&$1&seed=$2" | sed 's|^http://[^/]*||')"
+    figure="$URL$(curl -sS -o /dev/null -w '%{redirect_url}' --data "kind=train&$1&seed=$2" "$URL/figure" | sed 's|^http://[^/]*||')"
     until curl -sS "$figure.json" > "$3" && grep -q '"moments"' "$3"; do sleep 0.1; done
 }
 

@@ -14,8 +14,8 @@ until URL=$(grep -o 'http://127\.0\.0\.1:[0-9]*' "$DATA/log" | head -1) && [ -n 
 
 # Makes the figure of a query and prints the milliseconds that its recipe took.
 made() {
-    link="$URL/figure?$1&model=$MODEL&size=${SIZE:-128}&steps=${STEPS:-64}"
-    figure="$URL/api/v1/figures/$(curl -sS -o /dev/null -w '%{redirect_url}' "$link" | sed 's|.*/||')"
+    query="$1&model=$MODEL&size=${SIZE:-128}&steps=${STEPS:-64}"
+    figure="$URL/api/v1/figures/$(curl -sS -o /dev/null -w '%{redirect_url}' --data "$query" "$URL/figure" | sed 's|.*/||')"
     until json=$(curl -sS "$figure") && echo "$json" | grep -q '"status":"\(done\|failed\)"'; do sleep 0.2; done
     echo "$json" | grep -o '"milliseconds":[0-9]*' | head -1 | grep -o '[0-9]*$'
 }

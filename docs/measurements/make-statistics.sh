@@ -28,7 +28,7 @@ until curl -fs http://127.0.0.1:$port/healthz > /dev/null; do sleep 1; done
 
 # numbers NAME LINK: asks for a figure, waits for it, and writes its numbers into DATA
 numbers() {
-    id=$(curl -fs -o /dev/null -w '%{redirect_url}' "http://127.0.0.1:$port/figure?$2" | sed 's/.*figures.//')
+    id=$(curl -fs -o /dev/null -w '%{redirect_url}' --data "$2" "http://127.0.0.1:$port/figure" | sed 's/.*figures.//')
     until curl -fs "http://127.0.0.1:$port/api/v1/figures/$id" | grep -Eq '"status" ?: ?"(done|failed|cancelled)"'; do sleep 1; done
     curl -fs "http://127.0.0.1:$port/figures/$id.json" > "$data/$1.json"
     echo "$1"

@@ -29,3 +29,21 @@ it('replaces the address on the figure’s own page only', () => {
   changed.change(here, { neurons: '4' });
   expect(replaced).toHaveBeenLastCalledWith(history.state, '', location.href);
 });
+
+it('replaces a readable link in the address bar by the permanent one, and no other address', () => {
+  const before = location.href;
+  const data = finishedFigure(['a']);
+  const replaced = vi.spyOn(history, 'replaceState');
+  new ChangedFigure().arrive(data);
+  expect(replaced).not.toHaveBeenCalled();
+  history.replaceState(history.state, '', '/figure?kind=another');
+  const own = new ChangedFigure();
+  own.arrive(data);
+  expect(replaced).toHaveBeenLastCalledWith(history.state, '', data.url);
+  // what the reader changes stays in the address bar while the figure is still made
+  history.replaceState(history.state, '', '/figure?kind=another&a=1');
+  own.arrive(data);
+  expect(location.search).toBe('?kind=another&a=1');
+  history.replaceState(history.state, '', before);
+  replaced.mockRestore();
+});

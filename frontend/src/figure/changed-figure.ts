@@ -12,11 +12,21 @@ export class ChangedFigure {
   /** The readable link of the changed figure, absolute; `undefined` while the figure is as it came. */
   url: string | undefined;
   private isOwnPage: boolean | undefined;
+  private hasArrived = false;
 
   /** Forgets the changes, for another figure. */
   reset(): void {
     this.url = undefined;
     this.isOwnPage = undefined;
+  }
+
+  /** Replaces the readable link of the figure's page in the address bar by the permanent one, once the figure has one. */
+  arrive(data: FigureData): void {
+    const isFirst = !this.hasArrived;
+    this.hasArrived = true;
+    if (isFirst && location.pathname.endsWith('/figure')) {
+      history.replaceState(history.state, '', data.url);
+    }
   }
 
   /** Notes that the element shows other parameters. */

@@ -123,3 +123,12 @@ it('shows what the page has until the element of the kind is loaded, and the ser
   await vi.waitFor(() => expect(one(element, 'img.pictures')?.getAttribute('src')).toBe('/figures/a.png'));
   said.mockRestore();
 });
+
+it('shows its children and a link where it does not follow a readable link of another server', async () => {
+  const src = 'https://scope.example/figure?kind=another';
+  const element = Object.assign(new FeatureFigure(), { src });
+  document.body.append(element);
+  await element.updateComplete;
+  expect(one(element, 'slot:not([name])')).not.toBeNull();
+  expect(one(element, `.status a[href="${src}"]`)?.textContent).toBe('Make this figure');
+});

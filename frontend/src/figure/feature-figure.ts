@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../lib/api-types';
-import { mayAsk, newProblem } from '../lib/api';
-import { figureAddress, figuresOf } from '../lib/servers';
+import { mayAsk } from '../lib/api';
+import { figuresOf } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
 import { type FigureSpec, parseSpec, specField, specNumber } from '../lib/specs';
 import { styles } from '../lib/style';
@@ -14,6 +14,7 @@ import { creditsOf } from './credits';
 import { aboutOf } from './figure-about';
 import { phaseText } from './figure-facts';
 import { kindOf, type FigureView } from './figure-kind';
+import { namedFigure } from './figure-name';
 import { finishedImages, expectedImages, picturesOf, warningsOf } from './figure-pictures';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
 import { KindElements } from './kind-elements';
@@ -27,7 +28,8 @@ import { VisibilityController } from './visibility-controller';
  * A figure: its pictures, finished or while they are optimized, its caption and how it was made. It is named by
  * `figure` (an id), `spec` (the query of a readable link, or JSON) or both; in a page of another site by `src` (the
  * figure's permanent link). It is active while it is on the screen. Its children, for instance a picture, are shown
- * until the figure is loaded, and where there is no script.
+ * until the figure is loaded, and where there is no script. A readable link as `src` is followed in pages of its own
+ * server only; elsewhere the element shows its children and a link that opens the figure there.
  *
  * ```html
  * <script type="module" src="https://server/embed.js"></script>
@@ -41,7 +43,7 @@ export class FeatureFigure extends LitElement {
   /** The figure's id. */
   @property() figure: string | undefined;
   @property() spec: string | undefined;
-  /** The permanent link of a figure on this or another site. */
+  /** The permanent link of a figure on this or another site, or a readable link. */
   @property() src: string | undefined;
   /** Whether the figure is finished, so that its pictures can be shown before its data is loaded. */
   @property({ type: Boolean }) made = false;
@@ -51,6 +53,8 @@ export class FeatureFigure extends LitElement {
   @property({ type: Boolean, attribute: 'no-autoplay' }) noAutoplay = false;
   /** Whether the page around the figure links to the figure's other pages, so that the figure does not. */
   @property({ type: Boolean, attribute: 'no-pages' }) noPages = false;
+  /** Whether the page is the figure's own. */
+  @property({ type: Boolean, attribute: 'own-page' }) ownPage = false;
   /** The theme, `light` or `dark`; without it that of the page. */
   @property({ reflect: true }) theme: string | undefined;
   /** The `target` of links. */
@@ -88,27 +92,26 @@ export class FeatureFigure extends LitElement {
   }
 
   /**
-   * Returns what follows the figure on its server; `undefined` if its data is written in the page or no figure is
-   * named.
+   * Returns what follows the figure on its server; `undefined` if its data is written in the page or it
+   * cannot be followed here.
    */
   private watchOf(): FigureWatch | undefined {
     const saved = savedFigure(this);
-    const link = saved?.data?.url ?? this.src;
-    const address = link === undefined ? undefined : figureAddress(link, document.baseURI);
-    const id = address?.id ?? this.figure;
-    this.base = address?.base ?? '';
-    if (saved !== undefined) {
-      this.shown = saved;
+    const { base, id, spec, trouble } = namedFigure(this.figure, this.spec, saved?.data?.url ?? this.src);
+    this.base = base;
+    this.shown = saved ?? (trouble && { phase: trouble, curve: NO_CURVE });
+    if (this.shown !== undefined) {
       return undefined;
     }
-    if (id === undefined && this.spec === undefined) {
-      const detail = `${this.src ?? 'Nothing'} is not the permanent link of a figure.`;
-      const problem = newProblem('No figure', 400, detail);
-      this.shown = { phase: { name: 'failed', problem }, curve: NO_CURVE };
-      return undefined;
+    const source = { id, spec, waits: this.noAutoplay };
+    return new FigureWatch(source, figuresOf(base), submissionSlot, (state) => this.show(state));
+  }
+
+  private show(state: FigureState): void {
+    this.shown = state;
+    if (this.ownPage && state.data !== undefined) {
+      this.changes.arrive(state.data);
     }
-    const source = { id, spec: this.spec, waits: this.noAutoplay };
-    return new FigureWatch(source, figuresOf(this.base), submissionSlot, (state) => (this.shown = state));
   }
 
   override render(): TemplateResult {
@@ -254,9 +257,9 @@ export class FeatureFigure extends LitElement {
 
   /** Another site's page cannot ask for a figure; the figure's own page can. */
   private elsewhere(name: string | undefined): TemplateResult | typeof nothing {
-    const data = this.shown?.data;
-    return name === 'cancelled' && data !== undefined
-      ? html`<a href=${data.url} target=${this.target}>Make it on its page</a>`
+    const url = this.shown?.data?.url ?? this.src;
+    return name === 'cancelled' && url !== undefined
+      ? html`<a href=${url} target=${this.target}>Make this figure</a>`
       : nothing;
   }
 

@@ -2,6 +2,7 @@ import type { Curve, FigureData, Problem, ProgressEvent, QueuedEvent } from '../
 import type { FigureApi } from '../lib/api';
 import { OfflineError, ProblemError, mayAsk, newProblem, problemOf } from '../lib/api';
 import { LAST_EVENTS } from '../lib/figure-stream';
+import { pageActivated } from '../lib/page-activated';
 import type { Slots } from '../lib/slots';
 import { specNumber } from '../lib/specs';
 
@@ -160,6 +161,7 @@ export class FigureWatch {
   private async submit(signal: AbortSignal): Promise<string | undefined> {
     const release = await this.submission.take(signal);
     try {
+      await pageActivated();
       return release && (await this.api.submitFigure(this.spec ?? '')).id;
     } finally {
       release?.();

@@ -36,15 +36,40 @@ const PERMANENT = /^(.*)\/(?:figures|embed)\/([0-9a-f]{64})$/;
 
 /** Returns the figure of a permanent link; `undefined` if the link is not one. */
 export function figureAddress(src: string, page: string): FigureAddress | undefined {
-  let url: URL;
+  const url = httpUrl(src, page);
+  const [, folder, id] = PERMANENT.exec(url?.pathname ?? '') ?? [];
+  return url === undefined || folder === undefined || id === undefined
+    ? undefined
+    : { base: serverOf(url, folder, page), id };
+}
+
+/** A readable link: the server, the query that describes the figure, and the whole link. */
+export interface ReadableLink {
+  readonly base: string;
+  readonly query: string;
+  readonly url: string;
+}
+
+const READABLE = /^(.*)\/figure$/;
+
+/** Returns the parts of a readable link; `undefined` if the link is not one. */
+export function readableLink(src: string, page: string): ReadableLink | undefined {
+  const url = httpUrl(src, page);
+  const [, folder] = READABLE.exec(url?.pathname ?? '') ?? [];
+  return url === undefined || folder === undefined
+    ? undefined
+    : { base: serverOf(url, folder, page), query: url.search.slice(1), url: url.href };
+}
+
+function httpUrl(src: string, page: string): URL | undefined {
   try {
-    url = new URL(src, page);
+    const url = new URL(src, page);
+    return url.protocol.startsWith('http') ? url : undefined;
   } catch {
     return undefined;
   }
-  const [, folder, id] = PERMANENT.exec(url.pathname) ?? [];
-  if (folder === undefined || id === undefined || !url.protocol.startsWith('http')) {
-    return undefined;
-  }
-  return { base: url.origin === new URL(page).origin ? folder : url.origin + folder, id };
+}
+
+function serverOf(url: URL, folder: string, page: string): string {
+  return url.origin === new URL(page).origin ? folder : url.origin + folder;
 }

@@ -106,8 +106,7 @@ public final class Featurescope implements Product {
         Kinds kinds = kinds(options.data());
         Metrics metrics = new Metrics();
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
-        Figures figures = new Figures(
-                kinds, catalogue, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        Figures figures = new Figures(kinds, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Activations activations = new Activations();
         PhotographParts photographs = photographParts(options.data(), catalogue);
         WebServer server = new WebServer(new WebServer.Parts(

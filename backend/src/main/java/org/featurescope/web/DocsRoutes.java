@@ -1,9 +1,10 @@
 package org.featurescope.web;
 
-import io.javalin.config.RoutesConfig;
+import java.util.List;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.web.api.OpenApi;
+import org.featurescope.web.http.Route;
 import org.featurescope.web.page.ApiPage;
 import org.featurescope.web.page.DocsPages;
 
@@ -17,11 +18,12 @@ final class DocsRoutes {
         this.api = new ApiPage(openApi.description());
     }
 
-    /** Adds the routes to the server's. */
-    void register(RoutesConfig routes) {
-        PageRoutes.page(routes, "/docs", ctx -> ctx.html(docs.index()));
-        PageRoutes.page(routes, "/docs/engine", ctx -> ctx.html(docs.engine()));
-        PageRoutes.page(routes, "/docs/api", ctx -> ctx.html(api.html()));
-        PageRoutes.page(routes, "/docs/{kind}", ctx -> ctx.html(docs.kind(ctx.pathParam("kind"))));
+    /** Returns the routes. */
+    List<Route> routes() {
+        return List.of(
+                Route.get("/docs", ctx -> ctx.html(docs.index())),
+                Route.get("/docs/engine", ctx -> ctx.html(docs.engine())),
+                Route.get("/docs/api", ctx -> ctx.html(api.html())),
+                Route.get("/docs/{kind}", ctx -> ctx.html(docs.kind(ctx.pathParam("kind")))));
     }
 }

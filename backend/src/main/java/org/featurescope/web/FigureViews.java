@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
+import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.figure.link.QueryString;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.validate.NotFoundException;
-import org.featurescope.web.api.FigureFinder;
 import org.featurescope.web.api.FigureListings;
 import org.featurescope.web.page.view.FigureLookup;
 import org.featurescope.web.page.view.FigureView;
@@ -23,17 +25,15 @@ import org.featurescope.web.page.view.GalleryView;
 /** Converts figures to the views that pages show. */
 final class FigureViews implements FigureLookup {
     private final Figures figures;
-    private final FigureFinder finder;
 
     FigureViews(Figures figures) {
         this.figures = figures;
-        this.finder = new FigureFinder(figures);
     }
 
     @Override
     public Optional<FigureView> find(String id) {
         try {
-            return finder.find(FigureId.parse(id)).map(this::view);
+            return figures.find(FigureId.parse(id)).map(this::view);
         } catch (NotFoundException e) {
             // a text that is not an id names no figure
             return Optional.empty();
@@ -67,15 +67,26 @@ final class FigureViews implements FigureLookup {
                 figure.createdAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
     }
 
+    /** Returns the view of a figure that was never requested. */
+    FigureView unmade(FigureSpec spec) {
+        return view(figures.kinds().id(spec), spec, FigureView.UNMADE, Optional.empty());
+    }
+
     private FigureView view(Figure figure) {
+        return view(figure.id(), figure.spec(), figure.status().word(), figure.result());
+    }
+
+    private FigureView view(FigureId id, FigureSpec spec, String status, Optional<StoredFigure> result) {
+        Kinds kinds = figures.kinds();
         return new FigureView(
-                figure.id().hex(),
-                figures.kinds().of(figure.spec()).name(),
-                figure.spec().title(),
-                figures.kinds().caption(figure.spec(), figure.result().flatMap(StoredFigure::data)),
-                figures.kinds().toJson(figure.spec()).toString(),
-                figure.status().word(),
-                figure.result().map(FigureViews::images).orElse(List.of()));
+                id.hex(),
+                kinds.of(spec).name(),
+                spec.title(),
+                kinds.caption(spec, result.flatMap(StoredFigure::data)),
+                kinds.toJson(spec).toString(),
+                QueryString.parse(kinds.toQuery(spec)),
+                status,
+                result.map(FigureViews::images).orElse(List.of()));
     }
 
     private static List<ImageView> images(StoredFigure figure) {

@@ -1,9 +1,6 @@
 package org.featurescope.web;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +14,8 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 import org.featurescope.web.http.BaseUrl;
+import org.featurescope.web.http.Route;
+import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.LayerView;
 import org.featurescope.web.page.Pages;
 import org.featurescope.web.page.view.EmbedOptions;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * does not exist.
  */
 public final class PageRoutes {
+    /** Keeps crawlers that execute scripts from having figures made that nobody looks at. */
+    private static final String ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /figure?\n";
+
     private final Kinds kinds;
     private final Catalogue catalogue;
     private final FigureLookup figures;
@@ -50,30 +52,31 @@ public final class PageRoutes {
         this.pages = new Pages(kinds, catalogue);
     }
 
-    /** Adds the routes to the server's. */
-    void register(RoutesConfig routes) {
-        page(routes, "/", ctx -> ctx.html(pages.front()));
-        page(routes, "/look", ctx -> ctx.html(pages.look()));
-        page(routes, "/statistics", ctx -> ctx.html(pages.statistics()));
-        page(routes, "/space", this::space);
-        page(routes, "/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx))));
-        page(routes, "/train", ctx -> ctx.html(pages.train()));
-        page(routes, "/models", ctx -> ctx.html(pages.models()));
-        page(routes, "/models/{model}", ctx -> ctx.html(pages.model(network(ctx))));
-        page(routes, "/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx))));
-        page(routes, "/models/{model}/{layer}", this::layer);
-        page(routes, "/models/{model}/{layer}/{channel}", this::unit);
-        page(routes, "/gallery", ctx -> ctx.html(pages.gallery(gallery.apply(ctx))));
-        page(routes, "/figures/new", ctx -> ctx.html(pages.figureMaker()));
-        page(routes, "/figures/{id}", ctx -> ctx.html(pages.figure(figure(ctx), BaseUrl.of(ctx))));
-        page(routes, "/embed/{id}", ctx -> ctx.html(pages.embed(figure(ctx), embedOptions(ctx), BaseUrl.of(ctx))));
+    /** Returns the routes. */
+    List<Route> routes() {
+        return List.of(
+                Route.get("/robots.txt", ctx -> ctx.result(ROBOTS)),
+                Route.get("/", ctx -> ctx.html(pages.front())),
+                Route.get("/look", ctx -> ctx.html(pages.look())),
+                Route.get("/statistics", ctx -> ctx.html(pages.statistics())),
+                Route.get("/space", this::space),
+                Route.get("/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx)))),
+                Route.get("/train", ctx -> ctx.html(pages.train())),
+                Route.get("/models", ctx -> ctx.html(pages.models())),
+                Route.get("/models/{model}", ctx -> ctx.html(pages.model(network(ctx)))),
+                Route.get("/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx)))),
+                Route.get("/models/{model}/{layer}", this::layer),
+                Route.get("/models/{model}/{layer}/{channel}", this::unit),
+                Route.get("/gallery", ctx -> ctx.html(pages.gallery(gallery.apply(ctx)))),
+                Route.get("/figures/new", ctx -> ctx.html(pages.figureMaker())),
+                Route.get("/figures/{id}", ctx -> ctx.html(pages.figure(figure(ctx), BaseUrl.of(ctx)))),
+                Route.get("/embed/{id}", this::embed));
     }
 
-    /** Adds a page's handler for the methods GET and HEAD. */
-    static void page(RoutesConfig routes, String path, Handler handler) {
-        for (HandlerType verb : List.of(HandlerType.GET, HandlerType.HEAD)) {
-            routes.addHttpHandler(verb, path, handler);
-        }
+    private void embed(Context ctx) {
+        String html = pages.embed(figure(ctx), embedOptions(ctx), BaseUrl.of(ctx));
+        SecurityHeaders.allowFraming(ctx);
+        ctx.html(html);
     }
 
     private void layer(Context ctx) {

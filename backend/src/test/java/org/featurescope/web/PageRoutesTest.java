@@ -3,17 +3,20 @@ package org.featurescope.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.http.Route;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageRoutesTest {
     private static final FigureView FIGURE =
-            new FigureView("ab12", "channel", "mixed4c:12", "What one sees.", "{}", "done", List.of());
+            new FigureView("ab12", "channel", "mixed4c:12", "What one sees.", "{}", Map.of(), "done", List.of());
     private static final GalleryView NOTHING = new GalleryView(
             "", "", "", "", new GalleryView.Choices(List.of(), List.of(), List.of()), List.of(), 0, 1, 1);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -40,7 +43,10 @@ final class PageRoutesTest {
                 ctx -> NOTHING);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            pages.register(config.routes);
+            for (Route route : pages.routes()) {
+                config.routes.addHttpHandler(HandlerType.GET, route.path(), route::handle);
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route::handle);
+            }
             config.routes.exception(
                     NotFoundException.class, (e, ctx) -> ctx.status(404).result(e.field()));
             config.routes.exception(

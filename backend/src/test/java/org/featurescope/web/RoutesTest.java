@@ -84,7 +84,7 @@ final class RoutesTest {
                 .forEach(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(verb -> described.add(verb + " " + path.getKey())));
-        List<String> registered = server.server.routes().stream()
+        List<String> registered = server.server.routes().ofApi().stream()
                 .filter(route -> !route.path().matches("/(static|assets|chunks/embed)/<path>"))
                 .map(route -> route.verb().name().toLowerCase(Locale.ROOT) + " "
                         + route.path().replace("<path>", "{path}"))
@@ -182,7 +182,7 @@ final class RoutesTest {
 
     @Test
     void answersForTheHeadersAlone() {
-        for (Route route : server.server.routes()) {
+        for (Route route : server.server.routes().ofApi()) {
             boolean isOnePlace = !route.path().contains("{") && !route.path().contains("<");
             if (route.verb().equals(HandlerType.GET)
                     && isOnePlace

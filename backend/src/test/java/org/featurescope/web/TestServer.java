@@ -35,6 +35,7 @@ import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
+import org.featurescope.web.http.Route;
 import org.featurescope.web.photographs.PhotographParts;
 
 /** A real server on a free port, with a visualizer that a test holds. */
@@ -89,7 +90,7 @@ public final class TestServer implements AutoCloseable {
         this.visualizer = visualizer;
         this.kinds = kinds;
         store = FigureStore.open(data, kinds, Clock.systemUTC());
-        figures = new Figures(kinds, Networks.catalogue(), store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        figures = new Figures(kinds, store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Path photographs = data.resolve("photographs");
         jobs = new IndexingJobs(
                 indexer, Networks.catalogue()::network, photographs.resolve("indexing.json"), System::nanoTime);
@@ -160,6 +161,25 @@ public final class TestServer implements AutoCloseable {
     public InputStream watch(String id, String query) {
         return send(request("/api/v1/figures/" + id + "/events" + query), BodyHandlers.ofInputStream())
                 .body();
+    }
+
+    /** Returns the path of a route with things that exist at its places. */
+    public static String filled(String path, String figure) {
+        return path.replace("{id}", figure)
+                .replace("{model}", Networks.network().id())
+                .replace("{layer}", "mixed4c")
+                .replace("{channel}", "12")
+                .replace("{name}", "samples")
+                .replace("{kind}", "channel")
+                .replace("{n}", "0")
+                .replace("{digest}", "0")
+                .replace("{token}", "1")
+                .replace("<path>", "x.js");
+    }
+
+    /** Returns every route. */
+    public List<Route> routes() {
+        return server.routes().all();
     }
 
     public static JsonNode json(HttpResponse<String> response) {

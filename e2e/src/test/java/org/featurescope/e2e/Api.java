@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -88,9 +89,13 @@ final class Api {
 
     /** Asks for the figure of a readable link; returns its id. */
     String ask(String readableLink) throws IOException, InterruptedException {
-        HttpResponse<String> asked = client.send(
-                HttpRequest.newBuilder(URI.create(server.url(readableLink))).build(), BodyHandlers.ofString());
-        assertThat(asked.statusCode()).as(readableLink + ": " + asked.body()).isEqualTo(302);
+        String[] parts = readableLink.split("\\?", 2);
+        HttpRequest form = HttpRequest.newBuilder(URI.create(server.url(parts[0])))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(parts[1]))
+                .build();
+        HttpResponse<String> asked = client.send(form, BodyHandlers.ofString());
+        assertThat(asked.statusCode()).as(readableLink + ": " + asked.body()).isEqualTo(303);
         String location = asked.headers().firstValue("Location").orElseThrow();
         return location.substring(location.lastIndexOf('/') + 1);
     }

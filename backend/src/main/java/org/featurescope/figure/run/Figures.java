@@ -6,24 +6,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
-import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.figure.store.FigureStore;
-import org.featurescope.model.Catalogue;
-import org.featurescope.model.Network;
-import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The entry point to figures for the server: it requests, finds, watches, cancels, lists and deletes them. It joins the
@@ -32,10 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by several threads.
  */
 public final class Figures implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
-
     private final Kinds kinds;
-    private final Catalogue catalogue;
     private final FigureStore store;
     private final FigureScheduler scheduler;
 
@@ -48,15 +37,8 @@ public final class Figures implements AutoCloseable {
      * @param observer receives measurements of all runs
      */
     public Figures(
-            Kinds kinds,
-            Catalogue catalogue,
-            FigureStore store,
-            SchedulerLimits limits,
-            Clock clock,
-            Ticker ticker,
-            RunObserver observer) {
+            Kinds kinds, FigureStore store, SchedulerLimits limits, Clock clock, Ticker ticker, RunObserver observer) {
         this.kinds = kinds;
-        this.catalogue = catalogue;
         this.store = store;
         // events are rarer than one a millisecond, so numbers after a restart are greater than those before
         this.scheduler = new FigureScheduler(
@@ -94,7 +76,7 @@ public final class Figures implements AutoCloseable {
     /**
      * Returns the state of a figure, if it was ever requested. If the figure is being made, this counts as a request,
      * after which its run goes on for some time. A figure whose files are damaged has the status
-     * {@link FigureStatus#DAMAGED}; this method does not repair it.
+     * {@link FigureStatus#DAMAGED} until somebody requests it again.
      */
     public Optional<Figure> find(FigureId id) {
         Optional<FigureRun> run = scheduler.find(id);
@@ -104,48 +86,6 @@ public final class Figures implements AutoCloseable {
         return unfinished
                 .or(() -> store.find(id).map(Figure::of))
                 .or(() -> store.asked(id).map(asked -> of(id, asked)));
-    }
-
-    /**
-     * Makes a damaged figure anew, if the server has its network with the same digests and the queue is not full. The
-     * damaged files stay until the new ones replace them. A figure of an own network whose spec lacks the descriptor's
-     * digest is not made anew, since its id does not say which pixels the network received.
-     *
-     * @return whether the figure is being made; false also if it is not damaged
-     */
-    public boolean repair(FigureId id) {
-        Optional<FigureStore.Asked> asked = store.asked(id);
-        if (asked.isEmpty() || asked.get().status() != FigureStatus.DAMAGED) {
-            return false;
-        }
-        FigureSpec spec = asked.get().spec();
-        try {
-            if (spec instanceof AboutNetwork about) {
-                requireSame(about.network());
-            }
-            scheduler.submit(id, kinds.prepared(spec, catalogue));
-            return true;
-        } catch (NotFoundException | InvalidInputException | QueueFullException e) {
-            LOG.warn("figure {} cannot be made again: {}", id, e.getMessage());
-            return false;
-        }
-    }
-
-    private void requireSame(NetworkReference network) {
-        Network present = catalogue.network(network.model());
-        if (network.descriptorHash().isEmpty() && !present.isBuiltIn()) {
-            throw new InvalidInputException(
-                    NetworkReference.DESCRIPTOR_HASH.name(),
-                    "the spec does not say which descriptor of the network %s the figure used; its readable link makes"
-                                    .formatted(network.model())
-                            + " it under a new id");
-        }
-        if (!network.isOf(present)) {
-            throw new NotFoundException(
-                    NetworkReference.MODEL.name(),
-                    "the network %s of this server differs from the one that the figure used"
-                            .formatted(network.model()));
-        }
     }
 
     /** Returns whether a figure is stored. */

@@ -34,7 +34,6 @@ public final class AnswersApi {
     /** More people than a large class finish within a minute only if they are scripts. */
     private static final int MOST_IN_A_MINUTE = 120;
 
-    private final FigureFinder finder;
     private final Figures figures;
     private final AnswerStore answers;
     private final BooleanSupplier isOwners;
@@ -47,7 +46,6 @@ public final class AnswersApi {
      */
     public AnswersApi(Figures figures, AnswerStore answers, BooleanSupplier isOwners) {
         this.figures = figures;
-        this.finder = new FigureFinder(figures);
         this.answers = answers;
         this.isOwners = isOwners;
     }
@@ -140,7 +138,7 @@ public final class AnswersApi {
 
     /** Returns the figure of a request, which asks people something. */
     private StoredFigure asking(Context ctx) {
-        StoredFigure figure = finder.get(FigureId.parse(ctx.pathParam("id")))
+        StoredFigure figure = figures.get(FigureId.parse(ctx.pathParam("id")))
                 .result()
                 .orElseThrow(() -> new NotFoundException("id", "the figure is not finished, so it asks nothing yet"));
         if (questions(figure).all().isEmpty()) {

@@ -38,7 +38,6 @@ public final class ExportsApi {
     private final Figures figures;
     private final Catalogue catalogue;
     private final FigureJson json;
-    private final FigureFinder finder;
     private final SingleFile singleFile;
 
     /** Creates the API. */
@@ -46,7 +45,6 @@ public final class ExportsApi {
         this.figures = figures;
         this.catalogue = catalogue;
         this.json = new FigureJson(figures.kinds());
-        this.finder = new FigureFinder(figures);
         this.singleFile = new SingleFile(json);
     }
 
@@ -190,14 +188,13 @@ public final class ExportsApi {
     }
 
     private byte[] bytes(StoredFigure figure, ImageFile file) {
-        return figures.image(figure.id(), file).orElseThrow(() -> {
-            figures.repair(figure.id());
-            return new NotFoundException("id", "the figure's files were damaged; it is being made again");
-        });
+        return figures.image(figure.id(), file)
+                .orElseThrow(() -> new NotFoundException(
+                        "id", "files of the figure are damaged; ask for it again to have it made anew"));
     }
 
     private StoredFigure made(Context ctx) {
-        Figure figure = finder.get(FigureId.parse(ctx.pathParam("id")));
+        Figure figure = figures.get(FigureId.parse(ctx.pathParam("id")));
         return figure.result()
                 .orElseThrow(() -> new NotFoundException(
                         "id",

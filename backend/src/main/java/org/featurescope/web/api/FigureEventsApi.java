@@ -32,20 +32,17 @@ public final class FigureEventsApi {
     private static final int RETRY_SECONDS = 5;
 
     private final Figures figures;
-    private final FigureFinder finder;
     private final ConcurrencyLimit viewers = new ConcurrencyLimit(MOST_VIEWERS, "viewers", RETRY_SECONDS);
 
     /** Creates the API. */
     public FigureEventsApi(Figures figures) {
         this.figures = figures;
-        this.finder = new FigureFinder(figures);
     }
 
     /** Streams the events of a figure until its last event, or until the viewer disconnects. */
     public void ofOne(Context ctx) throws IOException {
         FigureId id = FigureId.parse(ctx.pathParam("id"));
         OptionalLong lastReceived = lastEventId(ctx);
-        finder.get(id);
         try (ConcurrencyLimit.Permit permit = viewers.acquire();
                 EventFeed feed = figures.watch(id, lastReceived)) {
             EventStream stream = EventStream.open(ctx);
@@ -77,7 +74,6 @@ public final class FigureEventsApi {
      */
     public void ofSeveral(Context ctx) throws IOException {
         Set<FigureId> ids = ids(ctx);
-        ids.forEach(finder::find);
         try (ConcurrencyLimit.Permit permit = viewers.acquire();
                 FiguresFeed feed = figures.watchAll(ids)) {
             EventStream stream = EventStream.open(ctx);

@@ -7,7 +7,6 @@ import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
@@ -29,14 +28,12 @@ public final class FiguresApi {
     private final Figures figures;
     private final SpecReader specs;
     private final FigureJson json;
-    private final FigureFinder finder;
 
     /** Creates the API. */
     public FiguresApi(Figures figures, SpecReader specs) {
         this.figures = figures;
         this.specs = specs;
         this.json = new FigureJson(figures.kinds());
-        this.finder = new FigureFinder(figures);
     }
 
     /** Requests the figure whose spec is in the body, and answers with its addresses. */
@@ -51,14 +48,6 @@ public final class FiguresApi {
     /** Reads the spec in the body: a JSON object, or a form with the parameters of a readable link. */
     private PreparedFigure specOf(Context ctx) throws IOException {
         return RequestBody.isForm(ctx) ? specs.fromQuery(RequestBody.form(ctx)) : specs.fromJson(RequestBody.json(ctx));
-    }
-
-    /** Answers a readable link: requests the figure that its query describes and redirects to the figure's page. */
-    public void open(Context ctx) {
-        @Nullable String query = ctx.queryString();
-        Figure figure =
-                figures.submit(specs.fromQuery(query == null ? "" : query)).figure();
-        ctx.redirect("/figures/" + figure.id(), HttpStatus.FOUND);
     }
 
     /**
@@ -117,7 +106,7 @@ public final class FiguresApi {
     /** Answers with the state of a figure. */
     public void get(Context ctx) {
         ctx.header("Cache-Control", "no-store");
-        Json.answer(ctx, json.whole(finder.get(id(ctx))));
+        Json.answer(ctx, json.whole(figures.get(id(ctx))));
     }
 
     /** Cancels a figure that waits or is being made. */

@@ -28,11 +28,11 @@ public final class OembedApi {
     private static final int LEAST_SIDE = 64;
     private static final int CACHE_SECONDS = 86_400;
 
-    private final FigureFinder finder;
+    private final Figures figures;
 
     /** Creates the API. */
     public OembedApi(Figures figures) {
-        this.finder = new FigureFinder(figures);
+        this.figures = figures;
     }
 
     /** Answers with the oEmbed description of the figure whose link is given. */
@@ -42,7 +42,7 @@ public final class OembedApi {
             throw HttpProblem.notImplemented("oEmbed is answered as JSON; ask with format=json.");
         }
         Figure figure =
-                finder.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
+                figures.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
         FrameSize whole = figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne);
         int width = Math.min(whole.width(), most(ctx, "maxwidth"));
         int height = Math.min(whole.height(), most(ctx, "maxheight"));

@@ -41,9 +41,15 @@ public record Route(HandlerType verb, String path, Handler handler, boolean from
         return new Route(verb, path, handler, true);
     }
 
-    /** Answers a request, with the headers of this route. */
+    /**
+     * Answers a request, with the headers of this route.
+     *
+     * @throws HttpProblem with status 403 if a page of another site sent the request and may not read the answer
+     */
     public void handle(Context ctx) throws Exception {
-        if (fromAnywhere) {
+        if (!fromAnywhere) {
+            SameOrigin.require(ctx);
+        } else {
             ctx.header("Access-Control-Allow-Origin", "*");
             ctx.header("Access-Control-Expose-Headers", "Retry-After");
             ctx.header("Cross-Origin-Resource-Policy", "cross-origin");

@@ -1,5 +1,6 @@
 package org.featurescope.web.http;
 
+import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -12,6 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SameOrigin {
     private SameOrigin() {}
+
+    /**
+     * Checks that a page of another site did not send a request.
+     *
+     * @throws HttpProblem with status 403
+     */
+    static void require(Context ctx) {
+        @Nullable String origin = ctx.header("Origin");
+        if (!is(origin, ctx.header("Host"))) {
+            throw HttpProblem.foreign(
+                    "A page of %s sent this request; only pages of this server, and programs other than browsers, may."
+                            .formatted(HostGuard.shown(origin)));
+        }
+    }
 
     /**
      * Returns whether {@code origin} is the server at {@code host}, or is missing. Programs other than browsers send no

@@ -2,7 +2,7 @@ package org.featurescope.web.http;
 
 import io.javalin.http.Context;
 
-/** Sets the security headers of every answer. Only embedded figures may be shown in frames of other sites. */
+/** Sets the security headers of every answer. No answer may be framed by other sites, unless its handler allows it. */
 public final class SecurityHeaders {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
@@ -12,9 +12,13 @@ public final class SecurityHeaders {
 
     /** Sets the headers of an answer. */
     public static void set(Context ctx) {
-        boolean mayBeFramed = ctx.path().startsWith("/embed/");
-        ctx.header("Content-Security-Policy", POLICY + (mayBeFramed ? "*" : "'none'"));
+        ctx.header("Content-Security-Policy", POLICY + "'none'");
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    }
+
+    /** Lets pages of all sites show an answer in a frame. */
+    public static void allowFraming(Context ctx) {
+        ctx.header("Content-Security-Policy", POLICY + "*");
     }
 }

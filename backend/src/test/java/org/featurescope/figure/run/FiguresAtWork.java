@@ -46,7 +46,7 @@ abstract class FiguresAtWork {
     void open(@TempDir Path folder) {
         data = folder;
         store = FigureStore.open(data, kinds, time);
-        figures = new Figures(kinds, Networks.catalogue(), store, LIMITS, time, time, RunObserver.NONE);
+        figures = new Figures(kinds, store, LIMITS, time, time, RunObserver.NONE);
     }
 
     @AfterEach

@@ -1,9 +1,11 @@
 package org.featurescope.figure.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +28,14 @@ import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.FaultNetworks;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reading a damaged figure changes nothing; a repair makes the figure anew. */
+/** Reading a damaged figure changes nothing; requesting it, as its page does, makes it anew. */
 @Timeout(30)
 final class FiguresRepairTest {
     private static final String NETWORK = "t2-edit";
@@ -67,8 +71,7 @@ final class FiguresRepairTest {
     private final class Opened implements AutoCloseable {
         final Catalogue catalogue = Catalogue.load(Optional.of(models()));
         final FigureStore store = FigureStore.open(data(), kinds, time);
-        final Figures figures =
-                new Figures(kinds, catalogue, store, SchedulerLimits.DEFAULT, time, time, RunObserver.NONE);
+        final Figures figures = new Figures(kinds, store, SchedulerLimits.DEFAULT, time, time, RunObserver.NONE);
 
         FigureId make() throws InterruptedException {
             FigureId id = figures.submit(new SpecReader(kinds, catalogue).fromQuery(FIGURE))
@@ -99,6 +102,13 @@ final class FiguresRepairTest {
                             .anyMatch(event -> event.event().isLast());
                 } while (!hasEnded);
             }
+        }
+
+        /** Requests a figure with the spec that the API sends of it. */
+        Figures.Submission requestAgain(FigureId id) {
+            FigureSpec spec = figures.find(id).orElseThrow().spec();
+            byte[] json = kinds.toJson(spec).toString().getBytes(StandardCharsets.UTF_8);
+            return figures.submit(new SpecReader(kinds, catalogue).fromJson(json));
         }
 
         FigureStatus status(FigureId id) {
@@ -163,7 +173,7 @@ final class FiguresRepairTest {
     }
 
     @Test
-    void repairMakesADamagedFigureAnewInTheSameBytes() throws Exception {
+    void aRequestMakesADamagedFigureAnewInTheSameBytes() throws Exception {
         Map<String, String> sound;
         FigureId id;
         try (Opened opened = new Opened()) {
@@ -173,12 +183,12 @@ final class FiguresRepairTest {
         assertThat(madeAndDamaged()).isEqualTo(id);
         assertThat(contents(figureFolder(id))).isNotEqualTo(sound);
         try (Opened opened = new Opened()) {
-            assertThat(opened.figures.repair(id)).isTrue();
+            Figures.Submission again = opened.requestAgain(id);
+            assertThat(again.isNew()).isTrue();
+            assertThat(again.figure().id()).isEqualTo(id);
             opened.awaitEnd(id);
             assertThat(opened.status(id)).isEqualTo(FigureStatus.DONE);
-            assertThat(opened.figures.repair(id))
-                    .as("a sound figure needs none")
-                    .isFalse();
+            assertThat(opened.requestAgain(id).isNew()).as("a sound figure").isFalse();
         }
         Map<String, String> repaired = contents(figureFolder(id));
         assertThat(repaired).containsOnlyKeys(sound.keySet());
@@ -190,7 +200,7 @@ final class FiguresRepairTest {
     }
 
     @Test
-    void repairRefusesWhereTheNetworkIsNotAtHand() throws Exception {
+    void isNotMadeAnewWhereTheNetworkIsNotAtHand() throws Exception {
         FigureId id = madeAndDamaged();
         try (Stream<Path> files = Files.list(models().resolve(NETWORK))) {
             for (Path file : files.toList()) {
@@ -198,42 +208,44 @@ final class FiguresRepairTest {
             }
         }
         Files.delete(models().resolve(NETWORK));
-        assertRepairIsRefused(id);
+        assertRequestIsRefused(id);
     }
 
     @Test
-    void repairRefusesWhereTheNetworkIsInAnotherState() throws Exception {
+    void isNotMadeAnewWhereTheNetworkIsInAnotherState() throws Exception {
         FigureId id = madeAndDamaged();
         Path descriptor = models().resolve(NETWORK).resolve("model.json");
         String before = Files.readString(descriptor);
         String corrected = before.replace("\"scale\": 255", "\"scale\": 127.5");
         assertThat(corrected).isNotEqualTo(before);
         Files.writeString(descriptor, corrected);
-        assertRepairIsRefused(id);
+        assertRequestIsRefused(id);
         Files.writeString(descriptor, before);
         try (Opened opened = new Opened()) {
-            assertThat(opened.figures.repair(id)).isTrue();
+            assertThat(opened.requestAgain(id).isNew()).isTrue();
         }
     }
 
     @Test
-    void repairRefusesWhereTheSpecDoesNotSayInWhichStateTheNetworkWas() throws Exception {
+    void isMadeUnderAnotherIdWhereTheSpecDoesNotSayInWhichStateTheNetworkWas() throws Exception {
         FigureId id;
         try (Opened opened = new Opened()) {
             id = opened.storeWithoutDescriptorHash();
             assertThat(opened.status(id)).isEqualTo(FigureStatus.DONE);
         }
         damage(id);
-        assertRepairIsRefused(id);
         try (Opened opened = new Opened()) {
+            assertThat(opened.requestAgain(id).figure().id()).isNotEqualTo(id);
+            assertThat(opened.status(id)).isEqualTo(FigureStatus.DAMAGED);
             assertThat(opened.make()).as("the id under which a link makes it").isNotEqualTo(id);
         }
     }
 
-    private void assertRepairIsRefused(FigureId id) throws IOException {
+    private void assertRequestIsRefused(FigureId id) throws IOException {
         Map<String, String> before = contents(data().resolve("figures"));
         try (Opened opened = new Opened()) {
-            assertThat(opened.figures.repair(id)).isFalse();
+            assertThatThrownBy(() -> opened.requestAgain(id))
+                    .isInstanceOfAny(NotFoundException.class, InvalidInputException.class);
             assertThat(opened.status(id)).isEqualTo(FigureStatus.DAMAGED);
             assertThat(opened.figures.queued() + opened.figures.running()).isZero();
         }

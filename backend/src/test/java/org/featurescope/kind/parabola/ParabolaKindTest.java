@@ -119,8 +119,7 @@ final class ParabolaKindTest {
     void theQueueTakesItAmongOtherFigures(@TempDir Path folder) throws InterruptedException {
         PreparedFigure other = json("{'kind':'channel','unit':'mixed4c:1','size':32,'steps':2}");
         try (FigureStore store = FigureStore.open(folder, kinds, time);
-                Figures figures = new Figures(
-                        kinds, Networks.catalogue(), store, SchedulerLimits.DEFAULT, time, time, RunObserver.NONE)) {
+                Figures figures = new Figures(kinds, store, SchedulerLimits.DEFAULT, time, time, RunObserver.NONE)) {
             List<FigureId> ids = List.of(submit(figures, parabola()), submit(figures, other));
             FigureId second = submit(figures, json("{'kind':'parabola','a':1}"));
             for (FigureId id : List.of(ids.get(0), ids.get(1), second)) {

@@ -112,6 +112,7 @@ final class FiguresApiTest {
         assertThat(server.get("/figure?kind=channel&unit=mixed4c:12&colour=red").statusCode())
                 .isEqualTo(400);
         assertThat(server.get("/figure").statusCode()).isEqualTo(400);
+        assertThat(server.visualizer.runs()).isLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest

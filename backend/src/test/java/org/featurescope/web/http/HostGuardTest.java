@@ -3,10 +3,12 @@ package org.featurescope.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.featurescope.web.ServerExtension;
 import org.featurescope.web.TestServer;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +72,7 @@ final class HostGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "DELETE /api/v1/figures/0",
-        "GET /figure?kind=channel&unit=mixed4c:12",
-        "POST /api/v1/models/mini-inception/activations"
-    })
+    @CsvSource({"DELETE /api/v1/figures/0", "POST /figure", "POST /api/v1/models/mini-inception/activations"})
     void nothingThatChangesAnythingIsDoneUnderAnotherName(String request) throws IOException {
         assertThat(status(send(
                         request,
@@ -84,8 +82,82 @@ final class HostGuardTest {
     }
 
     @Test
-    void whatIsOnlyReadIsAnswered() throws IOException {
+    void answersAForeignNameThatItRunsAndNothingElse() throws IOException {
         assertThat(status(send("GET /healthz", "Host: rebound.example"))).isEqualTo(200);
+        assertThat(status(send("HEAD /healthz", "Host: rebound.example"))).isEqualTo(200);
+        assertThat(status(send("POST /healthz", "Host: rebound.example", "Content-Length: " + SPEC.length())))
+                .isEqualTo(421);
+    }
+
+    /** Returns other spellings of a path, some of which servers take for the same. */
+    private static List<String> spellings(String path) {
+        String first = path.length() > 1 ? "%%%02x".formatted((int) path.charAt(1)) + path.substring(2) : "";
+        return List.of(
+                path,
+                path + "/",
+                path + "//",
+                "/" + path,
+                "/." + path,
+                "/x/.." + path,
+                path + "/.",
+                path + "/x/..",
+                path + ";x=1",
+                path + "%2f",
+                "/" + first,
+                path.toUpperCase(Locale.ROOT),
+                path + "?kind=channel&unit=mixed4c:12");
+    }
+
+    @Test
+    void noRouteIsAnsweredUnderAForeignNameHoweverItsPathIsSpelled() throws IOException {
+        int underWay = server.figures.queued() + server.figures.running();
+        for (Route route : server.routes()) {
+            for (String path : spellings(TestServer.filled(route.path(), "0".repeat(64)))) {
+                if (path.split("\\?", 2)[0].equals(HostGuard.OPEN)) {
+                    continue;
+                }
+                String answer = send(
+                        route.verb() + " " + path,
+                        "Host: rebound.example",
+                        "Content-Length: " + (route.verb().equals(HandlerType.POST) ? SPEC.length() : 0));
+                // Jetty itself refuses some spellings with status 400
+                assertThat(status(answer)).as(route.verb() + " " + path).isIn(421, 400);
+                if (path.equals(TestServer.filled(route.path(), "0".repeat(64)))) {
+                    assertThat(status(answer)).as(path).isEqualTo(421);
+                }
+            }
+        }
+        assertThat(server.figures.queued() + server.figures.running()).isLessThanOrEqualTo(underWay);
+    }
+
+    @Test
+    void noSpellingOfAPathLetsAnotherPageBeFramed() throws IOException {
+        String host = "Host: 127.0.0.1:" + server.port;
+        for (String path : List.of("/embed/../gallery", "/embed/%2e%2e/gallery", "/embed/;/../gallery", "/embed/.")) {
+            assertThat(send("GET " + path, host)).as(path).doesNotContain("frame-ancestors *");
+        }
+    }
+
+    @Test
+    void noSecondNameHidesAForeignOne() throws IOException {
+        String own = "127.0.0.1:" + server.port;
+        assertThat(status(send("GET /gallery", "Host: " + own, "Host: rebound.example")))
+                .isEqualTo(400);
+        assertThat(status(send("GET http://" + own + "/gallery", "Host: rebound.example")))
+                .isIn(400, 421);
+        assertThat(status(send("GET http://rebound.example/gallery", "Host: " + own)))
+                .isIn(400, 421);
+        assertThat(status(send("GET /gallery", "Host: rebound.example", "X-Forwarded-Host: " + own)))
+                .isEqualTo(421);
+    }
+
+    @Test
+    void aPageOfAnotherSiteReadsOnlyWhatIsMeantForEveryone() throws IOException {
+        String host = "Host: 127.0.0.1:" + server.port;
+        assertThat(status(send("GET /api/v1/figures", host, "Origin: https://evil.example")))
+                .isEqualTo(403);
+        assertThat(status(send("GET /embed.js", host, "Origin: https://article.example")))
+                .isNotEqualTo(403);
     }
 
     @Test
@@ -117,8 +189,11 @@ final class HostGuardTest {
         "127.0.0.1, notlocalhost, false",
         "127.0.0.1, 192.168.1.5, false",
         "127.0.0.1, , false",
-        "0.0.0.0, anything.example:80, true",
-        "192.168.1.5, anything.example, true",
+        "0.0.0.0, anything.example:80, false",
+        "0.0.0.0, 192.168.1.5:7070, true",
+        "0.0.0.0, [fe80::1]:7070, true",
+        "0.0.0.0, 192.168.1.5.evil.example, false",
+        "192.168.1.5, anything.example, false",
     })
     void knowsItsNamesByWhereItListens(String listensAt, @Nullable String host, boolean known) {
         assertThat(new HostGuard(listensAt, List.of()).knows(host)).isEqualTo(known);

@@ -35,7 +35,15 @@ final class PagesTest {
         List<ImageView> images = status.equals("done")
                 ? List.of(new ImageView("/figures/ab12/0.png", 128, 128, "mixed4c:12"))
                 : List.of();
-        return new FigureView("ab12", "channel", title, "What one sees.", "{\"unit\":\"mixed4c:12\"}", status, images);
+        return new FigureView(
+                "ab12",
+                "channel",
+                title,
+                "What one sees.",
+                "{\"unit\":\"mixed4c:12\"}",
+                Map.of("kind", "channel", "unit", "mixed4c:12"),
+                status,
+                images);
     }
 
     private Stream<String> all() {

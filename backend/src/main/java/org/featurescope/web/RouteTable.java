@@ -1,0 +1,209 @@
+package org.featurescope.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.figure.SpecReader;
+import org.featurescope.web.api.ActivationsApi;
+import org.featurescope.web.api.AnswersApi;
+import org.featurescope.web.api.CameraApi;
+import org.featurescope.web.api.DigitsApi;
+import org.featurescope.web.api.ExportsApi;
+import org.featurescope.web.api.FigureEventsApi;
+import org.featurescope.web.api.FiguresApi;
+import org.featurescope.web.api.KindsApi;
+import org.featurescope.web.api.LiveApi;
+import org.featurescope.web.api.ModelsApi;
+import org.featurescope.web.api.OembedApi;
+import org.featurescope.web.api.OpenApi;
+import org.featurescope.web.api.SamplesApi;
+import org.featurescope.web.api.SuggestionsApi;
+import org.featurescope.web.http.ClassPathFiles;
+import org.featurescope.web.http.HostGuard;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.http.Route;
+import org.featurescope.web.page.Pages;
+import org.featurescope.web.photographs.IndexingApi;
+import org.featurescope.web.photographs.OwnerOnly;
+import org.featurescope.web.photographs.PhotographApi;
+import org.featurescope.web.photographs.PhotographSetsApi;
+import org.featurescope.web.photographs.PhotographUploadsApi;
+import org.featurescope.web.photographs.SetFiguresApi;
+
+/**
+ * Every route of the server. A request is handled by the first route that matches it, those of the API before those of
+ * the pages.
+ */
+final class RouteTable implements AutoCloseable {
+    private final ModelsApi models;
+    private final KindsApi kindsApi;
+    private final SuggestionsApi suggestions;
+    private final FiguresApi figures;
+    private final ReadableLinks links;
+    private final FigureEventsApi events;
+    private final ExportsApi exports;
+    private final OembedApi oembed;
+    private final SamplesApi samples;
+    private final ActivationsApi activations;
+    private final CameraApi camera;
+    private final LiveApi live;
+    private final OpenApi openApi;
+    private final DigitsApi digits = new DigitsApi();
+    private final PhotographSetsApi sets;
+    private final PhotographUploadsApi uploads;
+    private final IndexingApi indexing;
+    private final PhotographApi photograph;
+    private final SetFiguresApi setFigures;
+    private final AnswersApi answers;
+    private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
+    private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
+    private final PageRoutes pages;
+    private final DocsRoutes docs;
+    private final Metrics metrics;
+
+    /**
+     * Creates the table.
+     *
+     * @param guard returns the host names of the server once it listens
+     * @param mayChangeSets whether whoever reaches the server may change its sets of photographs
+     */
+    RouteTable(WebServer.Parts parts, Supplier<HostGuard> guard, BooleanSupplier mayChangeSets) {
+        this.models = new ModelsApi(parts.catalogue());
+        this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
+        this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
+        SpecReader specs = new SpecReader(parts.figures().kinds(), parts.catalogue());
+        FigureViews views = new FigureViews(parts.figures());
+        this.figures = new FiguresApi(parts.figures(), specs);
+        this.links = new ReadableLinks(
+                parts.figures(), specs, views, new Pages(parts.figures().kinds(), parts.catalogue()));
+        this.events = new FigureEventsApi(parts.figures());
+        this.exports = new ExportsApi(parts.figures(), parts.catalogue());
+        this.oembed = new OembedApi(parts.figures());
+        this.samples = new SamplesApi(new SamplePhotographs());
+        this.activations = new ActivationsApi(parts.catalogue(), parts.activations());
+        this.camera = new CameraApi(
+                parts.catalogue(), parts.activations(), host -> guard.get().knows(host));
+        this.live = new LiveApi(
+                parts.figures().kinds(), parts.catalogue(), host -> guard.get().knows(host));
+        this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
+        OwnerOnly owner = new OwnerOnly(mayChangeSets);
+        this.sets = new PhotographSetsApi(parts.photographs(), parts.catalogue(), owner);
+        this.uploads = new PhotographUploadsApi(parts.photographs().uploads(), owner);
+        this.indexing = new IndexingApi(parts.photographs(), parts.catalogue(), owner);
+        this.photograph = new PhotographApi(parts.photographs().shelf());
+        this.setFigures = new SetFiguresApi(
+                parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
+        this.answers = new AnswersApi(
+                parts.figures(), parts.answers(), () -> guard.get().isOwnersMachine());
+        this.pages = new PageRoutes(parts.figures().kinds(), parts.catalogue(), views, views::gallery);
+        this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
+        this.metrics = parts.metrics();
+    }
+
+    /** Returns all routes. */
+    List<Route> all() {
+        return Stream.of(ofApi(), ofPages()).flatMap(List::stream).toList();
+    }
+
+    /** Returns every route except those of the pages. */
+    List<Route> ofApi() {
+        return Stream.of(photographRoutes(), answerRoutes(), otherRoutes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Returns the routes of the pages. */
+    List<Route> ofPages() {
+        return Stream.of(pages.routes(), docs.routes()).flatMap(List::stream).toList();
+    }
+
+    private List<Route> photographRoutes() {
+        return List.of(
+                Route.get("/api/v1/photograph-sets", sets::list),
+                Route.get("/api/v1/photograph-sets/{name}", sets::get),
+                Route.put("/api/v1/photograph-sets/{name}", sets::put),
+                Route.delete("/api/v1/photograph-sets/{name}", sets::delete),
+                Route.get("/api/v1/photograph-sets/{name}/events", indexing::events),
+                Route.get("/api/v1/photograph-sets/{name}/photographs/<path>", photograph::get),
+                Route.post("/api/v1/photograph-sets/{name}/indexes/{model}", indexing::start),
+                Route.post("/api/v1/photograph-sets/{name}/indexes/{model}/pause", indexing::pause),
+                Route.delete("/api/v1/photograph-sets/{name}/indexes/{model}", indexing::cancel),
+                Route.post("/api/v1/photograph-uploads", uploads::begin),
+                Route.post("/api/v1/photograph-uploads/{id}/files", uploads::files),
+                Route.delete("/api/v1/photograph-uploads/{id}", uploads::abandon),
+                Route.get("/api/v1/models/{model}/set-figures", setFigures::get));
+    }
+
+    private List<Route> answerRoutes() {
+        return List.of(
+                Route.get("/api/v1/figures/{id}/answers", answers::get).readableFromAnywhere(),
+                Route.post("/api/v1/figures/{id}/answers", answers::post),
+                Route.delete("/api/v1/figures/{id}/answers", answers::delete),
+                Route.get("/api/v1/figures/{id}/answers.csv", answers::csv).readableFromAnywhere());
+    }
+
+    private List<Route> otherRoutes() {
+        return List.of(
+                Route.get("/api/v1/models", models::list),
+                Route.get("/api/v1/models/{model}", models::get),
+                Route.post("/api/v1/models/{model}/activations", activations::post),
+                Route.get("/api/v1/models/{model}/suggestions", suggestions::get),
+                Route.get("/api/v1/samples", samples::list),
+                Route.get("/api/v1/digits/{digest}", digits::get).readableFromAnywhere(),
+                Route.get("/api/v1/kinds", kindsApi::list),
+                Route.post("/api/v1/figures", figures::submit),
+                Route.get("/api/v1/figures", figures::list),
+                Route.get("/api/v1/figures/events", events::ofSeveral).readableFromAnywhere(),
+                Route.get("/api/v1/figures/{id}", figures::get).readableFromAnywhere(),
+                Route.get("/api/v1/figures/{id}/events", events::ofOne).readableFromAnywhere(),
+                Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame)
+                        .readableFromAnywhere(),
+                Route.delete("/api/v1/figures/{id}/run", figures::cancel),
+                Route.delete("/api/v1/figures/{id}", figures::delete),
+                Route.get("/api/v1/spec", figures::describe),
+                Route.get("/figure", links::show),
+                Route.post("/figure", links::make),
+                Route.get("/figures/{id}.png", exports::png).readableFromAnywhere(),
+                Route.get("/figures/{id}.gif", exports::gif).readableFromAnywhere(),
+                Route.get("/figures/{id}.svg", exports::svg).readableFromAnywhere(),
+                Route.get("/figures/{id}.json", exports::data).readableFromAnywhere(),
+                Route.get("/figures/{id}.csv", exports::csv).readableFromAnywhere(),
+                Route.get("/figures/{id}.html", exports::html),
+                Route.get("/figures/{id}.bib", exports::bibTeX).readableFromAnywhere(),
+                Route.get("/figures/{id}/{n}.png", exports::picture).readableFromAnywhere(),
+                Route.get("/oembed", oembed::get).readableFromAnywhere(),
+                Route.get("/embed.js", assets.file("embed.js")).readableFromAnywhere(),
+                Route.get("/chunks/embed/<path>", assets.under("chunks/embed/")).readableFromAnywhere(),
+                Route.get("/healthz", RouteTable::health),
+                Route.get("/metrics", metrics::scrape),
+                Route.get("/openapi.json", openApi::get),
+                Route.get("/static/<path>", statics::get),
+                Route.get("/assets/<path>", assets::get));
+    }
+
+    private static void health(Context ctx) {
+        Json.answer(ctx, Json.object().put("status", "ok"));
+    }
+    /** Adds all routes to the server's, and HEAD beside each GET but for streams of events. */
+    void register(RoutesConfig routes) {
+        for (Route route : all()) {
+            routes.addHttpHandler(route.verb(), route.path(), route::handle);
+            if (route.verb().equals(HandlerType.GET) && !route.path().endsWith("/events")) {
+                routes.addHttpHandler(HandlerType.HEAD, route.path(), route::handle);
+            }
+        }
+        camera.register(routes);
+        live.register(routes);
+    }
+
+    @Override
+    public void close() {
+        camera.close();
+        live.close();
+    }
+}
