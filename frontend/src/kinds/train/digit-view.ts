@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { percentText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import './confusion-matrix';
 import type { ConfusionCell } from './confusion-matrix';
@@ -160,7 +161,10 @@ export class DigitView extends LitElement {
     const all = responses.answers();
     const answers = all.subarray(digits.heldOut);
     const targets = Array.from(answers, (_, index) => digits.classes[digits.heldOut + index] ?? 0);
-    return html`<h4>${targets.length.toLocaleString('en')} digits held out</h4>
+    return html`<h4>
+        ${targets.length.toLocaleString('en')} digits held out,
+        ${percentText(targets.filter((target, index) => target === answers[index]).length / targets.length)} right
+      </h4>
       <confusion-matrix
         .names=${CLASSES}
         .targets=${targets}

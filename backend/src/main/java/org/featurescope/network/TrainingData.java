@@ -11,8 +11,8 @@ import java.util.List;
  * @param heldOut examples that are never trained on; there may be none
  */
 public record TrainingData(int inputs, int outputs, Examples training, Examples heldOut) {
-    /** The most inputs of all examples together by which a network is judged, so that judging takes a few milliseconds. */
-    private static final int MOST_SCORED = 1_600_000;
+    /** The most inputs of all examples together by which a network is judged, so that judging takes about 2 ms. */
+    private static final int MOST_SCORED = 800_000;
 
     /** Returns by how many of some examples a network is judged while it is trained: the first ones, or all of them. */
     public int scored(Examples examples) {
