@@ -12,7 +12,10 @@ export interface LiveState {
 }
 
 export type Command =
-  { readonly run: number } | { readonly pause: true } | { readonly goTo: number } | { readonly change: string };
+  | { readonly run: number }
+  | { readonly pause: true }
+  | { readonly goTo: number }
+  | { readonly change: string; readonly at: number };
 
 const VERSION = 1;
 const RUNS = 1;

@@ -4,6 +4,11 @@ import { LiveSocket, type LiveState } from './live-socket';
 import type { TrainResult } from './result';
 import { framedIndex, recorded, withMoment, type Moment } from './run';
 import { activationsAt, changesUntil, linkParameters, withChange } from './spec';
+import { NUMBERS } from './training-draft';
+import { stopReason, type StopConditions } from './stop-conditions';
+
+/** The most steps that the server makes. */
+const MOST_STEPS = NUMBERS.steps.most;
 
 /** How long a recorded training takes to play. */
 const PLAY_MILLISECONDS = 9000;
@@ -27,9 +32,14 @@ export class ShownTraining implements ReactiveController {
   speed = 10;
   private hidden: readonly number[] = [];
   private socket: LiveSocket | undefined;
-  private isOpening = false;
-  /** What was asked last while the training is being opened. */
-  private waiting: ((socket: LiveSocket) => void) | undefined;
+  /** When a live training stops by itself. */
+  stops: StopConditions = {};
+  /** The step from which the live training runs. */
+  private runsFrom = 0;
+  /** Why the live training stopped by itself; empty if it did not. */
+  private stopped = '';
+  /** What is done as soon as the live training stands at the moment shown. */
+  private waiting: { readonly step: number; readonly act: (socket: LiveSocket) => void } | undefined;
 
   /** @param tell tells the link of what is shown, as parameters */
   constructor(
@@ -39,10 +49,22 @@ export class ShownTraining implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.onVisibility);
+  }
+
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.onVisibility);
     this.isPlaying = false;
     this.leave();
   }
+
+  /** A page that nobody sees does not train. */
+  private readonly onVisibility = (): void => {
+    if (document.hidden && this.isRunning) {
+      this.stop('Paused, because the page was hidden.');
+    }
+  };
 
   /** Shows a recorded training at its end. */
   show(spec: FigureSpec, result: TrainResult): void {
@@ -74,7 +96,7 @@ export class ShownTraining implements ReactiveController {
   /** Plays or pauses: a live training where it has arrived, else what was recorded. */
   toggle(): void {
     if (this.isRunning) {
-      this.socket?.send({ pause: true });
+      this.stop('');
     } else if (this.isPlaying) {
       this.isPlaying = false;
       this.host.requestUpdate();
@@ -122,7 +144,10 @@ export class ShownTraining implements ReactiveController {
   /** Trains on from the moment shown. */
   trainOn(): void {
     this.isPlaying = false;
-    this.withSocket((socket) => socket.send({ run: this.speed }));
+    this.withSocket((socket) => {
+      this.runsFrom = this.step;
+      socket.send({ run: this.speed });
+    });
   }
 
   oneStep(): void {
@@ -133,6 +158,11 @@ export class ShownTraining implements ReactiveController {
   goTo(step: number): void {
     this.isPlaying = false;
     this.withSocket((socket) => socket.send({ goTo: step }));
+  }
+
+  setStops(stops: StopConditions): void {
+    this.stops = stops;
+    this.host.requestUpdate();
   }
 
   setSpeed(speed: number): void {
@@ -152,47 +182,63 @@ export class ShownTraining implements ReactiveController {
 
   /** Makes a change at the moment shown; later changes are forgotten. */
   change(change: string): void {
-    this.withSocket((socket) => {
-      socket.send({ change });
-      this.spec = { ...this.spec, changes: withChange(specField(this.spec, 'changes'), this.standsAt, change) };
+    const step = this.standsAt;
+    const send = (socket: LiveSocket): void => {
+      socket.send({ change, at: step });
+      this.spec = { ...this.spec, changes: withChange(specField(this.spec, 'changes'), step, change) };
       this.report();
-    });
+    };
+    if (this.socket !== undefined && this.isRunning) {
+      send(this.socket);
+    } else {
+      this.withSocket(send);
+    }
+  }
+
+  /** Undoes the last change, and goes back to its step. */
+  undoChange(): void {
+    const changes = specField(this.spec, 'changes').split(',');
+    const step = Number((changes.pop() ?? '').split(':')[0]);
+    const index = this.moments.findLastIndex((moment) => moment.step <= step && moment.weights !== undefined);
+    this.leave();
+    this.spec = { ...this.spec, changes: changes.join(',') };
+    this.index = Math.max(0, index);
+    this.withSocket((socket) => socket.send({ goTo: step }));
   }
 
   private get step(): number {
     return this.moment?.step ?? 0;
   }
 
-  /** The step of the moment chosen, of which weights may not have been sent. */
+  /** The step at which the live training stands, if there is one; its weights may not have been sent. */
   private get standsAt(): number {
-    return this.moments[this.index]?.step ?? 0;
+    return this.socket === undefined ? this.step : (this.moments[this.index]?.step ?? 0);
   }
 
   /** Calls `act` with a socket whose training stands at the moment shown; opens the socket if none is open. */
   private withSocket(act: (socket: LiveSocket) => void): void {
-    if (this.socket !== undefined && !this.isOpening && this.live !== undefined) {
-      if (this.live.moment.step !== this.standsAt) {
-        this.socket.send({ goTo: this.standsAt });
-      }
+    const step = this.standsAt;
+    this.stopped = '';
+    if (this.socket !== undefined && this.live?.moment.step === step && this.waiting === undefined) {
       act(this.socket);
       return;
     }
-    this.waiting = act;
-    if (this.isOpening) {
+    this.waiting = { step, act };
+    if (this.socket !== undefined) {
+      this.socket.send({ goTo: step });
       return;
     }
-    this.isOpening = true;
     this.notice = 'Opening the training …';
     this.host.requestUpdate();
-    const changes = changesUntil(specField(this.spec, 'changes'), this.step);
+    const changes = changesUntil(specField(this.spec, 'changes'), step);
     const hasHeldOut = this.moment?.heldOutCost !== undefined;
-    this.socket = new LiveSocket({ ...this.spec, steps: this.step, changes }, hasHeldOut, {
+    this.socket = new LiveSocket({ ...this.spec, steps: step, changes }, hasHeldOut, {
       onState: (state) => this.onState(state),
       onRefused: (sentence) => this.say(sentence),
       onClosed: (sentence) => {
         this.socket = undefined;
         this.live = undefined;
-        this.isOpening = false;
+        this.waiting = undefined;
         this.say(sentence);
       },
     });
@@ -200,19 +246,43 @@ export class ShownTraining implements ReactiveController {
 
   private onState(state: LiveState): void {
     this.live = state;
-    if (state.isGoing) {
+    const { waiting } = this;
+    if (waiting !== undefined && state.diverged === '') {
+      this.say(state.isGoing ? `Going to step ${state.target} …` : this.notice);
+      if (!state.isGoing && state.moment.step === waiting.step && this.socket !== undefined) {
+        this.waiting = undefined;
+        this.say('');
+        waiting.act(this.socket);
+      }
+    } else if (state.isGoing) {
       this.say(`Going to step ${state.target} …`);
-    } else if (this.isOpening && this.socket !== undefined) {
-      this.isOpening = false;
-      this.say('');
-      this.waiting?.(this.socket);
     } else {
-      this.say('');
+      this.waiting = undefined;
+      this.say(
+        state.moment.step >= MOST_STEPS
+          ? `A training has ${MOST_STEPS.toLocaleString('en')} steps at most.`
+          : this.stopped,
+      );
       const activations = activationsAt(this.spec, this.hidden.length, state.moment.step);
       this.moments = withMoment(this.moments, { ...state.moment, activations });
       this.index = this.moments.length - 1;
       this.report();
+      this.stopIfAsked(state);
     }
+  }
+
+  private stopIfAsked({ isRunning }: LiveState): void {
+    const reason = isRunning ? stopReason(this.stops, this.moments, this.runsFrom) : undefined;
+    if (reason !== undefined && this.stopped === '') {
+      this.stop(reason);
+    }
+  }
+
+  /** Pauses the live training, and says why. */
+  private stop(reason: string): void {
+    this.stopped = reason;
+    this.socket?.send({ pause: true });
+    this.say(reason);
   }
 
   private say(sentence: string): void {
@@ -235,6 +305,6 @@ export class ShownTraining implements ReactiveController {
     this.socket?.close();
     this.socket = undefined;
     this.live = undefined;
-    this.isOpening = false;
+    this.waiting = undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { type FigureSpec, specField } from '../../lib/specs';
+import { type FigureSpec, queryOf, specField, specNumber } from '../../lib/specs';
 import type { Activation } from './network';
 
 /** The parameters of a link and their defaults. */
@@ -30,6 +30,9 @@ const DIGIT_DEFAULTS: Readonly<Record<string, string>> = {
   batch: '32',
 };
 
+/** One more than the largest seed. */
+const MOST_SEED = 2 ** 31;
+
 /** The problems, with what readers call them. */
 export const PROBLEMS: readonly (readonly [string, string])[] = [
   ['xor', 'xor'],
@@ -39,6 +42,7 @@ export const PROBLEMS: readonly (readonly [string, string])[] = [
   ['moons', 'moons'],
   ['checkerboard', 'checkerboard'],
   ['above', 'above a curve'],
+  ['points', 'points of your own'],
   ['image', 'a photograph'],
   ['images', 'two photographs'],
   ['digits', 'handwritten digits'],
@@ -81,4 +85,14 @@ export function activationsAt(spec: FigureSpec, layers: number, step: number): r
     }
   }
   return activations;
+}
+
+/** Opens the training of a spec as a figure of its own. */
+export function openTraining(spec: FigureSpec): void {
+  location.assign(`/figure?${queryOf({ kind: specField(spec, 'kind'), ...linkParameters(spec) })}`);
+}
+
+/** Returns the spec of the same training from the next seed, without what was changed meanwhile. */
+export function withNextSeed(spec: FigureSpec): FigureSpec {
+  return { ...spec, seed: (specNumber(spec, 'seed', 0) + 1) % MOST_SEED, changes: '' };
 }

@@ -141,8 +141,109 @@ describe('a live training', () => {
     const socket = FakeSocket.last as FakeSocket;
     socket.onopen?.();
     socket.state(10);
-    expect(socket.sent).toContain('{"change":"rate=0.1"}');
+    expect(socket.sent).toContain('{"change":"rate=0.1","at":10}');
     expect(told.at(-1)).toMatchObject({ changes: '10:rate=0.1', steps: '10' });
+  });
+
+  it('makes a change at the step shown, though the server is ahead, and undoes it', async () => {
+    vi.stubGlobal('WebSocket', FakeSocket);
+    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    const host = await element();
+    await press(host, 'Train on');
+    const socket = FakeSocket.last as FakeSocket;
+    socket.state(10);
+    socket.state(20, 1);
+    await host.updateComplete;
+    const rate = all(host, '.fields input')[0] as HTMLInputElement;
+    rate.value = '0.1';
+    rate.dispatchEvent(new Event('change'));
+    expect(socket.sent.at(-1)).toBe('{"change":"rate=0.1","at":20}');
+    socket.state(20);
+    await host.updateComplete;
+    await press(host, 'Undo the last change');
+    const other = FakeSocket.last as FakeSocket;
+    expect(other).not.toBe(socket);
+    other.onopen?.();
+    expect(JSON.parse(other.sent[0] ?? '')).toMatchObject({ steps: 20, changes: '' });
+  });
+
+  it('goes to the moment shown before it does what was asked', async () => {
+    vi.stubGlobal('WebSocket', FakeSocket);
+    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    const host = await element();
+    await press(host, 'Train on');
+    const socket = FakeSocket.last as FakeSocket;
+    socket.state(10);
+    socket.state(20, 1);
+    socket.state(30);
+    await host.updateComplete;
+    const slider = all(host, 'input[type=range]')[0] as HTMLInputElement;
+    slider.value = '3';
+    slider.dispatchEvent(new Event('input'));
+    await host.updateComplete;
+    await press(host, 'Train on');
+    expect(socket.sent.at(-1)).toBe('{"goTo":20}');
+    socket.state(20);
+    expect(socket.sent).toContain('{"run":10}');
+    expect(socket.sent.lastIndexOf('{"run":10}')).toBeGreaterThan(socket.sent.indexOf('{"goTo":20}'));
+  });
+
+  it('stops by itself where it was asked to, and says why', async () => {
+    vi.stubGlobal('WebSocket', FakeSocket);
+    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    const host = await element();
+    const condition = all(host, 'input[name=steps]').find((input) => input.closest('.stops') !== null);
+    condition?.click();
+    await host.updateComplete;
+    const number = all(host, '.stops input[type=number]')[0] as HTMLInputElement;
+    number.value = '15';
+    number.dispatchEvent(new Event('change'));
+    await press(host, 'Train on');
+    const socket = FakeSocket.last as FakeSocket;
+    socket.state(10);
+    socket.state(20, 1);
+    expect(socket.sent).not.toContain('{"pause":true}');
+    socket.state(30, 1);
+    expect(socket.sent).toContain('{"pause":true}');
+    socket.state(30);
+    await host.updateComplete;
+    expect(text(host, '.notice')).toContain('Stopped at step 30: 15 steps were made');
+  });
+
+  it('pauses while the page is hidden', async () => {
+    vi.stubGlobal('WebSocket', FakeSocket);
+    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    const host = await element();
+    await press(host, 'Train on');
+    const socket = FakeSocket.last as FakeSocket;
+    socket.state(10);
+    socket.state(20, 1);
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    document.dispatchEvent(new Event('visibilitychange'));
+    hidden.mockRestore();
+    expect(socket.sent.at(-1)).toBe('{"pause":true}');
+    socket.state(25);
+    await host.updateComplete;
+    expect(text(host, '.notice')).toContain('the page was hidden');
+  });
+
+  it('opens another socket at its step after the server has closed the first', async () => {
+    vi.stubGlobal('WebSocket', FakeSocket);
+    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    const host = await element();
+    await press(host, 'Train on');
+    const socket = FakeSocket.last as FakeSocket;
+    socket.state(10);
+    socket.state(20);
+    socket.onclose?.({ code: 1001, reason: 'It was closed after ten minutes without a press.' });
+    await host.updateComplete;
+    expect(text(host, '.notice')).toContain('ten minutes');
+    await press(host, 'Train on');
+    const other = FakeSocket.last as FakeSocket;
+    other.onopen?.();
+    expect(JSON.parse(other.sent[0] ?? '')).toMatchObject({ kind: 'train', steps: 20 });
+    other.state(20);
+    expect(other.sent).toContain('{"run":10}');
   });
 
   it('says why it was refused or lost', async () => {

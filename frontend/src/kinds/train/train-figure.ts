@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { FigureData } from '../../lib/api-types';
 import { floatsOf } from '../../lib/base64';
 import { PURPLE_ORANGE, divergingGradient } from '../../lib/diverging-colors';
@@ -18,8 +19,11 @@ import './neuron-detail';
 import type { DigitSample, TrainResult } from './result';
 import { networkOf, type Moment } from './run';
 import { ShownTraining } from './shown-training';
+import { stopSettings } from './stop-settings';
 import { paintRaster, timeline } from './timeline';
 import sheet from './train-figure.css?inline';
+import { shownPoints } from './training-draft';
+import './training-editor';
 import { trainingButtons, trainingSettings } from './training-settings';
 
 const MAP_SIDE = 22;
@@ -98,7 +102,11 @@ export class TrainFigure extends LitElement {
           : this.digits(network, moment.weights, result.digits)
       }
       ${timeline(result, this.training.moments, moment, this.training.live?.diverged ?? '')}
-      ${this.noControls || !this.mayTrain ? nothing : trainingSettings(this.training, network)}
+      ${
+        this.noControls || !this.mayTrain
+          ? nothing
+          : html`${trainingSettings(this.training, network)} ${stopSettings(this.training)} ${this.another()}`
+      }
       <p class="visually-hidden" role="status">${this.training.notice}</p>
     `;
   }
@@ -117,6 +125,20 @@ export class TrainFigure extends LitElement {
       @weight-change=${(event: CustomEvent<{ index: number; value: number }>) =>
         this.training.change(`w${event.detail.index}=${event.detail.value}`)}
     ></digit-view>`;
+  }
+
+  /** The plan of another training. */
+  private another(): TemplateResult {
+    return html`<details class="settings">
+      <summary>Another training</summary>
+      ${keyed(
+        this.figure?.id,
+        html`<training-editor
+          .spec=${this.training.spec}
+          .shown=${shownPoints(this.training.spec, this.examples)}
+        ></training-editor>`,
+      )}
+    </details>`;
   }
 
   private get isPicture(): boolean {

@@ -24,10 +24,12 @@ import org.featurescope.validate.Validate;
  * A training that somebody watches. Commands are objects with one of these fields:
  *
  * <ul>
- *   <li>{@code run}: the number of steps between two messages; it goes on until {@code pause}
+ *   <li>{@code run}: the number of steps between two messages; it goes on until {@code pause}, or until
+ *       {@value TrainingRun#MOST_STEPS} steps are made
  *   <li>{@code pause}: true
  *   <li>{@code goTo}: the step to go to, forwards or back
- *   <li>{@code change}: a change at this step as {@link ChangeList} reads it, without the step: {@code rate=0.1}
+ *   <li>{@code change}: a change as {@link ChangeList} reads it, without the step: {@code rate=0.1}. It is made at this step,
+ *       or at the earlier one {@code at}, which the page showed when its reader made the change
  * </ul>
  *
  * <p>A message has little-endian numbers: the version 1, flags (1 runs, 2 goes to a step, 4 diverged), the step and the step
@@ -82,6 +84,10 @@ final class LiveTraining implements Live {
             diverged = Optional.empty();
             training.goNear(target);
         } else if (command.has("change")) {
+            if (command.has("at")) {
+                training.goTo(number(command, "at", 0, (int) training.step()));
+                target = training.step();
+            }
             change(command.path("change").asText());
         } else {
             throw new InvalidInputException("command", "a command has one of the fields run, pause, goTo and change");
@@ -109,13 +115,15 @@ final class LiveTraining implements Live {
 
     @Override
     public boolean isRunning() {
-        return diverged.isEmpty() && (stepsPerMessage > 0 || training.step() < target);
+        boolean goesOn = stepsPerMessage > 0 && training.step() < TrainingRun.MOST_STEPS;
+        return diverged.isEmpty() && (goesOn || training.step() < target);
     }
 
     @Override
     public void goOn(Duration most) {
         long end = System.nanoTime() + most.toNanos();
-        long until = training.step() < target ? target : training.step() + stepsPerMessage;
+        long next = training.step() + stepsPerMessage;
+        long until = training.step() < target ? target : Math.min(TrainingRun.MOST_STEPS, next);
         try {
             while (training.step() < until && System.nanoTime() < end) {
                 training.advance((int) Math.min(CHUNK, until - training.step()));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.Streaming.Live;
+import org.featurescope.figure.run.Ticker;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * computation waits. A computation ends with its socket; a link of its state begins another one there.
  *
  * <p>A command that cannot be obeyed is answered by a text message with the sentence that says why. The server closes the
- * socket with a sentence as the reason and one of these codes: 1003 if the spec cannot be used, 1008 if the page belongs to
+ * socket with a sentence as the reason and one of these codes: 1001 after ten minutes in which nothing was asked or computed, 1003 if the spec cannot be used, 1008 if the page belongs to
  * another site, 1011 if the server failed, and 1013 if there are too many computations.
  */
 public final class LiveApi implements AutoCloseable {
@@ -54,6 +56,7 @@ public final class LiveApi implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int RETRY_SECONDS = 10;
     private static final int END_SECONDS = 10;
+    private static final int IDLE_CHECK_SECONDS = 30;
 
     private final Kinds kinds;
     private final Catalogue catalogue;
@@ -62,6 +65,7 @@ public final class LiveApi implements AutoCloseable {
     private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST_LIVE, "live computations", RETRY_SECONDS);
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
     private final ExecutorService threads;
+    private final ScheduledExecutorService idleCheck;
 
     /**
      * Creates the API and its threads.
@@ -77,6 +81,12 @@ public final class LiveApi implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 work -> new Thread(work, "live-" + number.getAndIncrement()));
+        this.idleCheck = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "live-idle"));
+        idleCheck.scheduleWithFixedDelay(
+                () -> connections.values().forEach(LiveConnection::closeIfIdle),
+                IDLE_CHECK_SECONDS,
+                IDLE_CHECK_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     /** Adds the route of the socket. */
@@ -97,8 +107,8 @@ public final class LiveApi implements AutoCloseable {
             return;
         }
         try {
-            connections.put(
-                    socket.sessionId(), new LiveConnection(LiveConnection.Sink.of(socket), threads, limit.acquire()));
+            LiveConnection.Sink sink = LiveConnection.Sink.of(socket);
+            connections.put(socket.sessionId(), new LiveConnection(sink, threads, limit.acquire(), Ticker.SYSTEM));
         } catch (HttpProblem e) {
             socket.closeSession(SocketClosing.BUSY, SocketClosing.reason(e));
         }
@@ -142,6 +152,7 @@ public final class LiveApi implements AutoCloseable {
     @Override
     public void close() {
         connections.values().forEach(LiveConnection::end);
+        idleCheck.shutdownNow();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {

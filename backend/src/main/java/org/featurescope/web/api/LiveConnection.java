@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.featurescope.figure.Streaming.Live;
+import org.featurescope.figure.run.Ticker;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.SocketClosing;
@@ -30,6 +31,10 @@ final class LiveConnection {
     /** How long a turn computes, so that many clients take turns. */
     private static final Duration TURN = Duration.ofMillis(25);
 
+    private static final Duration MOST_IDLE = Duration.ofMinutes(10);
+    private static final String IDLE_REASON =
+            "It was closed after ten minutes without a press. It opens again when you go on.";
+
     private static final int MOST_WAITING = 100;
     /** With two, the next state is computed while the client shows the last one. */
     private static final int MOST_UNSEEN = 2;
@@ -37,6 +42,7 @@ final class LiveConnection {
     private final Sink sink;
     private final Executor threads;
     private final ConcurrencyLimit.Permit permit;
+    private final Ticker ticker;
 
     @GuardedBy("this")
     private final Deque<JsonNode> commands = new ArrayDeque<>();
@@ -55,6 +61,10 @@ final class LiveConnection {
 
     @GuardedBy("this")
     private boolean ended;
+
+    /** When it was asked for something or has computed something last, {@link Ticker#nanos}. */
+    @GuardedBy("this")
+    private long used;
 
     /** Sends messages to the client. */
     interface Sink {
@@ -94,10 +104,12 @@ final class LiveConnection {
      * @param threads on which the turns are executed
      * @param permit a permit that is closed when the computation has ended
      */
-    LiveConnection(Sink sink, Executor threads, ConcurrencyLimit.Permit permit) {
+    LiveConnection(Sink sink, Executor threads, ConcurrencyLimit.Permit permit, Ticker ticker) {
         this.sink = sink;
         this.threads = threads;
         this.permit = permit;
+        this.ticker = ticker;
+        this.used = ticker.nanos();
     }
 
     synchronized boolean isBegun() {
@@ -126,9 +138,21 @@ final class LiveConnection {
                 throw new InvalidInputException("command", "more commands than can be obeyed");
             } else {
                 commands.add(command);
+                used = ticker.nanos();
             }
         }
         next();
+    }
+
+    /** Closes the socket if the client has asked for nothing, and nothing was computed for it, for a while. */
+    void closeIfIdle() {
+        synchronized (this) {
+            boolean isIdle = !computing && ticker.nanos() - used > MOST_IDLE.toNanos();
+            if (ended || !isIdle) {
+                return;
+            }
+        }
+        sink.close(SocketClosing.IDLE, IDLE_REASON);
     }
 
     /** Ends the computation, after its present turn. */
@@ -205,6 +229,7 @@ final class LiveConnection {
     private boolean computed(boolean hasMessage) {
         synchronized (this) {
             computing = false;
+            used = ticker.nanos();
             unseen += hasMessage ? 1 : 0;
             if (!ended) {
                 return true;

@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /** The codes with which the server closes WebSockets (RFC 6455, section 7.4), and the reasons that it gives. */
 public final class SocketClosing {
+    /** The client has asked for nothing for a while. */
+    public static final int IDLE = 1001;
     /** What the client sent cannot be used. */
     public static final int UNUSABLE = 1003;
     /** The client is a page of another site. */

@@ -132,6 +132,26 @@ final class LiveApiTest {
     }
 
     @Test
+    void makesAChangeAtTheStepThatThePageShowed() {
+        try (SocketClient client = open();
+                Training same = xor(new Change.Weight(20, 2, 1.5))) {
+            client.sendText(XOR);
+            arrived(client);
+            client.sendText("{\"goTo\":50}");
+            assertThat(arrived(client).step()).isEqualTo(50);
+            client.sendText("{\"change\":\"w2=1.5\",\"at\":20}");
+            State changed = next(client);
+            assertThat(changed.step()).isEqualTo(20);
+            assertThat(changed.weights()[2]).isEqualTo(1.5f);
+            client.sendText("{\"goTo\":50}");
+            same.goTo(50);
+            assertThat(arrived(client).weights()).containsExactly(same.weights());
+            client.sendText("{\"change\":\"w2=1.5\",\"at\":60}");
+            assertThat(client.text()).contains("at must be");
+        }
+    }
+
+    @Test
     void aCommandThatCannotBeObeyedIsAnsweredAndChangesNothing() {
         try (SocketClient client = open()) {
             client.sendText(XOR);
