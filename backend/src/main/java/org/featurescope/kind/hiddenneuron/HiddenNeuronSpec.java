@@ -38,8 +38,7 @@ public record HiddenNeuronSpec(TrainingRun run, int layer, int neuron, int pictu
     static final int DIGITS = 8;
 
     /** Shifts of a pixel: digits are small, and larger transformations leave nothing but brightness. */
-    private static final TransformationRobustness ROBUSTNESS =
-            new TransformationRobustness(0, 1, 1, 1, 0, 0);
+    private static final TransformationRobustness ROBUSTNESS = new TransformationRobustness(0, 1, 1, 1, 0, 0);
 
     private static final int OPTIMIZED = 2;
     private static final int COLUMNS = 5;
