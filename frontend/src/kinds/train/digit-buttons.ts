@@ -19,7 +19,7 @@ export class DigitButtons extends LitElement {
       (index) =>
         html`<button
           type="button"
-          aria-label="A ${this.digits?.classes[index]}, number ${index + 1}"
+          aria-label="digit ${this.digits?.classes[index]}, number ${index + 1}"
           aria-pressed=${this.chosen === index}
           @click=${() => this.dispatchEvent(new CustomEvent('digit-select', { detail: index }))}
         >

@@ -78,7 +78,7 @@ export class DigitPlane extends LitElement {
       return 'Point at a dot to see its digit; press to send it through the network.';
     }
     const part = pointed < digits.heldOut ? 'trained on' : 'held out';
-    return `A ${digits.classes[pointed]} (${part}), read as ${this.answers[pointed] ?? '?'}; activation ${valueText(this.values[pointed] ?? 0)}.`;
+    return `Digit ${digits.classes[pointed]} (${part}), read as ${this.answers[pointed] ?? '?'}; activation ${valueText(this.values[pointed] ?? 0)}.`;
   }
 
   private legend(): TemplateResult {

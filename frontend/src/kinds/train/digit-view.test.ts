@@ -101,8 +101,8 @@ describe('digits', () => {
     const offered = part<DigitButtons>(host, 'digit-buttons');
     await offered.updateComplete;
     expect(all(offered, 'button').map((button) => button.getAttribute('aria-label'))).toEqual([
-      'A 3, number 1',
-      'A 8, number 2',
+      'digit 3, number 1',
+      'digit 8, number 2',
     ]);
     all(offered, 'button')[1]?.click();
     await host.updateComplete;
@@ -169,7 +169,7 @@ describe('all digits', () => {
       all(plane, '.area')[0]?.dispatchEvent(new KeyboardEvent('keydown', { key }));
     press('ArrowRight');
     await plane.updateComplete;
-    expect(all(plane, '[role=status]')[0]?.textContent).toBe('A 0 (trained on), read as 6; activation 2.00.');
+    expect(all(plane, '[role=status]')[0]?.textContent).toBe('Digit 0 (trained on), read as 6; activation 2.00.');
     press('ArrowDown');
     press('Enter');
     expect(chosen).toEqual([2]);
