@@ -5,6 +5,7 @@ export const kind: FigureKind = {
   name: 'train',
   loadElement: () => import('./train-figure'),
   isWide: true,
+  namesAuthors: true,
   isDrawn: true,
   render: ({ data, noControls }) =>
     data?.result?.data === undefined

@@ -14,6 +14,7 @@ export interface TrainResult {
   readonly diverged?: string;
   readonly examples: Examples;
   readonly digits?: DigitSample;
+  readonly credits: Credit[];
 }
 
 export interface Moment {
@@ -44,4 +45,11 @@ export interface DigitSample {
   readonly count: number;
   readonly pixels: string;
   readonly classes: number[];
+}
+
+export interface Credit {
+  readonly title: string;
+  readonly author: string;
+  readonly licence: string;
+  readonly source: string;
 }

@@ -29,6 +29,7 @@ const RESULT: TrainResult = {
   fired: btoa(String.fromCharCode(0, 0, 128, 0, 255, 64)),
   observed: 4,
   examples: { count: 4, inputs: packed([0, 0, 0, 1, 1, 0, 1, 1]), targets: packed([0, 1, 1, 0]) },
+  credits: [],
 };
 
 const SPEC = { kind: 'train', problem: 'xor', hidden: '2', activations: 'relu', rate: 0.5, steps: 10, changes: '' };

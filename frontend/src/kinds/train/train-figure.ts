@@ -7,6 +7,7 @@ import { PURPLE_ORANGE, divergingGradient } from '../../lib/diverging-colors';
 import { percentText } from '../../lib/numbers';
 import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
+import { creditLine } from '../../figure/credits';
 import { playButton } from '../../figure/play-button';
 import playControls from '../../figure/play-controls.css?inline';
 import { SpecChanges } from '../../figure/spec-changes';
@@ -107,6 +108,9 @@ export class TrainFigure extends LitElement {
           ? nothing
           : html`${trainingSettings(this.training, network)} ${stopSettings(this.training)} ${this.another()}`
       }
+      ${(result.credits ?? []).map(
+        (credit) => html`<p class="told">Photograph: ${credit.title}. ${creditLine(credit, '_blank')}</p>`,
+      )}
       <p class="visually-hidden" role="status">${this.training.notice}</p>
     `;
   }

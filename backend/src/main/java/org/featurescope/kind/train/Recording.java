@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.kind.train.TrainResult.DigitSample;
 import org.featurescope.kind.train.TrainResult.Examples;
 import org.featurescope.kind.train.TrainResult.Jumps;
@@ -98,8 +99,9 @@ final class Recording {
      * Returns what was recorded.
      *
      * @param diverged why the training ended early, if it did
+     * @param credits who made the photographs that were learned
      */
-    TrainResult result(Optional<String> diverged) {
+    TrainResult result(Optional<String> diverged, List<Credit> credits) {
         int last = made.size() - 1;
         if (frames.get(frames.size() - 1) != last) {
             frames.add(last);
@@ -127,7 +129,8 @@ final class Recording {
                         .map(Jumps::of),
                 diverged,
                 digits.isPresent() ? new Examples(0, "", "") : examples(problem.data()),
-                digits.map(DigitSample::of));
+                digits.map(DigitSample::of),
+                credits);
     }
 
     private static Examples examples(TrainingData data) {

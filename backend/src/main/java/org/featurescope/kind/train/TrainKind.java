@@ -3,6 +3,7 @@ package org.featurescope.kind.train;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.Recipe;
@@ -60,7 +61,7 @@ public final class TrainKind implements FigureKind<TrainSpec> {
         return Optional.of(new LiveTraining(spec.run(), spec.run().checkedProblem(samples::bytes), Ticker.SYSTEM));
     }
 
-    private static FigureResult make(TrainingRun run, Problem problem, RecipeListener listener) {
+    private FigureResult make(TrainingRun run, Problem problem, RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
         try (Training training = run.begin(problem)) {
             int moments = Math.min(Recording.MOST_MOMENTS, run.steps());
@@ -80,8 +81,15 @@ public final class TrainKind implements FigureKind<TrainSpec> {
                     listener.step((int) training.step(), run.steps(), new float[0], List::of);
                 }
             }
-            return FigureResult.of(recording.result(diverged), stopwatch.milliseconds());
+            return FigureResult.of(recording.result(diverged, credits(run)), stopwatch.milliseconds());
         }
+    }
+
+    private List<Credit> credits(TrainingRun run) {
+        return run.problem().photographs().stream()
+                .map(samples::get)
+                .map(sample -> new Credit(sample.title(), sample.credit(), sample.licence(), sample.source()))
+                .toList();
     }
 
     @Override

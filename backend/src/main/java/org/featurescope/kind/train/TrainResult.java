@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.featurescope.activation.photographs.Credit;
 import org.featurescope.figure.table.Table;
 import org.featurescope.network.Digits;
 import org.featurescope.network.JumpAssociation;
@@ -28,6 +29,7 @@ import org.featurescope.network.JumpAssociation;
  * @param examples the inputs and targets of up to {@value #MOST_EXAMPLES} examples, each as rows of 32-bit floats in Base64; none
  *     where {@code digits} are
  * @param digits some digits, if the network learns to read digits
+ * @param credits who made the photographs that the network learns, if it learns any
  */
 record TrainResult(
         List<String> inputs,
@@ -42,7 +44,8 @@ record TrainResult(
         Optional<Jumps> jumps,
         Optional<String> diverged,
         Examples examples,
-        Optional<DigitSample> digits) {
+        Optional<DigitSample> digits,
+        List<Credit> credits) {
     static final int MOST_EXAMPLES = 400;
     /** The most numbers of all examples together: 160 kB. */
     static final int MOST_EXAMPLE_NUMBERS = 40_000;
@@ -53,6 +56,7 @@ record TrainResult(
         hidden = List.copyOf(hidden);
         moments = List.copyOf(moments);
         frames = List.copyOf(frames);
+        credits = List.copyOf(credits);
     }
 
     /**

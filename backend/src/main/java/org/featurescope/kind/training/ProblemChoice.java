@@ -100,6 +100,15 @@ public record ProblemChoice(
         };
     }
 
+    /** Returns the ids of the sample photographs that are learned; none if the problem is another. */
+    public List<String> photographs() {
+        return switch (name) {
+            case IMAGE -> List.of(photograph);
+            case IMAGES -> List.of(photograph, other);
+            default -> List.of();
+        };
+    }
+
     private List<double[]> ownPoints() {
         Validate.isTrue(
                 "points",

@@ -92,6 +92,9 @@ final class TrainKindTest {
         TrainResult data = data(
                 prepared("problem=image&hidden=32,32&activations=sin&rate=20&batch=256&steps=600&photograph=coffee"));
         assertThat(data.moments().get(data.moments().size() - 1).cost()).isLessThan(0.004);
+        assertThat(data.credits())
+                .hasSize(1)
+                .allMatch(credit -> !credit.author().isEmpty());
     }
 
     @Test
