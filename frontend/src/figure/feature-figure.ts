@@ -51,6 +51,8 @@ export class FeatureFigure extends LitElement {
   @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
   /** Whether nothing starts by itself: a figure that is not finished waits for a press on its button. */
   @property({ type: Boolean, attribute: 'no-autoplay' }) noAutoplay = false;
+  /** Whether the page offers the figure beside others: it is made when it is looked at, after what people wait for. */
+  @property({ type: Boolean }) offered = false;
   /** Whether the page around the figure links to the figure's other pages, so that the figure does not. */
   @property({ type: Boolean, attribute: 'no-pages' }) noPages = false;
   /** Whether the page is the figure's own. */
@@ -73,6 +75,7 @@ export class FeatureFigure extends LitElement {
   private readonly visibility = new VisibilityController(this, {
     onShown: () => this.watch?.start(),
     onHidden: () => this.watch?.stop(),
+    margin: () => (this.offered ? '0px' : undefined),
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -103,7 +106,7 @@ export class FeatureFigure extends LitElement {
     if (this.shown !== undefined) {
       return undefined;
     }
-    const source = { id, spec, waits: this.noAutoplay };
+    const source = { id, spec, waits: this.noAutoplay, isOffered: this.offered };
     return new FigureWatch(source, figuresOf(base), submissionSlot, (state) => this.show(state));
   }
 

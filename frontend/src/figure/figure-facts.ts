@@ -11,12 +11,12 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
     case 'asking':
       return 'Asking for the figure …';
     case 'queued':
-      return phase.position > 1 ? `In the queue, place ${phase.position}` : 'Next in the queue';
+      return `${phase.position > 1 ? `In the queue, place ${phase.position}` : 'Next in the queue'}${startText(phase.millisecondsToStart)}`;
     case 'running': {
       if (phase.step === 0) {
         return 'Getting ready …';
       }
-      const left = phase.millisecondsLeft === undefined ? '' : ` · ${leftText(phase.millisecondsLeft)}`;
+      const left = phase.millisecondsLeft === undefined ? '' : ` · ${roundedText(phase.millisecondsLeft)} left`;
       return `Step ${phase.step} of ${phase.steps}${left}`;
     }
     case 'done': {
@@ -40,10 +40,14 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
   }
 }
 
+function startText(milliseconds: number | undefined): string {
+  return milliseconds === undefined || milliseconds < 1_000 ? '' : ` · begins in about ${roundedText(milliseconds)}`;
+}
+
 /** Rounds to seconds, as the time left is an estimate. */
-function leftText(milliseconds: number): string {
+function roundedText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
-  return `${seconds < 90 ? `${seconds} s` : durationText(milliseconds)} left`;
+  return seconds < 90 ? `${seconds} s` : durationText(milliseconds);
 }
 
 /** The values of `parameterization` in words. */

@@ -11,6 +11,7 @@ class Server implements FigureApi {
   base = '';
   status: FigureStatus = 'queued';
   submissions = 0;
+  offered = false;
   /** The spec that was submitted last. */
   submitted = '';
   /** The listeners now, and the number of calls of `listen`. */
@@ -18,8 +19,9 @@ class Server implements FigureApi {
   listened = 0;
   failure: Error | undefined;
 
-  async submitFigure(spec: string): Promise<FigureData> {
+  async submitFigure(spec: string, isOffered = false): Promise<FigureData> {
     this.refuse();
+    this.offered = isOffered;
     this.submissions += 1;
     this.submitted = spec;
     this.status = this.status === 'done' ? 'done' : 'queued';
@@ -215,6 +217,27 @@ describe('FigureWatch', () => {
     expect(server.submissions).toBe(0);
     await soon(200);
     expect(server.submissions).toBe(1);
+  });
+
+  it('waits and retries when too many figures of this client wait', async () => {
+    server.failure = new ProblemError(newProblem('Too many requests', 429, '8 figures of yours wait already.'), 3);
+    watch().start();
+    await soon();
+    expect(last()?.phase.name).toBe('busy');
+    server.failure = undefined;
+    await soon(3_000);
+    expect(last()?.phase.name).toBe('queued');
+  });
+
+  it('says that a figure is only offered, and when one that waits begins', async () => {
+    watch({ spec: 'kind=another', isOffered: true }).start();
+    await soon();
+    expect(server.offered).toBe(true);
+    server.say('queued', { position: 3, millisecondsToStart: 41_200 });
+    const phase = last()?.phase ?? { name: 'asking' };
+    expect(phaseText(phase, undefined)).toBe('In the queue, place 3 · begins in about 42 s');
+    server.say('queued', { position: 1, millisecondsToStart: null });
+    expect(phaseText(last()?.phase ?? phase, undefined)).toBe('Next in the queue');
   });
 
   it('retries by itself after the server was unreachable', async () => {

@@ -9,7 +9,7 @@ import { specNumber } from '../lib/specs';
 /** The state of a figure as its viewer sees it. */
 export type FigurePhase =
   | { readonly name: 'asking' | 'done' | 'offline' }
-  | { readonly name: 'queued'; readonly position: number }
+  | { readonly name: 'queued'; readonly position: number; readonly millisecondsToStart?: number }
   | { readonly name: 'running'; readonly step: number; readonly steps: number; readonly millisecondsLeft?: number }
   | { readonly name: 'busy' | 'failed' | 'cancelled'; readonly problem: Problem };
 
@@ -36,10 +36,14 @@ export interface FigureSource {
   readonly spec?: string | undefined;
   /** Whether a figure that is not finished is submitted only by {@link FigureWatch.restart}. */
   readonly waits?: boolean;
+  /** Whether it is made after what people wait for. */
+  readonly isOffered?: boolean;
 }
 
 /** The curve before the first step. */
 export const NO_CURVE: Curve = { steps: [], objective: [] };
+/** The statuses of answers after which a retry may help. */
+const BUSY = [429, 503];
 const LEAST_WAIT = 2_000;
 const MOST_WAIT = 20_000;
 
@@ -162,7 +166,7 @@ export class FigureWatch {
     const release = await this.submission.take(signal);
     try {
       await pageActivated();
-      return release && (await this.api.submitFigure(this.spec ?? '')).id;
+      return release && (await this.api.submitFigure(this.spec ?? '', this.source.isOffered)).id;
     } finally {
       release?.();
     }
@@ -214,7 +218,7 @@ export class FigureWatch {
             } else if (type === 'progress') {
               this.progressed(JSON.parse(data) as ProgressEvent);
             } else {
-              this.change({ phase: { name: 'queued', position: (JSON.parse(data) as QueuedEvent).position } });
+              this.queued(JSON.parse(data) as QueuedEvent);
             }
           },
           opened: () => this.change({}),
@@ -226,6 +230,12 @@ export class FigureWatch {
     } finally {
       leave?.();
     }
+  }
+
+  private queued({ position, millisecondsToStart }: QueuedEvent): void {
+    this.change({
+      phase: { name: 'queued', position, ...(millisecondsToStart !== null && { millisecondsToStart }) },
+    });
   }
 
   private progressed(event: ProgressEvent): void {
@@ -243,7 +253,7 @@ export class FigureWatch {
 
   /** Waits if a retry may help, and returns `true`; else shows the failure and returns `false`. */
   private async waitToRetry(error: unknown, signal: AbortSignal): Promise<boolean> {
-    const isBusy = error instanceof ProblemError && error.problem.status === 503;
+    const isBusy = error instanceof ProblemError && BUSY.includes(error.problem.status);
     if (!isBusy && !(error instanceof OfflineError)) {
       this.settled = true;
       this.change({ phase: { name: 'failed', problem: problemOf(error) } });

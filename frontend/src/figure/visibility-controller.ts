@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** The distance from the window at which an element counts as near it. */
+/** The distance from the window at which an element counts as near it, unless its host says another one. */
 const MARGIN = '160px';
 /** How long a hidden tab counts as shown, milliseconds. */
 const HIDDEN_TIMEOUT = 30_000;
@@ -9,6 +9,8 @@ const HIDDEN_TIMEOUT = 30_000;
 export interface VisibilityListener {
   readonly onShown: () => void;
   readonly onHidden: () => void;
+  /** Returns the distance from the window at which the element counts as near it. */
+  readonly margin?: () => string | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export class VisibilityController implements ReactiveController {
 
   hostConnected(): void {
     this.observer = new IntersectionObserver((entries) => this.moved(entries.at(-1)?.isIntersecting ?? false), {
-      rootMargin: MARGIN,
+      rootMargin: this.listener.margin?.() ?? MARGIN,
     });
     this.observer.observe(this.host);
     document.addEventListener('visibilitychange', this.onTabChange);

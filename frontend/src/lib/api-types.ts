@@ -49,6 +49,7 @@ export interface FigureListPage {
 
 export interface QueuedEvent {
   readonly position: number;
+  readonly millisecondsToStart: number | null;
 }
 
 export interface ProgressEvent {

@@ -83,11 +83,16 @@ export async function json<T>(url: string, init?: RequestInit): Promise<T> {
   return (await (await ask(url, init)).json()) as T;
 }
 
-function postedJson(body: string): RequestInit {
+/** A request with a body of text. */
+interface PostedText extends RequestInit {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function postedJson(body: string): PostedText {
   return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
 }
 
-function postedForm(query: string): RequestInit {
+function postedForm(query: string): PostedText {
   return { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: query };
 }
 
@@ -99,8 +104,9 @@ export interface FigureApi extends FigureEvents {
    * Asks for a figure to be made.
    *
    * @param spec the query of a readable link, or JSON
+   * @param isOffered whether the figure is made after what people wait for
    */
-  submitFigure(spec: string): Promise<FigureLinks>;
+  submitFigure(spec: string, isOffered?: boolean): Promise<FigureLinks>;
   figure(id: string): Promise<FigureData>;
   cancelFigure(id: string): Promise<void>;
 }
@@ -114,7 +120,11 @@ export interface FigureApi extends FigureEvents {
 export function figureApi(base: string, events: FigureEvents): FigureApi {
   return {
     base,
-    submitFigure: (spec) => json(`${base}/api/v1/figures`, isJson(spec) ? postedJson(spec) : postedForm(spec)),
+    submitFigure: (spec, isOffered) => {
+      const request = isJson(spec) ? postedJson(spec) : postedForm(spec);
+      const headers = { ...request.headers, ...(isOffered === true && { Priority: 'u=5' }) };
+      return json(`${base}/api/v1/figures`, { ...request, headers });
+    },
     figure: async (id) => absolute(await json<FigureData>(`${base}/api/v1/figures/${id}`), base),
     cancelFigure: async (id) => {
       await ask(`${base}/api/v1/figures/${id}/run`, { method: 'DELETE' });

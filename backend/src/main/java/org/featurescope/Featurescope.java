@@ -118,7 +118,7 @@ public final class Featurescope implements Product {
                 metrics,
                 version().orElse("0")));
         try {
-            int port = server.start(options.host(), options.port(), options.allowedHosts(), options.allowUploads());
+            int port = server.start(options.host(), options.port(), options.access());
             return new Running(
                     port, photographs.jobs(), figures, server, metrics, store, activations, visualizer(options.data()));
         } catch (RuntimeException e) {

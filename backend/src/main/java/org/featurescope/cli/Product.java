@@ -1,7 +1,6 @@
 package org.featurescope.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.activation.upload.PhotographUploads;
@@ -9,6 +8,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
+import org.featurescope.web.http.Access;
 
 /** Creates what commands work with: networks, kinds of figures and the server. */
 public interface Product {
@@ -49,17 +49,11 @@ public interface Product {
      *
      * @param host the address to listen at
      * @param port the port to listen at; 0 for any that is free
-     * @param allowedHosts names by which the server may be called besides those of its own machine
-     * @param allowUploads whether everybody who reaches the server may change its sets of photographs
+     * @param access who may reach the server, and what they may do
      * @param data the folder of figures
      * @param models the folder of the user's networks
      */
-    record ServeOptions(
-            String host, int port, List<String> allowedHosts, boolean allowUploads, Path data, Path models) {
-        public ServeOptions {
-            allowedHosts = List.copyOf(allowedHosts);
-        }
-    }
+    record ServeOptions(String host, int port, Access access, Path data, Path models) {}
 
     /** A server that listens until it is closed. */
     interface RunningServer extends AutoCloseable {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.featurescope.cli.Product.RunningServer;
 import org.featurescope.cli.Product.ServeOptions;
 import org.featurescope.validate.Validate;
+import org.featurescope.web.http.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +37,13 @@ final class ServeCommand implements Callable<Integer> {
                     "A name or address by which the server may be called besides those of its own machine, for example"
                             + " that of a proxy in front of it. May be given several times.")
     private List<String> allowedHosts = List.of();
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            description = "The address of a proxy in front of the server, or a network such as 10.0.0.0/8. Its header"
+                    + " X-Forwarded-For tells clients apart, who have their turns. May be given several times.")
+    private List<String> trustedProxies = List.of();
 
     @Option(
             names = "--allow-uploads",
@@ -71,7 +79,8 @@ final class ServeCommand implements Callable<Integer> {
         // asked at once: if the process that started this one ends meanwhile, it has another parent then
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         Validate.inRange("port", port, 0, MOST_PORT);
-        RunningServer server = product.serve(new ServeOptions(host, port, allowedHosts, allowUploads, data, models));
+        RunningServer server = product.serve(
+                new ServeOptions(host, port, new Access(allowedHosts, trustedProxies, allowUploads), data, models));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

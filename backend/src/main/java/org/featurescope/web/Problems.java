@@ -37,7 +37,7 @@ final class Problems {
         routes.exception(NotFoundException.class, (e, ctx) -> answer(ctx, Problem.of(404, message(e), e.field())));
         routes.exception(QueueFullException.class, (e, ctx) -> {
             ctx.header("Retry-After", Integer.toString(e.retryAfterSeconds()));
-            answer(ctx, Problem.of(503, "The queue is full: " + message(e) + "."));
+            answer(ctx, Problem.of(e.isOfClient() ? 429 : 503, message(e) + "."));
         });
         routes.exception(HttpProblem.class, (e, ctx) -> {
             e.retryAfterSeconds().ifPresent(seconds -> ctx.header("Retry-After", Integer.toString(seconds)));

@@ -2,9 +2,9 @@ package org.featurescope.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.featurescope.activation.SamplePhotographs;
@@ -23,8 +23,8 @@ import org.featurescope.web.api.OembedApi;
 import org.featurescope.web.api.OpenApi;
 import org.featurescope.web.api.SamplesApi;
 import org.featurescope.web.api.SuggestionsApi;
+import org.featurescope.web.http.AccessControl;
 import org.featurescope.web.http.ClassPathFiles;
-import org.featurescope.web.http.HostGuard;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.page.Pages;
@@ -65,33 +65,42 @@ final class RouteTable implements AutoCloseable {
     private final PageRoutes pages;
     private final DocsRoutes docs;
     private final Metrics metrics;
+    private final Supplier<AccessControl> access;
 
     /**
      * Creates the table.
      *
-     * @param guard returns the host names of the server once it listens
-     * @param mayChangeSets whether whoever reaches the server may change its sets of photographs
+     * @param access returns who may do what once the server listens
      */
-    RouteTable(WebServer.Parts parts, Supplier<HostGuard> guard, BooleanSupplier mayChangeSets) {
+    RouteTable(WebServer.Parts parts, Supplier<AccessControl> access) {
         this.models = new ModelsApi(parts.catalogue());
         this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         SpecReader specs = new SpecReader(parts.figures().kinds(), parts.catalogue());
         FigureViews views = new FigureViews(parts.figures());
-        this.figures = new FiguresApi(parts.figures(), specs);
+        this.figures =
+                new FiguresApi(parts.figures(), specs, ctx -> access.get().client(ctx));
         this.links = new ReadableLinks(
-                parts.figures(), specs, views, new Pages(parts.figures().kinds(), parts.catalogue()));
+                parts.figures(),
+                specs,
+                views,
+                new Pages(parts.figures().kinds(), parts.catalogue()),
+                ctx -> access.get().client(ctx));
         this.events = new FigureEventsApi(parts.figures());
         this.exports = new ExportsApi(parts.figures(), parts.catalogue());
         this.oembed = new OembedApi(parts.figures());
         this.samples = new SamplesApi(new SamplePhotographs());
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations());
         this.camera = new CameraApi(
-                parts.catalogue(), parts.activations(), host -> guard.get().knows(host));
+                parts.catalogue(),
+                parts.activations(),
+                host -> access.get().guard().knows(host));
         this.live = new LiveApi(
-                parts.figures().kinds(), parts.catalogue(), host -> guard.get().knows(host));
+                parts.figures().kinds(),
+                parts.catalogue(),
+                host -> access.get().guard().knows(host));
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
-        OwnerOnly owner = new OwnerOnly(mayChangeSets);
+        OwnerOnly owner = new OwnerOnly(() -> access.get().mayChangeSets());
         this.sets = new PhotographSetsApi(parts.photographs(), parts.catalogue(), owner);
         this.uploads = new PhotographUploadsApi(parts.photographs().uploads(), owner);
         this.indexing = new IndexingApi(parts.photographs(), parts.catalogue(), owner);
@@ -99,10 +108,11 @@ final class RouteTable implements AutoCloseable {
         this.setFigures = new SetFiguresApi(
                 parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
         this.answers = new AnswersApi(
-                parts.figures(), parts.answers(), () -> guard.get().isOwnersMachine());
+                parts.figures(), parts.answers(), () -> access.get().guard().isOwnersMachine());
         this.pages = new PageRoutes(parts.figures().kinds(), parts.catalogue(), views, views::gallery);
         this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
         this.metrics = parts.metrics();
+        this.access = access;
     }
 
     /** Returns all routes. */
@@ -191,14 +201,25 @@ final class RouteTable implements AutoCloseable {
     }
     /** Adds all routes to the server's, and HEAD beside each GET but for streams of events. */
     void register(RoutesConfig routes) {
-        for (Route route : all()) {
-            routes.addHttpHandler(route.verb(), route.path(), route::handle);
-            if (route.verb().equals(HandlerType.GET) && !route.path().endsWith("/events")) {
-                routes.addHttpHandler(HandlerType.HEAD, route.path(), route::handle);
-            }
-        }
+        ofApi().forEach(route -> register(routes, route, route::handle));
+        ofPages().forEach(route -> register(routes, route, ctx -> answerPage(route, ctx)));
         camera.register(routes);
         live.register(routes);
+    }
+
+    private static void register(RoutesConfig routes, Route route, Handler handler) {
+        routes.addHttpHandler(route.verb(), route.path(), handler);
+        if (route.verb().equals(HandlerType.GET) && !route.path().endsWith("/events")) {
+            routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+        }
+    }
+
+    /** Answers with a page. Frames of other sites do not receive the cookie, so they are given none. */
+    private void answerPage(Route route, Context ctx) throws Exception {
+        if (!route.path().startsWith("/embed/")) {
+            access.get().introduce(ctx);
+        }
+        route.handle(ctx);
     }
 
     @Override

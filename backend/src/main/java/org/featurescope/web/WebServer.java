@@ -5,7 +5,6 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.activation.Activations;
@@ -15,7 +14,8 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.api.CameraApi;
 import org.featurescope.web.api.LiveApi;
-import org.featurescope.web.http.HostGuard;
+import org.featurescope.web.http.Access;
+import org.featurescope.web.http.AccessControl;
 import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
 import org.featurescope.web.photographs.PhotographParts;
@@ -34,8 +34,7 @@ public final class WebServer implements AutoCloseable {
     private final Parts parts;
     private final RouteTable routes;
     private final Javalin javalin;
-    private volatile HostGuard guard = new HostGuard("localhost", List.of());
-    private volatile boolean mayChangeSets;
+    private volatile AccessControl access = new AccessControl("localhost", Access.ofOwnMachine());
 
     /**
      * The components that the server uses.
@@ -60,7 +59,7 @@ public final class WebServer implements AutoCloseable {
     /** Creates a server, which is not started yet. */
     public WebServer(Parts parts) {
         this.parts = parts;
-        this.routes = new RouteTable(parts, () -> guard, () -> mayChangeSets);
+        this.routes = new RouteTable(parts, () -> access);
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
     }
@@ -76,7 +75,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyWebSocketServletFactory(WebServer::limit);
         config.requestLogger.http((ctx, milliseconds) -> parts.metrics().answered(ctx, milliseconds));
         config.routes.before(SecurityHeaders::set);
-        config.routes.before(ctx -> guard.check(ctx));
+        config.routes.before(ctx -> access.guard().check(ctx));
         routes.register(config.routes);
         new Problems(new Pages(parts.figures().kinds(), parts.catalogue())).register(config.routes);
     }
@@ -100,15 +99,12 @@ public final class WebServer implements AutoCloseable {
      *
      * @param host the address to listen at
      * @param port the port to listen at; 0 for any free port
-     * @param allowedHosts host names by which clients may address the server, besides those of its own machine
-     * @param allowUploads whether everybody who reaches the server may change its sets of photographs; otherwise only
-     *     who reaches it on its own machine
+     * @param options who may reach the server, and what they may do
      * @return the port
-     * @throws InvalidInputException if it cannot listen at this address and port
+     * @throws InvalidInputException if it cannot listen at this address and port, or an option has an invalid value
      */
-    public int start(String host, int port, List<String> allowedHosts, boolean allowUploads) {
-        guard = new HostGuard(host, allowedHosts);
-        mayChangeSets = allowUploads || guard.isOwnersMachine();
+    public int start(String host, int port, Access options) {
+        access = new AccessControl(host, options);
         try {
             javalin.start(host, port);
             return javalin.port();

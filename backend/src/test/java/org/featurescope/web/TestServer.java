@@ -35,13 +35,17 @@ import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
+import org.featurescope.web.http.Access;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.photographs.PhotographParts;
 
 /** A real server on a free port, with a visualizer that a test holds. */
 public final class TestServer implements AutoCloseable {
-    private static final SchedulerLimits LIMITS = new SchedulerLimits(
-            1, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
+    public static final SchedulerLimits LIMITS = new SchedulerLimits(
+            1, 2, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
+
+    /** A server behind a proxy. */
+    public static final Access ACCESS = new Access(List.of("scope.example"), List.of("127.0.0.1"), false);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -86,11 +90,40 @@ public final class TestServer implements AutoCloseable {
             Indexer indexer,
             UploadLimits limits,
             boolean allowUploads) {
+        this(data, visualizer, kinds, shelf, indexer, limits, LIMITS, ACCESS.withUploads(allowUploads));
+    }
+
+    /** A server with limits of its queue and options of access of its own. */
+    public TestServer(Path data, SchedulerLimits limits, Access access) {
+        this(data, FakeVisualizer.gated(), limits, access);
+    }
+
+    private TestServer(Path data, FakeVisualizer visualizer, SchedulerLimits limits, Access access) {
+        this(
+                data,
+                visualizer,
+                TestKinds.with(visualizer),
+                Networks.shelf(),
+                Indexer.of(Networks.shelf()),
+                UploadLimits.DEFAULT,
+                limits,
+                access);
+    }
+
+    private TestServer(
+            Path data,
+            FakeVisualizer visualizer,
+            Kinds kinds,
+            PhotographShelf shelf,
+            Indexer indexer,
+            UploadLimits limits,
+            SchedulerLimits queue,
+            Access access) {
         this.data = data;
         this.visualizer = visualizer;
         this.kinds = kinds;
         store = FigureStore.open(data, kinds, Clock.systemUTC());
-        figures = new Figures(kinds, store, LIMITS, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        figures = new Figures(kinds, store, queue, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Path photographs = data.resolve("photographs");
         jobs = new IndexingJobs(
                 indexer, Networks.catalogue()::network, photographs.resolve("indexing.json"), System::nanoTime);
@@ -104,7 +137,7 @@ public final class TestServer implements AutoCloseable {
                 parts,
                 metrics,
                 "1.2.3"));
-        port = server.start("127.0.0.1", 0, List.of("scope.example"), allowUploads);
+        port = server.start("127.0.0.1", 0, access);
     }
 
     public HttpRequest.Builder request(String path) {

@@ -37,8 +37,9 @@ public sealed interface FigureEvent {
      * The figure waits in the queue.
      *
      * @param position its position in the queue, from 1
+     * @param millisecondsToStart an estimate of the time until it is made; empty as long as there is none
      */
-    record Queued(int position) implements FigureEvent {
+    record Queued(int position, OptionalLong millisecondsToStart) implements FigureEvent {
         @Override
         public String name() {
             return "queued";

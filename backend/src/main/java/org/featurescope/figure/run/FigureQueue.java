@@ -1,9 +1,15 @@
 package org.featurescope.figure.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureSpec;
@@ -14,8 +20,13 @@ import org.featurescope.optimize.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of figures that wait. Figures that can use the same compiled graph are put one after another, so a new
- * figure may overtake figures that need another graph. No figure is overtaken more than {@value #MOST_OVERTAKEN} times.
+ * The queue of figures that wait, and who waits for them.
+ *
+ * <p>Figures that can use the same compiled graph are put one after another, so a new figure may overtake figures that
+ * need another graph. No figure is overtaken more than {@value #MOST_OVERTAKEN} times in this way. On this order clients
+ * take turns: a figure is made after all figures of which the client has fewer ahead, running ones included. So the first
+ * figure of a client is made before the second of another, and a client who waits for one figure does not wait behind
+ * another's ten. Figures that pages only offer come after all that people want.
  *
  * <p>Not safe for use by several threads.
  */
@@ -23,6 +34,7 @@ final class FigureQueue {
     private static final int MOST_OVERTAKEN = 4;
 
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<FigureRun, Set<Client>> running = new IdentityHashMap<>();
     private @Nullable Shape lastTaken;
 
     /**
@@ -51,22 +63,47 @@ final class FigureQueue {
     private static final class Waiting {
         private final FigureRun run;
         private final Shape shape;
+        private final Client first;
+        private final Set<Client> clients = new HashSet<>();
+        private Urgency urgency;
         private int overtaken;
 
-        Waiting(FigureRun run) {
+        Waiting(FigureRun run, Client client, Urgency urgency) {
             this.run = run;
             this.shape = Shape.of(run.spec());
+            this.first = client;
+            this.clients.add(client);
+            this.urgency = urgency;
+        }
+
+        /** Returns how many figures at least one of its clients has ahead of it, the fewest. */
+        int rank(Map<String, Integer> ahead) {
+            return clients.stream()
+                    .mapToInt(client -> ahead.getOrDefault(client.name(), 0))
+                    .min()
+                    .orElse(0);
         }
     }
 
-    /** Adds a figure behind the last one with the same shape, or at the end. */
-    void add(FigureRun run) {
-        Waiting added = new Waiting(run);
+    /** Adds a figure that a client requests. */
+    void add(FigureRun run, Client client, Urgency urgency) {
+        Waiting added = new Waiting(run, client, urgency);
         int position = positionFor(added.shape);
         waiting.subList(position, waiting.size()).forEach(other -> other.overtaken++);
         waiting.add(position, added);
     }
 
+    /** Notes that one more client requests a figure that waits. Does nothing if it does not wait. */
+    void request(FigureRun run, Client client, Urgency urgency) {
+        for (Waiting each : waiting) {
+            if (each.run == run) {
+                each.clients.add(client);
+                each.urgency = urgency == Urgency.WANTED ? Urgency.WANTED : each.urgency;
+            }
+        }
+    }
+
+    /** Returns the position behind the last figure of the same shape, or at the end. */
     private int positionFor(Shape shape) {
         int afterSameShape = waiting.isEmpty() || !shape.equals(lastTaken) ? waiting.size() : 0;
         int afterOvertaken = 0;
@@ -81,11 +118,42 @@ final class FigureQueue {
         return Math.max(afterSameShape, afterOvertaken);
     }
 
-    /** Removes and returns the first figure. The queue must not be empty. */
+    /** Returns the figures that wait, in the order in which they are to be made. */
+    private List<Waiting> order() {
+        Map<String, Integer> ahead = new HashMap<>();
+        running.values().forEach(clients -> count(clients, ahead));
+        List<Waiting> order = new ArrayList<>(waiting);
+        order.sort(Comparator.comparing(each -> each.urgency));
+        Map<Waiting, Integer> ranks = new IdentityHashMap<>();
+        for (Waiting each : order) {
+            ranks.put(each, each.rank(ahead));
+            count(each.clients, ahead);
+        }
+        order.sort(
+                Comparator.<Waiting, Urgency>comparing(each -> each.urgency).thenComparing(each -> rank(ranks, each)));
+        return order;
+    }
+
+    private static int rank(Map<Waiting, Integer> ranks, Waiting each) {
+        return Objects.requireNonNull(ranks.get(each));
+    }
+
+    private static void count(Set<Client> clients, Map<String, Integer> ahead) {
+        clients.forEach(client -> ahead.merge(client.name(), 1, Integer::sum));
+    }
+
+    /** Removes and returns the figure whose turn it is, which runs until {@link #ended}. The queue must not be empty. */
     FigureRun take() {
-        Waiting first = waiting.remove(0);
+        Waiting first = order().get(0);
+        waiting.remove(first);
         lastTaken = first.shape;
+        running.put(first.run, Set.copyOf(first.clients));
         return first.run;
+    }
+
+    /** Notes that a figure that was taken is not made any more. */
+    void ended(FigureRun run) {
+        running.remove(run);
     }
 
     /** Removes a figure. Returns false if it was not in the queue. */
@@ -98,13 +166,39 @@ final class FigureQueue {
         waiting.clear();
     }
 
-    /** Returns the figures in the order of the queue. */
+    /** Returns the figures that wait, in the order in which they are to be made. */
     List<FigureRun> runs() {
-        return waiting.stream().map(other -> other.run).toList();
+        return order().stream().map(other -> other.run).toList();
     }
 
-    /** Returns the number of figures. */
+    /** Returns the number of figures that wait. */
     int size() {
         return waiting.size();
+    }
+
+    /** Returns the position of the first figure for which a client or another one at its address waits, from 1. */
+    int firstPosition(Client client) {
+        List<Waiting> order = order();
+        for (int position = 1; position <= order.size(); position++) {
+            Client first = order.get(position - 1).first;
+            if (first.name().equals(client.name()) || first.address().equals(client.address())) {
+                return position;
+            }
+        }
+        return order.size() + 1;
+    }
+
+    /** Returns the number of figures that wait because a client requested them first. */
+    int sizeOf(Client client) {
+        return (int) waiting.stream()
+                .filter(each -> each.first.name().equals(client.name()))
+                .count();
+    }
+
+    /** Returns the number of figures that wait because clients at an address requested them first. */
+    int sizeOf(String address) {
+        return (int) waiting.stream()
+                .filter(each -> !each.first.isOwner() && each.first.address().equals(address))
+                .count();
     }
 }

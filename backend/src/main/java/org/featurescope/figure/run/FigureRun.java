@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.featurescope.figure.FigureId;
@@ -170,11 +171,15 @@ final class FigureRun {
         return stopping;
     }
 
-    /** Publishes the run's position in the queue, from 1, if it has changed. */
-    synchronized void queued(int position) {
+    /**
+     * Publishes the run's position in the queue, from 1, if it has changed.
+     *
+     * @param millisecondsToStart an estimate of the time until it is made; empty as long as there is none
+     */
+    synchronized void queued(int position, OptionalLong millisecondsToStart) {
         if (position != queuePosition) {
             queuePosition = position;
-            publish(new FigureEvent.Queued(position));
+            publish(new FigureEvent.Queued(position, millisecondsToStart));
         }
     }
 

@@ -1,12 +1,11 @@
 package org.featurescope.figure.run;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,8 +13,6 @@ import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.store.FigureStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the requested figures on a few threads. Several requests for the same figure share one run. The order is that
@@ -27,13 +24,11 @@ import org.slf4j.LoggerFactory;
  * lock is held, but this lock is never taken while a run's monitor is held.
  */
 final class FigureScheduler implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FigureScheduler.class);
-    private static final int SECONDS_TO_CLOSE = 20;
-    private static final int MOST_RETRY_SECONDS = 60;
 
     private final FigureStore store;
     private final FigureMaker maker;
     private final SchedulerLimits limits;
+    private final AdmissionControl admission;
     private final Ticker ticker;
     private final AtomicLong numbers;
 
@@ -44,12 +39,15 @@ final class FigureScheduler implements AutoCloseable {
     private final FigureQueue queue = new FigureQueue();
 
     @GuardedBy("lock")
+    private final WaitingTimes times = new WaitingTimes();
+
+    @GuardedBy("lock")
     private final Map<FigureId, FigureRun> runs = new LinkedHashMap<>();
 
     @GuardedBy("lock")
     private boolean closed;
 
-    private final List<Thread> threads = new ArrayList<>();
+    private final RunThreads threads = new RunThreads();
 
     /**
      * Creates a scheduler and starts its threads.
@@ -60,51 +58,59 @@ final class FigureScheduler implements AutoCloseable {
         this.store = store;
         this.maker = maker;
         this.limits = limits;
+        this.admission = new AdmissionControl(limits);
         this.ticker = ticker;
         this.numbers = new AtomicLong(firstNumber);
-        for (int i = 0; i < limits.runs(); i++) {
-            Thread thread = new Thread(this::work, "figure-run-" + i);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
-        }
+        threads.start(limits.runs(), this::work);
     }
 
     /**
      * Starts a run that makes a figure, unless the figure has one already or is stored.
      *
      * @return whether a run was started
-     * @throws QueueFullException if the queue is full
+     * @throws QueueFullException if the queue is full, or too many figures of the client wait
      */
-    boolean submit(FigureId id, PreparedFigure prepared) {
+    boolean submit(FigureId id, PreparedFigure prepared, Client client, Urgency urgency) {
         while (true) {
             Optional<FigureRun> latest = find(id);
             if (latest.isPresent() && !latest.get().status().isFinal()) {
-                latest.get().asked();
+                join(latest.get(), client, urgency);
                 return false;
             }
             // without the lock, since it may read files
             if (store.find(id).isPresent()) {
                 return false;
             }
-            if (startAfter(latest, id, prepared)) {
+            if (startAfter(latest, id, prepared, client, urgency)) {
                 return true;
             }
         }
     }
 
+    private void join(FigureRun run, Client client, Urgency urgency) {
+        run.asked();
+        lock.lock();
+        try {
+            queue.request(run, client, urgency);
+            publishPositions();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Adds a run to the queue, unless another run of the same figure was added after {@code latest}. */
-    private boolean startAfter(Optional<FigureRun> latest, FigureId id, PreparedFigure prepared) {
+    private boolean startAfter(
+            Optional<FigureRun> latest, FigureId id, PreparedFigure prepared, Client client, Urgency urgency) {
         lock.lock();
         try {
             if (!latest.equals(Optional.ofNullable(runs.get(id)))) {
                 return false;
             }
-            makeRoom();
+            makeRoom(client, urgency);
             FigureRun run = new FigureRun(id, prepared, store.accept(id, prepared.spec()), limits, ticker, numbers);
             runs.remove(id);
             runs.put(id, run);
-            queue.add(run);
+            queue.add(run, client, urgency);
             publishPositions();
             queueHasGrown.signal();
             return true;
@@ -167,54 +173,50 @@ final class FigureScheduler implements AutoCloseable {
     int running() {
         lock.lock();
         try {
-            return (int) runs.values().stream()
-                    .filter(run -> run.status() == FigureStatus.RUNNING)
-                    .count();
+            return underWay().size();
         } finally {
             lock.unlock();
         }
     }
 
     @GuardedBy("lock")
-    private void makeRoom() {
+    private void makeRoom(Client client, Urgency urgency) {
         if (closed) {
-            throw new QueueFullException(queue.size(), MOST_RETRY_SECONDS);
+            throw AdmissionControl.closed(queue);
         }
         runs.values().removeIf(FigureRun::isStale);
-        if (queue.size() >= limits.queued()) {
-            for (FigureRun run : queue.runs()) {
-                Optional<String> why = run.stopping();
-                if (why.isPresent()) {
-                    queue.remove(run);
-                    maker.cancelled(run, why.get());
-                }
-            }
-            publishPositions();
+        if (!admission.hasPlace(queue, client, urgency)) {
+            removeUnwanted();
         }
-        if (queue.size() >= limits.queued()) {
-            throw new QueueFullException(queue.size(), secondsToNextPlace());
-        }
+        admission.require(queue, client, urgency, underWay());
     }
 
     @GuardedBy("lock")
-    private int secondsToNextPlace() {
-        long milliseconds = runs.values().stream()
-                .filter(run -> run.status() == FigureStatus.RUNNING)
-                .mapToLong(run -> run.progress()
-                        .flatMap(
-                                made -> made.millisecondsLeft().stream().boxed().findFirst())
-                        .orElse(TimeUnit.SECONDS.toMillis(MOST_RETRY_SECONDS)))
-                .min()
-                .orElse(0);
-        return (int) Math.max(1, Math.min(MOST_RETRY_SECONDS, TimeUnit.MILLISECONDS.toSeconds(milliseconds) + 1));
+    private void removeUnwanted() {
+        for (FigureRun run : queue.runs()) {
+            Optional<String> why = run.stopping();
+            if (why.isPresent()) {
+                queue.remove(run);
+                maker.cancelled(run, why.get());
+            }
+        }
+        publishPositions();
     }
 
     @GuardedBy("lock")
     private void publishPositions() {
-        int position = 1;
-        for (FigureRun run : queue.runs()) {
-            run.queued(position++);
+        List<FigureRun> waiting = queue.runs();
+        List<OptionalLong> starts = times.toStart(limits.runs(), underWay(), waiting);
+        for (int i = 0; i < waiting.size(); i++) {
+            waiting.get(i).queued(i + 1, starts.get(i));
         }
+    }
+
+    @GuardedBy("lock")
+    private List<FigureRun> underWay() {
+        return runs.values().stream()
+                .filter(run -> run.status() == FigureStatus.RUNNING)
+                .toList();
     }
 
     private void work() {
@@ -223,7 +225,22 @@ final class FigureScheduler implements AutoCloseable {
             if (next.isEmpty()) {
                 return;
             }
-            maker.make(next.get());
+            make(next.get());
+        }
+    }
+
+    private void make(FigureRun run) {
+        long began = ticker.nanos();
+        maker.make(run);
+        lock.lock();
+        try {
+            queue.ended(run);
+            if (run.status() == FigureStatus.DONE) {
+                times.took(run.spec(), ticker.nanos() - began);
+            }
+            publishPositions();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -246,7 +263,7 @@ final class FigureScheduler implements AutoCloseable {
         }
     }
 
-    /** Cancels all runs and waits for the threads to end, {@value #SECONDS_TO_CLOSE} seconds at most. */
+    /** Cancels all runs and waits for the threads to end. */
     @Override
     public void close() {
         lock.lock();
@@ -262,20 +279,6 @@ final class FigureScheduler implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_CLOSE);
-        for (Thread thread : threads) {
-            await(thread, deadline);
-        }
-    }
-
-    private static void await(Thread thread, long deadline) {
-        try {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (thread.isAlive()) {
-            LOG.warn("the thread {} has not ended within {} s", thread.getName(), SECONDS_TO_CLOSE);
-        }
+        threads.awaitEnd();
     }
 }

@@ -59,17 +59,26 @@ public final class Figures implements AutoCloseable {
     public record Submission(Figure figure, boolean isNew) {}
 
     /**
-     * Requests a figure. If it is neither stored nor being made, a run starts.
+     * Requests a figure on the server's machine. If it is neither stored nor being made, a run starts.
      *
      * @throws QueueFullException if the queue is full
      */
     public Submission submit(PreparedFigure prepared) {
+        return submit(prepared, Client.OWNER, Urgency.WANTED);
+    }
+
+    /**
+     * Requests a figure. If it is neither stored nor being made, a run starts.
+     *
+     * @throws QueueFullException if the queue is full, or too many figures of the client wait
+     */
+    public Submission submit(PreparedFigure prepared, Client client, Urgency urgency) {
         FigureId id = kinds.id(prepared.spec());
         Optional<StoredFigure> stored = store.find(id);
         if (stored.isPresent()) {
             return new Submission(Figure.of(stored.get()), false);
         }
-        boolean isNew = scheduler.submit(id, prepared);
+        boolean isNew = scheduler.submit(id, prepared, client, urgency);
         return new Submission(get(id), isNew);
     }
 

@@ -3,6 +3,7 @@ package org.featurescope.web.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.Curve;
@@ -157,7 +158,8 @@ final class FigureJson {
         return event.accept(new FigureEvent.Visitor<>() {
             @Override
             public Record visitQueued(FigureEvent.Queued queued) {
-                return new QueuedEvent(queued.position());
+                OptionalLong start = queued.millisecondsToStart();
+                return new QueuedEvent(queued.position(), start.isPresent() ? start.getAsLong() : null);
             }
 
             @Override

@@ -3,11 +3,16 @@ package org.featurescope.web.api;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.run.Client;
 import org.featurescope.figure.run.Figures;
+import org.featurescope.figure.run.Urgency;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.validate.InvalidInputException;
@@ -25,24 +30,38 @@ import org.jspecify.annotations.Nullable;
 
 /** The API of figures, which requests, returns, lists, cancels and deletes them. */
 public final class FiguresApi {
+    private static final Pattern OFFERED = Pattern.compile("(?:^|,)\\s*u=[4-7]\\b");
+
     private final Figures figures;
     private final SpecReader specs;
+    private final Function<Context, Client> clients;
     private final FigureJson json;
 
-    /** Creates the API. */
-    public FiguresApi(Figures figures, SpecReader specs) {
+    /**
+     * Creates the API.
+     *
+     * @param clients returns who sent a request
+     */
+    public FiguresApi(Figures figures, SpecReader specs, Function<Context, Client> clients) {
         this.figures = figures;
         this.specs = specs;
+        this.clients = clients;
         this.json = new FigureJson(figures.kinds());
     }
 
     /** Requests the figure whose spec is in the body, and answers with its addresses. */
     public void submit(Context ctx) throws IOException {
-        Figures.Submission submission = figures.submit(specOf(ctx));
+        Figures.Submission submission = figures.submit(specOf(ctx), clients.apply(ctx), urgency(ctx));
         FigureLinks links = json.links(submission.figure());
         ctx.status(submission.isNew() ? HttpStatus.CREATED : HttpStatus.OK);
         ctx.header("Location", links.apiUrl());
         Json.answer(ctx, links);
+    }
+
+    /** Returns how urgent a request is by its header {@code Priority} (RFC 9218), whose default is {@code u=3}. */
+    private static Urgency urgency(Context ctx) {
+        String priority = Optional.ofNullable(ctx.header("Priority")).orElse("");
+        return OFFERED.matcher(priority).find() ? Urgency.OFFERED : Urgency.WANTED;
     }
 
     /** Reads the spec in the body: a JSON object, or a form with the parameters of a readable link. */

@@ -41,6 +41,7 @@ public record Problem(String type, String title, int status, String detail, Opti
             case 413 -> "Too large";
             case 415 -> "Unsupported media type";
             case 421 -> "Misdirected request";
+            case 429 -> "Too many requests";
             case 501 -> "Not implemented";
             case 503 -> "Busy";
             case 507 -> "Insufficient storage";

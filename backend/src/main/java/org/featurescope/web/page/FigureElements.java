@@ -26,6 +26,14 @@ final class FigureElements {
     }
 
     /**
+     * Returns the element that shows a figure which a page offers beside another one: it is made when it is looked at,
+     * after what people wait for.
+     */
+    static ContainerTag<?> offered(String query) {
+        return figure(query).attr("offered");
+    }
+
+    /**
      * Returns a list of the links that all kinds suggest, in their order.
      *
      * @param suggestions returns the suggestions of a kind

@@ -40,7 +40,11 @@ final class UnitPage {
                 pager(layer, path, channel),
                 div(each(
                                 shown(kinds, network, layer, channel),
-                                figure -> section(h2(figure.heading()), FigureElements.figure(figure.query()))))
+                                (number, figure) -> section(
+                                        h2(figure.heading()),
+                                        number == 0
+                                                ? FigureElements.figure(figure.query())
+                                                : FigureElements.offered(figure.query()))))
                         .withClass("optima"),
                 h2("Other figures of this unit"),
                 FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForUnit(network, layer, channel)),

@@ -40,7 +40,7 @@ final class FigureQueueTest {
     }
 
     private void add(String... names) {
-        Arrays.stream(names).forEach(name -> queue.add(run(name)));
+        Arrays.stream(names).forEach(name -> queue.add(run(name), Client.OWNER, Urgency.WANTED));
     }
 
     private static String name(FigureRun run) {
@@ -70,7 +70,7 @@ final class FigureQueueTest {
     @Test
     void figuresOfNetworksThatDifferInTheirDescriptorsAloneHaveDifferentShapes() {
         add("mixed4c:1:32");
-        queue.add(withDescriptorHash(run("mixed4c:2:32"), "0".repeat(64)));
+        queue.add(withDescriptorHash(run("mixed4c:2:32"), "0".repeat(64)), Client.OWNER, Urgency.WANTED);
         add("mixed4c:3:32");
         assertThat(order()).containsExactly("mixed4c:1:32", "mixed4c:3:32", "mixed4c:2:32");
     }
@@ -104,7 +104,7 @@ final class FigureQueueTest {
         for (int channel = 0; channel < 60; channel++) {
             FigureRun run = run("%s:%d:32".formatted(random.nextInt(3) == 0 ? "mixed3a" : "mixed4c", channel));
             come.add(run);
-            queue.add(run);
+            queue.add(run, Client.OWNER, Urgency.WANTED);
             if (random.nextBoolean()) {
                 taken.add(queue.take());
             }
@@ -120,10 +120,70 @@ final class FigureQueueTest {
         }
     }
 
+    private static Client client(String token) {
+        return new Client(token, "192.0.2.1", false);
+    }
+
+    private void add(Client client, Urgency urgency, String... names) {
+        Arrays.stream(names).forEach(name -> queue.add(run(name), client, urgency));
+    }
+
+    @Test
+    void clientsTakeTurns() {
+        add(client("a"), Urgency.WANTED, "mixed4c:1:32", "mixed4c:2:32", "mixed4c:3:32");
+        add(client("b"), Urgency.WANTED, "mixed3a:1:32", "mixed3a:2:32");
+        add(client("c"), Urgency.WANTED, "mixed3b:1:32");
+        assertThat(order())
+                .containsExactly(
+                        "mixed4c:1:32", "mixed3a:1:32", "mixed3b:1:32", "mixed4c:2:32", "mixed3a:2:32", "mixed4c:3:32");
+    }
+
+    @Test
+    void aClientOfWhomAFigureIsMadeWaitsForTheOthers() {
+        add(client("a"), Urgency.WANTED, "mixed4c:1:32", "mixed4c:2:32");
+        FigureRun first = queue.take();
+        add(client("b"), Urgency.WANTED, "mixed3a:1:32");
+        assertThat(order()).containsExactly("mixed3a:1:32", "mixed4c:2:32");
+        queue.ended(first);
+        assertThat(order()).containsExactly("mixed4c:2:32", "mixed3a:1:32");
+    }
+
+    @Test
+    void whatAPageOffersComesAfterWhatPeopleWant() {
+        add(client("a"), Urgency.OFFERED, "mixed4c:1:32");
+        add(client("b"), Urgency.WANTED, "mixed4c:2:32", "mixed4c:3:32");
+        assertThat(order()).containsExactly("mixed4c:2:32", "mixed4c:3:32", "mixed4c:1:32");
+        queue.request(queue.runs().get(2), client("c"), Urgency.WANTED);
+        assertThat(order()).containsExactly("mixed4c:1:32", "mixed4c:2:32", "mixed4c:3:32");
+    }
+
+    @Test
+    void whoAlsoWantsAFigureOfAnotherClientDoesNotWaitBehindThatClientsOthers() {
+        add(client("a"), Urgency.WANTED, "mixed4c:1:32", "mixed4c:2:32", "mixed4c:3:32");
+        add(client("b"), Urgency.WANTED, "mixed3a:1:32");
+        queue.request(queue.runs().get(3), client("c"), Urgency.WANTED);
+        assertThat(order()).containsExactly("mixed4c:1:32", "mixed4c:3:32", "mixed3a:1:32", "mixed4c:2:32");
+    }
+
+    @Test
+    void nobodyWaitsForMoreThanOneFigureOfEachOtherClient() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int channel = 0; channel < 60; channel++) {
+            add(client("greedy"), Urgency.WANTED, "mixed4c:%d:32".formatted(channel));
+        }
+        for (int reader = 0; reader < 30; reader++) {
+            String layer = random.nextBoolean() ? "mixed3a" : "mixed4c";
+            add(client("reader" + reader), Urgency.WANTED, "%s:%d:64".formatted(layer, reader));
+        }
+        assertThat(order().subList(0, 31))
+                .filteredOn(name -> name.endsWith(":64"))
+                .hasSize(30);
+    }
+
     @Test
     void whatIsTakenOutOfItsTurnWaitsNoMore() {
         FigureRun run = run("mixed4c:1:32");
-        queue.add(run);
+        queue.add(run, Client.OWNER, Urgency.WANTED);
         add("mixed4c:2:32");
         assertThat(queue.remove(run)).isTrue();
         assertThat(queue.remove(run)).isFalse();

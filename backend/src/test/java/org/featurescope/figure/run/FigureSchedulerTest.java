@@ -80,7 +80,7 @@ final class FigureSchedulerTest {
     @Test
     void readsAFigureWithoutItsLock() throws Exception {
         kind.holdNext(true);
-        Future<Boolean> submitted = pool.submit(() -> scheduler.submit(id, prepared));
+        Future<Boolean> submitted = pool.submit(() -> scheduler.submit(id, prepared, Client.OWNER, Urgency.WANTED));
         kind.reading.await();
         assertThat(pool.submit(scheduler::queued)).succeedsWithin(PATIENCE).isEqualTo(0);
         kind.proceed.countDown();
@@ -93,9 +93,9 @@ final class FigureSchedulerTest {
         Path folder = data.resolve("figures").resolve(id.hex().substring(0, 2)).resolve(id.hex());
         Files.write(folder.resolve("0.png"), new byte[] {1});
         kind.holdNext(false);
-        Future<Boolean> held = pool.submit(() -> scheduler.submit(id, prepared));
+        Future<Boolean> held = pool.submit(() -> scheduler.submit(id, prepared, Client.OWNER, Urgency.WANTED));
         kind.reading.await();
-        assertThat(pool.submit(() -> scheduler.submit(id, prepared)))
+        assertThat(pool.submit(() -> scheduler.submit(id, prepared, Client.OWNER, Urgency.WANTED)))
                 .succeedsWithin(PATIENCE)
                 .isEqualTo(true);
         FiguresAtWork.awaitTrue(() -> scheduler.find(id).orElseThrow().status() == FigureStatus.DONE);

@@ -32,7 +32,7 @@ abstract class FiguresAtWork {
     static final Duration PATIENCE = Duration.ofSeconds(10);
     static final Duration NONE = Duration.ZERO;
     static final SchedulerLimits LIMITS = new SchedulerLimits(
-            1, 2, Duration.ofMillis(125), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(1));
+            1, 2, 2, Duration.ofMillis(125), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
     final FakeVisualizer visualizer = FakeVisualizer.gated();
     final Kinds kinds = TestKinds.with(visualizer);

@@ -1,0 +1,29 @@
+package org.featurescope.web.http;
+
+import java.util.List;
+
+/**
+ * The options that say who may reach a server, and what they may do.
+ *
+ * @param allowedHosts host names by which clients may address the server, besides those of its own machine
+ * @param trustedProxies addresses of proxies, or networks such as {@code 10.0.0.0/8}, whose header
+ *     {@code X-Forwarded-For} names the client
+ * @param allowUploads whether everybody who reaches the server may change its sets of photographs; otherwise only its
+ *     owner
+ */
+public record Access(List<String> allowedHosts, List<String> trustedProxies, boolean allowUploads) {
+    public Access {
+        allowedHosts = List.copyOf(allowedHosts);
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /** Returns these options with another answer to whether everybody may change sets of photographs. */
+    public Access withUploads(boolean allowed) {
+        return new Access(allowedHosts, trustedProxies, allowed);
+    }
+
+    /** Returns the options of a server that only its own machine reaches. */
+    public static Access ofOwnMachine() {
+        return new Access(List.of(), List.of(), false);
+    }
+}
