@@ -170,6 +170,10 @@ export const api = {
   deleteFigure: async (id: string): Promise<void> => {
     await ask(`/api/v1/figures/${id}`, { method: 'DELETE' });
   },
+  /** Brings back a figure that was deleted lately. */
+  restoreFigure: async (id: string): Promise<void> => {
+    await ask(`/api/v1/figures/${id}/restore`, { method: 'POST' });
+  },
   models: (): Promise<ModelList> => json('/api/v1/models'),
   model: (id: string): Promise<ModelDescription> => json(`/api/v1/models/${encodeURIComponent(id)}`),
   samples: async (): Promise<readonly Sample[]> => (await json<SampleList>('/api/v1/samples')).samples,

@@ -4,7 +4,7 @@ import { api, problemOf } from '../../lib/api';
 import { styles } from '../../lib/style';
 import sheet from './delete-figure.css?inline';
 
-/** A button that deletes a figure of the gallery after a second question, and removes its card. */
+/** A button that deletes a figure of the gallery. The figure's card stays, with a button that brings the figure back. */
 @customElement('delete-figure')
 export class DeleteFigure extends LitElement {
   static override styles = styles(sheet);
@@ -13,51 +13,49 @@ export class DeleteFigure extends LitElement {
   @property() figure = '';
   /** The title of the figure. */
   @property() name = '';
-  @state() private phase: 'idle' | 'asking' | 'deleting' = 'idle';
+  @state() private isDeleted = false;
+  @state() private isBusy = false;
   @state() private problem = '';
 
   override render(): TemplateResult {
     return html`
+      <span role="status">${this.isDeleted ? `${this.name} is deleted.` : ''} ${this.problem}</span>
       ${
-        this.phase === 'idle'
-          ? html`<button type="button" class="text" aria-label="Delete ${this.name}" @click=${this.ask}>Delete</button>`
-          : html`<span role="alert">Delete it for good?</span>
-              <button type="button" id="yes" ?disabled=${this.phase === 'deleting'} @click=${this.delete}>
-                Delete
-              </button>
-              <button type="button" @click=${this.keep}>Keep</button>`
+        this.isDeleted
+          ? html`<button type="button" id="undo" aria-label="Undo: bring ${this.name} back" @click=${this.undo}>
+              Undo
+            </button>`
+          : html`<button type="button" class="text" aria-label="Delete ${this.name}" @click=${this.delete}>
+              Delete
+            </button>`
       }
-      <span role="status">${this.problem}</span>
     `;
   }
 
-  private async ask(): Promise<void> {
-    this.phase = 'asking';
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#yes')?.focus();
+  private delete(): Promise<void> {
+    return this.change(() => api.deleteFigure(this.figure), true);
   }
 
-  private async keep(): Promise<void> {
-    this.phase = 'idle';
-    await this.updateComplete;
-    this.renderRoot.querySelector('button')?.focus();
+  private undo(): Promise<void> {
+    return this.change(() => api.restoreFigure(this.figure), false);
   }
 
-  private async delete(): Promise<void> {
-    this.phase = 'deleting';
+  /** Deletes the figure or brings it back, shows its card accordingly, and keeps the focus on the button. */
+  private async change(request: () => Promise<void>, isDeleted: boolean): Promise<void> {
+    if (this.isBusy) {
+      return;
+    }
+    this.isBusy = true;
     try {
-      await api.deleteFigure(this.figure);
-      const card = this.closest('li');
-      const next = card?.nextElementSibling ?? card?.previousElementSibling;
-      card?.remove();
-      if (next === null || next === undefined) {
-        location.reload();
-      } else {
-        next.querySelector<HTMLElement>('h2 a')?.focus();
-      }
+      await request();
+      this.isDeleted = isDeleted;
+      this.problem = '';
+      this.closest('li')?.classList.toggle('deleted', isDeleted);
     } catch (error) {
       this.problem = problemOf(error).detail;
-      this.phase = 'idle';
     }
+    this.isBusy = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector('button')?.focus();
   }
 }

@@ -2,6 +2,7 @@ package org.featurescope;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
@@ -160,6 +161,11 @@ public final class Featurescope implements Product {
             Activations activations,
             GraphVisualizer visualizer)
             implements RunningServer {
+        @Override
+        public List<String> notices() {
+            return server.notices();
+        }
+
         @Override
         public void close() {
             LOG.info("stopping");

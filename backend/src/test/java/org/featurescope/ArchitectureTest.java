@@ -86,6 +86,7 @@ final class ArchitectureTest {
             EACH_KIND,
             "kind",
             "web.http",
+            "web.access",
             "web.page.view",
             "web.page",
             "web.message",

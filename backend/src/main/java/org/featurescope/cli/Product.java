@@ -1,6 +1,7 @@
 package org.featurescope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.activation.upload.PhotographUploads;
@@ -8,7 +9,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
-import org.featurescope.web.http.Access;
+import org.featurescope.web.access.Access;
 
 /** Creates what commands work with: networks, kinds of figures and the server. */
 public interface Product {
@@ -59,6 +60,9 @@ public interface Product {
     interface RunningServer extends AutoCloseable {
         /** Returns the port at which the server listens. */
         int port();
+
+        /** Returns what the operator should know now that the server runs. */
+        List<String> notices();
 
         /** Cancels running figures, ends all requests and releases the folders. */
         @Override

@@ -8,7 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import org.featurescope.cli.Product.RunningServer;
 import org.featurescope.cli.Product.ServeOptions;
 import org.featurescope.validate.Validate;
-import org.featurescope.web.http.Access;
+import org.featurescope.web.access.Access;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +48,17 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> trustedProxies = List.of();
 
     @Option(
+            names = "--owner-token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:FEATURESCOPE_OWNER_TOKEN}",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description =
+                    "The token by which the owner signs in at /owner where other machines reach the server; by default"
+                            + " the variable FEATURESCOPE_OWNER_TOKEN of the environment, else a random one that is"
+                            + " printed.")
+    private @Nullable String ownerToken;
+
+    @Option(
             names = "--allow-uploads",
             description =
                     "Lets everybody who reaches the server upload, index and delete sets of photographs. Without it,"
@@ -79,8 +92,12 @@ final class ServeCommand implements Callable<Integer> {
         // asked at once: if the process that started this one ends meanwhile, it has another parent then
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         Validate.inRange("port", port, 0, MOST_PORT);
-        RunningServer server = product.serve(
-                new ServeOptions(host, port, new Access(allowedHosts, trustedProxies, allowUploads), data, models));
+        RunningServer server = product.serve(new ServeOptions(
+                host,
+                port,
+                new Access(allowedHosts, trustedProxies, Optional.ofNullable(ownerToken), allowUploads),
+                data,
+                models));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -92,6 +109,7 @@ final class ServeCommand implements Callable<Integer> {
         String shown = host.contains(":") ? "[" + host + "]" : host;
         var out = spec.commandLine().getOut();
         out.printf("Featurescope is at http://%s:%d/ (stop it with Ctrl-C)%n", shown, server.port());
+        server.notices().forEach(out::println);
         out.flush();
         if (stopsWithParent) {
             parent.ifPresent(process -> process.onExit().thenRun(stopped::countDown));

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
@@ -25,9 +26,16 @@ import org.featurescope.web.page.view.GalleryView;
 /** Converts figures to the views that pages show. */
 final class FigureViews implements FigureLookup {
     private final Figures figures;
+    private final Predicate<Context> mayDelete;
 
-    FigureViews(Figures figures) {
+    /**
+     * Creates the views.
+     *
+     * @param mayDelete returns whether the sender of a request may delete figures
+     */
+    FigureViews(Figures figures, Predicate<Context> mayDelete) {
         this.figures = figures;
+        this.mayDelete = mayDelete;
     }
 
     @Override
@@ -54,7 +62,8 @@ final class FigureViews implements FigureLookup {
                 list.figures().stream().map(this::card).toList(),
                 list.total(),
                 page,
-                FigureListings.pages(list.total()));
+                FigureListings.pages(list.total()),
+                mayDelete.test(ctx));
     }
 
     private GalleryView.Card card(StoredFigure figure) {

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.web.access.AccessControl;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.api.ActivationsApi;
 import org.featurescope.web.api.AnswersApi;
 import org.featurescope.web.api.CameraApi;
@@ -23,13 +25,11 @@ import org.featurescope.web.api.OembedApi;
 import org.featurescope.web.api.OpenApi;
 import org.featurescope.web.api.SamplesApi;
 import org.featurescope.web.api.SuggestionsApi;
-import org.featurescope.web.http.AccessControl;
 import org.featurescope.web.http.ClassPathFiles;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.page.Pages;
 import org.featurescope.web.photographs.IndexingApi;
-import org.featurescope.web.photographs.OwnerOnly;
 import org.featurescope.web.photographs.PhotographApi;
 import org.featurescope.web.photographs.PhotographSetsApi;
 import org.featurescope.web.photographs.PhotographUploadsApi;
@@ -40,6 +40,11 @@ import org.featurescope.web.photographs.SetFiguresApi;
  * the pages.
  */
 final class RouteTable implements AutoCloseable {
+    private static final String SETS =
+            "Only the owner of this server changes its sets of photographs. She signs in at /owner, uses \"featurescope"
+                    + " photographs\" on the server's machine, or starts it with --allow-uploads for everybody.";
+    private static final String OWNER = "Only the owner of this server may do this. She signs in at /owner.";
+
     private final ModelsApi models;
     private final KindsApi kindsApi;
     private final SuggestionsApi suggestions;
@@ -64,6 +69,7 @@ final class RouteTable implements AutoCloseable {
     private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
     private final PageRoutes pages;
     private final DocsRoutes docs;
+    private final OwnerRoutes owner;
     private final Metrics metrics;
     private final Supplier<AccessControl> access;
 
@@ -76,10 +82,11 @@ final class RouteTable implements AutoCloseable {
         this.models = new ModelsApi(parts.catalogue());
         this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
+        Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
         SpecReader specs = new SpecReader(parts.figures().kinds(), parts.catalogue());
-        FigureViews views = new FigureViews(parts.figures());
+        FigureViews views = new FigureViews(parts.figures(), ofOwner::has);
         this.figures =
-                new FiguresApi(parts.figures(), specs, ctx -> access.get().client(ctx));
+                new FiguresApi(parts.figures(), specs, ctx -> access.get().client(ctx), ofOwner);
         this.links = new ReadableLinks(
                 parts.figures(),
                 specs,
@@ -100,16 +107,16 @@ final class RouteTable implements AutoCloseable {
                 parts.catalogue(),
                 host -> access.get().guard().knows(host));
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
-        OwnerOnly owner = new OwnerOnly(() -> access.get().mayChangeSets());
-        this.sets = new PhotographSetsApi(parts.photographs(), parts.catalogue(), owner);
-        this.uploads = new PhotographUploadsApi(parts.photographs().uploads(), owner);
-        this.indexing = new IndexingApi(parts.photographs(), parts.catalogue(), owner);
+        Permission changeSets = new Permission(ctx -> access.get().mayChangeSets(ctx), SETS);
+        this.sets = new PhotographSetsApi(parts.photographs(), parts.catalogue(), changeSets);
+        this.uploads = new PhotographUploadsApi(parts.photographs().uploads(), changeSets);
+        this.indexing = new IndexingApi(parts.photographs(), parts.catalogue(), changeSets);
         this.photograph = new PhotographApi(parts.photographs().shelf());
         this.setFigures = new SetFiguresApi(
                 parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
-        this.answers = new AnswersApi(
-                parts.figures(), parts.answers(), () -> access.get().guard().isOwnersMachine());
+        this.answers = new AnswersApi(parts.figures(), parts.answers(), ofOwner);
         this.pages = new PageRoutes(parts.figures().kinds(), parts.catalogue(), views, views::gallery);
+        this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
         this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
         this.metrics = parts.metrics();
         this.access = access;
@@ -129,7 +136,9 @@ final class RouteTable implements AutoCloseable {
 
     /** Returns the routes of the pages. */
     List<Route> ofPages() {
-        return Stream.of(pages.routes(), docs.routes()).flatMap(List::stream).toList();
+        return Stream.of(pages.routes(), docs.routes(), owner.routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Route> photographRoutes() {
@@ -175,6 +184,7 @@ final class RouteTable implements AutoCloseable {
                         .readableFromAnywhere(),
                 Route.delete("/api/v1/figures/{id}/run", figures::cancel),
                 Route.delete("/api/v1/figures/{id}", figures::delete),
+                Route.post("/api/v1/figures/{id}/restore", figures::restore),
                 Route.get("/api/v1/spec", figures::describe),
                 Route.get("/figure", links::show),
                 Route.post("/figure", links::make),

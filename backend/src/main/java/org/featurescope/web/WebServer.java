@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.activation.Activations;
@@ -12,10 +13,10 @@ import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.access.Access;
+import org.featurescope.web.access.AccessControl;
 import org.featurescope.web.api.CameraApi;
 import org.featurescope.web.api.LiveApi;
-import org.featurescope.web.http.Access;
-import org.featurescope.web.http.AccessControl;
 import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
 import org.featurescope.web.photographs.PhotographParts;
@@ -112,6 +113,11 @@ public final class WebServer implements AutoCloseable {
             throw new InvalidInputException(
                     "port", "the server cannot listen at %s:%d; is the port taken?".formatted(host, port), e);
         }
+    }
+
+    /** Returns what the operator should know when the server has started. */
+    public List<String> notices() {
+        return access.notices();
     }
 
     /** Returns every route. */

@@ -136,7 +136,7 @@ final class AnswersTest {
     void onlyTheOwnerDeletesAnswers() {
         HttpResponse<String> refused = server.send(server.request(path).DELETE());
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("answers");
+        assertThat(refused.body()).contains("Only the owner");
     }
 
     @ParameterizedTest

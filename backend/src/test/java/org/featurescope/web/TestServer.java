@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.indexing.Indexer;
@@ -35,7 +36,7 @@ import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
-import org.featurescope.web.http.Access;
+import org.featurescope.web.access.Access;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.photographs.PhotographParts;
 
@@ -44,8 +45,12 @@ public final class TestServer implements AutoCloseable {
     public static final SchedulerLimits LIMITS = new SchedulerLimits(
             1, 2, 2, Duration.ZERO, Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
+    /** The token of the servers' owner. */
+    public static final String OWNER_TOKEN = "the token of the owner";
+
     /** A server behind a proxy. */
-    public static final Access ACCESS = new Access(List.of("scope.example"), List.of("127.0.0.1"), false);
+    public static final Access ACCESS =
+            new Access(List.of("scope.example"), List.of("127.0.0.1"), Optional.of(OWNER_TOKEN), false);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -176,8 +181,14 @@ public final class TestServer implements AutoCloseable {
         return post("/api/v1/figures", "application/json", BodyPublishers.ofString(spec.replace('\'', '"')));
     }
 
+    /** Deletes as the server's owner. */
     public HttpResponse<String> delete(String path) {
-        return send(request(path).DELETE());
+        return send(ofOwner(path).DELETE());
+    }
+
+    /** Begins a request of the server's owner. */
+    public HttpRequest.Builder ofOwner(String path) {
+        return request(path).header("Authorization", "Bearer " + OWNER_TOKEN);
     }
 
     /** Returns a figure's status as the API tells it, which counts as a request for the figure. */
@@ -208,6 +219,11 @@ public final class TestServer implements AutoCloseable {
                 .replace("{digest}", "0")
                 .replace("{token}", "1")
                 .replace("<path>", "x.js");
+    }
+
+    /** Returns what the server told its operator when it started. */
+    public List<String> notices() {
+        return server.notices();
     }
 
     /** Returns every route. */

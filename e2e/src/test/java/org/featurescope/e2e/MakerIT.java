@@ -101,17 +101,26 @@ final class MakerIT {
     }
 
     @Test
-    void aFigureIsDeletedInTheGalleryWhenAskedTwice() throws Exception {
+    void aFigureIsDeletedInTheGalleryAndBroughtBack() throws Exception {
         String id = new Api(server).make("/figure?kind=channel&model=mini-inception&unit=conv2d2:7&size=32&steps=4");
         new Api(server).make("/figure?kind=channel&model=mini-inception&unit=conv2d2:8&size=32&steps=4");
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
             page.open(server.url("/gallery?q=conv2d2"));
             String mine = "delete-figure[figure='%s']".formatted(id);
             page.find(mine, "button").sendKeys(Keys.ENTER);
-            page.until("it asks", () -> Objects.equals(page.find(mine, "#yes").getText(), "Delete"));
-            page.type(Keys.ENTER);
-            page.until("it is gone", () -> page.all(mine).isEmpty());
+            page.until(
+                    "it can be undone",
+                    () -> Objects.equals(page.find(mine, "#undo").getText(), "Undo"));
             assertThat(new Api(server).text("/api/v1/figures/" + id)).contains("\"status\":404");
+            page.screenshot("gallery-undo-1280");
+            page.type(Keys.ENTER);
+            page.until(
+                    "it is back", () -> Objects.equals(page.find(mine, "button").getText(), "Delete"));
+            assertThat(new Api(server).text("/api/v1/figures/" + id)).contains("\"status\":\"done\"");
+            page.type(Keys.ENTER);
+            page.until("it is deleted again", () -> !page.all(mine, "#undo").isEmpty());
+            page.open(server.url("/gallery?q=conv2d2"));
+            page.find("delete-figure");
             assertThat(page.all("delete-figure")).hasSize(1);
         }
     }

@@ -113,7 +113,8 @@ public final class Figures implements AutoCloseable {
     }
 
     /**
-     * Deletes a figure that neither waits nor is being made. Returns false if it does.
+     * Deletes a figure that neither waits nor is being made. Returns false if it does. {@link #restore} brings it back for
+     * a while.
      *
      * @throws NotFoundException if it was never requested
      */
@@ -126,6 +127,17 @@ public final class Figures implements AutoCloseable {
         }
         store.delete(id);
         return true;
+    }
+
+    /**
+     * Brings back a figure that was deleted lately.
+     *
+     * @throws NotFoundException if it is not kept any longer, or was not deleted
+     */
+    public Figure restore(FigureId id) {
+        return store.restore(id)
+                .map(Figure::of)
+                .orElseThrow(() -> new NotFoundException("id", "there is no deleted figure " + id));
     }
 
     private Figure state(FigureRun run) {

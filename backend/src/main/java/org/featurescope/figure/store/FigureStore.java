@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +39,7 @@ import org.slf4j.LoggerFactory;
  * <pre>{@code
  * figures/ab/abcdef.../spec.json result.json 0.png 1.png ... figure.png
  * tmp/        figures that are being written; emptied when the store is opened
+ * trash/      figures that were deleted lately, see {@link FigureTrash}
  * index.db    SQLite: all requested figures and their statuses
  * lock        locked while the store is open
  * }</pre>
@@ -54,7 +54,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FigureStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FigureStore.class);
-    private static final String INDEX = "index.db";
     private static final String DAMAGED = "The figure's files were damaged.";
 
     private final Path figures;
@@ -64,6 +63,7 @@ public final class FigureStore implements AutoCloseable {
     private final DataLock lock;
     private final FigureIndex index;
     private final FigureCache cache = new FigureCache();
+    private final FigureTrash trash;
 
     /** Its monitor is held while a figure's folder is moved to its final path or away from it. */
     private final Object moving = new Object();
@@ -75,6 +75,7 @@ public final class FigureStore implements AutoCloseable {
         this.clock = clock;
         this.lock = lock;
         this.index = index;
+        this.trash = new FigureTrash(data.resolve("trash"), clock);
     }
 
     /**
@@ -88,29 +89,14 @@ public final class FigureStore implements AutoCloseable {
             Files.createDirectories(data.resolve("figures"));
             FileTree.delete(data.resolve("tmp"));
             Files.createDirectories(data.resolve("tmp"));
-            FigureIndex index = openIndex(data);
+            FigureIndex index = IndexRepair.openIndex(data.resolve("index.db"));
             new IndexRepair(data.resolve("figures"), kinds, index).run();
-            return new FigureStore(data, kinds, clock, lock, index);
+            FigureStore store = new FigureStore(data, kinds, clock, lock, index);
+            store.trash.prune();
+            return store;
         } catch (IOException | UncheckedIOException e) {
             lock.close();
             throw new InvalidInputException("data", "the folder %s cannot be written: %s".formatted(data, e), e);
-        }
-    }
-
-    private static FigureIndex openIndex(Path data) throws IOException {
-        Path file = data.resolve(INDEX);
-        try {
-            return FigureIndex.open(file);
-        } catch (SQLException e) {
-            LOG.warn("{} cannot be used and is rebuilt from the figures: {}", file, e.getMessage());
-            for (String suffix : new String[] {"", "-wal", "-shm"}) {
-                FileTree.delete(data.resolve(INDEX + suffix));
-            }
-        }
-        try {
-            return FigureIndex.open(file);
-        } catch (SQLException e) {
-            throw new IOException("the index cannot be created: " + e.getMessage(), e);
         }
     }
 
@@ -262,7 +248,7 @@ public final class FigureStore implements AutoCloseable {
     }
 
     /**
-     * Deletes a figure from the index and from the disk.
+     * Deletes a figure, which {@link #restore} brings back for a while.
      *
      * @throws UncheckedIOException if its files cannot be deleted
      */
@@ -270,12 +256,36 @@ public final class FigureStore implements AutoCloseable {
         cache.remove(id);
         index.remove(id);
         try {
-            moveAway(id, "deleted");
+            synchronized (moving) {
+                trash.add(id, folder(id));
+            }
         } catch (NoSuchFileException e) {
             LOG.debug("figure {} had no files", id);
         } catch (IOException e) {
             throw new UncheckedIOException("figure %s cannot be deleted".formatted(id), e);
         }
+    }
+
+    /**
+     * Brings back a figure that was deleted.
+     *
+     * @return the figure; empty if it is not kept any longer, or is stored again
+     * @throws UncheckedIOException if its files cannot be moved
+     */
+    public Optional<StoredFigure> restore(FigureId id) {
+        try {
+            synchronized (moving) {
+                if (Files.isDirectory(folder(id)) || !trash.restore(id, folder(id))) {
+                    return Optional.empty();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("figure %s cannot be brought back".formatted(id), e);
+        }
+        Optional<StoredFigure> restored = find(id);
+        restored.ifPresent(figure ->
+                index.put(FigureIndex.Row.of(id, figure.spec(), kinds, figure.createdAt(), FigureStatus.DONE)));
+        return restored;
     }
 
     private void moveAway(FigureId id, String why) throws IOException {

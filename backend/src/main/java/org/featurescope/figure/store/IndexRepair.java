@@ -3,6 +3,7 @@ package org.featurescope.figure.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.store.FigureFolder.DamagedException;
+import org.featurescope.files.FileTree;
 import org.featurescope.validate.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,27 @@ final class IndexRepair {
         this.figures = figures;
         this.kinds = kinds;
         this.index = index;
+    }
+
+    /**
+     * Opens the index in a file. A file that cannot be used is replaced by an empty one.
+     *
+     * @throws IOException if the index cannot be created
+     */
+    static FigureIndex openIndex(Path file) throws IOException {
+        try {
+            return FigureIndex.open(file);
+        } catch (SQLException e) {
+            LOG.warn("{} cannot be used and is rebuilt from the figures: {}", file, e.getMessage());
+            for (String suffix : new String[] {"", "-wal", "-shm"}) {
+                FileTree.delete(file.resolveSibling(file.getFileName() + suffix));
+            }
+        }
+        try {
+            return FigureIndex.open(file);
+        } catch (SQLException e) {
+            throw new IOException("the index cannot be created: " + e.getMessage(), e);
+        }
     }
 
     /** Corrects the index. No figure may be queued or running. */

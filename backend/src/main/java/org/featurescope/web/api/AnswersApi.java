@@ -6,7 +6,6 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.StoredFigure;
@@ -19,6 +18,7 @@ import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.table.CsvExport;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.RateLimit;
@@ -36,18 +36,18 @@ public final class AnswersApi {
 
     private final Figures figures;
     private final AnswerStore answers;
-    private final BooleanSupplier isOwners;
+    private final Permission owner;
     private final RateLimit rate = new RateLimit(MOST_IN_A_MINUTE, System::nanoTime);
 
     /**
      * Creates the API.
      *
-     * @param isOwners whether only the server's owner reaches it, who may delete answers
+     * @param owner the permission of the server's owner, who may delete answers
      */
-    public AnswersApi(Figures figures, AnswerStore answers, BooleanSupplier isOwners) {
+    public AnswersApi(Figures figures, AnswerStore answers, Permission owner) {
         this.figures = figures;
         this.answers = answers;
-        this.isOwners = isOwners;
+        this.owner = owner;
     }
 
     /** Answers with the scores of all people. */
@@ -127,11 +127,7 @@ public final class AnswersApi {
 
     /** Deletes all answers to a figure. */
     public void delete(Context ctx) {
-        if (!isOwners.getAsBoolean()) {
-            throw HttpProblem.forbidden(
-                    "This server can be reached from other machines, so it deletes no answers. Its owner"
-                            + " can stop it and run: featurescope answers reset %s".formatted(ctx.pathParam("id")));
-        }
+        owner.require(ctx);
         answers.reset(asking(ctx).id().hex());
         ctx.status(HttpStatus.NO_CONTENT);
     }

@@ -17,6 +17,7 @@ import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Picture;
@@ -35,17 +36,20 @@ public final class FiguresApi {
     private final Figures figures;
     private final SpecReader specs;
     private final Function<Context, Client> clients;
+    private final Permission owner;
     private final FigureJson json;
 
     /**
      * Creates the API.
      *
      * @param clients returns who sent a request
+     * @param owner the permission of the server's owner
      */
-    public FiguresApi(Figures figures, SpecReader specs, Function<Context, Client> clients) {
+    public FiguresApi(Figures figures, SpecReader specs, Function<Context, Client> clients, Permission owner) {
         this.figures = figures;
         this.specs = specs;
         this.clients = clients;
+        this.owner = owner;
         this.json = new FigureJson(figures.kinds());
     }
 
@@ -114,8 +118,15 @@ public final class FiguresApi {
                         list.figures().stream().map(json::entry).toList()));
     }
 
-    /** Deletes a figure. */
+    /** Brings back a figure that the owner deleted lately. */
+    public void restore(Context ctx) {
+        owner.require(ctx);
+        Json.answer(ctx, json.links(figures.restore(id(ctx))));
+    }
+
+    /** Deletes a figure, which only the owner may do. */
     public void delete(Context ctx) {
+        owner.require(ctx);
         if (!figures.delete(id(ctx))) {
             throw HttpProblem.conflict("The figure is being made; cancel it first.");
         }

@@ -79,6 +79,11 @@ public final class HostGuard {
         }
     }
 
+    /** Returns whether it accepts IP addresses, because the server does not know its names. */
+    public boolean acceptsAddresses() {
+        return acceptsAddresses;
+    }
+
     /** Returns whether only programs and pages on the server's own machine reach it. */
     public boolean isOwnersMachine() {
         return isOwnersMachine;

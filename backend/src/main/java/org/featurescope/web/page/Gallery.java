@@ -84,11 +84,11 @@ final class Gallery {
         String count = view.total() == 1 ? "1 figure" : view.total() + " figures";
         return each(
                 p(view.isWhole() ? count : count + " found").withClass("quiet").attr("role", "status"),
-                ul(each(view.cards(), Gallery::card)).withClass("gallery"),
+                ul(each(view.cards(), card -> card(card, view.mayDelete()))).withClass("gallery"),
                 pager(view));
     }
 
-    private static DomContent card(Card card) {
+    private static DomContent card(Card card, boolean mayDelete) {
         String path = "/figures/" + card.id();
         String pictures = card.pictures() <= 1 ? "" : " · " + card.pictures() + " pictures";
         return li(
@@ -104,7 +104,7 @@ final class Gallery {
                                 time(card.created()).attr("datetime", card.created()),
                                 text(" "))
                         .withClass("quiet"),
-                tag("delete-figure").attr("figure", card.id()).attr("name", card.title()));
+                mayDelete ? tag("delete-figure").attr("figure", card.id()).attr("name", card.title()) : text(""));
     }
 
     private static DomContent pager(GalleryView view) {

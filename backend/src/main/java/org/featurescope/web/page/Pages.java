@@ -129,6 +129,16 @@ public final class Pages {
         return FigureMakerPage.html();
     }
 
+    /**
+     * Returns the page on which the server's owner signs in and out.
+     *
+     * @param isOwner whether its reader is the owner
+     * @param wasWrong whether the reader just sent a wrong token
+     */
+    public String owner(boolean isOwner, boolean wasWrong) {
+        return OwnerPage.html(isOwner, wasWrong);
+    }
+
     /** Returns the page that describes an error. */
     public String problem(int status, String title, String detail) {
         return Shell.page(

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.featurescope.activation.indexing.IndexingJob;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.model.Catalogue;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.EventStream;
 import org.featurescope.web.http.Json;
@@ -30,19 +31,19 @@ public final class IndexingApi {
 
     private final PhotographParts parts;
     private final Catalogue catalogue;
-    private final OwnerOnly owner;
+    private final Permission mayChange;
     private final ConcurrencyLimit viewers = new ConcurrencyLimit(MOST_VIEWERS, "viewers", RETRY_SECONDS);
 
     /** Creates the API. */
-    public IndexingApi(PhotographParts parts, Catalogue catalogue, OwnerOnly owner) {
+    public IndexingApi(PhotographParts parts, Catalogue catalogue, Permission mayChange) {
         this.parts = parts;
         this.catalogue = catalogue;
-        this.owner = owner;
+        this.mayChange = mayChange;
     }
 
     /** Starts to index a set for a network, or resumes a job that is paused or has failed. */
     public void start(Context ctx) {
-        owner.require();
+        mayChange.require(ctx);
         String set = set(ctx);
         String model = catalogue.network(ctx.pathParam("model")).id();
         ctx.status(HttpStatus.ACCEPTED);
@@ -58,13 +59,13 @@ public final class IndexingApi {
 
     /** Pauses a job. */
     public void pause(Context ctx) {
-        owner.require();
+        mayChange.require(ctx);
         Json.answer(ctx, SetDescriptions.of(parts.jobs().pause(ctx.pathParam("name"), ctx.pathParam("model"))));
     }
 
     /** Cancels a job. */
     public void cancel(Context ctx) {
-        owner.require();
+        mayChange.require(ctx);
         parts.jobs().cancel(ctx.pathParam("name"), ctx.pathParam("model"));
         ctx.status(HttpStatus.NO_CONTENT);
     }

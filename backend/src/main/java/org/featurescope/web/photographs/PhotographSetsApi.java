@@ -11,6 +11,7 @@ import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.activation.upload.PhotographUploads.Added;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
@@ -28,14 +29,14 @@ public final class PhotographSetsApi {
 
     private final PhotographParts parts;
     private final SetDescriptions descriptions;
-    private final OwnerOnly owner;
+    private final Permission mayChange;
     private final ConcurrencyLimit archives = new ConcurrencyLimit(MOST_ARCHIVES, "uploads", RETRY_SECONDS);
 
     /** Creates the API. */
-    public PhotographSetsApi(PhotographParts parts, Catalogue catalogue, OwnerOnly owner) {
+    public PhotographSetsApi(PhotographParts parts, Catalogue catalogue, Permission mayChange) {
         this.parts = parts;
         this.descriptions = new SetDescriptions(parts, catalogue);
-        this.owner = owner;
+        this.mayChange = mayChange;
     }
 
     /** Answers with all sets. */
@@ -45,7 +46,7 @@ public final class PhotographSetsApi {
                 ctx,
                 new PhotographSetList(
                         parts.shelf().names().stream().map(descriptions::entry).toList(),
-                        owner.mayChange(),
+                        mayChange.has(ctx),
                         parts.uploads().limits().mostPhotographs(),
                         parts.uploads().limits().mostBytes(),
                         PhotographSet.MOST_BYTES,
@@ -60,7 +61,7 @@ public final class PhotographSetsApi {
 
     /** Makes a set of a zip archive, which is the body, or of an upload, which the body names. */
     public void put(Context ctx) throws IOException {
-        owner.require();
+        mayChange.require(ctx);
         String name = ctx.pathParam("name");
         CreatedPhotographSet created;
         if (ZIP.contains(RequestBody.mediaType(ctx))) {
@@ -99,7 +100,7 @@ public final class PhotographSetsApi {
 
     /** Deletes a set, after the jobs that index it were stopped. */
     public void delete(Context ctx) {
-        owner.require();
+        mayChange.require(ctx);
         String name = ctx.pathParam("name");
         if (!parts.jobs().cancelAll(name)) {
             throw HttpProblem.conflict("The set \"%s\" is still being read; try again in a moment.".formatted(name));

@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import org.featurescope.activation.upload.PhotographUploads;
 import org.featurescope.activation.upload.PhotographUploads.Received;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.FileParts;
 import org.featurescope.web.http.Json;
@@ -19,18 +20,18 @@ public final class PhotographUploadsApi {
     private static final int RETRY_SECONDS = 5;
 
     private final PhotographUploads uploads;
-    private final OwnerOnly owner;
+    private final Permission mayChange;
     private final ConcurrencyLimit requests = new ConcurrencyLimit(MOST_AT_A_TIME, "uploads", RETRY_SECONDS);
 
     /** Creates the API. */
-    public PhotographUploadsApi(PhotographUploads uploads, OwnerOnly owner) {
+    public PhotographUploadsApi(PhotographUploads uploads, Permission mayChange) {
         this.uploads = uploads;
-        this.owner = owner;
+        this.mayChange = mayChange;
     }
 
     /** Begins an upload and answers with its id. */
     public void begin(Context ctx) throws IOException {
-        owner.require();
+        mayChange.require(ctx);
         String id = uploads.begin();
         ctx.status(HttpStatus.CREATED);
         Json.answer(ctx, new PhotographUpload(id, 0, 0));
@@ -38,7 +39,7 @@ public final class PhotographUploadsApi {
 
     /** Takes some files of an upload and answers with what it has by now. */
     public void files(Context ctx) throws IOException {
-        owner.require();
+        mayChange.require(ctx);
         String id = ctx.pathParam("id");
         uploads.received(id);
         try (ConcurrencyLimit.Permit permit = requests.acquire()) {
@@ -50,7 +51,7 @@ public final class PhotographUploadsApi {
 
     /** Deletes an upload that is not finished. */
     public void abandon(Context ctx) throws IOException {
-        owner.require();
+        mayChange.require(ctx);
         uploads.abandon(ctx.pathParam("id"));
         ctx.status(HttpStatus.NO_CONTENT);
     }

@@ -23,9 +23,9 @@ final class FiguresWatchTest extends FiguresAtWork {
         FigureId third = submit(3).figure().id();
         assertThat(figures.get(third).queuePosition()).hasValue(2);
         try (EventFeed feed = figures.watch(third, OptionalLong.empty())) {
-            assertThat(events(feed)).containsExactly(new FigureEvent.Queued(2));
+            assertThat(events(feed)).containsExactly(new FigureEvent.Queued(2, OptionalLong.empty()));
             figures.cancel(kinds.id(spec(2)));
-            assertThat(events(feed)).containsExactly(new FigureEvent.Queued(1));
+            assertThat(events(feed)).containsExactly(new FigureEvent.Queued(1, OptionalLong.empty()));
         }
     }
 

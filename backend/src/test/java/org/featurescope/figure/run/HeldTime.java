@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class HeldTime extends Clock implements Ticker {
     private final AtomicLong nanos = new AtomicLong(1_000_000);
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         nanos.addAndGet(duration.toNanos());
     }
 

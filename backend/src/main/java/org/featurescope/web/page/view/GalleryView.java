@@ -14,6 +14,7 @@ import java.util.List;
  * @param total the number of figures on all pages
  * @param page the number of this page, from 1
  * @param pages the number of pages
+ * @param mayDelete whether the reader may delete figures
  */
 public record GalleryView(
         String search,
@@ -24,7 +25,8 @@ public record GalleryView(
         List<Card> cards,
         int total,
         int page,
-        int pages) {
+        int pages,
+        boolean mayDelete) {
     public GalleryView {
         cards = List.copyOf(cards);
     }

@@ -1,4 +1,4 @@
-package org.featurescope.web.http;
+package org.featurescope.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

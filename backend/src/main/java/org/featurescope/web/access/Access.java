@@ -1,6 +1,7 @@
-package org.featurescope.web.http;
+package org.featurescope.web.access;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The options that say who may reach a server, and what they may do.
@@ -8,10 +9,12 @@ import java.util.List;
  * @param allowedHosts host names by which clients may address the server, besides those of its own machine
  * @param trustedProxies addresses of proxies, or networks such as {@code 10.0.0.0/8}, whose header
  *     {@code X-Forwarded-For} names the client
+ * @param ownerToken the token by which the owner signs in; empty for a random one
  * @param allowUploads whether everybody who reaches the server may change its sets of photographs; otherwise only its
  *     owner
  */
-public record Access(List<String> allowedHosts, List<String> trustedProxies, boolean allowUploads) {
+public record Access(
+        List<String> allowedHosts, List<String> trustedProxies, Optional<String> ownerToken, boolean allowUploads) {
     public Access {
         allowedHosts = List.copyOf(allowedHosts);
         trustedProxies = List.copyOf(trustedProxies);
@@ -19,11 +22,11 @@ public record Access(List<String> allowedHosts, List<String> trustedProxies, boo
 
     /** Returns these options with another answer to whether everybody may change sets of photographs. */
     public Access withUploads(boolean allowed) {
-        return new Access(allowedHosts, trustedProxies, allowed);
+        return new Access(allowedHosts, trustedProxies, ownerToken, allowed);
     }
 
     /** Returns the options of a server that only its own machine reaches. */
     public static Access ofOwnMachine() {
-        return new Access(List.of(), List.of(), false);
+        return new Access(List.of(), List.of(), Optional.empty(), false);
     }
 }

@@ -1,4 +1,4 @@
-package org.featurescope.web.http;
+package org.featurescope.web.access;
 
 import io.javalin.http.Context;
 import java.net.InetAddress;
