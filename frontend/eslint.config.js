@@ -21,6 +21,15 @@ function importsOf(files, room, root = '../') {
   };
 }
 
+/** The ways to write a `style` attribute or element, which a page with the policy `style-src 'self'` ignores. */
+const STYLE_ATTRIBUTES = [
+  'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/(^|\\s)style\\s*=/]',
+  'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/<style/]',
+  'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
+  'CallExpression[callee.property.name="createElement"][arguments.0.value="style"]',
+  'ImportDeclaration[source.value=/style-map/]',
+].map((selector) => ({ selector, message: 'set styles with cssProperties, or write a sheet' }));
+
 export default defineConfig(
   globalIgnores(['dist/', 'target/']),
   eslint.configs.recommended,
@@ -35,6 +44,7 @@ export default defineConfig(
       // Lit calls the listeners of a template with their element as `this`
       '@typescript-eslint/unbound-method': 'off',
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...STYLE_ATTRIBUTES],
     },
   },
   importsOf(['src/lib/*.ts'], 'lib'),

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { cssProperties } from '../lib/css-properties';
 import { nextCell } from '../lib/grid-navigation';
 import { styles } from '../lib/style';
 import type { Frame } from './figure-watch';
@@ -51,12 +52,16 @@ export class PictureGrid extends LitElement {
       return html`<div class="one">${this.pictures.map((picture, index) => pictureTile(picture, index))}</div>`;
     }
     const rows = Array.from({ length: Math.ceil(this.pictures.length / this.columns) }, (_, row) => row * this.columns);
+    const columns = {
+      '--least-columns': leastColumns(this.pictures.length),
+      '--most-columns': mostColumns(this.pictures.length),
+    };
     return html`
       <div
         class="grid"
         role="grid"
         aria-label=${this.label}
-        style="--least-columns: ${leastColumns(this.pictures.length)}; --most-columns: ${mostColumns(this.pictures.length)}"
+        ${cssProperties(columns)}
         @keydown=${this.onKey}
         @focusin=${this.onFocus}
         @focusout=${() => this.fireFocus(-1)}

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Layout } from '../lib/api-types';
+import { cssProperties } from '../lib/css-properties';
 import { nextCell } from '../lib/grid-navigation';
 import { styles } from '../lib/style';
 import type { Frame } from './figure-watch';
@@ -43,7 +44,7 @@ export class PictureMatrix extends LitElement {
           class="matrix ${layout.skipped > 0 ? 'pairs' : ''} ${this.hasRowNames(layout) ? '' : 'nameless'}"
           role="grid"
           aria-label=${this.label}
-          style="--columns: ${layout.columns}"
+          ${cssProperties({ '--columns': layout.columns })}
           @keydown=${this.onKey}
           @focusin=${this.onFocus}
           @focusout=${() => this.fireFocus(-1)}

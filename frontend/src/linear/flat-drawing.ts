@@ -1,4 +1,5 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { cssProperties } from '../lib/css-properties';
 import { cutMarks, linePath, placeOf, polygonPath, type FlatFrame } from './flat-frame';
 import { signText } from './layer';
 import { cutsBothLayers, neuronName, type PlanePicture } from './plane-picture';
@@ -46,7 +47,7 @@ export function shades(frame: FlatFrame, picture: PlanePicture): TemplateResult 
     const share = to === from ? 0.5 : positive / (to - from);
     const [name, strength] = share >= 0.5 ? ['positive', 2 * share - 1] : ['negative', 1 - 2 * share];
     const mixed = `color-mix(in srgb, var(--${name}) ${(8 + 44 * strength).toFixed(0)}%, var(--paper))`;
-    return svg`<path class="shade" d=${path} style="fill: ${share === 0.5 ? 'var(--paper)' : mixed}"></path>`;
+    return svg`<path class="shade" d=${path} ${cssProperties({ fill: share === 0.5 ? 'var(--paper)' : mixed })}></path>`;
   })}`;
 }
 

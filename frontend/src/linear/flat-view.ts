@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { cssProperties } from '../lib/css-properties';
 import { styles } from '../lib/style';
 import { gripAt, moved, regionBeside, turned, type Grip, type NeuronChange } from './cut-drags';
 import { axes, cuts, guides, halfPlanes, handles, MOST_MARKED, patterns, shades } from './flat-drawing';
@@ -89,7 +90,7 @@ export class FlatView extends LitElement {
     return html`
       <div
         class="plot ${this.guides ? '' : 'no-guides'} ${this.isOnLine ? 'on-line' : ''} ${this.grip === undefined ? '' : 'holding'}"
-        style="height: ${frame.height}px"
+        ${cssProperties({ height: `${frame.height}px` })}
         tabindex="0"
         role="application"
         aria-roledescription="map of regions"

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { cssProperties } from '../../lib/css-properties';
 import { nextCell } from '../../lib/grid-navigation';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -48,7 +49,7 @@ export class EffectChart extends LitElement {
         class="grid"
         role="grid"
         aria-label="Effects and their intervals"
-        style="--measures: ${measures.length}"
+        ${cssProperties({ '--measures': measures.length })}
         @keydown=${(event: KeyboardEvent) => this.onKey(event, rows.length * measures.length, measures.length)}
         @focusin=${this.onEnter}
         @focusout=${() => (this.told = -1)}
@@ -141,6 +142,6 @@ export class EffectChart extends LitElement {
 
 function mark(source: string, { delta, low, high }: Effect): TemplateResult {
   const from = placeOf(low);
-  return html`<i class="range ${source}" style="left: ${from}%; width: ${placeOf(high) - from}%"></i
-    ><i class="dot ${source}" style="left: ${placeOf(delta)}%"></i>`;
+  return html`<i class="range ${source}" ${cssProperties({ left: `${from}%`, width: `${placeOf(high) - from}%` })}></i
+    ><i class="dot ${source}" ${cssProperties({ left: `${placeOf(delta)}%` })}></i>`;
 }

@@ -6,6 +6,7 @@ import type { Series } from '../../figure/depth-curves';
 import type { FigureData } from '../../lib/api-types';
 import { BLUE_RED, divergingGradient } from '../../lib/diverging-colors';
 import { int16sOf } from '../../lib/base64';
+import { cssProperties } from '../../lib/css-properties';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import sheet from './correlation-figure.css?inline';
@@ -173,7 +174,7 @@ export class CorrelationFigure extends LitElement {
       ></correlation-matrix>
       <div class="below">
         <div class="scale">
-          <div class="bar" style="background: ${divergingGradient(BLUE_RED)}"></div>
+          <div class="bar" ${cssProperties({ background: divergingGradient(BLUE_RED) })}></div>
           <div class="ends"><span>−${valueText(end)}</span><span>0</span><span>${valueText(end)}</span></div>
         </div>
         ${this.noControls ? nothing : this.controls(data)}

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Layout } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { countText } from '../../lib/numbers';
 import { shuffled } from './shuffle';
 import { styles } from '../../lib/style';
@@ -31,7 +32,7 @@ export class BlindTest extends LitElement {
       return nothing;
     }
     return html`
-      <ol style="--columns: ${layout.columns}">
+      <ol ${cssProperties({ '--columns': layout.columns })}>
         ${this.order.map((picture, place) => this.question(layout, picture, place + 1))}
       </ol>
       <p class="outcome">

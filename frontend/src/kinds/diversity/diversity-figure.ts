@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData, FigureImage } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { creditLine } from '../../figure/credits';
@@ -33,7 +34,7 @@ export class DiversityFigure extends LitElement {
       <ol
         class="optima"
         aria-label="Optima"
-        style="--columns: ${columnsOf(data.optima)}"
+        ${cssProperties({ '--columns': columnsOf(data.optima) })}
         @focusin=${this.onEnter}
         @focusout=${() => this.fireFocus(-1)}
         @pointerover=${this.onEnter}
@@ -77,7 +78,12 @@ export class DiversityFigure extends LitElement {
     const { name, picture, crop, activation, maximum, field, peak } = photograph;
     const title = photograph.title ?? name;
     const share = (part: number): string => `${(part * 100).toFixed(2)}%`;
-    const box = `top: ${share(field.top)}; left: ${share(field.left)}; height: ${share(field.height)}; width: ${share(field.width)}`;
+    const box = {
+      top: share(field.top),
+      left: share(field.left),
+      height: share(field.height),
+      width: share(field.width),
+    };
     const isMarked = index === this.marked;
     return html`<li
       @pointerenter=${() => (this.marked = index)}
@@ -89,8 +95,8 @@ export class DiversityFigure extends LitElement {
           <img src=${images[picture]?.url ?? ''} alt="The photograph ${title}" decoding="async" />
           ${
             crop === undefined
-              ? html`<span class="peak" style="top: ${share(peak.y)}; left: ${share(peak.x)}"></span>`
-              : html`<span class="field" style=${box}></span>`
+              ? html`<span class="peak" ${cssProperties({ top: share(peak.y), left: share(peak.x) })}></span>`
+              : html`<span class="field" ${cssProperties(box)}></span>`
           }
         </span>
         ${

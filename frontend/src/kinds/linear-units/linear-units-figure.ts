@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { countText, percentText, valueText } from '../../lib/numbers';
 import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
@@ -196,7 +197,7 @@ export class LinearUnitsFigure extends LitElement {
     const value = outputAt(unit, ...this.probe);
     const isChosen = index === this.chosen;
     const model = specField(this.figure?.spec ?? {}, 'model');
-    return html`<li style="--unit: ${unitColor(index)}">
+    return html`<li ${cssProperties({ '--unit': unitColor(index) })}>
       <button
         type="button"
         class="face"

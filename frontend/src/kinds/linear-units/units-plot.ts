@@ -1,4 +1,5 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { cssProperties } from '../../lib/css-properties';
 import { valueText } from '../../lib/numbers';
 import { facePlaces, growth, halfPlane, zeroLine, type Frame, type Place } from './geometry';
 import type { Input, LinearUnit, LinearUnitsResult, Patch } from './result';
@@ -80,7 +81,7 @@ function lineOf(frame: Frame, unit: LinearUnit, index: number, isStrong: boolean
     [endX - 4.5 * up, endY + 4.5 * across],
     [endX + 4.5 * up, endY - 4.5 * across],
   ] as Place[];
-  return svg`<g class="line ${isStrong ? '' : 'weak'}" style="color: ${unitColor(index)}">
+  return svg`<g class="line ${isStrong ? '' : 'weak'}" ${cssProperties({ color: unitColor(index) })}>
     <line x1=${x1} y1=${y1} x2=${x2} y2=${y2}></line>
     <line x1=${x} y1=${y} x2=${endX} y2=${endY}></line>
     <polygon points=${polygon(head)}></polygon>
@@ -95,7 +96,7 @@ function faceOf(
 ): TemplateResult | typeof nothing {
   return place === undefined
     ? nothing
-    : svg`<g style="color: ${unitColor(index)}">
+    : svg`<g ${cssProperties({ color: unitColor(index) })}>
         <image href=${url ?? ''} x=${place[0]} y=${place[1]} width=${FACE} height=${FACE}><title>${channel}</title></image>
         <rect class="border" x=${place[0]} y=${place[1]} width=${FACE} height=${FACE}></rect>
         <rect class="badge" x=${place[0]} y=${place[1]} width="13" height="13"></rect>

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { PURPLE_ORANGE, divergingColor, divergingGradient } from '../../lib/diverging-colors';
 import { nextCell } from '../../lib/grid-navigation';
 import { percentText, valueText } from '../../lib/numbers';
@@ -67,7 +68,7 @@ export class OcclusionFigure extends LitElement {
           class="map"
           role="grid"
           aria-label="Fall of the activation at each place of the square"
-          style="--places: ${places}"
+          ${cssProperties({ '--places': places })}
           @keydown=${(event: KeyboardEvent) => this.onKey(event, places)}
           @focusin=${this.onFocus}
           @focusout=${() => (this.marked = -1)}
@@ -94,7 +95,7 @@ export class OcclusionFigure extends LitElement {
       data-index=${index}
       tabindex=${index === this.active ? 0 : -1}
       class=${index === this.marked ? 'marked' : ''}
-      style="background: ${changeColor(largest === 0 ? 0 : fall / largest)}"
+      ${cssProperties({ background: changeColor(largest === 0 ? 0 : fall / largest) })}
       aria-label=${changeText(data.activation, fall)}
     ></span>`;
   }
@@ -107,14 +108,14 @@ export class OcclusionFigure extends LitElement {
     const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
     return html`<span
       class="square"
-      style="top: ${percent(top)}; left: ${percent(left)}; height: ${percent(height)}; width: ${percent(width)}"
+      ${cssProperties({ top: percent(top), left: percent(left), height: percent(height), width: percent(width) })}
     ></span>`;
   }
 
   private scale(largest: number): TemplateResult {
     return html`
       <div class="scale">
-        <div class="bar" style="background: ${divergingGradient(PURPLE_ORANGE)}"></div>
+        <div class="bar" ${cssProperties({ background: divergingGradient(PURPLE_ORANGE) })}></div>
         <div class="ends">
           <span>rises by ${valueText(largest)}</span><span>0</span><span>falls by ${valueText(largest)}</span>
         </div>

@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FigureImage } from '../../lib/api-types';
+import { type CssProperties, cssProperties } from '../../lib/css-properties';
 import { styles } from '../../lib/style';
 import { onThemeChange } from '../../lib/theme-changes';
 import {
@@ -98,14 +99,14 @@ export class PlaneDial extends LitElement {
         return html`<img
           class="around"
           src=${this.images[picture]?.url ?? ''}
-          style="left: ${50 + x - size / 2}%; top: ${50 - y - size / 2}%; width: ${size}%"
+          ${cssProperties({ left: `${50 + x - size / 2}%`, top: `${50 - y - size / 2}%`, width: `${size}%` })}
           alt=""
           draggable="false"
           decoding="async"
         />`;
       })}
-      <span class="name" style="right: ${50 - radius}%; bottom: 50%">${this.names[0]}</span>
-      <span class="name" style=${labelPlace(bx, by)}>${this.names[1]}</span>
+      <span class="name" ${cssProperties({ right: `${50 - radius}%`, bottom: '50%' })}>${this.names[0]}</span>
+      <span class="name" ${cssProperties(labelPlace(bx, by))}>${this.names[1]}</span>
     `;
   }
 
@@ -201,6 +202,6 @@ function scaled(place: Place | undefined, unit: number): Place {
 }
 
 /** Returns the style of a text beside the end of a line from the middle to a point. */
-function labelPlace(x: number, y: number): string {
-  return x < -5 ? `left: ${50 + x}%; top: ${50 - y}%` : `left: ${51 + x}%; top: ${50 - y}%`;
+function labelPlace(x: number, y: number): CssProperties {
+  return { left: `${(x < -5 ? 50 : 51) + x}%`, top: `${50 - y}%` };
 }

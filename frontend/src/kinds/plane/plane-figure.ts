@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FigureData, FigureImage } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { countText, valueText } from '../../lib/numbers';
 import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
@@ -124,7 +125,7 @@ export class PlaneFigure extends LitElement {
           const isAbove = opacity > 0 && opacity < 1;
           return html`<img
             src=${images[picture]?.url ?? ''}
-            style="opacity: ${Number(opacity.toFixed(3))}; z-index: ${Number(isAbove)}"
+            ${cssProperties({ opacity: Number(opacity.toFixed(3)), 'z-index': Number(isAbove) })}
             alt=""
             decoding="async"
           />`;

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData, FigureImage } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { nextCell } from '../../lib/grid-navigation';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -56,7 +57,7 @@ export class SemanticFigure extends LitElement {
           class="cells"
           role="grid"
           aria-label="Pictures of the positions"
-          style="--side: ${side}"
+          ${cssProperties({ '--side': side })}
           @keydown=${(event: KeyboardEvent) => this.onKey(event, cells.length, side)}
           @focusin=${this.onEnter}
           @focusout=${() => this.fireFocus(-1)}
@@ -95,17 +96,25 @@ export class SemanticFigure extends LitElement {
       tabindex=${index === this.active ? 0 : -1}
       class=${index === this.marked ? 'marked' : ''}
     >
-      <img src=${images[index]?.url ?? ''} alt=${name} decoding="async" style="width: ${(side * 100).toFixed(1)}%" />
+      <img
+        src=${images[index]?.url ?? ''}
+        alt=${name}
+        decoding="async"
+        ${cssProperties({ width: `${(side * 100).toFixed(1)}%` })}
+      />
     </div>`;
   }
 
   /** Draws a frame around the part of the photograph at the marked position. */
   private mark(side: number): TemplateResult {
     const share = 100 / side;
-    return html`<span
-      class="mark"
-      style="left: ${(this.marked % side) * share}%; top: ${Math.floor(this.marked / side) * share}%; width: ${share}%; height: ${share}%"
-    ></span>`;
+    const place = {
+      left: `${(this.marked % side) * share}%`,
+      top: `${Math.floor(this.marked / side) * share}%`,
+      width: `${share}%`,
+      height: `${share}%`,
+    };
+    return html`<span class="mark" ${cssProperties(place)}></span>`;
   }
 
   private photograph(image: FigureImage | undefined): TemplateResult {

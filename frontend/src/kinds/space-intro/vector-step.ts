@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { cssProperties } from '../../lib/css-properties';
 import { nextCell } from '../../lib/grid-navigation';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -106,13 +107,19 @@ export class VectorStep extends IntroStep {
         ${this.positions().map((index) => {
           const { row, column } = this.data.points[index] ?? { row: 0, column: 0 };
           const isChosen = index === this.vector;
+          const place = {
+            top: `${(100 * row) / rows}%`,
+            left: `${(100 * column) / columns}%`,
+            height: `${100 / rows}%`,
+            width: `${100 / columns}%`,
+          };
           return html`<span
             role="radio"
             aria-checked=${isChosen}
             tabindex=${isChosen ? 0 : -1}
             data-vector=${index}
             aria-label="Row ${row + 1}, column ${column + 1}, activation ${valueText(this.value(index))}"
-            style="top:${(100 * row) / rows}%;left:${(100 * column) / columns}%;height:${100 / rows}%;width:${100 / columns}%"
+            ${cssProperties(place)}
             @click=${() => (this.vector = index)}
           ></span>`;
         })}

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { FigureData, FigureImage } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { creditText } from '../../figure/credits';
@@ -107,7 +108,7 @@ export class SpectrumFigure extends LitElement {
     const isOptimized = group === 0 || group === GROUPS.length - 1;
     return html`<li
       class=${isOptimized ? 'optimized' : 'photographs'}
-      style="--columns: ${Math.ceil(Math.sqrt(members.length))}"
+      ${cssProperties({ '--columns': Math.ceil(Math.sqrt(members.length)) })}
     >
       <span class="name">${name}</span>
       <div class="members">

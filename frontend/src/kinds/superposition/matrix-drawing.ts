@@ -1,4 +1,5 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { cssProperties } from '../../lib/css-properties';
 import { BLUE_RED, divergingColor } from '../../lib/diverging-colors';
 import { featureColor } from './feature-colors';
 import type { Arrow } from './geometry';
@@ -22,14 +23,19 @@ export function matrixDrawing(arrows: readonly Arrow[], biases: ArrayLike<number
     <text class="title" x=${ofBias + cell / 2} y="12" text-anchor="middle">b</text>
     ${arrows.map(
       (row, i) => svg`
-        <text class="number" style="color: ${featureColor(i, n)}" x=${LEFT - 7} y=${TOP + middle(i) + 4} text-anchor="end">${i + 1}</text>
-        <text class="number" style="color: ${featureColor(i, n)}" x=${LEFT + middle(i)} y=${TOP - 7} text-anchor="middle">${i + 1}</text>
+        ${numberOf(i, n, LEFT - 7, TOP + middle(i) + 4, 'end')}
+        ${numberOf(i, n, LEFT + middle(i), TOP - 7, 'middle')}
         ${arrows.map((column, j) =>
           cellOf(row.x * column.x + row.y * column.y, LEFT + j * cell, TOP + i * cell, cell, n <= MOST_NUMBERS),
         )}
         ${cellOf(biases[i] ?? 0, ofBias, TOP + i * cell, cell, n <= MOST_NUMBERS)}`,
     )}
   </svg>`;
+}
+
+function numberOf(feature: number, features: number, x: number, y: number, anchor: 'middle' | 'end'): TemplateResult {
+  const color = featureColor(feature, features);
+  return svg`<text class="number" ${cssProperties({ color })} x=${x} y=${y} text-anchor=${anchor}>${feature + 1}</text>`;
 }
 
 function cellOf(value: number, x: number, y: number, size: number, isNumbered: boolean): TemplateResult {

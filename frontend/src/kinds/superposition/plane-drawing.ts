@@ -1,4 +1,5 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { cssProperties } from '../../lib/css-properties';
 import { dimensionalities, type Arrow } from './geometry';
 import { featureColor } from './feature-colors';
 
@@ -58,7 +59,7 @@ function arrowOf(arrow: Arrow | undefined, color: string, scale = 1): TemplateRe
     [neckX - up * half, neckY + across * half],
     [neckX + up * half, neckY - across * half],
   ];
-  return svg`<g style="color: ${color}">
+  return svg`<g ${cssProperties({ color })}>
     <line class="shaft" stroke-width=${2.5 * scale} x1="0" y1="0" x2=${neckX.toFixed(2)} y2=${neckY.toFixed(2)}></line>
     <polygon class="head" points=${corners.map((corner) => corner.map((value) => value.toFixed(2)).join(',')).join(' ')}></polygon>
   </g>`;
@@ -72,6 +73,6 @@ function labelOf(arrow: Arrow, number: number, share: number, color: string): Te
   const x = across * (arrow.length * UNIT + 10);
   const y = up * (arrow.length * UNIT + 15) + 4;
   const anchor = across > 0.35 ? 'start' : across < -0.35 ? 'end' : 'middle';
-  return svg`<text class="label" style="color: ${color}" x=${x.toFixed(2)} y=${y.toFixed(2)} text-anchor=${anchor}
+  return svg`<text class="label" ${cssProperties({ color })} x=${x.toFixed(2)} y=${y.toFixed(2)} text-anchor=${anchor}
     ><tspan class="number">${number}</tspan> ${share.toFixed(2)}</text>`;
 }

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { percentText } from '../../lib/numbers';
 import { type FigureSpec, specNumber } from '../../lib/specs';
 import { styles } from '../../lib/style';
@@ -229,7 +230,7 @@ function dimensionBar(arrows: readonly Arrow[]): TemplateResult {
     <div class="bar" aria-hidden="true">
       ${shares.map(
         (share, i) =>
-          html`<span style="width: ${(50 * share).toFixed(2)}%; color: ${featureColor(i, shares.length)}"
+          html`<span ${cssProperties({ width: `${(50 * share).toFixed(2)}%`, color: featureColor(i, shares.length) })}
             ><i>${share > 0.12 ? i + 1 : ''}</i></span
           >`,
       )}

@@ -1,5 +1,6 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { cssProperties } from '../../lib/css-properties';
 import { styles } from '../../lib/style';
 import sheet from './confusion-matrix.css?inline';
 
@@ -71,7 +72,7 @@ export class ConfusionMatrix extends LitElement {
     return html`<td>
       <button
         type="button"
-        style="background: color-mix(in srgb, ${color} ${strength * 0.7}%, var(--paper))"
+        ${cssProperties({ background: `color-mix(in srgb, ${color} ${strength * 0.7}%, var(--paper))` })}
         ?disabled=${count === 0}
         aria-pressed=${isChosen}
         aria-label="${count} of class ${this.names[target]} read as ${this.names[answer]}"

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { cssProperties } from '../../lib/css-properties';
 import { PURPLE_ORANGE, divergingGradient } from '../../lib/diverging-colors';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -86,7 +87,7 @@ export class DigitNetwork extends LitElement {
       @click=${() => this.choose(place)}
     >
       ${layer === 0 ? html`<canvas data-neuron=${neuron}></canvas>` : nothing}
-      <span class="swatch" style="background: ${this.color(network, layer, value, bias)}"></span>
+      <span class="swatch" ${cssProperties({ background: this.color(network, layer, value, bias) })}></span>
       <span class="value">${(this.by === 'bias' ? bias : value).toFixed(2).replace('-', '−')}</span>
     </button>`;
   }
@@ -98,9 +99,11 @@ export class DigitNetwork extends LitElement {
     const isBest = value === Math.max(...outputs);
     const shown =
       this.by === 'bias'
-        ? html`<span class="swatch" style="background: ${cssColor(Math.tanh(bias))}"></span>
+        ? html`<span class="swatch" ${cssProperties({ background: cssColor(Math.tanh(bias)) })}></span>
             <span class="value">${bias.toFixed(2).replace('-', '−')}</span>`
-        : html`<span class="track"><span class="bar" style="width: ${(100 * value).toFixed(1)}%"></span></span>
+        : html`<span class="track"
+              ><span class="bar" ${cssProperties({ width: `${(100 * value).toFixed(1)}%` })}></span
+            ></span>
             <span class="value">${percentText(value)}</span>`;
     return html`<button
       type="button"
@@ -125,7 +128,8 @@ export class DigitNetwork extends LitElement {
   private legend(network: Network, weights: Float32Array): TemplateResult {
     const largest = valueText(largestWeight(network, weights));
     return html`<p class="legend">
-      <span>−${largest}</span><span class="scale" style="background: ${divergingGradient(PURPLE_ORANGE)}"></span
+      <span>−${largest}</span
+      ><span class="scale" ${cssProperties({ background: divergingGradient(PURPLE_ORANGE) })}></span
       ><span>${largest}</span>
       <span class="told"
         >Weights from the pixels; all maps have this scale, whose ends are the largest weight of the layer.</span

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { cssProperties } from '../../lib/css-properties';
 import { PURPLE_ORANGE, divergingColor, divergingGradient } from '../../lib/diverging-colors';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -61,7 +62,7 @@ export class DigitPlane extends LitElement {
         @click=${this.choose}
         @keydown=${this.onKey}
       >
-        <canvas class="dots" style="width: ${side}px; height: ${side}px"></canvas>
+        <canvas class="dots" ${cssProperties({ width: `${side}px`, height: `${side}px` })}></canvas>
         ${guard([digits, side], () => this.classNames(digits))}
         ${this.pointed === undefined ? nothing : this.ring(this.pointed)}
       </div>
@@ -86,7 +87,7 @@ export class DigitPlane extends LitElement {
     const [least, most] =
       scale?.largest === undefined ? ['lowest', 'highest'] : [`−${valueText(scale.largest)}`, valueText(scale.largest)];
     return html`<p class="legend">
-      <span>${least}</span><span class="scale" style="background: ${divergingGradient(PURPLE_ORANGE)}"></span
+      <span>${least}</span><span class="scale" ${cssProperties({ background: divergingGradient(PURPLE_ORANGE) })}></span
       ><span>${most}</span>
       <span>Dots are larger the farther from the middle of the scale; squares are below it.</span>
     </p>`;
@@ -100,7 +101,10 @@ export class DigitPlane extends LitElement {
       );
       const middle = (axis: 0 | 1): number =>
         own.map((index) => this.at(index)[axis]).sort((a, b) => a - b)[Math.floor(own.length / 2)] ?? 0;
-      return html`<span class="name" style="left: ${middle(0)}px; top: ${middle(1)}px" aria-hidden="true"
+      return html`<span
+        class="name"
+        ${cssProperties({ left: `${middle(0)}px`, top: `${middle(1)}px` })}
+        aria-hidden="true"
         >${name}</span
       >`;
     });
@@ -108,7 +112,7 @@ export class DigitPlane extends LitElement {
 
   private ring(index: number): TemplateResult {
     const [x, y] = this.at(index);
-    return html`<span class="ring" style="left: ${x}px; top: ${y}px"></span>`;
+    return html`<span class="ring" ${cssProperties({ left: `${x}px`, top: `${y}px` })}></span>`;
   }
 
   /** Returns the place of a digit on the page, pixels. */

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { cssProperties } from '../../lib/css-properties';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { ElementWidth } from '../../figure/element-width';
@@ -58,7 +59,7 @@ export class NetworkView extends LitElement {
     };
     const breadth = (counts.length - 1) * column + NODE + 8;
     return html`<div class="frame">
-      <div class="stage" style="height: ${height}px; width: ${breadth}px">
+      <div class="stage" ${cssProperties({ height: `${height}px`, width: `${breadth}px` })}>
         <svg width=${breadth} height=${height} aria-hidden="true">${this.edges(network, weights, at)}</svg>
         ${counts.map((count, layer) => this.heading(layer, count, counts.length, at))}
         ${Array.from({ length: Math.min(MOST_DRAWN, network.inputs) }, (_, index) => this.inputNode(index, at))}
@@ -82,7 +83,9 @@ export class NetworkView extends LitElement {
     const name =
       layer === 0 ? 'inputs' : layer === layers - 1 ? 'outputs' : (this.network?.activations[layer - 1] ?? '');
     const more = count > MOST_DRAWN ? ` (${MOST_DRAWN} of ${count})` : '';
-    return html`<span class="heading" style="left: ${at(layer, 0)[0] + NODE / 2}px">${name}${more}</span>`;
+    return html`<span class="heading" ${cssProperties({ left: `${at(layer, 0)[0] + NODE / 2}px` })}
+      >${name}${more}</span
+    >`;
   }
 
   private edges(
@@ -109,7 +112,7 @@ export class NetworkView extends LitElement {
 
   private inputNode(index: number, at: (layer: number, neuron: number) => [number, number]): TemplateResult {
     const [left, top] = at(0, index);
-    return html`<span class="input" style="left: ${left}px; top: ${top}px">
+    return html`<span class="input" ${cssProperties({ left: `${left}px`, top: `${top}px` })}>
       <b>${this.inputNames[index] ?? ''}</b>${valueText(this.input[index] ?? 0)}
     </span>`;
   }
@@ -132,10 +135,11 @@ export class NetworkView extends LitElement {
         : `layer ${layer + 1}, neuron ${neuron + 1}`;
     const says = `${name}: activation ${valueText(value)}, bias ${valueText(bias)}`;
     const hasMap = this.by === 'activation' && this.maps !== undefined;
+    const background = hasMap ? 'none' : this.color(layer, neuron, bias);
     return html`<button
       type="button"
       class="node"
-      style="left: ${left}px; top: ${top}px; background: ${hasMap ? 'none' : this.color(layer, neuron, bias)}"
+      ${cssProperties({ left: `${left}px`, top: `${top}px`, background })}
       aria-label=${says}
       aria-pressed=${isSelected}
       title=${says}

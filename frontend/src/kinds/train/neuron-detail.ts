@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { cssProperties } from '../../lib/css-properties';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { cssColor, paintMap, paintPicture } from './colors';
@@ -169,7 +170,7 @@ export class NeuronDetail extends LitElement {
   private field(name: string, index: number, weights: Float32Array): TemplateResult {
     const value = weights[index] ?? 0;
     return html`<label class="field"
-      ><span class="swatch" style="background: ${cssColor(Math.tanh(value))}"></span>${name}
+      ><span class="swatch" ${cssProperties({ background: cssColor(Math.tanh(value)) })}></span>${name}
       <input
         type="number"
         step="0.1"

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { cssProperties } from '../../lib/css-properties';
 import type { TrainResult } from './result';
 import type { Moment } from './run';
 
@@ -145,7 +146,7 @@ export function timeline(
             </p>
             <canvas
               class="raster"
-              style="height: ${rasterHeight(moments)}px"
+              ${cssProperties({ height: `${rasterHeight(moments)}px` })}
               role="img"
               aria-label="Firing of ${rows} hidden neurons"
             ></canvas>

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FigureData } from '../../lib/api-types';
 import { floatsOf } from '../../lib/base64';
+import { cssProperties } from '../../lib/css-properties';
 import { PURPLE_ORANGE, divergingGradient } from '../../lib/diverging-colors';
 import { percentText } from '../../lib/numbers';
 import { specField } from '../../lib/specs';
@@ -231,7 +232,7 @@ export class TrainFigure extends LitElement {
   private legend(network: Network): TemplateResult {
     const rectified = network.activations.some((activation) => activation.endsWith('relu'));
     return html`<p class="legend">
-      <span>lowest</span><span class="bar" style="background: ${divergingGradient(PURPLE_ORANGE)}"></span
+      <span>lowest</span><span class="bar" ${cssProperties({ background: divergingGradient(PURPLE_ORANGE) })}></span
       ><span>highest</span>
       <span class="told"
         >Sigmoids from 0 to 1, tanh and sin from −1 to

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { cssProperties } from '../../lib/css-properties';
 import { percentText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import sheet from './score-chart.css?inline';
@@ -62,10 +63,10 @@ export class ScoreChart extends LitElement {
       <span class="name">${name}</span>
       <span class="plot" aria-hidden="true">
         ${placesOf(dots ?? []).map(
-          ([x, step]) => html`<i class="one" style="left: ${x}%; bottom: ${2 + 3 * step}px"></i>`,
+          ([x, step]) => html`<i class="one" ${cssProperties({ left: `${x}%`, bottom: `${2 + 3 * step}px` })}></i>`,
         )}
-        <i class="range" style="left: ${100 * low}%; width: ${100 * (high - low)}%"></i>
-        <i class="mean" style="left: ${100 * share}%"></i>
+        <i class="range" ${cssProperties({ left: `${100 * low}%`, width: `${100 * (high - low)}%` })}></i>
+        <i class="mean" ${cssProperties({ left: `${100 * share}%` })}></i>
       </span>
       <span class="number">${percentText(share)} <small>(${percentText(low)} to ${percentText(high)})</small></span>
     </li>`;

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureImage } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { styles } from '../../lib/style';
 import { creditsOf } from '../../figure/credits';
 import type { Trial } from './result';
@@ -89,7 +90,10 @@ export class TrialQuestion extends LitElement {
     if (pictures.length === 0) {
       return nothing;
     }
-    return html`<figure class="references ${side}" style="--columns: ${Math.ceil(Math.sqrt(pictures.length))}">
+    return html`<figure
+      class="references ${side}"
+      ${cssProperties({ '--columns': Math.ceil(Math.sqrt(pictures.length)) })}
+    >
       <figcaption>${title}</figcaption>
       <div class="grid">
         ${pictures.map((index, place) => {

@@ -1,6 +1,7 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ClassScore } from '../../lib/api-types';
+import { cssProperties } from '../../lib/css-properties';
 import { styles } from '../../lib/style';
 import sheet from './class-bars.css?inline';
 
@@ -18,7 +19,9 @@ export class ClassBars extends LitElement {
           ({ label, probability }) =>
             html`<li>
               <span class="label">${label}</span>
-              <span class="track" aria-hidden="true"><span style="width: ${100 * probability}%"></span></span>
+              <span class="track" aria-hidden="true"
+                ><span ${cssProperties({ width: `${100 * probability}%` })}></span
+              ></span>
               <span class="number">${(100 * probability).toFixed(1)} %</span>
             </li>`,
         )}

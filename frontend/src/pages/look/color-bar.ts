@@ -2,6 +2,7 @@ import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { scaleLinear } from 'd3-scale';
 import { gradient } from '../../lib/color-map';
+import { cssProperties } from '../../lib/css-properties';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import sheet from './color-bar.css?inline';
@@ -22,12 +23,12 @@ export class ColorBar extends LitElement {
         class="bar"
         role="img"
         aria-label="Colours from 0, black, to ${most}, pale yellow"
-        style="background: ${gradient()}"
+        ${cssProperties({ background: gradient() })}
       ></div>
       <div class="ticks" aria-hidden="true">
         ${
           maximum === undefined
-            ? html`<span style="left: 0">0</span><span class="end">its maximum</span>`
+            ? html`<span ${cssProperties({ left: '0' })}>0</span><span class="end">its maximum</span>`
             : this.ticks(maximum)
         }
       </div>
@@ -40,7 +41,9 @@ export class ColorBar extends LitElement {
     const between = scale.ticks(3).filter((value) => value > 0 && scale(value) < 72);
     const tickText = scale.tickFormat(3);
     return [
-      ...[0, ...between].map((value) => html`<span style="left: ${scale(value)}%">${tickText(value)}</span>`),
+      ...[0, ...between].map(
+        (value) => html`<span ${cssProperties({ left: `${scale(value)}%` })}>${tickText(value)}</span>`,
+      ),
       html`<span class="end">${valueText(maximum)}</span>`,
     ];
   }

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { type CssProperties, cssProperties } from '../../lib/css-properties';
 import { nextCell } from '../../lib/grid-navigation';
 import { countText, percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
@@ -94,14 +95,14 @@ export class LayerMaps extends LitElement {
         aria-label="Channels of ${this.maps.layer.name}"
         aria-rowcount=${layout.rows}
         aria-colcount=${layout.columns}
-        style="width: ${layout.width}px; height: ${layout.height}px"
+        ${cssProperties({ width: `${layout.width}px`, height: `${layout.height}px` })}
         @pointermove=${this.onPointer}
         @pointerleave=${() => (this.pointed = -1)}
         @click=${this.onClick}
         @keydown=${this.onKey}
       >
         <canvas aria-hidden="true"></canvas>
-        ${this.pointed < 0 ? nothing : html`<div class="mark" style=${this.place(this.pointed)}></div>`}
+        ${this.pointed < 0 ? nothing : html`<div class="mark" ${cssProperties(this.place(this.pointed))}></div>`}
         ${keyed(this.active, this.focusable(this.active))}
       </div>
     `;
@@ -118,18 +119,18 @@ export class LayerMaps extends LitElement {
           tabindex="0"
           aria-colindex=${(index % columns) + 1}
           aria-label="Channel ${channel}, maximum ${valueText(this.maps.layer.maximum[channel] ?? 0)}"
-          style=${this.place(index)}
+          ${cssProperties(this.place(index))}
           @focus=${() => this.fire('map-point', peakOf(this.maps, channel))}
         ></div>
       </div>
     `;
   }
 
-  private place(index: number): string {
+  private place(index: number): CssProperties {
     const { columns, cell, gap } = this.layout;
     const left = (index % columns) * (cell + gap);
     const top = Math.floor(index / columns) * (cell + gap);
-    return `left: ${left}px; top: ${top}px; width: ${cell}px; height: ${cell}px`;
+    return { left: `${left}px`, top: `${top}px`, width: `${cell}px`, height: `${cell}px` };
   }
 
   protected override updated(): void {
