@@ -124,7 +124,7 @@ export class NeuronDetail extends LitElement {
         max=${most}
         step=${most / 50}
         .value=${String(this.input[index] ?? 0)}
-        @input=${(event: Event) => this.setInput(index, Number((event.target as HTMLInputElement).value))}
+        @input=${(event: Event) => this.setInput(index, Math.round(1e6 * Number((event.target as HTMLInputElement).value)) / 1e6)}
     /></label>`;
   }
 
@@ -135,7 +135,7 @@ export class NeuronDetail extends LitElement {
     for (let at = index; at < this.examples.inputs.length; at += inputs) {
       most = Math.max(most, Math.abs(this.examples.inputs[at] ?? 0));
     }
-    return most;
+    return Number(most.toPrecision(3));
   }
 
   private exampleButtons(network: Network): TemplateResult {
