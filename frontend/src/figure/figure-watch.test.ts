@@ -45,7 +45,7 @@ class Server implements FigureApi {
       spec: { kind: 'another', unit: 'mixed4c:1', steps: 4 },
       createdAt: '',
       layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] },
-      frame: { width: 680, height: 440 },
+      frames: [{ width: 680, height: 440 }],
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
       ...(this.status === 'done' && {

@@ -6,7 +6,10 @@ const DATA = {
   caption: '</a><script>alert(1)</script>"',
   url: '/figures/ab',
   embedUrl: '/embed/ab',
-  frame: { width: 680, height: 500 },
+  frames: [
+    { width: 320, height: 900 },
+    { width: 520, height: 500 },
+  ],
 };
 
 /** Parses a snippet with its frame renamed, so that the test's document does not load it. */
@@ -20,6 +23,9 @@ it('writes a frame with a title and a picture as fallback', () => {
   expect(frame?.getAttribute('src')).toBe('https://example.org/embed/ab');
   expect(frame?.getAttribute('title')).toBe(DATA.title);
   expect(frame?.getAttribute('height')).toBe('500');
+  expect(frame?.parentElement?.getAttribute('style')).toContain(
+    'padding-top:calc(500px + clamp(0px, (520px - 100%) * 999, 400px))',
+  );
   expect(frame?.querySelector('img')?.getAttribute('src')).toBe('https://example.org/figures/ab.png');
   expect(frame?.querySelector('img')?.getAttribute('alt')).toBe(DATA.caption);
 });
@@ -31,6 +37,7 @@ it('writes an element with its script and a picture as fallback', () => {
   expect(document.querySelector('script')?.getAttribute('src')).toBe('https://example.org/embed.js');
   expect(element?.getAttributeNames()).toEqual(['src']);
   expect(element?.querySelector('img')?.getAttribute('alt')).toBe(DATA.caption);
+  expect(element?.querySelector('a')?.getAttribute('style')).toContain('padding-top:calc(450px + ');
 });
 
 it('writes every option into both frame and element', () => {

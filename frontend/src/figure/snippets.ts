@@ -1,4 +1,5 @@
 import type { FigureData } from '../lib/api-types';
+import { heightAt, heightByWidth } from './frame-space';
 
 /** The options of an embedded figure. */
 export interface EmbedSwitches {
@@ -11,7 +12,7 @@ export interface EmbedSwitches {
 export const ALL_ON: EmbedSwitches = { caption: true, controls: true, autoplay: true, theme: '' };
 
 /** The fields of a figure that snippets use. */
-export type EmbeddedFigure = Pick<FigureData, 'title' | 'caption' | 'url' | 'embedUrl' | 'frame'>;
+export type EmbeddedFigure = Pick<FigureData, 'title' | 'caption' | 'url' | 'embedUrl' | 'frames'>;
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
@@ -19,8 +20,15 @@ function escaped(text: string): string {
 
 const FLAGS = ['caption', 'controls', 'autoplay'] as const;
 
+/** The width of a frame where the page leaves it the space, pixels. */
+const WIDTH = 680;
+/** What a frame has around its figure, pixels: margins, and the line that names the server. */
+const AROUND = 50;
+const FILLED = 'position:absolute;inset:0;width:100%;height:100%;border:0';
+
 /**
- * Returns the HTML of a frame that shows a figure, with the figure's picture as fallback.
+ * Returns the HTML of a frame that shows a figure, with the figure's picture as fallback. The box around it has the height that
+ * the figure needs at the width that the page gives it.
  *
  * @param base the address of the server
  */
@@ -30,15 +38,16 @@ export function frameSnippet(data: EmbeddedFigure, base: string, switches: Embed
     query.push(`theme=${switches.theme}`);
   }
   const src = escaped(`${base}${data.embedUrl}${query.length === 0 ? '' : `?${query.join('&')}`}`);
-  const { width, height } = data.frame;
   return (
-    `<iframe src="${src}" title="${escaped(data.title)}" width="${width}" height="${height}" ` +
-    `loading="lazy" style="border:0;max-width:100%">${picture(data, base)}</iframe>`
+    `<div style="position:relative;max-width:${WIDTH}px;padding-top:${heightByWidth(data.frames)}">` +
+    `<iframe src="${src}" title="${escaped(data.title)}" width="${WIDTH}" height="${heightAt(data.frames, WIDTH)}" ` +
+    `loading="lazy" style="${FILLED}">${picture(data, base)}</iframe></div>`
   );
 }
 
 /**
- * Returns the HTML of a script and an element that show a figure, with the figure's picture as fallback.
+ * Returns the HTML of a script and an element that show a figure, with the figure's picture as fallback, which takes the space
+ * of the figure until that is there.
  *
  * @param base the address of the server
  */
@@ -47,7 +56,16 @@ export function elementSnippet(data: EmbeddedFigure, base: string, switches: Emb
   const theme = switches.theme === '' ? '' : ` theme="${switches.theme}"`;
   return (
     `<script type="module" src="${base}/embed.js"></script>\n` +
-    `<feature-figure src="${base}${data.url}"${off.join('')}${theme}>${picture(data, base)}</feature-figure>`
+    `<feature-figure src="${base}${data.url}"${off.join('')}${theme}>${space(data, base)}</feature-figure>`
+  );
+}
+
+function space(data: EmbeddedFigure, base: string): string {
+  const frames = data.frames.map(({ width, height }) => ({ width, height: height - AROUND }));
+  const link = `${base}${data.url}`;
+  return (
+    `<a href="${link}" style="display:block;position:relative;padding-top:${heightByWidth(frames)}">` +
+    `<img src="${link}.png" alt="${escaped(data.caption)}" style="${FILLED};object-fit:contain;object-position:top"></a>`
   );
 }
 

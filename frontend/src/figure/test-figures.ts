@@ -45,7 +45,7 @@ export function finishedFigure(labels: readonly string[], data?: object, change:
     spec: { kind: 'another' },
     layout: gridOf(images.length),
     createdAt: '',
-    frame: { width: 1, height: 1 },
+    frames: [{ width: 1, height: 1 }],
     result,
     ...change,
   };

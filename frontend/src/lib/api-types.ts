@@ -36,7 +36,7 @@ export interface FigureData {
   readonly progress?: FigureProgress;
   readonly queuePosition?: number;
   readonly result?: FigureResult;
-  readonly frame: FrameSize;
+  readonly frames: FrameSize[];
   readonly error?: Problem;
 }
 

@@ -10,6 +10,7 @@ import org.featurescope.figure.Curve;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.FrameHeights;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
@@ -112,8 +113,22 @@ final class FigureJson {
                 figure.progress().map(made -> new FigureProgress(made.step(), made.steps(), finite(made.objective()))),
                 figure.queuePosition().stream().boxed().findFirst(),
                 figure.result().map(this::result),
-                figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne),
+                frames(figure).stream()
+                        .map(frame -> new FrameSize(frame.width(), frame.height()))
+                        .toList(),
                 problem(figure));
+    }
+
+    /** Returns the frames that hold a figure with its caption. */
+    List<FrameHeights.Frame> frames(Figure figure) {
+        FigureSpec spec = figure.spec();
+        Optional<Integer> pictures =
+                figure.result().map(result -> result.images().size());
+        return FrameHeights.of(kinds.of(spec))
+                .frames(
+                        pictures,
+                        spec.layout().form(),
+                        kinds.caption(spec, figure.result().flatMap(StoredFigure::data)));
     }
 
     private static FigureLayout layout(Layout layout) {

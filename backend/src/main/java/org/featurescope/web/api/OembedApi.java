@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FrameHeights;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.validate.InvalidInputException;
@@ -16,7 +17,6 @@ import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
-import org.featurescope.web.message.FrameSize;
 
 /**
  * The oEmbed API, from which an editor learns how to embed a figure whose link was pasted.
@@ -25,14 +25,17 @@ import org.featurescope.web.message.FrameSize;
  */
 public final class OembedApi {
     private static final Pattern FIGURE = Pattern.compile("/(?:figures|embed)/([0-9a-f]{64})(?:\\.\\w+)?");
+    private static final int WIDTH = 680;
     private static final int LEAST_SIDE = 64;
     private static final int CACHE_SECONDS = 86_400;
 
     private final Figures figures;
+    private final FigureJson json;
 
     /** Creates the API. */
     public OembedApi(Figures figures) {
         this.figures = figures;
+        this.json = new FigureJson(figures.kinds());
     }
 
     /** Answers with the oEmbed description of the figure whose link is given. */
@@ -43,11 +46,10 @@ public final class OembedApi {
         }
         Figure figure =
                 figures.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
-        FrameSize whole = figure.result().map(FrameSize::of).orElseGet(FrameSize::ofOne);
-        int width = Math.min(whole.width(), most(ctx, "maxwidth"));
-        int height = Math.min(whole.height(), most(ctx, "maxheight"));
+        int width = Math.min(WIDTH, most(ctx, "maxwidth"));
+        int height = Math.min(FrameHeights.at(json.frames(figure), width), most(ctx, "maxheight"));
         String baseUrl = BaseUrl.of(ctx);
-        ObjectNode json = Json.object()
+        ObjectNode answer = Json.object()
                 .put("version", "1.0")
                 .put("type", "rich")
                 .put("title", figure.spec().title())
@@ -58,10 +60,10 @@ public final class OembedApi {
                 .put("width", width)
                 .put("height", height);
         figure.result()
-                .ifPresent(made -> json.put("thumbnail_url", "%s/figures/%s.png".formatted(baseUrl, made.id()))
+                .ifPresent(made -> answer.put("thumbnail_url", "%s/figures/%s.png".formatted(baseUrl, made.id()))
                         .put("thumbnail_width", made.whole().width())
                         .put("thumbnail_height", made.whole().height()));
-        Json.answer(ctx, json);
+        Json.answer(ctx, answer);
     }
 
     private static FigureId figureAt(String url, Context ctx) {

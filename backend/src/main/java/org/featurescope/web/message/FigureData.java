@@ -1,6 +1,7 @@
 package org.featurescope.web.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.featurescope.web.http.Problem;
 
@@ -23,7 +24,7 @@ import org.featurescope.web.http.Problem;
  * @param progress the last step, while it is being made
  * @param queuePosition its position in the queue, from 1, while it waits
  * @param result its result, once it is finished
- * @param frame the size of a frame that holds the figure and its caption
+ * @param frames the sizes of frames that hold the figure and its caption, the narrowest first
  * @param error the reason why it failed or was cancelled
  */
 public record FigureData(
@@ -43,5 +44,9 @@ public record FigureData(
         Optional<FigureProgress> progress,
         Optional<Integer> queuePosition,
         Optional<FigureResultData> result,
-        FrameSize frame,
-        Optional<Problem> error) {}
+        List<FrameSize> frames,
+        Optional<Problem> error) {
+    public FigureData {
+        frames = List.copyOf(frames);
+    }
+}

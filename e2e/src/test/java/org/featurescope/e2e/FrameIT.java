@@ -1,0 +1,107 @@
+package org.featurescope.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.json.Json;
+
+/**
+ * Frames that hold figures. {@code mvn verify -Dit.test=FrameIT -DwriteHeights=true} measures them anew and writes the
+ * resource {@code heights.json} of each kind.
+ */
+final class FrameIT {
+    /** The widths of common columns, and those at which figures arrange their parts anew. */
+    private static final List<Integer> MEASURED = List.of(300, 340, 390, 450, 519, 544, 584, 680, 759, 860, 960, 1200);
+
+    private static final List<Integer> TRIED = List.of(320, 390, 680);
+    private static final int ROOM = 8;
+
+    @RegisterExtension
+    static final ServerProcess server = ServerProcess.shared();
+
+    @AutoClose
+    static final Page page = new Page(Chromium.Window.DESKTOP);
+
+    static List<Api.Example> kinds() throws Exception {
+        return new Api(server).examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void nothingIsCutAndNothingScrolls(Api.Example example) throws Exception {
+        Api api = new Api(server);
+        String id = api.make(example);
+        Map<?, ?> figure = new Json().toType(api.figure(id), Map.class);
+        page.become(new Chromium.Window(680, 300, false));
+        page.open(server.url("/embed/" + id));
+        page.find("feature-figure", "figcaption p");
+        page.settle();
+        if (Boolean.getBoolean("writeHeights")) {
+            write(example, figure, api.pictures(id));
+        }
+        for (int width : TRIED) {
+            int given = given((List<?>) Objects.requireNonNull(figure.get("frames")), width);
+            int needed = needed(width);
+            assertThat(given).as("%d px: %d needed", width, needed).isGreaterThanOrEqualTo(needed);
+            assertThat(page.driver().executeScript("return document.documentElement.scrollWidth"))
+                    .as("%d px", width)
+                    .isEqualTo((long) width);
+        }
+    }
+
+    private static int given(List<?> frames, int width) {
+        int height = 0;
+        for (Object frame : frames) {
+            Map<?, ?> size = (Map<?, ?>) frame;
+            if (number(size.get("width")) <= width) {
+                height = number(size.get("height"));
+            }
+        }
+        return height;
+    }
+
+    private static int number(@Nullable Object value) {
+        return ((Number) Objects.requireNonNull(value)).intValue();
+    }
+
+    /** Returns the height of the figure in a frame of a width. */
+    private static int needed(int width) {
+        page.become(new Chromium.Window(width, 300, false));
+        page.settle();
+        return number(page.driver()
+                .executeScript("return Math.ceil(document.querySelector('main').getBoundingClientRect().height)"));
+    }
+
+    private static void write(Api.Example example, Map<?, ?> figure, int pictures) throws IOException {
+        List<Integer> heights = new ArrayList<>();
+        for (int width : MEASURED) {
+            heights.add(needed(width) + ROOM);
+        }
+        Path folder = Path.of(
+                "../backend/src/main/resources/org/featurescope/kind",
+                example.kind().replace("-", ""));
+        String json = "{\n  \"widths\": %s,\n  \"heights\": %s,\n  \"pictures\": %d,\n  \"caption\": %d\n}\n"
+                .formatted(
+                        list(MEASURED),
+                        list(heights),
+                        pictures,
+                        String.valueOf(figure.get("caption")).length());
+        Files.writeString(folder.resolve("heights.json"), json);
+    }
+
+    private static String list(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+    }
+}
