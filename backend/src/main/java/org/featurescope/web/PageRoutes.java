@@ -3,6 +3,7 @@ package org.featurescope.web;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Kinds;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class PageRoutes {
     /** Keeps crawlers that execute scripts from having figures made that nobody looks at. */
     private static final String ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /figure?\n";
+
+    private static final String FETCH_DESTINATION = "Sec-Fetch-Dest";
+    private static final Set<String> FRAMES = Set.of("iframe", "frame");
 
     private final Kinds kinds;
     private final Catalogue catalogue;
@@ -69,8 +73,19 @@ public final class PageRoutes {
                 Route.get("/models/{model}/{layer}/{channel}", this::unit),
                 Route.get("/gallery", ctx -> ctx.html(pages.gallery(gallery.apply(ctx)))),
                 Route.get("/figures/new", ctx -> ctx.html(pages.figureMaker())),
-                Route.get("/figures/{id}", ctx -> ctx.html(pages.figure(figure(ctx), BaseUrl.of(ctx)))),
+                Route.get("/figures/{id}", this::figurePage),
                 Route.get("/embed/{id}", this::embed));
+    }
+
+    /** Answers with a figure's page; in a frame, into which an editor has put the figure's link, with the page to embed. */
+    private void figurePage(Context ctx) {
+        ctx.header("Vary", FETCH_DESTINATION);
+        if (FRAMES.contains(Optional.ofNullable(ctx.header(FETCH_DESTINATION)).orElse(""))) {
+            SecurityHeaders.allowFraming(ctx);
+            ctx.redirect("/embed/" + ctx.pathParam("id"));
+        } else {
+            ctx.html(pages.figure(figure(ctx), BaseUrl.of(ctx)));
+        }
     }
 
     private void embed(Context ctx) {

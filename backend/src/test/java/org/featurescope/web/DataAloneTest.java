@@ -227,11 +227,9 @@ final class DataAloneTest {
     }
 
     @Test
-    void aFrameThatHoldsItHasTheProportionsOfItsDrawing() {
-        JsonNode frame = TestServer.json(found("/api/v1/figures/" + id)).path("frame");
-        assertThat(frame.path("width").asInt()).isEqualTo(680);
-        // 276 by 216 pixels, and the caption
-        assertThat(frame.path("height").asInt()).isEqualTo(Math.round(680 * 216 / 276f) + 240);
+    void framesThatHoldItAreAtLeastAsHighAsItsCaption() {
+        JsonNode frames = TestServer.json(found("/api/v1/figures/" + id)).path("frames");
+        assertThat(frames).isNotEmpty().allMatch(frame -> frame.path("height").asInt() > 400);
     }
 
     @Test

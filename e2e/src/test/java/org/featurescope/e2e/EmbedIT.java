@@ -186,15 +186,25 @@ final class EmbedIT {
 
     @Test
     void nobodyFramesAnythingButAnEmbed() throws Exception {
-        String id = new Api(server).make("/figure?kind=channel&model=mini-inception&unit=mixed3a:1&size=32&steps=4");
         try (Page page = new Page(Chromium.Window.DESKTOP)) {
-            for (String path : List.of("/", "/figures/" + id, "/gallery", "/figures/new", "/docs/channel")) {
+            for (String path : List.of("/", "/models", "/gallery", "/figures/new", "/docs/channel")) {
                 page.open(elsewhere.article("<iframe src='%s' title='framed'></iframe>".formatted(server.url(path))));
                 page.until(
                         "the browser refuses " + path,
                         () -> page.said().stream().anyMatch(line -> line.contains("frame-ancestors")));
             }
         }
+    }
+
+    @Test
+    void aFiguresLinkInAFrameShowsTheFigure() throws Exception {
+        String id = new Api(server).make("/figure?kind=channel&model=mini-inception&unit=mixed3a:1&size=32&steps=4");
+        desk.open(elsewhere.article("<iframe src='%s' title='framed' width='680' height='600'></iframe>"
+                .formatted(server.url("/figures/" + id))));
+        desk.driver().switchTo().frame(desk.find("iframe"));
+        assertThat(desk.text("feature-figure", "figcaption")).contains("mixed3a");
+        assertThat(desk.all("header")).isEmpty();
+        desk.driver().switchTo().defaultContent();
     }
 
     private static String script() {

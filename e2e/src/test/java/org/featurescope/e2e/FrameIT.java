@@ -26,7 +26,7 @@ final class FrameIT {
     private static final List<Integer> MEASURED = List.of(300, 340, 390, 450, 519, 544, 584, 680, 759, 860, 960, 1200);
 
     private static final List<Integer> TRIED = List.of(320, 390, 680);
-    private static final int ROOM = 8;
+    private static final int ROOM = 24;
 
     @RegisterExtension
     static final ServerProcess server = ServerProcess.shared();

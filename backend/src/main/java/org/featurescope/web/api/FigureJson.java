@@ -10,10 +10,10 @@ import org.featurescope.figure.Curve;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
-import org.featurescope.figure.FrameHeights;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
+import org.featurescope.figure.drawing.FrameHeights;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.FigureEvent;
@@ -124,7 +124,7 @@ final class FigureJson {
         FigureSpec spec = figure.spec();
         Optional<Integer> pictures =
                 figure.result().map(result -> result.images().size());
-        return FrameHeights.of(kinds.of(spec))
+        return FrameHeights.of(kinds.of(spec).getClass())
                 .frames(
                         pictures,
                         spec.layout().form(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.featurescope.figure.FigureId;
-import org.featurescope.figure.FrameHeights;
+import org.featurescope.figure.drawing.FrameHeights;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.validate.InvalidInputException;

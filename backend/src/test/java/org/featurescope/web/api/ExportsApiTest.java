@@ -178,9 +178,9 @@ final class ExportsApiTest {
                 .contains("src=\"%s/embed/%s\"".formatted(base, id))
                 .contains("title=\"mixed4c");
         assertThat(whole.path("thumbnail_width").asInt()).isEqualTo(64);
-        JsonNode small = TestServer.json(server.get("/oembed?maxwidth=300&maxheight=200&url=" + url));
+        JsonNode small = TestServer.json(server.get("/oembed?maxwidth=300&maxheight=150&url=" + url));
         assertThat(small.path("width").asInt()).isEqualTo(300);
-        assertThat(small.path("height").asInt()).isEqualTo(200);
+        assertThat(small.path("height").asInt()).isEqualTo(150);
         assertThat(server.get("/oembed?format=xml&url=" + url).statusCode()).isEqualTo(501);
         assertThat(server.get("/oembed?maxwidth=1&url=" + url).statusCode()).isEqualTo(400);
         assertThat(server.get("/oembed").statusCode()).isEqualTo(404);

@@ -1,4 +1,4 @@
-package org.featurescope.figure;
+package org.featurescope.figure.drawing;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.featurescope.figure.drawing.Layout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * of pictures and lines of the caption that it has more or less than the example are added or taken off.
  */
 public final class FrameHeights {
-    /** The name of the resource. */
-    public static final String FILE = "heights.json";
-    /** The width from which on a page arranges pictures in the number of columns that it prefers. */
-    private static final int WIDE = 520;
+    private static final String FILE = "heights.json";
+    /** The width from which on a page arranges a grid of pictures in the number of columns that it prefers. */
+    private static final int WIDE = 544;
 
     private static final int LABEL = 24;
     private static final int CAPTION_LINE = 21;
@@ -31,7 +29,7 @@ public final class FrameHeights {
     private static final int WIDEST_CAPTION = 640;
     private static final int LEAST = 160;
     private static final FrameHeights UNMEASURED =
-            new FrameHeights(List.of(new Frame(320, 480), new Frame(680, 440)), 1, 0);
+            new FrameHeights(List.of(new Frame(320, 480), new Frame(680, 440)), 0, 0);
     private static final ConcurrentMap<Class<?>, FrameHeights> KNOWN = new ConcurrentHashMap<>();
 
     private final List<Frame> measured;
@@ -55,9 +53,13 @@ public final class FrameHeights {
         this.caption = caption;
     }
 
-    /** Returns the heights of a kind's frames. */
-    public static FrameHeights of(FigureKind<?> kind) {
-        return KNOWN.computeIfAbsent(kind.getClass(), FrameHeights::read);
+    /**
+     * Returns the heights of a kind's frames.
+     *
+     * @param kind the class of the kind, beside which the resource is
+     */
+    public static FrameHeights of(Class<?> kind) {
+        return KNOWN.computeIfAbsent(kind, FrameHeights::read);
     }
 
     private static FrameHeights read(Class<?> kind) {
@@ -93,7 +95,7 @@ public final class FrameHeights {
                     measured.get(i).height(),
                     measured.get(Math.min(i + 1, measured.size() - 1)).height());
             int more = form == Layout.Form.GRID
-                    ? rowsHeight(until, shown.orElse(pictures)) - rowsHeight(until, pictures)
+                    ? Math.max(moreRows(width, shown.orElse(pictures)), moreRows(until, shown.orElse(pictures)))
                     : 0;
             int lines = captionLines(width, text.length()) - captionLines(width, caption);
             frames.add(new Frame(width, Math.max(LEAST, most + more + lines * CAPTION_LINE)));
@@ -116,22 +118,26 @@ public final class FrameHeights {
         return height;
     }
 
+    /** Returns how much higher the rows of pictures are than those of the example. */
+    private int moreRows(int width, int shown) {
+        return rowsHeight(width, shown) - rowsHeight(width, pictures);
+    }
+
     private static int rowsHeight(int width, int pictures) {
-        int columns = columns(width, pictures);
+        int columns = Math.max(1, columns(width, pictures));
         return pictures == 0 ? 0 : (pictures + columns - 1) / columns * (width / columns + LABEL);
     }
 
     private static int columns(int width, int pictures) {
-        if (width < WIDE) {
-            return Math.min(pictures, 2);
-        }
-        if (pictures <= 4) {
-            return pictures;
-        }
+        boolean isWide = width >= WIDE;
         if (pictures > 16) {
-            return 6;
+            return isWide ? 6 : 3;
         }
-        return pictures == 5 || pictures == 6 || pictures == 9 ? 3 : 4;
+        if (!isWide) {
+            return pictures % 3 == 0 ? 3 : 2;
+        }
+        boolean isOfThree = pictures == 5 || pictures == 6 || pictures == 9;
+        return isOfThree ? 3 : Math.min(pictures, 4);
     }
 
     private static int captionLines(int width, int characters) {
