@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api-types';
 import { factsOf, settingsOf } from './figure-facts';
-import './figure-links';
 import { downloadsOf, variationsOf } from './figure-options';
 
 /**
@@ -12,6 +11,7 @@ import { downloadsOf, variationsOf } from './figure-options';
  */
 export function aboutOf(data: FigureData, base: string, target: string, changed?: string): TemplateResult {
   if (changed !== undefined) {
+    void loadLinks();
     return html`
       <div class="links changed">
         <figure-links .data=${data} .changed=${changed}></figure-links>
@@ -24,15 +24,20 @@ export function aboutOf(data: FigureData, base: string, target: string, changed?
     <div class="links">
       <a href=${data.url} target=${target}>Link</a>
       ${data.result === undefined ? nothing : about('Download', downloadsOf(data, target))}
-      ${about('Share', html`<figure-links .data=${data} .base=${absolute}></figure-links>`)}
+      ${about('Share', html`<figure-links .data=${data} .base=${absolute}></figure-links>`, loadLinks)}
       ${about('How it was made', factsOf(data, base))} ${about('All settings', settingsOf(data.spec))}
       ${about('Variations', variationsOf(data, target))}
     </div>
   `;
 }
 
-function about(name: string, what: TemplateResult): TemplateResult {
-  return html`<details name="about">
+/** Loads the element that has the links and the texts to copy, which few readers open. */
+function loadLinks(): Promise<unknown> {
+  return import('./figure-links');
+}
+
+function about(name: string, what: TemplateResult, onOpen?: () => unknown): TemplateResult {
+  return html`<details name="about" @toggle=${onOpen}>
     <summary>${name}</summary>
     ${what}
   </details>`;

@@ -2,12 +2,13 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../lib/api-types';
 import { styles } from '../lib/style';
-import { ALL_ON, elementSnippet, frameSnippet, type EmbedSwitches } from './snippets';
+import { ALL_ON, elementSnippet, frameSnippet, imageSnippet, type EmbedSwitches } from './snippets';
+import { jupyterSnippet, latexSnippet, markdownSnippet, quartoSnippet } from './text-snippets';
 import sheet from './figure-links.css?inline';
 
 /**
- * The addresses of a figure with a button to copy each: its permanent link, its readable link, and the HTML that embeds
- * it.
+ * The addresses of a figure with a button to copy each: its permanent link, its readable link, the HTML that embeds it, and what
+ * shows it in other texts.
  */
 @customElement('figure-links')
 export class FigureLinks extends LitElement {
@@ -29,11 +30,11 @@ export class FigureLinks extends LitElement {
       return html`<div class="alone">${this.line('Link to what you see', this.changed)}</div>`;
     }
     const data = { ...this.data, url: this.path(this.data.url), embedUrl: this.path(this.data.embedUrl) };
+    const cited = { ...data, readableUrl: this.path(data.readableUrl) };
+    const frame = frameSnippet(data, this.base, this.switches);
     return html`
-      ${this.line('Permanent link', this.base + data.url)}
-      ${this.line('Readable link', this.base + this.path(data.readableUrl))}
-      ${this.line('Frame', frameSnippet(data, this.base, this.switches))}
-      ${this.line('Element', elementSnippet(data, this.base, this.switches))}
+      ${this.line('Permanent link', this.base + data.url)} ${this.line('Readable link', this.base + cited.readableUrl)}
+      ${this.line('Frame', frame)} ${this.line('Element', elementSnippet(data, this.base, this.switches))}
       <fieldset>
         <legend>Embedded with</legend>
         ${this.check('caption', 'caption')} ${this.check('controls', 'controls')}
@@ -47,6 +48,11 @@ export class FigureLinks extends LitElement {
           </select>
         </label>
       </fieldset>
+      <p class="group">Without a script, and in other texts</p>
+      ${this.line('Picture', imageSnippet(data, this.base))} ${this.line('Markdown', markdownSnippet(cited, this.base))}
+      ${this.line('LaTeX', latexSnippet(cited, this.base))}
+      ${this.line('Quarto', quartoSnippet(cited, this.base, frame))} ${this.line('Jupyter', jupyterSnippet(frame))}
+      ${this.line('BibTeX', `${this.base}${data.url}.bib`, async (address) => (await fetch(address)).text())}
     `;
   }
 
@@ -67,27 +73,42 @@ export class FigureLinks extends LitElement {
     this.switches = { ...this.switches, theme: value === 'light' || value === 'dark' ? value : '' };
   }
 
-  private line(name: string, text: string): TemplateResult {
+  /**
+   * Returns a line with a text to copy.
+   *
+   * @param load loads what is copied from the address that the line shows; without it the text itself is copied
+   */
+  private line(name: string, text: string, load?: (address: string) => Promise<string>): TemplateResult {
+    const select = (event: FocusEvent): void => (event.target as HTMLInputElement | HTMLTextAreaElement).select();
     return html`
       <label class="line">
         <span>${name}</span>
-        <input readonly .value=${text} @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()} />
-        <button type="button" aria-label="Copy: ${name}" @click=${(event: Event) => this.copy(name, text, event)}>
+        ${
+          text.includes('\n')
+            ? html`<textarea readonly rows="1" .value=${text} @focus=${select}></textarea>`
+            : html`<input readonly .value=${text} @focus=${select} />`
+        }
+        <button type="button" aria-label="Copy: ${name}" @click=${(event: Event) => this.copy(name, text, load, event)}>
           ${this.copied === name ? 'Copied' : 'Copy'}
         </button>
       </label>
     `;
   }
 
-  private async copy(name: string, text: string, event: Event): Promise<void> {
+  private async copy(
+    name: string,
+    text: string,
+    load: ((address: string) => Promise<string>) | undefined,
+    event: Event,
+  ): Promise<void> {
     event.preventDefault();
-    const input = (event.target as HTMLElement).closest('label')?.querySelector('input');
+    const field = (event.target as HTMLElement).closest('label')?.querySelector<HTMLElement>('input, textarea');
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(load === undefined ? text : await load(text));
       this.copied = name;
     } catch {
       // the clipboard may be forbidden: the text is selected, and the reader copies it by keyboard
-      input?.focus();
+      field?.focus();
     }
   }
 }

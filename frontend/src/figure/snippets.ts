@@ -41,7 +41,7 @@ export function frameSnippet(data: EmbeddedFigure, base: string, switches: Embed
   return (
     `<div style="position:relative;max-width:${WIDTH}px;padding-top:${heightByWidth(data.frames)}">` +
     `<iframe src="${src}" title="${escaped(data.title)}" width="${WIDTH}" height="${heightAt(data.frames, WIDTH)}" ` +
-    `loading="lazy" style="${FILLED}">${picture(data, base)}</iframe></div>`
+    `loading="lazy" style="${FILLED}">${imageSnippet(data, base)}</iframe></div>`
   );
 }
 
@@ -69,7 +69,12 @@ function space(data: EmbeddedFigure, base: string): string {
   );
 }
 
-function picture(data: EmbeddedFigure, base: string): string {
+/**
+ * Returns the HTML of the figure's picture, which links to the figure.
+ *
+ * @param base the address of the server
+ */
+export function imageSnippet(data: EmbeddedFigure, base: string): string {
   const link = `${base}${data.url}`;
   return `<a href="${link}"><img src="${link}.png" alt="${escaped(data.caption)}" style="max-width:100%"></a>`;
 }
