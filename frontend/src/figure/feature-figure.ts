@@ -4,7 +4,7 @@ import type { FigureData } from '../lib/api-types';
 import { mayAsk } from '../lib/api';
 import { figuresOf } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
-import { type FigureSpec, parseSpec, specField, specNumber } from '../lib/specs';
+import { type FigureSpec, parseSpec, specField } from '../lib/specs';
 import { styles } from '../lib/style';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
@@ -13,7 +13,7 @@ import { ChangedFigure, type ChangedParameters } from './changed-figure';
 import { creditsOf } from './credits';
 import { aboutOf } from './figure-about';
 import { phaseText } from './figure-facts';
-import { kindOf, type FigureView } from './figure-kind';
+import { kindOf, stepsOf, type FigureView } from './figure-kind';
 import { namedFigure } from './figure-name';
 import { finishedImages, expectedImages, picturesOf, warningsOf } from './figure-pictures';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
@@ -198,7 +198,7 @@ export class FeatureFigure extends LitElement {
 
   private curve(pictures: readonly Picture[]): TemplateResult | typeof nothing {
     const { phase, curve = NO_CURVE } = this.shown ?? {};
-    const steps = specNumber(this.knownSpec(), 'steps', 0);
+    const steps = stepsOf(this.knownSpec());
     // an empty curve keeps its space until the first step
     if (curve.objective.every((values) => values.length === 0) && (steps === 0 || phase?.name === 'done')) {
       return nothing;

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api-types';
 import { countText, durationText } from '../lib/numbers';
-import { type FigureSpec, layersOf, specField, specNumber } from '../lib/specs';
-import { kindOf } from './figure-kind';
+import { type FigureSpec, layersOf, specField } from '../lib/specs';
+import { kindOf, stepsOf } from './figure-kind';
 import type { FigurePhase } from './figure-watch';
 
 /** Returns a line on the progress of a figure. */
@@ -26,7 +26,7 @@ export function phaseText(phase: FigurePhase, data: FigureData | undefined): str
       const duration = durationText(data.result.milliseconds);
       const madeSteps = data.result.curve.objective.some((values) => values.length > 0);
       return 'steps' in data.spec && madeSteps
-        ? `${countText(specNumber(data.spec, 'steps', 0), 'step')} in ${duration}`
+        ? `${countText(stepsOf(data.spec), 'step')} in ${duration}`
         : `Made in ${duration}`;
     }
     case 'busy':
@@ -99,7 +99,7 @@ function optimizerText(spec: FigureSpec): string {
   const own = kindOf(spec).hasSettingsOfRows === true ? 'each row its own' : (OPTIMIZERS[name] ?? name);
   const start = specField(spec, 'start') || 'noise';
   const from = start === 'noise' ? 'noise' : `the photograph ${start} and noise`;
-  return `${own}, ${countText(specNumber(spec, 'steps', 0), 'step')}, from ${from} of seed ${specField(spec, 'seed')}`;
+  return `${own}, ${countText(stepsOf(spec), 'step')}, from ${from} of seed ${specField(spec, 'seed')}`;
 }
 
 function pictureText(spec: FigureSpec): string {

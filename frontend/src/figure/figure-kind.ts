@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api-types';
-import type { FigureSpec } from '../lib/specs';
+import { type FigureSpec, specNumber } from '../lib/specs';
 import type { Unit } from '../lib/units';
 import type { Frame } from './figure-watch';
 import type { Picture } from './picture-tile';
@@ -48,6 +48,9 @@ export interface FigureKind {
 
   /** Whether each row of the figure has an optimizer and a parameterization of its own. */
   readonly hasSettingsOfRows?: boolean;
+
+  /** The parameter with the number of the optimizer's steps, where it is not `steps`. */
+  readonly stepsParameter?: string;
 
   /** Whether its element names the author of each photograph beside it, so that they need not be listed below the figure. */
   readonly namesAuthors?: boolean;
@@ -133,6 +136,11 @@ export function registerKinds(kinds: Iterable<FigureKind>): void {
 export function kindOf(figure: FigureSpec | FigureData): FigureKind {
   const name = (figure as { readonly kind?: string }).kind ?? '';
   return registered.get(name) ?? { name };
+}
+
+/** Returns the number of the optimizer's steps that a spec asks for; 0 if it has none. */
+export function stepsOf(spec: FigureSpec): number {
+  return specNumber(spec, kindOf(spec).stepsParameter ?? 'steps', 0);
 }
 
 /** Returns the query of the figure that shows what excites a unit; empty if no kind has one. */

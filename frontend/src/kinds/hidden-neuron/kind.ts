@@ -5,6 +5,7 @@ const NAME = 'hidden-neuron';
 
 export const kind: FigureKind = {
   name: NAME,
+  stepsParameter: 'picture-steps',
   loadElement: () => import('./hidden-neuron-figure'),
   aim: () => 'excite or suppress',
   render: ({ data, onFocus }) =>
