@@ -73,7 +73,7 @@ final class Course {
                 "No straight line helps much here, and four do not either. The neurons of the second layer add lines of the"
                         + " first to curves, and the output adds curves to a spiral. Half of the points are held out: the"
                         + " dashed curve is their cost, and where it leaves the other one, the network learns points by"
-                        + " heart. With sines in place of tanh the spiral is learned in a tenth of the steps.",
+                        + " heart. With sines in place of tanh the spiral is learned in an eighth of the steps.",
                 List.of(
                         entry("problem", "spiral"),
                         entry("hidden", "8,8"),
