@@ -302,11 +302,82 @@ describe('FigureWatch', () => {
   it('submits nothing to the server of another site', async () => {
     server.base = 'https://example.org';
     server.status = 'cancelled';
-    watch({ id: 'abc' }).start();
+    const watched = watch({ id: 'abc' });
+    watched.start();
     await soon();
     expect(last()?.phase.name).toBe('cancelled');
     expect(last()?.data?.id).toBe('abc');
+    await soon(600_000);
+    watched.stop();
     expect(server.submissions).toBe(0);
+  });
+
+  it('joins a run on another site that begins again after a restart of the server, and starts none', async () => {
+    server.base = 'https://example.org';
+    server.status = 'running';
+    const watched = watch({ id: 'abc' });
+    watched.start();
+    await soon();
+    server.say('progress', { step: 3, steps: 4, objective: [0.7], frame: null, millisecondsLeft: null });
+    server.failure = new OfflineError();
+    server.listeners[0]?.refused();
+    await soon(5_000);
+    expect(last()?.phase.name).toBe('offline');
+    server.failure = new ProblemError(newProblem('Not found', 404, 'There is no figure abc.'));
+    await soon(300_000);
+    expect(last()?.phase).toMatchObject({
+      name: 'cancelled',
+      problem: { detail: expect.stringContaining('appears here') as string },
+    });
+    server.failure = undefined;
+    await soon(60_000);
+    expect(last()?.phase.name).toBe('running');
+    expect(last()?.curve.steps).toEqual([]);
+    expect(server.submissions).toBe(0);
+    watched.stop();
+  });
+
+  it('joins a run on another site that begins again after it was cancelled, at once when the network is back', async () => {
+    server.base = 'https://example.org';
+    const watched = watch({ id: 'abc' });
+    watched.start();
+    await soon();
+    server.end('cancelled');
+    await soon(300_000);
+    expect(last()?.phase.name).toBe('cancelled');
+    server.status = 'queued';
+    window.dispatchEvent(new Event('online'));
+    await soon();
+    expect(last()?.phase.name).toBe('queued');
+    expect(server.submissions).toBe(0);
+    watched.stop();
+  });
+
+  it('asks another site less and less often for a figure that nobody makes, and not at all off the screen', async () => {
+    server.base = 'https://example.org';
+    server.status = 'cancelled';
+    const asked = vi.spyOn(server, 'figure');
+    const watched = watch({ id: 'abc' });
+    watched.start();
+    await soon(62_000);
+    expect(asked.mock.calls.length).toBe(6);
+    await soon(120_000);
+    expect(asked.mock.calls.length).toBe(8);
+    watched.stop();
+    await soon(600_000);
+    expect(asked.mock.calls.length).toBe(8);
+    watched.start();
+    await soon();
+    expect(asked.mock.calls.length).toBe(9);
+    watched.stop();
+  });
+
+  it('says that a figure is not there which another site has never had', async () => {
+    server.base = 'https://example.org';
+    server.failure = new ProblemError(newProblem('Not found', 404, 'There is no figure abc.'));
+    watch({ id: 'abc' }).start();
+    await soon();
+    expect(last()?.phase).toMatchObject({ name: 'failed', problem: { status: 404 } });
   });
 
   it('loads the frames of another site from its server', async () => {

@@ -2,6 +2,7 @@ import type { Curve, FigureData, Problem, ProgressEvent, QueuedEvent } from '../
 import type { FigureApi } from '../lib/api';
 import { OfflineError, ProblemError, mayAsk, newProblem, problemOf } from '../lib/api';
 import { LAST_EVENTS } from '../lib/figure-stream';
+import { GrowingPauses } from '../lib/growing-pauses';
 import { pageActivated } from '../lib/page-activated';
 import type { Slots } from '../lib/slots';
 import { specNumber } from '../lib/specs';
@@ -46,20 +47,25 @@ export const NO_CURVE: Curve = { steps: [], objective: [] };
 const BUSY = [429, 503];
 const LEAST_WAIT = 2_000;
 const MOST_WAIT = 20_000;
+/** The longest wait of another site's page for somebody to make a figure, milliseconds. */
+const MOST_WAIT_ELSEWHERE = 60_000;
+
+/** The server has no run of a figure, and this page may not start one. */
+class NotMadeError extends Error {}
 
 /**
  * Follows a figure while it is made: submits it, listens to its events, and passes every change to its listener. It
  * retries by itself after the server was unreachable or its queue was full. A figure that was cancelled earlier is
  * submitted again; one that is cancelled while it is watched stays cancelled until {@link restart}. In a page of another
- * site a figure is never submitted.
+ * site a figure is never submitted: after its run was cancelled or its server restarted, the page asks from time to time
+ * whether it is made again.
  */
 export class FigureWatch {
   state: FigureState = { phase: { name: 'asking' }, curve: NO_CURVE };
   private id: string | undefined;
   private spec: string | undefined;
   private watching: AbortController | undefined;
-  private wake: (() => void) | undefined;
-  private failures = 0;
+  private readonly pauses = new GrowingPauses(LEAST_WAIT);
   private settled = false;
 
   constructor(
@@ -88,7 +94,7 @@ export class FigureWatch {
 
   /** Ends a wait before a retry. */
   retryNow(): void {
-    this.wake?.();
+    this.pauses.end();
   }
 
   /** Submits a failed or cancelled figure again. */
@@ -128,7 +134,7 @@ export class FigureWatch {
   private async follow(signal: AbortSignal, isRestart: boolean): Promise<void> {
     let data = await this.requested(isRestart, signal);
     while (data && !signal.aborted) {
-      this.failures = 0;
+      this.pauses.reset();
       this.show(data);
       if (this.settled) {
         return;
@@ -138,6 +144,9 @@ export class FigureWatch {
         return;
       }
       data = await this.api.figure(data.id);
+      if (data.status === 'cancelled' && !mayAsk(this.api)) {
+        throw this.notMade(data);
+      }
       this.settled = data.status === 'cancelled';
     }
   }
@@ -151,10 +160,12 @@ export class FigureWatch {
         return known;
       }
     }
-    if (!mayAsk(this.api) || (this.source.waits === true && !isRestart)) {
+    if (!mayAsk(this.api)) {
+      throw this.notMade(known);
+    }
+    if (this.source.waits === true && !isRestart) {
       this.settled = true;
-      const problem = newProblem('Not made', 404, 'It is not made yet.');
-      this.change({ phase: { name: 'cancelled', problem }, ...(known && { data: known }) });
+      this.showNotMade('It is not made yet.', known);
       return undefined;
     }
     this.id = await this.submit(signal);
@@ -177,16 +188,21 @@ export class FigureWatch {
       return await this.api.figure(id);
     } catch (error) {
       // a restarted server does not know unfinished figures, but can start them again
-      if (
-        error instanceof ProblemError &&
-        error.problem.status === 404 &&
-        this.spec !== undefined &&
-        mayAsk(this.api)
-      ) {
+      if (error instanceof ProblemError && error.problem.status === 404 && this.spec !== undefined) {
         return undefined;
       }
       throw error;
     }
+  }
+
+  private notMade(data: FigureData | undefined): NotMadeError {
+    this.showNotMade(`${data?.error?.detail ?? 'It is not made now.'} It appears here when it is.`, data);
+    return new NotMadeError();
+  }
+
+  private showNotMade(detail: string, data: FigureData | undefined): void {
+    const problem = newProblem('Not made', 404, detail);
+    this.change({ phase: { name: 'cancelled', problem }, ...(data && { data }) });
   }
 
   private show(data: FigureData): void {
@@ -200,9 +216,11 @@ export class FigureWatch {
     } else if (status === 'running') {
       // before the first step, the server loads the network and compiles the graph
       const { step, steps } = data.progress ?? { step: 0, steps: specNumber(data.spec, 'steps', 1) };
-      this.change({ phase: { name: 'running', step, steps }, data });
+      // a run that began again has fewer steps than the one before
+      const isAgain = step < (this.state.curve.steps.at(-1) ?? 0);
+      this.change({ phase: { name: 'running', step, steps }, data, ...(isAgain && { curve: NO_CURVE }) });
     } else {
-      this.change({ phase: { name: 'queued', position: data.queuePosition ?? 0 }, data });
+      this.change({ phase: { name: 'queued', position: data.queuePosition ?? 0 }, data, curve: NO_CURVE });
     }
   }
 
@@ -253,33 +271,21 @@ export class FigureWatch {
 
   /** Waits if a retry may help, and returns `true`; else shows the failure and returns `false`. */
   private async waitToRetry(error: unknown, signal: AbortSignal): Promise<boolean> {
+    if (error instanceof NotMadeError) {
+      await this.pauses.wait(this.pauses.next(MOST_WAIT_ELSEWHERE), signal);
+      return true;
+    }
     const isBusy = error instanceof ProblemError && BUSY.includes(error.problem.status);
     if (!isBusy && !(error instanceof OfflineError)) {
       this.settled = true;
       this.change({ phase: { name: 'failed', problem: problemOf(error) } });
       return false;
     }
-    const backoff = Math.min(MOST_WAIT, LEAST_WAIT * 2 ** this.failures);
-    this.failures += 1;
+    const backoff = this.pauses.next(MOST_WAIT);
     this.change({ phase: isBusy ? { name: 'busy', problem: error.problem } : { name: 'offline' } });
     const delay = isBusy && error.retryAfter !== undefined ? error.retryAfter * 1000 : backoff;
-    await this.pause(delay, signal);
+    await this.pauses.wait(delay, signal);
     return true;
-  }
-
-  private pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        window.removeEventListener('online', wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, milliseconds);
-      window.addEventListener('online', wake);
-      signal.addEventListener('abort', wake);
-      this.wake = wake;
-    });
   }
 
   /** Applies a change; the notice is removed unless the change has one. */
