@@ -54,9 +54,14 @@ class Server implements FigureApi {
     };
   }
 
-  cancelFigure(): Promise<void> {
-    this.end('cancelled');
-    return Promise.resolve();
+  /** Whether others watch the figure. */
+  isShared = false;
+
+  cancelFigure(): Promise<boolean> {
+    if (!this.isShared) {
+      this.end('cancelled');
+    }
+    return Promise.resolve(this.isShared);
   }
 
   listen(_: string, listener: FigureListener): () => void {
@@ -170,6 +175,20 @@ describe('FigureWatch', () => {
     watched.restart();
     await soon();
     expect(server.submissions).toBe(2);
+    expect(last()?.phase.name).toBe('queued');
+  });
+
+  it('stops watching a figure that goes on for others, and watches again when asked to', async () => {
+    server.isShared = true;
+    const watched = watch();
+    watched.start();
+    await soon();
+    await watched.cancel();
+    expect(last()?.phase.name).toBe('cancelled');
+    expect(phaseText(last()?.phase ?? { name: 'asking' }, undefined)).toContain('for others');
+    expect(server.listeners).toEqual([]);
+    watched.restart();
+    await soon();
     expect(last()?.phase.name).toBe('queued');
   });
 

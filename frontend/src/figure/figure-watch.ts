@@ -106,13 +106,18 @@ export class FigureWatch {
     void this.watch(this.watching.signal, true);
   }
 
-  /** Cancels the run for all its viewers. */
+  /** Stops watching and gives the figure up. Its run ends unless others want it. */
   async cancel(): Promise<void> {
     if (this.id === undefined) {
       return;
     }
     try {
-      await this.api.cancelFigure(this.id);
+      if (await this.api.cancelFigure(this.id)) {
+        this.stop();
+        this.settled = true;
+        const problem = newProblem('', 0, 'You stopped watching. It is still being made for others.');
+        this.change({ phase: { name: 'cancelled', problem } });
+      }
     } catch (error) {
       this.change({ notice: `It could not be cancelled. ${problemOf(error).detail}` });
     }

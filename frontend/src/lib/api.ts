@@ -96,6 +96,9 @@ function postedForm(query: string): PostedText {
   return { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: query };
 }
 
+/** The status of an answer to who cancels a figure that is made for others. */
+const GOES_ON = 202;
+
 /** The part of the server's API that a figure uses. */
 export interface FigureApi extends FigureEvents {
   /** The address of the server, `''` for the server of the page. The server's `/x` is at `${base}/x`. */
@@ -108,7 +111,8 @@ export interface FigureApi extends FigureEvents {
    */
   submitFigure(spec: string, isOffered?: boolean): Promise<FigureLinks>;
   figure(id: string): Promise<FigureData>;
-  cancelFigure(id: string): Promise<void>;
+  /** Gives up a figure; returns whether it goes on, because others wait for it. */
+  cancelFigure(id: string): Promise<boolean>;
 }
 
 /**
@@ -126,9 +130,8 @@ export function figureApi(base: string, events: FigureEvents): FigureApi {
       return json(`${base}/api/v1/figures`, { ...request, headers });
     },
     figure: async (id) => absolute(await json<FigureData>(`${base}/api/v1/figures/${id}`), base),
-    cancelFigure: async (id) => {
-      await ask(`${base}/api/v1/figures/${id}/run`, { method: 'DELETE' });
-    },
+    cancelFigure: async (id) =>
+      (await ask(`${base}/api/v1/figures/${id}/run`, { method: 'DELETE' })).status === GOES_ON,
     listen: (id, listener) => events.listen(id, listener),
   };
 }

@@ -59,6 +59,14 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String ownerToken;
 
     @Option(
+            names = "--public",
+            description =
+                    "For a server that everybody reaches: only its owner sends photographs and requests figures that cost"
+                            + " more than one picture of 512 pixels in 512 steps. Without it the bound is one picture of"
+                            + " 1024 pixels in 1024 steps. On a machine that no other one reaches nothing is bounded.")
+    private boolean isPublic;
+
+    @Option(
             names = "--allow-uploads",
             description =
                     "Lets everybody who reaches the server upload, index and delete sets of photographs. Without it,"
@@ -95,7 +103,7 @@ final class ServeCommand implements Callable<Integer> {
         RunningServer server = product.serve(new ServeOptions(
                 host,
                 port,
-                new Access(allowedHosts, trustedProxies, Optional.ofNullable(ownerToken), allowUploads),
+                new Access(allowedHosts, trustedProxies, Optional.ofNullable(ownerToken), isPublic, allowUploads),
                 data,
                 models));
         CountDownLatch stopped = new CountDownLatch(1);

@@ -13,6 +13,7 @@ import org.featurescope.activation.upload.NameTakenException;
 import org.featurescope.figure.run.QueueFullException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.http.FieldProblem;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Problem;
@@ -43,6 +44,7 @@ final class Problems {
             e.retryAfterSeconds().ifPresent(seconds -> ctx.header("Retry-After", Integer.toString(seconds)));
             answer(ctx, Problem.of(e.status(), message(e)));
         });
+        routes.exception(FieldProblem.class, (e, ctx) -> answer(ctx, e.problem()));
         routes.exception(NameTakenException.class, (e, ctx) -> answer(ctx, Problem.of(409, message(e), "name")));
         routes.exception(DiskFullException.class, (e, ctx) -> answer(ctx, Problem.of(507, message(e))));
         routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {

@@ -4,14 +4,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.run.Client;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
-import org.featurescope.figure.run.Urgency;
+import org.featurescope.web.api.FigureRequests;
 import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.http.RequestBody;
 import org.featurescope.web.page.Pages;
@@ -26,20 +25,19 @@ final class ReadableLinks {
     private final SpecReader specs;
     private final FigureViews views;
     private final Pages pages;
-    private final Function<Context, Client> clients;
+    private final FigureRequests requests;
 
     /**
      * Creates the handlers.
      *
-     * @param clients returns who sent a request
+     * @param requests requests figures on behalf of readers
      */
-    ReadableLinks(
-            Figures figures, SpecReader specs, FigureViews views, Pages pages, Function<Context, Client> clients) {
+    ReadableLinks(Figures figures, SpecReader specs, FigureViews views, Pages pages, FigureRequests requests) {
         this.figures = figures;
         this.specs = specs;
         this.views = views;
         this.pages = pages;
-        this.clients = clients;
+        this.requests = requests;
     }
 
     /**
@@ -61,8 +59,7 @@ final class ReadableLinks {
     /** Requests the figure that the parameters in the form describe, and redirects to its page. */
     void make(Context ctx) throws IOException {
         PreparedFigure prepared = specs.fromQuery(RequestBody.form(ctx));
-        Figure figure =
-                figures.submit(prepared, clients.apply(ctx), Urgency.WANTED).figure();
+        Figure figure = requests.submit(ctx, prepared, Urgency.WANTED).figure();
         ctx.redirect("/figures/" + figure.id(), HttpStatus.SEE_OTHER);
     }
 }

@@ -17,6 +17,7 @@ import org.featurescope.web.api.CameraApi;
 import org.featurescope.web.api.DigitsApi;
 import org.featurescope.web.api.ExportsApi;
 import org.featurescope.web.api.FigureEventsApi;
+import org.featurescope.web.api.FigureRequests;
 import org.featurescope.web.api.FiguresApi;
 import org.featurescope.web.api.KindsApi;
 import org.featurescope.web.api.LiveApi;
@@ -43,6 +44,8 @@ final class RouteTable implements AutoCloseable {
     private static final String SETS =
             "Only the owner of this server changes its sets of photographs. She signs in at /owner, uses \"featurescope"
                     + " photographs\" on the server's machine, or starts it with --allow-uploads for everybody.";
+    private static final String PHOTOGRAPHS =
+            "Only the owner of this server sends it photographs; choose one of the samples, or sign in at /owner.";
     private static final String OWNER = "Only the owner of this server may do this. She signs in at /owner.";
 
     private final ModelsApi models;
@@ -83,21 +86,20 @@ final class RouteTable implements AutoCloseable {
         this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
+        FigureRequests requests = new FigureRequests(parts.figures(), access);
         SpecReader specs = new SpecReader(parts.figures().kinds(), parts.catalogue());
         FigureViews views = new FigureViews(parts.figures(), ofOwner::has);
-        this.figures =
-                new FiguresApi(parts.figures(), specs, ctx -> access.get().client(ctx), ofOwner);
+        this.figures = new FiguresApi(parts.figures(), specs, requests, ofOwner);
         this.links = new ReadableLinks(
-                parts.figures(),
-                specs,
-                views,
-                new Pages(parts.figures().kinds(), parts.catalogue()),
-                ctx -> access.get().client(ctx));
-        this.events = new FigureEventsApi(parts.figures());
+                parts.figures(), specs, views, new Pages(parts.figures().kinds(), parts.catalogue()), requests);
+        this.events = new FigureEventsApi(parts.figures(), requests);
         this.exports = new ExportsApi(parts.figures(), parts.catalogue());
         this.oembed = new OembedApi(parts.figures());
         this.samples = new SamplesApi(new SamplePhotographs());
-        this.activations = new ActivationsApi(parts.catalogue(), parts.activations());
+        this.activations = new ActivationsApi(
+                parts.catalogue(),
+                parts.activations(),
+                new Permission(ctx -> access.get().maySendPhotographs(ctx), PHOTOGRAPHS));
         this.camera = new CameraApi(
                 parts.catalogue(),
                 parts.activations(),

@@ -114,7 +114,7 @@ final class ReadingTest {
         assertThat(page.body())
                 .contains("<feature-figure spec=")
                 .contains("own-page")
-                .contains("<form method=\"post\" action=\"/figure\" target=\"_self\">")
+                .contains("<form class=\"plain-form\" method=\"post\" action=\"/figure\" target=\"_self\">")
                 .contains("<input type=\"hidden\" name=\"unit\" value=\"mixed4c:12\">")
                 .doesNotContain("og:url");
         assertThat(server.get("/robots.txt").body()).contains("Disallow: /figure?\n");

@@ -50,7 +50,7 @@ public final class TestServer implements AutoCloseable {
 
     /** A server behind a proxy. */
     public static final Access ACCESS =
-            new Access(List.of("scope.example"), List.of("127.0.0.1"), Optional.of(OWNER_TOKEN), false);
+            new Access(List.of("scope.example"), List.of("127.0.0.1"), Optional.of(OWNER_TOKEN), false, false);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

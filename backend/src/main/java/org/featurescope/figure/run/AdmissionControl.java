@@ -3,6 +3,8 @@ package org.featurescope.figure.run;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.Urgency;
 
 /**
  * Decides whether one more figure may wait, so that no client takes all places of the queue.

@@ -68,6 +68,10 @@ final class FigureMaker {
     }
 
     private void end(FigureRun run, FigureStatus status, FigureEvent last, String why) {
+        if (run.status().isFinal()) {
+            // it was cancelled while a step went on, and another run of the figure may have begun
+            return;
+        }
         try {
             store.status(run.id(), status, Optional.of(why));
         } catch (IllegalStateException e) {

@@ -16,6 +16,8 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.optimize.Settings;
 import org.jspecify.annotations.Nullable;
 

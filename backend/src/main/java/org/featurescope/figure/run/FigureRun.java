@@ -17,6 +17,7 @@ import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.drawing.Sheet;
+import org.featurescope.figure.request.Client;
 import org.featurescope.figure.run.FigureEvent.Frame;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.figure.run.FigureEvent.Progress;
@@ -57,13 +58,10 @@ final class FigureRun {
     private int queuePosition;
 
     @GuardedBy("this")
-    private int viewers;
+    private final RunClaims claims;
 
     @GuardedBy("this")
     private boolean newViewer;
-
-    @GuardedBy("this")
-    private long wantedUntil;
 
     @GuardedBy("this")
     private Optional<String> stopping = Optional.empty();
@@ -87,7 +85,7 @@ final class FigureRun {
         this.limits = limits;
         this.ticker = ticker;
         this.numbers = numbers;
-        this.wantedUntil = ticker.nanos() + limits.afterLastAsked().toNanos();
+        this.claims = new RunClaims(limits, ticker);
     }
 
     FigureId id() {
@@ -116,23 +114,31 @@ final class FigureRun {
         return progress;
     }
 
-    /** Notes a request for the figure, after which the run goes on for some time even without viewers. */
-    synchronized void asked() {
-        keepFor(limits.afterLastAsked());
+    /** Notes a client's request for the figure, after which the run goes on for some time even without viewers. */
+    synchronized void request(Client client) {
+        claims.request(client);
+    }
+
+    /** Notes that a client asks how far the run is, which prolongs its request if it has made one. */
+    synchronized void poll(Client client) {
+        claims.poll(client);
     }
 
     /** Adds a viewer. The run goes on as long as it has viewers. */
-    synchronized void addViewer() {
-        viewers++;
+    synchronized void addViewer(Client client) {
+        claims.addViewer(client);
         newViewer = true;
     }
 
-    /** Removes a viewer. After the last one has left, the run goes on for some time. */
-    synchronized void removeViewer() {
-        viewers--;
-        if (viewers == 0) {
-            wantedUntil = ticker.nanos() + limits.afterLastViewer().toNanos();
-        }
+    /** Removes a viewer. After the last one of a client has left, the run goes on for some time on its account. */
+    synchronized void removeViewer(Client client) {
+        claims.removeViewer(client);
+    }
+
+    /** Ends a client's claim. Returns whether somebody still wants the run. */
+    synchronized boolean release(Client client) {
+        claims.release(client);
+        return claims.isWanted();
     }
 
     /** Adds a bell that rings at every event from now on. */
@@ -145,15 +151,7 @@ final class FigureRun {
     }
 
     synchronized int viewers() {
-        return viewers;
-    }
-
-    @GuardedBy("this")
-    private void keepFor(Duration duration) {
-        long until = ticker.nanos() + duration.toNanos();
-        if (until - wantedUntil > 0) {
-            wantedUntil = until;
-        }
+        return claims.viewers();
     }
 
     /** Requests that the run stop, which it does before its next step. */
@@ -165,7 +163,7 @@ final class FigureRun {
 
     /** Returns the reason why the run should stop; empty if it should go on. */
     synchronized Optional<String> stopping() {
-        if (stopping.isEmpty() && viewers == 0 && ticker.nanos() - wantedUntil > 0) {
+        if (stopping.isEmpty() && !claims.isWanted()) {
             stopping = Optional.of("Nobody was waiting for the figure any more.");
         }
         return stopping;
@@ -199,18 +197,21 @@ final class FigureRun {
 
     /** Publishes a step. */
     synchronized void tell(Progress made) {
-        publish(made);
+        publishProgress(made);
     }
 
     /** Publishes a step with a frame that shows {@code pictures} pictures. */
     synchronized void tell(Progress made, byte[] png, int pictures) {
         String token = Long.toString(numbers.incrementAndGet());
         frames.add(token, png);
-        publish(made.with(Optional.of(new Frame(token, Sheet.columns(pictures), Sheet.rows(pictures)))));
+        publishProgress(made.with(Optional.of(new Frame(token, Sheet.columns(pictures), Sheet.rows(pictures)))));
     }
 
-    /** Ends the run with a status and publishes its last event. */
+    /** Ends the run with a status and publishes its last event, unless it has ended already. */
     synchronized void ended(FigureStatus end, FigureEvent last) {
+        if (status.isFinal()) {
+            return;
+        }
         status = end;
         endedAt = ticker.nanos();
         publish(last);
@@ -220,6 +221,14 @@ final class FigureRun {
     synchronized boolean isStale() {
         return status.isFinal()
                 && ticker.nanos() - endedAt > limits.keptAfterEnd().toNanos();
+    }
+
+    /** Publishes a step, unless the run was cancelled while it went on. */
+    @GuardedBy("this")
+    private void publishProgress(FigureEvent step) {
+        if (!status.isFinal()) {
+            publish(step);
+        }
     }
 
     @GuardedBy("this")

@@ -12,13 +12,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.PreparedFigure;
+import org.featurescope.figure.request.Cancellation;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.store.FigureStore;
 
 /**
  * Makes the requested figures on a few threads. Several requests for the same figure share one run. The order is that
  * of {@link FigureQueue}.
  *
- * <p><b>Implementation note.</b> There are a bounded queue and a fixed number of threads named {@code figure-run-n}.
+ * <p><b>Implementation note.</b> There are a bounded queue and a fixed number of threads named {@code figure-run-n}. A
+ * step of TensorFlow cannot be interrupted. Therefore a run that is cancelled ends for its viewers at once, and gives its
+ * place to the next while its thread ends the step. There are twice as many threads as places, so for each place one
+ * thread may do so.
  * There is no timer: whether a run should stop is checked before each of its steps, when it is taken from the queue,
  * and when the queue is full. One lock guards the queue and the table of runs. A run's monitor may be taken while this
  * lock is held, but this lock is never taken while a run's monitor is held.
@@ -33,7 +39,7 @@ final class FigureScheduler implements AutoCloseable {
     private final AtomicLong numbers;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition queueHasGrown = lock.newCondition();
+    private final Condition queueHasChanged = lock.newCondition();
 
     @GuardedBy("lock")
     private final FigureQueue queue = new FigureQueue();
@@ -43,6 +49,9 @@ final class FigureScheduler implements AutoCloseable {
 
     @GuardedBy("lock")
     private final Map<FigureId, FigureRun> runs = new LinkedHashMap<>();
+
+    @GuardedBy("lock")
+    private final RunPlaces places;
 
     @GuardedBy("lock")
     private boolean closed;
@@ -58,10 +67,11 @@ final class FigureScheduler implements AutoCloseable {
         this.store = store;
         this.maker = maker;
         this.limits = limits;
+        this.places = new RunPlaces(limits.runs());
         this.admission = new AdmissionControl(limits);
         this.ticker = ticker;
         this.numbers = new AtomicLong(firstNumber);
-        threads.start(limits.runs(), this::work);
+        threads.start(places.threads(), this::work);
     }
 
     /**
@@ -88,7 +98,7 @@ final class FigureScheduler implements AutoCloseable {
     }
 
     private void join(FigureRun run, Client client, Urgency urgency) {
-        run.asked();
+        run.request(client);
         lock.lock();
         try {
             queue.request(run, client, urgency);
@@ -108,11 +118,12 @@ final class FigureScheduler implements AutoCloseable {
             }
             makeRoom(client, urgency);
             FigureRun run = new FigureRun(id, prepared, store.accept(id, prepared.spec()), limits, ticker, numbers);
+            run.request(client);
             runs.remove(id);
             runs.put(id, run);
             queue.add(run, client, urgency);
             publishPositions();
-            queueHasGrown.signal();
+            queueHasChanged.signalAll();
             return true;
         } finally {
             lock.unlock();
@@ -139,14 +150,33 @@ final class FigureScheduler implements AutoCloseable {
                 return false;
             }
             run.stop(why);
-            if (queue.remove(run)) {
-                maker.cancelled(run, why);
-                publishPositions();
+            if (!queue.remove(run)) {
+                places.abandon(run);
+                queue.ended(run);
+                queueHasChanged.signalAll();
             }
+            maker.cancelled(run, why);
+            publishPositions();
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Ends a client's claim on the run of a figure, and the run if nobody else wants it.
+     *
+     * @param why the reason that is told if it ends
+     */
+    Cancellation release(FigureId id, Client client, String why) {
+        Optional<FigureRun> run = find(id).filter(found -> !found.status().isFinal());
+        if (run.isEmpty()) {
+            return Cancellation.NOTHING;
+        }
+        if (run.get().release(client)) {
+            return Cancellation.GOES_ON;
+        }
+        return cancel(id, why) ? Cancellation.ENDED : Cancellation.NOTHING;
     }
 
     /** Returns the position of a run in the queue, from 1; 0 if it does not wait. */
@@ -234,6 +264,8 @@ final class FigureScheduler implements AutoCloseable {
         maker.make(run);
         lock.lock();
         try {
+            places.leave(run);
+            queueHasChanged.signalAll();
             queue.ended(run);
             if (run.status() == FigureStatus.DONE) {
                 times.took(run.spec(), ticker.nanos() - began);
@@ -248,13 +280,14 @@ final class FigureScheduler implements AutoCloseable {
     private Optional<FigureRun> take() {
         lock.lock();
         try {
-            while (queue.size() == 0 && !closed) {
-                queueHasGrown.awaitUninterruptibly();
+            while (!(queue.size() > 0 && places.isFree()) && !closed) {
+                queueHasChanged.awaitUninterruptibly();
             }
             if (closed) {
                 return Optional.empty();
             }
             FigureRun run = queue.take();
+            places.take();
             run.started();
             publishPositions();
             return Optional.of(run);
@@ -275,7 +308,7 @@ final class FigureScheduler implements AutoCloseable {
             }
             queue.clear();
             runs.values().forEach(run -> run.stop(why));
-            queueHasGrown.signalAll();
+            queueHasChanged.signalAll();
         } finally {
             lock.unlock();
         }

@@ -12,6 +12,9 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.figure.request.Cancellation;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.figure.store.FigureStore;
@@ -24,6 +27,8 @@ import org.featurescope.validate.NotFoundException;
  * <p>Safe for use by several threads.
  */
 public final class Figures implements AutoCloseable {
+    private static final String CANCELLED = "The run was cancelled.";
+
     private final Kinds kinds;
     private final FigureStore store;
     private final FigureScheduler scheduler;
@@ -83,13 +88,11 @@ public final class Figures implements AutoCloseable {
     }
 
     /**
-     * Returns the state of a figure, if it was ever requested. If the figure is being made, this counts as a request,
-     * after which its run goes on for some time. A figure whose files are damaged has the status
+     * Returns the state of a figure, if it was ever requested. A figure whose files are damaged has the status
      * {@link FigureStatus#DAMAGED} until somebody requests it again.
      */
     public Optional<Figure> find(FigureId id) {
         Optional<FigureRun> run = scheduler.find(id);
-        run.ifPresent(FigureRun::asked);
         Optional<Figure> unfinished =
                 run.map(this::state).filter(figure -> !figure.status().isFinal());
         return unfinished
@@ -176,16 +179,33 @@ public final class Figures implements AutoCloseable {
     }
 
     /**
+     * Returns the state of a figure for a client. If the client requested it and it is being made, its run goes on for
+     * some time.
+     *
+     * @throws NotFoundException if it was never requested
+     */
+    public Figure poll(FigureId id, Client client) {
+        scheduler.find(id).ifPresent(run -> run.poll(client));
+        return get(id);
+    }
+
+    /** Opens a feed of a figure's events on the server's machine, see {@link #watch(FigureId, Client, OptionalLong)}. */
+    public EventFeed watch(FigureId id, OptionalLong lastReceived) {
+        return watch(id, Client.OWNER, lastReceived);
+    }
+
+    /**
      * Opens a feed of a figure's events.
      *
+     * @param client who watches
      * @param lastReceived the number of the last event that the viewer received earlier, to continue after it; empty
      *     for a new viewer
      * @throws NotFoundException if the figure was never requested
      */
-    public EventFeed watch(FigureId id, OptionalLong lastReceived) {
+    public EventFeed watch(FigureId id, Client client, OptionalLong lastReceived) {
         Figure figure = get(id);
         Optional<FigureRun> run = scheduler.find(id);
-        return run.isPresent() ? new RunFeed(run.get(), lastReceived) : ended(figure);
+        return run.isPresent() ? new RunFeed(run.get(), client, lastReceived) : ended(figure);
     }
 
     /** Returns the feed of a figure that has no run: its last event. */
@@ -202,9 +222,11 @@ public final class Figures implements AutoCloseable {
     /**
      * Opens one feed of several figures' events. A figure that was never requested has one event,
      * {@link FigureEvent.Failed}.
+     *
+     * @param client who watches
      */
-    public FiguresFeed watchAll(Collection<FigureId> ids) {
-        FiguresFeed feed = new FiguresFeed();
+    public FiguresFeed watchAll(Collection<FigureId> ids, Client client) {
+        FiguresFeed feed = new FiguresFeed(client);
         for (FigureId id : Set.copyOf(ids)) {
             try {
                 Figure figure = get(id);
@@ -222,12 +244,26 @@ public final class Figures implements AutoCloseable {
     }
 
     /**
-     * Cancels a figure that waits or is being made. Returns false if it does neither.
+     * Ends what a client asked for: a figure that waits or is being made ends if the client is the owner, or if nobody
+     * else wants it.
+     *
+     * @throws NotFoundException if it was never requested
+     */
+    public Cancellation cancel(FigureId id, Client client) {
+        if (client.isOwner()) {
+            return cancel(id) ? Cancellation.ENDED : Cancellation.NOTHING;
+        }
+        get(id);
+        return scheduler.release(id, client, CANCELLED);
+    }
+
+    /**
+     * Cancels a figure that waits or is being made, for all. Returns false if it does neither.
      *
      * @throws NotFoundException if it was never requested
      */
     public boolean cancel(FigureId id) {
-        if (scheduler.cancel(id, "The run was cancelled.")) {
+        if (scheduler.cancel(id, CANCELLED)) {
             return true;
         }
         get(id);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.request.Client;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.validate.NotFoundException;
 
@@ -18,6 +19,7 @@ import org.featurescope.validate.NotFoundException;
  * several threads.
  */
 public final class FiguresFeed implements AutoCloseable {
+    private final Client client;
     private final Bell bell = new Bell();
     private final Map<FigureId, EventFeed> open = new LinkedHashMap<>();
     private final List<FigureRun> runs = new ArrayList<>();
@@ -25,13 +27,16 @@ public final class FiguresFeed implements AutoCloseable {
     /** An event of one of the figures. */
     public record News(FigureId figure, Numbered event) {}
 
-    FiguresFeed() {}
+    /** Creates a feed without figures for a client. */
+    FiguresFeed(Client client) {
+        this.client = client;
+    }
 
     /** Adds a figure that has a run. */
     void add(FigureId id, FigureRun run) {
         run.addBell(bell);
         runs.add(run);
-        open.put(id, new RunFeed(run, OptionalLong.empty()));
+        open.put(id, new RunFeed(run, client, OptionalLong.empty()));
     }
 
     /** Adds a figure that has no run, with the feed of its last event. */

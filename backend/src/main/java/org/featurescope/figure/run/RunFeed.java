@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.featurescope.figure.request.Client;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 
 /** The events of a run for one viewer. Not safe for use by several threads. */
 final class RunFeed implements EventFeed {
     private final FigureRun run;
+    private final Client client;
     private long lastReceived;
     private boolean resumes;
     private boolean closed;
@@ -16,14 +18,16 @@ final class RunFeed implements EventFeed {
     /**
      * Opens a feed of a run.
      *
+     * @param client who watches
      * @param lastReceived the number of the last event that the viewer received earlier; if it is given, the first call
      *     of {@link #next} returns all events after it that are still kept, else only the latest state
      */
-    RunFeed(FigureRun run, OptionalLong lastReceived) {
+    RunFeed(FigureRun run, Client client, OptionalLong lastReceived) {
         this.run = run;
+        this.client = client;
         this.lastReceived = lastReceived.orElse(-1);
         this.resumes = lastReceived.isPresent();
-        run.addViewer();
+        run.addViewer(client);
     }
 
     @Override
@@ -54,7 +58,7 @@ final class RunFeed implements EventFeed {
     public void close() {
         if (!closed) {
             closed = true;
-            run.removeViewer();
+            run.removeViewer(client);
         }
     }
 }

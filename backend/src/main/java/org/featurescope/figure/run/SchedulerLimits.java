@@ -1,6 +1,7 @@
 package org.featurescope.figure.run;
 
 import java.time.Duration;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.tensor.Sessions;
 

@@ -6,8 +6,7 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import org.featurescope.figure.FigureSpec;
-import org.featurescope.figure.WithOptimizedPictures;
-import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.request.FigureCost;
 
 /**
  * Estimates when figures that wait begin, from how long earlier figures took: figures with optimized pictures in
@@ -20,22 +19,9 @@ final class WaitingTimes {
     private double nanosPerPixelStep;
     private double nanosOfOthers;
 
-    /** Returns the pixels of all steps and pictures of a figure; 0 if none of its pictures is optimized. */
-    static double pixelSteps(FigureSpec spec) {
-        if (spec instanceof WithOptimizedPictures optimized) {
-            OptimizationParameters how = optimized.optimization();
-            int pictures = Math.max(
-                    1,
-                    spec.layout().rows() * spec.layout().columns()
-                            - spec.layout().skipped());
-            return (double) how.size() * how.size() * how.steps() * pictures;
-        }
-        return 0;
-    }
-
     /** Notes how long a figure took to make, nanoseconds. */
     void took(FigureSpec spec, long nanos) {
-        double pixelSteps = pixelSteps(spec);
+        double pixelSteps = FigureCost.pixelSteps(spec);
         if (pixelSteps > 0) {
             nanosPerPixelStep = mean(nanosPerPixelStep, nanos / pixelSteps);
         } else {
@@ -49,7 +35,7 @@ final class WaitingTimes {
 
     /** Returns the nanoseconds that a figure is likely to take; 0 if nothing like it was made yet. */
     private double expected(FigureSpec spec) {
-        double pixelSteps = pixelSteps(spec);
+        double pixelSteps = FigureCost.pixelSteps(spec);
         return pixelSteps > 0 ? nanosPerPixelStep * pixelSteps : nanosOfOthers;
     }
 

@@ -3,7 +3,7 @@ package org.featurescope.web.access;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import org.featurescope.figure.run.Client;
+import org.featurescope.figure.request.Client;
 import org.featurescope.web.http.HostGuard;
 
 /** Tells who sends requests to a server that listens at an address, and what they may do. */
@@ -57,7 +57,7 @@ public final class AccessControl {
     }
 
     private boolean isOwnersMachine() {
-        return guard.isOwnersMachine() && proxies.isEmpty();
+        return guard.isOwnersMachine() && proxies.isEmpty() && !options.isPublic();
     }
 
     /**
@@ -80,6 +80,16 @@ public final class AccessControl {
     /** Gives the browser that asks for a page an anonymous token, unless it has one. */
     public void introduce(Context ctx) {
         tokens.give(ctx);
+    }
+
+    /** Returns the most that figures may cost which others than the owner request. */
+    public CostLimit costLimit() {
+        return options.isPublic() ? CostLimit.PUBLIC : CostLimit.DEFAULT;
+    }
+
+    /** Returns whether the sender of a request may run own photographs through networks. */
+    public boolean maySendPhotographs(Context ctx) {
+        return !options.isPublic() || isOwner(ctx);
     }
 
     /** Returns whether the sender of a request may change the server's sets of photographs. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.featurescope.activation.Activations;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.EventStream;
 import org.featurescope.web.http.Json;
@@ -29,11 +30,17 @@ public final class ActivationsApi {
 
     private final Catalogue catalogue;
     private final Activations activations;
+    private final Permission sendPhotographs;
     private final ConcurrencyLimit photographs = new ConcurrencyLimit(MOST_AT_A_TIME, "photographs", RETRY_SECONDS);
 
-    /** Creates the API for these networks. */
-    public ActivationsApi(Catalogue catalogue, Activations activations) {
+    /**
+     * Creates the API for these networks.
+     *
+     * @param sendPhotographs the permission to send photographs that are not samples
+     */
+    public ActivationsApi(Catalogue catalogue, Activations activations, Permission sendPhotographs) {
         this.catalogue = catalogue;
+        this.sendPhotographs = sendPhotographs;
         this.activations = activations;
     }
 
@@ -42,6 +49,9 @@ public final class ActivationsApi {
         Network network = catalogue.network(ctx.pathParam("model"));
         try (ConcurrencyLimit.Permit permit = photographs.acquire()) {
             Photograph photograph = PhotographBody.read(ctx);
+            if (photograph instanceof Photograph.Upload) {
+                sendPhotographs.require(ctx);
+            }
             Answer answer = new Answer(ctx);
             try {
                 ActivationEvents events = new ActivationEvents(answer::send);

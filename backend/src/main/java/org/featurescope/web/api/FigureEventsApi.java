@@ -32,11 +32,17 @@ public final class FigureEventsApi {
     private static final int RETRY_SECONDS = 5;
 
     private final Figures figures;
+    private final FigureRequests requests;
     private final ConcurrencyLimit viewers = new ConcurrencyLimit(MOST_VIEWERS, "viewers", RETRY_SECONDS);
 
-    /** Creates the API. */
-    public FigureEventsApi(Figures figures) {
+    /**
+     * Creates the API.
+     *
+     * @param requests tells who sent a request
+     */
+    public FigureEventsApi(Figures figures, FigureRequests requests) {
         this.figures = figures;
+        this.requests = requests;
     }
 
     /** Streams the events of a figure until its last event, or until the viewer disconnects. */
@@ -44,7 +50,7 @@ public final class FigureEventsApi {
         FigureId id = FigureId.parse(ctx.pathParam("id"));
         OptionalLong lastReceived = lastEventId(ctx);
         try (ConcurrencyLimit.Permit permit = viewers.acquire();
-                EventFeed feed = figures.watch(id, lastReceived)) {
+                EventFeed feed = figures.watch(id, requests.client(ctx), lastReceived)) {
             EventStream stream = EventStream.open(ctx);
             boolean ended = false;
             while (!ended) {
@@ -75,7 +81,7 @@ public final class FigureEventsApi {
     public void ofSeveral(Context ctx) throws IOException {
         Set<FigureId> ids = ids(ctx);
         try (ConcurrencyLimit.Permit permit = viewers.acquire();
-                FiguresFeed feed = figures.watchAll(ids)) {
+                FiguresFeed feed = figures.watchAll(ids, requests.client(ctx))) {
             EventStream stream = EventStream.open(ctx);
             while (!feed.isOver()) {
                 send(feed.next(HEARTBEAT), stream);

@@ -4,20 +4,19 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.run.Client;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.run.Figures;
-import org.featurescope.figure.run.Urgency;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.access.Permission;
+import org.featurescope.web.http.FieldProblem;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Picture;
@@ -35,27 +34,27 @@ public final class FiguresApi {
 
     private final Figures figures;
     private final SpecReader specs;
-    private final Function<Context, Client> clients;
+    private final FigureRequests requests;
     private final Permission owner;
     private final FigureJson json;
 
     /**
      * Creates the API.
      *
-     * @param clients returns who sent a request
+     * @param requests requests figures on behalf of the clients
      * @param owner the permission of the server's owner
      */
-    public FiguresApi(Figures figures, SpecReader specs, Function<Context, Client> clients, Permission owner) {
+    public FiguresApi(Figures figures, SpecReader specs, FigureRequests requests, Permission owner) {
         this.figures = figures;
         this.specs = specs;
-        this.clients = clients;
+        this.requests = requests;
         this.owner = owner;
         this.json = new FigureJson(figures.kinds());
     }
 
     /** Requests the figure whose spec is in the body, and answers with its addresses. */
     public void submit(Context ctx) throws IOException {
-        Figures.Submission submission = figures.submit(specOf(ctx), clients.apply(ctx), urgency(ctx));
+        Figures.Submission submission = requests.submit(ctx, specOf(ctx), urgency(ctx));
         FigureLinks links = json.links(submission.figure());
         ctx.status(submission.isNew() ? HttpStatus.CREATED : HttpStatus.OK);
         ctx.header("Location", links.apiUrl());
@@ -82,8 +81,14 @@ public final class FiguresApi {
         @Nullable String query = ctx.queryString();
         ctx.header("Cache-Control", "no-store");
         try {
-            Json.answer(
-                    ctx, description(specs.fromQuery(query == null ? "" : query).spec()));
+            FigureSpec spec = specs.fromQuery(query == null ? "" : query).spec();
+            DescribedSpec description = description(spec);
+            if (!description.made()) {
+                requests.requireAffordable(ctx, spec);
+            }
+            Json.answer(ctx, description);
+        } catch (FieldProblem e) {
+            Json.answer(ctx, new SpecProblem(e.problem()));
         } catch (InvalidInputException e) {
             Json.answer(ctx, new SpecProblem(Problem.of(400, String.valueOf(e.getMessage()), e.field())));
         } catch (NotFoundException e) {
@@ -136,16 +141,22 @@ public final class FiguresApi {
     /** Answers with the state of a figure. */
     public void get(Context ctx) {
         ctx.header("Cache-Control", "no-store");
-        Json.answer(ctx, json.whole(figures.get(id(ctx))));
+        Json.answer(ctx, json.whole(figures.poll(id(ctx), requests.client(ctx))));
     }
 
-    /** Cancels a figure that waits or is being made. */
+    /**
+     * Cancels a figure that waits or is being made: for all if the owner asks for it or nobody else waits, else for the
+     * client alone.
+     */
     public void cancel(Context ctx) {
-        FigureId id = id(ctx);
-        if (!figures.cancel(id)) {
-            throw HttpProblem.conflict("The figure is neither waiting nor being made; there is nothing to cancel.");
-        }
-        ctx.status(HttpStatus.NO_CONTENT);
+        ctx.status(
+                switch (figures.cancel(id(ctx), requests.client(ctx))) {
+                    case ENDED -> HttpStatus.NO_CONTENT;
+                    case GOES_ON -> HttpStatus.ACCEPTED;
+                    case NOTHING ->
+                        throw HttpProblem.conflict(
+                                "The figure is neither waiting nor being made; there is nothing to cancel.");
+                });
     }
 
     /** Answers with a frame of a figure that is being made. */

@@ -75,6 +75,7 @@ final class FigurePages {
                                         .withName(name)
                                         .withValue(value)),
                         button("Make this figure"))
+                .withClass("plain-form")
                 .withMethod("post")
                 .withAction("/figure")
                 .withTarget(target));

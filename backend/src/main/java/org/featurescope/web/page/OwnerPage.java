@@ -54,7 +54,7 @@ final class OwnerPage {
                                         .isRequired()
                                         .isAutofocus()),
                         button("Sign in"))
-                .withClass("sign-in")
+                .withClass("plain-form")
                 .withMethod("post")
                 .withAction(PATH);
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.Urgency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -30,6 +30,7 @@ public final class FakeVisualizer implements Visualizer {
     private final AtomicInteger steps = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger frames = new AtomicInteger();
+    private volatile boolean isHeld;
     private volatile Optional<RuntimeException> failure = Optional.empty();
     private volatile EngineLimits limits = new EngineLimits(32, 2, Long.MAX_VALUE / 2);
 
@@ -55,6 +56,11 @@ public final class FakeVisualizer implements Visualizer {
     /** Lets it take all steps. */
     public void letAll() {
         permits.release(Integer.MAX_VALUE / 2);
+    }
+
+    /** Says whether a step that waits notices that its run is cancelled; a step of TensorFlow does not. */
+    public void holdSteps(boolean held) {
+        isHeld = held;
     }
 
     /** Makes every run fail at its first step. */
@@ -120,7 +126,7 @@ public final class FakeVisualizer implements Visualizer {
     private void await(VisualizationSpec spec, int step, RunListener listener) {
         try {
             do {
-                if (listener.cancelled()) {
+                if (!isHeld && listener.cancelled()) {
                     throw new CancelledRunException(step, spec.steps());
                 }
             } while (!permits.tryAcquire(2, TimeUnit.MILLISECONDS));

@@ -13,6 +13,8 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.link.NetworkReference;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.kind.channel.ChannelSpec;
 import org.junit.jupiter.api.Test;

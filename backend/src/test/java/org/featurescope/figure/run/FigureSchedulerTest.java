@@ -22,6 +22,8 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.channel.ChannelKind;
 import org.featurescope.kind.channel.ChannelSpec;

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureStatus;
+import org.featurescope.figure.Networks;
+import org.featurescope.figure.request.Cancellation;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +63,6 @@ final class FiguresCancelTest extends FiguresAtWork {
         figures.watch(id, OptionalLong.empty()).close();
         time.pass(LIMITS.afterLastViewer().minusSeconds(1));
         visualizer.let(1);
-        // to ask the figures how far it is would be to want it
         awaitStepsMade(2);
         time.pass(Duration.ofSeconds(2));
         awaitTrue(() -> store.asked(id).orElseThrow().status() == FigureStatus.CANCELLED);
@@ -82,10 +85,132 @@ final class FiguresCancelTest extends FiguresAtWork {
         FigureId id = begin(spec(1));
         for (int i = 0; i < 5; i++) {
             time.pass(LIMITS.afterLastAsked().minusSeconds(1));
-            assertThat(figures.get(id).status()).isEqualTo(FigureStatus.RUNNING);
+            assertThat(figures.poll(id, Client.OWNER).status()).isEqualTo(FigureStatus.RUNNING);
         }
         visualizer.letAll();
         awaitStatus(id, FigureStatus.DONE);
+    }
+
+    private static final Client ANNA = new Client("anna", "192.0.2.1", false);
+    private static final Client BEN = new Client("ben", "192.0.2.1", false);
+
+    private FigureId beginFor(Client client) {
+        FigureId id = figures.submit(kinds.prepared(spec(1), Networks.catalogue()), client, Urgency.WANTED)
+                .figure()
+                .id();
+        visualizer.let(1);
+        awaitStep(id, 1);
+        return id;
+    }
+
+    private void letAndAwaitStep(int step) {
+        visualizer.let(1);
+        awaitStepsMade(step);
+    }
+
+    @Test
+    void aReaderWhoCancelsEndsAFigureThatNobodyElseWants() throws InterruptedException {
+        FigureId id = beginFor(ANNA);
+        try (EventFeed feed = figures.watch(id, ANNA, OptionalLong.empty())) {
+            assertThat(figures.cancel(id, ANNA)).isEqualTo(Cancellation.ENDED);
+            assertThat(untilLast(feed)).isInstanceOf(FigureEvent.Cancelled.class);
+        }
+        assertThat(figures.cancel(id, ANNA)).isEqualTo(Cancellation.NOTHING);
+    }
+
+    @Test
+    void aReaderWhoCancelsStopsWatchingWhatOthersWant() throws InterruptedException {
+        FigureId id = beginFor(ANNA);
+        try (EventFeed feed = figures.watch(id, BEN, OptionalLong.empty())) {
+            assertThat(figures.cancel(id, ANNA)).isEqualTo(Cancellation.GOES_ON);
+            time.pass(Duration.ofHours(1));
+            visualizer.letAll();
+            assertThat(untilLast(feed)).isInstanceOf(FigureEvent.Done.class);
+        }
+    }
+
+    @Test
+    void aStrangerCancelsNothing() {
+        FigureId id = beginFor(ANNA);
+        assertThat(figures.cancel(id, BEN)).isEqualTo(Cancellation.GOES_ON);
+        letAndAwaitStep(2);
+        assertThat(figures.get(id).status()).isEqualTo(FigureStatus.RUNNING);
+    }
+
+    @Test
+    void cancellingDoesNotWaitForTheStepToEnd() throws Exception {
+        FigureId first = begin(spec(1));
+        visualizer.holdSteps(true);
+        FigureId second = submit(2).figure().id();
+        try (EventFeed feed = figures.watch(first, OptionalLong.empty())) {
+            figures.cancel(first);
+            assertThat(untilLast(feed)).isInstanceOf(FigureEvent.Cancelled.class);
+        }
+        assertThat(figures.get(first).status()).isEqualTo(FigureStatus.CANCELLED);
+        awaitTrue(() -> visualizer.runs() == 2);
+        assertThat(figures.get(second).status()).isEqualTo(FigureStatus.RUNNING);
+    }
+
+    @Test
+    void aPlaceIsGivenAwayOnceUntilTheStepOfACancelledRunEnds() throws Exception {
+        FigureId first = begin(spec(1));
+        visualizer.holdSteps(true);
+        FigureId second = submit(2).figure().id();
+        figures.cancel(first);
+        awaitTrue(() -> visualizer.runs() == 2);
+        figures.cancel(second);
+        FigureId third = submit(3).figure().id();
+        assertThat(lastEvent(second)).isInstanceOf(FigureEvent.Cancelled.class);
+        assertThat(visualizer.runs()).isEqualTo(2);
+        assertThat(figures.get(third).status()).isEqualTo(FigureStatus.QUEUED);
+        visualizer.holdSteps(false);
+        awaitTrue(() -> visualizer.runs() == 3);
+        visualizer.letAll();
+        assertThat(lastEvent(third)).isInstanceOf(FigureEvent.Done.class);
+        assertThat(store.asked(first).orElseThrow().status()).isEqualTo(FigureStatus.CANCELLED);
+    }
+
+    @Test
+    void aFigureIsAskedForAgainWhileTheStepOfItsCancelledRunGoesOn() throws Exception {
+        FigureId id = begin(spec(1));
+        visualizer.holdSteps(true);
+        figures.cancel(id);
+        assertThat(submit(1).isNew()).isTrue();
+        awaitTrue(() -> visualizer.runs() == 2);
+        visualizer.holdSteps(false);
+        visualizer.letAll();
+        awaitStatus(id, FigureStatus.DONE);
+        assertThat(store.asked(id).orElseThrow().status()).isEqualTo(FigureStatus.DONE);
+    }
+
+    @Test
+    void theOwnerCancelsForAll() throws InterruptedException {
+        FigureId id = beginFor(ANNA);
+        try (EventFeed feed = figures.watch(id, ANNA, OptionalLong.empty())) {
+            assertThat(figures.cancel(id, Client.OWNER)).isEqualTo(Cancellation.ENDED);
+            assertThat(untilLast(feed)).isInstanceOf(FigureEvent.Cancelled.class);
+        }
+    }
+
+    @Test
+    void whatAClientWasPromisedIsNotShortenedByAnotherViewer() {
+        FigureId id = beginFor(ANNA);
+        figures.watch(id, BEN, OptionalLong.empty()).close();
+        time.pass(LIMITS.afterLastAsked().minusSeconds(1));
+        letAndAwaitStep(2);
+        assertThat(figures.get(id).status()).isEqualTo(FigureStatus.RUNNING);
+        time.pass(Duration.ofSeconds(2));
+        awaitTrue(() -> store.asked(id).orElseThrow().status() == FigureStatus.CANCELLED);
+    }
+
+    @Test
+    void whoNeverAskedForAFigureDoesNotProlongItByLooking() {
+        FigureId id = beginFor(ANNA);
+        time.pass(LIMITS.afterLastAsked().minusSeconds(1));
+        figures.poll(id, BEN);
+        figures.get(id);
+        time.pass(Duration.ofSeconds(2));
+        awaitTrue(() -> store.asked(id).orElseThrow().status() == FigureStatus.CANCELLED);
     }
 
     @Test

@@ -118,6 +118,20 @@ final class ClientTokensTest {
     }
 
     @Test
+    void cancellingMeansToStopWatching() {
+        String anna = token();
+        String id = TestServer.json(submit(1, "Cookie", anna)).path("id").asText();
+        HttpRequest.Builder byBen = server.request("/api/v1/figures/" + id + "/run")
+                .header("Cookie", token())
+                .DELETE();
+        assertThat(server.send(byBen).statusCode()).isEqualTo(202);
+        HttpRequest.Builder byAnna = server.request("/api/v1/figures/" + id + "/run")
+                .header("Cookie", anna)
+                .DELETE();
+        assertThat(server.send(byAnna).statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void aPageThatOnlyOffersAFigureSaysSo() {
         submit(0, "Cookie", token());
         String offered = TestServer.json(submit(1, "Cookie", token(), "Priority", "u=5"))

@@ -151,7 +151,7 @@ final class OwnerTest {
 
     @Test
     void aServerForOthersSaysHowItsOwnerSignsIn() {
-        Access withoutToken = new Access(List.of("scope.example"), List.of(), Optional.empty(), false);
+        Access withoutToken = new Access(List.of("scope.example"), List.of(), Optional.empty(), false, false);
         assertThat(new AccessControl("127.0.0.1", withoutToken).notices())
                 .singleElement()
                 .asString()
@@ -168,7 +168,7 @@ final class OwnerTest {
 
     @Test
     void refusesAShortToken() {
-        Access guessable = new Access(List.of(), List.of(), Optional.of("1234"), false);
+        Access guessable = new Access(List.of(), List.of(), Optional.of("1234"), false, false);
         assertThatThrownBy(() -> new AccessControl("127.0.0.1", guessable))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("12 characters");

@@ -1,4 +1,4 @@
-package org.featurescope.figure.run;
+package org.featurescope.figure.request;
 
 /** How much a figure is wanted. */
 public enum Urgency {

@@ -1,4 +1,4 @@
-package org.featurescope.figure.run;
+package org.featurescope.figure.request;
 
 /**
  * Who requests figures, as far as the queue tells people apart: by an anonymous token, or by the address where there is
@@ -13,7 +13,7 @@ public record Client(String token, String address, boolean isOwner) {
     public static final Client OWNER = new Client("", "", true);
 
     /** Returns the name under which the client has its turns. */
-    String name() {
+    public String name() {
         return token.isEmpty() ? "address " + address : "token " + token;
     }
 }

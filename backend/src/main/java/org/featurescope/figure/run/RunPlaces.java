@@ -1,0 +1,44 @@
+package org.featurescope.figure.run;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The places for figures that are made at the same time. A figure that was cancelled leaves its place before its thread
+ * has ended the step, but only one such figure for each place. Not safe for use by several threads.
+ */
+final class RunPlaces {
+    private final int places;
+    private final Set<FigureRun> abandoned = new HashSet<>();
+    private int making;
+
+    RunPlaces(int places) {
+        this.places = places;
+    }
+
+    /** Returns the greatest number of threads that make figures, those of cancelled figures included. */
+    int threads() {
+        return 2 * places;
+    }
+
+    /** Returns whether another figure may begin. */
+    boolean isFree() {
+        return making - Math.min(abandoned.size(), places) < places;
+    }
+
+    /** Notes that a thread begins to make a figure. */
+    void take() {
+        making++;
+    }
+
+    /** Notes that a figure was cancelled whose thread has not ended its step. */
+    void abandon(FigureRun run) {
+        abandoned.add(run);
+    }
+
+    /** Notes that the thread of a figure has ended. */
+    void leave(FigureRun run) {
+        making--;
+        abandoned.remove(run);
+    }
+}
