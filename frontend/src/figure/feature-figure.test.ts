@@ -132,3 +132,17 @@ it('shows its children and a link where it does not follow a readable link of an
   expect(one(element, 'slot:not([name])')).not.toBeNull();
   expect(one(element, `.status a[href="${src}"]`)?.textContent).toBe('Make this figure');
 });
+
+it('has the colours of the page behind it, unless it is given a theme', async () => {
+  const element = await shown(finishedFigure(['a']));
+  expect(element.style.colorScheme).toBe('light');
+  document.body.style.backgroundColor = 'rgb(20, 20, 20)';
+  await vi.waitFor(() => expect(element.style.colorScheme).toBe('dark'));
+  element.theme = 'light';
+  await element.updateComplete;
+  expect(element.style.colorScheme).toBe('');
+  element.theme = undefined;
+  await element.updateComplete;
+  expect(element.style.colorScheme).toBe('dark');
+  document.body.removeAttribute('style');
+});

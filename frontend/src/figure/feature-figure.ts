@@ -9,6 +9,7 @@ import { styles } from '../lib/style';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
 import thinProgress from './thin-progress.css?inline';
+import { BackgroundTheme } from './background-theme';
 import { ChangedFigure, type ChangedParameters } from './changed-figure';
 import { creditsOf } from './credits';
 import { aboutOf } from './figure-about';
@@ -57,7 +58,7 @@ export class FeatureFigure extends LitElement {
   @property({ type: Boolean, attribute: 'no-pages' }) noPages = false;
   /** Whether the page is the figure's own. */
   @property({ type: Boolean, attribute: 'own-page' }) ownPage = false;
-  /** The theme, `light` or `dark`; without it that of the page. */
+  /** The theme, `light` or `dark`; without it that of the page behind the element. */
   @property({ reflect: true }) theme: string | undefined;
   /** The `target` of links. */
   @property() target = '_self';
@@ -72,6 +73,7 @@ export class FeatureFigure extends LitElement {
   private asked: FigureSpec = {};
   private readonly changes = new ChangedFigure();
   private readonly elements = new KindElements(this);
+  protected readonly background = new BackgroundTheme(this);
   private readonly visibility = new VisibilityController(this, {
     onShown: () => this.watch?.start(),
     onHidden: () => this.watch?.stop(),

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { styles } from '../lib/style';
-import { onThemeChange } from '../lib/theme-changes';
+import { onColorsChange } from '../lib/theme-changes';
 import { cameraAfterKey, limited } from './planes-camera';
 import type { PlanesScene } from './planes-scene';
 import {
@@ -78,7 +78,7 @@ export class PlanesView extends LitElement {
     void this.load();
     this.resizing = new ResizeObserver(() => this.measure());
     this.resizing.observe(this);
-    this.stopThemes = onThemeChange(() => this.requestUpdate('colors'));
+    this.stopThemes = onColorsChange(this, () => this.requestUpdate('colors'));
   }
 
   override disconnectedCallback(): void {

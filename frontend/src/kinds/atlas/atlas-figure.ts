@@ -4,7 +4,7 @@ import type { FigureData } from '../../lib/api-types';
 import { nextCell } from '../../lib/grid-navigation';
 import { countText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
-import { onThemeChange } from '../../lib/theme-changes';
+import { onColorsChange } from '../../lib/theme-changes';
 import { WHOLE, cellAt, moved, showing, zoomed, type View } from './atlas-view';
 import sheet from './atlas-figure.css?inline';
 import type { AtlasResult } from './result';
@@ -35,7 +35,7 @@ export class AtlasFigure extends LitElement {
     super.connectedCallback();
     this.resizing = new ResizeObserver(() => this.draw());
     this.resizing.observe(this);
-    this.stopFollowingTheme = onThemeChange(() => this.draw());
+    this.stopFollowingTheme = onColorsChange(this, () => this.draw());
   }
 
   override disconnectedCallback(): void {

@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { BLUE_RED, divergingColor } from '../../lib/diverging-colors';
 import { nextCell } from '../../lib/grid-navigation';
 import { styles } from '../../lib/style';
-import { onThemeChange } from '../../lib/theme-changes';
+import { onColorsChange } from '../../lib/theme-changes';
 import sheet from './correlation-matrix.css?inline';
 import { blocksOf, correlationOf, type Block } from './matrix';
 
@@ -51,7 +51,7 @@ export class CorrelationMatrix extends LitElement {
     super.connectedCallback();
     this.resizing = new ResizeObserver(() => this.draw());
     this.resizing.observe(this);
-    this.stopFollowingTheme = onThemeChange(() => this.draw());
+    this.stopFollowingTheme = onColorsChange(this, () => this.draw());
   }
 
   override disconnectedCallback(): void {

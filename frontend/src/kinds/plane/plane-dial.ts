@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { FigureImage } from '../../lib/api-types';
 import { type CssProperties, cssProperties } from '../../lib/css-properties';
 import { styles } from '../../lib/style';
-import { onThemeChange } from '../../lib/theme-changes';
+import { onColorsChange } from '../../lib/theme-changes';
 import {
   PATCH,
   angleOf,
@@ -51,7 +51,7 @@ export class PlaneDial extends LitElement {
     super.connectedCallback();
     this.resizing = new ResizeObserver(() => this.drawPoints());
     this.resizing.observe(this);
-    this.stopFollowingTheme = onThemeChange(() => this.drawPoints());
+    this.stopFollowingTheme = onColorsChange(this, () => this.drawPoints());
   }
 
   override disconnectedCallback(): void {
