@@ -2,15 +2,23 @@ package org.featurescope.kind.train;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.Suggestion;
+import org.featurescope.network.Digits;
 
 /** The figures of the page {@code /train}, in the order in which they explain each other. */
 final class Course {
     private Course() {}
 
     static List<Suggestion> figures() {
-        return List.of(biasAndActivation(), plane(), jumps(), spiral(), photograph(), photographs(), own());
+        List<Suggestion> figures = new ArrayList<>(
+                List.of(biasAndActivation(), plane(), jumps(), spiral(), photograph(), photographs()));
+        if (Digits.ofProduct().isPresent()) {
+            figures.add(digits());
+        }
+        figures.add(own());
+        return figures;
     }
 
     private static Suggestion biasAndActivation() {
@@ -113,6 +121,17 @@ final class Course {
                         entry("rate", "20"),
                         entry("batch", "256"),
                         entry("steps", "3000")));
+    }
+
+    private static Suggestion digits() {
+        return new Suggestion(
+                70,
+                "Draw a digit",
+                "Here an input is a pixel. The network has learned from eight thousand handwritten digits, and names more than"
+                        + " nine of ten that it never saw. Draw one, and watch which neurons fire. Each neuron of the first"
+                        + " hidden layer is shown by its incoming weights, as a picture. Press one to see its activation for"
+                        + " ten thousand digits, laid out so that digits alike lie near each other.",
+                List.of(entry("problem", "digits")));
     }
 
     private static Suggestion own() {
