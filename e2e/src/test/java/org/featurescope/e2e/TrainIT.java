@@ -97,6 +97,37 @@ final class TrainIT {
     }
 
     @Test
+    void aDigitThatIsDrawnIsReadAndItsNeuronLeadsToItsPicture() throws Exception {
+        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+            page.open(server.url("/figures/" + new Api(server).make("/figure?kind=train&problem=digits&steps=800")));
+            WebElement pad = page.find("feature-figure", FIGURE, "digit-view", "digit-pad", ".pad");
+            page.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", pad);
+            page.settle();
+            int height = pad.getSize().getHeight();
+            Actions pen = new Actions(page.driver())
+                    .moveToElement(pad, 0, -height / 4)
+                    .clickAndHold();
+            for (int i = 0; i < 10; i++) {
+                pen.moveByOffset(0, height / 20);
+            }
+            pen.release().perform();
+            page.until(
+                    "a stroke is a 1",
+                    () -> String.valueOf(
+                                    page.find("feature-figure", FIGURE, "digit-view", "digit-network", ".class.best")
+                                            .getDomAttribute("aria-label"))
+                            .startsWith("class 1:"));
+            String picture =
+                    String.valueOf(page.all("feature-figure", FIGURE, "digit-view", "digit-neuron", "a").stream()
+                            .map(link -> link.getDomProperty("href"))
+                            .findFirst()
+                            .orElseThrow());
+            assertThat(picture).contains("problem=digits", "steps=800", "layer=1", "neuron=1");
+            page.assertSilentConsole();
+        }
+    }
+
+    @Test
     void anotherNetworkIsPlannedAndTrainedByKeyboard() throws Exception {
         try (Page page = opened(Chromium.Window.DESKTOP, "&hidden=3&steps=30")) {
             openDetails(page, "Another training");

@@ -12,8 +12,8 @@ final class Course {
     private Course() {}
 
     static List<Suggestion> figures() {
-        List<Suggestion> figures = new ArrayList<>(
-                List.of(biasAndActivation(), plane(), jumps(), spiral(), photograph(), photographs()));
+        List<Suggestion> figures =
+                new ArrayList<>(List.of(biasAndActivation(), plane(), jumps(), spiral(), photograph(), photographs()));
         if (Digits.ofProduct().isPresent()) {
             figures.add(digits());
         }
