@@ -7,7 +7,7 @@ const DATA = {
   caption: '50 % of a_b & {c} \\ d*',
   url: '/figures/ab',
   embedUrl: '/embed/ab',
-  readableUrl: '/figure?kind=channel&unit=mixed4c%3A12',
+  readableUrl: '/figure?kind=another&unit=mixed4c%3A12',
   frames: [],
 };
 const BASE = 'https://example.org';
@@ -23,7 +23,7 @@ it('writes LaTeX whose special signs are escaped, with the recipe as a link', ()
   const latex = latexSnippet(DATA, BASE);
   expect(latex).toContain('\\includegraphics[width=\\linewidth]{ab34ab34ab34.png}');
   expect(latex).toContain('50 \\% of a\\_b \\& \\{c\\} \\textbackslash{} d*');
-  expect(latex).toContain('\\href{https://example.org/figure?kind=channel&unit=mixed4c\\%3A12}{Make it again.}');
+  expect(latex).toContain('\\href{https://example.org/figure?kind=another&unit=mixed4c\\%3A12}{Make it again.}');
 });
 
 it('writes a Quarto block for HTML and one for other formats', () => {
