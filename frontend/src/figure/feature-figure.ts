@@ -18,9 +18,9 @@ import { kindOf, stepsOf, type FigureView } from './figure-kind';
 import { namedFigure } from './figure-name';
 import { finishedImages, expectedImages, picturesOf, warningsOf } from './figure-pictures';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
+import { HeldHeight } from './held-height';
 import { KindElements } from './kind-elements';
 import { savedFigure } from './saved-figure';
-import './objective-curve';
 import type { Picture } from './picture-tile';
 import { picturesByLayout } from './pictures-by-layout';
 import { VisibilityController } from './visibility-controller';
@@ -74,6 +74,7 @@ export class FeatureFigure extends LitElement {
   private readonly changes = new ChangedFigure();
   private readonly elements = new KindElements(this);
   protected readonly background = new BackgroundTheme(this);
+  protected readonly height = new HeldHeight(this);
   private readonly visibility = new VisibilityController(this, {
     onShown: () => this.watch?.start(),
     onHidden: () => this.watch?.stop(),
@@ -125,9 +126,11 @@ export class FeatureFigure extends LitElement {
     const images =
       data === undefined ? atOnce : (data.result?.images ?? expectedImages(data.layout, data.spec, this.underWay()));
     const pictures = picturesOf(this.knownSpec(), images, this.base, data?.layout);
-    if (pictures.length === 0 && (this.shown === undefined || this.shown.phase.name === 'asking')) {
-      // the server has not answered yet
-      const isSilent = this.made || this.noControls;
+    const isUnanswered = this.shown === undefined || this.shown.phase.name === 'asking';
+    const hasFallback = this.childElementCount > 0;
+    const isLoading = hasFallback && this.elements.stateOf(kindOf(this.knownSpec())) === 'loading';
+    if ((pictures.length === 0 && isUnanswered) || isLoading) {
+      const isSilent = this.made || this.noControls || hasFallback;
       return html`<div class="instead"><slot></slot></div>
         ${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
     }
@@ -205,6 +208,8 @@ export class FeatureFigure extends LitElement {
     if (curve.objective.every((values) => values.length === 0) && (steps === 0 || phase?.name === 'done')) {
       return nothing;
     }
+    // figures without objectives load neither the curve nor its scales
+    void import('./objective-curve');
     // the runs of a figure follow each other, but its curves lie over each other when all have ended
     return html`
       <objective-curve

@@ -1,6 +1,17 @@
 /** Below this lightness white text has more contrast than black text. */
 const DARK = 0.46;
 
+/** The first value of white, by the notation of a computed colour. */
+const WHITE: Readonly<Record<string, number>> = {
+  rgb: 255,
+  rgba: 255,
+  color: 1,
+  lab: 100,
+  lch: 100,
+  oklab: 1,
+  oklch: 1,
+};
+
 interface Layer {
   /** From 0, black, to 1, white. */
   readonly lightness: number;
@@ -44,24 +55,10 @@ function hasDarkCanvas(): boolean {
 function layerOf(color: string): Layer | undefined {
   const [, notation = '', values = ''] = /^(\w+)\((.*)\)$/.exec(color) ?? [];
   const [a = 0, b = 0, c = 0, alpha = 1] = (values.match(/(?<![\w-])-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
-  const lightness = lightnessOf(notation, a, b, c);
-  return lightness === undefined || alpha === 0 ? undefined : { lightness, alpha };
-}
-
-function lightnessOf(notation: string, a: number, b: number, c: number): number | undefined {
-  switch (notation) {
-    case 'rgb':
-    case 'rgba':
-      return (0.299 * a + 0.587 * b + 0.114 * c) / 255;
-    case 'color':
-      return 0.299 * a + 0.587 * b + 0.114 * c;
-    case 'lab':
-    case 'lch':
-      return a / 100;
-    case 'oklab':
-    case 'oklch':
-      return a;
-    default:
-      return undefined;
+  const white = WHITE[notation];
+  if (white === undefined || alpha === 0) {
+    return undefined;
   }
+  const isLightness = /l(ab|ch)$/.test(notation);
+  return { lightness: (isLightness ? a : 0.299 * a + 0.587 * b + 0.114 * c) / white, alpha };
 }
