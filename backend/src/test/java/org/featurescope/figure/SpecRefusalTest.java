@@ -89,6 +89,7 @@ final class SpecRefusalTest {
                 Networks.network().id());
         assertNotThere("{'kind':'channel','unit':'mixed9:12'}", "layer", "mixed4c");
         assertNotThere("{'kind':'channel','unit':'mixed4c:99999'}", "channel", "it has 0 to ");
+        assertNotThere("{'kind':'channel','unit':'mixed4c:12','start':'nope'}", "start", "chelsea");
         assertNotThere("{'kind':'grid','layer':'mixed9','channels':[1]}", "layer", "mixed4c");
         assertNotThere("{'kind':'grid','layer':'mixed4c','channels':[1,99999]}", "channel", "it has 0 to ");
     }

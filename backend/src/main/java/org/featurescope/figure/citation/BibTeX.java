@@ -12,11 +12,14 @@ import org.featurescope.model.Network;
 public final class BibTeX {
     private static final int DIGITS_OF_ID = 12;
 
-    /** The TeX escape of each character that is special in TeX, by its code point. */
+    /**
+     * The TeX escape of each character that is special in TeX, by its code point. BibTeX counts braces even after a backslash,
+     * so they have names in which braces match.
+     */
     private static final Map<Integer, String> ESCAPED = Map.ofEntries(
             Map.entry((int) '\\', "\\textbackslash{}"),
-            Map.entry((int) '{', "\\{"),
-            Map.entry((int) '}', "\\}"),
+            Map.entry((int) '{', "\\textbraceleft{}"),
+            Map.entry((int) '}', "\\textbraceright{}"),
             Map.entry((int) '%', "\\%"),
             Map.entry((int) '#', "\\#"),
             Map.entry((int) '&', "\\&"),

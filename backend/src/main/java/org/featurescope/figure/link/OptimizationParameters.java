@@ -79,9 +79,16 @@ public record OptimizationParameters(
         return values.get(START).equals(NOISE);
     }
 
-    /** Returns the optimization parameters that the values of a table give. */
+    /**
+     * Returns the optimization parameters that the values of a table give.
+     *
+     * @throws org.featurescope.validate.NotFoundException if there is no photograph from which to start
+     */
     public static OptimizationParameters of(ParameterTable.Values values) {
         String start = values.get(START);
+        if (!start.equals(NOISE)) {
+            PhotographParameters.requireSample(START.name(), start);
+        }
         return new OptimizationParameters(
                 values.get(PRESET),
                 values.getInt(SIZE),

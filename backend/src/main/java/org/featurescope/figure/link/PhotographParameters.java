@@ -27,7 +27,7 @@ public final class PhotographParameters {
      *     the message lists the sample photographs
      */
     public static RgbImage photograph(String name) {
-        return ImageDecoder.decode(samplesWith(name).bytes(name));
+        return ImageDecoder.decode(samplesWith(PHOTOGRAPH.name(), name).bytes(name));
     }
 
     /** Returns who made a sample photograph, which must exist. */
@@ -43,15 +43,24 @@ public final class PhotographParameters {
      * @throws NotFoundException if there is none; see {@link #photograph}
      */
     public static void requireSample(String name) {
-        samplesWith(name);
+        samplesWith(PHOTOGRAPH.name(), name);
     }
 
-    private static SamplePhotographs samplesWith(String name) {
+    /**
+     * Checks that there is a sample photograph of a name that another field gives, without reading it.
+     *
+     * @throws NotFoundException if there is none; it names the field
+     */
+    static void requireSample(String field, String name) {
+        samplesWith(field, name);
+    }
+
+    private static SamplePhotographs samplesWith(String field, String name) {
         SamplePhotographs samples = new SamplePhotographs();
         try {
             samples.get(name);
         } catch (NotFoundException e) {
-            throw new NotFoundException(PHOTOGRAPH.name(), String.valueOf(e.getMessage()));
+            throw new NotFoundException(field, String.valueOf(e.getMessage()));
         }
         return samples;
     }
