@@ -39,7 +39,7 @@ export class HiddenNeuronFigure extends LitElement {
         ${images.slice(0, OPTIMIZED).map(
           (image, index) =>
             html`<li data-index=${index} tabindex="0">
-              ${picture(image, image.label)}
+              ${picture(image, `A picture that ${image.label}`)}
               <p>${image.label}</p>
             </li>`,
         )}

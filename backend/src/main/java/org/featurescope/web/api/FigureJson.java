@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts figures and their events to the records that the API sends. */
 final class FigureJson {
+    /** The most pictures that the element of a kind with data arranges in rows; more are shown small or a few at a time. */
+    private static final int MOST_IN_ROWS = 40;
+
     private final Kinds kinds;
 
     FigureJson(Kinds kinds) {
