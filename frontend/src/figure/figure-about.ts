@@ -19,8 +19,10 @@ export function aboutOf(data: FigureData, base: string, target: string, changed?
       </div>
     `;
   }
-  const absolute = new URL(data.url, document.baseURI).href.slice(0, -'/figures/'.length - data.id.length);
+  const link = new URL(data.url, document.baseURI).href;
+  const absolute = link.slice(0, -'/figures/'.length - data.id.length);
   return html`
+    <p class="printed">${link}</p>
     <div class="links">
       <a href=${data.url} target=${target}>Link</a>
       ${data.result === undefined ? nothing : about('Download', downloadsOf(data, target))}
