@@ -54,3 +54,19 @@ describe('activations', () => {
     expect(scaleOf('relu', [0, 0]).share(0)).toBe(0);
   });
 });
+
+it('maps the same as it answers point by point', () => {
+  const network: Network = {
+    inputs: 3,
+    hidden: [3, 2],
+    activations: ['tanh', 'leaky-relu'],
+    outputs: 2,
+    output: 'softmax',
+  };
+  const weights = Float32Array.from({ length: 26 }, (_, index) => Math.sin(3 * index));
+  const maps = planeMaps(network, weights, { side: 4, least: -1, most: 1, others: [0.3] });
+  const [x, y] = [-0.25, 0.75];
+  forward(network, weights, [x, y, 0.3]).forEach((values, layer) =>
+    values.forEach((value, neuron) => expect(maps[layer]?.[neuron]?.[1]).toBeCloseTo(value, 5)),
+  );
+});

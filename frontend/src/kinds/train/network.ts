@@ -116,24 +116,62 @@ export function planeMaps(
   weights: Float32Array,
   { side, least, most, others }: { side: number; least: number; most: number; others: readonly number[] },
 ): readonly Float32Array[][] {
-  const places = placesOf(network);
-  const maps = places.map(({ to }) => Array.from({ length: to }, () => new Float32Array(side * side)));
-  for (let row = 0; row < side; row++) {
-    const y = most - ((row + 0.5) / side) * (most - least);
-    for (let column = 0; column < side; column++) {
-      const x = least + ((column + 0.5) / side) * (most - least);
-      const layers = forward(network, weights, [x, y, ...others], places);
-      layers.forEach((values, layer) =>
-        values.forEach((value, neuron) => {
-          const map = maps[layer]?.[neuron];
-          if (map !== undefined) {
-            map[row * side + column] = value;
-          }
-        }),
-      );
+  const coordinate = (index: number): number => least + ((index + 0.5) / side) * (most - least);
+  const size = side * side;
+  let before: readonly Float32Array[] = [
+    Float32Array.from({ length: size }, (_, point) => coordinate(point % side)),
+    Float32Array.from({ length: size }, (_, point) => coordinate(side - 1 - Math.floor(point / side))),
+    ...others.map((value) => new Float32Array(size).fill(value)),
+  ];
+  return placesOf(network).map((place, layer) => {
+    const maps = Array.from({ length: place.to }, (_, neuron) => sumMap(place, weights, before, neuron));
+    const activation = network.activations[layer];
+    if (activation === undefined) {
+      answer(network.output, maps);
+    } else {
+      maps.forEach((map) => activateAll(activation, map));
     }
+    before = maps;
+    return maps;
+  });
+}
+
+/** Returns a neuron's sums at all points, from the maps of the layer before it. */
+function sumMap(
+  place: LayerPlace,
+  weights: Float32Array,
+  before: readonly Float32Array[],
+  neuron: number,
+): Float32Array {
+  const sums = new Float32Array(before[0]?.length ?? 0).fill(weights[biasIndex(place, neuron)] ?? 0);
+  before.forEach((map, from) => {
+    const weight = weights[weightIndex(place, from, neuron)] ?? 0;
+    for (let point = 0; point < sums.length; point++) {
+      sums[point] = (sums[point] ?? 0) + weight * (map[point] ?? 0);
+    }
+  });
+  return sums;
+}
+
+function activateAll(activation: Activation, map: Float32Array): void {
+  for (let point = 0; point < map.length; point++) {
+    map[point] = activate(activation, map[point] ?? 0);
   }
-  return maps;
+}
+
+/** Replaces the sums of the last layer at all points by the outputs. */
+function answer(output: Network['output'], maps: readonly Float32Array[]): void {
+  if (output === 'sigmoid') {
+    maps.forEach((map) => activateAll('sigmoid', map));
+    return;
+  }
+  for (let point = 0; point < (maps[0]?.length ?? 0); point++) {
+    const outputs = outputsOf(
+      output,
+      maps.map((map) => map[point] ?? 0),
+    );
+    maps.forEach((map, neuron) => (map[point] = outputs[neuron] ?? 0));
+  }
 }
 
 /** A colour's place on a scale from -1 to 1, and what 1 stands for. */
