@@ -1,8 +1,11 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
@@ -60,6 +63,24 @@ record ArticleSection(String kind, int order, String anchor, String title, List<
                             p(figure.description()),
                             FigureElements.figure(figure.query(kind, network)).withClass("wide")));
         });
+    }
+
+    /**
+     * Returns a page that is an article: its opening, a list of contents, the sections with their numbers, its closing.
+     *
+     * @param path the page's address
+     */
+    static String page(
+            Head head, String path, List<DomContent> opening, List<ArticleSection> sections, List<DomContent> closing) {
+        List<DomContent> content = new ArrayList<>(opening);
+        content.add(nav(ol(each(sections, ArticleSection::entry)))
+                .withClass("contents")
+                .attr("aria-label", "On this page"));
+        for (int i = 0; i < sections.size(); i++) {
+            content.addAll(sections.get(i).html("%d. ".formatted(i + 1)));
+        }
+        content.addAll(closing);
+        return Shell.page(head, path, content.toArray(DomContent[]::new));
     }
 
     /** Returns the section's entry in a list of contents. */

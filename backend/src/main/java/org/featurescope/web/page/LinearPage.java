@@ -1,17 +1,13 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.nav;
-import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,21 +29,15 @@ final class LinearPage {
                         Stream.of(moreInputs()))
                 .sorted(Comparator.comparingInt(ArticleSection::order))
                 .toList();
-        List<DomContent> content = new ArrayList<>(opening());
-        content.add(nav(ol(each(sections, ArticleSection::entry)))
-                .withClass("contents")
-                .attr("aria-label", "On this page"));
-        for (int i = 0; i < sections.size(); i++) {
-            content.addAll(sections.get(i).html("%d. ".formatted(i + 1)));
-        }
-        content.addAll(closing());
-        return Shell.page(
+        return ArticleSection.page(
                 Head.of(
                         "The neurons of a linear layer",
                         "All neurons of a linear layer at once: lines over one input, planes over two, and the regions"
                                 + " into which they cut their inputs."),
                 PATH,
-                content.toArray(DomContent[]::new));
+                opening(),
+                sections,
+                closing());
     }
 
     private static List<DomContent> opening() {

@@ -1,17 +1,13 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.nav;
-import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
-import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Network;
@@ -24,21 +20,15 @@ final class TrainPage {
 
     static String html(Kinds kinds, Network network) {
         List<ArticleSection> sections = ArticleSection.of(kinds, network, kind -> kind.shownInTraining());
-        List<DomContent> content = new ArrayList<>(opening());
-        content.add(nav(ol(each(sections, ArticleSection::entry)))
-                .withClass("contents")
-                .attr("aria-label", "On this page"));
-        for (int i = 0; i < sections.size(); i++) {
-            content.addAll(sections.get(i).html("%d. ".formatted(i + 1)));
-        }
-        content.addAll(closing());
-        return Shell.page(
+        return ArticleSection.page(
                 Head.of(
                         "A network that trains while you watch",
                         "Small networks that are trained in front of you: what each neuron says, and whether cost falls where"
                                 + " neurons begin or cease to fire."),
                 PATH,
-                content.toArray(DomContent[]::new));
+                opening(),
+                sections,
+                closing());
     }
 
     private static List<DomContent> opening() {
