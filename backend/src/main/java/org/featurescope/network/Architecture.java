@@ -144,4 +144,34 @@ public record Architecture(int inputs, List<Hidden> hidden, int outputs, Output 
     private boolean isOfSines(int number) {
         return number < hidden.size() && hidden.get(number).activation() == Activation.SIN;
     }
+
+    /**
+     * Returns a neuron's sum of weighted inputs and bias, before its activation.
+     *
+     * @param weights of the whole network
+     * @param input of the network
+     * @param layer the neuron's layer, from 0; the one after the hidden layers is the output
+     * @param neuron the neuron within its layer, from 0
+     */
+    public double sum(float[] weights, double[] input, int layer, int neuron) {
+        List<LayerWeights> layers = layers();
+        double[] values = input;
+        for (int i = 0; i < layer; i++) {
+            Activation activation = hidden.get(i).activation();
+            double[] next = new double[layers.get(i).to()];
+            for (int target = 0; target < next.length; target++) {
+                next[target] = activation.of(sum(layers.get(i), weights, values, target));
+            }
+            values = next;
+        }
+        return sum(layers.get(layer), weights, values, neuron);
+    }
+
+    private static double sum(LayerWeights layer, float[] weights, double[] values, int neuron) {
+        double sum = weights[layer.bias(neuron)];
+        for (int source = 0; source < layer.from(); source++) {
+            sum += values[source] * weights[layer.weight(source, neuron)];
+        }
+        return sum;
+    }
 }

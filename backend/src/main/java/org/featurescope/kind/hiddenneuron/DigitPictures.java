@@ -1,10 +1,11 @@
 package org.featurescope.kind.hiddenneuron;
 
 import org.featurescope.image.RgbImage;
+import org.featurescope.network.Digits;
 
 /** Draws what a network of digits sees, each pixel as a square of some pixels. */
 final class DigitPictures {
-    private static final int SIDE = HiddenNeuronSpec.SIDE;
+    private static final int SIDE = Digits.SIDE;
     /** Height and width of an input pixel in the picture. */
     private static final int SCALE = 4;
 

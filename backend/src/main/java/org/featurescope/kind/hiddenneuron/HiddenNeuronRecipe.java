@@ -16,7 +16,7 @@ import org.featurescope.kind.optimized.PlanProgress;
 import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.model.Network;
 import org.featurescope.network.Architecture;
-import org.featurescope.network.Architecture.LayerWeights;
+import org.featurescope.network.Digits;
 import org.featurescope.network.DivergedException;
 import org.featurescope.network.PictureNetwork;
 import org.featurescope.network.Problem;
@@ -56,7 +56,7 @@ final class HiddenNeuronRecipe implements Recipe {
         ResultBuilder builder = new ResultBuilder();
         builder.firstOptimized(2);
         List<Digit> digits = addDigits(trained, builder);
-        Network network = PictureNetwork.of(trained.architecture, trained.weights, HiddenNeuronSpec.SIDE);
+        Network network = PictureNetwork.of(trained.architecture, trained.weights, Digits.SIDE);
         int before = (int) Math.round(spec.pictureSteps() * TRAINING_SHARE / (1 - TRAINING_SHARE));
         FigureResult optimized = PlanProgress.carryOut(
                 spec.plan().preparedFor(network, visualizer.limits()),
@@ -115,29 +115,11 @@ final class HiddenNeuronRecipe implements Recipe {
 
     /** Returns the neuron's sum for an example, before its activation. */
     private double sum(Trained trained, float[] inputs, int example) {
-        List<LayerWeights> layers = trained.architecture.layers();
-        int size = trained.architecture.inputs();
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = inputs[example * size + i];
+        double[] input = new double[Digits.PIXELS];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = inputs[example * input.length + i];
         }
-        for (int i = 0; i < spec.layer() - 1; i++) {
-            var activation = trained.architecture.hidden().get(i).activation();
-            double[] before = values;
-            LayerWeights layer = layers.get(i);
-            values = IntStream.range(0, layer.to())
-                    .mapToDouble(neuron -> activation.of(sum(layer, trained.weights, before, neuron)))
-                    .toArray();
-        }
-        return sum(layers.get(spec.layer() - 1), trained.weights, values, spec.neuron() - 1);
-    }
-
-    private static double sum(LayerWeights layer, float[] weights, double[] values, int neuron) {
-        double sum = weights[layer.bias(neuron)];
-        for (int source = 0; source < layer.from(); source++) {
-            sum += values[source] * weights[layer.weight(source, neuron)];
-        }
-        return sum;
+        return trained.architecture.sum(trained.weights, input, spec.layer() - 1, spec.neuron() - 1);
     }
 
     private static FigureResult grey(FigureResult optimized) {

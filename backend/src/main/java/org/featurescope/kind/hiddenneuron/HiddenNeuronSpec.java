@@ -32,8 +32,6 @@ import org.featurescope.validate.Validate;
  * @param pictureSteps the number of steps of the pictures' optimizer
  */
 public record HiddenNeuronSpec(TrainingRun run, int layer, int neuron, int pictureSteps) implements FigureSpec {
-    /** Height and width of digits, pixels. */
-    static final int SIDE = Digits.SIDE;
     /** The number of digits that are shown. */
     static final int DIGITS = 8;
 
@@ -79,7 +77,7 @@ public record HiddenNeuronSpec(TrainingRun run, int layer, int neuron, int pictu
     void check(Problem problem) {
         Validate.isTrue(
                 "problem",
-                problem.inputs().size() == SIDE * SIDE,
+                problem.inputs().size() == Digits.PIXELS,
                 "problem must be digits, because only there the inputs are the pixels of a picture");
         Validate.inRange(LAYER.name(), layer, 1, run.hidden().size() + 1);
         int neurons = isOutput()
