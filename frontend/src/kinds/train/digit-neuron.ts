@@ -6,6 +6,7 @@ import { styles } from '../../lib/style';
 import { trainedNeuronFigureOf } from '../../figure/figure-kind';
 import { paintMap } from './colors';
 import { incomingWeights, largestWeight } from './digit-network';
+import texts from './digit-texts.css?inline';
 import sheet from './digit-neuron.css?inline';
 import './digit-plane';
 import type { DigitResponses } from './digit-responses';
@@ -21,7 +22,7 @@ const MOST_FIELDS = 16;
  */
 @customElement('digit-neuron')
 export class DigitNeuron extends LitElement {
-  static override styles = styles(sheet);
+  static override styles = styles(texts + sheet);
 
   @property({ attribute: false }) network: Network | undefined;
   @property({ attribute: false }) weights: Float32Array | undefined;

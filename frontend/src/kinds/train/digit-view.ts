@@ -10,6 +10,7 @@ import { DigitComputation } from './digit-computation';
 import './digit-network';
 import './digit-neuron';
 import './digit-pad';
+import texts from './digit-texts.css?inline';
 import sheet from './digit-view.css?inline';
 import { CLASSES, inputOf, type Digits } from './digits';
 import { forward, type Network } from './network';
@@ -24,7 +25,7 @@ const MOST_OF_CELL = 40;
  */
 @customElement('digit-view')
 export class DigitView extends LitElement {
-  static override styles = styles(sheet);
+  static override styles = styles(texts + sheet);
 
   @property({ attribute: false }) network: Network | undefined;
   @property({ attribute: false }) weights: Float32Array | undefined;

@@ -85,6 +85,20 @@ async function press(host: TrainFigure, name: string): Promise<void> {
   await host.updateComplete;
 }
 
+/** Puts a socket in the place of the browser's, which tells what was sent. */
+function stubSocket(): void {
+  vi.stubGlobal('WebSocket', FakeSocket);
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+}
+
+/** Returns an element whose reader has pressed "Train on", and its socket. */
+async function trainedOn(): Promise<{ host: TrainFigure; socket: FakeSocket }> {
+  stubSocket();
+  const host = await element();
+  await press(host, 'Train on');
+  return { host, socket: FakeSocket.last as FakeSocket };
+}
+
 afterEach(() => {
   document.body.replaceChildren();
   vi.unstubAllGlobals();
@@ -111,8 +125,7 @@ describe('a recorded training', () => {
 
 describe('a live training', () => {
   it('begins at the moment shown, acknowledges states, and tells the link', async () => {
-    vi.stubGlobal('WebSocket', FakeSocket);
-    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    stubSocket();
     const host = await element();
     const told: Record<string, string>[] = [];
     host.addEventListener('spec-change', (event) => told.push((event as CustomEvent<Record<string, string>>).detail));
@@ -147,11 +160,7 @@ describe('a live training', () => {
   });
 
   it('makes a change at the step shown, though the server is ahead, and undoes it', async () => {
-    vi.stubGlobal('WebSocket', FakeSocket);
-    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
-    const host = await element();
-    await press(host, 'Train on');
-    const socket = FakeSocket.last as FakeSocket;
+    const { host, socket } = await trainedOn();
     socket.state(10);
     socket.state(20, 1);
     await host.updateComplete;
@@ -169,11 +178,7 @@ describe('a live training', () => {
   });
 
   it('goes to the moment shown before it does what was asked', async () => {
-    vi.stubGlobal('WebSocket', FakeSocket);
-    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
-    const host = await element();
-    await press(host, 'Train on');
-    const socket = FakeSocket.last as FakeSocket;
+    const { host, socket } = await trainedOn();
     socket.state(10);
     socket.state(20, 1);
     socket.state(30);
@@ -190,8 +195,7 @@ describe('a live training', () => {
   });
 
   it('stops by itself where it was asked to, and says why', async () => {
-    vi.stubGlobal('WebSocket', FakeSocket);
-    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
+    stubSocket();
     const host = await element();
     const condition = all(host, 'input[name=steps]').find((input) => input.closest('.stops') !== null);
     condition?.click();
@@ -212,11 +216,7 @@ describe('a live training', () => {
   });
 
   it('pauses while the page is hidden', async () => {
-    vi.stubGlobal('WebSocket', FakeSocket);
-    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
-    const host = await element();
-    await press(host, 'Train on');
-    const socket = FakeSocket.last as FakeSocket;
+    const { host, socket } = await trainedOn();
     socket.state(10);
     socket.state(20, 1);
     const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
@@ -229,11 +229,7 @@ describe('a live training', () => {
   });
 
   it('opens another socket at its step after the server has closed the first', async () => {
-    vi.stubGlobal('WebSocket', FakeSocket);
-    vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
-    const host = await element();
-    await press(host, 'Train on');
-    const socket = FakeSocket.last as FakeSocket;
+    const { host, socket } = await trainedOn();
     socket.state(10);
     socket.state(20);
     socket.onclose?.({ code: 1001, reason: 'It was closed after ten minutes without a press.' });
