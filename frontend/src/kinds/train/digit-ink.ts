@@ -13,8 +13,8 @@ const BOX = 20;
 const MOST_ENLARGED = 3;
 
 /**
- * Returns a drawing as the pixels of a digit, from 0 to 1, in the way of MNIST: its box is scaled to 20 by 20 pixels, and the
- * centre of its mass is put at the centre of 28 by 28.
+ * Returns a drawing as the pixels of a digit, from 0 to 1, as MNIST prepares digits: the drawing is scaled to fit into 20 by 20
+ * pixels, and its centre of mass is moved to the centre of a picture of 28 by 28 pixels.
  */
 export function digitOf(strokes: readonly Stroke[]): readonly number[] {
   const points = strokes.flat();

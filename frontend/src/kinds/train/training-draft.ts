@@ -8,7 +8,7 @@ export interface DraftLayer {
   readonly activation: Activation;
 }
 
-/** The numbers of a training that have fields. */
+/** The numbers that a reader chooses for a training, with the least and the largest value of each. */
 export const NUMBERS = {
   bits: { least: 1, most: 4, isWhole: true },
   noise: { least: 0, most: 0.5, isWhole: false },

@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
  * The queue of figures that wait, and who waits for them.
  *
  * <p>Figures that can use the same compiled graph are put one after another, so a new figure may overtake figures that
- * need another graph. No figure is overtaken more than {@value #MOST_OVERTAKEN} times in this way. On this order clients
- * take turns: a figure is made after all figures of which the client has fewer ahead, running ones included. So the first
- * figure of a client is made before the second of another, and a client who waits for one figure does not wait behind
- * another's ten. Figures that pages only offer come after all that people want.
+ * need another graph. No figure is overtaken more than {@value #MOST_OVERTAKEN} times in this way. Clients take turns: the
+ * first figure of each client is made before the second of any, and so on; figures that are being made count. So a client
+ * who waits for one figure does not wait behind another's ten. Figures that pages only offer come after all that people want.
  *
  * <p>Not safe for use by several threads.
  */
@@ -197,7 +196,7 @@ final class FigureQueue {
                 .count();
     }
 
-    /** Returns the number of figures that wait because clients at an address requested them first. */
+    /** Returns how many of the waiting figures were first requested from an address. */
     int sizeOf(String address) {
         return (int) waiting.stream()
                 .filter(each -> !each.first.isOwner() && each.first.address().equals(address))

@@ -26,17 +26,17 @@ final class RunPlaces {
         return making - Math.min(abandoned.size(), places) < places;
     }
 
-    /** Notes that a thread begins to make a figure. */
+    /** Takes a place for a thread that begins to make a figure. */
     void take() {
         making++;
     }
 
-    /** Notes that a figure was cancelled whose thread has not ended its step. */
+    /** Counts the place of a figure as free that was cancelled and whose thread has not ended its step. */
     void abandon(FigureRun run) {
         abandoned.add(run);
     }
 
-    /** Notes that the thread of a figure has ended. */
+    /** Gives back the place of a figure whose thread has ended. */
     void leave(FigureRun run) {
         making--;
         abandoned.remove(run);

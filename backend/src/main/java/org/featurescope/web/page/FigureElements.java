@@ -26,8 +26,8 @@ final class FigureElements {
     }
 
     /**
-     * Returns the element that shows a figure which a page offers beside another one: it is made when it is looked at,
-     * after what people wait for.
+     * Returns the element of a figure that a page offers beside another one. The figure is made when it comes on the screen,
+     * after all figures that people have requested.
      */
     static ContainerTag<?> offered(String query) {
         return figure(query).attr("offered");
