@@ -2,8 +2,8 @@ package org.featurescope.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.featurescope.activation.upload.DiskFullException;
 import org.featurescope.activation.upload.NameTakenException;
+import org.featurescope.files.DiskFullException;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -57,8 +57,12 @@ public final class CommandLineInterface {
             report(command.getErr(), String.valueOf(e.getMessage()));
             return EXIT_INPUT;
         }
-        if (e instanceof FailedRunException || e instanceof DiskFullException) {
+        if (e instanceof FailedRunException) {
             report(command.getErr(), String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (DiskFullException.isCauseOf(e)) {
+            report(command.getErr(), String.valueOf(DiskFullException.because(e).getMessage()));
             return CommandLine.ExitCode.SOFTWARE;
         }
         LoggerFactory.getLogger(CommandLineInterface.class).error("the command failed", e);

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.jetty.http.BadMessageException;
-import org.featurescope.activation.upload.DiskFullException;
 import org.featurescope.activation.upload.NameTakenException;
 import org.featurescope.figure.run.QueueFullException;
+import org.featurescope.files.DiskFullException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.FieldProblem;
@@ -69,7 +69,12 @@ final class Problems {
     }
 
     /** Answers an unexpected exception. The log contains the stack trace; the answer only a number to find it by. */
-    private void unexpected(Throwable e, Context ctx) {
+    private void unexpected(Exception e, Context ctx) {
+        if (DiskFullException.isCauseOf(e)) {
+            LOG.error("the disk is full at {} {}", ctx.method(), ctx.path(), e);
+            answer(ctx, Problem.of(507, message(DiskFullException.because(e))));
+            return;
+        }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("problem {} at {} {}", number, ctx.method(), ctx.path(), e);
         answer(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.featurescope.files.DiskFullException;
 import org.featurescope.validate.Validate;
 
 /** Writes an archive to the disk while it arrives. */
@@ -32,7 +33,7 @@ final class TemporaryFile {
                         "the archive is larger than the %d MB that a set may have"
                                 .formatted(limits.mostBytes() / 1_000_000));
                 if (space.bytes(folder) - read < limits.reserve()) {
-                    throw new DiskFullException(limits.reserve());
+                    throw DiskFullException.below(limits.reserve());
                 }
                 to.write(buffer, 0, read);
             }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.featurescope.activation.photographs.PhotographSet;
+import org.featurescope.files.DiskFullException;
 import org.featurescope.files.FileTree;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
@@ -117,15 +118,14 @@ final class UploadFolder {
      */
     void requireSpace(long more) throws IOException {
         if (space.bytes(folder) - more < limits.reserve()) {
-            throw new DiskFullException(limits.reserve());
+            throw DiskFullException.below(limits.reserve());
         }
     }
 
     /** Returns what an error of the disk means. */
     private IOException reason(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("No space left") || message.contains("not enough space")) {
-            throw new DiskFullException(limits.reserve());
+        if (DiskFullException.isCauseOf(e)) {
+            throw DiskFullException.below(limits.reserve());
         }
         return e;
     }

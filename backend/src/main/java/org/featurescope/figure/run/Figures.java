@@ -18,6 +18,7 @@ import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.figure.store.FigureStore;
+import org.featurescope.figure.store.RequestedFigure;
 import org.featurescope.validate.NotFoundException;
 
 /**
@@ -157,7 +158,7 @@ public final class Figures implements AutoCloseable {
                 Optional.empty());
     }
 
-    private static Figure of(FigureId id, FigureStore.Asked asked) {
+    private static Figure of(FigureId id, RequestedFigure asked) {
         return new Figure(
                 id,
                 asked.spec(),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.featurescope.files.DiskFullException;
 
 /** Operations on files. Those that write return only after the operating system has written the data to the disk. */
 final class Disk {
@@ -36,6 +37,23 @@ final class Disk {
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    /**
+     * Checks that a disk has space.
+     *
+     * @param folder a folder on the disk
+     * @param bytes the bytes that must be free
+     * @throws DiskFullException if fewer are free
+     */
+    static void requireSpace(Path folder, long bytes) {
+        try {
+            if (Files.getFileStore(folder).getUsableSpace() < bytes) {
+                throw DiskFullException.below(bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,25 +7,28 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.featurescope.figure.AboutLayer;
-import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
-import org.featurescope.figure.Kinds;
-import org.jspecify.annotations.Nullable;
+import org.featurescope.files.DiskFullException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The table of all figures that were requested, in an SQLite database. Everything that it contains about finished
  * figures is also in their files, so it can be rebuilt from them.
  *
- * <p>There is one connection, which only one method uses at a time. Safe for use by several threads.
+ * <p>There is one connection, which only one method uses at a time. A change that the full disk has no space for is kept
+ * in memory and written together with the next one. Safe for use by several threads.
  */
 final class FigureIndex implements AutoCloseable {
     private static final String TABLE = """
@@ -39,48 +42,18 @@ final class FigureIndex implements AutoCloseable {
                 spec TEXT NOT NULL, -- canonical JSON
                 detail TEXT) -- reason why it failed or was cancelled
             """;
+    private static final Logger LOG = LoggerFactory.getLogger(FigureIndex.class);
     private static final int BUSY_MILLISECONDS = 5_000;
 
     @GuardedBy("this")
     private final Connection connection;
 
+    /** The rows that the table should have but that were not written, by their ids; empty for a row to be removed. */
+    @GuardedBy("this")
+    private final Map<FigureId, Optional<IndexRow>> unwritten = new LinkedHashMap<>();
+
     private FigureIndex(Connection connection) {
         this.connection = connection;
-    }
-
-    /**
-     * A row of the table.
-     *
-     * @param id the figure's id
-     * @param kind the name of its kind
-     * @param model its network's id; an empty string if it is about none
-     * @param layer its layer's name; an empty string if it is about none
-     * @param created the time of the request that started its latest run
-     * @param status its status
-     * @param spec its spec as canonical JSON
-     * @param detail the reason why it failed or was cancelled
-     */
-    record Row(
-            FigureId id,
-            String kind,
-            String model,
-            String layer,
-            Instant created,
-            FigureStatus status,
-            String spec,
-            Optional<String> detail) {
-        /** Returns a row without a detail. */
-        static Row of(FigureId id, FigureSpec spec, Kinds kinds, Instant created, FigureStatus status) {
-            return new Row(
-                    id,
-                    kinds.of(spec).name(),
-                    spec instanceof AboutNetwork about ? about.model() : "",
-                    spec instanceof AboutLayer about ? about.layer() : "",
-                    created,
-                    status,
-                    kinds.canonicalJson(spec),
-                    Optional.empty());
-        }
     }
 
     /**
@@ -89,7 +62,11 @@ final class FigureIndex implements AutoCloseable {
      * @throws SQLException if the file is not a valid database
      */
     static FigureIndex open(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
+        return open(file, new SQLiteConfig());
+    }
+
+    /** Opens the database as {@link #open(Path)} does, with further settings. */
+    static FigureIndex open(Path file, SQLiteConfig config) throws SQLException {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(BUSY_MILLISECONDS);
@@ -108,44 +85,95 @@ final class FigureIndex implements AutoCloseable {
         }
     }
 
-    /** Inserts a row, or replaces the row with the same id. */
-    synchronized void put(Row row) {
-        String sql = "INSERT OR REPLACE INTO figure(id, kind, model, layer, created, status, spec, detail)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement put = connection.prepareStatement(sql)) {
-            put.setString(1, row.id().hex());
-            put.setString(2, row.kind());
-            put.setString(3, row.model());
-            put.setString(4, row.layer());
-            put.setLong(5, row.created().toEpochMilli());
-            put.setString(6, row.status().word());
-            put.setString(7, row.spec());
-            put.setString(8, row.detail().orElse(null));
-            put.executeUpdate();
+    /**
+     * Inserts a row, or replaces the row with the same id.
+     *
+     * @throws DiskFullException if the disk has no space for it
+     */
+    synchronized void insert(IndexRow row) {
+        try {
+            writeRest();
+            write(row.id(), Optional.of(row));
+            unwritten.remove(row.id());
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** Inserts or replaces a row, at once or as soon as the disk has space for it. */
+    synchronized void put(IndexRow row) {
+        change(row.id(), Optional.of(row));
     }
 
     /** Sets the status of a figure and its reason. Does nothing if the table does not contain the figure. */
     synchronized void status(FigureId id, FigureStatus status, Optional<String> detail) {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE figure SET status = ?, detail = ? WHERE id = ?")) {
-            update.setString(1, status.word());
-            update.setString(2, detail.orElse(null));
-            update.setString(3, id.hex());
-            update.executeUpdate();
+        find(id).ifPresent(row -> change(id, Optional.of(row.with(status, detail))));
+    }
+
+    /** Removes the row of a figure. */
+    synchronized void remove(FigureId id) {
+        change(id, Optional.empty());
+    }
+
+    @GuardedBy("this")
+    private void change(FigureId id, Optional<IndexRow> row) {
+        unwritten.remove(id);
+        unwritten.put(id, row);
+        try {
+            writeRest();
         } catch (SQLException e) {
-            throw failed(e);
+            if (!isDiskFull(e)) {
+                throw failed(e);
+            }
+            LOG.warn("the disk is full, so {} changes of the index are kept in memory", unwritten.size());
         }
     }
 
+    /** Writes the changes that were not written earlier: first the removals, which make space for the others. */
+    @GuardedBy("this")
+    private void writeRest() throws SQLException {
+        List<Map.Entry<FigureId, Optional<IndexRow>>> changes =
+                new ArrayList<>(new LinkedHashMap<>(unwritten).entrySet());
+        changes.sort(Comparator.comparing(change -> change.getValue().isPresent()));
+        for (Map.Entry<FigureId, Optional<IndexRow>> change : changes) {
+            write(change.getKey(), change.getValue());
+            unwritten.remove(change.getKey());
+        }
+    }
+
+    @GuardedBy("this")
+    private void write(FigureId id, Optional<IndexRow> row) throws SQLException {
+        if (row.isEmpty()) {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM figure WHERE id = ?")) {
+                delete.setString(1, id.hex());
+                delete.executeUpdate();
+            }
+            return;
+        }
+        String sql = "INSERT OR REPLACE INTO figure(id, kind, model, layer, created, status, spec, detail)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement put = connection.prepareStatement(sql)) {
+            row.get().bind(put);
+            put.executeUpdate();
+        }
+    }
+
+    /** Returns whether SQLite could not write because the disk is full. */
+    static boolean isDiskFull(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
+    }
+
     /** Returns the row of a figure, if the table contains it. */
-    synchronized Optional<Row> find(FigureId id) {
+    synchronized Optional<IndexRow> find(FigureId id) {
+        if (unwritten.containsKey(id)) {
+            return unwritten.getOrDefault(id, Optional.empty());
+        }
         try (PreparedStatement select = connection.prepareStatement("SELECT * FROM figure WHERE id = ?")) {
             select.setString(1, id.hex());
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(row(rows)) : Optional.empty();
+                return rows.next() ? Optional.of(IndexRow.read(rows)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw failed(e);
@@ -222,16 +250,6 @@ final class FigureIndex implements AutoCloseable {
         LAYER
     }
 
-    /** Removes the row of a figure. */
-    synchronized void remove(FigureId id) {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM figure WHERE id = ?")) {
-            delete.setString(1, id.hex());
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
     /** Binds the values of a search to the first parameters of a statement. Returns the index of the next parameter. */
     private static int bind(PreparedStatement select, FigureSearch search) throws SQLException {
         int next = 1;
@@ -251,20 +269,10 @@ final class FigureIndex implements AutoCloseable {
         return texts;
     }
 
-    private static Row row(ResultSet rows) throws SQLException {
-        @Nullable String detail = rows.getString("detail");
-        return new Row(
-                new FigureId(rows.getString("id")),
-                rows.getString("kind"),
-                rows.getString("model"),
-                rows.getString("layer"),
-                Instant.ofEpochMilli(rows.getLong("created")),
-                FigureStatus.ofWord(rows.getString("status")),
-                rows.getString("spec"),
-                Optional.ofNullable(detail));
-    }
-
-    private static IllegalStateException failed(SQLException e) {
+    private static RuntimeException failed(SQLException e) {
+        if (isDiskFull(e)) {
+            return DiskFullException.because(e);
+        }
         return new IllegalStateException("the index of figures cannot be used: " + e.getMessage(), e);
     }
 

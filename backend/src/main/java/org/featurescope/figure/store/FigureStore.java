@@ -24,6 +24,7 @@ import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.store.FigureFolder.DamagedException;
+import org.featurescope.files.DiskFullException;
 import org.featurescope.files.FileTree;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
@@ -56,6 +57,9 @@ public final class FigureStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FigureStore.class);
     private static final String DAMAGED = "The figure's files were damaged.";
 
+    /** The bytes of free space below which no figure is requested. */
+    private static final long LEAST_FREE = 16L << 20;
+
     private final Path figures;
     private final Path temporary;
     private final Kinds kinds;
@@ -68,14 +72,14 @@ public final class FigureStore implements AutoCloseable {
     /** Its monitor is held while a figure's folder is moved to its final path or away from it. */
     private final Object moving = new Object();
 
-    private FigureStore(Path data, Kinds kinds, Clock clock, DataLock lock, FigureIndex index) {
+    private FigureStore(Path data, Kinds kinds, Clock clock, DataLock lock, FigureIndex index, FigureTrash trash) {
         this.figures = data.resolve("figures");
         this.temporary = data.resolve("tmp");
         this.kinds = kinds;
         this.clock = clock;
         this.lock = lock;
         this.index = index;
-        this.trash = new FigureTrash(data.resolve("trash"), clock);
+        this.trash = trash;
     }
 
     /**
@@ -89,11 +93,11 @@ public final class FigureStore implements AutoCloseable {
             Files.createDirectories(data.resolve("figures"));
             FileTree.delete(data.resolve("tmp"));
             Files.createDirectories(data.resolve("tmp"));
+            FigureTrash trash = new FigureTrash(data.resolve("trash"), clock);
+            trash.open();
             FigureIndex index = IndexRepair.openIndex(data.resolve("index.db"));
             new IndexRepair(data.resolve("figures"), kinds, index).run();
-            FigureStore store = new FigureStore(data, kinds, clock, lock, index);
-            store.trash.prune();
-            return store;
+            return new FigureStore(data, kinds, clock, lock, index, trash);
         } catch (IOException | UncheckedIOException e) {
             lock.close();
             throw new InvalidInputException("data", "the folder %s cannot be written: %s".formatted(data, e), e);
@@ -172,8 +176,8 @@ public final class FigureStore implements AutoCloseable {
         } finally {
             FileTree.delete(written);
         }
-        Instant created = index.find(id).map(FigureIndex.Row::created).orElseGet(clock::instant);
-        index.put(FigureIndex.Row.of(id, spec, kinds, created, FigureStatus.DONE));
+        Instant created = index.find(id).map(IndexRow::created).orElseGet(clock::instant);
+        index.put(IndexRow.of(id, spec, kinds, created, FigureStatus.DONE));
         return find(id).orElseThrow(() -> new IOException("the figure just written cannot be read"));
     }
 
@@ -186,10 +190,16 @@ public final class FigureStore implements AutoCloseable {
         return Optional.of(ImageDecoder.decode(PngExport.of(figure, 1, false)));
     }
 
-    /** Records in the index that a figure was requested and waits in the queue. Returns the time of the request. */
+    /**
+     * Records in the index that a figure was requested and waits in the queue.
+     *
+     * @return the time of the request
+     * @throws DiskFullException if the disk has no space for the figure
+     */
     public Instant accept(FigureId id, FigureSpec spec) {
+        Disk.requireSpace(figures, LEAST_FREE);
         Instant now = clock.instant();
-        index.put(FigureIndex.Row.of(id, spec, kinds, now, FigureStatus.QUEUED));
+        index.insert(IndexRow.of(id, spec, kinds, now, FigureStatus.QUEUED));
         return now;
     }
 
@@ -202,31 +212,21 @@ public final class FigureStore implements AutoCloseable {
      * Returns the index's entry of a figure, if it was ever requested. If the entry says that the figure is made but
      * {@link #find} does not return it, the status is {@link FigureStatus#DAMAGED}.
      */
-    public Optional<Asked> asked(FigureId id) {
+    public Optional<RequestedFigure> asked(FigureId id) {
         return index.find(id).flatMap(row -> {
             try {
                 FigureSpec spec = kinds.stored(new JsonMapper().readTree(row.spec()));
                 boolean isDamaged = row.status() == FigureStatus.DONE && find(id).isEmpty();
                 return Optional.of(
                         isDamaged
-                                ? new Asked(spec, row.created(), FigureStatus.DAMAGED, Optional.of(DAMAGED))
-                                : new Asked(spec, row.created(), row.status(), row.detail()));
+                                ? new RequestedFigure(spec, row.created(), FigureStatus.DAMAGED, Optional.of(DAMAGED))
+                                : new RequestedFigure(spec, row.created(), row.status(), row.detail()));
             } catch (JsonProcessingException | InvalidInputException e) {
                 LOG.warn("the spec of figure {} in the index cannot be read: {}", id, e.getMessage());
                 return Optional.empty();
             }
         });
     }
-
-    /**
-     * The index's entry of a figure.
-     *
-     * @param spec the figure's spec
-     * @param created the time of the request that started its latest run
-     * @param status the figure's status
-     * @param detail the reason why it failed, was cancelled or counts as damaged
-     */
-    public record Asked(FigureSpec spec, Instant created, FigureStatus status, Optional<String> detail) {}
 
     /**
      * Returns a page of the finished figures that match a query, the newest first.
@@ -248,13 +248,12 @@ public final class FigureStore implements AutoCloseable {
     }
 
     /**
-     * Deletes a figure, which {@link #restore} brings back for a while.
+     * Deletes a figure, which {@link #restore} brings back for a while, unless the disk is nearly full.
      *
      * @throws UncheckedIOException if its files cannot be deleted
      */
     public void delete(FigureId id) {
         cache.remove(id);
-        index.remove(id);
         try {
             synchronized (moving) {
                 trash.add(id, folder(id));
@@ -264,6 +263,8 @@ public final class FigureStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("figure %s cannot be deleted".formatted(id), e);
         }
+        // after the files, so that the index has space even if the disk was full
+        index.remove(id);
     }
 
     /**
@@ -283,8 +284,8 @@ public final class FigureStore implements AutoCloseable {
             throw new UncheckedIOException("figure %s cannot be brought back".formatted(id), e);
         }
         Optional<StoredFigure> restored = find(id);
-        restored.ifPresent(figure ->
-                index.put(FigureIndex.Row.of(id, figure.spec(), kinds, figure.createdAt(), FigureStatus.DONE)));
+        restored.ifPresent(
+                figure -> index.put(IndexRow.of(id, figure.spec(), kinds, figure.createdAt(), FigureStatus.DONE)));
         return restored;
     }
 

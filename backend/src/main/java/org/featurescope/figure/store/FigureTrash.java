@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.featurescope.figure.FigureId;
+import org.featurescope.files.DiskFullException;
 import org.featurescope.files.FileTree;
 
 /**
@@ -40,16 +41,30 @@ final class FigureTrash {
 
     private record Deleted(Path folder, Instant time) {}
 
+    /** Creates the folder of the deleted figures, and deletes for good what is not kept any longer. */
+    void open() throws IOException {
+        Files.createDirectories(trash);
+        prune();
+    }
+
     /**
-     * Moves the folder of a figure to the deleted ones.
+     * Moves the folder of a figure to the deleted ones. If the full disk has no space for that, the figure is deleted for
+     * good.
      *
      * @throws NoSuchFileException if there is no folder
      */
     void add(FigureId id, Path folder) throws IOException {
-        Files.createDirectories(trash);
         FileTree.delete(place(id));
-        Files.move(folder, place(id), StandardCopyOption.ATOMIC_MOVE);
-        Files.setLastModifiedTime(place(id), FileTime.from(clock.instant()));
+        try {
+            Files.createDirectories(trash);
+            Files.move(folder, place(id), StandardCopyOption.ATOMIC_MOVE);
+            Files.setLastModifiedTime(place(id), FileTime.from(clock.instant()));
+        } catch (IOException e) {
+            if (!DiskFullException.isCauseOf(e)) {
+                throw e;
+            }
+            FileTree.delete(folder);
+        }
         prune();
     }
 
@@ -66,9 +81,6 @@ final class FigureTrash {
 
     /** Deletes for good what is not kept any longer. */
     void prune() throws IOException {
-        if (!Files.isDirectory(trash)) {
-            return;
-        }
         int most = Files.getFileStore(trash).getUsableSpace() < LEAST_FREE ? 0 : MOST;
         Instant oldest = clock.instant().minus(LONGEST);
         int kept = 0;

@@ -36,12 +36,15 @@ final class IndexRepair {
     /**
      * Opens the index in a file. A file that cannot be used is replaced by an empty one.
      *
-     * @throws IOException if the index cannot be created
+     * @throws IOException if the index cannot be created, or the disk is full
      */
     static FigureIndex openIndex(Path file) throws IOException {
         try {
             return FigureIndex.open(file);
         } catch (SQLException e) {
+            if (FigureIndex.isDiskFull(e)) {
+                throw new IOException("the disk is full", e);
+            }
             LOG.warn("{} cannot be used and is rebuilt from the figures: {}", file, e.getMessage());
             for (String suffix : new String[] {"", "-wal", "-shm"}) {
                 FileTree.delete(file.resolveSibling(file.getFileName() + suffix));
@@ -85,7 +88,7 @@ final class IndexRepair {
         try {
             FigureSpec spec = FigureFolder.readSpec(folder, id, kinds);
             Instant stored = Files.getLastModifiedTime(folder).toInstant();
-            index.put(FigureIndex.Row.of(id, spec, kinds, stored, FigureStatus.DONE));
+            index.put(IndexRow.of(id, spec, kinds, stored, FigureStatus.DONE));
         } catch (DamagedException | InvalidInputException | IOException e) {
             LOG.warn("the figure in {} cannot be read: {}", folder, e.getMessage());
         }

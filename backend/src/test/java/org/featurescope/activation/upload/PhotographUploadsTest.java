@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.files.DiskFullException;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;

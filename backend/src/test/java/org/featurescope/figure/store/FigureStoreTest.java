@@ -223,7 +223,7 @@ final class FigureStoreTest {
     void figuresThatWereNotMadeWhenTheProcessEndedAreCancelled() {
         store.accept(id, spec);
         reopen();
-        FigureStore.Asked asked = store.asked(id).orElseThrow();
+        RequestedFigure asked = store.asked(id).orElseThrow();
         assertThat(asked.spec()).isEqualTo(spec);
         assertThat(asked.status()).isEqualTo(FigureStatus.CANCELLED);
         assertThat(asked.detail()).contains("The server stopped before the figure was made.");
@@ -264,7 +264,7 @@ final class FigureStoreTest {
     }
 
     private void assertIsIndexed() {
-        FigureStore.Asked asked = store.asked(id).orElseThrow();
+        RequestedFigure asked = store.asked(id).orElseThrow();
         assertThat(asked.spec()).isEqualTo(spec);
         assertThat(asked.status()).isEqualTo(FigureStatus.DONE);
     }
