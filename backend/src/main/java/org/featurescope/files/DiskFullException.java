@@ -18,13 +18,12 @@ public final class DiskFullException extends RuntimeException {
     /** Returns an exception that says how many bytes must stay free. */
     public static DiskFullException below(long reserve) {
         return new DiskFullException(
-                "The disk of the server is full: at least %d MB must stay free. %s".formatted(reserve >> 20, HELP),
-                null);
+                "The disk is full: at least %d MB must stay free. %s".formatted(reserve >> 20, HELP), null);
     }
 
     /** Returns an exception that says that the disk is full. */
     public static DiskFullException because(Throwable cause) {
-        return new DiskFullException("The disk of the server is full. " + HELP, cause);
+        return new DiskFullException("The disk is full. " + HELP, cause);
     }
 
     /**

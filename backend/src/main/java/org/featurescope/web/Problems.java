@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.featurescope.activation.upload.NameTakenException;
 import org.featurescope.figure.run.QueueFullException;
 import org.featurescope.files.DiskFullException;
@@ -53,6 +54,9 @@ final class Problems {
             answer(ctx, Problem.of(405, "%s takes %s, not %s.".formatted(ctx.path(), allowed, ctx.method())));
         });
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofJavalin(e, ctx)));
+        routes.exception(
+                HttpException.RuntimeException.class,
+                (e, ctx) -> answer(ctx, Problem.of(e.getCode(), String.valueOf(e.getReason()))));
         routes.exception(BadMessageException.class, (e, ctx) -> answer(ctx, Problem.of(400, "The request is broken.")));
         // errors of files are wrapped in unchecked exceptions, so an IOException comes from the client's connection
         routes.exception(IOException.class, (e, ctx) -> {

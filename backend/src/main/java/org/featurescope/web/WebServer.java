@@ -6,7 +6,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.activation.Activations;
 import org.featurescope.figure.answers.AnswerStore;
@@ -17,6 +20,8 @@ import org.featurescope.web.access.Access;
 import org.featurescope.web.access.AccessControl;
 import org.featurescope.web.api.CameraApi;
 import org.featurescope.web.api.LiveApi;
+import org.featurescope.web.http.BodyLimits;
+import org.featurescope.web.http.ProblemHandler;
 import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
 import org.featurescope.web.photographs.PhotographParts;
@@ -33,6 +38,7 @@ public final class WebServer implements AutoCloseable {
     private static final Duration SOCKET_IDLE = Duration.ofSeconds(30);
 
     private final Parts parts;
+    private final BodyLimits.Limits bodies;
     private final RouteTable routes;
     private final Javalin javalin;
     private volatile AccessControl access = new AccessControl("localhost", Access.ofOwnMachine());
@@ -59,7 +65,13 @@ public final class WebServer implements AutoCloseable {
 
     /** Creates a server, which is not started yet. */
     public WebServer(Parts parts) {
+        this(parts, BodyLimits.Limits.USUAL);
+    }
+
+    /** Creates a server with other limits of the bodies of requests. */
+    WebServer(Parts parts, BodyLimits.Limits bodies) {
         this.parts = parts;
+        this.bodies = bodies;
         this.routes = new RouteTable(parts, () -> access);
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
@@ -73,6 +85,10 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> {
+            server.setHandler(new BodyLimits(bodies, this::address));
+            server.setErrorHandler(new ProblemHandler());
+        });
         config.jetty.modifyWebSocketServletFactory(WebServer::limit);
         config.requestLogger.http((ctx, milliseconds) -> parts.metrics().answered(ctx, milliseconds));
         config.routes.before(SecurityHeaders::set);
@@ -87,6 +103,12 @@ public final class WebServer implements AutoCloseable {
         sockets.setMaxFrameSize(CameraApi.MOST_BYTES);
         sockets.setMaxTextMessageSize(LiveApi.MOST_CHARACTERS);
         sockets.setIdleTimeout(SOCKET_IDLE);
+    }
+
+    private String address(Request request) {
+        return access.address(
+                Request.getRemoteAddr(request),
+                Optional.ofNullable(request.getHeaders().get(HttpHeader.X_FORWARDED_FOR)));
     }
 
     private static QueuedThreadPool threads() {

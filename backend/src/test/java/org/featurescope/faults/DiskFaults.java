@@ -88,7 +88,7 @@ final class DiskFaults {
             assertThat(refused.statusCode()).isEqualTo(507);
             assertThat(text(refused)).contains("disk");
             assertThat(awaitEnd(product, running)).isEqualTo("failed");
-            assertThat(text(product.get("/api/v1/figures/" + running))).contains("The disk of the server is full.");
+            assertThat(text(product.get("/api/v1/figures/" + running))).contains("The disk is full.");
             assertThat(product.get("/figures/" + kept + ".png").body()).isEqualTo(picture);
             HttpResponse<byte[]> deletion = product.send(
                     product.request("/api/v1/figures/" + deleted).DELETE().build());

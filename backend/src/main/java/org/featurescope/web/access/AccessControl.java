@@ -3,6 +3,7 @@ package org.featurescope.web.access;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.figure.request.Client;
 import org.featurescope.web.http.HostGuard;
 
@@ -75,6 +76,16 @@ public final class AccessControl {
     /** Returns who sent a request, as far as the queue of figures tells people apart. */
     public Client client(Context ctx) {
         return new Client(tokens.of(ctx).orElse(""), proxies.client(ctx), isOwner(ctx));
+    }
+
+    /**
+     * Returns the address of the client that sent a request.
+     *
+     * @param sender the address from which the request came
+     * @param forwardedFor its header {@code X-Forwarded-For}, if it has one
+     */
+    public String address(String sender, Optional<String> forwardedFor) {
+        return proxies.client(sender, forwardedFor);
     }
 
     /** Gives the browser that asks for a page an anonymous token, unless it has one. */

@@ -37,6 +37,7 @@ public record Problem(String type, String title, int status, String detail, Opti
             case 400 -> "Invalid input";
             case 404 -> "Not found";
             case 405 -> "Method not allowed";
+            case 408 -> "Too slow";
             case 409 -> "Conflict";
             case 413 -> "Too large";
             case 415 -> "Unsupported media type";

@@ -1,0 +1,149 @@
+package org.featurescope.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real Jetty with few threads, whose route answers the number of bytes that it received. */
+final class BodyLimitsTest {
+    private static final int THREADS = 8;
+    private static final int MOST_OF_ADDRESS = 20;
+    private static final int AHEAD = 1000;
+    private static final BodyLimits.Limits LIMITS =
+            new BodyLimits.Limits(Duration.ofMillis(500), 1000, MOST_OF_ADDRESS, AHEAD);
+
+    private final Server server = new Server(new QueuedThreadPool(THREADS));
+    private final ServerConnector connector = new ServerConnector(server, 1, 1);
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        BodyLimits limits =
+                new BodyLimits(LIMITS, request -> request.getHeaders().get("Client"));
+        limits.getTail().setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws IOException {
+                int bytes = Content.Source.asByteBuffer(request).remaining();
+                Content.Sink.write(response, true, Integer.toString(bytes), callback);
+                return true;
+            }
+        });
+        server.setHandler(limits);
+        server.setErrorHandler(new ProblemHandler());
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        server.stop();
+    }
+
+    /** Opens a connection that has sent the beginning of a body of 500 bytes. */
+    private Socket slow(String name) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+        sockets.add(socket);
+        socket.setSoTimeout(5000);
+        String head = "POST / HTTP/1.1\r\nHost: localhost\r\nClient: %s\r\nContent-Type: application/json\r\n"
+                .formatted(name);
+        socket.getOutputStream().write((head + "Content-Length: 500\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString()).body();
+    }
+
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/"))
+                .header("Client", "quick")
+                .timeout(Duration.ofSeconds(5));
+    }
+
+    private HttpRequest.Builder post(int bytes) {
+        return request().header("Content-Type", "text/plain").POST(BodyPublishers.ofByteArray(new byte[bytes]));
+    }
+
+    @Test
+    void slowBodiesTakeNoThread() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 4 * THREADS; i++) {
+            slow.add(slow("slow" + i));
+        }
+        assertThat(send(request())).isEqualTo("0");
+        assertThat(send(post(300))).isEqualTo("300");
+        for (Socket socket : slow) {
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("application/problem+json", "The body of the request came too slowly.");
+        }
+    }
+
+    @Test
+    void anAddressMaySendAFewBodiesAtATime() throws Exception {
+        for (int i = 0; i < MOST_OF_ADDRESS; i++) {
+            slow("one");
+        }
+        Thread.sleep(200);
+        assertThat(answer(slow("one"))).startsWith("HTTP/1.1 429").contains("Retry-After: 5", "\"status\":429");
+        assertThat(send(post(300))).isEqualTo("300");
+        for (Socket socket : sockets.subList(0, MOST_OF_ADDRESS)) {
+            answer(socket);
+        }
+        assertThat(send(post(20).setHeader("Client", "one")))
+                .as("after its slow bodies have ended")
+                .isEqualTo("20");
+    }
+
+    @Test
+    void largeBodiesArriveWhole() throws Exception {
+        assertThat(send(post(AHEAD - 1))).isEqualTo(Integer.toString(AHEAD - 1));
+        assertThat(send(post(300 * AHEAD))).isEqualTo(Integer.toString(300 * AHEAD));
+        assertThat(send(request().expectContinue(true).POST(BodyPublishers.ofString("text"))))
+                .as("one that waits for the status 100")
+                .isEqualTo("4");
+    }
+
+    @Test
+    void aClientThatLeavesIsForgotten() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < MOST_OF_ADDRESS; i++) {
+                slow("leaves").close();
+            }
+            Thread.sleep(200);
+        }
+        assertThat(send(post(20).setHeader("Client", "leaves"))).isEqualTo("20");
+    }
+}
