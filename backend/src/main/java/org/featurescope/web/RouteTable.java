@@ -107,7 +107,8 @@ final class RouteTable implements AutoCloseable {
         this.live = new LiveApi(
                 parts.figures().kinds(),
                 parts.catalogue(),
-                host -> access.get().guard().knows(host));
+                host -> access.get().guard().knows(host),
+                ctx -> access.get().client(ctx));
         this.openApi = new OpenApi(parts.figures().kinds(), parts.version());
         Permission changeSets = new Permission(ctx -> access.get().mayChangeSets(ctx), SETS);
         this.sets = new PhotographSetsApi(parts.photographs(), parts.catalogue(), changeSets);

@@ -21,6 +21,7 @@ import org.featurescope.web.access.AccessControl;
 import org.featurescope.web.api.CameraApi;
 import org.featurescope.web.api.LiveApi;
 import org.featurescope.web.http.BodyLimits;
+import org.featurescope.web.http.ForwardedScheme;
 import org.featurescope.web.http.ProblemHandler;
 import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
@@ -86,7 +87,9 @@ public final class WebServer implements AutoCloseable {
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> {
-            server.setHandler(new BodyLimits(bodies, this::address));
+            BodyLimits limits = new BodyLimits(bodies, this::address);
+            limits.getTail().setHandler(new ForwardedScheme(this::isSecure));
+            server.setHandler(limits);
             server.setErrorHandler(new ProblemHandler());
         });
         config.jetty.modifyWebSocketServletFactory(WebServer::limit);
@@ -109,6 +112,12 @@ public final class WebServer implements AutoCloseable {
         return access.address(
                 Request.getRemoteAddr(request),
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.X_FORWARDED_FOR)));
+    }
+
+    private boolean isSecure(Request request) {
+        return access.isSecure(
+                Request.getRemoteAddr(request),
+                Optional.ofNullable(request.getHeaders().get(HttpHeader.X_FORWARDED_PROTO)));
     }
 
     private static QueuedThreadPool threads() {

@@ -88,6 +88,16 @@ public final class AccessControl {
         return proxies.client(sender, forwardedFor);
     }
 
+    /**
+     * Returns whether a trusted proxy says that a request reached it by {@code https}.
+     *
+     * @param sender the address from which the request came
+     * @param forwardedProto its header {@code X-Forwarded-Proto}, if it has one
+     */
+    public boolean isSecure(String sender, Optional<String> forwardedProto) {
+        return proxies.isSecure(sender, forwardedProto);
+    }
+
     /** Gives the browser that asks for a page an anonymous token, unless it has one. */
     public void introduce(Context ctx) {
         tokens.give(ctx);

@@ -87,6 +87,17 @@ final class TrustedProxies {
         return address.isPresent() && networks.stream().anyMatch(network -> network.contains(address.get()));
     }
 
+    /**
+     * Returns whether a trusted proxy sent a request that reached it by {@code https}.
+     *
+     * @param forwardedProto the header {@code X-Forwarded-Proto}, to whose end a proxy adds what it sees
+     */
+    boolean isSecure(String sender, Optional<String> forwardedProto) {
+        String proto = forwardedProto.orElse("");
+        return trusts(sender)
+                && proto.substring(proto.lastIndexOf(',') + 1).strip().equalsIgnoreCase("https");
+    }
+
     /** Returns the address of the client that sent a request; of an IPv6 address only its network of 64 bits. */
     String client(Context ctx) {
         return client(ctx.req().getRemoteAddr(), Optional.ofNullable(ctx.header("X-Forwarded-For")));

@@ -3,6 +3,7 @@ package org.featurescope.web.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsMessageContext;
@@ -15,16 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.Streaming.Live;
+import org.featurescope.figure.request.Client;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
-import org.featurescope.web.http.ConcurrencyLimit;
+import org.featurescope.web.access.ClientLimit;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.SocketClosing;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +52,15 @@ public final class LiveApi implements AutoCloseable {
     /** The most computations at the same time. */
     static final int MOST_LIVE = 32;
 
+    /** The most computations of one client at the same time. */
+    static final int MOST_OF_CLIENT = 4;
+
     /** The greatest size of a spec or a command. */
     public static final int MOST_CHARACTERS = 64 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveApi.class);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String CLIENT = "client";
     private static final int RETRY_SECONDS = 10;
     private static final int END_SECONDS = 10;
     private static final int IDLE_CHECK_SECONDS = 30;
@@ -62,7 +69,8 @@ public final class LiveApi implements AutoCloseable {
     private final Catalogue catalogue;
     private final SpecReader reader;
     private final Predicate<@Nullable String> knowsHost;
-    private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST_LIVE, "live computations", RETRY_SECONDS);
+    private final Function<Context, Client> clients;
+    private final ClientLimit limit = new ClientLimit(MOST_LIVE, MOST_OF_CLIENT, "live computations", RETRY_SECONDS);
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
     private final ExecutorService threads;
     private final ScheduledExecutorService idleCheck;
@@ -71,8 +79,14 @@ public final class LiveApi implements AutoCloseable {
      * Creates the API and its threads.
      *
      * @param knowsHost returns whether a request may have this {@code Host} header
+     * @param clients tells who sent a request
      */
-    public LiveApi(Kinds kinds, Catalogue catalogue, Predicate<@Nullable String> knowsHost) {
+    public LiveApi(
+            Kinds kinds,
+            Catalogue catalogue,
+            Predicate<@Nullable String> knowsHost,
+            Function<Context, Client> clients) {
+        this.clients = clients;
         this.kinds = kinds;
         this.catalogue = catalogue;
         this.reader = new SpecReader(kinds, catalogue);
@@ -91,6 +105,7 @@ public final class LiveApi implements AutoCloseable {
 
     /** Adds the route of the socket. */
     public void register(RoutesConfig routes) {
+        routes.wsBeforeUpgrade(PATH, ctx -> ctx.attribute(CLIENT, clients.apply(ctx)));
         routes.ws(PATH, this::handle);
     }
 
@@ -108,7 +123,10 @@ public final class LiveApi implements AutoCloseable {
         }
         try {
             LiveConnection.Sink sink = LiveConnection.Sink.of(socket);
-            connections.put(socket.sessionId(), new LiveConnection(sink, threads, limit.acquire(), Ticker.SYSTEM));
+            Client client =
+                    Optional.ofNullable(socket.<Client>attribute(CLIENT)).orElseThrow();
+            connections.put(
+                    socket.sessionId(), new LiveConnection(sink, threads, limit.acquire(client), Ticker.SYSTEM));
         } catch (HttpProblem e) {
             socket.closeSession(SocketClosing.BUSY, SocketClosing.reason(e));
         }

@@ -50,7 +50,7 @@ public final class HttpProblem extends RuntimeException {
     }
 
     /** Returns a problem with status 503, for a request that is refused because the server is busy. */
-    static HttpProblem busy(String message, int retryAfterSeconds) {
+    public static HttpProblem busy(String message, int retryAfterSeconds) {
         return new HttpProblem(503, message, retryAfterSeconds);
     }
 

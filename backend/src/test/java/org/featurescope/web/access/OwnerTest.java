@@ -173,4 +173,28 @@ final class OwnerTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("12 characters");
     }
+
+    @Test
+    void behindAProxyWithTlsCookiesAndLinksAreSecure() {
+        try (TestServer server = server(TestServer.ACCESS)) {
+            String id = make(server);
+            for (boolean isSecure : new boolean[] {true, false}) {
+                // the first was sent by the client, the last by the proxy
+                String proto = isSecure ? "http, https" : "https, http";
+                String form = "token=" + TestServer.OWNER_TOKEN.replace(" ", "+");
+                HttpResponse<String> signedIn =
+                        server.send(form(server, "/owner", form).header("X-Forwarded-Proto", proto));
+                assertThat(cookie(signedIn).contains("Secure")).isEqualTo(isSecure);
+                HttpResponse<String> page =
+                        server.send(server.request("/figures/" + id).header("X-Forwarded-Proto", proto));
+                assertThat(page.body().contains("https://127.0.0.1")).isEqualTo(isSecure);
+            }
+        }
+        try (TestServer server = server(OWN_MACHINE)) {
+            assertThat(server.send(server.request("/figures/" + make(server)).header("X-Forwarded-Proto", "https"))
+                            .body())
+                    .as("no proxy is trusted")
+                    .doesNotContain("https://127.0.0.1");
+        }
+    }
 }

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.featurescope.network.Activation;
 import org.featurescope.network.Architecture.Hidden;
 import org.featurescope.network.Change;
@@ -41,8 +43,22 @@ final class LiveApiTest {
         server = running;
     }
 
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+
+    /** Opens a socket of a client of its own. */
     private static SocketClient open() {
-        return SocketClient.open(HttpClient.newHttpClient().newWebSocketBuilder(), address());
+        return openFrom(CLIENTS.incrementAndGet());
+    }
+
+    private static SocketClient openFrom(int client) {
+        return SocketClient.open(from(client), address());
+    }
+
+    /** Returns a builder of sockets of a client whose address the server's proxy tells. */
+    private static WebSocket.Builder from(int client) {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("X-Forwarded-For", "10.0.%d.%d".formatted(client / 200, client % 200));
     }
 
     private static URI address() {
@@ -214,7 +230,7 @@ final class LiveApiTest {
     @Test
     void manyMoveAtTheSameTimeAndOneThatNeverReadsHindersNobody() {
         List<SocketClient> clients = new ArrayList<>();
-        try (SocketClient deaf = SocketClient.deaf(HttpClient.newHttpClient().newWebSocketBuilder(), address())) {
+        try (SocketClient deaf = SocketClient.deaf(from(CLIENTS.incrementAndGet()), address())) {
             deaf.sendText("{\"kind\":\"train\",\"problem\":\"image\",\"hidden\":\"200,200\",\"steps\":1}");
             deaf.sendText("{\"run\":1}");
             for (int i = 0; i < 20; i++) {
@@ -247,6 +263,29 @@ final class LiveApiTest {
             State third = State.of(client.answer());
             assertThat(third.step()).isEqualTo(second.step());
             assertThat(third.isRunning()).isFalse();
+        }
+    }
+
+    @Test
+    void oneClientHasAFewPlaces() {
+        List<SocketClient> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < LiveApi.MOST_OF_CLIENT; i++) {
+                SocketClient client = openFrom(5000);
+                clients.add(client);
+                client.sendText(XOR);
+                arrived(client);
+            }
+            try (SocketClient oneTooMany = openFrom(5000);
+                    SocketClient ofAnother = openFrom(5001)) {
+                SocketClient.Closed refused = oneTooMany.closed();
+                assertThat(refused.code()).isEqualTo(SocketClosing.BUSY);
+                assertThat(refused.reason()).contains("4 live computations", "close one");
+                ofAnother.sendText(XOR);
+                arrived(ofAnother);
+            }
+        } finally {
+            clients.forEach(SocketClient::close);
         }
     }
 
