@@ -52,8 +52,8 @@ public final class LiveApi implements AutoCloseable {
     /** The most computations at the same time. */
     static final int MOST_LIVE = 32;
 
-    /** The most computations of one client at the same time. */
-    static final int MOST_OF_CLIENT = 4;
+    /** The most computations of one client at the same time, more than a page has. */
+    static final int MOST_OF_CLIENT = 10;
 
     /** The greatest size of a spec or a command. */
     public static final int MOST_CHARACTERS = 64 * 1024;

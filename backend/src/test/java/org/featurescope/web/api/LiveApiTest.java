@@ -280,7 +280,7 @@ final class LiveApiTest {
                     SocketClient ofAnother = openFrom(5001)) {
                 SocketClient.Closed refused = oneTooMany.closed();
                 assertThat(refused.code()).isEqualTo(SocketClosing.BUSY);
-                assertThat(refused.reason()).contains("4 live computations", "close one");
+                assertThat(refused.reason()).contains(LiveApi.MOST_OF_CLIENT + " live computations", "close one");
                 ofAnother.sendText(XOR);
                 arrived(ofAnother);
             }
