@@ -96,14 +96,13 @@ final class RouteTable implements AutoCloseable {
         this.exports = new ExportsApi(parts.figures(), parts.catalogue());
         this.oembed = new OembedApi(parts.figures());
         this.samples = new SamplesApi(new SamplePhotographs());
-        this.activations = new ActivationsApi(
-                parts.catalogue(),
-                parts.activations(),
-                new Permission(ctx -> access.get().maySendPhotographs(ctx), PHOTOGRAPHS));
+        Permission sendPhotographs = new Permission(ctx -> access.get().maySendPhotographs(ctx), PHOTOGRAPHS);
+        this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), sendPhotographs);
         this.camera = new CameraApi(
                 parts.catalogue(),
                 parts.activations(),
-                host -> access.get().guard().knows(host));
+                host -> access.get().guard().knows(host),
+                sendPhotographs);
         this.live = new LiveApi(
                 parts.figures().kinds(),
                 parts.catalogue(),

@@ -3,6 +3,7 @@ package org.featurescope.kind.atlas;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
@@ -56,7 +57,9 @@ public final class AtlasKind implements FigureKind<AtlasSpec> {
     @Override
     public Recipe recipe(AtlasSpec spec, Networks networks) {
         Network network = networks.network(spec.model());
-        spec.checkAgainst(network, context.visualizer().limits());
+        try (PhotographSet set = context.photographs().open(spec.photographs().name())) {
+            spec.checkAgainst(network, set.names().size(), context.visualizer().limits());
+        }
         return new AtlasRecipe(spec, network, context);
     }
 

@@ -16,6 +16,7 @@ import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.figure.link.Parameters;
 import org.featurescope.kind.optimized.ActivationDirection;
 import org.featurescope.kind.optimized.Plan;
+import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.RandomDirection;
 import org.featurescope.optimize.EngineLimits;
@@ -24,6 +25,7 @@ import org.featurescope.optimize.objective.MapLocation;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.UnitObjective;
 import org.featurescope.space.UmapLayout;
+import org.featurescope.validate.Validate;
 
 /**
  * Spec of an activation atlas: a layer's activations at many positions of many photographs, arranged in the plane by
@@ -103,12 +105,23 @@ public record AtlasSpec(
     }
 
     /**
-     * Checks that a network has the layer and that the engine can make the pictures.
+     * Checks that a network has the layer, that there are enough activations for a map, and that the engine can make the
+     * pictures.
      *
+     * @param found the number of photographs in the set
      * @throws org.featurescope.validate.NotFoundException if the network has no such layer
-     * @throws org.featurescope.validate.InvalidInputException if the engine cannot make so many pictures of this size
+     * @throws org.featurescope.validate.InvalidInputException if the activations are too few, or the engine cannot make so
+     *     many pictures of this size
      */
-    void checkAgainst(Network of, EngineLimits limits) {
+    void checkAgainst(Network of, int found, EngineLimits limits) {
+        Layer there = of.layer(layer);
+        int positions = there.height() * there.width();
+        long ofEach = Math.min(positions, -Math.floorDiv(-samples, Math.max(1, found)));
+        Validate.isTrue(
+                "photographs",
+                found * ofEach >= UmapLayout.LEAST,
+                "a map needs at least %d activations, but %s has %d photographs and layer %s %d positions in each"
+                        .formatted(UmapLayout.LEAST, photographs.name(), found, layer, positions));
         // the directions of the cells are not known yet; any other direction of the layer takes as much memory
         Objective anyDirection = new UnitObjective.Direction(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), MapLocation.EVERYWHERE, power);

@@ -18,6 +18,7 @@ import org.eclipse.jetty.websocket.api.exceptions.MessageTooLargeException;
 import org.featurescope.activation.Activations;
 import org.featurescope.model.Catalogue;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.SocketClosing;
@@ -32,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In case of an error the server closes the socket with a sentence as the reason and one of these codes: 1003 if the
  * frame cannot be used, 1008 if the page belongs to another site, 1009 if the frame is too large, 1011 if the server
- * failed, 1013 if there are too many cameras, and 4404 if there is no such network.
+ * failed, 1013 if there are too many cameras, 4403 if only the owner may send photographs, and 4404 if there is no such
+ * network.
  */
 public final class CameraApi implements AutoCloseable {
     static final String PATH = "/api/v1/models/{model}/camera";
@@ -44,14 +46,17 @@ public final class CameraApi implements AutoCloseable {
     public static final int MOST_BYTES = CameraMessages.MOST_BYTES;
 
     static final int NO_SUCH_MODEL = 4404;
+    static final int FORBIDDEN = 4403;
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraApi.class);
+    private static final String IS_ALLOWED = "isAllowed";
     private static final int RETRY_SECONDS = 10;
     private static final int END_SECONDS = 10;
 
     private final Catalogue catalogue;
     private final Activations activations;
     private final Predicate<@Nullable String> knowsHost;
+    private final Permission photographs;
     private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST_CAMERAS, "cameras", RETRY_SECONDS);
     private final Map<String, CameraConnection> cameras = new ConcurrentHashMap<>();
     private final ExecutorService threads;
@@ -62,8 +67,14 @@ public final class CameraApi implements AutoCloseable {
      * @param catalogue the networks
      * @param activations runs frames through networks
      * @param knowsHost returns whether a request may have this {@code Host} header
+     * @param photographs the permission to send photographs
      */
-    public CameraApi(Catalogue catalogue, Activations activations, Predicate<@Nullable String> knowsHost) {
+    public CameraApi(
+            Catalogue catalogue,
+            Activations activations,
+            Predicate<@Nullable String> knowsHost,
+            Permission photographs) {
+        this.photographs = photographs;
         this.catalogue = catalogue;
         this.activations = activations;
         this.knowsHost = knowsHost;
@@ -74,6 +85,7 @@ public final class CameraApi implements AutoCloseable {
 
     /** Adds the route of the camera's socket. */
     public void register(RoutesConfig routes) {
+        routes.wsBeforeUpgrade(PATH, ctx -> ctx.attribute(IS_ALLOWED, photographs.has(ctx)));
         routes.ws(PATH, this::handle);
     }
 
@@ -87,6 +99,10 @@ public final class CameraApi implements AutoCloseable {
 
     private void connected(WsConnectContext socket) {
         if (SocketClosing.closedForeign(socket, knowsHost)) {
+            return;
+        }
+        if (!Boolean.TRUE.equals(socket.<Boolean>attribute(IS_ALLOWED))) {
+            socket.closeSession(FORBIDDEN, photographs.refusal());
             return;
         }
         try {

@@ -47,6 +47,7 @@ final class AtlasKindTest {
     @CsvSource({
         "kind=atlas&layer=nowhere, nowhere",
         "kind=atlas&layer=mixed4c&samples=15, samples",
+        "kind=atlas&layer=softmax&photographs=samples, at least 16",
     })
     void refusesWhatThereIsNot(String query, String said) {
         assertThatThrownBy(() -> FIGURES.prepared(query)).hasMessageContaining(said);

@@ -3,14 +3,20 @@ package org.featurescope.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.Networks;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.web.SocketClient;
 import org.featurescope.web.TestServer;
+import org.featurescope.web.http.SocketClosing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +201,31 @@ final class OwnerTest {
                             .body())
                     .as("no proxy is trusted")
                     .doesNotContain("https://127.0.0.1");
+        }
+    }
+
+    @Test
+    void onAPublicServerOnlyTheOwnerHasACamera() {
+        Access open = new Access(
+                TestServer.ACCESS.allowedHosts(),
+                TestServer.ACCESS.trustedProxies(),
+                Optional.of(TestServer.OWNER_TOKEN),
+                true,
+                false);
+        try (TestServer server = server(open)) {
+            URI camera = URI.create("ws://127.0.0.1:%d/api/v1/models/%s/camera"
+                    .formatted(server.port, Networks.network().id()));
+            WebSocket.Builder socket = HttpClient.newHttpClient().newWebSocketBuilder();
+            try (SocketClient ofReader = SocketClient.open(socket, camera)) {
+                SocketClient.Closed refused = ofReader.closed();
+                assertThat(refused.code()).isEqualTo(4403);
+                assertThat(refused.reason()).contains("Only the owner", "samples");
+            }
+            socket.header("Authorization", "Bearer " + TestServer.OWNER_TOKEN);
+            try (SocketClient ofOwner = SocketClient.open(socket, camera)) {
+                ofOwner.sendText("no frame");
+                assertThat(ofOwner.closed().code()).as("it was open").isEqualTo(SocketClosing.UNUSABLE);
+            }
         }
     }
 }
