@@ -14,10 +14,15 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('posts the query of a link as a form', async () => {
   const query = 'kind=another&unit=mixed4c%3A1&size=64';
-  expect(await submitted(query)).toEqual(['POST', '/api/v1/figures', 'application/x-www-form-urlencoded', query]);
+  expect(await submitted(query)).toEqual([
+    'POST',
+    '/api/v1/figures?watching=true',
+    'application/x-www-form-urlencoded',
+    query,
+  ]);
 });
 
 it('posts JSON as JSON', async () => {
   const json = '{"kind":"another"}';
-  expect(await submitted(json)).toEqual(['POST', '/api/v1/figures', 'application/json', json]);
+  expect(await submitted(json)).toEqual(['POST', '/api/v1/figures?watching=true', 'application/json', json]);
 });

@@ -104,7 +104,7 @@ export interface FigureApi extends FigureEvents {
   /** The address of the server, `''` for the server of the page. The server's `/x` is at `${base}/x`. */
   readonly base: string;
   /**
-   * Asks for a figure to be made.
+   * Asks for a figure to be made, which this page will watch.
    *
    * @param spec the query of a readable link, or JSON
    * @param isOffered whether the figure is made after what people wait for
@@ -127,7 +127,7 @@ export function figureApi(base: string, events: FigureEvents): FigureApi {
     submitFigure: (spec, isOffered) => {
       const request = isJson(spec) ? postedJson(spec) : postedForm(spec);
       const headers = { ...request.headers, ...(isOffered === true && { Priority: 'u=5' }) };
-      return json(`${base}/api/v1/figures`, { ...request, headers });
+      return json(`${base}/api/v1/figures?watching=true`, { ...request, headers });
     },
     figure: async (id) => absolute(await json<FigureData>(`${base}/api/v1/figures/${id}`), base),
     cancelFigure: async (id) =>

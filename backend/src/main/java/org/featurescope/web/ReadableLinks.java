@@ -59,7 +59,7 @@ final class ReadableLinks {
     /** Requests the figure that the parameters in the form describe, and redirects to its page. */
     void make(Context ctx) throws IOException {
         PreparedFigure prepared = specs.fromQuery(RequestBody.form(ctx));
-        Figure figure = requests.submit(ctx, prepared, Urgency.WANTED).figure();
+        Figure figure = requests.submit(ctx, prepared, Urgency.WANTED, false).figure();
         ctx.redirect("/figures/" + figure.id(), HttpStatus.SEE_OTHER);
     }
 }

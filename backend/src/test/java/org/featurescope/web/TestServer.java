@@ -181,6 +181,12 @@ public final class TestServer implements AutoCloseable {
         return post("/api/v1/figures", "application/json", BodyPublishers.ofString(spec.replace('\'', '"')));
     }
 
+    /** Submits as a page does, which watches the figure. */
+    public HttpResponse<String> submitWatching(String spec) {
+        return post(
+                "/api/v1/figures?watching=true", "application/json", BodyPublishers.ofString(spec.replace('\'', '"')));
+    }
+
     /** Deletes as the server's owner. */
     public HttpResponse<String> delete(String path) {
         return send(ofOwner(path).DELETE());

@@ -18,6 +18,7 @@ import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.drawing.Sheet;
 import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.run.FigureEvent.Frame;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.figure.run.FigureEvent.Progress;
@@ -114,9 +115,9 @@ final class FigureRun {
         return progress;
     }
 
-    /** Notes a client's request for the figure, after which the run goes on for some time even without viewers. */
-    synchronized void request(Client client) {
-        claims.request(client);
+    /** Notes a request for the figure, after which the run goes on for some time even without viewers. */
+    synchronized void request(FigureRequest request) {
+        claims.request(request);
     }
 
     /** Notes that a client asks how far the run is, which prolongs its request if it has made one. */

@@ -14,6 +14,7 @@ import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.request.Cancellation;
 import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.store.FigureStore;
 
@@ -80,28 +81,28 @@ final class FigureScheduler implements AutoCloseable {
      * @return whether a run was started
      * @throws QueueFullException if the queue is full, or too many figures of the client wait
      */
-    boolean submit(FigureId id, PreparedFigure prepared, Client client, Urgency urgency) {
+    boolean submit(FigureId id, PreparedFigure prepared, FigureRequest request) {
         while (true) {
             Optional<FigureRun> latest = find(id);
             if (latest.isPresent() && !latest.get().status().isFinal()) {
-                join(latest.get(), client, urgency);
+                join(latest.get(), request);
                 return false;
             }
             // without the lock, since it may read files
             if (store.find(id).isPresent()) {
                 return false;
             }
-            if (startAfter(latest, id, prepared, client, urgency)) {
+            if (startAfter(latest, id, prepared, request)) {
                 return true;
             }
         }
     }
 
-    private void join(FigureRun run, Client client, Urgency urgency) {
-        run.request(client);
+    private void join(FigureRun run, FigureRequest request) {
+        run.request(request);
         lock.lock();
         try {
-            queue.request(run, client, urgency);
+            queue.request(run, request.client(), request.urgency());
             publishPositions();
         } finally {
             lock.unlock();
@@ -110,18 +111,18 @@ final class FigureScheduler implements AutoCloseable {
 
     /** Adds a run to the queue, unless another run of the same figure was added after {@code latest}. */
     private boolean startAfter(
-            Optional<FigureRun> latest, FigureId id, PreparedFigure prepared, Client client, Urgency urgency) {
+            Optional<FigureRun> latest, FigureId id, PreparedFigure prepared, FigureRequest request) {
         lock.lock();
         try {
             if (!latest.equals(Optional.ofNullable(runs.get(id)))) {
                 return false;
             }
-            makeRoom(client, urgency);
+            makeRoom(request.client(), request.urgency());
             FigureRun run = new FigureRun(id, prepared, store.accept(id, prepared.spec()), limits, ticker, numbers);
-            run.request(client);
+            run.request(request);
             runs.remove(id);
             runs.put(id, run);
-            queue.add(run, client, urgency);
+            queue.add(run, request.client(), request.urgency());
             publishPositions();
             queueHasChanged.signalAll();
             return true;

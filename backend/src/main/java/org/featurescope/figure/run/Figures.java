@@ -14,7 +14,7 @@ import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.request.Cancellation;
 import org.featurescope.figure.request.Client;
-import org.featurescope.figure.request.Urgency;
+import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.figure.store.FigureStore;
@@ -70,7 +70,7 @@ public final class Figures implements AutoCloseable {
      * @throws QueueFullException if the queue is full
      */
     public Submission submit(PreparedFigure prepared) {
-        return submit(prepared, Client.OWNER, Urgency.WANTED);
+        return submit(prepared, FigureRequest.OF_OWNER);
     }
 
     /**
@@ -78,13 +78,13 @@ public final class Figures implements AutoCloseable {
      *
      * @throws QueueFullException if the queue is full, or too many figures of the client wait
      */
-    public Submission submit(PreparedFigure prepared, Client client, Urgency urgency) {
+    public Submission submit(PreparedFigure prepared, FigureRequest request) {
         FigureId id = kinds.id(prepared.spec());
         Optional<StoredFigure> stored = store.find(id);
         if (stored.isPresent()) {
             return new Submission(Figure.of(stored.get()), false);
         }
-        boolean isNew = scheduler.submit(id, prepared, client, urgency);
+        boolean isNew = scheduler.submit(id, prepared, request);
         return new Submission(get(id), isNew);
     }
 

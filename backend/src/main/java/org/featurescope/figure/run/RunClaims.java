@@ -3,22 +3,37 @@ package org.featurescope.figure.run;
 import java.util.HashMap;
 import java.util.Map;
 import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.FigureRequest;
 
 /**
  * Who wants a run: the clients that watch it, and those that asked for it and were promised some time. A client's claim is
- * its own: that another one leaves does not shorten it. Not safe for use by several threads.
+ * its own: that another one leaves does not shorten it. What a client was promised who said that it would not watch is not
+ * shortened either when a page of the same client is closed. Not safe for use by several threads.
  */
 final class RunClaims {
     private final SchedulerLimits limits;
     private final Ticker ticker;
     private final Map<String, Claim> claims = new HashMap<>();
 
+    /** Of its two times the later one counts. */
     private static final class Claim {
         private int viewers;
-        private long until;
+        /** Until when the run goes on for pages of the client, which begin to watch it or have just left. */
+        private long watchedUntil;
+        /** Until when the run goes on for requests of the client without watching. */
+        private long promisedUntil;
 
-        Claim(long until) {
-            this.until = until;
+        Claim(long now) {
+            this.watchedUntil = now;
+            this.promisedUntil = now;
+        }
+
+        boolean lasts(long now) {
+            return viewers > 0 || isPromised(now) || watchedUntil - now >= 0;
+        }
+
+        boolean isPromised(long now) {
+            return promisedUntil - now > 0;
         }
     }
 
@@ -27,37 +42,47 @@ final class RunClaims {
         this.ticker = ticker;
     }
 
-    /** Notes that a client requests the figure, after which the run goes on for some time without viewers. */
-    void request(Client client) {
-        promise(claims.computeIfAbsent(client.name(), name -> new Claim(ticker.nanos())));
+    private Claim of(Client client) {
+        return claims.computeIfAbsent(client.name(), name -> new Claim(ticker.nanos()));
+    }
+
+    /** Notes a request for the figure, after which the run goes on for some time without viewers. */
+    void request(FigureRequest request) {
+        Claim claim = of(request.client());
+        if (request.willWatch()) {
+            claim.watchedUntil = promise();
+        } else {
+            claim.promisedUntil = promise();
+        }
     }
 
     /** Prolongs the claim of a client that asks how far the run is. Does nothing if it has none. */
     void poll(Client client) {
         Claim claim = claims.get(client.name());
-        if (claim != null) {
-            promise(claim);
+        if (claim == null) {
+            return;
+        }
+        claim.watchedUntil = promise();
+        if (claim.isPromised(ticker.nanos())) {
+            claim.promisedUntil = promise();
         }
     }
 
-    private void promise(Claim claim) {
-        long until = ticker.nanos() + limits.afterLastAsked().toNanos();
-        if (until - claim.until > 0) {
-            claim.until = until;
-        }
+    private long promise() {
+        return ticker.nanos() + limits.afterLastAsked().toNanos();
     }
 
     /** Adds a viewer of a client. */
     void addViewer(Client client) {
-        claims.computeIfAbsent(client.name(), name -> new Claim(ticker.nanos())).viewers++;
+        of(client).viewers++;
     }
 
-    /** Removes a viewer of a client. After its last one has left, its claim lasts for a short time. */
+    /** Removes a viewer of a client. After its last one has left, the run goes on for a short time on its account. */
     void removeViewer(Client client) {
         Claim claim = claims.get(client.name());
         if (claim != null && --claim.viewers <= 0) {
             claim.viewers = 0;
-            claim.until = ticker.nanos() + limits.afterLastViewer().toNanos();
+            claim.watchedUntil = ticker.nanos() + limits.afterLastViewer().toNanos();
         }
     }
 
@@ -72,7 +97,8 @@ final class RunClaims {
             return false;
         }
         if (claim.viewers > 1) {
-            claim.until = ticker.nanos();
+            claim.watchedUntil = ticker.nanos();
+            claim.promisedUntil = ticker.nanos();
         } else {
             claims.remove(client.name());
         }
@@ -82,7 +108,7 @@ final class RunClaims {
     /** Returns whether somebody wants the run. */
     boolean isWanted() {
         long now = ticker.nanos();
-        return claims.values().stream().anyMatch(claim -> claim.viewers > 0 || claim.until - now >= 0);
+        return claims.values().stream().anyMatch(claim -> claim.lasts(now));
     }
 
     /** Returns the number of viewers. */

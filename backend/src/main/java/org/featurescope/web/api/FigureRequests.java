@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.web.access.AccessControl;
@@ -32,13 +33,14 @@ public final class FigureRequests {
     /**
      * Requests a figure. What is made or being made costs nothing.
      *
+     * @param willWatch whether the sender says that it watches the figure
      * @throws org.featurescope.web.http.FieldProblem if it costs more than the client may request
      */
-    public Figures.Submission submit(Context ctx, PreparedFigure prepared, Urgency urgency) {
+    public Figures.Submission submit(Context ctx, PreparedFigure prepared, Urgency urgency, boolean willWatch) {
         if (!isThere(prepared.spec())) {
             requireAffordable(ctx, prepared.spec());
         }
-        return figures.submit(prepared, client(ctx), urgency);
+        return figures.submit(prepared, new FigureRequest(client(ctx), urgency, willWatch));
     }
 
     private boolean isThere(FigureSpec spec) {

@@ -54,7 +54,7 @@ public final class FiguresApi {
 
     /** Requests the figure whose spec is in the body, and answers with its addresses. */
     public void submit(Context ctx) throws IOException {
-        Figures.Submission submission = requests.submit(ctx, specOf(ctx), urgency(ctx));
+        Figures.Submission submission = requests.submit(ctx, specOf(ctx), urgency(ctx), willWatch(ctx));
         FigureLinks links = json.links(submission.figure());
         ctx.status(submission.isNew() ? HttpStatus.CREATED : HttpStatus.OK);
         ctx.header("Location", links.apiUrl());
@@ -65,6 +65,10 @@ public final class FiguresApi {
     private static Urgency urgency(Context ctx) {
         String priority = Optional.ofNullable(ctx.header("Priority")).orElse("");
         return OFFERED.matcher(priority).find() ? Urgency.OFFERED : Urgency.WANTED;
+    }
+
+    private static boolean willWatch(Context ctx) {
+        return "true".equals(ctx.queryParam("watching"));
     }
 
     /** Reads the spec in the body: a JSON object, or a form with the parameters of a readable link. */

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.request.Urgency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ final class FairSharesTest extends FiguresAtWork {
     }
 
     private FigureId submit(int channel, Client client, Urgency urgency) {
-        return figures.submit(kinds.prepared(spec(channel), Networks.catalogue()), client, urgency)
+        return figures.submit(
+                        kinds.prepared(spec(channel), Networks.catalogue()), new FigureRequest(client, urgency, false))
                 .figure()
                 .id();
     }

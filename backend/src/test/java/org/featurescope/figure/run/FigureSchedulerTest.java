@@ -22,8 +22,7 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.link.ParameterTable;
-import org.featurescope.figure.request.Client;
-import org.featurescope.figure.request.Urgency;
+import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.channel.ChannelKind;
 import org.featurescope.kind.channel.ChannelSpec;
@@ -82,7 +81,7 @@ final class FigureSchedulerTest {
     @Test
     void readsAFigureWithoutItsLock() throws Exception {
         kind.holdNext(true);
-        Future<Boolean> submitted = pool.submit(() -> scheduler.submit(id, prepared, Client.OWNER, Urgency.WANTED));
+        Future<Boolean> submitted = pool.submit(() -> scheduler.submit(id, prepared, FigureRequest.OF_OWNER));
         kind.reading.await();
         assertThat(pool.submit(scheduler::queued)).succeedsWithin(PATIENCE).isEqualTo(0);
         kind.proceed.countDown();
@@ -95,9 +94,9 @@ final class FigureSchedulerTest {
         Path folder = data.resolve("figures").resolve(id.hex().substring(0, 2)).resolve(id.hex());
         Files.write(folder.resolve("0.png"), new byte[] {1});
         kind.holdNext(false);
-        Future<Boolean> held = pool.submit(() -> scheduler.submit(id, prepared, Client.OWNER, Urgency.WANTED));
+        Future<Boolean> held = pool.submit(() -> scheduler.submit(id, prepared, FigureRequest.OF_OWNER));
         kind.reading.await();
-        assertThat(pool.submit(() -> scheduler.submit(id, prepared, Client.OWNER, Urgency.WANTED)))
+        assertThat(pool.submit(() -> scheduler.submit(id, prepared, FigureRequest.OF_OWNER)))
                 .succeedsWithin(PATIENCE)
                 .isEqualTo(true);
         FiguresAtWork.awaitTrue(() -> scheduler.find(id).orElseThrow().status() == FigureStatus.DONE);

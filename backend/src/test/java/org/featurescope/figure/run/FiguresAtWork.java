@@ -14,6 +14,9 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
+import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.FigureRequest;
+import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 import org.featurescope.figure.run.FigureEvent.Progress;
 import org.featurescope.figure.store.FigureStore;
@@ -75,9 +78,20 @@ abstract class FiguresAtWork {
         return figures.submit(kinds.prepared(spec, Networks.catalogue()));
     }
 
+    /** Asks for a figure as a page does, which watches it. */
+    FigureId submitWatching(FigureSpec spec) {
+        FigureRequest request = new FigureRequest(Client.OWNER, Urgency.WANTED, true);
+        return figures.submit(kinds.prepared(spec, Networks.catalogue()), request)
+                .figure()
+                .id();
+    }
+
     /** Asks for a figure and waits until its first step is made. */
     FigureId begin(FigureSpec spec) {
-        FigureId id = submit(spec).figure().id();
+        return awaitFirstStep(submit(spec).figure().id());
+    }
+
+    FigureId awaitFirstStep(FigureId id) {
         visualizer.let(1);
         awaitStep(id, 1);
         return id;

@@ -10,6 +10,7 @@ import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.request.Cancellation;
 import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.request.Urgency;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ final class FiguresCancelTest extends FiguresAtWork {
 
     @Test
     void aRunThatItsLastViewerLeftIsCancelledAfterAWhile() {
-        FigureId id = begin(spec(1));
+        FigureId id = awaitFirstStep(submitWatching(spec(1)));
         figures.watch(id, OptionalLong.empty()).close();
         time.pass(LIMITS.afterLastViewer().minusSeconds(1));
         visualizer.let(1);
@@ -95,12 +96,10 @@ final class FiguresCancelTest extends FiguresAtWork {
     private static final Client BEN = new Client("ben", "192.0.2.1", false);
 
     private FigureId beginFor(Client client) {
-        FigureId id = figures.submit(kinds.prepared(spec(1), Networks.catalogue()), client, Urgency.WANTED)
+        FigureRequest request = new FigureRequest(client, Urgency.WANTED, false);
+        return awaitFirstStep(figures.submit(kinds.prepared(spec(1), Networks.catalogue()), request)
                 .figure()
-                .id();
-        visualizer.let(1);
-        awaitStep(id, 1);
-        return id;
+                .id());
     }
 
     private void letAndAwaitStep(int step) {
@@ -204,6 +203,25 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
+    void whatAClientWasPromisedIsNotShortenedByAPageOfItsOwn() {
+        FigureId id = begin(spec(1));
+        assertThat(submitWatching(spec(1))).isEqualTo(id);
+        figures.watch(id, OptionalLong.empty()).close();
+        time.pass(LIMITS.afterLastAsked().minusSeconds(1));
+        letAndAwaitStep(2);
+        assertThat(figures.get(id).status()).isEqualTo(FigureStatus.RUNNING);
+        time.pass(Duration.ofSeconds(2));
+        awaitTrue(() -> store.asked(id).orElseThrow().status() == FigureStatus.CANCELLED);
+    }
+
+    @Test
+    void aRunThatIsAskedForAndNeverWatchedEndsWhenThePromisedTimeIsOver() {
+        FigureId id = begin(spec(1));
+        time.pass(LIMITS.afterLastAsked().plusSeconds(1));
+        awaitTrue(() -> store.asked(id).orElseThrow().status() == FigureStatus.CANCELLED);
+    }
+
+    @Test
     void whoNeverAskedForAFigureDoesNotProlongItByLooking() {
         FigureId id = beginFor(ANNA);
         time.pass(LIMITS.afterLastAsked().minusSeconds(1));
@@ -216,8 +234,8 @@ final class FiguresCancelTest extends FiguresAtWork {
     @Test
     void aFigureThatNobodyWaitsForGivesItsPlaceInTheQueueAway() {
         FigureId running = begin(spec(1));
-        figures.watch(submit(2).figure().id(), OptionalLong.empty()).close();
-        figures.watch(submit(3).figure().id(), OptionalLong.empty()).close();
+        figures.watch(submitWatching(spec(2)), OptionalLong.empty()).close();
+        figures.watch(submitWatching(spec(3)), OptionalLong.empty()).close();
         time.pass(LIMITS.afterLastViewer().plusSeconds(1));
         assertThat(submit(4).isNew()).isTrue();
         assertThat(figures.get(kinds.id(spec(2))).status()).isEqualTo(FigureStatus.CANCELLED);

@@ -258,7 +258,8 @@ final class FiguresApiTest {
 
     @Test
     void aRunWhoseViewerHasGoneIsCancelled() throws IOException {
-        String id = TestServer.json(server.submit("{'kind':'channel','unit':'mixed4c:12','size':32,'steps':4096}"))
+        String id = TestServer.json(
+                        server.submitWatching("{'kind':'channel','unit':'mixed4c:12','size':32,'steps':4096}"))
                 .path("id")
                 .asText();
         try (Socket viewer = rawViewer(id)) {
