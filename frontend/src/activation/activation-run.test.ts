@@ -14,6 +14,7 @@ const layer = {
   mean: [2],
   maximum: [2],
   nonZero: [1],
+  notFinite: [],
   map: { height: 1, width: 1, encoding: 'uint8-base64', data: btoa('\xff') },
 };
 
@@ -29,7 +30,7 @@ async function heardOf(answer: string | Response): Promise<string[]> {
   const listener: ActivationListener = {
     photograph: ({ width }) => heard.push(`photograph ${width}`),
     layer: (maps) => heard.push(`layer ${maps.layer.name} ${maps.value(0, 0, 0)}`),
-    classes: ([first]) => heard.push(`classes ${first?.label}`),
+    classes: ({ top, failure }) => heard.push(`classes ${top[0]?.label ?? failure}`),
     done: ({ forward }) => heard.push(`done ${forward}`),
   };
   await runActivations('mini-inception', { sample: 'chelsea' }, listener, new AbortController().signal);
@@ -45,6 +46,13 @@ it('passes on the photograph, each layer, the classes and the end', async () => 
     event('classes', { top: [{ class: 1, label: 'tabby', probability: 0.5 }] }) +
     event('done', { model: 'mini-inception', milliseconds: { decode: 1, forward: 7, encode: 2 } });
   expect(await heardOf(beginning + end)).toEqual(['photograph 64', 'layer conv2d0 2', 'classes tabby', 'done 7']);
+});
+
+it('passes on why there are no classes', async () => {
+  const end =
+    event('classes', { top: [], failure: 'The classes could not be computed.' }) +
+    event('done', { milliseconds: { forward: 7 } });
+  expect(await heardOf(beginning + end)).toContain('classes The classes could not be computed.');
 });
 
 it('fails with the problem that the stream reports', async () => {

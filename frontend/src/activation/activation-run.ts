@@ -1,6 +1,5 @@
 import type {
   ActivationsDoneEvent,
-  ClassScore,
   ClassesEvent,
   LayerActivation,
   Milliseconds,
@@ -15,7 +14,7 @@ import { ActivationMaps } from './layer-activation';
 export interface ActivationListener {
   photograph(input: NetworkInput): void;
   layer(maps: ActivationMaps): void;
-  classes(top: readonly ClassScore[]): void;
+  classes(classes: ClassesEvent): void;
   done(milliseconds: Milliseconds): void;
 }
 
@@ -45,7 +44,7 @@ export async function runActivations(
         listener.layer(ActivationMaps.of(JSON.parse(data) as LayerActivation));
         break;
       case 'classes':
-        listener.classes((JSON.parse(data) as ClassesEvent).top);
+        listener.classes(JSON.parse(data) as ClassesEvent);
         break;
       case 'done':
         isDone = true;

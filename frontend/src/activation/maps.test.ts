@@ -19,6 +19,7 @@ function layer(change: Partial<LayerActivation> = {}): LayerActivation {
     mean: [3.2, 0, 0.5],
     maximum: [8, 0, 2],
     nonZero: [0.75, 0, 0.25],
+    notFinite: [],
     map: { height: 2, width: 2, encoding: 'uint8-base64', data: btoa(String.fromCharCode(...bytes)) },
     ...change,
   };

@@ -137,11 +137,13 @@ export interface LayerActivation {
   readonly mean: number[];
   readonly maximum: number[];
   readonly nonZero: number[];
+  readonly notFinite: number[];
   readonly map: EncodedMaps;
 }
 
 export interface ClassesEvent {
   readonly top: ClassScore[];
+  readonly failure?: string;
 }
 
 export interface ActivationsDoneEvent {

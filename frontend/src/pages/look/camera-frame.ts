@@ -60,10 +60,12 @@ function readLayer(reader: Reader, layers: readonly LayerSummary[]): ActivationM
   if (summary === undefined || summary.channels !== channels) {
     throw new Error('The server’s network is not the one that this page knows. Load the page again.');
   }
+  const mean = reader.float32s(channels);
   const layer = {
     ...summary,
     layers: layers.length,
-    mean: reader.float32s(channels),
+    mean: mean.map((value) => (Number.isNaN(value) ? 0 : value)),
+    notFinite: Array.from(mean.keys()).filter((channel) => Number.isNaN(mean[channel])),
     maximum: reader.float32s(channels),
     nonZero: reader.float32s(channels),
   };

@@ -8,6 +8,7 @@ import { styles } from '../../lib/style';
 import './color-bar';
 import type { ActivationMaps, Order, Scale } from '../../activation/layer-activation';
 import sheet from './layer-maps.css?inline';
+import { notFiniteText } from './not-finite';
 import { firstRows, layOut, spotAt, type MapLayout } from './map-layout';
 import { peakOf, type MapPoint } from '../../activation/map-point';
 
@@ -67,9 +68,10 @@ export class LayerMaps extends LitElement {
         <p>${this.facts()}</p>
         <color-bar .maximum=${this.scale === 'layer' ? this.maps.maximum : undefined}></color-bar>
       </header>
-      ${this.width > 0 ? this.grid() : nothing}
+      ${layer.notFinite.length > 0 ? html`<p class="trouble">${notFiniteText(layer)}</p>` : nothing}
+      ${this.width > 0 && layer.notFinite.length < layer.channels ? this.grid() : nothing}
       ${
-        this.count() < layer.channels || this.showsAll
+        (this.count() < layer.channels || this.showsAll) && layer.notFinite.length < layer.channels
           ? html`<button type="button" class="text" @click=${() => (this.showsAll = !this.showsAll)}>
               ${this.showsAll ? 'Show fewer' : `Show all ${layer.channels} channels`}
             </button>`

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ClassScore, Milliseconds, ModelSummary, NetworkInput, Sample } from '../../lib/api-types';
+import type { ClassesEvent, Milliseconds, ModelSummary, NetworkInput, Sample } from '../../lib/api-types';
 import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
 import { styles } from '../../lib/style';
 import { runActivations } from '../../activation/activation-run';
@@ -15,7 +15,7 @@ import './map-settings';
 import { LiveCamera } from './live-camera';
 import { lookAddress, readLookAddress } from './look-address';
 import sheet from './look-page.css?inline';
-import { type LookPhase, progressText } from './look-phase';
+import { type LookPhase, noClassesText, progressText } from './look-phase';
 import './map-inspector';
 import { onScreen } from './on-screen';
 import './photograph-choice';
@@ -142,9 +142,7 @@ export class LookPage extends LitElement {
             ${
               this.selection.classes.length > 0
                 ? html`<class-bars .classes=${this.selection.classes}></class-bars>`
-                : html`<p class="quiet">
-                    ${this.phase.name === 'running' ? 'They come last.' : 'This network has no classes.'}
-                  </p>`
+                : html`<p class="quiet">${noClassesText(this.phase, this.selection, this.chosenModel())}</p>`
             }
           </div>
           <h2>Layers</h2>
@@ -216,8 +214,12 @@ export class LookPage extends LitElement {
     }
   }
 
+  private chosenModel(): ModelSummary | undefined {
+    return this.models.find(({ id }) => id === this.model);
+  }
+
   private startCamera(): void {
-    const model = this.models.find(({ id }) => id === this.model);
+    const model = this.chosenModel();
     if (model !== undefined) {
       void this.camera.start(model);
     }
@@ -251,7 +253,7 @@ export class LookPage extends LitElement {
     const listener = {
       photograph: (input: NetworkInput) => ifCurrent(() => void this.selection.showInput(input)),
       layer: (maps: ActivationMaps) => ifCurrent(() => this.selection.addLayer(maps)),
-      classes: (top: readonly ClassScore[]) => ifCurrent(() => this.selection.setClasses(top)),
+      classes: (classes: ClassesEvent) => ifCurrent(() => this.selection.setClasses(classes)),
       done: (milliseconds: Milliseconds) => ifCurrent(() => (this.phase = { name: 'done', milliseconds })),
     };
     try {

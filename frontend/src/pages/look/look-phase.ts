@@ -1,4 +1,4 @@
-import type { Milliseconds, Problem } from '../../lib/api-types';
+import type { Milliseconds, ModelSummary, Problem } from '../../lib/api-types';
 import { durationText } from '../../lib/numbers';
 import type { CameraState } from './live-camera';
 import type { LookSelection } from './look-selection';
@@ -24,4 +24,19 @@ export function progressText(phase: LookPhase, { layers, arrived }: LookSelectio
   return forward === undefined
     ? ''
     : `All ${arrived} layers; the pass through the network took ${durationText(forward)}.`;
+}
+
+/** Returns why no classes are shown. */
+export function noClassesText(
+  phase: LookPhase,
+  { classesFailure }: LookSelection,
+  model: Pick<ModelSummary, 'classes'> | undefined,
+): string {
+  if (model?.classes === 0) {
+    return 'This network has no classes.';
+  }
+  if (phase.name === 'running') {
+    return 'They come last.';
+  }
+  return classesFailure ?? 'The classes could not be computed.';
 }

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { ClassScore, NetworkInput } from '../../lib/api-types';
+import type { ClassScore, ClassesEvent, NetworkInput } from '../../lib/api-types';
 import type { FrameAnswer } from './camera-frame';
 import type { ActivationMaps } from '../../activation/layer-activation';
 import type { Picture } from '../../activation/map-overlay';
@@ -14,6 +14,8 @@ export class LookSelection {
   /** The same picture for drawing, once it is loaded. */
   picture: Picture | undefined;
   classes: readonly ClassScore[] = [];
+  /** Why the classes could not be computed, if the server says so. */
+  classesFailure: string | undefined;
   layers: readonly ActivationMaps[] = [];
   /** The number of layers that belong to this picture. */
   arrived = 0;
@@ -35,7 +37,7 @@ export class LookSelection {
   /** Shows the network's input. */
   async showInput(input: NetworkInput): Promise<void> {
     this.isStale = false;
-    this.classes = [];
+    this.setClasses({ top: [] });
     this.point = undefined;
     this.input = input;
     this.host.requestUpdate();
@@ -57,8 +59,9 @@ export class LookSelection {
     this.host.requestUpdate();
   }
 
-  setClasses(classes: readonly ClassScore[]): void {
-    this.classes = classes;
+  setClasses({ top, failure }: Pick<ClassesEvent, 'failure'> & { readonly top: readonly ClassScore[] }): void {
+    this.classes = top;
+    this.classesFailure = failure;
     this.host.requestUpdate();
   }
 
@@ -67,7 +70,7 @@ export class LookSelection {
     this.isStale = false;
     this.input = { height: picture.height, width: picture.width, image: '' };
     this.picture = picture;
-    this.classes = classes;
+    this.setClasses({ top: classes });
     const isWhole = layers.length === layers[0]?.layer.layers;
     this.layers = isWhole ? layers : layers.reduce((all, maps) => all.with(maps.layer.depth, maps), [...this.layers]);
     this.arrived = this.layers.length;

@@ -129,6 +129,11 @@ export class UnitSamples extends LitElement {
     if (maps === undefined) {
       throw new Error(`${this.model} told nothing of ${this.layer}.`);
     }
+    if (maps.layer.notFinite.includes(this.channel)) {
+      throw new Error(
+        `The activations of ${this.layer}:${this.channel} for “${sample.title}” are not finite numbers, so the samples cannot be compared.`,
+      );
+    }
     await photograph.decode();
     const peak = peakOf(maps, this.channel);
     return { sample, photograph, peak, value: maps.value(this.channel, peak.y, peak.x) };

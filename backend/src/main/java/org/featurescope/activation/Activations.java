@@ -91,7 +91,7 @@ public final class Activations implements AutoCloseable {
      *
      * @param file the bytes of the photograph's file
      * @throws InvalidInputException for the field {@code image}, before the listener is called, if it is no photograph
-     * @throws ActivationException if the network cannot be run or gives activations that are not finite
+     * @throws ActivationException if the network cannot be run
      */
     public void run(Network network, byte[] file, ActivationListener listener) {
         run(
@@ -106,7 +106,7 @@ public final class Activations implements AutoCloseable {
      *
      * @param sample its id
      * @throws org.featurescope.validate.NotFoundException before the listener is called, naming the samples that exist
-     * @throws ActivationException if the network cannot be run or gives activations that are not finite
+     * @throws ActivationException if the network cannot be run
      */
     public void runSample(Network network, String sample, ActivationListener listener) {
         run(network, limited(() -> samples.of(sample, network.descriptor().input())), listener);
@@ -127,7 +127,7 @@ public final class Activations implements AutoCloseable {
      * Runs a camera's frame through a network, on the calling thread and the helping threads.
      *
      * @throws InvalidInputException for the field {@code image} if it is no picture
-     * @throws ActivationException if the network cannot be run or gives activations that are not finite
+     * @throws ActivationException if the network cannot be run
      */
     public FrameActivation frame(Network network, CameraFrame frame) {
         RgbImage picture = limited(() -> PreparedSamples.prepared(

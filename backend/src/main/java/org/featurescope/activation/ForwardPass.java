@@ -2,6 +2,7 @@ package org.featurescope.activation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.ChannelSummary;
@@ -18,6 +19,8 @@ final class ForwardPass implements AutoCloseable {
     private final Network network;
     private final List<String> outputs;
     private final Result result;
+    /** The least depth of a summarized layer with an activation that is not finite. */
+    private final AtomicInteger firstNotFinite = new AtomicInteger(Integer.MAX_VALUE);
 
     /**
      * Takes over the result of a run.
@@ -35,7 +38,6 @@ final class ForwardPass implements AutoCloseable {
      * Summarizes a layer. Its rows are copied one by one into a small array.
      *
      * @param mostSide the most rows and columns of its maps
-     * @throws ActivationException if the layer has an activation that is not finite
      */
     LayerActivation layer(Layer layer, int mostSide) {
         TFloat32 tensor = tensor(layer.node());
@@ -51,12 +53,11 @@ final class ForwardPass implements AutoCloseable {
                 width,
                 channels,
                 mostSide);
-        int channel = summary.firstNotFinite();
-        if (channel >= 0) {
-            throw new ActivationException("%s gives values at %s:%d that are no finite numbers for this photograph"
-                    .formatted(network.id(), layer.name(), channel));
+        LayerActivation activation = LayerActivation.of(layer, network.layers().size(), summary);
+        if (activation.notFinite().length > 0) {
+            firstNotFinite.accumulateAndGet(layer.depth(), Math::min);
         }
-        return LayerActivation.of(layer, network.layers().size(), summary);
+        return activation;
     }
 
     /**
@@ -70,11 +71,8 @@ final class ForwardPass implements AutoCloseable {
         boolean flat = shape.numDimensions() == 2;
         float[] values = new float[Math.toIntExact(tensor.size())];
         tensor.asRawTensor().data().asFloats().read(values);
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new ActivationException("%s gives values at %s that are no finite numbers for this picture"
-                        .formatted(network.id(), layer.name()));
-            }
+        if (!isFinite(values)) {
+            throw ActivationException.notFinite(network, layer.name());
         }
         return new ActivationMap(
                 flat ? 1 : (int) shape.get(1),
@@ -83,14 +81,31 @@ final class ForwardPass implements AutoCloseable {
                 values);
     }
 
-    /** Returns the most probable classes, if the network has classes. */
+    /**
+     * Returns the most probable classes, if the network has classes. If they are not finite, it names the first of the
+     * layers summarized before that is not finite either.
+     */
     Optional<TopClasses> classes() {
         return network.classes().map(classes -> {
             TFloat32 tensor = tensor(classes.probabilitiesNode());
             float[] probabilities = new float[(int) tensor.size()];
             tensor.asRawTensor().data().asFloats().read(probabilities);
-            return TopClasses.of(probabilities, network.labels());
+            return isFinite(probabilities)
+                    ? TopClasses.of(probabilities, network.labels())
+                    : TopClasses.notFinite(network.layers().stream()
+                            .filter(layer -> layer.depth() == firstNotFinite.get())
+                            .map(Layer::name)
+                            .findFirst());
         });
+    }
+
+    private static boolean isFinite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private TFloat32 tensor(String node) {

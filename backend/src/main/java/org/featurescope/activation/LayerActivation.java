@@ -17,6 +17,8 @@ import org.featurescope.tensor.ChannelSummary;
  * @param mean over all positions, for each channel
  * @param maximum over all positions, for each channel
  * @param nonZero share of the positions, 0 to 1, at which the channel is not zero
+ * @param notFinite the channels that have an activation which is not a finite number, in ascending order; their mean,
+ *     maximum and share are 0 and their maps black
  * @param map the maps of all channels
  */
 public record LayerActivation(
@@ -31,6 +33,7 @@ public record LayerActivation(
         float[] mean,
         float[] maximum,
         float[] nonZero,
+        int[] notFinite,
         Maps map) {
     /**
      * The maps of all channels. The activation at a position is {@code byte / 255 * maximum[channel]}; negative ones
@@ -46,6 +49,7 @@ public record LayerActivation(
     }
 
     static LayerActivation of(Layer layer, int layers, ChannelSummary summary) {
+        int[] notFinite = summary.notFinite();
         return new LayerActivation(
                 layer.name(),
                 layer.kind(),
@@ -55,9 +59,19 @@ public record LayerActivation(
                 summary.height(),
                 summary.width(),
                 layer.receptiveField(),
-                summary.mean(),
-                summary.maximum(),
-                summary.nonZero(),
+                without(notFinite, summary.mean()),
+                without(notFinite, summary.maximum()),
+                without(notFinite, summary.nonZero()),
+                notFinite,
                 new Maps(summary.mapHeight(), summary.mapWidth(), Maps.ENCODING, summary.maps()));
+    }
+
+    /** Returns numbers of channels with 0 for those that are not finite, since JSON has no such numbers. */
+    private static float[] without(int[] notFinite, float[] values) {
+        float[] finite = values.clone();
+        for (int channel : notFinite) {
+            finite[channel] = 0;
+        }
+        return finite;
     }
 }

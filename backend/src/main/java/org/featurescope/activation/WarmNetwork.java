@@ -33,7 +33,7 @@ public final class WarmNetwork implements AutoCloseable {
             this.session = Sessions.open(graph);
         } catch (RuntimeException e) {
             graph.close();
-            throw new ActivationException("%s cannot be opened: %s".formatted(network.id(), e.getMessage()), e);
+            throw ActivationException.notOpened(network, e);
         }
     }
 
@@ -61,7 +61,7 @@ public final class WarmNetwork implements AutoCloseable {
             nodes.forEach(runner::fetch);
             return new ForwardPass(network, nodes, runner.run());
         } catch (TensorFlowException e) {
-            throw new ActivationException("%s cannot be run: %s".formatted(network.id(), e.getMessage()), e);
+            throw ActivationException.notRun(network, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.featurescope.tensor;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The activations of a layer, summarized for each channel by a few numbers and by a map that is small enough to send.
@@ -53,14 +54,11 @@ public record ChannelSummary(
         return pooling.summary();
     }
 
-    /** Returns the first channel that has an activation which is not finite, or -1. */
-    public int firstNotFinite() {
-        for (int channel = 0; channel < mean.length; channel++) {
-            if (!Float.isFinite(mean[channel]) || !Float.isFinite(maximum[channel])) {
-                return channel;
-            }
-        }
-        return -1;
+    /** Returns the channels that have an activation which is not finite, in ascending order. Their maps are black. */
+    public int[] notFinite() {
+        return IntStream.range(0, mean.length)
+                .filter(channel -> !Float.isFinite(mean[channel]) || !Float.isFinite(maximum[channel]))
+                .toArray();
     }
 
     /**

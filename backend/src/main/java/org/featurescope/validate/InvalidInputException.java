@@ -5,7 +5,7 @@ package org.featurescope.validate;
  * and what is allowed. In HTTP it becomes a problem of status 400 that names the field, on the command line one line
  * and exit code 2.
  */
-public final class InvalidInputException extends RuntimeException {
+public final class InvalidInputException extends RuntimeException implements ExplainedFailure {
     private static final long serialVersionUID = 1L;
     private final String field;
 

@@ -4,7 +4,7 @@ package org.featurescope.validate;
  * Thrown where something that a caller named does not exist: a model, a layer, a channel, a figure. In HTTP it becomes
  * a problem of status 404.
  */
-public final class NotFoundException extends RuntimeException {
+public final class NotFoundException extends RuntimeException implements ExplainedFailure {
     private static final long serialVersionUID = 1L;
     private final String field;
 

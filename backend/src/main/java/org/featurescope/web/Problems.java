@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.featurescope.activation.upload.NameTakenException;
 import org.featurescope.figure.run.QueueFullException;
 import org.featurescope.files.DiskFullException;
+import org.featurescope.tensor.FailureReason;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.FieldProblem;
@@ -83,7 +84,10 @@ final class Problems {
         LOG.error("problem {} at {} {}", number, ctx.method(), ctx.path(), e);
         answer(
                 ctx,
-                Problem.of(500, "The server had an unexpected error; its log says more under %s.".formatted(number)));
+                Problem.of(
+                        500,
+                        "%s %s could not be answered. %s Whoever runs the server can find more about it under the number %s."
+                                .formatted(ctx.method(), ctx.path(), FailureReason.of(e), number)));
     }
 
     private void answer(Context ctx, Problem problem) {

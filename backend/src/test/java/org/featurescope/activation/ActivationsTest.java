@@ -252,10 +252,34 @@ class ActivationsTest {
     @Test
     void namesTheLayerWhoseActivationsAreNotFinite() {
         byte[] black = PngEncoder.encode(new RgbImage(6, 8, new byte[6 * 8 * 3]));
-        assertThatThrownBy(() -> activations.run(Networks.ofOne("Log"), black, heard))
-                .isInstanceOf(ActivationException.class)
-                .hasMessage("one gives values at out:0 that are no finite numbers for this photograph");
-        assertThat(heard.names).containsExactly("photograph");
+        activations.run(Networks.ofOne("Log"), black, heard);
+        assertThat(heard.names).containsExactly("photograph", "out", "done");
+        assertThat(heard.layers.get(0).notFinite()).containsExactly(0, 1, 2);
+        assertThat(heard.layers.get(0).mean()).containsOnly(0);
+    }
+
+    @Test
+    void showsTheOtherLayersAndSaysWhyThereAreNoClasses() {
+        byte[] black = PngEncoder.encode(new RgbImage(6, 8, new byte[6 * 8 * 3]));
+        activations.run(Networks.withALogarithm(), black, heard);
+        assertThat(heard.names).containsExactly("photograph", "first", "logarithm", "after", "classes", "done");
+        assertThat(heard.layers.get(0).notFinite()).isEmpty();
+        assertThat(heard.layers.get(0).mean()).containsExactly(-1, -1, -1);
+        assertThat(heard.layers.get(1).notFinite()).hasSize(3);
+        TopClasses classes = heard.classes.orElseThrow();
+        assertThat(classes.top()).isEmpty();
+        assertThat(classes.failure())
+                .hasValue("The classes could not be computed, because the activations of logarithm"
+                        + " are not finite numbers.");
+    }
+
+    @Test
+    void passesAFrameThroughANetworkThatGivesNaN() {
+        byte[] black = PngEncoder.encode(new RgbImage(6, 8, new byte[6 * 8 * 3]));
+        Network network = Networks.withALogarithm();
+        FrameActivation frame = activations.frame(network, new CameraFrame(1, 8, network.layers(), black));
+        assertThat(frame.layers()).hasSize(3);
+        assertThat(frame.classes()).isEmpty();
     }
 
     @Test
@@ -263,6 +287,7 @@ class ActivationsTest {
         byte[] black = PngEncoder.encode(new RgbImage(6, 8, new byte[6 * 8 * 3]));
         assertThatThrownBy(() -> activations.run(Networks.ofOne("NoSuchOperation"), black, heard))
                 .isInstanceOf(ActivationException.class)
-                .hasMessageStartingWith("one cannot be opened: ");
+                .hasMessage("one cannot be opened. The network has the operation NoSuchOperation,"
+                        + " which this version of TensorFlow does not know.");
     }
 }

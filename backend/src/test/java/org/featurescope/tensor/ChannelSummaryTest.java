@@ -27,7 +27,7 @@ class ChannelSummaryTest {
             assertThat((double) summary.maximum()[channel]).isEqualTo(maximum);
             assertThat(summary.nonZero()[channel]).isEqualTo((float) nonZero / (height * width));
         }
-        assertThat(summary.firstNotFinite()).isEqualTo(-1);
+        assertThat(summary.notFinite()).isEmpty();
     }
 
     @ParameterizedTest
@@ -76,15 +76,16 @@ class ChannelSummaryTest {
     }
 
     @Test
-    void namesAChannelThatIsNotFinite() {
-        assertThat(summary(new float[] {1, 2, 3, Float.NaN}, 2, 1, 2).firstNotFinite())
-                .isEqualTo(1);
+    void namesTheChannelsThatAreNotFinite() {
+        ChannelSummary summary = summary(new float[] {1, 2, 3, Float.NaN}, 2, 1, 2);
+        assertThat(summary.notFinite()).containsExactly(1);
+        assertThat(summary.maps()).containsExactly(85, 255, 0, 0);
         assertThat(summary(new float[] {1, 2, Float.POSITIVE_INFINITY, 3}, 2, 1, 2)
-                        .firstNotFinite())
-                .isZero();
+                        .notFinite())
+                .containsExactly(0);
         assertThat(summary(new float[] {1, Float.NEGATIVE_INFINITY, 2, 3}, 2, 1, 2)
-                        .firstNotFinite())
-                .isEqualTo(1);
+                        .notFinite())
+                .containsExactly(1);
     }
 
     @Test

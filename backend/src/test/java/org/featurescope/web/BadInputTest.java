@@ -131,7 +131,7 @@ final class BadInputTest {
         try (TestServer broken = new TestServer(data)) {
             broken.store.close();
             HttpResponse<String> response = broken.get("/api/v1/figures/" + "0".repeat(64));
-            assertProblem(response, 500, "", "log");
+            assertProblem(response, 500, "", "The server cannot use its database of figures.");
             assertThat(response.body())
                     .doesNotContain("index")
                     .doesNotContain("Exception")

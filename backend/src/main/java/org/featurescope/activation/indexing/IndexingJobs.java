@@ -13,8 +13,8 @@ import org.featurescope.activation.ActivationException;
 import org.featurescope.activation.indexing.IndexingJob.State;
 import org.featurescope.activation.photographs.CancelledIndexException;
 import org.featurescope.activation.photographs.IndexListener;
-import org.featurescope.files.DiskFullException;
 import org.featurescope.model.Networks;
+import org.featurescope.tensor.FailureReason;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.slf4j.Logger;
@@ -262,8 +262,7 @@ public final class IndexingJobs implements AutoCloseable {
             end(job, () -> job.fail(String.valueOf(e.getMessage())));
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("indexing {} for {} failed", job.set, job.model, e);
-            Throwable reason = DiskFullException.isCauseOf(e) ? DiskFullException.because(e) : e;
-            end(job, () -> job.fail("it ended with an error: " + reason.getMessage()));
+            end(job, () -> job.fail(FailureReason.of(e)));
         }
     }
 

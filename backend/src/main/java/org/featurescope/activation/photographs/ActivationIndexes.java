@@ -17,6 +17,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
 import org.featurescope.model.Stage;
+import org.featurescope.tensor.FailureReason;
 import org.featurescope.validate.Validate;
 
 /**
@@ -170,8 +171,8 @@ public final class ActivationIndexes {
             complete = true;
         } catch (IOException e) {
             throw new ActivationException(
-                    "the activations cannot be written to %s: %s; what is written remains, and the next attempt continues it"
-                            .formatted(index, e.getMessage()),
+                    "The activations cannot be written. %s What is written remains, and the next attempt continues it."
+                            .formatted(FailureReason.of(e)),
                     e);
         } finally {
             if (!complete) {
@@ -180,7 +181,7 @@ public final class ActivationIndexes {
         }
         return ActivationIndex.find(index, stages)
                 .orElseThrow(() -> new ActivationException(
-                        "%s was changed or deleted while activations were written to it".formatted(index)));
+                        "the folder of activations was changed or deleted while it was written"));
     }
 
     /** Waits until no other process writes the index. */

@@ -107,12 +107,11 @@ final class IndexWriter implements AutoCloseable {
         if (needed > free) {
             throw new ActivationException(String.format(
                     Locale.ROOT,
-                    "the activations of %d photographs at %d stages take %.1f GB, but %s has only %.1f GB free;"
-                            + " make space there, or take fewer photographs",
+                    "the activations of %d photographs at %d stages take %.1f GB, but the disk has only %.1f GB free;"
+                            + " make space, or take fewer photographs",
                     contents.size(),
                     open.size(),
                     needed / 1e9,
-                    folder,
                     free / 1e9));
         }
     }

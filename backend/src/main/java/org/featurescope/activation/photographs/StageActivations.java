@@ -68,7 +68,7 @@ public final class StageActivations implements AutoCloseable {
             session = Sessions.open(graph);
         } catch (RuntimeException e) {
             graph.close();
-            throw new ActivationException("%s cannot be opened: %s".formatted(network.id(), e.getMessage()), e);
+            throw ActivationException.notOpened(network, e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class StageActivations implements AutoCloseable {
                 return batch;
             }
         } catch (TensorFlowException e) {
-            throw new ActivationException("%s cannot be run: %s".formatted(network.id(), e.getMessage()), e);
+            throw ActivationException.notRun(network, e);
         }
     }
 
@@ -196,8 +196,7 @@ public final class StageActivations implements AutoCloseable {
         private void checkFinite() {
             for (float mean : means) {
                 if (!Float.isFinite(mean)) {
-                    throw new ActivationException("%s gives values at %s that are no finite numbers for a photograph"
-                            .formatted(network.id(), notFinite()));
+                    throw ActivationException.notFinite(network, notFinite());
                 }
             }
         }

@@ -1,15 +1,14 @@
 package org.featurescope.figure.run;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.store.FigureStore;
-import org.featurescope.files.DiskFullException;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
+import org.featurescope.tensor.FailureReason;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.slf4j.Logger;
@@ -52,10 +51,10 @@ final class FigureMaker {
             failed(run, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.error("figure {} could not be stored", run.id(), e);
-            failed(run, "The figure was made but could not be stored. " + reason(e));
+            failed(run, "The figure was made but could not be stored. " + FailureReason.of(e));
         } catch (RuntimeException | Error e) {
             LOG.error("figure {} failed: {}", run.id(), kinds.canonicalJson(run.spec()), e);
-            failed(run, "The figure could not be made. " + reason(e));
+            failed(run, "The figure could not be made. " + FailureReason.of(e));
         }
         observer.ended(kinds.of(run.spec()).name(), run.status(), ticker.nanos() - began);
     }
@@ -67,21 +66,6 @@ final class FigureMaker {
 
     private void failed(FigureRun run, String why) {
         end(run, FigureStatus.FAILED, new FigureEvent.Failed(why), why);
-    }
-
-    /** Returns in words what an error means for the reader. */
-    private static String reason(Throwable e) {
-        if (DiskFullException.isCauseOf(e)) {
-            return String.valueOf(DiskFullException.because(e).getMessage());
-        }
-        if (e instanceof OutOfMemoryError) {
-            return "The server has too little memory for it. Ask for smaller or fewer pictures.";
-        }
-        if (e instanceof FileSystemException) {
-            return "The server cannot write to its folder of data.";
-        }
-        return "It ended with an unexpected error, %s, about which the server's log says more."
-                .formatted(e.getClass().getSimpleName());
     }
 
     private void end(FigureRun run, FigureStatus status, FigureEvent last, String why) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.featurescope.activation.Activations;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
+import org.featurescope.tensor.FailureReason;
 import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.EventStream;
@@ -94,7 +95,8 @@ public final class ActivationsApi {
                 return;
             }
             LOG.error("the activations of {} ended with an error", ctx.path(), e);
-            Problem problem = Problem.of(500, "The run ended with an error; the server's log says why.");
+            Problem problem =
+                    Problem.of(500, "The photograph could not be passed through the network. " + FailureReason.of(e));
             stream.send("failed", Json.bytes(problem));
         }
     }

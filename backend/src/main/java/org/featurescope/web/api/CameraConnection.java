@@ -9,6 +9,7 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.FrameActivation;
 import org.featurescope.model.Network;
+import org.featurescope.tensor.FailureReason;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.SocketClosing;
@@ -121,7 +122,7 @@ final class CameraConnection {
             sink.close(SocketClosing.UNUSABLE, SocketClosing.reason(e));
         } catch (RuntimeException e) {
             LOG.error("a camera's frame could not be run through {}", network.id(), e);
-            sink.close(SocketClosing.FAILED, "the frame could not be run; the server's log says why");
+            sink.close(SocketClosing.FAILED, SocketClosing.reason(FailureReason.of(e)));
         }
     }
 

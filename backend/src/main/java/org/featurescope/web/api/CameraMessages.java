@@ -46,7 +46,7 @@ import org.featurescope.validate.Validate;
  *   uint16   channels
  *   uint8    rows of a map
  *   uint8    columns of a map
- *   float32[channels]  mean
+ *   float32[channels]  mean; NaN for a channel that has an activation which is not a finite number
  *   float32[channels]  maximum
  *   float32[channels]  share of positions that are not zero
  *   uint8[channels, rows, columns]  maps, in the encoding of {@link LayerActivation.Maps}
@@ -125,7 +125,11 @@ final class CameraMessages {
     private static void put(ByteBuffer message, LayerActivation layer) {
         message.put((byte) layer.depth()).putShort((short) layer.channels());
         message.put((byte) layer.map().height()).put((byte) layer.map().width());
-        for (float[] values : new float[][] {layer.mean(), layer.maximum(), layer.nonZero()}) {
+        float[] mean = layer.mean().clone();
+        for (int channel : layer.notFinite()) {
+            mean[channel] = Float.NaN;
+        }
+        for (float[] values : new float[][] {mean, layer.maximum(), layer.nonZero()}) {
             message.asFloatBuffer().put(values);
             message.position(message.position() + 4 * values.length);
         }

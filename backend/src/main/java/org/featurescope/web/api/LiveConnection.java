@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.featurescope.figure.Streaming.Live;
 import org.featurescope.figure.run.Ticker;
+import org.featurescope.tensor.FailureReason;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.SocketClosing;
@@ -215,7 +216,7 @@ final class LiveConnection {
             message = figure.message();
         } catch (RuntimeException e) {
             LOG.error("a live figure could not go on", e);
-            sink.close(SocketClosing.FAILED, "the computation could not go on; the server's log says why");
+            sink.close(SocketClosing.FAILED, SocketClosing.reason("The computation stopped. " + FailureReason.of(e)));
             computed(false);
             return;
         }

@@ -45,7 +45,12 @@ public final class SocketClosing {
 
     /** Returns the message of an exception, shortened to the length that a closing frame can hold. */
     public static String reason(Exception e) {
-        String reason = String.valueOf(e.getMessage());
+        return reason(String.valueOf(e.getMessage()));
+    }
+
+    /** Returns a reason, shortened to the length that a closing frame can hold. */
+    public static String reason(String sentences) {
+        String reason = sentences;
         while (reason.getBytes(StandardCharsets.UTF_8).length > MOST_REASON) {
             reason = reason.substring(0, reason.length() - 1);
         }

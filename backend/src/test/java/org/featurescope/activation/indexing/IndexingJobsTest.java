@@ -168,7 +168,8 @@ final class IndexingJobsTest {
         jobs.start("unexpected", MODEL);
         jobs.start("a", MODEL);
         awaitState("unexpected", State.FAILED);
-        assertThat(job("unexpected").problem().orElseThrow()).contains("a mistake");
+        assertThat(job("unexpected").problem().orElseThrow())
+                .isEqualTo("It ended with an error that the server did not expect.");
         awaitState("a", State.RUNNING);
         jobs.start("unexpected", MODEL);
         assertThat(job("unexpected").state()).isEqualTo(State.QUEUED);

@@ -148,7 +148,7 @@ class StagePassTest {
             assertThatThrownBy(() ->
                             StagePass.run(set, network, Stages.layers(network), 4, IndexListener.NONE, new Passed()))
                     .isInstanceOf(ActivationException.class)
-                    .hasMessageContaining("gives values at out that are no finite numbers");
+                    .hasMessageContaining("gives activations at out that are not finite numbers");
         }
     }
 }

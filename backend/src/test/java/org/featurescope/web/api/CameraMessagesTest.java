@@ -41,6 +41,7 @@ class CameraMessagesTest {
                 new float[] {1, 2},
                 new float[] {3, 4},
                 new float[] {0.5f, 0.25f},
+                new int[] {1},
                 new LayerActivation.Maps(1, 2, "uint8-base64", new byte[] {10, 20, 30, 40}));
         FrameActivation activation =
                 new FrameActivation(7, 1.5, List.of(new ClassProbability(300, "fée", 0.75f)), List.of(layer));
@@ -49,7 +50,12 @@ class CameraMessagesTest {
         expected.put((byte) 1).putShort((short) 300).putFloat(0.75f);
         expected.put((byte) 4).put("fée".getBytes(StandardCharsets.UTF_8));
         expected.put((byte) 1).put((byte) 4).putShort((short) 2).put((byte) 1).put((byte) 2);
-        expected.putFloat(1).putFloat(2).putFloat(3).putFloat(4).putFloat(0.5f).putFloat(0.25f);
+        expected.putFloat(1)
+                .putFloat(Float.NaN)
+                .putFloat(3)
+                .putFloat(4)
+                .putFloat(0.5f)
+                .putFloat(0.25f);
         expected.put(new byte[] {10, 20, 30, 40});
         assertThat(CameraMessages.write(activation)).isEqualTo(expected.flip());
     }
