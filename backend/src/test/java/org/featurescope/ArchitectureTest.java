@@ -88,6 +88,7 @@ final class ArchitectureTest {
             "kind",
             "web.http",
             "web.access",
+            "web.stream",
             "web.page.view",
             "web.page",
             "web.message",

@@ -16,6 +16,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.RunObserver;
+import org.featurescope.web.stream.EventStreams;
 
 /** Collects the metrics of the running server and writes them in the text format of Prometheus. */
 public final class Metrics implements RunObserver, AutoCloseable {
@@ -51,6 +52,13 @@ public final class Metrics implements RunObserver, AutoCloseable {
                 .register(registry);
         Gauge.builder("featurescope.figures.running", figures, Figures::running)
                 .description("Figures being made")
+                .register(registry);
+    }
+
+    /** Starts to measure the streams of events. */
+    void watch(EventStreams streams) {
+        Gauge.builder("featurescope.streams", streams, EventStreams::open)
+                .description("Streams of the events of figures that clients receive")
                 .register(registry);
     }
 

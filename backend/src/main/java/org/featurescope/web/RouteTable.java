@@ -35,6 +35,7 @@ import org.featurescope.web.photographs.PhotographApi;
 import org.featurescope.web.photographs.PhotographSetsApi;
 import org.featurescope.web.photographs.PhotographUploadsApi;
 import org.featurescope.web.photographs.SetFiguresApi;
+import org.featurescope.web.stream.EventStreams;
 
 /**
  * Every route of the server. A request is handled by the first route that matches it, those of the API before those of
@@ -79,9 +80,10 @@ final class RouteTable implements AutoCloseable {
     /**
      * Creates the table.
      *
+     * @param streams sends the streams of events
      * @param access returns who may do what once the server listens
      */
-    RouteTable(WebServer.Parts parts, Supplier<AccessControl> access) {
+    RouteTable(WebServer.Parts parts, EventStreams streams, Supplier<AccessControl> access) {
         this.models = new ModelsApi(parts.catalogue());
         this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
@@ -92,7 +94,7 @@ final class RouteTable implements AutoCloseable {
         this.figures = new FiguresApi(parts.figures(), specs, requests, ofOwner);
         this.links = new ReadableLinks(
                 parts.figures(), specs, views, new Pages(parts.figures().kinds(), parts.catalogue()), requests);
-        this.events = new FigureEventsApi(parts.figures(), requests);
+        this.events = new FigureEventsApi(parts.figures(), requests, streams);
         this.exports = new ExportsApi(parts.figures(), parts.catalogue());
         this.oembed = new OembedApi(parts.figures());
         this.samples = new SamplesApi(new SamplePhotographs());

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.activation.Activations;
 import org.featurescope.figure.answers.AnswerStore;
@@ -26,6 +30,7 @@ import org.featurescope.web.http.ProblemHandler;
 import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
 import org.featurescope.web.photographs.PhotographParts;
+import org.featurescope.web.stream.EventStreams;
 
 /**
  * The HTTP server, which serves the API, the pictures of figures, the pages and the static files.
@@ -36,10 +41,12 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_THREADS = 200;
     private static final int LEAST_THREADS = 8;
     private static final int THREAD_IDLE_MILLISECONDS = 60_000;
+    private static final int MOST_TO_ACCEPT = 1024;
     private static final Duration SOCKET_IDLE = Duration.ofSeconds(30);
 
     private final Parts parts;
     private final BodyLimits.Limits bodies;
+    private final EventStreams streams = new EventStreams();
     private final RouteTable routes;
     private final Javalin javalin;
     private volatile AccessControl access = new AccessControl("localhost", Access.ofOwnMachine());
@@ -73,9 +80,10 @@ public final class WebServer implements AutoCloseable {
     WebServer(Parts parts, BodyLimits.Limits bodies) {
         this.parts = parts;
         this.bodies = bodies;
-        this.routes = new RouteTable(parts, () -> access);
+        this.routes = new RouteTable(parts, streams, () -> access);
         this.javalin = Javalin.create(this::configure);
         parts.metrics().watch(parts.figures());
+        parts.metrics().watch(streams);
     }
 
     private void configure(JavalinConfig config) {
@@ -86,6 +94,7 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector((server, http) -> connector(config, server, http));
         config.jetty.modifyServer(server -> {
             BodyLimits limits = new BodyLimits(bodies, this::address);
             limits.getTail().setHandler(new ForwardedScheme(this::isSecure));
@@ -98,6 +107,15 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(ctx -> access.guard().check(ctx));
         routes.register(config.routes);
         new Problems(new Pages(parts.figures().kinds(), parts.catalogue())).register(config.routes);
+    }
+
+    /** Returns the connector, with room for readers who connect again all at once, as after a restart. */
+    private static ServerConnector connector(JavalinConfig config, Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(config.jetty.host);
+        connector.setPort(config.jetty.port);
+        connector.setAcceptQueueSize(MOST_TO_ACCEPT);
+        return connector;
     }
 
     /** Sets the greatest sizes of messages and the longest time without messages for all sockets. */
@@ -159,6 +177,7 @@ public final class WebServer implements AutoCloseable {
     /** Stops to listen and ends all requests. */
     @Override
     public void close() {
+        streams.close();
         javalin.stop();
         routes.close();
     }

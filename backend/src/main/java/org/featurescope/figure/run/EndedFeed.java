@@ -1,6 +1,5 @@
 package org.featurescope.figure.run;
 
-import java.time.Duration;
 import java.util.List;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 
@@ -12,7 +11,7 @@ record EndedFeed(List<Numbered> events) implements EventFeed {
     }
 
     @Override
-    public List<Numbered> next(Duration timeout) {
+    public List<Numbered> next() {
         return events;
     }
 

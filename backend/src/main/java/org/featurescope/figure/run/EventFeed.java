@@ -1,6 +1,5 @@
 package org.featurescope.figure.run;
 
-import java.time.Duration;
 import java.util.List;
 import org.featurescope.figure.run.FigureEvent.Numbered;
 
@@ -10,12 +9,10 @@ import org.featurescope.figure.run.FigureEvent.Numbered;
  */
 public interface EventFeed extends AutoCloseable {
     /**
-     * Returns the events since the last call, oldest first. The first call returns only the latest state.
-     *
-     * @param timeout the longest time to wait if there is no event
-     * @return an empty list if there was no event within the timeout
+     * Returns the events since the last call, oldest first, and does not wait for one. The first call returns only the
+     * latest state.
      */
-    List<Numbered> next(Duration timeout) throws InterruptedException;
+    List<Numbered> next();
 
     /** Ends the viewer's subscription. */
     @Override

@@ -1,16 +1,13 @@
 package org.featurescope.figure.run;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
@@ -30,8 +27,7 @@ import org.featurescope.figure.run.FigureEvent.Progress;
  * <p>Viewers fetch the events since their last call; no viewer has a queue of its own. So a slow viewer costs the run
  * nothing, and gets the latest state at its next call.
  *
- * <p>The run's monitor guards all its state. It is held only briefly. The only lock taken while it is held is the
- * monitor of a {@link Bell}.
+ * <p>The run's monitor guards all its state. It is held only briefly, and no other lock is taken while it is held.
  */
 final class FigureRun {
     private static final int MOST_EVENTS = 32;
@@ -45,9 +41,6 @@ final class FigureRun {
 
     @GuardedBy("this")
     private final Deque<Numbered> events = new ArrayDeque<>();
-
-    @GuardedBy("this")
-    private final List<Bell> bells = new ArrayList<>();
 
     @GuardedBy("this")
     private final FrameRing frames = new FrameRing();
@@ -142,15 +135,6 @@ final class FigureRun {
         return claims.isWanted();
     }
 
-    /** Adds a bell that rings at every event from now on. */
-    synchronized void addBell(Bell bell) {
-        bells.add(bell);
-    }
-
-    synchronized void removeBell(Bell bell) {
-        bells.remove(bell);
-    }
-
     synchronized int viewers() {
         return claims.viewers();
     }
@@ -238,24 +222,17 @@ final class FigureRun {
         if (events.size() > MOST_EVENTS) {
             events.removeFirst();
         }
-        notifyAll();
-        bells.forEach(Bell::ring);
     }
 
     /**
-     * Returns the latest events whose numbers are greater than {@code number}, oldest first. It waits for one up to
-     * {@code timeout}. Only the last {@value #MOST_EVENTS} events are kept.
+     * Returns the latest events whose numbers are greater than {@code number}, oldest first. Only the last
+     * {@value #MOST_EVENTS} events are kept.
      */
-    synchronized List<Numbered> after(long number, Duration timeout) throws InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        while (events.isEmpty() || events.getLast().id() <= number) {
-            long left = (deadline - System.nanoTime() + 999_999) / 1_000_000;
-            if (left <= 0) {
-                return List.of();
-            }
-            wait(left);
+    synchronized List<Numbered> after(long number) {
+        if (events.isEmpty() || events.getLast().id() <= number) {
+            return List.of();
         }
-        return events.stream().filter(event -> event.id() > number).collect(Collectors.toList());
+        return events.stream().filter(event -> event.id() > number).toList();
     }
 
     /** Returns the PNG file of a frame, if it is still kept. */

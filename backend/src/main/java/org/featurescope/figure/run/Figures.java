@@ -2,6 +2,8 @@ package org.featurescope.figure.run;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -222,26 +224,25 @@ public final class Figures implements AutoCloseable {
 
     /**
      * Opens one feed of several figures' events. A figure that was never requested has one event,
-     * {@link FigureEvent.Failed}.
+     * {@link FigureEvent.Failed}, so that one wrong id does not break the whole feed.
      *
      * @param client who watches
      */
     public FiguresFeed watchAll(Collection<FigureId> ids, Client client) {
-        FiguresFeed feed = new FiguresFeed(client);
+        Map<FigureId, EventFeed> feeds = new LinkedHashMap<>();
         for (FigureId id : Set.copyOf(ids)) {
-            try {
-                Figure figure = get(id);
-                Optional<FigureRun> run = scheduler.find(id);
-                if (run.isPresent()) {
-                    feed.add(id, run.get());
-                } else {
-                    feed.add(id, ended(figure));
-                }
-            } catch (NotFoundException e) {
-                feed.addMissing(id, e);
-            }
+            feeds.put(id, watchIfThere(id, client));
         }
-        return feed;
+        return new FiguresFeed(feeds);
+    }
+
+    private EventFeed watchIfThere(FigureId id, Client client) {
+        try {
+            return watch(id, client, OptionalLong.empty());
+        } catch (NotFoundException e) {
+            String message = Optional.ofNullable(e.getMessage()).orElse("There is no such figure.");
+            return EndedFeed.of(0, new FigureEvent.Failed(message));
+        }
     }
 
     /**

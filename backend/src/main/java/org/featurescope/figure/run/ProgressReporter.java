@@ -2,6 +2,7 @@ package org.featurescope.figure.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.drawing.Sheet;
@@ -12,10 +13,12 @@ import org.featurescope.image.RgbImage;
 /**
  * Publishes the steps of a run to its viewers. Without viewers nothing is published. A new viewer gets the next step at
  * once; after that there is at most one event in each frame interval. Frames are drawn so rarely that drawing takes at
- * most a tenth of the run's time. All methods are called on the run's thread.
+ * most a tenth of the run's time, and that viewers fetch at most {@value #FETCHES_PER_SECOND} frames a second, but for
+ * those of new viewers. All methods are called on the run's thread.
  */
 final class ProgressReporter implements RecipeListener {
     private static final int SHARE_OF_FRAMES = 10;
+    private static final int FETCHES_PER_SECOND = 250;
 
     private final FigureRun run;
     private final SchedulerLimits limits;
@@ -25,6 +28,8 @@ final class ProgressReporter implements RecipeListener {
     private long stepBegan;
     private long nextEvent = Long.MIN_VALUE;
     private long nextFrame = Long.MIN_VALUE;
+    private long nextFrameForNewViewer = Long.MIN_VALUE;
+    private boolean newViewerWaits;
 
     ProgressReporter(FigureRun run, SchedulerLimits limits, Ticker ticker, RunObserver observer) {
         this.run = run;
@@ -51,10 +56,11 @@ final class ProgressReporter implements RecipeListener {
         Progress made =
                 new Progress(step, steps, objective.clone(), Optional.empty(), timeLeft.after(step, steps, now));
         boolean hasNewViewer = run.stepped(made);
+        newViewerWaits |= hasNewViewer;
         boolean isDue = hasNewViewer || now >= nextEvent || step == steps;
         if (run.viewers() > 0 && isDue) {
             nextEvent = now + limits.frameInterval().toNanos();
-            if (hasNewViewer || now >= nextFrame) {
+            if (now >= (newViewerWaits ? nextFrameForNewViewer : nextFrame)) {
                 draw(made, frame);
             } else {
                 run.tell(made);
@@ -64,6 +70,7 @@ final class ProgressReporter implements RecipeListener {
     }
 
     private void draw(Progress made, Supplier<List<RgbImage>> frame) {
+        newViewerWaits = false;
         long began = ticker.nanos();
         List<RgbImage> pictures = frame.get();
         if (pictures.isEmpty()) {
@@ -73,6 +80,8 @@ final class ProgressReporter implements RecipeListener {
         run.tell(made, PngEncoder.encode(Sheet.draft(pictures)), pictures.size());
         long ended = ticker.nanos();
         observer.drew(ended - began);
-        nextFrame = ended + (SHARE_OF_FRAMES - 1) * (ended - began);
+        nextFrameForNewViewer = ended + (SHARE_OF_FRAMES - 1) * (ended - began);
+        nextFrame = Math.max(
+                nextFrameForNewViewer, ended + run.viewers() * TimeUnit.SECONDS.toNanos(1) / FETCHES_PER_SECOND);
     }
 }

@@ -1,6 +1,5 @@
 package org.featurescope.figure.run;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -31,8 +30,8 @@ final class RunFeed implements EventFeed {
     }
 
     @Override
-    public List<Numbered> next(Duration timeout) throws InterruptedException {
-        List<Numbered> events = run.after(lastReceived, timeout);
+    public List<Numbered> next() {
+        List<Numbered> events = run.after(lastReceived);
         if (events.isEmpty()) {
             return events;
         }

@@ -70,7 +70,8 @@ public final class LiveApi implements AutoCloseable {
     private final SpecReader reader;
     private final Predicate<@Nullable String> knowsHost;
     private final Function<Context, Client> clients;
-    private final ClientLimit limit = new ClientLimit(MOST_LIVE, MOST_OF_CLIENT, "live computations", RETRY_SECONDS);
+    private final ClientLimit limit =
+            ClientLimit.ofClients(MOST_LIVE, MOST_OF_CLIENT, "live computations", RETRY_SECONDS);
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
     private final ExecutorService threads;
     private final ScheduledExecutorService idleCheck;

@@ -61,7 +61,7 @@ public final class BodyLimits extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.getLength() == 0) {
+        if (!hasBody(request)) {
             return super.handle(request, response, callback);
         }
         String client = address.apply(request);
@@ -75,6 +75,10 @@ public final class BodyLimits extends Handler.Wrapper {
         Request.addCompletionListener(request, failure -> body.end());
         body.watch();
         return super.handle(body, response, callback);
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     private void leave(String client) {

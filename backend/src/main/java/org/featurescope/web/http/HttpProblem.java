@@ -44,6 +44,11 @@ public final class HttpProblem extends RuntimeException {
         return new HttpProblem(415, message, 0);
     }
 
+    /** Returns a problem with status 429, for a request of a client that has too much of something at the same time. */
+    public static HttpProblem tooMany(String message, int retryAfterSeconds) {
+        return new HttpProblem(429, message, retryAfterSeconds);
+    }
+
     /** Returns a problem with status 501, for a request for something that the server does not implement. */
     public static HttpProblem notImplemented(String message) {
         return new HttpProblem(501, message, 0);

@@ -15,9 +15,9 @@ import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.model.Catalogue;
 import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
-import org.featurescope.web.http.EventStream;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.message.photographs.SetIndex;
+import org.featurescope.web.stream.EventStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -103,7 +103,7 @@ final class FairSharesTest extends FiguresAtWork {
     }
 
     @Test
-    void whoWaitsIsToldWhenItBegins() throws InterruptedException {
+    void whoWaitsIsToldWhenItBegins() {
         FigureId first = begin(spec(1));
         time.pass(Duration.ofSeconds(10));
         visualizer.let(steps() - 1);
@@ -115,9 +115,9 @@ final class FairSharesTest extends FiguresAtWork {
         assertThat(toStart(behind)).isBetween(18_000L, 22_000L);
     }
 
-    private long toStart(FigureId id) throws InterruptedException {
+    private long toStart(FigureId id) {
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
-            return ((FigureEvent.Queued) feed.next(PATIENCE).get(0).event())
+            return ((FigureEvent.Queued) next(feed).get(0).event())
                     .millisecondsToStart()
                     .orElseThrow();
         }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Figures in a store of their own, made by a visualizer that takes a step when it is let. */
 abstract class FiguresAtWork {
     static final Duration PATIENCE = Duration.ofSeconds(10);
-    static final Duration NONE = Duration.ZERO;
     static final SchedulerLimits LIMITS = new SchedulerLimits(
             1, 2, 2, Duration.ofMillis(125), Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(1));
 
@@ -108,11 +107,11 @@ abstract class FiguresAtWork {
     }
 
     /** Waits until viewers can hear of a step. */
-    void awaitEventOf(FigureId id, int step) throws InterruptedException {
+    void awaitEventOf(FigureId id, int step) {
         try (EventFeed feed = figures.watch(id, OptionalLong.of(0))) {
             int told = 0;
             while (told < step) {
-                for (Numbered event : feed.next(PATIENCE)) {
+                for (Numbered event : next(feed)) {
                     told = event.event() instanceof Progress made ? made.step() : told;
                 }
             }
@@ -127,11 +126,18 @@ abstract class FiguresAtWork {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(condition);
     }
 
-    static List<FigureEvent> events(EventFeed feed) throws InterruptedException {
-        return feed.next(PATIENCE).stream().map(Numbered::event).toList();
+    /** Waits for the next events of a feed. */
+    static List<Numbered> next(EventFeed feed) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
+                .until(feed::next, events -> !events.isEmpty());
     }
 
-    static Progress nextProgress(EventFeed feed) throws InterruptedException {
+    static List<FigureEvent> events(EventFeed feed) {
+        return next(feed).stream().map(Numbered::event).toList();
+    }
+
+    static Progress nextProgress(EventFeed feed) {
         while (true) {
             for (FigureEvent event : events(feed)) {
                 if (event instanceof Progress made) {
@@ -141,7 +147,7 @@ abstract class FiguresAtWork {
         }
     }
 
-    static FigureEvent untilLast(EventFeed feed) throws InterruptedException {
+    static FigureEvent untilLast(EventFeed feed) {
         while (true) {
             for (FigureEvent event : events(feed)) {
                 if (event.isLast()) {
@@ -151,16 +157,16 @@ abstract class FiguresAtWork {
         }
     }
 
-    FigureEvent lastEvent(FigureId id) throws InterruptedException {
+    FigureEvent lastEvent(FigureId id) {
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             return untilLast(feed);
         }
     }
 
-    long lastNumber(FigureId id) throws InterruptedException {
+    long lastNumber(FigureId id) {
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             while (true) {
-                for (Numbered event : feed.next(PATIENCE)) {
+                for (Numbered event : next(feed)) {
                     if (event.event().isLast()) {
                         return event.id();
                     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class FiguresCancelTest extends FiguresAtWork {
     @Test
-    void cancelsARun() throws InterruptedException {
+    void cancelsARun() {
         FigureId id = begin(spec(1));
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             assertThat(figures.cancel(id)).isTrue();
@@ -32,7 +32,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void cancelsAFigureThatWaits() throws InterruptedException {
+    void cancelsAFigureThatWaits() {
         begin(spec(1));
         FigureId id = submit(2).figure().id();
         assertThat(figures.cancel(id)).isTrue();
@@ -46,7 +46,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void aCancelledFigureIsMadeAnewWhenItIsAskedForAgain() throws InterruptedException {
+    void aCancelledFigureIsMadeAnewWhenItIsAskedForAgain() {
         FigureId id = begin(spec(1));
         figures.cancel(id);
         long cancelled = lastNumber(id);
@@ -71,7 +71,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void aRunGoesOnAsLongAsOneViewerStays() throws InterruptedException {
+    void aRunGoesOnAsLongAsOneViewerStays() {
         FigureId id = begin(spec(1));
         try (EventFeed stays = figures.watch(id, OptionalLong.empty())) {
             figures.watch(id, OptionalLong.empty()).close();
@@ -108,7 +108,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void aReaderWhoCancelsEndsAFigureThatNobodyElseWants() throws InterruptedException {
+    void aReaderWhoCancelsEndsAFigureThatNobodyElseWants() {
         FigureId id = beginFor(ANNA);
         try (EventFeed feed = figures.watch(id, ANNA, OptionalLong.empty())) {
             assertThat(figures.cancel(id, ANNA)).isEqualTo(Cancellation.ENDED);
@@ -118,7 +118,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void aReaderWhoCancelsStopsWatchingWhatOthersWant() throws InterruptedException {
+    void aReaderWhoCancelsStopsWatchingWhatOthersWant() {
         FigureId id = beginFor(ANNA);
         try (EventFeed feed = figures.watch(id, BEN, OptionalLong.empty())) {
             assertThat(figures.cancel(id, ANNA)).isEqualTo(Cancellation.GOES_ON);
@@ -183,7 +183,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void theOwnerCancelsForAll() throws InterruptedException {
+    void theOwnerCancelsForAll() {
         FigureId id = beginFor(ANNA);
         try (EventFeed feed = figures.watch(id, ANNA, OptionalLong.empty())) {
             assertThat(figures.cancel(id, Client.OWNER)).isEqualTo(Cancellation.ENDED);
@@ -243,7 +243,7 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void closingCancelsWhatIsUnderWay() throws InterruptedException {
+    void closingCancelsWhatIsUnderWay() {
         FigureId running = begin(spec(1));
         FigureId waiting = submit(2).figure().id();
         EventFeed feed = figures.watch(running, OptionalLong.empty());

@@ -2,13 +2,13 @@ package org.featurescope.figure.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ final class FiguresRepairTest {
         final FigureStore store = FigureStore.open(data(), kinds, time);
         final Figures figures = new Figures(kinds, store, SchedulerLimits.DEFAULT, time, time, RunObserver.NONE);
 
-        FigureId make() throws InterruptedException {
+        FigureId make() {
             FigureId id = figures.submit(new SpecReader(kinds, catalogue).fromQuery(FIGURE))
                     .figure()
                     .id();
@@ -94,13 +94,10 @@ final class FiguresRepairTest {
             return id;
         }
 
-        void awaitEnd(FigureId id) throws InterruptedException {
+        void awaitEnd(FigureId id) {
             try (EventFeed feed = figures.watch(id, OptionalLong.of(0))) {
-                boolean hasEnded;
-                do {
-                    hasEnded = feed.next(Duration.ofSeconds(10)).stream()
-                            .anyMatch(event -> event.event().isLast());
-                } while (!hasEnded);
+                await().until(() ->
+                        feed.next().stream().anyMatch(event -> event.event().isLast()));
             }
         }
 

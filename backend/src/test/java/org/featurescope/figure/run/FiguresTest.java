@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class FiguresTest extends FiguresAtWork {
     @Test
-    void makesAndStoresAFigure() throws InterruptedException {
+    void makesAndStoresAFigure() {
         visualizer.letAll();
         FigureId id = submit(1).figure().id();
         assertThat(lastEvent(id)).isInstanceOf(FigureEvent.Done.class);
@@ -54,7 +54,7 @@ final class FiguresTest extends FiguresAtWork {
     }
 
     @Test
-    void aFigureThatIsMadeIsNotMadeAgainAfterARestart() throws InterruptedException {
+    void aFigureThatIsMadeIsNotMadeAgainAfterARestart() {
         visualizer.letAll();
         FigureId id = submit(1).figure().id();
         lastEvent(id);
@@ -78,7 +78,7 @@ final class FiguresTest extends FiguresAtWork {
     }
 
     @Test
-    void aFailureSaysWhyAndCanBeTriedAgain() throws InterruptedException {
+    void aFailureSaysWhyAndCanBeTriedAgain() {
         visualizer.failWith(new FailedRunException("the objective is not a number at step 1"));
         visualizer.letAll();
         FigureId id = submit(1).figure().id();
@@ -88,7 +88,7 @@ final class FiguresTest extends FiguresAtWork {
     }
 
     @Test
-    void anUnexpectedFailureIsToldWithoutItsInnards() throws InterruptedException {
+    void anUnexpectedFailureIsToldWithoutItsInnards() {
         visualizer.failWith(new IllegalStateException("secret /home/path"));
         visualizer.letAll();
         FigureId id = submit(1).figure().id();
@@ -99,7 +99,7 @@ final class FiguresTest extends FiguresAtWork {
     }
 
     @Test
-    void sameSpecGivesTheSameBytes() throws InterruptedException {
+    void sameSpecGivesTheSameBytes() {
         visualizer.letAll();
         FigureId id = submit(1).figure().id();
         lastEvent(id);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class FiguresWatchTest extends FiguresAtWork {
     @Test
-    void thoseWhoWaitHearHowTheyMoveUp() throws InterruptedException {
+    void thoseWhoWaitHearHowTheyMoveUp() {
         begin(spec(1));
         submit(2);
         FigureId third = submit(3).figure().id();
@@ -38,7 +38,7 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
-    void theFirstStepWithAViewerIsDrawnAtOnceAndOthersInTheirTime() throws InterruptedException {
+    void theFirstStepWithAViewerIsDrawnAtOnceAndOthersInTheirTime() {
         FigureId id = begin(spec(1));
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             events(feed);
@@ -47,7 +47,7 @@ final class FiguresWatchTest extends FiguresAtWork {
             assertThat(first.frame()).isPresent();
             visualizer.let(3);
             awaitStep(id, 5);
-            assertThat(feed.next(NONE)).isEmpty();
+            assertThat(feed.next()).isEmpty();
             time.pass(LIMITS.frameInterval());
             visualizer.let(1);
             Progress later = nextProgress(feed);
@@ -58,7 +58,28 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
-    void framesAreKeptUnderNamesThatAreNeverUsedAgain() throws InterruptedException {
+    void framesAreRareWhereManyFetchThem() {
+        FigureId id = begin(spec(1));
+        int viewers = 1000;
+        List<EventFeed> feeds = new ArrayList<>();
+        for (int i = 0; i < viewers; i++) {
+            feeds.add(figures.watch(id, OptionalLong.empty()));
+        }
+        events(feeds.get(0));
+        int steps = 20;
+        for (int step = 2; step < 2 + steps; step++) {
+            time.pass(LIMITS.frameInterval());
+            visualizer.let(1);
+            assertThat(nextProgress(feeds.get(0)).step()).isEqualTo(step);
+        }
+        assertThat(visualizer.frames())
+                .as("one for those who came, and none in the seconds after")
+                .isEqualTo(1);
+        feeds.forEach(EventFeed::close);
+    }
+
+    @Test
+    void framesAreKeptUnderNamesThatAreNeverUsedAgain() {
         FigureId id = begin(spec(1));
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             List<byte[]> frames = new ArrayList<>();
@@ -81,7 +102,7 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
-    void dropsStaleStepsForASlowViewer() throws InterruptedException {
+    void dropsStaleStepsForASlowViewer() {
         FigureId id = begin(spec(1));
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             events(feed);
@@ -98,16 +119,16 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
-    void aViewerThatComesBackGetsWhatItMissed() throws InterruptedException {
+    void aViewerThatComesBackGetsWhatItMissed() {
         FigureId id = begin(spec(1));
         try (EventFeed stays = figures.watch(id, OptionalLong.empty())) {
             long heard = 0;
             for (int step = 2; step <= 6; step++) {
                 time.pass(LIMITS.frameInterval());
                 visualizer.let(1);
-                List<Numbered> told = stays.next(PATIENCE);
+                List<Numbered> told = next(stays);
                 while (!(told.get(0).event() instanceof Progress made) || made.step() < step) {
-                    told = stays.next(PATIENCE);
+                    told = next(stays);
                 }
                 heard = step == 3 ? told.get(0).id() : heard;
             }
@@ -124,7 +145,7 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
-    void numbersOfEventsGrowOverARestart() throws InterruptedException {
+    void numbersOfEventsGrowOverARestart() {
         FigureId id = begin(spec(1));
         figures.cancel(id);
         long before = lastNumber(id);
@@ -137,7 +158,7 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
-    void aRunIsForgottenAWhileAfterItsEndAndTheFigureIsNot() throws InterruptedException {
+    void aRunIsForgottenAWhileAfterItsEndAndTheFigureIsNot() {
         FigureId id = begin(spec(1));
         String token;
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
@@ -154,7 +175,7 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
-    void saysHowLongItWillTakeOnceItCanKnow() throws InterruptedException {
+    void saysHowLongItWillTakeOnceItCanKnow() {
         FigureId id = begin(spec(1));
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             events(feed);

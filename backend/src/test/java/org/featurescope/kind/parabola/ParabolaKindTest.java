@@ -2,10 +2,10 @@ package org.featurescope.kind.parabola;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -134,15 +134,15 @@ final class ParabolaKindTest {
         return figures.submit(prepared).figure().id();
     }
 
-    private static FigureEvent lastEvent(Figures figures, FigureId id) throws InterruptedException {
+    private static FigureEvent lastEvent(Figures figures, FigureId id) {
         try (EventFeed feed = figures.watch(id, OptionalLong.of(0))) {
-            while (true) {
-                for (FigureEvent.Numbered event : feed.next(Duration.ofSeconds(10))) {
-                    if (event.event().isLast()) {
-                        return event.event();
-                    }
-                }
-            }
+            return await().until(
+                            () -> feed.next().stream()
+                                    .map(FigureEvent.Numbered::event)
+                                    .filter(FigureEvent::isLast)
+                                    .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
         }
     }
 

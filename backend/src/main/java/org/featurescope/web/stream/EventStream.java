@@ -1,7 +1,6 @@
-package org.featurescope.web.http;
+package org.featurescope.web.stream;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,7 @@ import java.util.OptionalLong;
  * throw {@link IOException} if the client has disconnected.
  */
 public final class EventStream {
-    static final String TYPE = "text/event-stream";
+    private static final String TYPE = "text/event-stream";
 
     private final OutputStream out;
 
@@ -22,14 +21,19 @@ public final class EventStream {
 
     /** Begins the answer. After that nothing but events may be sent. */
     public static EventStream open(Context ctx) throws IOException {
+        setHeaders(ctx);
+        ctx.res().flushBuffer();
+        return new EventStream(ctx.res().getOutputStream());
+    }
+
+    /** Sets the status and the headers of a stream of events. */
+    static void setHeaders(Context ctx) {
         ctx.res().setStatus(200);
         ctx.res().setContentType(TYPE);
         ctx.res().setCharacterEncoding(StandardCharsets.UTF_8.name());
         ctx.res().setHeader("Cache-Control", "no-store");
         // keeps a reverse proxy from buffering the events
         ctx.res().setHeader("X-Accel-Buffering", "no");
-        ctx.res().flushBuffer();
-        return new EventStream(ctx.res().getOutputStream());
     }
 
     /**
@@ -38,30 +42,12 @@ public final class EventStream {
      * @param json the data, without line breaks
      */
     public void send(String event, byte[] json) throws IOException {
-        send(OptionalLong.empty(), event, json);
-    }
-
-    /**
-     * Sends an event.
-     *
-     * @param id the event's id; empty for none
-     * @param event the event's name
-     * @param json the data, without line breaks
-     */
-    public void send(OptionalLong id, String event, byte[] json) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length + 64);
-        if (id.isPresent()) {
-            bytes.writeBytes(("id: " + id.getAsLong() + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        bytes.writeBytes(("event: " + event + "\ndata: ").getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(json);
-        bytes.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
-        write(bytes.toByteArray());
+        write(EventBytes.of(OptionalLong.empty(), event, json));
     }
 
     /** Sends a comment, which clients ignore. It keeps the connection open, or fails if it is closed. */
     public void heartbeat() throws IOException {
-        write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
+        write(EventBytes.heartbeat());
     }
 
     private void write(byte[] bytes) throws IOException {
