@@ -52,6 +52,11 @@ public final class Viewers implements AutoCloseable {
             this.reads = reads;
         }
 
+        /** Returns whether it reads the answer. */
+        public boolean reads() {
+            return reads;
+        }
+
         /** Returns the status of the answer; 0 as long as there is none. */
         public int status() {
             return status;

@@ -157,10 +157,12 @@ final class EventStreamsTest {
     void whoTakesNothingIsEnded() {
         add(30, false);
         Viewer reader = add(1, true).get(0);
-        await().pollInterval(Duration.ofMillis(20)).atMost(IDLE.multipliedBy(10)).until(() -> {
-            state.incrementAndGet();
-            return streams.open() == 1;
-        });
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(IDLE.multipliedBy(10))
+                .until(() -> {
+                    state.incrementAndGet();
+                    return streams.open() == 1;
+                });
         await().until(() -> have(List.of(reader), state.get()));
     }
 
