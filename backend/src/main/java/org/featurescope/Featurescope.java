@@ -27,6 +27,7 @@ import org.featurescope.kind.KindRegistry;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
+import org.featurescope.tensor.NativeMemory;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.web.Metrics;
 import org.featurescope.web.WebServer;
@@ -41,6 +42,7 @@ public final class Featurescope implements Product {
 
     private static final String PHOTOGRAPHS = "photographs";
 
+    private NativeMemory memory = new NativeMemory(NativeMemory.DEFAULT_MOST);
     private @Nullable GraphVisualizer visualizer;
     private @Nullable PhotographShelf shelf;
 
@@ -49,6 +51,7 @@ public final class Featurescope implements Product {
     /** Runs the command that the arguments name and exits with its status. */
     public static void main(String[] args) {
         Sessions.quieten();
+        NativeMemory.limitArenas();
         Featurescope product = new Featurescope();
         System.exit(CommandLineInterface.run(product, BenchCommands.all(product), args));
     }
@@ -95,20 +98,21 @@ public final class Featurescope implements Product {
     private GraphVisualizer visualizer(Path data) {
         if (visualizer == null) {
             SamplePhotographs samples = new SamplePhotographs();
-            visualizer = new GraphVisualizer(name -> ImageDecoder.decode(samples.bytes(name)), tuning(data));
+            visualizer = new GraphVisualizer(name -> ImageDecoder.decode(samples.bytes(name)), tuning(data), memory);
         }
         return visualizer;
     }
 
     @Override
     public RunningServer serve(ServeOptions options) {
+        memory = new NativeMemory(options.nativeMemory());
         Catalogue catalogue = catalogue(options.models());
         catalogue.problems().forEach(problem -> LOG.warn("{}", problem));
         Kinds kinds = kinds(options.data());
         Metrics metrics = new Metrics();
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
         Figures figures = new Figures(kinds, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
-        Activations activations = new Activations();
+        Activations activations = new Activations(memory);
         PhotographParts photographs = photographParts(options.data(), catalogue);
         WebServer server = new WebServer(new WebServer.Parts(
                 catalogue,

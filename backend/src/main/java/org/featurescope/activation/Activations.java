@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.ChannelSummary;
+import org.featurescope.tensor.NativeMemory;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.validate.InvalidInputException;
 
@@ -56,13 +57,25 @@ public final class Activations implements AutoCloseable {
     private final ExecutorService helpers;
     private final AtomicLong forwardPasses = new AtomicLong();
     private final LongSupplier nanoseconds;
+    private final NativeMemory memory;
 
     /** Creates the helping threads. No network is open yet. */
     public Activations() {
-        this(System::nanoTime, helpers());
+        this(new NativeMemory(NativeMemory.DEFAULT_MOST));
     }
 
-    Activations(LongSupplier nanoseconds, ExecutorService helpers) {
+    /**
+     * Creates the helping threads. No network is open yet.
+     *
+     * @param memory tidied up after each photograph, and told of the open networks that can be closed
+     */
+    public Activations(NativeMemory memory) {
+        this(System::nanoTime, helpers(), memory);
+    }
+
+    Activations(LongSupplier nanoseconds, ExecutorService helpers, NativeMemory memory) {
+        this.memory = memory;
+        memory.add(networks::closeOne);
         this.nanoseconds = nanoseconds;
         this.helpers = helpers;
     }
@@ -120,6 +133,8 @@ public final class Activations implements AutoCloseable {
             pass.classes().ifPresent(listener::classes);
             listener.done(new RunSummary(
                     network.id(), new RunSummary.Milliseconds(picture.milliseconds(), forward.milliseconds(), waited)));
+        } finally {
+            memory.tidy();
         }
     }
 

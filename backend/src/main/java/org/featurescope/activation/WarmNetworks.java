@@ -87,6 +87,23 @@ public final class WarmNetworks implements AutoCloseable {
         }
     }
 
+    /** Closes the network that was used longest ago of those that nobody has borrowed. Returns whether there was one. */
+    boolean closeOne() {
+        List<Entry> unused = new ArrayList<>();
+        synchronized (this) {
+            Iterator<Entry> eldest = entries.values().iterator();
+            while (unused.isEmpty() && eldest.hasNext()) {
+                Entry entry = eldest.next();
+                if (entry.borrowers == 0) {
+                    retire(entry, unused);
+                    eldest.remove();
+                }
+            }
+        }
+        unused.forEach(Entry::close);
+        return !unused.isEmpty();
+    }
+
     /** Returns the number of networks in the cache. */
     synchronized int size() {
         return entries.size();

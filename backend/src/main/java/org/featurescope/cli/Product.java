@@ -53,8 +53,9 @@ public interface Product {
      * @param access who may reach the server, and what they may do
      * @param data the folder of figures
      * @param models the folder of the user's networks
+     * @param nativeMemory the bytes outside the Java heap above which nothing is kept for later
      */
-    record ServeOptions(String host, int port, Access access, Path data, Path models) {}
+    record ServeOptions(String host, int port, Access access, Path data, Path models, long nativeMemory) {}
 
     /** A server that listens until it is closed. */
     interface RunningServer extends AutoCloseable {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.featurescope.cli.Product.RunningServer;
 import org.featurescope.cli.Product.ServeOptions;
+import org.featurescope.tensor.NativeMemory;
 import org.featurescope.validate.Validate;
 import org.featurescope.web.access.Access;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Runs the server in the foreground until it is stopped (Ctrl-C).")
 final class ServeCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;
+    private static final int MEBIBYTE = 20;
 
     private final Product product;
 
@@ -83,6 +85,14 @@ final class ServeCommand implements Callable<Integer> {
     private Path models = DefaultFolders.MODELS;
 
     @Option(
+            names = "--native-memory",
+            paramLabel = "MB",
+            description =
+                    "The memory outside the Java heap above which the server closes compiled graphs and networks that"
+                            + " nobody uses at the moment. What is being computed may take more.")
+    private int nativeMemory = (int) (NativeMemory.DEFAULT_MOST >> MEBIBYTE);
+
+    @Option(
             names = "--stop-with-parent",
             description = "Stops the server when the process that started it ends, for example Maven.")
     private boolean stopsWithParent;
@@ -100,12 +110,14 @@ final class ServeCommand implements Callable<Integer> {
         // asked at once: if the process that started this one ends meanwhile, it has another parent then
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         Validate.inRange("port", port, 0, MOST_PORT);
+        Validate.inRange("native-memory", nativeMemory, 1, Integer.MAX_VALUE);
         RunningServer server = product.serve(new ServeOptions(
                 host,
                 port,
                 new Access(allowedHosts, trustedProxies, Optional.ofNullable(ownerToken), isPublic, allowUploads),
                 data,
-                models));
+                models,
+                (long) nativeMemory << MEBIBYTE));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

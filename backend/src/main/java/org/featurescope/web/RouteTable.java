@@ -184,8 +184,7 @@ final class RouteTable implements AutoCloseable {
                 Route.get("/api/v1/figures/events", events::ofSeveral).readableFromAnywhere(),
                 Route.get("/api/v1/figures/{id}", figures::get).readableFromAnywhere(),
                 Route.get("/api/v1/figures/{id}/events", events::ofOne).readableFromAnywhere(),
-                Route.get("/api/v1/figures/{id}/frames/{token}.png", figures::frame)
-                        .readableFromAnywhere(),
+                Route.get("/api/v1/figures/{id}/frames/{name}", figures::frame).readableFromAnywhere(),
                 Route.delete("/api/v1/figures/{id}/run", figures::cancel),
                 Route.delete("/api/v1/figures/{id}", figures::delete),
                 Route.post("/api/v1/figures/{id}/restore", figures::restore),

@@ -47,6 +47,21 @@ class WarmNetworksTest {
     }
 
     @Test
+    void closesTheOneUsedLongestAgoOfThoseThatNobodyHasBorrowed() {
+        try (WarmNetworks networks = new WarmNetworks(3);
+                WarmNetworks.Lease lease = networks.borrow(Networks.ofOne("Relu"))) {
+            WarmNetwork square = opened(networks, "Square");
+            WarmNetwork sigmoid = opened(networks, "Sigmoid");
+            assertThat(networks.closeOne()).isTrue();
+            assertThatThrownBy(() -> square.forward(PICTURE)).isInstanceOf(IllegalStateException.class);
+            sigmoid.forward(PICTURE).close();
+            assertThat(networks.closeOne()).isTrue();
+            assertThat(networks.closeOne()).isFalse();
+            lease.network().forward(PICTURE).close();
+        }
+    }
+
+    @Test
     void opensNothingAfterItIsClosed() {
         WarmNetworks networks = new WarmNetworks(1);
         networks.close();

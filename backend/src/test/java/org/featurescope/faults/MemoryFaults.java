@@ -14,6 +14,8 @@ final class MemoryFaults {
     private static final int BETWEEN = 100;
     /** The greatest growth after the first hundred figures. */
     private static final double MOST_GROWTH = 1.25;
+    /** The greatest memory outside the Java heap, which three networks are in: that of the setting, and of one running figure. */
+    private static final double MOST_MEGABYTES = 1573 + 300;
 
     private static final List<String> SPECS = List.of(
             "{'kind':'channel','unit':'mixed4c:12','size':32,'steps':4,'seed':%d}",
@@ -30,17 +32,20 @@ final class MemoryFaults {
     void itDoesNotGrowAfterTheFirstHundred(@TempDir Path data) throws Exception {
         FaultsReport report = FaultsReport.part("Memory");
         List<Double> sizes = new ArrayList<>();
+        double most = 0;
         try (Product product = Product.start(data)) {
             for (int render = 1; render <= RENDERS; render++) {
                 product.awaitMade(product.ask(SPECS.get(render % SPECS.size()).formatted(render)));
                 if (render % BETWEEN == 0) {
                     sizes.add(product.residentMegabytes());
+                    most = Math.max(most, product.residentMegabytes() - product.heapMegabytes());
                     report.line(
                             "after %d figures: %.0f MB resident, heap %.0f MB",
                             render, product.residentMegabytes(), product.heapMegabytes());
                 }
             }
         }
+        assertThat(most).isLessThan(MOST_MEGABYTES);
         assertThat(sizes.get(sizes.size() - 1)).isLessThan(MOST_GROWTH * sizes.get(0));
     }
 }

@@ -223,7 +223,6 @@ public final class TestServer implements AutoCloseable {
                 .replace("{kind}", "channel")
                 .replace("{n}", "0")
                 .replace("{digest}", "0")
-                .replace("{token}", "1")
                 .replace("<path>", "x.js");
     }
 

@@ -9,6 +9,8 @@ import org.featurescope.image.Sprites;
 public final class Sheet {
     /** The greatest width and height of a draft, pixels. */
     static final int MOST_DRAFT_SIDE = 1536;
+    /** The least width and height of a picture in a draft of half the size, pixels. */
+    static final int LEAST_HALF_SIDE = 32;
 
     private Sheet() {}
 
@@ -44,6 +46,16 @@ public final class Sheet {
         return of(pictures.stream()
                 .map(picture -> resized(picture, first.height() / factor, first.width() / factor))
                 .toList());
+    }
+
+    /** Returns a {@link #draft} with half of the pixels on a side, if that is at least {@value #LEAST_HALF_SIDE} a picture. */
+    public static RgbImage halfDraft(List<RgbImage> pictures) {
+        RgbImage first = pictures.get(0);
+        return Math.min(first.width(), first.height()) < 2 * LEAST_HALF_SIDE
+                ? draft(pictures)
+                : draft(pictures.stream()
+                        .map(picture -> Resampler.resize(picture, first.height() / 2, first.width() / 2))
+                        .toList());
     }
 
     private static RgbImage resized(RgbImage picture, int height, int width) {

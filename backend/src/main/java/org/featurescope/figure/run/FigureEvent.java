@@ -81,11 +81,11 @@ public sealed interface FigureEvent {
     /**
      * A picture of all the figure's pictures in their present state. Only a run's latest frames can be fetched.
      *
-     * @param token the frame's name, which is used only once
+     * @param name of its file, which is used only once
      * @param columns the number of columns of pictures
      * @param rows the number of rows of pictures
      */
-    record Frame(String token, int columns, int rows) {}
+    record Frame(String name, int columns, int rows) {}
 
     /** The figure is made and stored. */
     record Done() implements FigureEvent {

@@ -185,11 +185,12 @@ final class FigureRun {
         publishProgress(made);
     }
 
-    /** Publishes a step with a frame that shows {@code pictures} pictures. */
-    synchronized void tell(Progress made, byte[] png, int pictures) {
-        String token = Long.toString(numbers.incrementAndGet());
-        frames.add(token, png);
-        publishProgress(made.with(Optional.of(new Frame(token, Sheet.columns(pictures), Sheet.rows(pictures)))));
+    /** Publishes a step with a frame. */
+    synchronized void tell(Progress made, DraftFrame frame) {
+        String name = "%d.%s".formatted(numbers.incrementAndGet(), frame.ending());
+        frames.add(name, frame.file());
+        int pictures = frame.pictures();
+        publishProgress(made.with(Optional.of(new Frame(name, Sheet.columns(pictures), Sheet.rows(pictures)))));
     }
 
     /** Ends the run with a status and publishes its last event, unless it has ended already. */
@@ -235,8 +236,8 @@ final class FigureRun {
         return events.stream().filter(event -> event.id() > number).toList();
     }
 
-    /** Returns the PNG file of a frame, if it is still kept. */
-    synchronized Optional<byte[]> frame(String token) {
-        return frames.find(token);
+    /** Returns the file of a frame, if it is still kept. */
+    synchronized Optional<byte[]> frame(String name) {
+        return frames.find(name);
     }
 }

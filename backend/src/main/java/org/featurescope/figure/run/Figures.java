@@ -272,9 +272,9 @@ public final class Figures implements AutoCloseable {
         return false;
     }
 
-    /** Returns the PNG file of the frame that an event named, if it is still kept. */
-    public Optional<byte[]> frame(FigureId id, String token) {
-        return scheduler.find(id).flatMap(run -> run.frame(token));
+    /** Returns the file of the frame that an event named, if it is still kept. */
+    public Optional<byte[]> frame(FigureId id, String name) {
+        return scheduler.find(id).flatMap(run -> run.frame(name));
     }
 
     /** Returns the PNG file of one of a figure's pictures; empty if the file is missing or damaged. */

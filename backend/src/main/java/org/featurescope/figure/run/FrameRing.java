@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The latest frames of one run: PNG files by their tokens. The oldest ones are removed as soon as there are more than
+ * The latest frames of one run: files by their names. The oldest ones are removed as soon as there are more than
  * {@value #MOST_FRAMES} frames or {@value #MOST_BYTES} bytes, so that the memory of a run is bounded. The latest two
  * always stay. Not safe for use by several threads.
  */
@@ -17,22 +17,22 @@ final class FrameRing {
     private final Deque<Entry> frames = new ArrayDeque<>();
     private long bytes;
 
-    private record Entry(String token, byte[] png) {}
+    private record Entry(String name, byte[] file) {}
 
     /** Adds a frame and removes the oldest ones beyond the limits. */
-    void add(String token, byte[] png) {
-        frames.addLast(new Entry(token, png));
-        bytes += png.length;
+    void add(String name, byte[] file) {
+        frames.addLast(new Entry(name, file));
+        bytes += file.length;
         while (frames.size() > MOST_FRAMES || (bytes > MOST_BYTES && frames.size() > ALWAYS_KEPT)) {
-            bytes -= frames.removeFirst().png().length;
+            bytes -= frames.removeFirst().file().length;
         }
     }
 
-    /** Returns the PNG file of a frame, if it is still kept. */
-    Optional<byte[]> find(String token) {
+    /** Returns the file of a frame, if it is still kept. */
+    Optional<byte[]> find(String name) {
         return frames.stream()
-                .filter(frame -> frame.token().equals(token))
+                .filter(frame -> frame.name().equals(name))
                 .findFirst()
-                .map(Entry::png);
+                .map(Entry::file);
     }
 }

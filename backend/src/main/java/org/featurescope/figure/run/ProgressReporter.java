@@ -5,26 +5,27 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.featurescope.figure.RecipeListener;
-import org.featurescope.figure.drawing.Sheet;
 import org.featurescope.figure.run.FigureEvent.Progress;
-import org.featurescope.image.PngEncoder;
 import org.featurescope.image.RgbImage;
 
 /**
  * Publishes the steps of a run to its viewers. Without viewers nothing is published. A new viewer gets the next step at
- * once; after that there is at most one event in each frame interval. Frames are drawn so rarely that drawing takes at
- * most a tenth of the run's time, and that viewers fetch at most {@value #FETCHES_PER_SECOND} frames a second, but for
- * those of new viewers. All methods are called on the run's thread.
+ * once; after that there is at most one event in each frame interval. Frames become rarer, as pictures change less the later
+ * it is. They are drawn so rarely that drawing takes at most a tenth of the run's time, and that viewers fetch at most
+ * {@value #FETCHES_PER_SECOND} frames a second, but for those of new viewers. All methods are called on the run's thread.
  */
 final class ProgressReporter implements RecipeListener {
     private static final int SHARE_OF_FRAMES = 10;
     private static final int FETCHES_PER_SECOND = 250;
+    /** The part of the run's time so far that passes between two frames, as a divisor. */
+    private static final int FRAMES_SO_FAR = 20;
 
     private final FigureRun run;
     private final SchedulerLimits limits;
     private final Ticker ticker;
     private final RunObserver observer;
     private final TimeLeft timeLeft = new TimeLeft();
+    private final long runBegan;
     private long stepBegan;
     private long nextEvent = Long.MIN_VALUE;
     private long nextFrame = Long.MIN_VALUE;
@@ -36,7 +37,8 @@ final class ProgressReporter implements RecipeListener {
         this.limits = limits;
         this.ticker = ticker;
         this.observer = observer;
-        this.stepBegan = ticker.nanos();
+        this.runBegan = ticker.nanos();
+        this.stepBegan = runBegan;
     }
 
     @Override
@@ -77,11 +79,12 @@ final class ProgressReporter implements RecipeListener {
             run.tell(made);
             return;
         }
-        run.tell(made, PngEncoder.encode(Sheet.draft(pictures)), pictures.size());
+        run.tell(made, DraftFrame.of(pictures, made.step(), made.steps()));
         long ended = ticker.nanos();
         observer.drew(ended - began);
         nextFrameForNewViewer = ended + (SHARE_OF_FRAMES - 1) * (ended - began);
-        nextFrame = Math.max(
-                nextFrameForNewViewer, ended + run.viewers() * TimeUnit.SECONDS.toNanos(1) / FETCHES_PER_SECOND);
+        long fetches = ended + run.viewers() * TimeUnit.SECONDS.toNanos(1) / FETCHES_PER_SECOND;
+        long changes = ended + (ended - runBegan) / FRAMES_SO_FAR;
+        nextFrame = Math.max(nextFrameForNewViewer, Math.max(fetches, changes));
     }
 }

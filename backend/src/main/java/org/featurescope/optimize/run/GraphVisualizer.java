@@ -13,6 +13,7 @@ import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.Visualization;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.Visualizer;
+import org.featurescope.tensor.NativeMemory;
 import org.featurescope.tensor.SessionThreads;
 
 /**
@@ -35,6 +36,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
     private final EngineLimits limits;
     private final int batchesARound;
     private final LaneExecutor executor;
+    private final NativeMemory memory;
 
     /** Creates a visualizer with the default tuning. */
     public GraphVisualizer(Photographs photographs) {
@@ -43,17 +45,32 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
 
     /** Creates a visualizer with the batches of a tuning. */
     public GraphVisualizer(Photographs photographs, Tuning tuning) {
-        this(photographs, tuning.limits());
+        this(photographs, tuning, new NativeMemory(NativeMemory.DEFAULT_MOST));
+    }
+
+    /**
+     * Creates a visualizer with the batches of a tuning.
+     *
+     * @param memory tidied up after each run, and told of the compiled graphs that can be closed
+     */
+    public GraphVisualizer(Photographs photographs, Tuning tuning, NativeMemory memory) {
+        this(photographs, tuning.limits(), memory);
     }
 
     /** Creates a visualizer with these limits of its batches. */
     public GraphVisualizer(Photographs photographs, EngineLimits limits) {
+        this(photographs, limits, new NativeMemory(NativeMemory.DEFAULT_MOST));
+    }
+
+    private GraphVisualizer(Photographs photographs, EngineLimits limits, NativeMemory memory) {
         int parallel = limits.parallelBatches();
         this.limits = limits;
         this.photographs = photographs;
         this.batchesARound = Math.max(LEAST_BATCHES_A_ROUND / parallel, 1) * parallel;
         this.executor = new LaneExecutor(parallel);
         this.pool = new OptimizationPool(batchesARound + KEPT_FIGURES * parallel, executor);
+        this.memory = memory;
+        memory.add(pool::closeOne);
     }
 
     @Override
@@ -123,6 +140,7 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
         } finally {
             octaveRuns.forEach(OctaveRun::close);
             loans.forEach(OptimizationPool.Loan::close);
+            memory.tidy();
         }
     }
 

@@ -77,6 +77,17 @@ final class OptimizationPool implements AutoCloseable {
         return closed || idle.size() > mostIdle ? Optional.of(idle.removeLast()) : Optional.empty();
     }
 
+    /** Closes the idle optimization that was used longest ago. Returns whether there was one. */
+    boolean closeOne() {
+        Optional<Loan> dropped = takeEldest();
+        dropped.ifPresent(loan -> loan.optimization.close());
+        return dropped.isPresent();
+    }
+
+    private synchronized Optional<Loan> takeEldest() {
+        return Optional.ofNullable(idle.pollLast());
+    }
+
     /** Closes the idle optimizations now, and those on loan when they are returned. */
     @Override
     public synchronized void close() {

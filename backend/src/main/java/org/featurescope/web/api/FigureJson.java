@@ -208,7 +208,7 @@ final class FigureJson {
                 made.steps(),
                 finite(made.objective()),
                 made.frame()
-                        .map(frame -> "/api/v1/figures/%s/frames/%s.png".formatted(id, frame.token()))
+                        .map(frame -> "/api/v1/figures/%s/frames/%s".formatted(id, frame.name()))
                         .orElse(null),
                 made.millisecondsLeft().isPresent() ? made.millisecondsLeft().getAsLong() : null,
                 made.frame().map(FigureEvent.Frame::columns),

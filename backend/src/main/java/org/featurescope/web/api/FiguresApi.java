@@ -165,9 +165,10 @@ public final class FiguresApi {
 
     /** Answers with a frame of a figure that is being made. */
     public void frame(Context ctx) {
-        byte[] png = figures.frame(id(ctx), ctx.pathParam("token"))
-                .orElseThrow(() -> new NotFoundException("token", "the frame is no longer kept"));
-        Picture.answerImmutable(ctx, png);
+        String name = ctx.pathParam("name");
+        byte[] file = figures.frame(id(ctx), name)
+                .orElseThrow(() -> new NotFoundException("name", "the frame is no longer kept"));
+        Picture.answerImmutable(ctx, name, file);
     }
 
     private static FigureId id(Context ctx) {

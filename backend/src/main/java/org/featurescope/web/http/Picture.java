@@ -2,12 +2,12 @@ package org.featurescope.web.http;
 
 import io.javalin.http.Context;
 
-/** Answers requests with PNG pictures. */
+/** Answers requests with pictures. */
 public final class Picture {
     private Picture() {}
 
     /**
-     * Answers with a picture. If the client has it already, the answer is status 304 without the bytes.
+     * Answers with a PNG picture. If the client has it already, the answer is status 304 without the bytes.
      *
      * @param sha256 a hash that identifies the bytes, used as the entity tag
      */
@@ -22,9 +22,13 @@ public final class Picture {
         ctx.contentType("image/png").result(png);
     }
 
-    /** Answers with a picture that the client may cache for ever, because its address never shows another. */
-    public static void answerImmutable(Context ctx, byte[] png) {
+    /**
+     * Answers with a picture that the client may cache for ever, because its address never shows another.
+     *
+     * @param name of the file, which ends in {@code .jpg} or {@code .png}
+     */
+    public static void answerImmutable(Context ctx, String name, byte[] file) {
         ctx.header("Cache-Control", "public, max-age=31536000, immutable");
-        ctx.contentType("image/png").result(png);
+        ctx.contentType(name.endsWith(".jpg") ? "image/jpeg" : "image/png").result(file);
     }
 }

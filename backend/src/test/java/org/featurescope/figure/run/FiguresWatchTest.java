@@ -79,22 +79,41 @@ final class FiguresWatchTest extends FiguresAtWork {
     }
 
     @Test
+    void framesBecomeRarerTheLongerARunLasts() {
+        FigureId id = begin(spec(1));
+        try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
+            events(feed);
+            int framesOfSteps = visualizer.frames();
+            time.pass(Duration.ofSeconds(60));
+            visualizer.let(1);
+            nextProgress(feed);
+            awaitStepsMade(2);
+            for (int step = 3; step <= 6; step++) {
+                time.pass(Duration.ofSeconds(1));
+                visualizer.let(1);
+                awaitStepsMade(step);
+            }
+            assertThat(visualizer.frames()).isEqualTo(framesOfSteps + 2);
+        }
+    }
+
+    @Test
     void framesAreKeptUnderNamesThatAreNeverUsedAgain() {
         FigureId id = begin(spec(1));
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             List<byte[]> frames = new ArrayList<>();
-            List<String> tokens = new ArrayList<>();
+            List<String> names = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 time.pass(LIMITS.frameInterval());
                 visualizer.let(1);
-                tokens.add(nextProgress(feed).frame().orElseThrow().token());
-                frames.add(figures.frame(id, tokens.get(i)).orElseThrow());
+                names.add(nextProgress(feed).frame().orElseThrow().name());
+                frames.add(figures.frame(id, names.get(i)).orElseThrow());
                 // time that passed before the step is over would count as time that its frame took
                 awaitStepsMade(i + 2);
             }
-            assertThat(tokens).doesNotHaveDuplicates();
+            assertThat(names).doesNotHaveDuplicates();
             for (int i = 0; i < 3; i++) {
-                assertThat(figures.frame(id, tokens.get(i)).orElseThrow()).isEqualTo(frames.get(i));
+                assertThat(figures.frame(id, names.get(i)).orElseThrow()).isEqualTo(frames.get(i));
             }
             assertThat(frames.get(0)).isNotEqualTo(frames.get(1));
             assertThat(figures.frame(id, "0")).isEmpty();
@@ -160,17 +179,17 @@ final class FiguresWatchTest extends FiguresAtWork {
     @Test
     void aRunIsForgottenAWhileAfterItsEndAndTheFigureIsNot() {
         FigureId id = begin(spec(1));
-        String token;
+        String name;
         try (EventFeed feed = figures.watch(id, OptionalLong.empty())) {
             time.pass(LIMITS.frameInterval());
             visualizer.let(1);
-            token = nextProgress(feed).frame().orElseThrow().token();
+            name = nextProgress(feed).frame().orElseThrow().name();
             visualizer.letAll();
             untilLast(feed);
         }
-        assertThat(figures.frame(id, token)).isPresent();
+        assertThat(figures.frame(id, name)).isPresent();
         time.pass(LIMITS.keptAfterEnd().plusSeconds(1));
-        assertThat(figures.frame(id, token)).isEmpty();
+        assertThat(figures.frame(id, name)).isEmpty();
         assertThat(lastEvent(id)).isInstanceOf(FigureEvent.Done.class);
     }
 

@@ -297,7 +297,7 @@ final class FiguresApiTest {
         for (String path : List.of(
                 "/api/v1/figures/" + id,
                 "/api/v1/figures/" + id + "/events",
-                "/api/v1/figures/" + id + "/frames/1.png",
+                "/api/v1/figures/" + id + "/frames/1.jpg",
                 "/api/v1/figures/nonsense",
                 "/figures/" + id + ".png",
                 "/figures/" + id + ".json",
