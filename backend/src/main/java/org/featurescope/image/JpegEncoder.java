@@ -12,11 +12,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Encodes opaque pictures as JPEG files, which are much smaller than PNG files but not exact. */
 public final class JpegEncoder {
-    private static final float QUALITY = 0.7f;
+    private static final float QUALITY = 0.85f;
 
     private JpegEncoder() {}
 
-    /** Returns the bytes of a JPEG file of medium quality. */
+    /** Returns the bytes of a JPEG file of good but not full quality. */
     public static byte[] encode(RgbImage image) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

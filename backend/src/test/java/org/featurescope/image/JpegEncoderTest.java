@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JpegEncoderTest {
     @ParameterizedTest
-    @CsvSource({"1, 1", "16, 24", "40, 33", "128, 256"})
+    @CsvSource({"1, 1", "80, 66", "128, 256"})
     void isDecodedToNearlyTheSamePicture(int height, int width) {
         RgbImage smooth = Resampler.resize(Pictures.random(5, 4, 4), height, width);
         byte[] file = JpegEncoder.encode(smooth);
