@@ -1,5 +1,9 @@
 package org.featurescope;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.featurescope.cli.Product;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.answers.AnswerStore;
+import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
@@ -27,6 +32,7 @@ import org.featurescope.kind.KindRegistry;
 import org.featurescope.model.Catalogue;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
+import org.featurescope.tensor.Gpu;
 import org.featurescope.tensor.NativeMemory;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.web.Metrics;
@@ -111,7 +117,10 @@ public final class Featurescope implements Product {
         Kinds kinds = kinds(options.data());
         Metrics metrics = new Metrics();
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
-        Figures figures = new Figures(kinds, store, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        CheckpointStore checkpoints =
+                CheckpointStore.open(options.data().resolve("checkpoints"), engine(options.data()), Clock.systemUTC());
+        Figures figures = new Figures(
+                kinds, store, checkpoints, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Activations activations = new Activations(memory);
         PhotographParts photographs = photographParts(options.data(), catalogue);
         WebServer server = new WebServer(new WebServer.Parts(
@@ -149,6 +158,32 @@ public final class Featurescope implements Product {
     @Override
     public Optional<String> version() {
         return Optional.ofNullable(Featurescope.class.getPackage().getImplementationVersion());
+    }
+
+    /** Returns all that changes pictures besides their specs: the build, the tuning and the machine. */
+    private String engine(Path data) {
+        return "version %s, built %s, %s, %d processors, %s, %s"
+                .formatted(
+                        version().orElse("0"),
+                        buildTime(),
+                        visualizer(data).limits(),
+                        Sessions.PROCESSORS,
+                        System.getProperty("os.arch"),
+                        Gpu.here());
+    }
+
+    private static String buildTime() {
+        try {
+            URI code = Featurescope.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            return Files.getLastModifiedTime(Path.of(code)).toString();
+        } catch (URISyntaxException | IOException e) {
+            LOG.warn("the time at which the product was built is not known", e);
+            return "at an unknown time";
+        }
     }
 
     /**

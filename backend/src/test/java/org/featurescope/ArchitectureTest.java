@@ -78,6 +78,7 @@ final class ArchitectureTest {
             "figure",
             "figure.citation",
             "figure.store",
+            "figure.checkpoint",
             "figure.request",
             "figure.run",
             "kind.optimized",

@@ -3,6 +3,7 @@ package org.featurescope.figure;
 import java.util.List;
 import java.util.function.Supplier;
 import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.Checkpoints;
 
 /**
  * Receives the progress of a recipe and can cancel it. It is called on the recipe's thread, so slow code delays the
@@ -15,6 +16,11 @@ public interface RecipeListener {
     /** Returns whether the recipe should stop. It is called before every step. */
     default boolean cancelled() {
         return false;
+    }
+
+    /** Returns where the recipe keeps its state, and finds that of an earlier call for the same figure. */
+    default Checkpoints checkpoints() {
+        return Checkpoints.NONE;
     }
 
     /**

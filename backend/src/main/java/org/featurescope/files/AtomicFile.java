@@ -1,6 +1,7 @@
 package org.featurescope.files;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,15 +12,33 @@ import java.util.UUID;
 public final class AtomicFile {
     private AtomicFile() {}
 
+    /** The content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes the content to a stream, which the caller closes. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /**
      * Writes a file, in place of the one that may exist. It has the permissions of any new file.
      *
      * @throws IOException if it cannot be written; the old file is then unchanged
      */
     public static void write(Path target, byte[] bytes) throws IOException {
+        write(target, out -> out.write(bytes));
+    }
+
+    /**
+     * Writes a file piece by piece, in place of the one that may exist. It has the permissions of any new file.
+     *
+     * @throws IOException if it cannot be written; the old file is then unchanged
+     */
+    public static void write(Path target, Content content) throws IOException {
         Path temporary = target.resolveSibling(".featurescope-%s.new".formatted(UUID.randomUUID()));
         try {
-            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
+            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+                content.writeTo(out);
+            }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

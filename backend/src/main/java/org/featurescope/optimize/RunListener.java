@@ -14,6 +14,11 @@ public interface RunListener {
         return false;
     }
 
+    /** Returns where the run keeps its state, and finds that of an earlier run of the same spec. */
+    default Checkpoints checkpoints() {
+        return Checkpoints.NONE;
+    }
+
     /**
      * Receives the share of the work that is done. Called before each {@link #step}, because the steps differ in their cost.
      *

@@ -2,7 +2,7 @@ package org.featurescope.optimize;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * A division of a square picture into square tiles, of which the network sees one at a time.
@@ -55,7 +55,7 @@ public record TileGrid(int size, int tile) {
     }
 
     /** Returns the tiles, row by row, after a random shift of the grid, so that seams differ from step to step. */
-    public List<Corner> shifted(SplittableRandom random) {
+    public List<Corner> shifted(RandomGenerator random) {
         int right = random.nextInt(size);
         int down = random.nextInt(size);
         List<Corner> corners = new ArrayList<>();

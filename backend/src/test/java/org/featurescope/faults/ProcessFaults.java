@@ -2,12 +2,16 @@ package org.featurescope.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +20,8 @@ final class ProcessFaults {
     private static final int KILLS = Integer.getInteger("featurescope.faults.kills", 20);
     private static final int FIGURES_A_LIFE = 6;
     private static final int LONGEST_LIFE = 4000;
+    private static final int STEPS = 4096;
+    private static final String LONG_SPEC = "{'kind':'channel','unit':'mixed4c:%d','size':64,'steps':%d}";
     private static final String SPEC = "{'kind':'channel','unit':'mixed4c:%d','size':32,'steps':%d}";
 
     @Test
@@ -65,6 +71,49 @@ final class ProcessFaults {
             assertThat(product.get("/figures/" + figure.getKey() + ".png").body())
                     .as(figure.getKey())
                     .isEqualTo(figure.getValue());
+        }
+    }
+
+    @Test
+    void aFigureGoesOnFromItsCheckpointAfterAKill(@TempDir Path data, @TempDir Path elsewhere) throws Exception {
+        FaultsReport report = FaultsReport.part("Checkpoints");
+        String spec = LONG_SPEC.formatted(7, STEPS);
+        Product killed = Product.start(data);
+        try {
+            killed.ask(spec);
+            await().atMost(Duration.ofMinutes(2)).until(() -> hasCheckpoint(data));
+        } finally {
+            killed.kill();
+        }
+        int resumedAt;
+        byte[] resumed;
+        try (Product product = Product.start(data)) {
+            String id = product.ask(spec);
+            await().atMost(Duration.ofMinutes(1)).until(() -> product.step(id) > 0);
+            resumedAt = product.step(id);
+            product.send(
+                    product.request("/api/v1/figures/" + id + "/run").DELETE().build());
+            await().atMost(Duration.ofMinutes(1)).until(() -> product.status(id).equals("cancelled"));
+            product.ask(spec);
+            await().atMost(Duration.ofMinutes(1)).until(() -> product.step(id) > 0);
+            assertThat(product.step(id)).isGreaterThanOrEqualTo(resumedAt);
+            product.awaitMade(id);
+            resumed = product.get("/figures/" + id + ".png").body();
+        }
+        try (Product product = Product.start(elsewhere)) {
+            String id = product.ask(spec);
+            product.awaitMade(id);
+            assertThat(product.get("/figures/" + id + ".png").body()).isEqualTo(resumed);
+        }
+        report.line(
+                "a figure of %d steps went on at step %d after a kill, and has the same bytes as without it",
+                STEPS, resumedAt);
+        assertThat(resumedAt).isGreaterThan(STEPS / 20);
+    }
+
+    private static boolean hasCheckpoint(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("checkpoints"))) {
+            return files.anyMatch(file -> file.toString().endsWith(".checkpoint"));
         }
     }
 

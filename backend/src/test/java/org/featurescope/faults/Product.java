@@ -140,6 +140,11 @@ public final class Product implements AutoCloseable {
         return json(get("/api/v1/figures/" + id)).path("status").asText();
     }
 
+    /** Returns the latest step of a figure that is being made; 0 if there is none. */
+    public int step(String id) throws IOException, InterruptedException {
+        return json(get("/api/v1/figures/" + id)).path("progress").path("step").asInt();
+    }
+
     /**
      * Waits until a figure is made.
      *

@@ -30,6 +30,7 @@ import org.featurescope.activation.upload.UploadLimits;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.answers.AnswerStore;
+import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.run.SchedulerLimits;
@@ -128,7 +129,9 @@ public final class TestServer implements AutoCloseable {
         this.visualizer = visualizer;
         this.kinds = kinds;
         store = FigureStore.open(data, kinds, Clock.systemUTC());
-        figures = new Figures(kinds, store, queue, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        CheckpointStore checkpoints =
+                CheckpointStore.open(data.resolve("checkpoints"), "the engine of the tests", Clock.systemUTC());
+        figures = new Figures(kinds, store, checkpoints, queue, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Path photographs = data.resolve("photographs");
         jobs = new IndexingJobs(
                 indexer, Networks.catalogue()::network, photographs.resolve("indexing.json"), System::nanoTime);

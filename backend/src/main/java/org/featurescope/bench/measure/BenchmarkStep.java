@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Batch;
@@ -19,6 +18,7 @@ import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.graph.StepGraph;
 import org.featurescope.optimize.run.BatchRun;
+import org.featurescope.optimize.run.CountedRandom;
 import org.featurescope.optimize.run.LaneExecutor;
 import org.featurescope.optimize.run.OctaveRun;
 import org.featurescope.optimize.run.OptimizationGraph;
@@ -64,7 +64,7 @@ public final class BenchmarkStep implements AutoCloseable, Runnable {
                     new OptimizationGraph(network, batch.objective(), together, size, spec.settings(), threads);
             graphs.add(graph);
             octaveRuns.add(new BatchRun(spec, batch).startOctave(graph, octave, photographs));
-            traced.add(graph.steps(batch.objective(), photographs, new SplittableRandom(0)));
+            traced.add(graph.steps(batch.objective(), photographs, new CountedRandom(0)));
         }
     }
 

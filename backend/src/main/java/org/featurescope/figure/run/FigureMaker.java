@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.checkpoint.CheckpointStore;
+import org.featurescope.figure.checkpoint.RunCheckpoints;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
@@ -20,13 +22,21 @@ final class FigureMaker {
 
     private final Kinds kinds;
     private final FigureStore store;
+    private final CheckpointStore checkpoints;
     private final SchedulerLimits limits;
     private final Ticker ticker;
     private final RunObserver observer;
 
-    FigureMaker(Kinds kinds, FigureStore store, SchedulerLimits limits, Ticker ticker, RunObserver observer) {
+    FigureMaker(
+            Kinds kinds,
+            FigureStore store,
+            CheckpointStore checkpoints,
+            SchedulerLimits limits,
+            Ticker ticker,
+            RunObserver observer) {
         this.kinds = kinds;
         this.store = store;
+        this.checkpoints = checkpoints;
         this.limits = limits;
         this.ticker = ticker;
         this.observer = observer;
@@ -42,21 +52,30 @@ final class FigureMaker {
         }
         try {
             store.status(run.id(), FigureStatus.RUNNING, Optional.empty());
-            FigureResult result = run.recipe().make(new ProgressReporter(run, limits, ticker, observer));
+            FigureResult result = run.recipe().make(reporter(run));
             store.put(run.id(), run.spec(), result);
+            checkpoints.delete(run.id());
             run.ended(FigureStatus.DONE, new FigureEvent.Done());
         } catch (CancelledRunException e) {
             cancelled(run, run.stopping().orElse("The run was stopped."));
         } catch (FailedRunException | InvalidInputException | NotFoundException e) {
+            checkpoints.delete(run.id());
             failed(run, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.error("figure {} could not be stored", run.id(), e);
             failed(run, "The figure was made but could not be stored. " + FailureReason.of(e));
         } catch (RuntimeException | Error e) {
+            checkpoints.delete(run.id());
             LOG.error("figure {} failed: {}", run.id(), kinds.canonicalJson(run.spec()), e);
             failed(run, "The figure could not be made. " + FailureReason.of(e));
         }
         observer.ended(kinds.of(run.spec()).name(), run.status(), ticker.nanos() - began);
+    }
+
+    private ProgressReporter reporter(FigureRun run) {
+        RunCheckpoints ofRun =
+                new RunCheckpoints(checkpoints, run.id(), () -> run.stopping().isPresent(), ticker::nanos);
+        return new ProgressReporter(run, limits, ticker, observer, ofRun);
     }
 
     /** Ends a run with the status {@link FigureStatus#CANCELLED}. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.AboutNetwork;
+import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.link.NetworkReference;
@@ -143,13 +144,21 @@ final class FigureQueue {
         clients.forEach(client -> ahead.merge(client.name(), 1, Integer::sum));
     }
 
-    /** Removes and returns the figure whose turn it is, which runs until {@link #ended}. The queue must not be empty. */
-    FigureRun take() {
-        Waiting first = order().get(0);
-        waiting.remove(first);
-        lastTaken = first.shape;
-        running.put(first.run, Set.copyOf(first.clients));
-        return first.run;
+    /**
+     * Removes and returns the figure whose turn it is, which runs until {@link #ended}; empty if none may begin.
+     *
+     * @param leaving the figures that may not begin yet
+     */
+    Optional<FigureRun> take(Set<FigureId> leaving) {
+        Optional<Waiting> next = order().stream()
+                .filter(each -> !leaving.contains(each.run.id()))
+                .findFirst();
+        next.ifPresent(first -> {
+            waiting.remove(first);
+            lastTaken = first.shape;
+            running.put(first.run, Set.copyOf(first.clients));
+        });
+        return next.map(first -> first.run);
     }
 
     /** Notes that a figure that was taken is not made any more. */

@@ -30,6 +30,9 @@ import org.featurescope.figure.run.FigureEvent.Progress;
  * <p>The run's monitor guards all its state. It is held only briefly, and no other lock is taken while it is held.
  */
 final class FigureRun {
+    /** The reason that is told when a run stops because nobody wants it. */
+    static final String NOBODY_WAITED = "Nobody was waiting for the figure any more.";
+
     private static final int MOST_EVENTS = 32;
 
     private final FigureId id;
@@ -146,10 +149,15 @@ final class FigureRun {
         }
     }
 
+    /** Returns whether the run stops before its next step, even if somebody wants it again. */
+    synchronized boolean isStopping() {
+        return stopping.isPresent();
+    }
+
     /** Returns the reason why the run should stop; empty if it should go on. */
     synchronized Optional<String> stopping() {
         if (stopping.isEmpty() && !claims.isWanted()) {
-            stopping = Optional.of("Nobody was waiting for the figure any more.");
+            stopping = Optional.of(NOBODY_WAITED);
         }
         return stopping;
     }

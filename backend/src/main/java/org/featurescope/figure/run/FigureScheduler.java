@@ -85,8 +85,11 @@ final class FigureScheduler implements AutoCloseable {
         while (true) {
             Optional<FigureRun> latest = find(id);
             if (latest.isPresent() && !latest.get().status().isFinal()) {
-                join(latest.get(), request);
-                return false;
+                if (!latest.get().isStopping()) {
+                    join(latest.get(), request);
+                    return false;
+                }
+                cancel(id, FigureRun.NOBODY_WAITED);
             }
             // without the lock, since it may read files
             if (store.find(id).isPresent()) {
@@ -281,17 +284,17 @@ final class FigureScheduler implements AutoCloseable {
     private Optional<FigureRun> take() {
         lock.lock();
         try {
-            while (!(queue.size() > 0 && places.isFree()) && !closed) {
+            while (!closed) {
+                Optional<FigureRun> next = places.isFree() ? queue.take(places.leaving()) : Optional.empty();
+                if (next.isPresent()) {
+                    places.take();
+                    next.get().started();
+                    publishPositions();
+                    return next;
+                }
                 queueHasChanged.awaitUninterruptibly();
             }
-            if (closed) {
-                return Optional.empty();
-            }
-            FigureRun run = queue.take();
-            places.take();
-            run.started();
-            publishPositions();
-            return Optional.of(run);
+            return Optional.empty();
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.request.Cancellation;
 import org.featurescope.figure.request.Client;
 import org.featurescope.figure.request.FigureRequest;
@@ -34,23 +35,36 @@ public final class Figures implements AutoCloseable {
 
     private final Kinds kinds;
     private final FigureStore store;
+    private final CheckpointStore checkpoints;
     private final FigureScheduler scheduler;
 
     /**
      * Creates the entry point and starts the threads that make figures.
      *
      * @param store keeps the finished figures; {@link #close} does not close it
+     * @param checkpoints keeps the states of figures whose making is interrupted
      * @param clock the time of day
      * @param ticker measures durations
      * @param observer receives measurements of all runs
      */
     public Figures(
-            Kinds kinds, FigureStore store, SchedulerLimits limits, Clock clock, Ticker ticker, RunObserver observer) {
+            Kinds kinds,
+            FigureStore store,
+            CheckpointStore checkpoints,
+            SchedulerLimits limits,
+            Clock clock,
+            Ticker ticker,
+            RunObserver observer) {
         this.kinds = kinds;
         this.store = store;
+        this.checkpoints = checkpoints;
         // events are rarer than one a millisecond, so numbers after a restart are greater than those before
         this.scheduler = new FigureScheduler(
-                store, new FigureMaker(kinds, store, limits, ticker, observer), limits, ticker, clock.millis());
+                store,
+                new FigureMaker(kinds, store, checkpoints, limits, ticker, observer),
+                limits,
+                ticker,
+                clock.millis());
     }
 
     /** Returns the kinds of figures. */
@@ -132,6 +146,7 @@ public final class Figures implements AutoCloseable {
             throw new NotFoundException("id", "there is no figure " + id);
         }
         store.delete(id);
+        checkpoints.delete(id);
         return true;
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.run.FigureEvent.Progress;
 import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.Checkpoints;
 
 /**
  * Publishes the steps of a run to its viewers. Without viewers nothing is published. A new viewer gets the next step at
@@ -24,6 +25,7 @@ final class ProgressReporter implements RecipeListener {
     private final SchedulerLimits limits;
     private final Ticker ticker;
     private final RunObserver observer;
+    private final Checkpoints checkpoints;
     private final TimeLeft timeLeft = new TimeLeft();
     private final long runBegan;
     private long stepBegan;
@@ -32,8 +34,11 @@ final class ProgressReporter implements RecipeListener {
     private long nextFrameForNewViewer = Long.MIN_VALUE;
     private boolean newViewerWaits;
 
-    ProgressReporter(FigureRun run, SchedulerLimits limits, Ticker ticker, RunObserver observer) {
+    /** @param checkpoints where the run keeps its state */
+    ProgressReporter(
+            FigureRun run, SchedulerLimits limits, Ticker ticker, RunObserver observer, Checkpoints checkpoints) {
         this.run = run;
+        this.checkpoints = checkpoints;
         this.limits = limits;
         this.ticker = ticker;
         this.observer = observer;
@@ -44,6 +49,11 @@ final class ProgressReporter implements RecipeListener {
     @Override
     public boolean cancelled() {
         return run.stopping().isPresent();
+    }
+
+    @Override
+    public Checkpoints checkpoints() {
+        return checkpoints;
     }
 
     @Override

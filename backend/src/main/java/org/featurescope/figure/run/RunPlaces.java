@@ -2,6 +2,8 @@ package org.featurescope.figure.run;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.featurescope.figure.FigureId;
 
 /**
  * The places for figures that are made at the same time. A figure that was cancelled leaves its place before its thread
@@ -34,6 +36,11 @@ final class RunPlaces {
     /** Counts the place of a figure as free that was cancelled and whose thread has not ended its step. */
     void abandon(FigureRun run) {
         abandoned.add(run);
+    }
+
+    /** Returns the figures that were cancelled and whose threads have not ended their last steps and kept their states. */
+    Set<FigureId> leaving() {
+        return abandoned.stream().map(FigureRun::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Gives back the place of a figure whose thread has ended. */

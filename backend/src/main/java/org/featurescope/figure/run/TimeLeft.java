@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TimeLeft {
     private double reportedShare;
+    private boolean hasFirst;
     private double firstShare;
     private long firstEnded;
 
@@ -28,7 +29,8 @@ final class TimeLeft {
     OptionalLong after(int step, int steps, long now) {
         double share = reportedShare == 0 ? (double) step / steps : reportedShare;
         reportedShare = 0;
-        if (step == 1) {
+        if (!hasFirst) {
+            hasFirst = true;
             firstShare = share;
             firstEnded = now;
             return OptionalLong.empty();

@@ -8,6 +8,7 @@ import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.image.RgbImage;
 import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.Checkpoints;
 
 /**
  * Reports the progress of the parts of the recipe as one: reading photographs for both networks, computing statistics,
@@ -84,6 +85,11 @@ final class Work {
             @Override
             public boolean cancelled() {
                 return listener.cancelled();
+            }
+
+            @Override
+            public Checkpoints checkpoints() {
+                return listener.checkpoints();
             }
 
             @Override

@@ -23,6 +23,7 @@ import org.featurescope.network.Problem;
 import org.featurescope.network.Training;
 import org.featurescope.network.TrainingData.Examples;
 import org.featurescope.optimize.CancelledRunException;
+import org.featurescope.optimize.Checkpoints;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.Visualizer;
 
@@ -141,6 +142,11 @@ final class HiddenNeuronRecipe implements Recipe {
             @Override
             public boolean cancelled() {
                 return listener.cancelled();
+            }
+
+            @Override
+            public Checkpoints checkpoints() {
+                return listener.checkpoints();
             }
 
             @Override

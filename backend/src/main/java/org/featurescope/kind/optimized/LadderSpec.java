@@ -116,6 +116,6 @@ public interface LadderSpec extends OptimizedSpec {
     }
 
     private List<Integer> columnSteps() {
-        return Checkpoints.quarters(optimization().steps(), columns());
+        return KeptSteps.quarters(optimization().steps(), columns());
     }
 }

@@ -1,5 +1,6 @@
 package org.featurescope.kind.optimized;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,33 +15,146 @@ import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.Stopwatch;
 import org.featurescope.image.RgbImage;
 import org.featurescope.kind.optimized.Plan.Panel;
+import org.featurescope.optimize.CheckpointReader;
+import org.featurescope.optimize.CheckpointWriter;
+import org.featurescope.optimize.Checkpoints;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.Visualization;
+import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.Visualizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Executes a {@link PreparedPlan}: it collects the pictures of its runs and reports the progress of the whole figure.
  */
 public final class PlanProgress {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanProgress.class);
+    private static final int MOST_WARNING_BYTES = 1 << 14;
+
     private final PreparedPlan plan;
     private final RecipeListener listener;
     private final RgbImage blank;
     private final Map<Panel, RgbImage> taken = new HashMap<>();
-    private final List<Visualization> finished = new ArrayList<>();
+    private final List<FinishedRun> finished = new ArrayList<>();
     private final float[] objectives;
+    private final Stopwatch stopwatch = Stopwatch.started();
+    private long millisecondsBefore;
+
+    /** What the result needs of a run that has ended, besides the pictures that were taken. */
+    private record FinishedRun(int[] curveSteps, float[][] curve, List<Optional<String>> warnings) {}
 
     /**
-     * Makes the pictures of a plan, one run after another.
+     * Makes the pictures of a plan, one run after another. It goes on where an earlier call stood, if the listener has kept
+     * that.
      *
      * @throws org.featurescope.optimize.CancelledRunException if the listener cancels
      * @throws FailedRunException if a picture cannot be made, or the value of its objective is not finite
      */
     public static FigureResult carryOut(PreparedPlan plan, Visualizer visualizer, RecipeListener listener) {
-        Stopwatch stopwatch = Stopwatch.started();
-        PlanProgress progress = new PlanProgress(plan, listener);
-        plan.runs().forEach(run -> progress.finish(visualizer.run(run, progress.nextRunListener())));
-        return progress.result(stopwatch.milliseconds());
+        Optional<CheckpointReader> kept = listener.checkpoints().find();
+        if (kept.isPresent()) {
+            PlanProgress progress = new PlanProgress(plan, listener);
+            try (CheckpointReader reader = kept.get()) {
+                progress.readFrom(reader);
+                return progress.carryOut(visualizer, Optional.of(reader));
+            } catch (IOException e) {
+                LOG.warn("a figure is made from its beginning, because what was kept of it cannot be read", e);
+            }
+        }
+        return new PlanProgress(plan, listener).carryOut(visualizer, Optional.empty());
+    }
+
+    /** @param kept the state of the next run, if an earlier call has kept it */
+    private FigureResult carryOut(Visualizer visualizer, Optional<CheckpointReader> kept) {
+        Optional<CheckpointReader> ofRun = kept;
+        while (finished.size() < plan.runs().size()) {
+            RunListener ofNext = nextRunListener(ofRun);
+            finish(visualizer.run(plan.runs().get(finished.size()), ofNext));
+            ofRun = Optional.empty();
+        }
+        return result();
+    }
+
+    /** Writes what was made before the current run, and of it. */
+    private void writeTo(CheckpointWriter writer) throws IOException {
+        writer.number(plan.runs().size());
+        writer.number(finished.size());
+        writer.number(millisecondsBefore + stopwatch.milliseconds());
+        writer.numbers(objectives);
+        for (FinishedRun run : finished) {
+            writer.numbers(run.curveSteps());
+            for (float[] row : run.curve()) {
+                writer.numbers(row);
+            }
+            for (Optional<String> warning : run.warnings()) {
+                writer.text(warning);
+            }
+        }
+        for (Panel panel : plan.panels()) {
+            RgbImage picture = taken.get(panel);
+            writer.flag(picture != null);
+            if (picture != null) {
+                writer.picture(picture);
+            }
+        }
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    private void readFrom(CheckpointReader reader) throws IOException {
+        reader.require(plan.runs().size());
+        int runs = reader.number(0, plan.runs().size() - 1);
+        millisecondsBefore = reader.longNumber(Long.MAX_VALUE / 2);
+        System.arraycopy(reader.floats(objectives.length), 0, objectives, 0, objectives.length);
+        for (int run = 0; run < runs; run++) {
+            VisualizationSpec spec = plan.runs().get(run).spec();
+            int[] steps = reader.integers(0, spec.steps());
+            float[][] curve = new float[steps.length][];
+            for (int row = 0; row < steps.length; row++) {
+                curve[row] = reader.floats(spec.pictures());
+            }
+            List<Optional<String>> warnings = new ArrayList<>();
+            for (int picture = 0; picture < spec.pictures(); picture++) {
+                warnings.add(reader.optionalText(MOST_WARNING_BYTES));
+            }
+            finished.add(new FinishedRun(steps, curve, warnings));
+        }
+        for (Panel panel : plan.panels()) {
+            if (reader.flag()) {
+                taken.put(
+                        panel,
+                        reader.picture(plan.runs().get(panel.run()).spec().size()));
+            }
+        }
+    }
+
+    /**
+     * Returns where the current run keeps its state, together with what was made before it.
+     *
+     * @param kept the state of the run, if an earlier call has kept it
+     */
+    private Checkpoints checkpointsOfRun(Optional<CheckpointReader> kept) {
+        Checkpoints ofFigure = listener.checkpoints();
+        return new Checkpoints() {
+            @Override
+            public Optional<CheckpointReader> find() {
+                return kept;
+            }
+
+            @Override
+            public boolean isDue() {
+                return ofFigure.isDue();
+            }
+
+            @Override
+            public void keep(Content content) {
+                ofFigure.keep(writer -> {
+                    PlanProgress.this.writeTo(writer);
+                    content.writeTo(writer);
+                });
+            }
+        };
     }
 
     private PlanProgress(PreparedPlan plan, RecipeListener listener) {
@@ -51,15 +165,25 @@ public final class PlanProgress {
         Arrays.fill(objectives, Float.NaN);
     }
 
-    /** Returns the listener of the next run, which reports the progress of the whole plan. */
-    private RunListener nextRunListener() {
+    /**
+     * Returns the listener of the next run, which reports the progress of the whole plan.
+     *
+     * @param kept the state of the run, if an earlier call has kept it
+     */
+    private RunListener nextRunListener(Optional<CheckpointReader> kept) {
         int run = finished.size();
+        Checkpoints checkpoints = checkpointsOfRun(kept);
         List<Integer> keptSteps = plan.keptSteps(run);
         int before = plan.stepsBefore(run);
         return new RunListener() {
             @Override
             public boolean cancelled() {
                 return listener.cancelled();
+            }
+
+            @Override
+            public Checkpoints checkpoints() {
+                return checkpoints;
             }
 
             @Override
@@ -118,7 +242,7 @@ public final class PlanProgress {
                 taken.putIfAbsent(panel, run.pictures().get(panel.picture()));
             }
         }
-        finished.add(run);
+        finished.add(new FinishedRun(run.curveSteps(), run.curve(), run.warnings()));
     }
 
     /** Returns the figure's pictures while a run goes on. Pictures of later runs are grey. */
@@ -131,7 +255,7 @@ public final class PlanProgress {
     }
 
     /** Returns the result of the plan, after all runs have ended. */
-    private FigureResult result(long milliseconds) {
+    private FigureResult result() {
         Curve curve = curve();
         List<FigureResult.Picture> pictures = new ArrayList<>();
         for (int i = 0; i < plan.panels().size(); i++) {
@@ -148,7 +272,7 @@ public final class PlanProgress {
             pictures.add(new FigureResult.Picture(
                     taken.getOrDefault(panel, blank), panel.label(), panel.shows(), objective, warning));
         }
-        return new FigureResult(pictures, curve, milliseconds);
+        return new FigureResult(pictures, curve, millisecondsBefore + stopwatch.milliseconds());
     }
 
     /**
@@ -157,7 +281,7 @@ public final class PlanProgress {
      */
     private Curve curve() {
         int[] steps = finished.stream()
-                .map(Visualization::curveSteps)
+                .map(FinishedRun::curveSteps)
                 .max(Comparator.comparingInt(recorded -> recorded.length))
                 .orElseThrow();
         float[][] objective = new float[steps.length][plan.panels().size()];

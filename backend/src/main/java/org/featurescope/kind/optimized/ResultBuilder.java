@@ -11,6 +11,7 @@ import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureResult.Picture;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.Checkpoints;
 
 /** Builds the result of a figure in which some pictures are optimized and others are given, such as photographs. */
 public final class ResultBuilder {
@@ -110,6 +111,11 @@ public final class ResultBuilder {
             @Override
             public boolean cancelled() {
                 return whole.cancelled();
+            }
+
+            @Override
+            public Checkpoints checkpoints() {
+                return whole.checkpoints();
             }
 
             @Override

@@ -11,7 +11,7 @@ import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;
 import org.featurescope.figure.link.Parameters;
-import org.featurescope.kind.optimized.Checkpoints;
+import org.featurescope.kind.optimized.KeptSteps;
 import org.featurescope.kind.optimized.OptimizedSpec;
 import org.featurescope.kind.optimized.Plan;
 import org.featurescope.kind.optimized.Plan.Panel;
@@ -93,7 +93,7 @@ public record StepsSpec(
 
     /** Returns the steps after which a picture is taken. Most are at the beginning, where the picture changes most. */
     private List<Integer> keptSteps() {
-        return Checkpoints.geometric(optimization.steps(), frames);
+        return KeptSteps.geometric(optimization.steps(), frames);
     }
 
     private List<String> labels() {

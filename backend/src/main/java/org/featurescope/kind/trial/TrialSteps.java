@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.Checkpoints;
 
 /** Reports the progress of a trial's recipe: photographs of both networks, then steps of the optimization. */
 final class TrialSteps {
@@ -35,6 +36,11 @@ final class TrialSteps {
             @Override
             public boolean cancelled() {
                 return listener.cancelled();
+            }
+
+            @Override
+            public Checkpoints checkpoints() {
+                return listener.checkpoints();
             }
 
             @Override

@@ -50,6 +50,7 @@ public final class OptimizerGraph {
     private final Pictures pictures;
     private final Optimizer optimizer;
     private final List<String> resets = new ArrayList<>();
+    private final List<Variable> moments = new ArrayList<>();
     private final List<Operand<TFloat32>> meanSquares = new ArrayList<>();
     private float beta1Power = BETA1;
     private float beta2Power = BETA2;
@@ -176,7 +177,23 @@ public final class OptimizerGraph {
                 .varHandleOp(TFloat32.class, target.shape(), VarHandleOp.sharedName(SCOPE + "/" + name));
         tf.withName("reset_" + name).assignVariableOp(variable, tf.zeros(tf.constant(target.shape()), TFloat32.class));
         resets.add(SCOPE + "/reset_" + name);
+        tf.withName("read_" + name).readVariableOp(variable, TFloat32.class);
+        var start = tf.withName("start_" + name).placeholder(TFloat32.class, Placeholder.shape(target.shape()));
+        tf.withName("restore_" + name).assignVariableOp(variable, start);
+        moments.add(new Variable(
+                SCOPE + "/" + name,
+                SCOPE + "/read_" + name,
+                SCOPE + "/start_" + name,
+                SCOPE + "/restore_" + name,
+                target.shape().asArray(),
+                target.images(),
+                target.colours()));
         return variable;
+    }
+
+    /** Returns the variables of Adam: the estimated mean and variance of the gradient of each variable of the pictures. */
+    List<Variable> moments() {
+        return List.copyOf(moments);
     }
 
     private static Operand<TFloat32> scalar(Ops tf, String name) {
@@ -198,6 +215,9 @@ public final class OptimizerGraph {
     List<String> targets() {
         List<String> targets = new ArrayList<>(resets);
         targets.add(STEP);
+        for (Variable moment : moments) {
+            targets.addAll(List.of(moment.read(), moment.assignStart()));
+        }
         for (int i = 0; i < pictures.variables().size(); i++) {
             targets.add(gradient(i));
             targets.add(pictures.variables().get(i).assignStart());
@@ -211,6 +231,20 @@ public final class OptimizerGraph {
         beta2Power = BETA2;
         resets.forEach(runner::addTarget);
         return runner;
+    }
+
+    /** The powers of Adam's decay rates that the next step is corrected by. */
+    public record Powers(float beta1, float beta2) {}
+
+    /** Returns the powers for the next step. */
+    Powers powers() {
+        return new Powers(beta1Power, beta2Power);
+    }
+
+    /** Sets the powers for the next step. */
+    void restore(Powers powers) {
+        beta1Power = powers.beta1();
+        beta2Power = powers.beta2();
     }
 
     /** Returns the numbers that are fed to the next step, which must be closed after it. */

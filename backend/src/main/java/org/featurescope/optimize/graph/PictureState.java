@@ -1,9 +1,14 @@
 package org.featurescope.optimize.graph;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.CheckpointReader;
+import org.featurescope.optimize.CheckpointWriter;
+import org.featurescope.optimize.Optimizer;
 import org.featurescope.optimize.picture.graph.PictureGraph;
 import org.featurescope.optimize.picture.graph.Pictures;
 import org.featurescope.optimize.picture.graph.Variable;
@@ -20,12 +25,59 @@ import org.tensorflow.types.TUint8;
  * @param optimizer that moves them
  */
 public record PictureState(Session session, Pictures pictures, OptimizerGraph optimizer) {
+    /**
+     * The state between two steps.
+     *
+     * @param values of the variables of the pictures
+     * @param moments of Adam; empty for other optimizers
+     * @param powers of Adam for the next step
+     */
+    public record Snapshot(List<float[]> values, List<float[]> moments, OptimizerGraph.Powers powers) {
+        /** Writes the state. */
+        public void writeTo(CheckpointWriter writer) throws IOException {
+            writer.all(values);
+            writer.all(moments);
+            writer.numbers(new float[] {powers.beta1(), powers.beta2()});
+        }
+
+        /** Reads the state of pictures that {@link #writeTo} wrote. */
+        public static Snapshot readFrom(CheckpointReader reader, Pictures pictures, Optimizer optimizer)
+                throws IOException {
+            List<Integer> sizes =
+                    pictures.variables().stream().map(Variable::size).toList();
+            List<Integer> ofMoments = optimizer == Optimizer.ADAM
+                    ? sizes.stream().flatMap(size -> Stream.of(size, size)).toList()
+                    : List.of();
+            List<float[]> values = reader.all(sizes);
+            List<float[]> moments = reader.all(ofMoments);
+            float[] powers = reader.floats(2);
+            return new Snapshot(values, moments, new OptimizerGraph.Powers(powers[0], powers[1]));
+        }
+    }
+
     /** Sets the variables and resets the optimizer. */
     public void start(List<float[]> values) {
-        Session.Runner runner = optimizer.reset(session.runner());
+        assign(optimizer.reset(session.runner()), pictures.variables(), values);
+    }
+
+    /** Returns the state between two steps. */
+    public Snapshot snapshot() {
+        return new Snapshot(values(), values(optimizer.moments()), optimizer.powers());
+    }
+
+    /** Sets the state to that of a snapshot of equal pictures and an equal optimizer. */
+    public void restore(Snapshot snapshot) {
+        start(snapshot.values());
+        if (!snapshot.moments().isEmpty()) {
+            assign(session.runner(), optimizer.moments(), snapshot.moments());
+        }
+        optimizer.restore(snapshot.powers());
+    }
+
+    private static void assign(Session.Runner runner, List<Variable> variables, List<float[]> values) {
         try (ScopedTensors fed = new ScopedTensors()) {
             for (int i = 0; i < values.size(); i++) {
-                Variable variable = pictures.variables().get(i);
+                Variable variable = variables.get(i);
                 runner.feed(variable.start(), fed.of(variable.shape(), values.get(i)))
                         .addTarget(variable.assignStart());
             }
@@ -35,10 +87,17 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
 
     /** Returns the current values of the variables. */
     public List<float[]> values() {
+        return values(pictures.variables());
+    }
+
+    private List<float[]> values(List<Variable> variables) {
+        if (variables.isEmpty()) {
+            return List.of();
+        }
         Session.Runner runner = session.runner();
-        pictures.variables().forEach(variable -> runner.fetch(variable.read()));
+        variables.forEach(variable -> runner.fetch(variable.read()));
         try (Result result = runner.run()) {
-            return IntStream.range(0, pictures.variables().size())
+            return IntStream.range(0, variables.size())
                     .mapToObj(i -> floats((TFloat32) result.get(i)))
                     .toList();
         }

@@ -1,6 +1,6 @@
 package org.featurescope.optimize.picture;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.featurescope.optimize.picture.AffineMap.Shift;
 import org.featurescope.validate.Validate;
 
@@ -77,7 +77,7 @@ public record TransformationRobustness(
      * @param size pixels on a side of the picture
      * @param seen pixels on a side of what the network sees
      */
-    public AffineMap draw(int size, int seen, SplittableRandom random) {
+    public AffineMap draw(int size, int seen, RandomGenerator random) {
         Shift before = shift(jitter, random);
         double scale = scaleLeast + (scaleMost - scaleLeast) * random.nextDouble();
         double angle = degrees * (2 * random.nextDouble() - 1);
@@ -85,7 +85,7 @@ public record TransformationRobustness(
         return AffineMap.about(size, seen, scale, angle, before, after);
     }
 
-    private static Shift shift(int most, SplittableRandom random) {
+    private static Shift shift(int most, RandomGenerator random) {
         if (most == 0) {
             return Shift.NONE;
         }

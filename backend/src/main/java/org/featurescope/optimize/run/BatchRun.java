@@ -1,12 +1,15 @@
 package org.featurescope.optimize.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.featurescope.optimize.Batch;
+import org.featurescope.optimize.CheckpointReader;
+import org.featurescope.optimize.CheckpointWriter;
 import org.featurescope.optimize.Octave;
 import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.graph.PictureState.Snapshot;
 import org.featurescope.optimize.picture.graph.Pictures;
 
 /**
@@ -16,14 +19,17 @@ import org.featurescope.optimize.picture.graph.Pictures;
 public final class BatchRun {
     /** Approximately the most steps whose objectives are recorded for the curve. */
     private static final int CURVE_STEPS = 256;
+    /** The most random numbers that a run draws: those of the steps of a picture in very many tiles. */
+    private static final long MOST_DRAWN = 1L << 28;
 
     private final VisualizationSpec spec;
     private final Batch batch;
-    private final SplittableRandom random;
+    private final CountedRandom random;
     private final RunDiagnostics diagnostics;
     private final List<Integer> curveSteps = new ArrayList<>();
     private final List<float[]> curve = new ArrayList<>();
     private Optional<OctaveEnd> previousOctave = Optional.empty();
+    private Optional<Snapshot> kept = Optional.empty();
 
     /**
      * The state at the end of an octave.
@@ -35,15 +41,60 @@ public final class BatchRun {
     record OctaveEnd(Pictures pictures, List<float[]> values, Optional<List<float[]>> photograph) {}
 
     public BatchRun(VisualizationSpec spec, Batch batch) {
+        this(spec, batch, new CountedRandom(spec.seed()));
+    }
+
+    private BatchRun(VisualizationSpec spec, Batch batch, CountedRandom random) {
         this.spec = spec;
         this.batch = batch;
-        this.random = new SplittableRandom(spec.seed());
+        this.random = random;
         this.diagnostics = new RunDiagnostics(batch.names(), spec.settings().leak(), spec.steps());
     }
 
     /**
+     * Writes the state between two steps.
+     *
+     * @param drawn how many random numbers were drawn before those of the next step
+     * @param state of the pictures of the octave
+     */
+    void writeTo(CheckpointWriter writer, long drawn, Snapshot state) throws IOException {
+        writer.number(drawn);
+        diagnostics.writeTo(writer);
+        writer.numbers(curveSteps());
+        for (float[] values : curve) {
+            writer.numbers(values);
+        }
+        state.writeTo(writer);
+    }
+
+    /** Reads the state that {@link #writeTo} wrote in an octave. The next octave to start is this one. */
+    static BatchRun readFrom(CheckpointReader reader, VisualizationSpec spec, Batch batch, Octave octave)
+            throws IOException {
+        BatchRun run = new BatchRun(spec, batch, CountedRandom.after(spec.seed(), reader.longNumber(MOST_DRAWN)));
+        run.diagnostics.readFrom(reader);
+        for (int step : reader.integers(0, spec.steps())) {
+            run.curveSteps.add(step);
+        }
+        for (int at = 0; at < run.curveSteps.size(); at++) {
+            run.curve.add(reader.floats(batch.size()));
+        }
+        Pictures pictures =
+                Pictures.of(batch.size(), octave.grid().size(), spec.settings().picture());
+        run.kept =
+                Optional.of(Snapshot.readFrom(reader, pictures, spec.settings().optimizer()));
+        return run;
+    }
+
+    /** Returns the state of the octave that was read, once. */
+    Optional<Snapshot> takeKept() {
+        Optional<Snapshot> taken = kept;
+        kept = Optional.empty();
+        return taken;
+    }
+
+    /**
      * Starts the next octave, from the end of the previous one enlarged to the new size. The first octave starts from noise or
-     * from a photograph.
+     * from a photograph. An octave that was read goes on where it stood.
      *
      * @param optimization compiled for the batch and the octave
      * @param photographs of the size that the network sees
@@ -61,7 +112,7 @@ public final class BatchRun {
     }
 
     /** Returns the generator of the random transformations of all steps. */
-    SplittableRandom random() {
+    CountedRandom random() {
         return random;
     }
 

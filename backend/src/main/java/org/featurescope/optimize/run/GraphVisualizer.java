@@ -91,52 +91,37 @@ public final class GraphVisualizer implements Visualizer, AutoCloseable {
                 .map(octave -> new Size(
                         octave, new PhotographPass(run.network(), octave.grid().tile(), photographs)))
                 .toList();
-        List<Batch> batches = run.batches();
         boolean tiled = sizes.get(sizes.size() - 1).octave().grid().tiled();
-        int together = tiled ? 1 : Math.min(batchesARound, batches.size());
-        int rounds = (batches.size() + together - 1) / together;
-        RunResults results = new RunResults(run.spec());
-        RunLoop loop = new RunLoop(run, rounds, listener, executor, results);
-        for (int round = 0; round < rounds; round++) {
-            int first = round * together;
-            List<BatchRun> batchRuns = batches.subList(first, Math.min(batches.size(), first + together)).stream()
-                    .map(batch -> new BatchRun(run.spec(), batch))
-                    .toList();
-            for (Size size : sizes) {
-                runOctave(run, new Round(round, together, batchRuns), size, loop, results);
-            }
+        int together = tiled ? 1 : Math.min(batchesARound, run.batches().size());
+        RunState state = RunState.of(run, together, listener.checkpoints());
+        RunLoop loop = new RunLoop(run, state, listener, executor);
+        while (!state.isFinished()) {
+            runOctave(run, state, sizes.get(state.octave()), loop);
+            state.endOctave();
         }
-        return results.visualization();
+        return state.results().visualization();
     }
 
     /** An octave, and photographs of the size that the network sees in it. */
     private record Size(Octave octave, PhotographPass photographs) {}
 
-    /**
-     * A round of a run.
-     *
-     * @param number of the round, from 0
-     * @param together number of batches that make steps at the same time in every round except perhaps the last
-     * @param batchRuns of this round
-     */
-    private record Round(int number, int together, List<BatchRun> batchRuns) {}
-
-    private void runOctave(PreparedRun run, Round round, Size size, RunLoop loop, RunResults results) {
+    private void runOctave(PreparedRun run, RunState state, Size size, RunLoop loop) {
         Octave octave = size.octave();
         List<OptimizationPool.Loan> loans = new ArrayList<>();
         List<OctaveRun> octaveRuns = new ArrayList<>();
         try {
-            for (BatchRun batchRun : round.batchRuns()) {
+            for (BatchRun batchRun : state.batchRuns()) {
                 Batch batch = batchRun.batch();
                 SessionThreads threads = limits.threads(
-                        round.together() * octave.grid().count(), octave.grid().pixels() * batch.size());
+                        state.together() * octave.grid().count(), octave.grid().pixels() * batch.size());
                 OptimizationPool.Loan loan = pool.borrow(
                         run.network(), batch, octave.grid(), run.spec().settings(), threads);
                 loans.add(loan);
                 octaveRuns.add(batchRun.startOctave(loan.optimization(), octave, size.photographs()));
             }
-            loop.makeSteps(round.number(), octave, octaveRuns);
-            octaveRuns.forEach(octave.last() < run.spec().steps() ? OctaveRun::saveForNextOctave : results::finish);
+            loop.makeSteps(octave, octaveRuns);
+            octaveRuns.forEach(
+                    octave.last() < run.spec().steps() ? OctaveRun::saveForNextOctave : state.results()::finish);
         } finally {
             octaveRuns.forEach(OctaveRun::close);
             loans.forEach(OptimizationPool.Loan::close);

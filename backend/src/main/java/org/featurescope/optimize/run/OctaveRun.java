@@ -1,12 +1,15 @@
 package org.featurescope.optimize.run;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.CheckpointWriter;
 import org.featurescope.optimize.Octave;
 import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.graph.PictureState;
 import org.featurescope.optimize.picture.Start;
 
 /** The steps of one batch in one octave. It holds native memory until closed. */
@@ -31,7 +34,12 @@ public final class OctaveRun implements AutoCloseable {
         this.photograph = spec.start()
                 .map(name ->
                         optimization.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
-        optimization.start(startValues());
+        Optional<PictureState.Snapshot> kept = batchRun.takeKept();
+        if (kept.isPresent()) {
+            optimization.state().restore(kept.get());
+        } else {
+            optimization.start(startValues());
+        }
         this.steps = optimization.steps(batchRun.batch().objective(), photographs, batchRun.random());
     }
 
@@ -93,6 +101,11 @@ public final class OctaveRun implements AutoCloseable {
                 .map(picture ->
                         picture.height() == spec.size() ? picture : Resampler.resize(picture, spec.size(), spec.size()))
                 .toList();
+    }
+
+    /** Writes the state of the batch between two steps. */
+    void writeTo(CheckpointWriter writer) throws IOException {
+        batchRun.writeTo(writer, steps.drawn(), optimization.state().snapshot());
     }
 
     /** Saves the variables, from which the next octave starts. */

@@ -1,7 +1,6 @@
 package org.featurescope.optimize.run;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.featurescope.image.RgbImage;
 import org.featurescope.optimize.graph.PictureState;
 import org.featurescope.optimize.objective.PhotographActivations;
@@ -42,7 +41,7 @@ public sealed interface Optimization extends AutoCloseable permits OptimizationG
      * @param objective of the form that this was compiled for
      * @param random draws the transformations; nobody else may use it until the steps are closed
      */
-    Steps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random);
+    Steps steps(BatchObjective objective, PhotographActivations photographs, CountedRandom random);
 
     /** Returns the current values of the variables. */
     default List<float[]> values() {
@@ -66,6 +65,9 @@ public sealed interface Optimization extends AutoCloseable permits OptimizationG
          * @param rate of the optimizer
          */
         StepResult next(double[] leaks, double rate);
+
+        /** Returns how many random numbers were drawn before those of the next step. */
+        long drawn();
 
         @Override
         void close();

@@ -1,7 +1,6 @@
 package org.featurescope.optimize.run;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.graph.NetworkSplice;
@@ -80,7 +79,7 @@ public final class OptimizationGraph implements Optimization {
     }
 
     @Override
-    public WholeSteps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random) {
+    public WholeSteps steps(BatchObjective objective, PhotographActivations photographs, CountedRandom random) {
         return new WholeSteps(objectiveFeeds(objective, photographs), new StepFeedPrefetcher(this::stepFeeds, random));
     }
 
@@ -144,6 +143,11 @@ public final class OptimizationGraph implements Optimization {
         @Override
         public StepResult next(double[] leaks, double rate) {
             return step(objective, transformations.next(), leaks, rate);
+        }
+
+        @Override
+        public long drawn() {
+            return transformations.drawn();
         }
 
         /** Makes a step and returns when each of its operations ran. The tracing makes the step slower. */

@@ -1,11 +1,14 @@
 package org.featurescope.optimize.run;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.CheckpointReader;
+import org.featurescope.optimize.CheckpointWriter;
 
 /**
  * Diagnoses the pictures of a batch and explains problems to readers: a gradient of zero, a value that is NaN or infinite, a
@@ -63,6 +66,27 @@ final class RunDiagnostics {
         this.lastObjective = new float[names.size()];
         Arrays.fill(firstObjective, Float.NaN);
         this.brokeAt = new int[names.size()];
+    }
+
+    /** Writes what was observed so far. */
+    void writeTo(CheckpointWriter writer) throws IOException {
+        writer.flags(hadGradient);
+        writer.flags(hadGradientUnaided);
+        writer.flags(beganDead);
+        writer.numbers(firstObjective);
+        writer.numbers(lastObjective);
+        writer.numbers(brokeAt);
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    void readFrom(CheckpointReader reader) throws IOException {
+        int pictures = names.size();
+        System.arraycopy(reader.flags(pictures), 0, hadGradient, 0, pictures);
+        System.arraycopy(reader.flags(pictures), 0, hadGradientUnaided, 0, pictures);
+        System.arraycopy(reader.flags(pictures), 0, beganDead, 0, pictures);
+        System.arraycopy(reader.floats(pictures), 0, firstObjective, 0, pictures);
+        System.arraycopy(reader.floats(pictures), 0, lastObjective, 0, pictures);
+        System.arraycopy(reader.integers(pictures, pictures), 0, brokeAt, 0, pictures);
     }
 
     /** Returns the leak of each picture in a step. */

@@ -9,49 +9,57 @@ import org.featurescope.optimize.PreparedRun;
 import org.featurescope.optimize.RunListener;
 
 /**
- * Makes the steps of a run: all batches of a round make each step before the next one begins. Before each step it checks for
- * cancellation; after each step it reports the progress.
+ * Makes the steps of a run: all batches of a round make each step before the next one begins. Before each step it keeps the
+ * state of the run if that is due, and checks for cancellation; after each step it reports the progress.
  */
 final class RunLoop {
     private final PreparedRun run;
-    private final int rounds;
+    private final RunState state;
     private final RunListener listener;
     private final LaneExecutor executor;
-    private final RunResults results;
+    private boolean hasChanged;
 
     /**
-     * @param rounds number of rounds, one after another, in which batches are optimized at the same time
+     * @param state of the run, which the steps change
      * @param executor makes the steps of a round's batches
-     * @param results receives what the steps find
      */
-    RunLoop(PreparedRun run, int rounds, RunListener listener, LaneExecutor executor, RunResults results) {
+    RunLoop(PreparedRun run, RunState state, RunListener listener, LaneExecutor executor) {
         this.run = run;
-        this.rounds = rounds;
+        this.state = state;
         this.listener = listener;
         this.executor = executor;
-        this.results = results;
     }
 
     /**
      * Makes the steps of one octave, until its last step or until no picture can change any more.
      *
-     * @param round number of the round, from 0
      * @param batches of the round
      * @throws CancelledRunException if the listener cancelled the run
      */
-    void makeSteps(int round, Octave octave, List<OctaveRun> batches) {
+    void makeSteps(Octave octave, List<OctaveRun> batches) {
+        int rounds = state.rounds();
         int stepsOfRound = run.spec().steps();
         int steps = stepsOfRound * rounds;
-        Supplier<List<RgbImage>> frame = () -> results.frame(batches);
-        for (int step = octave.before() + 1; step <= octave.last() && canContinue(batches); step++) {
-            int stepOfRun = round * stepsOfRound + step;
+        Supplier<List<RgbImage>> frame = () -> state.results().frame(batches);
+        for (int step = state.step() + 1; step <= octave.last() && canContinue(batches); step++) {
+            int stepOfRun = state.round() * stepsOfRound + step;
+            keep(batches);
             if (listener.cancelled()) {
                 throw new CancelledRunException(stepOfRun, steps);
             }
             makeStep(step, batches);
+            state.made(step);
+            hasChanged = true;
             double share = Octave.share(run.octaves(), step, run.spec().pictures());
-            listener.worked((round + share) / rounds);
-            listener.step(stepOfRun, steps, results.objectives(), frame);
+            listener.worked((state.round() + share) / rounds);
+            listener.step(stepOfRun, steps, state.results().objectives(), frame);
+        }
+    }
+
+    private void keep(List<OctaveRun> batches) {
+        if (hasChanged && listener.checkpoints().isDue()) {
+            hasChanged = false;
+            listener.checkpoints().keep(writer -> state.writeTo(writer, batches));
         }
     }
 
@@ -65,7 +73,7 @@ final class RunLoop {
                 batches.size(),
                 number -> objectives[number] = batches.get(number).step(step));
         for (int number = 0; number < objectives.length; number++) {
-            results.recordObjectives(batches.get(number).pictures(), objectives[number]);
+            state.results().recordObjectives(batches.get(number).pictures(), objectives[number]);
         }
     }
 }

@@ -1,28 +1,73 @@
 package org.featurescope.optimize.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.CheckpointReader;
+import org.featurescope.optimize.CheckpointWriter;
 import org.featurescope.optimize.Visualization;
 import org.featurescope.optimize.VisualizationSpec;
 
 /** Collects the results of the batches of a run, in the order of the run's pictures. */
 final class RunResults {
+    private static final int MOST_WARNING_BYTES = 1 << 14;
+
     private final int pictureCount;
+    private final int size;
     private final List<RgbImage> pictures;
     private final List<Optional<String>> warnings;
     private final float[] objectives;
+    private final boolean[] finished;
     private int[] curveSteps = {};
     private float[][] curve = {};
 
     RunResults(VisualizationSpec spec) {
         this.pictureCount = spec.pictures();
+        this.size = spec.size();
+        this.finished = new boolean[pictureCount];
         this.pictures = new ArrayList<>(Collections.nCopies(pictureCount, RgbImage.grey(spec.size())));
         this.warnings = new ArrayList<>(Collections.nCopies(pictureCount, Optional.empty()));
         this.objectives = unknown();
+    }
+
+    /** Writes what was found so far, without the pictures that are not finished. */
+    void writeTo(CheckpointWriter writer) throws IOException {
+        writer.numbers(objectives);
+        writer.flags(finished);
+        for (int picture = 0; picture < pictureCount; picture++) {
+            if (finished[picture]) {
+                writer.picture(pictures.get(picture));
+                writer.text(warnings.get(picture));
+            }
+        }
+        writer.numbers(curveSteps);
+        for (float[] row : curve) {
+            writer.numbers(row);
+        }
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    static RunResults readFrom(CheckpointReader reader, VisualizationSpec spec) throws IOException {
+        RunResults results = new RunResults(spec);
+        int count = results.pictureCount;
+        System.arraycopy(reader.floats(count), 0, results.objectives, 0, count);
+        System.arraycopy(reader.flags(count), 0, results.finished, 0, count);
+        for (int picture = 0; picture < count; picture++) {
+            if (results.finished[picture]) {
+                results.pictures.set(picture, reader.picture(results.size));
+                results.warnings.set(picture, reader.optionalText(MOST_WARNING_BYTES));
+            }
+        }
+        results.curveSteps = reader.integers(0, spec.steps());
+        results.curve = new float[results.curveSteps.length][];
+        for (int row = 0; row < results.curve.length; row++) {
+            results.curve[row] = reader.floats(count);
+        }
+        return results;
     }
 
     private float[] unknown() {
@@ -58,6 +103,7 @@ final class RunResults {
         put(frame, lastOctave.pictures(), pictures);
         put(lastOctave.warnings(frame), lastOctave.pictures(), warnings);
         addCurve(lastOctave.batchRun(), lastOctave.pictures());
+        lastOctave.pictures().forEach(picture -> finished[picture] = true);
     }
 
     private void addCurve(BatchRun batch, List<Integer> batchPictures) {

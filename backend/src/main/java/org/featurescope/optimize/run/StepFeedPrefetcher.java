@@ -1,6 +1,5 @@
 package org.featurescope.optimize.run;
 
-import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.featurescope.optimize.picture.graph.StepFeeds;
@@ -12,16 +11,17 @@ import org.featurescope.optimize.picture.graph.StepFeeds;
  * <p>Not thread-safe. It holds native memory until closed.
  */
 final class StepFeedPrefetcher implements AutoCloseable {
-    private final SplittableRandom random;
+    private final CountedRandom random;
     private StepFeeds current;
     private StepFeeds next;
     private ForkJoinTask<?> drawing;
+    private long drawn;
 
     /**
      * @param feeds creates feeds; called twice
      * @param random draws the feeds; nobody else may use it until this is closed
      */
-    StepFeedPrefetcher(Supplier<StepFeeds> feeds, SplittableRandom random) {
+    StepFeedPrefetcher(Supplier<StepFeeds> feeds, CountedRandom random) {
         this.random = random;
         this.current = feeds.get();
         this.next = feeds.get();
@@ -29,6 +29,7 @@ final class StepFeedPrefetcher implements AutoCloseable {
     }
 
     private ForkJoinTask<?> draw(StepFeeds feeds) {
+        drawn = random.drawn();
         return ForkJoinTask.adapt(() -> feeds.draw(random)).fork();
     }
 
@@ -40,6 +41,11 @@ final class StepFeedPrefetcher implements AutoCloseable {
         current = drawn;
         drawing = draw(next);
         return current;
+    }
+
+    /** Returns how many random numbers were drawn before those of the next feeds. */
+    long drawn() {
+        return drawn;
     }
 
     @Override

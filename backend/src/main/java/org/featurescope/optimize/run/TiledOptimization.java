@@ -103,7 +103,7 @@ public final class TiledOptimization implements Optimization {
     }
 
     @Override
-    public TiledSteps steps(BatchObjective objective, PhotographActivations photographs, SplittableRandom random) {
+    public TiledSteps steps(BatchObjective objective, PhotographActivations photographs, CountedRandom random) {
         ObjectiveFeeds feeds = objective.feeds(layers, photographs);
         feeds.addComputed(tileSession, nodesOfFeedsAlone);
         return new TiledSteps(feeds, random);
@@ -135,11 +135,11 @@ public final class TiledOptimization implements Optimization {
     /** The steps of one run. */
     final class TiledSteps implements Steps {
         private final ObjectiveFeeds objective;
-        private final SplittableRandom random;
+        private final CountedRandom random;
         /** The feeds that no tile is using; in all as many as there were tiles at the same time. */
         private final Queue<StepFeeds> idleFeeds = new ConcurrentLinkedQueue<>();
 
-        private TiledSteps(ObjectiveFeeds objective, SplittableRandom random) {
+        private TiledSteps(ObjectiveFeeds objective, CountedRandom random) {
             this.objective = objective;
             this.random = random;
         }
@@ -151,6 +151,11 @@ public final class TiledOptimization implements Optimization {
                     .toList();
             TileSums sums = evaluate(tiles, leaks);
             return new StepResult(sums.objectives, move(sums, rate));
+        }
+
+        @Override
+        public long drawn() {
+            return random.drawn();
         }
 
         /** Evaluates tiles. The canvas then has the sum of their gradients, and no longer those of earlier tiles. */

@@ -23,7 +23,7 @@ final class FairSharesTest extends FiguresAtWork {
     @BeforeEach
     void openWithFairLimits() {
         figures.close();
-        figures = new Figures(kinds, store, FAIR, time, time, RunObserver.NONE);
+        figures = new Figures(kinds, store, checkpoints(), FAIR, time, time, RunObserver.NONE);
     }
 
     private static Client client(int number, String address) {

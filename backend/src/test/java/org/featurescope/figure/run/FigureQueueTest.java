@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.featurescope.figure.Kinds;
@@ -64,7 +65,7 @@ final class FigureQueueTest {
     @Test
     void aFigureOfTheShapeThatIsBeingMadeIsNext() {
         add("mixed4c:1:32", "mixed3a:1:32");
-        assertThat(name(queue.take())).isEqualTo("mixed4c:1:32");
+        assertThat(name(queue.take(Set.of()).orElseThrow())).isEqualTo("mixed4c:1:32");
         add("mixed4c:2:32");
         assertThat(order()).containsExactly("mixed4c:2:32", "mixed3a:1:32");
     }
@@ -82,6 +83,17 @@ final class FigureQueueTest {
         NetworkReference network = new NetworkReference(spec.model(), spec.modelHash(), hash);
         return run(new PreparedFigure(
                 new ChannelSpec(network, spec.unit(), spec.objective(), spec.optimization()), run.recipe()));
+    }
+
+    @Test
+    void aFigureWhoseCancelledRunHasNotEndedLetsTheNextOneGoFirst() {
+        FigureRun again = run("mixed4c:1:32");
+        FigureRun other = run("mixed4c:2:32");
+        queue.add(again, Client.OWNER, Urgency.WANTED);
+        queue.add(other, Client.OWNER, Urgency.WANTED);
+        assertThat(queue.take(Set.of(again.id()))).hasValue(other);
+        assertThat(queue.take(Set.of(again.id()))).isEmpty();
+        assertThat(queue.take(Set.of())).hasValue(again);
     }
 
     @Test
@@ -108,11 +120,11 @@ final class FigureQueueTest {
             come.add(run);
             queue.add(run, Client.OWNER, Urgency.WANTED);
             if (random.nextBoolean()) {
-                taken.add(queue.take());
+                taken.add(queue.take(Set.of()).orElseThrow());
             }
         }
         while (queue.size() > 0) {
-            taken.add(queue.take());
+            taken.add(queue.take(Set.of()).orElseThrow());
         }
         assertThat(taken).containsExactlyInAnyOrderElementsOf(come);
         for (int turn = 0; turn < taken.size(); turn++) {
@@ -143,7 +155,7 @@ final class FigureQueueTest {
     @Test
     void aClientOfWhomAFigureIsMadeWaitsForTheOthers() {
         add(client("a"), Urgency.WANTED, "mixed4c:1:32", "mixed4c:2:32");
-        FigureRun first = queue.take();
+        FigureRun first = queue.take(Set.of()).orElseThrow();
         add(client("b"), Urgency.WANTED, "mixed3a:1:32");
         assertThat(order()).containsExactly("mixed3a:1:32", "mixed4c:2:32");
         queue.ended(first);

@@ -21,6 +21,7 @@ import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.store.FigureStore;
@@ -66,8 +67,9 @@ final class FigureSchedulerTest {
         }
         store = FigureStore.open(data, kinds, time);
         SchedulerLimits limits = SchedulerLimits.DEFAULT;
+        CheckpointStore checkpoints = CheckpointStore.open(data.resolve("checkpoints"), "", time);
         scheduler = new FigureScheduler(
-                store, new FigureMaker(kinds, store, limits, time, RunObserver.NONE), limits, time, 0);
+                store, new FigureMaker(kinds, store, checkpoints, limits, time, RunObserver.NONE), limits, time, 0);
     }
 
     @AfterEach

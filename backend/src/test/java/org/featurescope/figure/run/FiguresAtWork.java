@@ -12,6 +12,7 @@ import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
+import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.figure.request.Client;
@@ -48,7 +49,11 @@ abstract class FiguresAtWork {
     void open(@TempDir Path folder) {
         data = folder;
         store = FigureStore.open(data, kinds, time);
-        figures = new Figures(kinds, store, LIMITS, time, time, RunObserver.NONE);
+        figures = new Figures(kinds, store, checkpoints(), LIMITS, time, time, RunObserver.NONE);
+    }
+
+    CheckpointStore checkpoints() {
+        return CheckpointStore.open(data.resolve("checkpoints"), "the engine of the tests", time);
     }
 
     @AfterEach

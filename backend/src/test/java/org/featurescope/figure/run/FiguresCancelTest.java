@@ -170,12 +170,14 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
-    void aFigureIsAskedForAgainWhileTheStepOfItsCancelledRunGoesOn() throws Exception {
+    void aFigureThatIsAskedForAgainBeginsWhenTheStepOfItsCancelledRunHasEnded() throws Exception {
         FigureId id = begin(spec(1));
         visualizer.holdSteps(true);
         figures.cancel(id);
         assertThat(submit(1).isNew()).isTrue();
-        awaitTrue(() -> visualizer.runs() == 2);
+        FigureId other = submit(2).figure().id();
+        awaitStatus(other, FigureStatus.RUNNING);
+        assertThat(figures.get(id).status()).isEqualTo(FigureStatus.QUEUED);
         visualizer.holdSteps(false);
         visualizer.letAll();
         awaitStatus(id, FigureStatus.DONE);

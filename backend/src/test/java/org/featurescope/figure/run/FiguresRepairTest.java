@@ -23,6 +23,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
@@ -71,7 +72,14 @@ final class FiguresRepairTest {
     private final class Opened implements AutoCloseable {
         final Catalogue catalogue = Catalogue.load(Optional.of(models()));
         final FigureStore store = FigureStore.open(data(), kinds, time);
-        final Figures figures = new Figures(kinds, store, SchedulerLimits.DEFAULT, time, time, RunObserver.NONE);
+        final Figures figures = new Figures(
+                kinds,
+                store,
+                CheckpointStore.open(data().resolve("checkpoints"), "", time),
+                SchedulerLimits.DEFAULT,
+                time,
+                time,
+                RunObserver.NONE);
 
         FigureId make() {
             FigureId id = figures.submit(new SpecReader(kinds, catalogue).fromQuery(FIGURE))

@@ -20,6 +20,7 @@ import org.featurescope.figure.ResultData;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.Viewer;
+import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.drawing.SvgDocument;
@@ -119,7 +120,14 @@ final class ParabolaKindTest {
     void theQueueTakesItAmongOtherFigures(@TempDir Path folder) throws InterruptedException {
         PreparedFigure other = json("{'kind':'channel','unit':'mixed4c:1','size':32,'steps':2}");
         try (FigureStore store = FigureStore.open(folder, kinds, time);
-                Figures figures = new Figures(kinds, store, SchedulerLimits.DEFAULT, time, time, RunObserver.NONE)) {
+                Figures figures = new Figures(
+                        kinds,
+                        store,
+                        CheckpointStore.open(folder.resolve("checkpoints"), "", time),
+                        SchedulerLimits.DEFAULT,
+                        time,
+                        time,
+                        RunObserver.NONE)) {
             List<FigureId> ids = List.of(submit(figures, parabola()), submit(figures, other));
             FigureId second = submit(figures, json("{'kind':'parabola','a':1}"));
             for (FigureId id : List.of(ids.get(0), ids.get(1), second)) {

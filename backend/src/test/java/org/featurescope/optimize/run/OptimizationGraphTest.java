@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SplittableRandom;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
@@ -252,7 +251,7 @@ final class OptimizationGraphTest {
                     new OptimizationGraph(network, objective, 1, 64, Preset.QUICK.settings(), threads)) {
                 graph.start(graph.pictures().start(Start.Noise.named(3, List.of("a"))));
                 try (Optimization.Steps steps = graph.steps(
-                        objective, new PhotographPass(network, 64, Photographs.NONE), new SplittableRandom(1))) {
+                        objective, new PhotographPass(network, 64, Photographs.NONE), new CountedRandom(1))) {
                     for (int step = 0; step < 5; step++) {
                         steps.next(LEAKS, 0.05);
                     }

@@ -28,8 +28,7 @@ final class StepFeedPrefetcherTest {
                         objective,
                         photographs,
                         0.1);
-                StepFeedPrefetcher prefetcher =
-                        new StepFeedPrefetcher(probe.graph::stepFeeds, new SplittableRandom(4));
+                StepFeedPrefetcher prefetcher = new StepFeedPrefetcher(probe.graph::stepFeeds, new CountedRandom(4));
                 StepFeeds stepByStep = probe.graph.stepFeeds()) {
             probe.start(Start.Noise.named(3, List.of("a")));
             SplittableRandom random = new SplittableRandom(4);

@@ -202,7 +202,7 @@ final class TiledOptimizationTest {
             executor = new LaneExecutor(lanes);
             optimization = new TiledOptimization(network, batch, 1, GRID, settings, SessionThreads.of(1), executor);
             steps = optimization.steps(
-                    batch, new PhotographPass(network, GRID.tile(), Photographs.NONE), new SplittableRandom(SEED));
+                    batch, new PhotographPass(network, GRID.tile(), Photographs.NONE), new CountedRandom(SEED));
         }
 
         /** Returns the objective of a single tile and its share of the mean gradient. */

@@ -3,7 +3,7 @@ package org.featurescope.optimize.picture.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.featurescope.optimize.picture.PictureSettings;
 import org.featurescope.optimize.picture.View;
 import org.tensorflow.Session;
@@ -31,7 +31,7 @@ public final class StepFeeds implements AutoCloseable {
     }
 
     /** Draws the transformation and the background of a step. */
-    public void draw(SplittableRandom random) {
+    public void draw(RandomGenerator random) {
         sampling.ifPresent(feeds -> feeds.set(settings.robustness().draw(view.side(), view.seen(), random)));
         if (settings.alpha()) {
             backgroundSeed.setLong(random.nextLong(), 0);

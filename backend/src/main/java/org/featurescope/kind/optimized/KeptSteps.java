@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Chooses steps of a run after which pictures are kept. */
-public final class Checkpoints {
-    private Checkpoints() {}
+public final class KeptSteps {
+    private KeptSteps() {}
 
     /**
      * Returns at most {@code count} steps from 1 to {@code steps}, ascending, as a geometric series: each is about the
