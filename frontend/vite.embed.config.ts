@@ -13,8 +13,7 @@ function budget(): Plugin {
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         const size = gzipSync(chunk.type === 'chunk' ? chunk.code : chunk.source).length;
-        const is3d = chunk.type === 'chunk' && !chunk.isEntry && chunk.moduleIds.some((id) => id.includes('/three/'));
-        const budget = is3d ? BUDGET_3D : BUDGET;
+        const budget = chunk.type === 'chunk' && !chunk.isEntry && is3d(chunk.moduleIds) ? BUDGET_3D : BUDGET;
         if (size > budget) {
           this.error(`${chunk.fileName} has ${size} bytes after gzip; it may have ${budget}`);
         }
@@ -23,10 +22,37 @@ function budget(): Plugin {
   };
 }
 
+/** Whether a script contains three.js. */
+function is3d(moduleIds: readonly string[]): boolean {
+  return moduleIds.some((id) => id.includes('/three/'));
+}
+
+/** Writes a list of the scripts that an exported article contains. */
+function partsList(): Plugin {
+  return {
+    name: 'embed-parts',
+    generateBundle(_, bundle) {
+      const scripts = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const names = (with3d: boolean): string[] =>
+        scripts.filter(({ moduleIds }) => is3d(moduleIds) === with3d).map(({ fileName }) => fileName);
+      const source = JSON.stringify({ flat: names(false), threeDimensional: names(true) });
+      this.emitFile({ type: 'asset', fileName: 'embed-parts.json', source });
+    },
+  };
+}
+
+/** The entries of the modes in which one script without modules is built. */
+const CLASSIC: Readonly<Record<string, string>> = {
+  file: 'src/embed.ts',
+  'file-3d': 'src/embed.ts',
+  article: 'src/embed-article.ts',
+};
+
 /**
  * Builds the script that other sites load, whose parts are loaded with the first figure that needs them; in the mode
- * `file`, one script with all parts but three.js for figures in files, which can load nothing; and in the mode `file-3d`, the
- * same with three.js for figures that are drawn in three dimensions.
+ * `file`, one script with all parts but three.js for figures in files, which can load nothing; in the mode `file-3d`, the
+ * same with three.js for figures that are drawn in three dimensions; and in the mode `article`, the script of exported articles,
+ * which loads one of the others.
  */
 export default defineConfig(({ mode }) => ({
   base: '/',
@@ -39,15 +65,17 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: false,
     modulePreload: false,
     rollupOptions:
-      mode === 'file' || mode === 'file-3d'
+      mode in CLASSIC
         ? {
-            input: { [`embed-${mode}`]: 'src/embed.ts' },
-            output: { entryFileNames: '[name].js', codeSplitting: false },
+            input: { [`embed-${mode}`]: CLASSIC[mode] ?? '' },
+            // a script that is no module has none
+            transform: { define: { 'import.meta': '{}' } },
+            output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
           }
         : {
             input: { embed: 'src/embed.ts' },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/embed/[name]-[hash].js' },
           },
   },
-  plugins: mode.startsWith('file') ? [] : [budget()],
+  plugins: mode in CLASSIC ? [] : [budget(), partsList()],
 }));

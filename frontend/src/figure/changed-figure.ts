@@ -29,8 +29,11 @@ export class ChangedFigure {
     }
   }
 
-  /** Notes that the element shows other parameters. */
+  /** Notes that the element shows other parameters. They have no link if the figure's server is not known. */
   change(data: FigureData, parameters: ChangedParameters): void {
+    if (data.readableUrl === '') {
+      return;
+    }
     const folder = data.readableUrl.slice(0, data.readableUrl.indexOf('/figure?'));
     const readable = `${folder}/figure?${queryOf({ kind: data.kind, ...parameters })}`;
     const own = new URL(data.url, document.baseURI).href;

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../lib/api-types';
 import { mayAsk } from '../lib/api';
-import { figuresOf } from '../lib/servers';
+import { figuresOf, serverOfFigure } from '../lib/servers';
 import { submissionSlot } from '../lib/slots';
 import { type FigureSpec, parseSpec, specField } from '../lib/specs';
 import { styles } from '../lib/style';
@@ -12,6 +12,7 @@ import thinProgress from './thin-progress.css?inline';
 import { BackgroundTheme } from './background-theme';
 import { ChangedFigure, type ChangedParameters } from './changed-figure';
 import { creditsOf } from './credits';
+import { exportedFigure } from './exported-figure';
 import { aboutOf } from './figure-about';
 import { phaseText } from './figure-facts';
 import { kindOf, stepsOf, type FigureView } from './figure-kind';
@@ -44,7 +45,7 @@ export class FeatureFigure extends LitElement {
   /** The figure's id. */
   @property() figure: string | undefined;
   @property() spec: string | undefined;
-  /** The permanent link of a figure on this or another site, or a readable link. */
+  /** The permanent link of a figure on this or another site, a readable link, or the `figure.js` of an exported article. */
   @property() src: string | undefined;
   /** Whether the figure is finished, so that its pictures can be shown before its data is loaded. */
   @property({ type: Boolean }) made = false;
@@ -67,8 +68,12 @@ export class FeatureFigure extends LitElement {
   @state() private picture = -1;
   /** Whether the names of the pictures are to be hidden. */
   @state() private isConcealed = false;
-  /** The address of the figure's server; `''` for the server of the page. */
+  /** The address of the figure's server; `''` for the server of the page. That of an exported article is its folder. */
   base = '';
+  /** The address of the figure's files without their endings, if they lie beside the page. */
+  private files: string | undefined;
+  /** Whether the figure comes from a file. */
+  private isFromFile = false;
   private watch: FigureWatch | undefined;
   private asked: FigureSpec = {};
   private readonly changes = new ChangedFigure();
@@ -102,7 +107,14 @@ export class FeatureFigure extends LitElement {
    * cannot be followed here.
    */
   private watchOf(): FigureWatch | undefined {
+    const exported = this.src === undefined ? undefined : exportedFigure(this.src, document.baseURI);
     const saved = savedFigure(this);
+    this.files = exported?.files;
+    this.isFromFile = exported !== undefined || saved !== undefined;
+    if (exported !== undefined) {
+      this.base = exported.api.base;
+      return new FigureWatch({ id: exported.id }, exported.api, submissionSlot, (state) => this.show(state));
+    }
     const { base, id, spec, trouble } = namedFigure(this.figure, this.spec, saved?.data?.url ?? this.src);
     this.base = base;
     this.shown = saved ?? (trouble && { phase: trouble, curve: NO_CURVE });
@@ -125,7 +137,8 @@ export class FeatureFigure extends LitElement {
     const atOnce = this.made ? finishedImages(this.asked, this.figure ?? '') : [];
     const images =
       data === undefined ? atOnce : (data.result?.images ?? expectedImages(data.layout, data.spec, this.underWay()));
-    const pictures = picturesOf(this.knownSpec(), images, this.base, data?.layout);
+    const server = data === undefined ? this.base : serverOfFigure(data);
+    const pictures = picturesOf(this.knownSpec(), images, server, data?.layout);
     const isUnanswered = this.shown === undefined || this.shown.phase.name === 'asking';
     const hasFallback = this.childElementCount > 0;
     const isLoading = hasFallback && this.elements.stateOf(kindOf(this.knownSpec())) === 'loading';
@@ -180,6 +193,7 @@ export class FeatureFigure extends LitElement {
       noAutoplay: this.noAutoplay,
       noControls: this.noControls,
       noPages: this.noPages,
+      isFromFile: this.isFromFile,
       onFocus: (event) => (this.picture = event.detail),
     };
     const kind = kindOf(this.knownSpec());
@@ -191,10 +205,15 @@ export class FeatureFigure extends LitElement {
     return data === undefined || pictures.length > 0 ? picturesByLayout(view) : this.drawing(data);
   }
 
-  /** The drawing that was written inside the element, else the server's. */
+  /** The drawing that was written inside the element or lies beside the page, else the server's. */
   private drawing(data: FigureData): TemplateResult {
     const written = this.querySelector<HTMLImageElement>(':scope > img')?.src;
-    return html`<img class="pictures" src=${written ?? `${data.url}.png`} alt=${data.caption} decoding="async" />`;
+    return html`<img
+      class="pictures"
+      src=${written ?? `${this.files ?? data.url}.png`}
+      alt=${data.caption}
+      decoding="async"
+    />`;
   }
 
   private work(pictures: readonly Picture[]): TemplateResult {
@@ -286,7 +305,7 @@ export class FeatureFigure extends LitElement {
       <figcaption>
         <p>${data.caption}</p>
         ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.credits()}
-        ${this.noControls ? nothing : aboutOf(data, this.base, this.target, this.changes.url)}
+        ${this.noControls ? nothing : aboutOf(data, this.target, this.files, this.changes.url)}
       </figcaption>
     `;
   }

@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api-types';
+import { serverOfFigure } from '../lib/servers';
 import { factsOf, settingsOf } from './figure-facts';
-import { downloadsOf, variationsOf } from './figure-options';
+import { articleFiles, downloadsOf, variationsOf } from './figure-options';
 
 /**
- * Returns the links and details under a figure's caption.
+ * Returns the links and details under a figure's caption. Those that lead to the figure's server are left out if it is not known.
  *
- * @param base the address of the figure's server
+ * @param files the address of the figure's files without their endings, if they lie beside the page
  * @param changed the link of the figure as the reader changed it, if so; the details would be those of the figure as it was
  */
-export function aboutOf(data: FigureData, base: string, target: string, changed?: string): TemplateResult {
+export function aboutOf(data: FigureData, target: string, files?: string, changed?: string): TemplateResult {
   if (changed !== undefined) {
     void loadLinks();
     return html`
@@ -19,18 +20,28 @@ export function aboutOf(data: FigureData, base: string, target: string, changed?
       </div>
     `;
   }
-  const link = new URL(data.url, document.baseURI).href;
-  const absolute = link.slice(0, -'/figures/'.length - data.id.length);
+  const server = serverOfFigure(data);
+  const downloads = files === undefined ? downloadsOf(data, target) : articleFiles(files, target);
+  if (server === undefined) {
+    return html`
+      <p class="printed">${files}.png</p>
+      <div class="links">${about('Download', downloads)} ${madeOf(data)}</div>
+    `;
+  }
+  const absolute = new URL(server === '' ? location.origin : server).href.replace(/\/$/, '');
   return html`
-    <p class="printed">${link}</p>
+    <p class="printed">${new URL(data.url, document.baseURI).href}</p>
     <div class="links">
       <a href=${data.url} target=${target}>Link</a>
-      ${data.result === undefined ? nothing : about('Download', downloadsOf(data, target))}
-      ${about('Share', html`<figure-links .data=${data} .base=${absolute}></figure-links>`, loadLinks)}
-      ${about('How it was made', factsOf(data, base))} ${about('All settings', settingsOf(data.spec))}
+      ${data.result === undefined ? nothing : about('Download', downloads)}
+      ${about('Share', html`<figure-links .data=${data} .base=${absolute}></figure-links>`, loadLinks)} ${madeOf(data)}
       ${about('Variations', variationsOf(data, target))}
     </div>
   `;
+}
+
+function madeOf(data: FigureData): TemplateResult {
+  return html`${about('How it was made', factsOf(data))} ${about('All settings', settingsOf(data.spec))}`;
 }
 
 /** Loads the element that has the links and the texts to copy, which few readers open. */

@@ -22,7 +22,7 @@ const OPTIMIZED = {
 };
 
 function facts(spec: FigureSpec): Record<string, string> {
-  const list = rendered(factsOf(finishedFigure([], undefined, { spec }), ''));
+  const list = rendered(factsOf(finishedFigure([], undefined, { spec })));
   return Object.fromEntries(
     [...list.querySelectorAll('dt')].map((name) => [
       name.textContent ?? '',

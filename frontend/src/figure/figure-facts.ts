@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api-types';
+import { linked } from '../lib/linked';
 import { countText, durationText } from '../lib/numbers';
+import { pageOfServer } from '../lib/servers';
 import { type FigureSpec, layersOf, specField } from '../lib/specs';
 import { kindOf, stepsOf } from './figure-kind';
 import type { FigurePhase } from './figure-watch';
@@ -64,21 +66,17 @@ const OPTIMIZERS: Readonly<Record<string, string>> = {
   'steepest-linf': 'steepest ascent by the L∞ norm',
 };
 
-/**
- * Returns the most important facts on how a figure was made.
- *
- * @param base the address of the figure's server
- */
-export function factsOf(data: FigureData, base: string): TemplateResult {
+/** Returns the most important facts on how a figure was made, with links to its server, if that is known. */
+export function factsOf(data: FigureData): TemplateResult {
   const { spec } = data;
   const kind = kindOf(spec);
   const model = specField(spec, 'model');
   const hash = specField(spec, 'modelHash');
   const objective = kind.objectiveText?.(spec) ?? specField(spec, 'objective');
-  const layers = layersOf(spec).map((layer, index) => html`${index > 0 ? ', ' : ''}${layerLink(layer, model, base)}`);
+  const layers = layersOf(spec).map((layer, index) => html`${index > 0 ? ', ' : ''}${layerLink(layer, model, data)}`);
   const isOptimized = kind.isOptimized?.(spec) ?? ('optimizer' in spec || kind.hasSettingsOfRows === true);
   const facts: readonly (readonly [string, unknown])[] = [
-    ...(model === '' ? [] : [['Model', html`<a href="${base}/models/${model}">${model}</a>`] as const]),
+    ...(model === '' ? [] : [['Model', linked(model, pageOfServer(data, `/models/${model}`), '_self')] as const]),
     ...(hash === ''
       ? []
       : [['Graph', html`<span class="hash" title=${hash}>sha256 ${hash.slice(0, 12)}…</span>`] as const]),
@@ -90,8 +88,8 @@ export function factsOf(data: FigureData, base: string): TemplateResult {
   return listOf(facts);
 }
 
-function layerLink(layer: string, model: string, base: string): unknown {
-  return model === '' ? layer : html`<a href="${base}/models/${model}/${layer}">${layer}</a>`;
+function layerLink(layer: string, model: string, data: FigureData): unknown {
+  return linked(layer, model === '' ? undefined : pageOfServer(data, `/models/${model}/${layer}`), '_self');
 }
 
 function optimizerText(spec: FigureSpec): string {

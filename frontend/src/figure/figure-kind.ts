@@ -22,6 +22,8 @@ export interface FigureView {
   readonly noControls: boolean;
   /** Whether links to the other pages of a figure are left out. */
   readonly noPages: boolean;
+  /** Whether the figure comes from a file, so that no server may be asked for anything. */
+  readonly isFromFile: boolean;
   /** Handles the `picture-focus` events of the element. */
   readonly onFocus: (event: CustomEvent<number>) => void;
 }

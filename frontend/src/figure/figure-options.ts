@@ -14,9 +14,21 @@ export function downloadsOf(data: FigureData, target: string): TemplateResult {
       ${file('.png?transparent=1', 'PNG, transparent', 'without a ground')}
       ${data.layout.form === 'frames' ? file('.gif', 'GIF', 'the pictures, one after another') : nothing}
       ${file('.svg', 'SVG', 'with labels and caption as text')}
-      ${file('.html', 'HTML', 'one file that needs no server')} ${file('.json', 'JSON', 'spec and data')}
+      ${file('.html', 'HTML', 'one file that needs no server')}
+      ${file('.zip', 'Article', 'a folder for any web site, which needs no server')}
+      ${file('.json', 'JSON', 'spec and data')}
       ${(data.result?.tables ?? []).map((table) => file(`.csv?table=${table}`, 'CSV', `the table of ${table}`))}
       ${file('.bib', 'BibTeX', 'the figure and what it builds on')}
+    </ul>
+  `;
+}
+
+/** Returns links to the files of a figure that lie beside the page. */
+export function articleFiles(files: string, target: string): TemplateResult {
+  return html`
+    <ul class="files">
+      <li><a href="${files}.png" target=${target} download>PNG</a> the pictures</li>
+      <li><a href="${files}.bib" target=${target} download>BibTeX</a> the figure and what it builds on</li>
     </ul>
   `;
 }

@@ -13,18 +13,23 @@ export type KnownImage = Pick<FigureImage, 'url'> & Partial<Pick<FigureImage, 'l
 /**
  * Returns the pictures of a figure, made or not.
  *
- * @param base the address of the figure's server
+ * @param server the address of the figure's server, whose pages about units are linked, if it is known
  * @param layout labels the pictures whose units are not in the spec
  */
-export function picturesOf(spec: FigureSpec, images: readonly KnownImage[], base: string, layout?: Layout): Picture[] {
+export function picturesOf(
+  spec: FigureSpec,
+  images: readonly KnownImage[],
+  server: string | undefined,
+  layout?: Layout,
+): Picture[] {
   const kind = kindOf(spec);
   const units = kind.units?.(spec, images.length) ?? [];
   if (units.length === 0) {
-    return images.map((image, index) => placed(pictureOf(image, spec, base), layout, index));
+    return images.map((image, index) => placed(pictureOf(image, spec, server), layout, index));
   }
   const aim = kind.aim?.(spec) ?? 'show';
   return units.map((unit, index) => ({
-    ...pictureOf({ url: '', ...images[index], unit: unitText(unit) }, spec, base),
+    ...pictureOf({ url: '', ...images[index], unit: unitText(unit) }, spec, server),
     label: String(unit.channel),
     description: `A picture made to ${aim} ${unitText(unit)}`,
   }));
@@ -62,14 +67,14 @@ function placed(picture: Picture, layout: Layout | undefined, index: number): Pi
 }
 
 /** Returns the picture of an image that need not be made yet. */
-function pictureOf(image: KnownImage, spec: FigureSpec, base: string): Picture {
+function pictureOf(image: KnownImage, spec: FigureSpec, server: string | undefined): Picture {
   const model = specField(spec, 'model');
   const unit = parseUnit(image.unit ?? '');
   const label = image.label ?? '';
   return {
     label,
     description: describe(spec, label, image.unit),
-    ...(model !== '' && unit !== undefined && { href: base + unitPage(model, unit) }),
+    ...(server !== undefined && model !== '' && unit !== undefined && { href: server + unitPage(model, unit) }),
     ...(image.url !== '' && { src: image.url }),
     ...(image.warning !== undefined && { warning: image.warning }),
     ...(image.credit !== undefined && { credit: creditText(image.credit) }),

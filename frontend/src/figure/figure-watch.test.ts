@@ -46,6 +46,8 @@ class Server implements FigureApi {
       createdAt: '',
       layout: { form: 'grid', rows: 1, columns: 1, skipped: 0, rowLabels: [], columnLabels: [] },
       frames: [{ width: 680, height: 440 }],
+      frameHeight: 'calc(440px)',
+      elementHeight: 'calc(390px)',
       status: this.status,
       ...(this.status === 'failed' && { error: problem }),
       ...(this.status === 'done' && {

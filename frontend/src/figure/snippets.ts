@@ -1,5 +1,4 @@
-import type { FigureData } from '../lib/api-types';
-import { heightAt, heightByWidth } from './frame-space';
+import type { FigureData, FrameSize } from '../lib/api-types';
 
 /** The options of an embedded figure. */
 export interface EmbedSwitches {
@@ -12,7 +11,10 @@ export interface EmbedSwitches {
 export const ALL_ON: EmbedSwitches = { caption: true, controls: true, autoplay: true, theme: '' };
 
 /** The fields of a figure that snippets use. */
-export type EmbeddedFigure = Pick<FigureData, 'title' | 'caption' | 'url' | 'embedUrl' | 'frames'>;
+export type EmbeddedFigure = Pick<
+  FigureData,
+  'title' | 'caption' | 'url' | 'embedUrl' | 'frames' | 'frameHeight' | 'elementHeight'
+>;
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
@@ -22,9 +24,12 @@ const FLAGS = ['caption', 'controls', 'autoplay'] as const;
 
 /** The width of a frame where the page leaves it the space, pixels. */
 const WIDTH = 680;
-/** What a frame has around its figure, pixels: margins, and the line that names the server. */
-const AROUND = 50;
 const FILLED = 'position:absolute;inset:0;width:100%;height:100%;border:0';
+
+/** Returns the height of a frame of a width. */
+function heightAt(frames: readonly FrameSize[], width: number): number {
+  return (frames.filter((frame) => frame.width <= width).at(-1) ?? frames[0])?.height ?? 0;
+}
 
 /**
  * Returns the HTML of a frame that shows a figure, with the figure's picture as fallback. The box around it has the height that
@@ -39,7 +44,7 @@ export function frameSnippet(data: EmbeddedFigure, base: string, switches: Embed
   }
   const src = escaped(`${base}${data.embedUrl}${query.length === 0 ? '' : `?${query.join('&')}`}`);
   return (
-    `<div style="position:relative;max-width:${WIDTH}px;padding-top:${heightByWidth(data.frames)}">` +
+    `<div style="position:relative;max-width:${WIDTH}px;padding-top:${data.frameHeight}">` +
     `<iframe src="${src}" title="${escaped(data.title)}" width="${WIDTH}" height="${heightAt(data.frames, WIDTH)}" ` +
     `loading="lazy" style="${FILLED}">${imageSnippet(data, base)}</iframe></div>`
   );
@@ -61,10 +66,9 @@ export function elementSnippet(data: EmbeddedFigure, base: string, switches: Emb
 }
 
 function space(data: EmbeddedFigure, base: string): string {
-  const frames = data.frames.map(({ width, height }) => ({ width, height: height - AROUND }));
   const link = `${base}${data.url}`;
   return (
-    `<a href="${link}" style="display:block;position:relative;padding-top:${heightByWidth(frames)}">` +
+    `<a href="${link}" style="display:block;position:relative;padding-top:${data.elementHeight}">` +
     `<img src="${link}.png" alt="${escaped(data.caption)}" style="${FILLED};object-fit:contain;object-position:top"></a>`
   );
 }

@@ -31,12 +31,13 @@ export function finishedFigure(labels: readonly string[], data?: object, change:
     tables: [],
     ...(data && { data }),
   };
+  const { id = 'a' } = change;
   return {
-    id: 'a',
-    url: '/figures/a',
-    embedUrl: '/embed/a',
-    apiUrl: '/api/v1/figures/a',
-    eventsUrl: '/api/v1/figures/a/events',
+    id,
+    url: `/figures/${id}`,
+    embedUrl: `/embed/${id}`,
+    apiUrl: `/api/v1/figures/${id}`,
+    eventsUrl: `/api/v1/figures/${id}/events`,
     readableUrl: '/figure?',
     status: 'done',
     kind: 'another',
@@ -46,6 +47,8 @@ export function finishedFigure(labels: readonly string[], data?: object, change:
     layout: gridOf(images.length),
     createdAt: '',
     frames: [{ width: 1, height: 1 }],
+    frameHeight: 'calc(1px)',
+    elementHeight: 'calc(1px)',
     result,
     ...change,
   };
@@ -71,6 +74,7 @@ export function viewOf(data: FigureData | undefined, change: Partial<FigureView>
     noAutoplay: true,
     noControls: false,
     noPages: false,
+    isFromFile: false,
     onFocus: () => undefined,
     ...change,
   };

@@ -9,6 +9,8 @@ const DATA = {
   embedUrl: '/embed/ab',
   readableUrl: '/figure?kind=another&unit=mixed4c%3A12',
   frames: [],
+  frameHeight: 'calc(1px)',
+  elementHeight: 'calc(1px)',
 };
 const BASE = 'https://example.org';
 

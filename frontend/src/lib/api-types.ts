@@ -37,6 +37,8 @@ export interface FigureData {
   readonly queuePosition?: number;
   readonly result?: FigureResult;
   readonly frames: FrameSize[];
+  readonly frameHeight: string;
+  readonly elementHeight: string;
   readonly error?: Problem;
 }
 

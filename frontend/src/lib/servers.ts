@@ -1,4 +1,5 @@
 import { figureApi, type FigureApi } from './api';
+import type { FigureData } from './api-types';
 import { FigureStream, type FigureEvents } from './figure-stream';
 import { SharedFigureEvents } from './shared-figure-events';
 
@@ -30,6 +31,21 @@ function ownEvents(): FigureEvents {
 export interface FigureAddress {
   readonly base: string;
   readonly id: string;
+}
+
+/**
+ * Returns the address of the server of a figure, `''` for the server of the page; `undefined` if it is not known, as in an article
+ * that was exported without it.
+ */
+export function serverOfFigure(figure: Pick<FigureData, 'id' | 'url'>): string | undefined {
+  const path = `/figures/${figure.id}`;
+  return figure.url.endsWith(path) ? figure.url.slice(0, -path.length) : undefined;
+}
+
+/** Returns the address of a page of a figure's server; `undefined` if the server is not known. */
+export function pageOfServer(figure: Pick<FigureData, 'id' | 'url'> | undefined, path: string): string | undefined {
+  const server = figure === undefined ? undefined : serverOfFigure(figure);
+  return server === undefined ? undefined : server + path;
 }
 
 const PERMANENT = /^(.*)\/(?:figures|embed)\/([0-9a-f]{64})$/;

@@ -2,6 +2,8 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData, FigureImage } from '../../lib/api-types';
 import { countText, valueText } from '../../lib/numbers';
+import { linked } from '../../lib/linked';
+import { pageOfServer } from '../../lib/servers';
 import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { unitPage } from '../../lib/units';
@@ -139,7 +141,7 @@ export class BasisTestFigure extends LitElement {
     }
     const picture = images[point.picture];
     return html`<li>
-      <a href=${unitPage(specField(spec, 'model'), { layer, channel })} target=${this.target}>${layer}:${channel}</a>
+      ${linked(`${layer}:${channel}`, pageOfServer(this.figure, unitPage(specField(spec, 'model'), { layer, channel })), this.target)}
       <img
         class="optimized"
         src=${picture?.url ?? ''}

@@ -31,7 +31,7 @@ export class DirectionsFigure extends InlineFigure {
     return html`
       <p class="tools">
         <button type="button" aria-pressed=${this.isBlind} @click=${this.toggle}>Blind mode</button>
-        <a href=${next} target=${target}>Next sample</a>
+        ${data.readableUrl === '' ? nothing : html`<a href=${next} target=${target}>Next sample</a>`}
       </p>
     `;
   }

@@ -41,7 +41,7 @@ export class GridFigure extends InlineFigure {
 
   private combining(data: FigureData | undefined, target: string): TemplateResult | typeof nothing {
     const images = data?.result?.images ?? [];
-    if (data === undefined || images.length < 2) {
+    if (data === undefined || images.length < 2 || data.readableUrl === '') {
       return nothing;
     }
     const { picks } = this;
@@ -68,7 +68,7 @@ export class GridFigure extends InlineFigure {
 
 function pageLinks(data: FigureData | undefined, target: string): TemplateResult | typeof nothing {
   const grid = data?.result?.data as GridResult | undefined;
-  if (data === undefined || grid === undefined || grid.pages < 2) {
+  if (data === undefined || grid === undefined || grid.pages < 2 || data.readableUrl === '') {
     return nothing;
   }
   const link = (page: number, rel: string, name: string): TemplateResult | typeof nothing =>

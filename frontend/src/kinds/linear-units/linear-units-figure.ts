@@ -3,6 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../../lib/api-types';
 import { cssProperties } from '../../lib/css-properties';
 import { countText, percentText, valueText } from '../../lib/numbers';
+import { linked } from '../../lib/linked';
+import { pageOfServer } from '../../lib/servers';
 import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { unitPage } from '../../lib/units';
@@ -105,8 +107,11 @@ export class LinearUnitsFigure extends LitElement {
   }
 
   /** A form for other units and other channels, which opens their figure. */
-  private choice(data: LinearUnitsResult): TemplateResult {
+  private choice(data: LinearUnitsResult): TemplateResult | typeof nothing {
     const [address = '', query = ''] = (this.figure?.readableUrl ?? '').split('?');
+    if (address === '') {
+      return nothing;
+    }
     const parameters = new URLSearchParams(query);
     const units = parameters.get('units') ?? '';
     parameters.delete('units');
@@ -208,7 +213,7 @@ export class LinearUnitsFigure extends LitElement {
         <img src=${url} alt="" data-index=${unit.picture} decoding="async" /><i>${index + 1}</i>
       </button>
       <span class="name">
-        <a href=${unitPage(model, { layer: data.layer, channel: unit.channel })} target=${this.target}>${name}</a>
+        ${linked(name, pageOfServer(this.figure, unitPage(model, { layer: data.layer, channel: unit.channel })), this.target)}
         <b class=${value > 0 ? 'positive' : 'negative'}>${value > 0 ? '+' : '−'}${valueText(Math.abs(value))}</b>
       </span>
       <span class="function">${functionText(unit)}</span>

@@ -5,6 +5,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { FigureData, FigureImage } from '../../lib/api-types';
 import { cssProperties } from '../../lib/css-properties';
 import { countText, valueText } from '../../lib/numbers';
+import { linked } from '../../lib/linked';
+import { pageOfServer } from '../../lib/servers';
 import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { parseUnit, unitPage } from '../../lib/units';
@@ -161,16 +163,15 @@ export class PlaneFigure extends LitElement {
   private told(data: PlaneResult, side: Side): TemplateResult {
     const model = specField(this.figure?.spec ?? {}, 'model');
     const isOrthogonal = Math.abs(data.angle - 90) < 0.05;
-    const linked = (name: string): TemplateResult => {
+    const named = (name: string): unknown => {
       const unit = parseUnit(name);
-      return unit === undefined
-        ? html`${name}`
-        : html`<a href=${unitPage(model, unit)} target=${this.target}>${name}</a>`;
+      const page = unit === undefined ? undefined : pageOfServer(this.figure, unitPage(model, unit));
+      return linked(name, page, this.target);
     };
     const [a, b] = namesOf(data);
     return html`<p class="told">
-      ${a === data.a ? linked(a) : html`a is ${data.a}`} lies at 0°,
-      ${b === data.b ? linked(b) : html`b, which is ${data.b},`} at ${degreesText(data.angle)}:
+      ${a === data.a ? named(a) : html`a is ${data.a}`} lies at 0°,
+      ${b === data.b ? named(b) : html`b, which is ${data.b},`} at ${degreesText(data.angle)}:
       ${isOrthogonal ? 'the two are orthogonal' : 'the two are not orthogonal, so b’s part along a is taken out for the axis at 90°'}.
       ${countText(side.positions, 'position')} of ${countText(data.set.photographs, 'photograph')} of the set
       ${data.set.name}${side.points.length < side.positions ? `, of which ${side.points.length} are drawn` : ''}.

@@ -1,6 +1,8 @@
 import { LitElement, html, nothing, svg, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FigureData, FigureImage } from '../../lib/api-types';
+import { linked } from '../../lib/linked';
+import { pageOfServer } from '../../lib/servers';
 import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { unitPage } from '../../lib/units';
@@ -60,19 +62,14 @@ export abstract class IntroStep extends LitElement {
   }
 
   /** Returns a link to the page of the neuron of an axis. */
-  protected neuron(axis: number): TemplateResult {
+  protected neuron(axis: number): unknown {
     return this.neuronLink(this.data.axes[axis] ?? 0);
   }
 
   /** Returns a link to the page of a neuron. */
-  protected neuronLink(channel: number): TemplateResult {
+  protected neuronLink(channel: number): unknown {
     const page = unitPage(specField(this.figure?.spec ?? {}, 'model'), { layer: this.layer(), channel });
-    return html`<a href=${this.address(page)} target=${this.target}>neuron ${channel}</a>`;
-  }
-
-  /** Returns the address of a page of the figure's server. */
-  protected address(path: string): string {
-    return new URL(path, new URL(this.figure?.url ?? '', document.baseURI)).href;
+    return linked(`neuron ${channel}`, pageOfServer(this.figure, page), this.target);
   }
 
   /** Returns the name of the layer. */

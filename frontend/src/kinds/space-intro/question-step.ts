@@ -1,5 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { linked } from '../../lib/linked';
+import { pageOfServer } from '../../lib/servers';
 import { specField } from '../../lib/specs';
 import { IntroStep } from './intro-step';
 import { median, relu, sparsities, turned, type Vector } from './vectors';
@@ -47,12 +49,12 @@ export class QuestionStep extends IntroStep {
       </p>
       <ul class="doors">
         <li>
-          <a href=${this.address(this.statistics())} target=${this.target}>Test it</a>
-          with controls, intervals and other directions, for your photographs as well.
+          ${linked('Test it', pageOfServer(this.figure, this.statistics()), this.target)} with controls, intervals and
+          other directions, for your photographs as well.
         </li>
         <li>
-          <a href=${this.address('/space#experiments')} target=${this.target}>Try it yourself</a>
-          in the experiments that follow on the page about activation space.
+          ${linked('Try it yourself', pageOfServer(this.figure, '/space#experiments'), this.target)} in the experiments
+          that follow on the page about activation space.
         </li>
       </ul>
     `;

@@ -44,17 +44,9 @@ export function readDigits(file: ArrayBuffer): Digits {
   };
 }
 
-/**
- * Returns where all digits are, if the page can ask a server.
- *
- * @param url the address of the figure, whose server has them
- */
-export function digitsAddress(url: string, { digest }: DigitSample): string | undefined {
-  const path = `/api/v1/digits/${digest}`;
-  if (!location.protocol.startsWith('http')) {
-    return undefined;
-  }
-  return url.startsWith('http') ? new URL(path, url).href : path;
+/** Returns where a server has all digits. */
+export function digitsPath({ digest }: DigitSample): string {
+  return `/api/v1/digits/${digest}`;
 }
 
 const loading = new Map<string, Promise<Digits>>();

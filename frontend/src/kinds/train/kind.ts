@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { FigureKind } from '../../figure/figure-kind';
+import { serverOfFigure } from '../../lib/servers';
 
 export const kind: FigureKind = {
   name: 'train',
@@ -7,18 +8,14 @@ export const kind: FigureKind = {
   isWide: true,
   namesAuthors: true,
   isDrawn: true,
-  render: ({ data, noControls }) =>
+  render: ({ data, noControls, isFromFile }) =>
     data?.result?.data === undefined
       ? undefined
       : html`<train-figure
           class="pictures"
           .figure=${data}
           ?no-controls=${noControls}
-          ?may-train=${isOnOwnServer(data.url)}
+          ?may-train=${!isFromFile && serverOfFigure(data) === ''}
+          ?from-file=${isFromFile}
         ></train-figure>`,
 };
-
-/** Returns whether a page of the figure's own server shows it, which may open a live training: addresses are relative there. */
-function isOnOwnServer(url: string): boolean {
-  return location.protocol.startsWith('http') && url.startsWith('/');
-}

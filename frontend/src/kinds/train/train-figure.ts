@@ -6,6 +6,7 @@ import { floatsOf } from '../../lib/base64';
 import { cssProperties } from '../../lib/css-properties';
 import { PURPLE_ORANGE, divergingGradient } from '../../lib/diverging-colors';
 import { percentText } from '../../lib/numbers';
+import { pageOfServer } from '../../lib/servers';
 import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { creditLine } from '../../figure/credits';
@@ -13,7 +14,7 @@ import { playButton } from '../../figure/play-button';
 import playControls from '../../figure/play-controls.css?inline';
 import { SpecChanges } from '../../figure/spec-changes';
 import './digit-view';
-import { digitsAddress } from './digits';
+import { digitsPath } from './digits';
 import { forward, planeMaps, type Network } from './network';
 import './network-view';
 import type { NeuronPlace } from './network-view';
@@ -43,6 +44,8 @@ export class TrainFigure extends LitElement {
   @property({ attribute: false }) figure: FigureData | undefined;
   /** Whether a live training can be opened: the page belongs to the figure's server. */
   @property({ type: Boolean, attribute: 'may-train' }) mayTrain = false;
+  /** Whether the figure comes from a file, so that no server is asked. */
+  @property({ type: Boolean, attribute: 'from-file' }) isFromFile = false;
   @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
 
   @state() private selected: NeuronPlace | undefined;
@@ -121,7 +124,7 @@ export class TrainFigure extends LitElement {
       .network=${network}
       .weights=${weights}
       .sample=${sample}
-      .address=${digitsAddress(this.figure?.url ?? '', sample)}
+      .address=${this.isFromFile ? undefined : pageOfServer(this.figure, digitsPath(sample))}
       .selected=${this.selected}
       .training=${this.mayTrain ? this.training.parameters : undefined}
       ?shows-bias=${this.showsBias}
@@ -212,10 +215,12 @@ export class TrainFigure extends LitElement {
       ${this.noControls ? nothing : this.trainingControls()}`;
   }
 
-  private trainingControls(): TemplateResult {
-    return this.mayTrain
-      ? trainingButtons(this.training)
-      : html`<p class="told"><a href=${this.figure?.url ?? ''} target="_top">Train it on its page</a></p>`;
+  private trainingControls(): TemplateResult | typeof nothing {
+    if (this.mayTrain) {
+      return trainingButtons(this.training);
+    }
+    const page = this.figure?.url ?? '';
+    return page === '' ? nothing : html`<p class="told"><a href=${page} target="_top">Train it on its page</a></p>`;
   }
 
   private scores(moment: Moment): TemplateResult {

@@ -1,6 +1,6 @@
 import type { AnswersReceived, FigureData, PooledScores } from '../../lib/api-types';
 import { json } from '../../lib/api';
-import { figureAddress } from '../../lib/servers';
+import { serverOfFigure } from '../../lib/servers';
 import type { Progress } from './progress';
 
 /** The address of a trial's answers. */
@@ -12,10 +12,10 @@ export interface AnswersAddress {
 
 /** Returns the address of the answers to a figure. */
 export function answersOf(figure: FigureData, page = document.baseURI): AnswersAddress {
-  const base = figureAddress(figure.url, page)?.base ?? '';
+  const server = serverOfFigure(figure);
   return {
-    url: `${base}/api/v1/figures/${figure.id}/answers`,
-    mayAnswer: base === '' && new URL(page).protocol.startsWith('http'),
+    url: `${server ?? ''}/api/v1/figures/${figure.id}/answers`,
+    mayAnswer: server === '' && new URL(page).protocol.startsWith('http'),
   };
 }
 

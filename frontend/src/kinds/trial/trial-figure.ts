@@ -162,7 +162,11 @@ export class TrialFigure extends LitElement {
       return html`<p class="lead">${right} of ${scored.length} right</p>
         <p class="told">
           From here answers cannot be sent.
-          <a href=${this.figure?.url ?? ''} target=${this.target}>On the trial’s own page</a> they can.
+          ${
+            this.figure === undefined || this.figure.url === ''
+              ? nothing
+              : html`<a href=${this.figure.url} target=${this.target}>On the trial’s own page</a> they can.`
+          }
         </p>`;
     }
     return html`<p role="status">${this.problem === '' ? 'Your answers are being sent.' : this.problem}</p>

@@ -95,6 +95,7 @@ final class ArchitectureTest {
             "web.message",
             "web.message.photographs",
             "web.api",
+            "web.article",
             "web.photographs",
             "web",
             "cli",

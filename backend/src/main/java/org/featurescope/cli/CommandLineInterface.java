@@ -44,6 +44,7 @@ public final class CommandLineInterface {
                 .addSubcommand(
                         "models",
                         new CommandLine(new ModelsCommand()).addSubcommand("list", new ModelsCommand.List(product)))
+                .addSubcommand("export", new ExportCommand(product))
                 .addSubcommand("photographs", PhotographsCommand.line(product))
                 .addSubcommand("answers", AnswersCommand.line(product));
         further.forEach(commands::addSubcommand);

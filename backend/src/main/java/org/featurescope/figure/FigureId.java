@@ -19,6 +19,11 @@ public record FigureId(String hex) {
         }
     }
 
+    /** Returns whether {@code text} has the form of an id. */
+    public static boolean isId(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     /**
      * Returns the id that {@code text} is.
      *

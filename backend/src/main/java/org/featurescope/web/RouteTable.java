@@ -17,6 +17,7 @@ import org.featurescope.web.api.CameraApi;
 import org.featurescope.web.api.DigitsApi;
 import org.featurescope.web.api.ExportsApi;
 import org.featurescope.web.api.FigureEventsApi;
+import org.featurescope.web.api.FigureFiles;
 import org.featurescope.web.api.FigureRequests;
 import org.featurescope.web.api.FiguresApi;
 import org.featurescope.web.api.KindsApi;
@@ -26,6 +27,7 @@ import org.featurescope.web.api.OembedApi;
 import org.featurescope.web.api.OpenApi;
 import org.featurescope.web.api.SamplesApi;
 import org.featurescope.web.api.SuggestionsApi;
+import org.featurescope.web.article.ArticleApi;
 import org.featurescope.web.http.ClassPathFiles;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Route;
@@ -56,6 +58,7 @@ final class RouteTable implements AutoCloseable {
     private final ReadableLinks links;
     private final FigureEventsApi events;
     private final ExportsApi exports;
+    private final ArticleApi articles;
     private final OembedApi oembed;
     private final SamplesApi samples;
     private final ActivationsApi activations;
@@ -95,7 +98,10 @@ final class RouteTable implements AutoCloseable {
         this.links = new ReadableLinks(
                 parts.figures(), specs, views, new Pages(parts.figures().kinds(), parts.catalogue()), requests);
         this.events = new FigureEventsApi(parts.figures(), requests, streams);
-        this.exports = new ExportsApi(parts.figures(), parts.catalogue());
+        FigureFiles files = new FigureFiles(parts.figures().kinds(), parts.catalogue(), parts.figures()::image);
+        this.exports = new ExportsApi(parts.figures(), files);
+        this.articles = new ArticleApi(
+                parts.figures(), files, () -> access.get().guard().isOwnersMachine());
         this.oembed = new OembedApi(parts.figures());
         this.samples = new SamplesApi(new SamplePhotographs());
         Permission sendPhotographs = new Permission(ctx -> access.get().maySendPhotographs(ctx), PHOTOGRAPHS);
@@ -196,7 +202,9 @@ final class RouteTable implements AutoCloseable {
                 Route.get("/figures/{id}.svg", exports::svg).readableFromAnywhere(),
                 Route.get("/figures/{id}.json", exports::data).readableFromAnywhere(),
                 Route.get("/figures/{id}.csv", exports::csv).readableFromAnywhere(),
-                Route.get("/figures/{id}.html", exports::html),
+                Route.get("/figures/{id}.html", articles::html),
+                Route.get("/figures/{id}.zip", articles::zip),
+                Route.get("/figures.zip", articles::zipOfSeveral),
                 Route.get("/figures/{id}.bib", exports::bibTeX).readableFromAnywhere(),
                 Route.get("/figures/{id}/{n}.png", exports::picture).readableFromAnywhere(),
                 Route.get("/oembed", oembed::get).readableFromAnywhere(),

@@ -33,9 +33,9 @@ public final class BibTeX {
     /**
      * Returns the entries as the text of a {@code .bib} file. The entry of the figure comes first.
      *
-     * @param link the figure's permanent link, absolute
+     * @param link the figure's permanent link, absolute; empty if its server is not known
      * @param network the figure's network; empty if the figure has none or the network is not available
-     * @param readableLink the link that makes the figure again, absolute
+     * @param readableLink the link that makes the figure again, absolute if its server is known
      * @param sources the works that the figure's kind builds on
      */
     public static String of(
@@ -54,7 +54,7 @@ public final class BibTeX {
                                 String.valueOf(figure.createdAt()
                                         .atZone(ZoneOffset.UTC)
                                         .getYear())),
-                        field("url", link),
+                        link.isEmpty() ? "" : field("url", link),
                         field(
                                 "note",
                                 escaped(figure.spec().caption()) + " Made again by \\url{" + readableLink + "}"

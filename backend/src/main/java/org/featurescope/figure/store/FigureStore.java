@@ -23,7 +23,6 @@ import org.featurescope.figure.StoredFigure.ImageFile;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.drawing.PngExport;
-import org.featurescope.figure.store.FigureFolder.DamagedException;
 import org.featurescope.files.DiskFullException;
 import org.featurescope.files.FileTree;
 import org.featurescope.image.ImageDecoder;
@@ -66,6 +65,7 @@ public final class FigureStore implements AutoCloseable {
     private final Clock clock;
     private final DataLock lock;
     private final FigureIndex index;
+    private final FinishedFigures finished;
     private final FigureCache cache = new FigureCache();
     private final FigureTrash trash;
 
@@ -80,6 +80,7 @@ public final class FigureStore implements AutoCloseable {
         this.lock = lock;
         this.index = index;
         this.trash = trash;
+        this.finished = new FinishedFigures(data, kinds);
     }
 
     /**
@@ -114,22 +115,9 @@ public final class FigureStore implements AutoCloseable {
         if (known.isPresent()) {
             return known;
         }
-        if (!Files.isDirectory(folder(id))) {
-            return Optional.empty();
-        }
-        try {
-            StoredFigure figure = FigureFolder.read(folder(id), id, kinds);
-            cache.put(figure);
-            return Optional.of(figure);
-        } catch (DamagedException e) {
-            LOG.warn("figure {} is damaged: {}", id, e.getMessage());
-            return Optional.empty();
-        } catch (InvalidInputException e) {
-            LOG.warn("figure {} cannot be read by this version: {}", id, e.getMessage());
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Optional<StoredFigure> read = finished.find(id);
+        read.ifPresent(cache::put);
+        return read;
     }
 
     /**
@@ -138,15 +126,11 @@ public final class FigureStore implements AutoCloseable {
      * @throws UncheckedIOException if the file cannot be read
      */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
-        try {
-            return Optional.of(FigureFolder.readImage(folder(id), file));
-        } catch (DamagedException e) {
-            LOG.warn("figure {} is damaged: {}", id, e.getMessage());
+        Optional<byte[]> read = finished.image(id, file);
+        if (read.isEmpty()) {
             cache.remove(id);
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return read;
     }
 
     /**
@@ -156,8 +140,8 @@ public final class FigureStore implements AutoCloseable {
      * @throws IOException if it cannot be written
      */
     public StoredFigure put(FigureId id, FigureSpec spec, FigureResult result) throws IOException {
-        Path parent = Files.createDirectories(figures.resolve(prefix(id)));
-        Path written = Files.createTempDirectory(temporary, prefix(id));
+        Path parent = Files.createDirectories(figures.resolve(FinishedFigures.prefix(id)));
+        Path written = Files.createTempDirectory(temporary, FinishedFigures.prefix(id));
         try {
             Layout layout = spec.layout(result.pictures().size());
             FigureFolder.write(
@@ -301,11 +285,7 @@ public final class FigureStore implements AutoCloseable {
     }
 
     private Path folder(FigureId id) {
-        return figures.resolve(prefix(id)).resolve(id.hex());
-    }
-
-    private static String prefix(FigureId id) {
-        return id.hex().substring(0, 2);
+        return finished.folder(id);
     }
 
     @Override

@@ -1,19 +1,11 @@
 package org.featurescope.web.api;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.figure.AboutNetwork;
-import org.featurescope.figure.FigureExport;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
-import org.featurescope.figure.StoredFigure.StoredImage;
-import org.featurescope.figure.citation.BibTeX;
-import org.featurescope.figure.citation.KindDocs;
-import org.featurescope.figure.citation.Source;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.GifExport;
 import org.featurescope.figure.drawing.Layout;
@@ -22,8 +14,6 @@ import org.featurescope.figure.drawing.SvgExport;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.table.CsvExport;
-import org.featurescope.model.Catalogue;
-import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.BaseUrl;
@@ -36,16 +26,14 @@ public final class ExportsApi {
     private static final int DIGITS_IN_NAME = 12;
 
     private final Figures figures;
-    private final Catalogue catalogue;
+    private final FigureFiles files;
     private final FigureJson json;
-    private final SingleFile singleFile;
 
     /** Creates the API. */
-    public ExportsApi(Figures figures, Catalogue catalogue) {
+    public ExportsApi(Figures figures, FigureFiles files) {
         this.figures = figures;
-        this.catalogue = catalogue;
+        this.files = files;
         this.json = new FigureJson(figures.kinds());
-        this.singleFile = new SingleFile(json);
     }
 
     /** Answers with the figure as one PNG file, with the parameters {@code scale} and {@code transparent}. */
@@ -53,17 +41,12 @@ public final class ExportsApi {
         StoredFigure figure = made(ctx);
         int scale = scale(ctx);
         boolean transparent = isOn(ctx, "transparent");
-        if (scale == 1 && !transparent && !isDrawn(figure)) {
+        if (scale == 1 && !transparent && !files.isDrawn(figure)) {
             answer(ctx, figure, figure.whole());
             return;
         }
         String tag = "%s-%d%s".formatted(figure.whole().sha256(), scale, transparent ? "-transparent" : "");
         Picture.answer(ctx, PngExport.of(exported(ctx, figure), scale, transparent), tag);
-    }
-
-    private boolean isDrawn(StoredFigure figure) {
-        return figures.kinds().drawing(figure.spec(), figure.data()).isPresent()
-                || figure.images().stream().anyMatch(image -> image.credit().isPresent());
     }
 
     private static int scale(Context ctx) {
@@ -137,27 +120,12 @@ public final class ExportsApi {
         ctx.contentType("text/csv; charset=utf-8").result(csv);
     }
 
-    /** Answers with the figure as an HTML file that needs no server. */
-    public void html(Context ctx) {
-        StoredFigure figure = made(ctx);
-        name(ctx, figure, "attachment", "html");
-        ctx.header("Content-Security-Policy", SingleFile.POLICY + "; sandbox allow-scripts allow-popups");
-        ctx.html(singleFile.of(figures.get(figure.id()), exported(ctx, figure), BaseUrl.of(ctx)));
-    }
-
     /** Answers with BibTeX entries for the figure and the works that it builds on. */
     public void bibTeX(Context ctx) {
         StoredFigure figure = made(ctx);
-        Optional<Network> network = figure.spec() instanceof AboutNetwork about
-                ? catalogue.networks().stream().filter(about.network()::isOf).findFirst()
-                : Optional.empty();
-        String readable = BaseUrl.of(ctx) + "/figure?" + figures.kinds().toQuery(figure.spec());
-        KindDocs docs = KindDocs.of(figures.kinds().of(figure.spec()));
-        List<Source> sources = docs.sources();
         name(ctx, figure, "inline", "bib");
         ctx.contentType("application/x-bibtex; charset=utf-8")
-                .result(BibTeX.of(figure, link(ctx, figure), network, readable, sources)
-                        .getBytes(StandardCharsets.UTF_8));
+                .result(files.bibTeX(figure, link(ctx, figure), BaseUrl.of(ctx)));
     }
 
     private static void name(Context ctx, StoredFigure figure, String disposition, String extension) {
@@ -172,11 +140,7 @@ public final class ExportsApi {
     }
 
     private ExportedFigure exported(Context ctx, StoredFigure figure) {
-        List<byte[]> pictures = new ArrayList<>();
-        for (StoredImage image : figure.images()) {
-            pictures.add(bytes(figure, image.file()));
-        }
-        return FigureExport.of(figures.kinds(), figure, link(ctx, figure), pictures);
+        return files.exported(figure, link(ctx, figure));
     }
 
     private static String link(Context ctx, StoredFigure figure) {
@@ -184,13 +148,7 @@ public final class ExportsApi {
     }
 
     private void answer(Context ctx, StoredFigure figure, ImageFile file) {
-        Picture.answer(ctx, bytes(figure, file), file.sha256());
-    }
-
-    private byte[] bytes(StoredFigure figure, ImageFile file) {
-        return figures.image(figure.id(), file)
-                .orElseThrow(() -> new NotFoundException(
-                        "id", "files of the figure are damaged; ask for it again to have it made anew"));
+        Picture.answer(ctx, files.picture(figure, file), file.sha256());
     }
 
     private StoredFigure made(Context ctx) {

@@ -14,6 +14,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
 import org.featurescope.figure.drawing.FrameHeights;
+import org.featurescope.figure.drawing.FrameSpace;
 import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.FigureEvent;
@@ -36,13 +37,14 @@ import org.featurescope.web.message.QueuedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Converts figures and their events to the records that the API sends. */
-final class FigureJson {
+public final class FigureJson {
     /** The most pictures that the element of a kind with data arranges in rows; more are shown small or a few at a time. */
     private static final int MOST_IN_ROWS = 40;
 
     private final Kinds kinds;
 
-    FigureJson(Kinds kinds) {
+    /** Creates it for figures of these kinds. */
+    public FigureJson(Kinds kinds) {
         this.kinds = kinds;
     }
 
@@ -93,9 +95,10 @@ final class FigureJson {
     }
 
     /** Returns everything that the API sends about a figure. */
-    FigureData whole(Figure figure) {
+    public FigureData whole(Figure figure) {
         FigureLinks links = links(figure);
         FigureSpec spec = figure.spec();
+        List<FrameHeights.Frame> frames = frames(figure);
         Layout layout = figure.result()
                 .map(result -> spec.layout(result.images().size()))
                 .orElseGet(spec::layout);
@@ -116,9 +119,11 @@ final class FigureJson {
                 figure.progress().map(made -> new FigureProgress(made.step(), made.steps(), finite(made.objective()))),
                 figure.queuePosition().stream().boxed().findFirst(),
                 figure.result().map(this::result),
-                frames(figure).stream()
+                frames.stream()
                         .map(frame -> new FrameSize(frame.width(), frame.height()))
                         .toList(),
+                FrameSpace.ofFrame(frames),
+                FrameSpace.ofElement(frames),
                 problem(figure));
     }
 

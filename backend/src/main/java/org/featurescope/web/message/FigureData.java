@@ -25,6 +25,9 @@ import org.featurescope.web.http.Problem;
  * @param queuePosition its position in the queue, from 1, while it waits
  * @param result its result, once it is finished
  * @param frames the sizes of frames that hold the figure and its caption, the narrowest first
+ * @param frameHeight the height of a frame that holds the figure and its caption, as a length of CSS in which a percentage means
+ *     the width of the frame
+ * @param elementHeight the height of the figure and its caption in a page, in the same form
  * @param error the reason why it failed or was cancelled
  */
 public record FigureData(
@@ -45,6 +48,8 @@ public record FigureData(
         Optional<Integer> queuePosition,
         Optional<FigureResultData> result,
         List<FrameSize> frames,
+        String frameHeight,
+        String elementHeight,
         Optional<Problem> error) {
     public FigureData {
         frames = List.copyOf(frames);

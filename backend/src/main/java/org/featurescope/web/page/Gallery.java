@@ -25,6 +25,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.featurescope.web.page.view.GalleryView;
 import org.featurescope.web.page.view.GalleryView.Card;
 
@@ -85,7 +86,16 @@ final class Gallery {
         return each(
                 p(view.isWhole() ? count : count + " found").withClass("quiet").attr("role", "status"),
                 ul(each(view.cards(), card -> card(card, view.mayDelete()))).withClass("gallery"),
+                p(a("Download these figures as an article")
+                                .withHref(article(view))
+                                .attr("download"))
+                        .withClass("quiet"),
                 pager(view));
+    }
+
+    /** Returns the address of an archive of the figures on a page. */
+    private static String article(GalleryView view) {
+        return "/figures.zip?ids=" + view.cards().stream().map(Card::id).collect(Collectors.joining(","));
     }
 
     private static DomContent card(Card card, boolean mayDelete) {

@@ -1,4 +1,4 @@
-package org.featurescope.web.api;
+package org.featurescope.web.article;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
@@ -13,7 +13,6 @@ import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.script;
-import static j2html.TagCreator.style;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
@@ -24,12 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.featurescope.figure.Interactive;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.PngExport;
 import org.featurescope.figure.run.Figure;
-import org.featurescope.web.http.ClassPathFiles;
+import org.featurescope.web.api.FigureJson;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.page.TitleWords;
 
@@ -43,8 +41,6 @@ final class SingleFile {
     static final String POLICY =
             "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
-    private static final String[] STYLES = {"static/css/palette.css", "static/css/featurescope.css"};
-
     private final FigureJson json;
 
     SingleFile(FigureJson json) {
@@ -57,10 +53,6 @@ final class SingleFile {
      * @param baseUrl the address of this server, without a slash at the end
      */
     String of(Figure figure, ExportedFigure exported, String baseUrl) {
-        StringBuilder styles = new StringBuilder();
-        for (String sheet : STYLES) {
-            styles.append(resource(sheet));
-        }
         return document(html().withLang("en")
                 .with(
                         head(
@@ -71,20 +63,20 @@ final class SingleFile {
                                 meta().withName("color-scheme").withContent("light dark"),
                                 meta().withName("description").withContent(exported.caption()),
                                 title(figure.spec().title()),
-                                style(rawHtml(inside("style", styles.toString())))),
+                                PageParts.styles()),
                         body(main(
                                 h1(TitleWords.of(figure.spec().title())),
                                 element(figure, exported, baseUrl),
                                 p(text("Made with "), a("Featurescope").withHref(exported.link()), text("."))
                                         .withClass("quiet"))),
-                        script(rawHtml(inside("script", resource(scriptOf(figure)))))
+                        script(rawHtml(PageParts.inside("script", WebResources.text(scriptOf(figure)))))
                                 .withType("module")));
     }
 
     /** Returns the script that shows a figure. Only that of a figure in three dimensions contains three.js. */
     private static String scriptOf(Figure figure) {
         boolean is3d = figure.spec() instanceof Interactive interactive && interactive.isThreeDimensional();
-        return is3d ? "assets/embed-file-3d.js" : "assets/embed-file.js";
+        return is3d ? EmbedScripts.FILE_3D : EmbedScripts.FILE;
     }
 
     private DomContent element(Figure figure, ExportedFigure exported, String baseUrl) {
@@ -123,18 +115,5 @@ final class SingleFile {
         }
         whole.at("/result/images").forEach(image -> ((ObjectNode) image).remove("url"));
         return new String(Json.bytes(whole), StandardCharsets.UTF_8).replace("<", "\\u003c");
-    }
-
-    /**
-     * Returns a text of the product for use in a script or style element, escaped so that it cannot end the element.
-     */
-    private static String inside(String element, String text) {
-        return text.replace("</" + element, "<\\/" + element);
-    }
-
-    private static String resource(String path) {
-        Optional<byte[]> bytes = ClassPathFiles.read("/org/featurescope/web/" + path);
-        return new String(
-                bytes.orElseThrow(() -> new IllegalStateException("the build lacks " + path)), StandardCharsets.UTF_8);
     }
 }
