@@ -23,13 +23,14 @@ public record Curve(int[] steps, float[][] objective) {
         return objective[objective.length - 1][picture];
     }
 
-    /** Returns the value of a picture at a step, or else the last one recorded before it; NaN if there is none. */
+    /** Returns the last finite value of a picture that was recorded up to a step; NaN if there is none. */
     public float upTo(int step, int picture) {
-        int recorded = 0;
-        while (recorded < steps.length && steps[recorded] <= step) {
-            recorded++;
+        float last = Float.NaN;
+        for (int at = 0; at < steps.length && steps[at] <= step; at++) {
+            float value = objective[at][picture];
+            last = Float.isFinite(value) ? value : last;
         }
-        return recorded == 0 ? Float.NaN : objective[recorded - 1][picture];
+        return last;
     }
 
     @Override

@@ -127,10 +127,15 @@ public final class CheckpointReader implements AutoCloseable {
         return arrays;
     }
 
+    /** Reads a text of at most {@code most} bytes. */
+    public String text(int most) throws IOException {
+        return new String(bytes(length(0, most, 1)), StandardCharsets.UTF_8);
+    }
+
     /** Reads a text of at most {@code most} bytes that may be absent. */
     public Optional<String> optionalText(int most) throws IOException {
         boolean isPresent = flag();
-        String text = new String(bytes(length(0, most, 1)), StandardCharsets.UTF_8);
+        String text = text(most);
         return isPresent ? Optional.of(text) : Optional.empty();
     }
 

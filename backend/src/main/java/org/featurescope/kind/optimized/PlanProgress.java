@@ -50,7 +50,7 @@ public final class PlanProgress {
      * that.
      *
      * @throws org.featurescope.optimize.CancelledRunException if the listener cancels
-     * @throws FailedRunException if a picture cannot be made, or the value of its objective is not finite
+     * @throws FailedRunException if no picture has ever had an objective that is a finite number
      */
     public static FigureResult carryOut(PreparedPlan plan, Visualizer visualizer, RecipeListener listener) {
         Optional<CheckpointReader> kept = listener.checkpoints().find();
@@ -258,19 +258,25 @@ public final class PlanProgress {
     private FigureResult result() {
         Curve curve = curve();
         List<FigureResult.Picture> pictures = new ArrayList<>();
+        boolean hasFinite = false;
         for (int i = 0; i < plan.panels().size(); i++) {
             Panel panel = plan.panels().get(i);
             Optional<String> warning = finished.get(panel.run()).warnings().get(panel.picture());
             float objective = curve.upTo(panel.keptAt().orElse(Integer.MAX_VALUE), i);
-            if (!Float.isFinite(objective)) {
-                throw new FailedRunException("the objective of %s ended at %s%s"
-                        .formatted(
-                                panel.label(),
-                                objective,
-                                warning.map(text -> ": " + text).orElse("")));
-            }
+            hasFinite |= Float.isFinite(objective);
             pictures.add(new FigureResult.Picture(
-                    taken.getOrDefault(panel, blank), panel.label(), panel.shows(), objective, warning));
+                    taken.getOrDefault(panel, blank),
+                    panel.label(),
+                    panel.shows(),
+                    Float.isFinite(objective) ? objective : 0,
+                    warning));
+        }
+        if (!hasFinite) {
+            Panel first = plan.panels().get(0);
+            throw new FailedRunException("the objective of %s was never a finite number%s"
+                    .formatted(
+                            first.label(),
+                            pictures.get(0).warning().map(text -> ": " + text).orElse("")));
         }
         return new FigureResult(pictures, curve, millisecondsBefore + stopwatch.milliseconds());
     }

@@ -105,7 +105,23 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
 
     /** Returns the current pictures, without a transformation. */
     public List<RgbImage> frame() {
-        try (Result result = session.runner().fetch(PictureGraph.FRAME).run()) {
+        return frame(session.runner());
+    }
+
+    /** Returns the pictures that some values of the variables make, without a transformation. */
+    public List<RgbImage> frame(List<float[]> values) {
+        try (ScopedTensors fed = new ScopedTensors()) {
+            Session.Runner runner = session.runner();
+            for (int i = 0; i < values.size(); i++) {
+                Variable variable = pictures.variables().get(i);
+                runner.feed(variable.read(), fed.of(variable.shape(), values.get(i)));
+            }
+            return frame(runner);
+        }
+    }
+
+    private List<RgbImage> frame(Session.Runner runner) {
+        try (Result result = runner.fetch(PictureGraph.FRAME).run()) {
             var bytes = ((TUint8) result.get(0)).asRawTensor().data();
             int length = pictures.size() * pictures.size() * pictures.planes();
             return IntStream.range(0, pictures.batch())

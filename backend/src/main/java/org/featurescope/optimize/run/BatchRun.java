@@ -2,14 +2,16 @@ package org.featurescope.optimize.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.featurescope.image.RgbImage;
 import org.featurescope.optimize.Batch;
 import org.featurescope.optimize.CheckpointReader;
 import org.featurescope.optimize.CheckpointWriter;
 import org.featurescope.optimize.Octave;
 import org.featurescope.optimize.VisualizationSpec;
-import org.featurescope.optimize.graph.PictureState.Snapshot;
 import org.featurescope.optimize.picture.graph.Pictures;
 
 /**
@@ -29,7 +31,8 @@ public final class BatchRun {
     private final List<Integer> curveSteps = new ArrayList<>();
     private final List<float[]> curve = new ArrayList<>();
     private Optional<OctaveEnd> previousOctave = Optional.empty();
-    private Optional<Snapshot> kept = Optional.empty();
+    private Optional<KeptOctave> kept = Optional.empty();
+    private final List<Optional<BrokenPicture>> broken;
 
     /**
      * The state at the end of an octave.
@@ -49,6 +52,7 @@ public final class BatchRun {
         this.batch = batch;
         this.random = random;
         this.diagnostics = new RunDiagnostics(batch.names(), spec.settings().leak(), spec.steps());
+        this.broken = new ArrayList<>(Collections.nCopies(batch.size(), Optional.empty()));
     }
 
     /**
@@ -57,12 +61,18 @@ public final class BatchRun {
      * @param drawn how many random numbers were drawn before those of the next step
      * @param state of the pictures of the octave
      */
-    void writeTo(CheckpointWriter writer, long drawn, Snapshot state) throws IOException {
+    void writeTo(CheckpointWriter writer, long drawn, KeptOctave state) throws IOException {
         writer.number(drawn);
         diagnostics.writeTo(writer);
         writer.numbers(curveSteps());
         for (float[] values : curve) {
             writer.numbers(values);
+        }
+        for (Optional<BrokenPicture> picture : broken) {
+            writer.flag(picture.isPresent());
+            if (picture.isPresent()) {
+                picture.get().writeTo(writer);
+            }
         }
         state.writeTo(writer);
     }
@@ -78,16 +88,21 @@ public final class BatchRun {
         for (int at = 0; at < run.curveSteps.size(); at++) {
             run.curve.add(reader.floats(batch.size()));
         }
+        for (int picture = 0; picture < batch.size(); picture++) {
+            if (reader.flag()) {
+                run.keep(picture, BrokenPicture.readFrom(reader, spec.size()));
+            }
+        }
         Pictures pictures =
                 Pictures.of(batch.size(), octave.grid().size(), spec.settings().picture());
-        run.kept =
-                Optional.of(Snapshot.readFrom(reader, pictures, spec.settings().optimizer()));
+        run.kept = Optional.of(
+                KeptOctave.readFrom(reader, pictures, spec.settings().optimizer()));
         return run;
     }
 
     /** Returns the state of the octave that was read, once. */
-    Optional<Snapshot> takeKept() {
-        Optional<Snapshot> taken = kept;
+    Optional<KeptOctave> takeKept() {
+        Optional<KeptOctave> taken = kept;
         kept = Optional.empty();
         return taken;
     }
@@ -137,6 +152,24 @@ public final class BatchRun {
             curveSteps.add(step);
             curve.add(result.objectives());
         }
+    }
+
+    /** Keeps a picture of which a value was not finite. */
+    void keep(int picture, BrokenPicture as) {
+        broken.set(picture, Optional.of(as));
+    }
+
+    /** Returns a picture of which a value was not finite; empty if all were. */
+    Optional<BrokenPicture> broken(int picture) {
+        return broken.get(picture);
+    }
+
+    /** Returns pictures of the batch, with those that are broken as they were when all their values were last finite. */
+    List<RgbImage> withoutBroken(List<RgbImage> pictures) {
+        return IntStream.range(0, pictures.size())
+                .mapToObj(picture ->
+                        broken.get(picture).map(BrokenPicture::lastFinite).orElse(pictures.get(picture)))
+                .toList();
     }
 
     /** Returns whether a picture of the batch can still change. */

@@ -9,7 +9,6 @@ import org.featurescope.image.RgbImage;
 import org.featurescope.optimize.CheckpointWriter;
 import org.featurescope.optimize.Octave;
 import org.featurescope.optimize.VisualizationSpec;
-import org.featurescope.optimize.graph.PictureState;
 import org.featurescope.optimize.picture.Start;
 
 /** The steps of one batch in one octave. It holds native memory until closed. */
@@ -24,6 +23,8 @@ public final class OctaveRun implements AutoCloseable {
     private final PhotographPass photographs;
     private final Optional<List<float[]>> photograph;
     private final Optimization.Steps steps;
+    /** The values of the variables before the latest step, from which it found finite numbers for all but broken pictures. */
+    private List<float[]> valuesBefore;
 
     OctaveRun(BatchRun batchRun, Optimization optimization, Octave octave, PhotographPass photographs) {
         this.batchRun = batchRun;
@@ -34,12 +35,13 @@ public final class OctaveRun implements AutoCloseable {
         this.photograph = spec.start()
                 .map(name ->
                         optimization.pictures().start(new Start.Photograph(List.of(photographs.photograph(name)))));
-        Optional<PictureState.Snapshot> kept = batchRun.takeKept();
+        Optional<KeptOctave> kept = batchRun.takeKept();
         if (kept.isPresent()) {
-            optimization.state().restore(kept.get());
+            optimization.state().restore(kept.get().state());
         } else {
             optimization.start(startValues());
         }
+        this.valuesBefore = kept.map(KeptOctave::valuesBefore).orElse(List.of());
         this.steps = optimization.steps(batchRun.batch().objective(), photographs, batchRun.random());
     }
 
@@ -90,14 +92,44 @@ public final class OctaveRun implements AutoCloseable {
     public float[] step(int step) {
         double[] leaks = batchRun.diagnostics().leaksAt(step);
         double rate = spec.settings().rateAt(step - octave.before(), octave.steps());
+        List<float[]> values = optimization.values();
         Optimization.StepResult result = steps.next(leaks, rate);
         batchRun.recordStep(step, result);
+        if (batchRun.diagnostics().brokeAt(step)) {
+            keepBroken(step, values);
+        }
+        valuesBefore = values;
         return result.objectives();
     }
 
-    /** Returns the current pictures, resized to the final size of the run. */
+    /**
+     * Keeps the pictures that broke at a step.
+     *
+     * @param values of the variables before the step
+     */
+    private void keepBroken(int step, List<float[]> values) {
+        List<RgbImage> broken = optimization.state().frame(values);
+        List<RgbImage> finite =
+                valuesBefore.isEmpty() ? broken : optimization.state().frame(valuesBefore);
+        for (int picture = 0; picture < broken.size(); picture++) {
+            if (batchRun.diagnostics().brokeAt(picture, step)) {
+                String origin = origin(broken.get(picture).over(GREY))
+                        .orElse("; every layer's values are numbers, so it was the gradient");
+                batchRun.keep(picture, new BrokenPicture(resized(finite).get(picture), origin));
+            }
+        }
+    }
+
+    /**
+     * Returns the current pictures, resized to the final size of the run. Of a picture whose objective or gradient is not finite
+     * it is the last one before for which both were.
+     */
     List<RgbImage> frame() {
-        return optimization.frame().stream()
+        return batchRun.withoutBroken(resized(optimization.frame()));
+    }
+
+    private List<RgbImage> resized(List<RgbImage> pictures) {
+        return pictures.stream()
                 .map(picture ->
                         picture.height() == spec.size() ? picture : Resampler.resize(picture, spec.size(), spec.size()))
                 .toList();
@@ -105,7 +137,8 @@ public final class OctaveRun implements AutoCloseable {
 
     /** Writes the state of the batch between two steps. */
     void writeTo(CheckpointWriter writer) throws IOException {
-        batchRun.writeTo(writer, steps.drawn(), optimization.state().snapshot());
+        batchRun.writeTo(
+                writer, steps.drawn(), new KeptOctave(optimization.state().snapshot(), valuesBefore));
     }
 
     /** Saves the variables, from which the next octave starts. */
@@ -120,31 +153,29 @@ public final class OctaveRun implements AutoCloseable {
      */
     List<Optional<String>> warnings(List<RgbImage> frame) {
         RunDiagnostics diagnostics = batchRun.diagnostics();
-        List<RgbImage> opaque =
-                frame.stream().map(picture -> picture.over(GREY)).toList();
-        return IntStream.range(0, opaque.size())
-                .mapToObj(picture -> diagnostics
-                        .warning(picture, opaque.get(picture))
-                        .map(warning -> warning + origin(picture, opaque.get(picture))))
+        return IntStream.range(0, frame.size())
+                .mapToObj(picture -> {
+                    RgbImage opaque = frame.get(picture).over(GREY);
+                    return diagnostics.warning(picture, opaque).map(warning -> warning + origin(picture, opaque));
+                })
                 .toList();
     }
 
     /**
-     * Returns where values became NaN or infinite. A dead picture is searched, too: a ReLU can turn such values into zeros, and
-     * the layers after it then have no gradient.
+     * Returns where values of a picture became NaN or infinite. A dead picture is searched, too: a ReLU can turn such values into
+     * zeros, and the layers after it then have no gradient.
      */
     private String origin(int picture, RgbImage image) {
-        RunDiagnostics diagnostics = batchRun.diagnostics();
-        if (!diagnostics.isBroken(picture) && !diagnostics.isDead(picture)) {
-            return "";
-        }
+        return batchRun.broken(picture)
+                .map(BrokenPicture::origin)
+                .or(() -> batchRun.diagnostics().isDead(picture) ? origin(image) : Optional.empty())
+                .orElse("");
+    }
+
+    private Optional<String> origin(RgbImage image) {
         return photographs
                 .firstNotFinite(image, batchRun.batch().objective().layers())
-                .map(layer -> "; the first layer whose values are no numbers is " + layer)
-                .orElse(
-                        diagnostics.isDead(picture)
-                                ? ""
-                                : "; every layer's values are numbers, so it was the gradient");
+                .map(layer -> "; the first layer whose values are no numbers is " + layer);
     }
 
     @Override

@@ -135,6 +135,16 @@ final class RunDiagnostics {
         return false;
     }
 
+    /** Returns whether a value of some picture was NaN or infinite at a step for the first time. */
+    boolean brokeAt(int step) {
+        return IntStream.of(brokeAt).anyMatch(broke -> broke == step);
+    }
+
+    /** Returns whether a value of a picture was NaN or infinite at a step for the first time. */
+    boolean brokeAt(int picture, int step) {
+        return brokeAt[picture] == step;
+    }
+
     /** Returns whether a value of a picture was NaN or infinite at some step. */
     boolean isBroken(int picture) {
         return brokeAt[picture] > 0;
@@ -149,9 +159,15 @@ final class RunDiagnostics {
     Optional<String> warning(int picture, RgbImage image) {
         String name = name(picture);
         if (brokeAt[picture] > 0) {
-            return Optional.of(("%s was not a finite number at step %d of %d; the picture is the last one before that"
-                            + " and was not moved any more")
-                    .formatted(name, brokeAt[picture], steps));
+            return Optional.of("%s was not a finite number at step %d of %d; %s"
+                    .formatted(
+                            name,
+                            brokeAt[picture],
+                            steps,
+                            Float.isNaN(firstObjective[picture])
+                                    ? "the picture is the one that it started from"
+                                    : "the picture is the last one before with a finite value, which was %.3g"
+                                            .formatted(lastObjective[picture])));
         }
         if (!hadGradient[picture]) {
             return Optional.of(

@@ -210,6 +210,59 @@ final class GraphVisualizerTest {
         assertThat(above.warnings()).containsExactly(Optional.empty());
     }
 
+    /** The value of the second channel is no number any more as soon as a pixel raises it above a bound. */
+    @Test
+    void keepsTheLastFinitePictureOfAUnitThatGivesNaNAndTheOtherUnitsOfItsGrid() {
+        FrozenGraphBuilder builder = new FrozenGraphBuilder();
+        float[] weights = new float[3 * 3 * 3 * 2];
+        for (int at = 0; at < weights.length; at++) {
+            // the channels are opposite, so that the first one lowers the second
+            weights[at] = (float) Math.sin(at / 2 + 1) * (at % 2 == 0 ? 1 : -1);
+        }
+        String w = builder.constant("w", weights, 3, 3, 3, 2);
+        String value = builder.convolution("conv", builder.pictures("input"), w, new int[] {1, 1}, "SAME");
+        String bounds = builder.constant("bounds", new float[] {1e9f, 60}, 2);
+        String logarithm = builder.operation("log", "Log", builder.operation("below", "Sub", bounds, value));
+        String little = builder.operation(
+                "little", "Mul", logarithm, builder.constant("factor", new float[] {1e-6f, 1e-6f}, 2));
+        builder.operation("bounded", "AddV2", value, little);
+        Layer bounded = new Layer("bounded", "bounded", "convolution", 0, 2, 32, 32, 3);
+        Network network =
+                new Network(descriptor("bounded", List.of(bounded)), "2", builder.build(), List.of(bounded), List.of());
+        VisualizationSpec spec = spec("channel(bounded:0); channel(bounded:1)", 32, 40, 0);
+        List<RgbImage> frames = new ArrayList<>();
+        Visualization made = visualizer.run(
+                network,
+                spec,
+                (step, steps, objective, frame) -> frames.add(frame.get().get(1)));
+        assertThat(made.warnings().get(0)).isEmpty();
+        float[] second = new float[made.curve().length];
+        for (int at = 0; at < second.length; at++) {
+            second[at] = made.curve()[at][1];
+            assertThat(made.curve()[at][0]).isFinite();
+        }
+        int broke = 1;
+        while (Float.isFinite(second[broke - 1])) {
+            broke++;
+        }
+        assertThat(broke).as("the step at which it broke").isGreaterThan(2);
+        assertThat(made.warnings().get(1).orElseThrow())
+                .contains("not a finite number at step %d of 40".formatted(broke))
+                .contains("the last one before with a finite value, which was %.3g".formatted(second[broke - 2]));
+        RgbImage lastFinite = frames.get(broke - 3);
+        assertThat(made.pictures().get(1)).isEqualTo(lastFinite).isNotEqualTo(frames.get(broke - 2));
+        for (int pause : List.of(broke - 1, broke)) {
+            MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+            assertThatThrownBy(() -> visualizer.run(network, spec, new PausingListener(checkpoints, pause)))
+                    .isInstanceOf(CancelledRunException.class);
+            Visualization resumed = visualizer.run(network, spec, new PausingListener(checkpoints, Integer.MAX_VALUE));
+            assertThat(resumed.pictures())
+                    .as("with a pause after step %d", pause)
+                    .isEqualTo(made.pictures());
+            assertThat(resumed.warnings()).isEqualTo(made.warnings());
+        }
+    }
+
     /** A convolution of 3 by 3 to two channels, with a bias and a ReLU. */
     private static String layer(FrozenGraphBuilder builder, String name, String input, int channels, float bias) {
         float[] weights = new float[3 * 3 * channels * 2];

@@ -7,14 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.optimize.CancelledRunException;
-import org.featurescope.optimize.Checkpoints;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.Optimizer;
 import org.featurescope.optimize.Photographs;
@@ -127,7 +125,7 @@ final class RunStateTest {
         }
         MemoryCheckpoints checkpoints = new MemoryCheckpoints();
         for (int pause : run.pauses()) {
-            Recorder recorder = new Recorder(checkpoints, pause);
+            PausingListener recorder = new PausingListener(checkpoints, pause);
             try (GraphVisualizer visualizer = new GraphVisualizer(PHOTOGRAPHS, run.limits())) {
                 visualizer.run(NETWORK, run.spec(), recorder);
             } catch (CancelledRunException e) {
@@ -135,7 +133,7 @@ final class RunStateTest {
             }
             assertThat(recorder.steps).endsWith(pause);
         }
-        Recorder last = new Recorder(checkpoints, Integer.MAX_VALUE);
+        PausingListener last = new PausingListener(checkpoints, Integer.MAX_VALUE);
         Visualization resumed;
         try (GraphVisualizer visualizer = new GraphVisualizer(PHOTOGRAPHS, run.limits())) {
             resumed = visualizer.run(NETWORK, run.spec(), last);
@@ -155,10 +153,10 @@ final class RunStateTest {
         try (GraphVisualizer visualizer = new GraphVisualizer(PHOTOGRAPHS, WHOLE)) {
             List<RgbImage> whole =
                     visualizer.run(NETWORK, spec, RunListener.NONE).pictures();
-            visualizer.run(NETWORK, spec, new Recorder(checkpoints, Integer.MAX_VALUE));
+            visualizer.run(NETWORK, spec, new PausingListener(checkpoints, Integer.MAX_VALUE));
             assertThat(checkpoints.keptTimes).isEqualTo(5);
             byte[] kept = checkpoints.kept.orElseThrow();
-            Recorder ofOther = new Recorder(checkpoints, Integer.MAX_VALUE);
+            PausingListener ofOther = new PausingListener(checkpoints, Integer.MAX_VALUE);
             visualizer.run(NETWORK, other, ofOther);
             assertThat(ofOther.steps).startsWith(1);
             SplittableRandom random = new SplittableRandom(1);
@@ -166,7 +164,7 @@ final class RunStateTest {
                 MemoryCheckpoints truncated = new MemoryCheckpoints();
                 truncated.kept = Optional.of(Arrays.copyOf(kept, random.nextInt(kept.length)));
                 assertThat(visualizer
-                                .run(NETWORK, spec, new Recorder(truncated, Integer.MAX_VALUE))
+                                .run(NETWORK, spec, new PausingListener(truncated, Integer.MAX_VALUE))
                                 .pictures())
                         .isEqualTo(whole);
             }
@@ -185,33 +183,6 @@ final class RunStateTest {
             assertThat(random.split().nextLong()).isEqualTo(plain.split().nextLong());
         }
         assertThat(CountedRandom.after(3, random.drawn()).nextLong()).isEqualTo(plain.nextLong());
-    }
-
-    /** Notes the steps of a run, and pauses after one of them. */
-    private static final class Recorder implements RunListener {
-        final List<Integer> steps = new ArrayList<>();
-        private final Checkpoints checkpoints;
-        private final int pause;
-
-        Recorder(Checkpoints checkpoints, int pause) {
-            this.checkpoints = checkpoints;
-            this.pause = pause;
-        }
-
-        @Override
-        public boolean cancelled() {
-            return !steps.isEmpty() && steps.get(steps.size() - 1) >= pause;
-        }
-
-        @Override
-        public Checkpoints checkpoints() {
-            return checkpoints;
-        }
-
-        @Override
-        public void step(int step, int of, float[] objective, Supplier<List<RgbImage>> frame) {
-            steps.add(step);
-        }
     }
 
     private static VisualizationSpec spec(String objective, int pictures, int size, int steps, Settings settings) {
