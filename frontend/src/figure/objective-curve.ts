@@ -10,15 +10,20 @@ const WIDTH = 240;
 const HEIGHT = 96;
 const MARGIN = { top: 8, right: 10, bottom: 30, left: 44 };
 
-/** Returns the least and the largest value; `undefined` if there is none. */
-function extent(curve: Curve): [number, number] | undefined {
+/** The least height of the axis as a share of the largest magnitude, so that noise is not magnified to a rise. */
+const LEAST_SHARE = 0.25;
+
+/** Returns the ends of the axis of the objective; `undefined` if there is no value. */
+export function extent(curve: Curve): [number, number] | undefined {
   const values = curve.objective.flat().filter((value) => value !== null);
   if (values.length === 0) {
     return undefined;
   }
   const least = Math.min(...values);
   const most = Math.max(...values);
-  return least === most ? [least - 0.5, most + 0.5] : [least, most];
+  const magnitude = Math.max(Math.abs(least), Math.abs(most));
+  const missing = Math.max(0, (magnitude === 0 ? 1 : LEAST_SHARE * magnitude) - (most - least));
+  return [least - missing / 2, most + missing / 2];
 }
 
 /** The objective of each picture over the steps, with the line of the picture in focus emphasized. */

@@ -156,7 +156,9 @@ public final class OctaveRun implements AutoCloseable {
         return IntStream.range(0, frame.size())
                 .mapToObj(picture -> {
                     RgbImage opaque = frame.get(picture).over(GREY);
-                    return diagnostics.warning(picture, opaque).map(warning -> warning + origin(picture, opaque));
+                    return diagnostics
+                            .warning(picture, opaque)
+                            .map(warning -> warning + origin(picture, opaque) + range(picture));
                 })
                 .toList();
     }
@@ -170,6 +172,13 @@ public final class OctaveRun implements AutoCloseable {
                 .map(BrokenPicture::origin)
                 .or(() -> batchRun.diagnostics().isDead(picture) ? origin(image) : Optional.empty())
                 .orElse("");
+    }
+
+    /** Returns which values the network gets, where a wrong range may be the reason of a warning. */
+    private String range(int picture) {
+        return batchRun.diagnostics().hardlyRose(picture)
+                ? "; the network's descriptor says that it takes values " + photographs.range()
+                : "";
     }
 
     private Optional<String> origin(RgbImage image) {

@@ -2,10 +2,12 @@ package org.featurescope.optimize.run;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
+import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.rewriting.GraphSurgery;
@@ -64,6 +66,18 @@ public final class PhotographPass implements PhotographActivations {
                 return values;
             }
         }
+    }
+
+    /** Returns in words which values the network's descriptor says that it takes. */
+    String range() {
+        InputSpec input = network.descriptor().input();
+        return String.format(
+                Locale.ROOT,
+                "from %.3g to %.3g (scale %.3g, offset %.3g)",
+                input.offset(),
+                input.scale() + input.offset(),
+                input.scale(),
+                input.offset());
     }
 
     /** Returns the photograph of that name. */

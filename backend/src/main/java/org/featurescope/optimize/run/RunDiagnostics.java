@@ -32,8 +32,8 @@ final class RunDiagnostics {
     private static final int ENOUGH_STEPS = 32;
     /** The least contrast, in levels of 255, of a picture that shows anything; noise at the start has about as much. */
     private static final double FLAT = 3;
-    /** The least relative change of the objective of a picture that changed at all. */
-    private static final double MOVED = 0.01;
+    /** The rise of an objective, as a share of its magnitude, up to which it has hardly risen. */
+    private static final double HARDLY_RISEN = 0.05;
 
     /** The mean level at the start of a run. */
     private static final int GREY = 128;
@@ -186,9 +186,36 @@ final class RunDiagnostics {
             return Optional.of("%s has a picture of next to no contrast (%.1f of 255 levels): %s"
                     .formatted(name, contrast, whyFlat(picture, image)));
         }
-        return beganDead[picture]
-                ? Optional.of(name + " began dead, its gradient exactly zero; " + awakening(picture))
+        if (beganDead[picture]) {
+            return Optional.of(name + " began dead, its gradient exactly zero; " + awakening(picture));
+        }
+        return steps >= ENOUGH_STEPS && hardlyRose(picture)
+                ? Optional.of("the objective of %s hardly rose in %d steps, %s"
+                        .formatted(name, steps, changeAndCauses(picture)))
                 : Optional.empty();
+    }
+
+    /** Returns whether the objective of a picture that has a gradient is about the same at the end as at the start. */
+    boolean hardlyRose(int picture) {
+        return !isBroken(picture) && !isDead(picture) && rise(picture) <= HARDLY_RISEN;
+    }
+
+    /** Returns the rise of a picture's objective as a share of its magnitude; negative if it fell. */
+    private double rise(int picture) {
+        double first = firstObjective[picture];
+        double last = lastObjective[picture];
+        double magnitude = Math.max(Math.abs(first), Math.abs(last));
+        return magnitude == 0 ? 0 : (last - first) / magnitude;
+    }
+
+    private String changeAndCauses(int picture) {
+        return String.format(
+                Locale.ROOT,
+                "from %.4g to %.4g (%.1f %%); likely causes are a wrong range of the network's values, a unit that such"
+                        + " pictures do not excite, or too few steps",
+                firstObjective[picture],
+                lastObjective[picture],
+                100 * rise(picture));
     }
 
     private String name(int picture) {
@@ -218,9 +245,8 @@ final class RunDiagnostics {
         if (beganDead[picture] && !hadGradientUnaided[picture]) {
             return "it began dead, its gradient exactly zero; " + awakening(picture);
         }
-        if (Math.abs(last - first) <= MOVED * Math.max(Math.abs(first), Math.abs(last))) {
-            return "its objective hardly changed in %d steps, %s; a higher rate or more steps may help"
-                    .formatted(steps, change);
+        if (hardlyRose(picture)) {
+            return "its objective hardly rose in %d steps, %s".formatted(steps, changeAndCauses(picture));
         }
         int[] colour = colour(image);
         if (Arrays.stream(colour).allMatch(level -> Math.abs(level - GREY) < NEARLY)) {

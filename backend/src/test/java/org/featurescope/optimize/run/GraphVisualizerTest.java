@@ -210,6 +210,31 @@ final class GraphVisualizerTest {
         assertThat(above.warnings()).containsExactly(Optional.empty());
     }
 
+    @Test
+    void saysThatAnObjectiveHardlyRoseWhereTheRangeOfTheNetworksValuesIsWrong() {
+        ModelDescriptor right = network.descriptor();
+        InputSpec input = right.input();
+        InputSpec wrong = new InputSpec(input.node(), input.height(), input.width(), input.leastSide(), 0.004, 0);
+        ModelDescriptor descriptor = new ModelDescriptor(
+                right.id(),
+                right.title(),
+                right.description(),
+                right.licence(),
+                right.source(),
+                right.graphFile(),
+                wrong,
+                right.layers(),
+                right.classes());
+        Network of = new Network(descriptor, "3", network.graph(), network.layers(), network.labels());
+        VisualizationSpec spec = spec("channel(mixed3b:17)", 48, 64, 1);
+        Visualization made = visualizer.run(of, spec, RunListener.NONE);
+        assertThat(made.warnings().get(0))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .contains("hardly rose in 64 steps", "a wrong range of the network's values")
+                        .endsWith("takes values from 0.00 to 0.00400 (scale 0.00400, offset 0.00)"));
+        assertThat(visualizer.run(network, spec, RunListener.NONE).warnings()).containsExactly(Optional.empty());
+    }
+
     /** The value of the second channel is no number any more as soon as a pixel raises it above a bound. */
     @Test
     void keepsTheLastFinitePictureOfAUnitThatGivesNaNAndTheOtherUnitsOfItsGrid() {

@@ -26,7 +26,7 @@ class RunDiagnosticsTest {
                         .contains("began dead")
                         .contains("16")
                         .doesNotContain("woke"));
-        diagnostics.recordStep(RunDiagnostics.REDIRECTED_STEPS + 1, step(0.1f, 0.2f, 1, 1));
+        diagnostics.recordStep(RunDiagnostics.REDIRECTED_STEPS + 1, step(0.1f, 0.2f, 3, 1));
         assertThat(diagnostics.warning(0, LIVELY))
                 .hasValueSatisfying(text -> assertThat(text).endsWith("and woke"));
         assertThat(diagnostics.warning(1, LIVELY)).isEmpty();
@@ -35,6 +35,7 @@ class RunDiagnosticsTest {
     @Test
     void doesNothingToAStartThatIsAlive() {
         diagnostics.recordStep(1, step(1, 1, 2, 2));
+        diagnostics.recordStep(100, step(5, 1, 6, 2));
         assertThat(diagnostics.leaksAt(2)[0]).isZero();
         assertThat(diagnostics.warning(0, LIVELY)).isEmpty();
     }
@@ -65,7 +66,7 @@ class RunDiagnosticsTest {
         diagnostics.recordStep(1, step(0, 0, 1, 1));
         for (int step = 2; step <= 100; step++) {
             float norm = step <= RunDiagnostics.REDIRECTED_STEPS ? 1 : 0;
-            diagnostics.recordStep(step, step(-0.1f, norm, 1, 1));
+            diagnostics.recordStep(step, step(-0.1f, norm, step, 1));
         }
         assertThat(diagnostics.warning(0, LIVELY))
                 .hasValueSatisfying(text -> assertThat(text)
@@ -92,8 +93,8 @@ class RunDiagnosticsTest {
                 "-0.34 | -0.01 | never above zero",
                 "6     | 9.3   | a plain surface, here of red 253, green 250 and blue 248",
                 "-0.3  | 0.5   | a plain surface",
-                "2     | 2.001 | hardly changed in 100 steps",
-                "0     | 0     | hardly changed",
+                "2     | 2.001 | hardly rose in 100 steps, from 2.000 to 2.001 (0.0 %)",
+                "0     | 0     | hardly rose",
             })
     void tellsWhyAPictureIsFlat(float first, float last, String why) {
         diagnostics.recordStep(1, step(first, 1, 1, 1));
@@ -110,6 +111,17 @@ class RunDiagnosticsTest {
         assertThat(diagnostics.warning(0, image(128, 129, 127, 130, 128, 126)))
                 .hasValueSatisfying(text ->
                         assertThat(text).contains("about as grey as it began").doesNotContain("plain surface"));
+    }
+
+    @Test
+    void saysThatTheObjectiveOfALivelyPictureHardlyRoseWithTheLikelyCauses() {
+        diagnostics.recordStep(1, step(1.02f, 1, 1, 1));
+        diagnostics.recordStep(100, step(1.0293f, 1, 1.2f, 1));
+        assertThat(diagnostics.warning(0, LIVELY))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("the objective of channel(a:1) hardly rose in 100 steps, from 1.020 to 1.029 (0.9 %)")
+                        .contains("a wrong range of the network's values", "a unit", "too few steps"));
+        assertThat(diagnostics.warning(1, LIVELY)).isEmpty();
     }
 
     @Test
