@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { FigureData, FigureImage } from '../../lib/api-types';
 import { cssProperties } from '../../lib/css-properties';
 import { countText, valueText } from '../../lib/numbers';
@@ -137,13 +136,10 @@ export class PlaneFigure extends LitElement {
     `;
   }
 
+  /** Lists the best photographs. The rows keep their places while the dial turns, so that nothing moves. */
   private best(data: PlaneResult, images: readonly FigureImage[], scored: readonly Scored[]): TemplateResult {
     return html`<ol class="best" aria-labelledby="best">
-      ${repeat(
-        scored,
-        ({ patch }) => patch,
-        ({ patch, score }) => this.row(images[data.patches[patch]?.picture ?? -1], score),
-      )}
+      ${scored.map(({ patch, score }) => this.row(images[data.patches[patch]?.picture ?? -1], score))}
       ${scored.length === 0 ? html`<li class="none">None: no position is excited in this direction.</li>` : nothing}
     </ol>`;
   }

@@ -64,6 +64,18 @@ export class LookPage extends LitElement {
 
   override render(): TemplateResult {
     return html`
+      ${this.models.length === 0 ? nothing : this.choice()} ${this.troubles()}
+      ${this.selection.input === undefined ? nothing : this.answer(this.selection.input)}
+      <unit-dialog
+        .model=${this.model}
+        .photograph=${this.selection.picture}
+        .sample=${this.photograph !== undefined && 'sample' in this.photograph ? this.photograph.sample : ''}
+      ></unit-dialog>
+    `;
+  }
+
+  private choice(): TemplateResult {
+    return html`
       <div class="choice">
         <div>
           <photograph-choice
@@ -73,14 +85,8 @@ export class LookPage extends LitElement {
           ></photograph-choice>
           ${this.cameraControl()}
         </div>
-        ${this.models.length === 0 ? nothing : this.modelChoice()}
+        ${this.modelChoice()}
       </div>
-      ${this.troubles()} ${this.selection.input === undefined ? nothing : this.answer(this.selection.input)}
-      <unit-dialog
-        .model=${this.model}
-        .photograph=${this.selection.picture}
-        .sample=${this.photograph !== undefined && 'sample' in this.photograph ? this.photograph.sample : ''}
-      ></unit-dialog>
     `;
   }
 
@@ -142,7 +148,9 @@ export class LookPage extends LitElement {
             ${
               this.selection.classes.length > 0
                 ? html`<class-bars .classes=${this.selection.classes}></class-bars>`
-                : html`<p class="quiet">${noClassesText(this.phase, this.selection, this.chosenModel())}</p>`
+                : html`<p class="quiet ${this.phase.name === 'running' ? 'pending' : ''}">
+                    ${noClassesText(this.phase, this.selection, this.chosenModel())}
+                  </p>`
             }
           </div>
           <h2>Layers</h2>

@@ -114,7 +114,7 @@ public final class Featurescope implements Product {
         memory = new NativeMemory(options.nativeMemory());
         Catalogue catalogue = catalogue(options.models());
         catalogue.problems().forEach(problem -> LOG.warn("{}", problem));
-        Kinds kinds = kinds(options.data());
+        Kinds kinds = kinds(options.data()).naming(catalogue);
         Metrics metrics = new Metrics();
         FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
         CheckpointStore checkpoints =

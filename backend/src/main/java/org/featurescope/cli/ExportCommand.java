@@ -69,8 +69,8 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<String> address = server.map(ExportCommand::address);
-        Kinds kinds = product.kinds(data.path());
         Catalogue catalogue = product.catalogue(models);
+        Kinds kinds = product.kinds(data.path()).naming(catalogue);
         FinishedFigures finished = new FinishedFigures(data.path(), kinds);
         SpecReader specs = new SpecReader(kinds, catalogue);
         List<StoredFigure> chosen = figures.stream()
@@ -83,8 +83,7 @@ final class ExportCommand implements Callable<Integer> {
         List<StoredFigure> written = new ArrayList<>();
         folder.write(article, chosen, figure -> {
             written.add(figure);
-            data.print("%d of %d: %s"
-                    .formatted(written.size(), chosen.size(), figure.spec().title()));
+            data.print("%d of %d: %s".formatted(written.size(), chosen.size(), kinds.title(figure.spec())));
         });
         data.print("open %s".formatted(out.resolve("index.html")));
         return 0;

@@ -91,7 +91,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = writable(output);
         Catalogue catalogue = product.catalogue(models);
-        Kinds kinds = product.kinds(data);
+        Kinds kinds = product.kinds(data).naming(catalogue);
         PreparedFigure prepared = read(new SpecReader(kinds, catalogue));
         FigureSpec figure = prepared.spec();
         checkTable(kinds.tables(figure));
@@ -101,7 +101,7 @@ final class RenderCommand implements Callable<Integer> {
         for (FigureResult.Picture picture : result.pictures()) {
             picture.warning().ifPresent(warning -> out.printf("%s: %s%n", picture.label(), warning));
         }
-        out.printf("%s: %s%n", output, figure.caption());
+        out.printf("%s: %s%n", output, kinds.caption(figure, Optional.empty()));
         out.flush();
         return 0;
     }

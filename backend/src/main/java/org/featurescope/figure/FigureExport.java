@@ -27,16 +27,16 @@ public final class FigureExport {
                     files.get(pictures.size()),
                     image.file().width(),
                     image.file().height(),
-                    image.label(),
+                    kinds.named(figure.spec(), image.label()),
                     image.warning(),
                     image.credit()));
         }
         FigureSpec spec = figure.spec();
         return new ExportedFigure(
-                spec.title(),
+                kinds.title(spec),
                 kinds.caption(spec, figure.data()),
                 link,
-                spec.layout(pictures.size()),
+                kinds.layout(spec, pictures.size()),
                 pictures,
                 kinds.drawing(spec, figure.data()));
     }
@@ -50,16 +50,16 @@ public final class FigureExport {
                     PngEncoder.encode(image),
                     image.width(),
                     image.height(),
-                    picture.label(),
+                    kinds.named(spec, picture.label()),
                     picture.warning(),
                     picture.credit()));
         }
         Optional<JsonNode> data = result.data().map(ResultData::toJson);
         return new ExportedFigure(
-                spec.title(),
+                kinds.title(spec),
                 kinds.caption(spec, data),
                 "",
-                spec.layout(pictures.size()),
+                kinds.layout(spec, pictures.size()),
                 pictures,
                 kinds.drawing(spec, data));
     }

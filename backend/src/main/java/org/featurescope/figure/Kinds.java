@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.featurescope.figure.answers.Questions;
 import org.featurescope.figure.drawing.ExportedFigure;
+import org.featurescope.figure.drawing.Layout;
 import org.featurescope.figure.link.CanonicalJson;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.ParameterTable;
@@ -17,6 +18,7 @@ import org.featurescope.figure.link.QueryString;
 import org.featurescope.figure.link.SpecSource;
 import org.featurescope.figure.table.Table;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
 import org.featurescope.validate.InvalidInputException;
@@ -28,12 +30,25 @@ public final class Kinds {
     private final Map<String, FigureKind<?>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, FigureKind<?>> byType = new LinkedHashMap<>();
 
-    /** Creates a collection of these kinds. Pages show them in the same order. */
+    /** Where titles, captions and labels find the labels of classes. */
+    private final Optional<Networks> networks;
+
+    /** Creates a collection of these kinds, which finds no labels of classes. Pages show them in the same order. */
     public Kinds(List<FigureKind<?>> kinds) {
+        this(kinds, Optional.empty());
+    }
+
+    private Kinds(List<FigureKind<?>> kinds, Optional<Networks> networks) {
+        this.networks = networks;
         for (FigureKind<?> kind : kinds) {
             byName.put(kind.name(), kind);
             byType.put(kind.specType(), kind);
         }
+    }
+
+    /** Returns these kinds with the networks whose units they name by classes, see {@link ClassUnits}. */
+    public Kinds naming(Networks named) {
+        return new Kinds(all(), Optional.of(named));
     }
 
     /** Returns every kind, in the order in which pages show them. */
@@ -106,6 +121,7 @@ public final class Kinds {
     public List<Suggestion.Link> suggestions(Network network, Function<FigureKind<?>, List<Suggestion>> suggestions) {
         return all().stream()
                 .flatMap(kind -> suggestions.apply(kind).stream().map(suggestion -> suggestion.link(kind, network)))
+                .map(link -> link.named(text -> ClassUnits.named(network, text)))
                 .sorted(Comparator.comparingInt(Suggestion.Link::order))
                 .toList();
     }
@@ -173,10 +189,36 @@ public final class Kinds {
      * @param data the data of the figure's result, as the store keeps it; empty if the figure is not finished
      */
     public String caption(FigureSpec spec, Optional<JsonNode> data) {
-        return of(spec).resultData()
-                .flatMap(result -> data.flatMap(result::size))
-                .map(size -> spec.caption() + " " + size)
-                .orElseGet(spec::caption);
+        return named(
+                spec,
+                of(spec).resultData()
+                        .flatMap(result -> data.flatMap(result::size))
+                        .map(size -> spec.caption() + " " + size)
+                        .orElseGet(spec::caption));
+    }
+
+    /** Returns the title of a figure. */
+    public String title(FigureSpec spec) {
+        return named(spec, spec.title());
+    }
+
+    /** Returns the arrangement of a finished figure of some pictures. */
+    public Layout layout(FigureSpec spec, int pictures) {
+        return spec.layout(pictures).withLabels(text -> named(spec, text));
+    }
+
+    /** Returns the arrangement of a figure that is not finished. */
+    public Layout layout(FigureSpec spec) {
+        return spec.layout().withLabels(text -> named(spec, text));
+    }
+
+    /** Returns a text about a figure, such as the label of a picture, with the labels of classes at their units. */
+    public String named(FigureSpec spec, String text) {
+        return spec instanceof AboutNetwork about
+                ? networks.flatMap(all -> all.find(about.model()))
+                        .map(network -> ClassUnits.named(network, text))
+                        .orElse(text)
+                : text;
     }
 
     /** Returns the names of the tables that a figure with data has, in the order in which pages show them. */

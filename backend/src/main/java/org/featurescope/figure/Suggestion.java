@@ -2,6 +2,7 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.featurescope.figure.link.LinkQuery;
 import org.featurescope.model.Network;
 
@@ -27,7 +28,12 @@ public record Suggestion(int order, String title, String description, List<Map.E
      * @param description what the figure shows
      * @param url the readable link of the figure
      */
-    public record Link(int order, String title, String description, String url) {}
+    public record Link(int order, String title, String description, String url) {
+        /** Returns the link with other words in its texts. */
+        Link named(UnaryOperator<String> words) {
+            return new Link(order, words.apply(title), words.apply(description), url);
+        }
+    }
 
     /** Returns the readable link to the suggested figure, which is of a kind and, if the kind has one, about a network. */
     public String href(FigureKind<?> kind, Network network) {

@@ -9,8 +9,8 @@ import org.featurescope.validate.Validate;
 /**
  * The part of a run with one size of pictures. A run of {@code n} octaves begins with the final size divided by
  * {@code 2^(n - 1)} and doubles the size with each octave. All octaves have about the same number of steps; in each, the
- * rate starts again at its full value. Octaves below 64 pixels are omitted, and so are the smallest ones if there are fewer
- * steps than octaves.
+ * rate starts again at its full value. No octave is below 64 pixels or the least size of the network, and each has at least
+ * one step; a run that asks for more octaves is refused.
  *
  * @param grid of the pictures
  * @param before number of steps of the octaves before this one
@@ -49,7 +49,8 @@ public record Octave(TileGrid grid, int before, int steps) {
      * Returns the octaves of a run.
      *
      * @throws InvalidInputException naming {@code size} if the run does not fit the memory, or if the objective needs the whole
-     *     picture but the picture must be divided into tiles; naming {@code octaves} if the objective depends on the size
+     *     picture but the picture must be divided into tiles; naming {@code octaves} if the objective depends on the size, or
+     *     if there are fewer sizes or steps than octaves
      */
     static List<Octave> of(VisualizationSpec spec, Network network, PictureGroups groups, EngineLimits limits) {
         Validate.isTrue(
@@ -57,7 +58,7 @@ public record Octave(TileGrid grid, int before, int steps) {
                 spec.settings().octaves() == 1 || groups.objective().isSizeIndependent(),
                 "%s names rows and columns of a map, which are others in each size, so octaves must be 1"
                         .formatted(spec.objective()));
-        List<Integer> sizes = sizes(spec, network.descriptor().input().leastSide());
+        List<Integer> sizes = sizes(spec, network);
         boolean tileable = groups.objective().averagesPositions();
         MemoryNeed need = new MemoryNeed(
                 network, groups.objective(), spec.size(), size -> groups.mostAtOnce(size, limits), limits);
@@ -71,15 +72,22 @@ public record Octave(TileGrid grid, int before, int steps) {
         return octaves;
     }
 
-    private static List<Integer> sizes(VisualizationSpec spec, int leastSide) {
-        int least = Math.min(spec.size(), Math.max(LEAST_SIZE, leastSide));
+    private static List<Integer> sizes(VisualizationSpec spec, Network network) {
+        int least = Math.min(
+                spec.size(), Math.max(LEAST_SIZE, network.descriptor().input().leastSide()));
+        int asked = spec.settings().octaves();
         List<Integer> sizes = new ArrayList<>();
-        for (int halvings = Math.min(spec.settings().octaves(), spec.steps()) - 1; halvings >= 0; halvings--) {
+        for (int halvings = Math.min(asked, spec.steps()) - 1; halvings >= 0; halvings--) {
             int size = (int) Math.ceil(Math.scalb((double) spec.size(), -halvings));
             if (size >= least) {
                 sizes.add(size);
             }
         }
+        Validate.isTrue(
+                "octaves",
+                sizes.size() == asked,
+                "octaves must be at most %d for pictures of %d pixels in %d steps, since the smallest size for %s is %d pixels, but is %d"
+                        .formatted(sizes.size(), spec.size(), spec.steps(), network.id(), least, asked));
         return sizes;
     }
 

@@ -69,8 +69,8 @@ final class FigureViews implements FigureLookup {
     private GalleryView.Card card(StoredFigure figure) {
         return new GalleryView.Card(
                 figure.id().hex(),
-                figure.spec().title(),
-                figure.spec().caption(),
+                figures.kinds().title(figure.spec()),
+                figures.kinds().caption(figure.spec(), Optional.empty()),
                 figures.kinds().of(figure.spec()).title(),
                 figure.images().size(),
                 figure.createdAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
@@ -90,19 +90,23 @@ final class FigureViews implements FigureLookup {
         return new FigureView(
                 id.hex(),
                 kinds.of(spec).name(),
-                spec.title(),
+                kinds.title(spec),
                 kinds.caption(spec, result.flatMap(StoredFigure::data)),
                 kinds.toJson(spec).toString(),
                 QueryString.parse(kinds.toQuery(spec)),
                 status,
-                result.map(FigureViews::images).orElse(List.of()));
+                result.map(this::images).orElse(List.of()));
     }
 
-    private static List<ImageView> images(StoredFigure figure) {
+    private List<ImageView> images(StoredFigure figure) {
         List<ImageView> images = new ArrayList<>();
         for (StoredImage image : figure.images()) {
             String url = "/figures/%s/%d.png".formatted(figure.id(), images.size());
-            images.add(new ImageView(url, image.file().width(), image.file().height(), image.label()));
+            images.add(new ImageView(
+                    url,
+                    image.file().width(),
+                    image.file().height(),
+                    figures.kinds().named(figure.spec(), image.label())));
         }
         return images;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageRoutes {
     /** Keeps crawlers that execute scripts from having figures made that nobody looks at. */
-    private static final String ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /figure?\n";
+    private static final String ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /figure?\nDisallow: /figure.png\n";
 
     private static final String FETCH_DESTINATION = "Sec-Fetch-Dest";
     private static final Set<String> FRAMES = Set.of("iframe", "frame");
@@ -40,6 +41,7 @@ public final class PageRoutes {
     private final Catalogue catalogue;
     private final FigureLookup figures;
     private final Function<Context, GalleryView> gallery;
+    private final Predicate<Context> isOwner;
     private final Pages pages;
 
     /**
@@ -47,8 +49,15 @@ public final class PageRoutes {
      *
      * @param figures finds figures by their ids
      * @param gallery returns the page of the gallery that a request asks for
+     * @param isOwner returns whether a request is of the server's owner
      */
-    PageRoutes(Kinds kinds, Catalogue catalogue, FigureLookup figures, Function<Context, GalleryView> gallery) {
+    PageRoutes(
+            Kinds kinds,
+            Catalogue catalogue,
+            FigureLookup figures,
+            Function<Context, GalleryView> gallery,
+            Predicate<Context> isOwner) {
+        this.isOwner = isOwner;
         this.kinds = kinds;
         this.catalogue = catalogue;
         this.figures = figures;
@@ -66,7 +75,7 @@ public final class PageRoutes {
                 Route.get("/space", this::space),
                 Route.get("/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx)))),
                 Route.get("/train", ctx -> ctx.html(pages.train())),
-                Route.get("/models", ctx -> ctx.html(pages.models())),
+                Route.get("/models", ctx -> ctx.html(pages.models(isOwner.test(ctx)))),
                 Route.get("/models/{model}", ctx -> ctx.html(pages.model(network(ctx)))),
                 Route.get("/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx)))),
                 Route.get("/models/{model}/{layer}", this::layer),

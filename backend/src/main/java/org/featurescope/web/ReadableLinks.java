@@ -10,6 +10,7 @@ import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
+import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.api.FigureRequests;
 import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.http.RequestBody;
@@ -54,6 +55,18 @@ final class ReadableLinks {
         } else {
             ctx.html(pages.figure(views.unmade(prepared.spec()), BaseUrl.of(ctx)));
         }
+    }
+
+    /** Redirects to the picture of the finished figure that the query describes, for pages without scripts. */
+    void picture(Context ctx) {
+        PreparedFigure prepared =
+                specs.fromQuery(Optional.ofNullable(ctx.queryString()).orElse(""));
+        FigureId id = figures.kinds().id(prepared.spec());
+        ctx.header("Cache-Control", "no-store");
+        if (!figures.isMade(id)) {
+            throw new NotFoundException("figure", "this figure is not made yet; its page has a button that makes it");
+        }
+        ctx.redirect("/figures/" + id + ".png", HttpStatus.FOUND);
     }
 
     /** Requests the figure that the parameters in the form describe, and redirects to its page. */

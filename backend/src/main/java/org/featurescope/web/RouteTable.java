@@ -87,10 +87,10 @@ final class RouteTable implements AutoCloseable {
      * @param access returns who may do what once the server listens
      */
     RouteTable(WebServer.Parts parts, EventStreams streams, Supplier<AccessControl> access) {
-        this.models = new ModelsApi(parts.catalogue());
         this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
+        this.models = new ModelsApi(parts.catalogue(), ofOwner::has);
         FigureRequests requests = new FigureRequests(parts.figures(), access);
         SpecReader specs = new SpecReader(parts.figures().kinds(), parts.catalogue());
         FigureViews views = new FigureViews(parts.figures(), ofOwner::has);
@@ -125,7 +125,7 @@ final class RouteTable implements AutoCloseable {
         this.setFigures = new SetFiguresApi(
                 parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
         this.answers = new AnswersApi(parts.figures(), parts.answers(), ofOwner);
-        this.pages = new PageRoutes(parts.figures().kinds(), parts.catalogue(), views, views::gallery);
+        this.pages = new PageRoutes(parts.figures().kinds(), parts.catalogue(), views, views::gallery, ofOwner::has);
         this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
         this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
         this.metrics = parts.metrics();
@@ -196,6 +196,7 @@ final class RouteTable implements AutoCloseable {
                 Route.post("/api/v1/figures/{id}/restore", figures::restore),
                 Route.get("/api/v1/spec", figures::describe),
                 Route.get("/figure", links::show),
+                Route.get("/figure.png", links::picture),
                 Route.post("/figure", links::make),
                 Route.get("/figures/{id}.png", exports::png).readableFromAnywhere(),
                 Route.get("/figures/{id}.gif", exports::gif).readableFromAnywhere(),

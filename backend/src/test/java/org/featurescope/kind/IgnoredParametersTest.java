@@ -25,7 +25,8 @@ final class IgnoredParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"regularization", "preconditioning"})
     void opacityPrecisionAndOctavesHoldForEachRowOfALadder(String kind) {
-        String query = "kind=%s%s&transparent=true&precision=bfloat16&octaves=2".formatted(kind, UNIT);
+        String query = "kind=%s%s&transparent=true&precision=bfloat16&octaves=2"
+                .formatted(kind, UNIT.replace("size=64", "size=128"));
         LadderSpec spec = (LadderSpec) reader.fromQuery(query).spec();
         assertThat(spec.plan(Networks.network()).runs())
                 .hasSameSizeAs(spec.rungs())

@@ -21,7 +21,7 @@ public final class TestKinds {
 
     /** Returns the kinds with a visualizer. */
     public static Kinds with(Visualizer visualizer) {
-        return KindRegistry.kinds(new KindContext(visualizer, Networks.shelf()));
+        return KindRegistry.kinds(new KindContext(visualizer, Networks.shelf())).naming(Networks.catalogue());
     }
 
     /** Returns the kinds whose pictures are optimized. */

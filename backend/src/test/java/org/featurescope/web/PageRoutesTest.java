@@ -40,7 +40,8 @@ final class PageRoutesTest {
                 TestKinds.quick(),
                 Catalogue.load(Optional.empty()),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
-                ctx -> NOTHING);
+                ctx -> NOTHING,
+                ctx -> false);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             for (Route route : pages.routes()) {

@@ -41,6 +41,9 @@ final class Chromium {
     record Window(int width, int height, boolean dark) {
         static final Window DESKTOP = new Window(1280, 900, false);
         static final Window DESKTOP_DARK = new Window(1280, 900, true);
+        /** The narrowest window in which pages fit. */
+        static final Window NARROW = new Window(320, 700, false);
+
         static final Window PHONE = new Window(390, 844, false);
         static final Window PHONE_DARK = new Window(390, 844, true);
 

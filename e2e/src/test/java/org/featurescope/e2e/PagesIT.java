@@ -104,6 +104,9 @@ final class PagesIT {
             all.assertThat(Axe.contrasts(page.driver()))
                     .as("%s at 1280 px, dark", place.path())
                     .isEmpty();
+            page.become(Chromium.Window.NARROW);
+            page.settle();
+            fits(page, place.path() + " with all about it open at 320 px", all);
             page.become(Chromium.Window.PHONE);
             page.settle();
             fits(page, place.path() + " with all about it open at 390 px", all);

@@ -55,14 +55,15 @@ public abstract sealed class PhotographSet implements AutoCloseable
      */
     public static PhotographSet of(Path path) {
         if (!Files.exists(path)) {
-            throw new InvalidInputException("photographs", "%s is not there".formatted(path));
+            throw new InvalidInputException("photographs", "%s is not there".formatted(path.getFileName()));
         }
         PhotographSet set = Files.isDirectory(path) ? FolderPhotographs.open(path) : ZipPhotographs.open(path);
         try {
             Validate.isTrue(
                     "photographs",
                     !set.names().isEmpty(),
-                    "%s has no file that is named as a picture (.jpg, .png, .gif, .webp, .bmp)".formatted(path));
+                    "%s has no file that is named as a picture (.jpg, .png, .gif, .webp, .bmp)"
+                            .formatted(path.getFileName()));
             return set;
         } catch (InvalidInputException e) {
             set.close();

@@ -36,7 +36,7 @@ final class ZipPhotographs extends PhotographSet {
             archive = new ZipFile(file.toFile());
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "photographs", "%s is neither a folder nor a zip archive: %s".formatted(file, e.getMessage()), e);
+                    "photographs", "%s is neither a folder nor a zip archive".formatted(file.getFileName()), e);
         }
         try {
             return new ZipPhotographs(file, archive);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.model.Network;
 
@@ -39,7 +40,12 @@ public final class BibTeX {
      * @param sources the works that the figure's kind builds on
      */
     public static String of(
-            StoredFigure figure, String link, Optional<Network> network, String readableLink, List<Source> sources) {
+            Kinds kinds,
+            StoredFigure figure,
+            String link,
+            Optional<Network> network,
+            String readableLink,
+            List<Source> sources) {
         String id = figure.id().hex();
         StringBuilder text = new StringBuilder();
         entry(
@@ -47,7 +53,7 @@ public final class BibTeX {
                 "misc",
                 "featurescope-" + id.substring(0, DIGITS_OF_ID),
                 List.of(
-                        field("title", escaped(figure.spec().title())),
+                        field("title", escaped(kinds.title(figure.spec()))),
                         field("howpublished", "Figure made with Featurescope"),
                         field(
                                 "year",
@@ -57,7 +63,8 @@ public final class BibTeX {
                         link.isEmpty() ? "" : field("url", link),
                         field(
                                 "note",
-                                escaped(figure.spec().caption()) + " Made again by \\url{" + readableLink + "}"
+                                escaped(kinds.caption(figure.spec(), Optional.empty())) + " Made again by \\url{"
+                                        + readableLink + "}"
                                         + (sources.isEmpty() ? "" : ". Builds on \\cite{" + keys(sources) + "}"))));
         network.ifPresent(own -> entry(
                 text,

@@ -1,6 +1,7 @@
 package org.featurescope.figure.drawing;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.featurescope.image.Sprites;
 
@@ -59,6 +60,17 @@ public record Layout(Form form, int rows, int columns, int skipped, List<String>
     public static Layout frames(List<String> labels) {
         Layout strip = grid(labels.size());
         return new Layout(Form.FRAMES, strip.rows, strip.columns, 0, List.of(), labels);
+    }
+
+    /** Returns this arrangement with other words for its labels. */
+    public Layout withLabels(UnaryOperator<String> words) {
+        return new Layout(
+                form,
+                rows,
+                columns,
+                skipped,
+                rowLabels.stream().map(words).toList(),
+                columnLabels.stream().map(words).toList());
     }
 
     /** Returns the column of a picture, from 0. */

@@ -48,6 +48,11 @@ public final class SemanticKind implements FigureKind<SemanticSpec> {
     }
 
     @Override
+    public SemanticSpec resolved(SemanticSpec spec, Networks networks) {
+        return spec.fitting(networks.network(spec.model()).layer(spec.layer()));
+    }
+
+    @Override
     public Recipe recipe(SemanticSpec spec, Networks networks) {
         Network network = networks.network(spec.model());
         spec.checkAgainst(network, context.visualizer().limits());
@@ -56,16 +61,17 @@ public final class SemanticKind implements FigureKind<SemanticSpec> {
 
     @Override
     public List<Suggestion> suggestionsForPhotograph(Network network, Layer layer, int channel, String photograph) {
-        return layer.height() == 1 && layer.width() == 1
+        int groups = Math.min(4, layer.height() * layer.width());
+        return groups == 1
                 ? List.of()
                 : List.of(new Suggestion(
                         20,
                         "The photograph as the layer sees it",
-                        "The activations of the photograph in four groups, each with a picture.",
+                        "The activations of the photograph in %d groups, each with a picture.".formatted(groups),
                         List.of(
                                 Map.entry("layer", layer.name()),
                                 Map.entry("photograph", photograph),
-                                Map.entry("groups", "4"))));
+                                Map.entry("groups", "" + groups))));
     }
 
     @Override

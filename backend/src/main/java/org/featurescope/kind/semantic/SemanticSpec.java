@@ -57,8 +57,8 @@ public record SemanticSpec(
             0L);
     private static final Parameter<Long> POSITIONS = Parameter.optional(
             "positions",
-            "The number of rows and columns of positions that have pictures, evenly chosen from the layer's map; not"
-                    + " allowed with groups.",
+            "The number of rows and columns of positions that have pictures, evenly chosen from the layer's map; 6, or"
+                    + " all of a smaller map, if it is not given. Not allowed with groups.",
             new ParameterTypes.WholeNumber(1, 8),
             6L);
 
@@ -104,6 +104,15 @@ public record SemanticSpec(
         return groups == 0
                 ? new Layout(Layout.Form.GRID, positions + 1, positions, 0, List.of(), List.of())
                 : new Layout(Layout.Form.GRID, 2, groups + 1, 1, List.of(), List.of());
+    }
+
+    /** Returns this spec with as many positions as a layer has, if the default of positions is more. */
+    SemanticSpec fitting(Layer there) {
+        int side = Math.min(there.height(), there.width());
+        boolean isDefault = POSITIONS.fallback(optimization.preset()).equals(Optional.of((long) positions));
+        return groups == 0 && isDefault && positions > side
+                ? new SemanticSpec(network, layer, photograph, groups, side, power, optimization)
+                : this;
     }
 
     /** Returns the number of optimized pictures. */

@@ -94,6 +94,7 @@ public final class FigureFiles {
                 : Optional.empty();
         String readable = server + "/figure?" + kinds.toQuery(figure.spec());
         return BibTeX.of(
+                        kinds,
                         figure,
                         link,
                         network,

@@ -87,8 +87,8 @@ public final class FigureJson {
                 kinds.of(spec).name(),
                 spec instanceof AboutNetwork about ? Optional.of(about.model()) : Optional.empty(),
                 spec instanceof AboutLayer about ? Optional.of(about.layer()) : Optional.empty(),
-                spec.title(),
-                spec.caption(),
+                kinds.title(spec),
+                kinds.caption(spec, Optional.empty()),
                 figure.createdAt().toString(),
                 figure.images().size(),
                 "/figures/%s.png".formatted(figure.id()));
@@ -100,8 +100,8 @@ public final class FigureJson {
         FigureSpec spec = figure.spec();
         List<FrameHeights.Frame> frames = frames(figure);
         Layout layout = figure.result()
-                .map(result -> spec.layout(result.images().size()))
-                .orElseGet(spec::layout);
+                .map(result -> kinds.layout(spec, result.images().size()))
+                .orElseGet(() -> kinds.layout(spec));
         return new FigureData(
                 links.id(),
                 links.status(),
@@ -111,7 +111,7 @@ public final class FigureJson {
                 links.eventsUrl(),
                 links.readableUrl(),
                 kinds.of(spec).name(),
-                spec.title(),
+                kinds.title(spec),
                 kinds.caption(spec, figure.result().flatMap(StoredFigure::data)),
                 figure.createdAt().toString(),
                 kinds.toJson(spec),
@@ -156,7 +156,7 @@ public final class FigureJson {
                     "/figures/%s/%d.png".formatted(figure.id(), images.size()),
                     image.file().width(),
                     image.file().height(),
-                    image.label(),
+                    kinds.named(figure.spec(), image.label()),
                     image.unit(),
                     image.objective(),
                     image.warning(),

@@ -106,8 +106,8 @@ public final class FiguresApi {
                 id.hex(),
                 "/figures/" + id,
                 "/figure?" + figures.kinds().toQuery(spec),
-                spec.title(),
-                spec.caption(),
+                figures.kinds().title(spec),
+                figures.kinds().caption(spec, Optional.empty()),
                 figures.isMade(id),
                 figures.kinds().toJson(spec));
     }

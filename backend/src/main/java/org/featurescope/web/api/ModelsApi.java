@@ -1,6 +1,8 @@
 package org.featurescope.web.api;
 
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.Predicate;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
@@ -15,20 +17,26 @@ import org.featurescope.web.message.ModelSummary;
 /** The API of the networks that the server has. */
 public final class ModelsApi {
     private final Catalogue catalogue;
+    private final Predicate<Context> isOwner;
 
-    /** Creates the API. */
-    public ModelsApi(Catalogue catalogue) {
+    /**
+     * Creates the API.
+     *
+     * @param isOwner returns whether a request is of the server's owner
+     */
+    public ModelsApi(Catalogue catalogue, Predicate<Context> isOwner) {
         this.catalogue = catalogue;
+        this.isOwner = isOwner;
     }
 
-    /** Answers with all networks, without their layers. */
+    /** Answers with all networks, without their layers. Only the owner is told which could not be loaded, and why. */
     public void list(Context ctx) {
         Json.answer(
                 ctx,
                 new ModelList(
                         catalogue.defaultNetwork().id(),
                         catalogue.networks().stream().map(ModelsApi::summary).toList(),
-                        catalogue.problems()));
+                        isOwner.test(ctx) ? catalogue.problems() : List.of()));
     }
 
     /** Answers with one network and its layers. */

@@ -52,7 +52,7 @@ public final class OembedApi {
         ObjectNode answer = Json.object()
                 .put("version", "1.0")
                 .put("type", "rich")
-                .put("title", figure.spec().title())
+                .put("title", figures.kinds().title(figure.spec()))
                 .put("provider_name", "Featurescope")
                 .put("provider_url", baseUrl + "/")
                 .put("cache_age", CACHE_SECONDS)
@@ -93,10 +93,10 @@ public final class OembedApi {
         return Integer.parseInt(given);
     }
 
-    private static String frame(Figure figure, String baseUrl, int width, int height) {
+    private String frame(Figure figure, String baseUrl, int width, int height) {
         return TagCreator.iframe()
                 .withSrc("%s/embed/%s".formatted(baseUrl, figure.id()))
-                .withTitle(figure.spec().title())
+                .withTitle(figures.kinds().title(figure.spec()))
                 .withWidth(String.valueOf(width))
                 .withHeight(String.valueOf(height))
                 .attr("loading", "lazy")

@@ -62,10 +62,10 @@ final class SingleFile {
                                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                                 meta().withName("color-scheme").withContent("light dark"),
                                 meta().withName("description").withContent(exported.caption()),
-                                title(figure.spec().title()),
+                                title(exported.title()),
                                 PageParts.styles()),
                         body(main(
-                                h1(TitleWords.of(figure.spec().title())),
+                                h1(TitleWords.of(exported.title())),
                                 element(figure, exported, baseUrl),
                                 p(text("Made with "), a("Featurescope").withHref(exported.link()), text("."))
                                         .withClass("quiet"))),

@@ -12,7 +12,6 @@ import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.table;
-import static j2html.TagCreator.tag;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
@@ -90,7 +89,7 @@ public final class DocsPages {
                 h1(kind.title()),
                 p(kind.description()).withClass("lead"),
                 // as JSON, because the page cannot know which parameters of a link are numbers
-                tag("feature-figure")
+                FigureElements.figure(query)
                         .attr("spec", kinds.toJson(example).toString())
                         .withClass("wide"),
                 p(a("Make one of your own").withHref(FigureMakerPage.PATH + "?kind=" + kind.name())),

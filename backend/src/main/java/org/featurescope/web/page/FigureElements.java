@@ -2,7 +2,9 @@ package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.img;
 import static j2html.TagCreator.li;
+import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.ul;
@@ -20,9 +22,22 @@ import org.featurescope.model.Network;
 final class FigureElements {
     private FigureElements() {}
 
-    /** Returns the element that shows a figure, given by the query of its readable link. */
+    /**
+     * Returns the element that shows a figure, given by the query of its readable link. Where there is no script, it is a link
+     * with the figure's picture, or with words if the figure is not made yet.
+     */
     static ContainerTag<?> figure(String query) {
-        return tag("feature-figure").attr("spec", query);
+        return tag("feature-figure")
+                .attr("spec", query)
+                .with(noscript(a(img().withSrc("/figure.png?" + query)
+                                .withAlt("Open this figure, or have it made.")
+                                .attr("loading", "lazy"))
+                        .withHref("/figure?" + query)));
+    }
+
+    /** Returns what stands in for an element that needs a script: words, and figures that need none. */
+    static DomContent withoutScript(String words, List<Suggestion.Link> figures) {
+        return noscript(p(words), list(figures));
     }
 
     /**
@@ -39,9 +54,11 @@ final class FigureElements {
      * @param suggestions returns the suggestions of a kind
      */
     static DomContent suggestions(Kinds kinds, Network network, Function<FigureKind<?>, List<Suggestion>> suggestions) {
-        return ul(each(
-                        kinds.suggestions(network, suggestions),
-                        link -> li(a(link.title()).withHref(link.url()), p(link.description()))))
+        return list(kinds.suggestions(network, suggestions));
+    }
+
+    private static DomContent list(List<Suggestion.Link> links) {
+        return ul(each(links, link -> li(a(link.title()).withHref(link.url()), p(link.description()))))
                 .withClass("ways");
     }
 }

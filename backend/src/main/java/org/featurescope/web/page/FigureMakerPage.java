@@ -1,11 +1,16 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
+import static j2html.TagCreator.li;
 import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import org.featurescope.figure.Kinds;
 
 /** The page on which readers make figures of their own. */
 final class FigureMakerPage {
@@ -13,17 +18,29 @@ final class FigureMakerPage {
 
     private FigureMakerPage() {}
 
-    static String html() {
+    static String html(Kinds kinds) {
         return Shell.widePage(
                 Head.of("Make a figure", "Choose a kind of figure, fill in its parameters, and watch it form."),
                 PATH,
                 h1("Make a figure"),
                 p(
                                 text("Choose a kind and its parameters; the figure forms beside them. The link below"
-                                        + " contains them all."),
+                                        + " contains them all. "),
                                 a("What the kinds are").withHref("/docs"),
                                 text("."))
                         .withClass("lead"),
-                tag("figure-maker").with(noscript(p("Making a figure needs JavaScript, which is turned off."))));
+                tag("figure-maker")
+                        .with(noscript(
+                                p(
+                                        "To choose parameters here needs JavaScript, which is turned off. Each link below opens an"
+                                                + " example, which can be made; other parameters are written into its address."),
+                                ul(each(
+                                                kinds.all(),
+                                                kind -> li(
+                                                        a(kind.title())
+                                                                .withHref("/figure?kind=%s&%s"
+                                                                        .formatted(kind.name(), kind.example())),
+                                                        p(kind.description()))))
+                                        .withClass("ways"))));
     }
 }

@@ -68,7 +68,7 @@ final class FrontPage {
         String channels = chosen.map(any -> CHOSEN_CHANNELS)
                 .orElse("0-%d".formatted(Math.min(FIRST_CHANNELS, layer.channels()) - 1));
         return FigureElements.figure(kinds.layerFigures().channelsQuery(network, layer, channels))
-                .attr("class", "wide");
+                .attr("class", "wide front");
     }
 
     /** Returns the deepest layer whose activation map has more than one row. */

@@ -32,13 +32,13 @@ import org.featurescope.model.Network;
 final class ModelPages {
     private ModelPages() {}
 
-    static String list(Catalogue catalogue) {
+    static String list(Catalogue catalogue, boolean isOwner) {
         return Shell.page(
                 Head.of("Models", "The networks whose neurons you can explore here."),
                 "/models",
                 h1("Models"),
                 ul(each(catalogue.networks(), ModelPages::entry)).withClass("models"),
-                problems(catalogue.problems()));
+                problems(isOwner ? catalogue.problems() : List.of()));
     }
 
     private static DomContent entry(Network network) {

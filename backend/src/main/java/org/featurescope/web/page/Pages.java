@@ -1,12 +1,19 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
+import static j2html.TagCreator.img;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
 
+import j2html.tags.DomContent;
 import java.util.Optional;
+import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
@@ -41,12 +48,37 @@ public final class Pages {
                                 + " channel: bright where the photograph excites it. Point at one to see it laid over"
                                 + " the photograph; open it to see what the channel responds to most.")
                         .withClass("lead"),
-                tag("look-page"));
+                tag("look-page").with(samples()));
+    }
+
+    /** Returns the sample photographs with figures about them, which stand on the look page where there is no script. */
+    private DomContent samples() {
+        Network network = catalogue.defaultNetwork();
+        Layer layer = SpacePage.layer(network);
+        return noscript(
+                p(
+                        "To pass a photograph through a network here needs JavaScript, which is turned off. These figures show"
+                                + " what a layer of %s makes of the sample photographs."
+                                        .formatted(network.descriptor().title())),
+                ul(each(
+                                new SamplePhotographs().list(),
+                                sample -> li(
+                                        img().withSrc("/static/samples/" + sample.file())
+                                                .withAlt(sample.title())
+                                                .attr("loading", "lazy"),
+                                        p(sample.title() + ". " + sample.credit()),
+                                        each(
+                                                kinds.suggestions(
+                                                        network,
+                                                        kind -> kind.suggestionsForPhotograph(
+                                                                network, layer, 0, sample.id())),
+                                                link -> p(a(link.title()).withHref(link.url()))))))
+                        .withClass("samples"));
     }
 
     /** Returns the page about the activations of a set of photographs. */
     public String statistics() {
-        return StatisticsPage.html();
+        return StatisticsPage.html(kinds, catalogue.defaultNetwork());
     }
 
     /**
@@ -76,9 +108,13 @@ public final class Pages {
         return TrainPage.html(kinds, SpacePage.network(catalogue));
     }
 
-    /** Returns the page that lists the networks. */
-    public String models() {
-        return ModelPages.list(catalogue);
+    /**
+     * Returns the page that lists the networks.
+     *
+     * @param isOwner whether its reader is the server's owner, who is told which networks could not be loaded, and why
+     */
+    public String models(boolean isOwner) {
+        return ModelPages.list(catalogue, isOwner);
     }
 
     /** Returns the page of a network, with its layers. */
@@ -126,7 +162,7 @@ public final class Pages {
 
     /** Returns the page on which readers make figures of their own. */
     public String figureMaker() {
-        return FigureMakerPage.html();
+        return FigureMakerPage.html(kinds);
     }
 
     /**

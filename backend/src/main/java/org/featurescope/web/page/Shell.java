@@ -131,7 +131,7 @@ final class Shell {
                         p(
                                 a("API").withHref("/docs/api"),
                                 text(" · Photographs are kept only as sets, until you delete them.")),
-                        noscript(p("Figures and photographs need JavaScript, which is turned off.")))
+                        noscript(p("What moves, and photographs of your own, need JavaScript, which is turned off.")))
                 .withClass("site-footer");
     }
 }

@@ -1,9 +1,11 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.h1;
-import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.tag;
+
+import org.featurescope.figure.Kinds;
+import org.featurescope.model.Network;
 
 /** The page about the activations of a set of photographs in a network. */
 final class StatisticsPage {
@@ -11,7 +13,7 @@ final class StatisticsPage {
 
     private StatisticsPage() {}
 
-    static String html() {
+    static String html(Kinds kinds, Network network) {
         return Shell.widePage(
                 Head.of(
                         "The statistics of activations",
@@ -24,6 +26,13 @@ final class StatisticsPage {
                                 + " stands an untrained one of the same shape, because much of what looks like learning"
                                 + " is there before it.")
                         .withClass("lead"),
-                tag("statistics-page").with(noscript(p("These figures need JavaScript, which is turned off."))));
+                tag("statistics-page")
+                        .with(FigureElements.withoutScript(
+                                "To choose a set of photographs and a network needs JavaScript, which is turned off. These"
+                                        + " are the figures about the sample photographs in %s."
+                                                .formatted(network.descriptor().title()),
+                                kinds.suggestions(
+                                        network,
+                                        kind -> kind.shownOfSet(network, SpacePage.layer(network), "samples")))));
     }
 }

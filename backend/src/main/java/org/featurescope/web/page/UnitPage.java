@@ -6,6 +6,7 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.nav;
+import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
@@ -15,6 +16,7 @@ import j2html.tags.DomContent;
 import java.util.List;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.ShownFigure;
+import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
@@ -23,7 +25,7 @@ final class UnitPage {
     private UnitPage() {}
 
     static String html(Kinds kinds, Network network, Layer layer, int channel) {
-        String unit = layer.name() + ":" + channel;
+        String unit = ClassUnits.named(network, layer, channel);
         String path = LayerPage.path(network, layer);
         return Shell.widePage(
                 Head.of(
@@ -36,7 +38,6 @@ final class UnitPage {
                         Crumbs.step(path + "?page=" + LayerPage.pageOf(channel), layer.name()),
                         Crumbs.here("" + channel)),
                 h1(unit),
-                label(network, layer, channel),
                 pager(layer, path, channel),
                 div(each(
                                 shown(kinds, network, layer, channel),
@@ -52,22 +53,16 @@ final class UnitPage {
                 tag("unit-samples")
                         .attr("model", network.id())
                         .attr("layer", layer.name())
-                        .attr("channel", channel));
+                        .attr("channel", channel)
+                        .with(noscript(p(
+                                "To pass the samples through the network here needs JavaScript, which is turned off. The"
+                                        + " figure “Diverse optima” above shows photographs that excite the unit."))));
     }
 
     private static List<ShownFigure> shown(Kinds kinds, Network network, Layer layer, int channel) {
         return kinds.all().stream()
                 .flatMap(kind -> kind.shownOfUnit(network, layer, channel).stream())
                 .toList();
-    }
-
-    /** Returns the label of the class that a unit stands for, if its layer has a unit for each class. */
-    private static DomContent label(Network network, Layer layer, int channel) {
-        boolean isClass = List.of("logits", "probabilities").contains(layer.kind())
-                && layer.channels() == network.labels().size();
-        return each(
-                isClass ? List.of(p(network.labels().get(channel)).withClass("lead")) : List.<DomContent>of(),
-                content -> content);
     }
 
     private static DomContent pager(Layer layer, String path, int channel) {

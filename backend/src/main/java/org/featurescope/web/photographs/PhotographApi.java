@@ -10,6 +10,7 @@ import org.featurescope.image.PngEncoder;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Sha256;
+import org.featurescope.tensor.FailureReason;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
@@ -58,7 +59,7 @@ public final class PhotographApi {
             return set.bytes(name);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "path", "the photograph \"%s\" cannot be read: %s".formatted(name, e.getMessage()), e);
+                    "path", "the photograph \"%s\" cannot be read. %s".formatted(name, FailureReason.of(e)), e);
         }
     }
 

@@ -109,6 +109,20 @@ final class SemanticKindTest {
         return bytes;
     }
 
+    @Test
+    void theDefaultFitsALayerOfOnePosition() {
+        assertThat(FIGURES.prepared("kind=semantic&layer=softmax")
+                        .spec()
+                        .layout()
+                        .columns())
+                .isEqualTo(1);
+        assertThat(FIGURES.prepared("kind=semantic&layer=conv2d0")
+                        .spec()
+                        .layout()
+                        .columns())
+                .isEqualTo(6);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "kind=semantic&layer=mixed4c&photograph=nobody, nobody",

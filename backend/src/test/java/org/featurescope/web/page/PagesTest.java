@@ -3,6 +3,9 @@ package org.featurescope.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.FigureView.ImageView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PagesTest {
     private static final Kinds KINDS = TestKinds.quick();
@@ -52,7 +56,7 @@ final class PagesTest {
                 pages.front(),
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
-                pages.models(),
+                pages.models(true),
                 pages.model(NETWORK),
                 pages.layer(NETWORK, MIXED4C, LayerView.FIRST),
                 pages.unit(NETWORK, MIXED4C, 12),
@@ -187,7 +191,16 @@ final class PagesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(pages.unit(NETWORK, logits, 7))
-                .contains("<p class=\"lead\">" + NETWORK.labels().get(7) + "</p>");
+                .contains("<h1>" + NETWORK.labels().get(7) + " (");
+    }
+
+    @Test
+    void onlyTheOwnerIsToldWhichNetworksCouldNotBeLoaded(@TempDir Path models) throws IOException {
+        Files.createDirectory(models.resolve("broken"));
+        Files.writeString(models.resolve("broken").resolve("model.json"), "{");
+        Pages some = new Pages(KINDS, Catalogue.load(Optional.of(models)));
+        assertThat(some.models(true)).contains("could not be loaded").contains(models.toString());
+        assertThat(some.models(false)).doesNotContain("could not be loaded").doesNotContain(models.toString());
     }
 
     private static LayerView view(int page, Map<String, String> given) {
@@ -227,8 +240,8 @@ final class PagesTest {
     void theModelListHasEveryNetwork() {
         assertThat(CATALOGUE.networks())
                 .isNotEmpty()
-                .allSatisfy(
-                        network -> assertThat(pages.models()).contains("href=\"/models/%s\"".formatted(network.id())));
+                .allSatisfy(network ->
+                        assertThat(pages.models(true)).contains("href=\"/models/%s\"".formatted(network.id())));
     }
 
     @Test
