@@ -7,7 +7,8 @@ import org.featurescope.figure.request.Client;
 import org.featurescope.figure.request.Urgency;
 
 /**
- * Decides whether one more figure may wait, so that no client takes all places of the queue.
+ * Decides whether one more figure may wait, so that no client takes all places of the queue. What pages only offer takes no
+ * place from what people want.
  *
  * @param limits the bounds
  */
@@ -16,13 +17,13 @@ record AdmissionControl(SchedulerLimits limits) {
 
     /** Returns whether the queue has a place for a figure of a client. */
     boolean hasPlace(FigureQueue queue, Client client, Urgency urgency) {
-        return queue.size() < limits.queued(urgency) && !isFullOf(queue, client);
+        return queue.size() < limits.queued(urgency) && !isFullOf(queue, client, urgency);
     }
 
-    private boolean isFullOf(FigureQueue queue, Client client) {
+    private boolean isFullOf(FigureQueue queue, Client client, Urgency urgency) {
         return !client.isOwner()
-                && (queue.sizeOf(client) >= limits.queuedOfClient()
-                        || queue.sizeOf(client.address()) >= limits.queuedOfAddress());
+                && (queue.sizeOf(client, urgency) >= limits.queuedOfClient()
+                        || queue.sizeOf(client.address(), urgency) >= limits.queuedOfAddress());
     }
 
     /**
@@ -35,9 +36,9 @@ record AdmissionControl(SchedulerLimits limits) {
         if (queue.size() >= limits.queued(urgency)) {
             throw QueueFullException.ofAll(queue.size(), secondsToNextPlace(running));
         }
-        if (isFullOf(queue, client)) {
+        if (isFullOf(queue, client, urgency)) {
             throw QueueFullException.ofClient(
-                    Math.max(queue.sizeOf(client), queue.sizeOf(client.address())),
+                    Math.max(queue.sizeOf(client, urgency), queue.sizeOf(client.address(), urgency)),
                     queue.firstPosition(client),
                     secondsToNextPlace(running));
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.featurescope.figure.AboutLayer;
 import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
@@ -198,17 +199,20 @@ final class FigureQueue {
         return order.size() + 1;
     }
 
-    /** Returns the number of figures that wait because a client requested them first. */
-    int sizeOf(Client client) {
-        return (int) waiting.stream()
-                .filter(each -> each.first.name().equals(client.name()))
-                .count();
+    /** Returns the number of figures, at least as urgent, that wait because a client requested them first. */
+    int sizeOf(Client client, Urgency least) {
+        return size(each -> each.first.name().equals(client.name()), least);
     }
 
-    /** Returns how many of the waiting figures were first requested from an address. */
-    int sizeOf(String address) {
+    /** Returns how many of the waiting figures, at least as urgent, were first requested from an address. */
+    int sizeOf(String address, Urgency least) {
+        return size(each -> !each.first.isOwner() && each.first.address().equals(address), least);
+    }
+
+    private int size(Predicate<Waiting> which, Urgency least) {
         return (int) waiting.stream()
-                .filter(each -> !each.first.isOwner() && each.first.address().equals(address))
+                .filter(each -> each.urgency.compareTo(least) <= 0)
+                .filter(which)
                 .count();
     }
 }

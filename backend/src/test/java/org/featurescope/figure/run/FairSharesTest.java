@@ -84,6 +84,19 @@ final class FairSharesTest extends FiguresAtWork {
     }
 
     @Test
+    void whatPagesOfferToAClassTakesNoPlaceFromWhatItWants() {
+        begin(spec(1));
+        String address = "192.0.2.1";
+        for (int token = 0; token < 8; token++) {
+            submitAll(2, 100 + 2 * token, client(token, address), Urgency.OFFERED);
+        }
+        for (int token = 0; token < 8; token++) {
+            FigureId of = submit(2 + token, client(token, address), Urgency.WANTED);
+            assertThat(figures.get(of).queuePosition()).hasValue(1 + token);
+        }
+    }
+
+    @Test
     void aRefusalTellsThePlaceOfTheFirst() {
         begin(spec(1));
         submit(2, client(2, "192.0.2.2"), Urgency.WANTED);
