@@ -88,6 +88,7 @@ final class ArchitectureTest {
             EACH_KIND,
             "kind",
             "web.http",
+            "web.transfer",
             "web.access",
             "web.stream",
             "web.page.view",

@@ -24,13 +24,15 @@ import org.featurescope.web.access.Access;
 import org.featurescope.web.access.AccessControl;
 import org.featurescope.web.api.CameraApi;
 import org.featurescope.web.api.LiveApi;
-import org.featurescope.web.http.BodyLimits;
 import org.featurescope.web.http.ForwardedScheme;
 import org.featurescope.web.http.ProblemHandler;
 import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.Pages;
 import org.featurescope.web.photographs.PhotographParts;
 import org.featurescope.web.stream.EventStreams;
+import org.featurescope.web.transfer.BodyLimits;
+import org.featurescope.web.transfer.RequestQueue;
+import org.featurescope.web.transfer.UnreadAnswers;
 
 /**
  * The HTTP server, which serves the API, the pictures of figures, the pages and the static files.
@@ -96,9 +98,13 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.addConnector((server, http) -> connector(config, server, http));
         config.jetty.modifyServer(server -> {
-            BodyLimits limits = new BodyLimits(bodies, this::address);
-            limits.getTail().setHandler(new ForwardedScheme(this::isSecure));
-            server.setHandler(limits);
+            BodyLimits received = new BodyLimits(bodies, this::address);
+            ForwardedScheme scheme = new ForwardedScheme(this::isSecure);
+            received.getTail().setHandler(scheme);
+            scheme.setHandler(new RequestQueue(WebServer::isForFile, this::address));
+            UnreadAnswers answers = new UnreadAnswers(UnreadAnswers.Limits.USUAL);
+            answers.setHandler(received);
+            server.setHandler(answers);
             server.setErrorHandler(new ProblemHandler());
         });
         config.jetty.modifyWebSocketServletFactory(WebServer::limit);
@@ -130,6 +136,12 @@ public final class WebServer implements AutoCloseable {
         return access.address(
                 Request.getRemoteAddr(request),
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.X_FORWARDED_FOR)));
+    }
+
+    /** Returns whether a request is for a file of a figure, which may take long to read or to draw. */
+    private static boolean isForFile(Request request) {
+        String path = Request.getPathInContext(request);
+        return path.startsWith("/figures") && path.indexOf('.') >= 0;
     }
 
     private boolean isSecure(Request request) {

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -157,6 +159,29 @@ public final class Product implements AutoCloseable {
             }
             Thread.sleep(20);
         }
+    }
+
+    /**
+     * Asks for paths again and again and returns the milliseconds of the slowest answer of each.
+     *
+     * @throws IllegalStateException if one is not answered with the status 200
+     */
+    public Map<String, Double> slowestAnswers(Duration lasts, String... paths)
+            throws IOException, InterruptedException {
+        Map<String, Double> slowest = new HashMap<>();
+        long end = System.nanoTime() + lasts.toNanos();
+        while (System.nanoTime() < end) {
+            for (String path : paths) {
+                long began = System.nanoTime();
+                int status = get(path).statusCode();
+                if (status != 200) {
+                    throw new IllegalStateException("the status of %s is %d".formatted(path, status));
+                }
+                slowest.merge(path, (System.nanoTime() - began) / 1e6, Math::max);
+            }
+            Thread.sleep(200);
+        }
+        return slowest;
     }
 
     private static JsonNode json(HttpResponse<byte[]> response) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ final class SlowBodiesFaults {
             product.awaitMade(id);
             for (boolean ofOneAddress : new boolean[] {true, false}) {
                 try (Slow slow = new Slow(product.port(), ofOneAddress)) {
-                    double slowest = slowestAnswer(product, id);
+                    double slowest = Collections.max(
+                            product.slowestAnswers(LASTS, "/healthz", "/figures/" + id + ".png", "/figures/" + id)
+                                    .values());
                     report.line(
                             "%d POSTs of %s at a byte a second: /healthz and a stored figure were answered within %.0f ms"
                                     + " for %d s; %d of the connections were ended",
@@ -41,21 +44,6 @@ final class SlowBodiesFaults {
                 }
             }
         }
-    }
-
-    /** Asks for health and a stored figure all along and returns the milliseconds of the slowest answer. */
-    private static double slowestAnswer(Product product, String id) throws IOException, InterruptedException {
-        double slowest = 0;
-        long end = System.nanoTime() + LASTS.toNanos();
-        while (System.nanoTime() < end) {
-            for (String path : List.of("/healthz", "/figures/" + id + ".png", "/figures/" + id)) {
-                long began = System.nanoTime();
-                assertThat(product.get(path).statusCode()).as(path).isEqualTo(200);
-                slowest = Math.max(slowest, (System.nanoTime() - began) / 1e6);
-            }
-            Thread.sleep(200);
-        }
-        return slowest;
     }
 
     /** The slow connections. */

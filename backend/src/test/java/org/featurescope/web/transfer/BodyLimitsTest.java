@@ -1,10 +1,12 @@
-package org.featurescope.web.http;
+package org.featurescope.web.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.featurescope.web.http.ProblemHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +33,10 @@ import org.junit.jupiter.api.Test;
 final class BodyLimitsTest {
     private static final int THREADS = 8;
     private static final int MOST_OF_ADDRESS = 20;
-    private static final int AHEAD = 1000;
+    private static final int AHEAD = 100_000;
+    private static final int OF_ALL = 4000;
     private static final BodyLimits.Limits LIMITS =
-            new BodyLimits.Limits(Duration.ofMillis(500), 1000, MOST_OF_ADDRESS, AHEAD);
+            new BodyLimits.Limits(Duration.ofMillis(500), 1000, Duration.ofSeconds(2), MOST_OF_ADDRESS, AHEAD, OF_ALL);
 
     private final Server server = new Server(new QueuedThreadPool(THREADS));
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
@@ -69,12 +73,21 @@ final class BodyLimitsTest {
 
     /** Opens a connection that has sent the beginning of a body of 500 bytes. */
     private Socket slow(String name) throws IOException {
+        return slow(name, "", "{");
+    }
+
+    private Socket slow(String name, String header, String begin) throws IOException {
+        return begun(name, header, 500, begin);
+    }
+
+    private Socket begun(String name, String header, int length, String begin) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
         sockets.add(socket);
         socket.setSoTimeout(5000);
-        String head = "POST / HTTP/1.1\r\nHost: localhost\r\nClient: %s\r\nContent-Type: application/json\r\n"
-                .formatted(name);
-        socket.getOutputStream().write((head + "Content-Length: 500\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
+        String head = "POST / HTTP/1.1\r\nHost: localhost\r\nClient: %s\r\nContent-Type: application/json\r\n%s"
+                .formatted(name, header);
+        socket.getOutputStream()
+                .write((head + "Content-Length: " + length + "\r\n\r\n" + begin).getBytes(StandardCharsets.UTF_8));
         return socket;
     }
 
@@ -112,6 +125,53 @@ final class BodyLimitsTest {
     }
 
     @Test
+    void bodiesThatWaitForTheStatus100TakeNoThread() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 4 * THREADS; i++) {
+            slow.add(slow("slow" + i, "Expect: 100-continue\r\n", ""));
+        }
+        assertThat(send(request())).isEqualTo("0");
+        for (Socket socket : slow) {
+            assertThat(answer(socket)).startsWith("HTTP/1.1 100").contains("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void aBodyThatTakesTooLongIsEndedThoughItComesQuicklyEnough() throws Exception {
+        Socket socket = begun("steady", "", AHEAD, "{");
+        await().pollInterval(Duration.ofMillis(20)).until(() -> isEndedAfter(socket, new byte[100]));
+    }
+
+    /** Sends a part of a body and returns whether the server has ended it. */
+    private static boolean isEndedAfter(Socket socket, byte[] part) throws IOException {
+        try {
+            socket.getOutputStream().write(part);
+            return socket.getInputStream().available() > 0;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void oneBodyIsEndedIfAllTakeTooMuchMemory() throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i <= OF_ALL / 400; i++) {
+            slow("other" + i, "", "x".repeat(400));
+        }
+        for (Socket socket : sockets) {
+            answers.add(answer(socket));
+        }
+        assertThat(answers)
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 503"))
+                .singleElement()
+                .asString()
+                .contains("Retry-After: 5");
+        assertThat(answers)
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 408"))
+                .hasSize(OF_ALL / 400);
+    }
+
+    @Test
     void anAddressMaySendAFewBodiesAtATime() throws Exception {
         for (int i = 0; i < MOST_OF_ADDRESS; i++) {
             slow("one");
@@ -130,7 +190,7 @@ final class BodyLimitsTest {
     @Test
     void largeBodiesArriveWhole() throws Exception {
         assertThat(send(post(AHEAD - 1))).isEqualTo(Integer.toString(AHEAD - 1));
-        assertThat(send(post(300 * AHEAD))).isEqualTo(Integer.toString(300 * AHEAD));
+        assertThat(send(post(30 * AHEAD))).isEqualTo(Integer.toString(30 * AHEAD));
         assertThat(send(request().expectContinue(true).POST(BodyPublishers.ofString("text"))))
                 .as("one that waits for the status 100")
                 .isEqualTo("4");
