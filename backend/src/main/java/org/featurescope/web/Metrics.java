@@ -58,7 +58,7 @@ public final class Metrics implements RunObserver, AutoCloseable {
     /** Starts to measure the streams of events. */
     void watch(EventStreams streams) {
         Gauge.builder("featurescope.streams", streams, EventStreams::open)
-                .description("Streams of the events of figures that clients receive")
+                .description("Streams of events that clients receive")
                 .register(registry);
     }
 

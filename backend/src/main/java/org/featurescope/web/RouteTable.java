@@ -120,7 +120,12 @@ final class RouteTable implements AutoCloseable {
         Permission changeSets = new Permission(ctx -> access.get().mayChangeSets(ctx), SETS);
         this.sets = new PhotographSetsApi(parts.photographs(), parts.catalogue(), changeSets);
         this.uploads = new PhotographUploadsApi(parts.photographs().uploads(), changeSets);
-        this.indexing = new IndexingApi(parts.photographs(), parts.catalogue(), changeSets);
+        this.indexing = new IndexingApi(
+                parts.photographs(),
+                parts.catalogue(),
+                changeSets,
+                streams,
+                ctx -> access.get().client(ctx));
         this.photograph = new PhotographApi(parts.photographs().shelf());
         this.setFigures = new SetFiguresApi(
                 parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());

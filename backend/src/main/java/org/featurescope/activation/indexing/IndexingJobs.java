@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * <p>The list of jobs that are not finished is kept in a file. Jobs that wait or run when the process ends continue in
  * the next one; since an index grows photograph by photograph, a job continues where it stopped.
  *
- * <p>Thread-safe. Viewers wait for changes, which have numbers, by {@link #awaitChange}.
+ * <p>Thread-safe. Changes have numbers, by which viewers see whether there was one, see {@link #version}.
  */
 public final class IndexingJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexingJobs.class);
@@ -163,14 +163,10 @@ public final class IndexingJobs implements AutoCloseable {
         }
     }
 
-    /** Waits for a change after that with a number, or until the jobs are closed, and returns the latest number. */
-    public long awaitChange(long known, Duration longest) throws InterruptedException {
+    /** Returns the number of the latest change, which is greater than those of earlier ones. */
+    public long version() {
         lock.lock();
         try {
-            long left = longest.toNanos();
-            while (version == known && !isClosed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
             return version;
         } finally {
             lock.unlock();

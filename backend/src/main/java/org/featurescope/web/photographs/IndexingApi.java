@@ -2,43 +2,56 @@ package org.featurescope.web.photographs;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.featurescope.activation.indexing.IndexingJob;
+import org.featurescope.activation.indexing.IndexingJobs;
 import org.featurescope.activation.photographs.PhotographSet;
+import org.featurescope.figure.request.Client;
 import org.featurescope.model.Catalogue;
 import org.featurescope.web.access.Permission;
-import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.message.photographs.SetIndex;
-import org.featurescope.web.stream.EventStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.featurescope.web.stream.EventBytes;
+import org.featurescope.web.stream.EventSource;
+import org.featurescope.web.stream.EventStreams;
+import org.featurescope.web.stream.SharedEvent;
 
 /** The API of the jobs that index sets of photographs. */
 public final class IndexingApi {
-    private static final Logger LOG = LoggerFactory.getLogger(IndexingApi.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    private static final long LEAST_MILLISECONDS_BETWEEN = 200;
-    private static final int MOST_VIEWERS = 32;
-    private static final int RETRY_SECONDS = 5;
+    private static final Duration LEAST_BETWEEN = Duration.ofMillis(200);
 
     private final PhotographParts parts;
     private final Catalogue catalogue;
     private final Permission mayChange;
-    private final ConcurrencyLimit viewers = new ConcurrencyLimit(MOST_VIEWERS, "viewers", RETRY_SECONDS);
+    private final EventStreams streams;
+    private final Function<Context, Client> client;
 
-    /** Creates the API. */
-    public IndexingApi(PhotographParts parts, Catalogue catalogue, Permission mayChange) {
+    /**
+     * Creates the API.
+     *
+     * @param streams sends the streams of events
+     * @param client returns who sent a request
+     */
+    public IndexingApi(
+            PhotographParts parts,
+            Catalogue catalogue,
+            Permission mayChange,
+            EventStreams streams,
+            Function<Context, Client> client) {
         this.parts = parts;
         this.catalogue = catalogue;
         this.mayChange = mayChange;
+        this.streams = streams;
+        this.client = client;
     }
 
     /** Starts to index a set for a network, or resumes a job that is paused or has failed. */
@@ -74,43 +87,64 @@ public final class IndexingApi {
      * Streams the jobs of a set: each as it is now, and again whenever it has changed. A job that was cancelled is sent
      * as an event {@code cancelled}. A slow viewer receives the latest state.
      */
-    public void events(Context ctx) throws IOException {
+    public void events(Context ctx) {
         String set = set(ctx);
-        try (ConcurrencyLimit.Permit permit = viewers.acquire()) {
-            EventStream stream = EventStream.open(ctx);
-            Map<String, SetIndex> sent = new HashMap<>();
-            long version = -1;
-            while (!parts.jobs().isClosed()) {
-                long latest = parts.jobs().awaitChange(version, HEARTBEAT);
-                if (latest == version) {
-                    stream.heartbeat();
-                    continue;
-                }
-                version = latest;
-                send(stream, parts.jobs().of(set), sent);
-                Thread.sleep(LEAST_MILLISECONDS_BETWEEN);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.debug("a viewer of the set {} has disconnected: {}", set, e.getMessage());
-        }
+        streams.open(ctx, client.apply(ctx), () -> new Changes(parts.jobs(), set));
     }
 
-    private static void send(EventStream stream, List<IndexingJob> jobs, Map<String, SetIndex> sent)
-            throws IOException {
-        Set<String> gone = new HashSet<>(sent.keySet());
-        for (IndexingJob job : jobs) {
-            SetIndex index = SetDescriptions.of(job);
-            gone.remove(job.model());
-            if (!Optional.of(index).equals(Optional.ofNullable(sent.put(job.model(), index)))) {
-                stream.send("index", Json.bytes(index));
+    /** The changes of the jobs of a set for one viewer. */
+    private static final class Changes implements EventSource {
+        private final IndexingJobs jobs;
+        private final String set;
+        private final Map<String, SetIndex> sent = new HashMap<>();
+        private long version = -1;
+        private long next = System.nanoTime();
+
+        Changes(IndexingJobs jobs, String set) {
+            this.jobs = jobs;
+            this.set = set;
+        }
+
+        @Override
+        public List<SharedEvent> next() {
+            long now = System.nanoTime();
+            long latest = jobs.version();
+            if (latest == version || now - next < 0) {
+                return List.of();
             }
+            version = latest;
+            next = now + LEAST_BETWEEN.toNanos();
+            return changed(jobs.of(set));
         }
-        for (String model : gone) {
-            stream.send(
-                    "cancelled",
-                    Json.bytes(Optional.ofNullable(sent.remove(model)).orElseThrow()));
+
+        private List<SharedEvent> changed(List<IndexingJob> now) {
+            List<SharedEvent> events = new ArrayList<>();
+            Set<String> gone = new HashSet<>(sent.keySet());
+            for (IndexingJob job : now) {
+                SetIndex index = SetDescriptions.of(job);
+                gone.remove(job.model());
+                if (!Optional.of(index).equals(Optional.ofNullable(sent.put(job.model(), index)))) {
+                    events.add(event("index", index));
+                }
+            }
+            for (String model : gone) {
+                events.add(event(
+                        "cancelled", Optional.ofNullable(sent.remove(model)).orElseThrow()));
+            }
+            return events;
         }
+
+        private static SharedEvent event(String name, SetIndex index) {
+            return new SharedEvent(
+                    List.of(name, index), () -> EventBytes.of(OptionalLong.empty(), name, Json.bytes(index)));
+        }
+
+        @Override
+        public boolean isOver() {
+            return jobs.isClosed();
+        }
+
+        @Override
+        public void close() {}
     }
 }

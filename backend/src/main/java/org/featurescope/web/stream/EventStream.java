@@ -42,16 +42,7 @@ public final class EventStream {
      * @param json the data, without line breaks
      */
     public void send(String event, byte[] json) throws IOException {
-        write(EventBytes.of(OptionalLong.empty(), event, json));
-    }
-
-    /** Sends a comment, which clients ignore. It keeps the connection open, or fails if it is closed. */
-    public void heartbeat() throws IOException {
-        write(EventBytes.heartbeat());
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        out.write(bytes);
+        out.write(EventBytes.of(OptionalLong.empty(), event, json));
         out.flush();
     }
 }
