@@ -57,6 +57,9 @@ final class FigureMaker {
             checkpoints.delete(run.id());
             run.ended(FigureStatus.DONE, new FigureEvent.Done());
         } catch (CancelledRunException e) {
+            if (run.isDeleted()) {
+                checkpoints.delete(run.id());
+            }
             cancelled(run, run.stopping().orElse("The run was stopped."));
         } catch (FailedRunException | InvalidInputException | NotFoundException e) {
             checkpoints.delete(run.id());

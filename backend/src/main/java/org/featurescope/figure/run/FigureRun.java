@@ -69,6 +69,9 @@ final class FigureRun {
     @GuardedBy("this")
     private long endedAt;
 
+    @GuardedBy("this")
+    private boolean isDeleted;
+
     FigureRun(
             FigureId id,
             PreparedFigure prepared,
@@ -147,6 +150,15 @@ final class FigureRun {
         if (stopping.isEmpty()) {
             stopping = Optional.of(why);
         }
+    }
+
+    /** Notes that the figure was deleted, after which the state of the run is of no use. */
+    synchronized void delete() {
+        isDeleted = true;
+    }
+
+    synchronized boolean isDeleted() {
+        return isDeleted;
     }
 
     /** Returns whether the run stops before its next step, even if somebody wants it again. */

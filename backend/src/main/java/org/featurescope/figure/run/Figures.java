@@ -146,6 +146,8 @@ public final class Figures implements AutoCloseable {
             throw new NotFoundException("id", "there is no figure " + id);
         }
         store.delete(id);
+        // before the file, since a cancelled run may still be about to write it
+        scheduler.find(id).ifPresent(FigureRun::delete);
         checkpoints.delete(id);
         return true;
     }
