@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.figure.run.FigureEvent.Progress;
 import org.featurescope.image.RgbImage;
 import org.featurescope.optimize.Checkpoints;
@@ -26,7 +27,7 @@ final class ProgressReporter implements RecipeListener {
     private final Ticker ticker;
     private final RunObserver observer;
     private final Checkpoints checkpoints;
-    private final TimeLeft timeLeft = new TimeLeft();
+    private final TimeLeft timeLeft;
     private final long runBegan;
     private long stepBegan;
     private long nextEvent = Long.MIN_VALUE;
@@ -44,6 +45,7 @@ final class ProgressReporter implements RecipeListener {
         this.observer = observer;
         this.runBegan = ticker.nanos();
         this.stepBegan = runBegan;
+        this.timeLeft = new TimeLeft(runBegan, run.spec() instanceof WithOptimizedPictures);
     }
 
     @Override

@@ -33,6 +33,8 @@ final class TrialSteps {
     /** Returns the listener of the optimization. */
     RecipeListener optimizing() {
         return new RecipeListener() {
+            private double optimizationShare;
+
             @Override
             public boolean cancelled() {
                 return listener.cancelled();
@@ -44,7 +46,15 @@ final class TrialSteps {
             }
 
             @Override
+            public void worked(double share) {
+                optimizationShare = share;
+            }
+
+            @Override
             public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
+                if (optimizationShare > 0) {
+                    listener.worked((before + optimizationShare * steps) / (before + steps));
+                }
                 listener.step(before + step, before + steps, new float[0], List::<RgbImage>of);
             }
         };

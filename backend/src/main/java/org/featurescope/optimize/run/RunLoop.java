@@ -37,9 +37,8 @@ final class RunLoop {
      * @throws CancelledRunException if the listener cancelled the run
      */
     void makeSteps(Octave octave, List<OctaveRun> batches) {
-        int rounds = state.rounds();
         int stepsOfRound = run.spec().steps();
-        int steps = stepsOfRound * rounds;
+        int steps = stepsOfRound * state.rounds();
         Supplier<List<RgbImage>> frame = () -> state.results().frame(batches);
         for (int step = state.step() + 1; step <= octave.last() && canContinue(batches); step++) {
             int stepOfRun = state.round() * stepsOfRound + step;
@@ -51,7 +50,7 @@ final class RunLoop {
             state.made(step);
             hasChanged = true;
             double share = Octave.share(run.octaves(), step, run.spec().pictures());
-            listener.worked((state.round() + share) / rounds);
+            listener.worked(state.share(share));
             listener.step(stepOfRun, steps, state.results().objectives(), frame);
         }
     }

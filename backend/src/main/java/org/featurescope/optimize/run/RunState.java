@@ -138,6 +138,21 @@ final class RunState {
         return step;
     }
 
+    /**
+     * Returns the share of the run's work that is done, by the pictures of its rounds.
+     *
+     * @param ofRound the share of the round's work
+     */
+    double share(double ofRound) {
+        List<Batch> all = run.batches();
+        int before = pictures(all.subList(0, Math.min(round * together, all.size())));
+        return (before + ofRound * pictures(batches())) / pictures(all);
+    }
+
+    private static int pictures(List<Batch> batches) {
+        return batches.stream().mapToInt(Batch::size).sum();
+    }
+
     /** Notes that a step of the round was made. */
     void made(int stepOfRound) {
         step = stepOfRound;

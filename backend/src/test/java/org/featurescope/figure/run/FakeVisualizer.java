@@ -114,6 +114,7 @@ public final class FakeVisualizer implements Visualizer {
                 frames.incrementAndGet();
                 return pictures(spec, now);
             };
+            listener.worked((double) step / spec.steps());
             listener.step(step, spec.steps(), curve[step - 1], frame);
             steps.incrementAndGet();
         }
