@@ -40,7 +40,14 @@ final class ManyReadersFaults {
             for (int i = 1; i <= QUEUED; i++) {
                 others.add(product.ask(SMALL.formatted(i)));
             }
+            // once before, so that the classes of both are compiled
             speed(product);
+            try (Viewers viewers = new Viewers(product.port())) {
+                watch(viewers, one, others);
+                awaitStreams(product, OF_ONE + OF_OTHERS);
+                speed(product);
+            }
+            awaitStreams(product, 0);
             double alone = 0;
             double together = 0;
             for (int round = 0; round < ROUNDS; round++) {

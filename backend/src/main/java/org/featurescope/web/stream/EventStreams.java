@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p><b>Implementation note.</b> A stream that is written by the thread of its request costs a thread for each viewer, and
  * a viewer that does not read blocks it. Here one thread serves all viewers in rounds. In a round it asks each viewer that
  * has taken what it was sent for what is new, and begins to write it; Jetty's selectors write the rest when the client
- * reads. An event is encoded once in a round. A round begins 40 ms after the last one, and up to half a second after it if
+ * reads. An event is encoded once in a round. A round begins 40 ms after the last one, and up to a second after it if
  * rounds take long, so that they take about a tenth of one processor. A viewer that closes its connection is noticed by the selector and
  * removed in the next round.
  *
@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class EventStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final long LEAST_PAUSE = Duration.ofMillis(40).toNanos();
-    private static final long MOST_PAUSE = Duration.ofMillis(500).toNanos();
+    private static final long MOST_PAUSE = Duration.ofSeconds(1).toNanos();
     private static final long HEARTBEAT = Duration.ofSeconds(10).toNanos();
     private static final int SHARE_OF_ROUNDS = 10;
     private static final int MOST = 2000;
