@@ -97,10 +97,19 @@ public final class EventStreams implements AutoCloseable {
         }
     }
 
-    /** Serves a round, and has the next one begin later if there are viewers. */
+    /** Serves a round, and has the next one begin later if there are viewers, whatever happens in this one. */
     private void serve() {
         long began = System.nanoTime();
-        round(began);
+        try {
+            round(began);
+        } finally {
+            serveAgain(began);
+        }
+    }
+
+    // the task reports its errors itself
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void serveAgain(long began) {
         if (viewers.isEmpty()) {
             active.set(false);
             if (arriving.isEmpty() || !active.compareAndSet(false, true)) {
@@ -127,7 +136,7 @@ public final class EventStreams implements AutoCloseable {
             if (viewer.goOn(encoded, now, HEARTBEAT)) {
                 return true;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a stream of events ended with an error", e);
         }
         end(viewer);
