@@ -14,7 +14,7 @@ it('has the readable link of a changed figure, and none when it is again as it w
   expect(changed.url).toBeUndefined();
   changed.change(DATA, {});
   expect(changed.url).toMatch(/\/figure\?kind=lines$/);
-  changed.reset();
+  changed.reset('');
   expect(changed.url).toBeUndefined();
 });
 

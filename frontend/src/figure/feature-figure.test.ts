@@ -1,10 +1,10 @@
-import { html } from 'lit';
+import { html, type LitElement } from 'lit';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { FigureData } from '../lib/api-types';
 import { FeatureFigure } from './feature-figure';
 import { registerKinds } from './figure-kind';
 import type { PictureGrid } from './picture-grid';
-import { credited, finishedFigure } from './test-figures';
+import { credited, finishedFigure, gridOf } from './test-figures';
 
 /** Shows a figure whose data is written inside its element. */
 async function shown(data: FigureData, pictures = 0): Promise<FeatureFigure> {
@@ -145,4 +145,20 @@ it('has the colours of the page behind it, unless it is given a theme', async ()
   await element.updateComplete;
   expect(element.style.colorScheme).toBe('dark');
   document.body.removeAttribute('style');
+});
+
+it('makes the choices of its link, and adds those of its reader to the links that it gives', async () => {
+  const element = await shown(
+    finishedFigure(['a', 'b', 'c'], undefined, { layout: { ...gridOf(3), form: 'frames' } }),
+    3,
+  );
+  const frames = one(element, 'picture-frames') as LitElement;
+  await frames.updateComplete;
+  const slider = frames.renderRoot.querySelector<HTMLInputElement>('input[type=range]')!;
+  slider.value = '2';
+  slider.dispatchEvent(new Event('input'));
+  await frames.updateComplete;
+  await element.updateComplete;
+  expect(one(element, '.links > a')?.getAttribute('href')).toBe('/figures/a#picture=2');
+  expect(one(element, 'figure-links')).toHaveProperty('hash', '#picture=2');
 });

@@ -23,6 +23,7 @@ import { HeldHeight } from './held-height';
 import { KindElements } from './kind-elements';
 import { savedFigure } from './saved-figure';
 import type { Picture } from './picture-tile';
+import type { ChoicesAsked, ChoicesChanged } from './reader-view';
 import { picturesByLayout } from './pictures-by-layout';
 import { VisibilityController } from './visibility-controller';
 
@@ -91,7 +92,7 @@ export class FeatureFigure extends LitElement {
       this.watch?.stop();
       this.shown = undefined;
       this.isConcealed = false;
-      this.changes.reset();
+      this.changes.reset(this.linkHash());
       this.asked = this.spec === undefined ? {} : parseSpec(this.spec);
       this.watch = this.watchOf();
       if (this.visibility.isNear) {
@@ -155,6 +156,8 @@ export class FeatureFigure extends LitElement {
         aria-busy=${isWorking}
         @pictures-concealed=${(event: CustomEvent<boolean>) => (this.isConcealed = event.detail)}
         @spec-change=${this.onSpecChange}
+        @choices-asked=${(event: ChoicesAsked) => (event.choices = this.changes.asked)}
+        @choices-changed=${this.onChoices}
       >
         ${
           pictures.length === 0 && data?.result === undefined
@@ -305,7 +308,7 @@ export class FeatureFigure extends LitElement {
       <figcaption>
         <p>${data.caption}</p>
         ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.credits()}
-        ${this.noControls ? nothing : aboutOf(data, this.target, this.files, this.changes.url)}
+        ${this.noControls ? nothing : aboutOf(data, this.target, this.files, this.changes)}
       </figcaption>
     `;
   }
@@ -316,6 +319,21 @@ export class FeatureFigure extends LitElement {
       this.changes.change(this.shown.data, event.detail);
       this.requestUpdate();
     }
+  }
+
+  private onChoices({ choices }: ChoicesChanged): void {
+    if (this.shown?.data !== undefined) {
+      this.changes.choose(this.shown.data, choices);
+      this.requestUpdate();
+    }
+  }
+
+  /** Returns the part after `#` of the figure's link: of its attribute, or of the address of a page that shows it alone. */
+  private linkHash(): string {
+    if (this.src !== undefined) {
+      return /#.*$/.exec(this.src)?.[0] ?? '';
+    }
+    return this.ownPage || document.body.classList.contains('embed') ? location.hash : '';
   }
 
   /** The authors of photographs; licences demand them also without a caption. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureData } from '../lib/api-types';
 import { serverOfFigure } from '../lib/servers';
+import type { ChangedFigure } from './changed-figure';
 import { factsOf, settingsOf } from './figure-facts';
 import { articleFiles, downloadsOf, variationsOf } from './figure-options';
 
@@ -8,11 +9,17 @@ import { articleFiles, downloadsOf, variationsOf } from './figure-options';
  * Returns the links and details under a figure's caption. Those that lead to the figure's server are left out if it is not known.
  *
  * @param files the address of the figure's files without their endings, if they lie beside the page
- * @param changed the link of the figure as the reader changed it, if so; the details would be those of the figure as it was
+ * @param changes what the reader has changed; if the figure has another link, the details would be those of the figure as it was
  */
-export function aboutOf(data: FigureData, target: string, files?: string, changed?: string): TemplateResult {
-  if (changed !== undefined) {
+export function aboutOf(
+  data: FigureData,
+  target: string,
+  files: string | undefined,
+  { url, hash }: Pick<ChangedFigure, 'url' | 'hash'>,
+): TemplateResult {
+  if (url !== undefined) {
     void loadLinks();
+    const changed = url + hash;
     return html`
       <div class="links changed">
         <figure-links .data=${data} .changed=${changed}></figure-links>
@@ -30,12 +37,12 @@ export function aboutOf(data: FigureData, target: string, files?: string, change
   }
   const absolute = new URL(server === '' ? location.origin : server).href.replace(/\/$/, '');
   return html`
-    <p class="printed">${new URL(data.url, document.baseURI).href}</p>
+    <p class="printed">${new URL(data.url, document.baseURI).href}${hash}</p>
     <div class="links">
-      <a href=${data.url} target=${target}>Link</a>
+      <a href=${data.url + hash} target=${target}>Link</a>
       ${data.result === undefined ? nothing : about('Download', downloads)}
-      ${about('Share', html`<figure-links .data=${data} .base=${absolute}></figure-links>`, loadLinks)} ${madeOf(data)}
-      ${about('Variations', variationsOf(data, target))}
+      ${about('Share', html`<figure-links .data=${data} .base=${absolute} .hash=${hash}></figure-links>`, loadLinks)}
+      ${madeOf(data)} ${about('Variations', variationsOf(data, target))}
     </div>
   `;
 }

@@ -19,6 +19,8 @@ export class FigureLinks extends LitElement {
   @property({ attribute: false }) base = '';
   /** The link of the figure as the reader changed it, absolute; the other addresses are those of the figure as it was. */
   @property({ attribute: false }) changed: string | undefined;
+  /** What the reader has chosen in the figure, as links end with it. */
+  @property() hash = '';
   @state() private copied = '';
   @state() private switches: EmbedSwitches = ALL_ON;
 
@@ -29,12 +31,14 @@ export class FigureLinks extends LitElement {
     if (this.changed !== undefined) {
       return html`<div class="alone">${this.line('Link to what you see', this.changed)}</div>`;
     }
-    const data = { ...this.data, url: this.path(this.data.url), embedUrl: this.path(this.data.embedUrl) };
+    const { hash } = this;
+    const data = { ...this.data, hash, url: this.path(this.data.url), embedUrl: this.path(this.data.embedUrl) };
     const cited = { ...data, readableUrl: this.path(data.readableUrl) };
     const frame = frameSnippet(data, this.base, this.switches);
     return html`
-      ${this.line('Permanent link', this.base + data.url)} ${this.line('Readable link', this.base + cited.readableUrl)}
-      ${this.line('Frame', frame)} ${this.line('Element', elementSnippet(data, this.base, this.switches))}
+      ${this.line('Permanent link', this.base + data.url + hash)}
+      ${this.line('Readable link', this.base + cited.readableUrl + hash)} ${this.line('Frame', frame)}
+      ${this.line('Element', elementSnippet(data, this.base, this.switches))}
       <fieldset>
         <legend>Embedded with</legend>
         ${this.check('caption', 'caption')} ${this.check('controls', 'controls')}

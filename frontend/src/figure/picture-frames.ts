@@ -7,6 +7,7 @@ import { playButton } from './play-button';
 import playControls from './play-controls.css?inline';
 import sheet from './picture-frames.css?inline';
 import { pictureTile, type Picture } from './picture-tile';
+import { indexChoice, ReaderView } from './reader-view';
 import tile from './picture-tile.css?inline';
 
 /** How long each picture is shown when they are played, and how long the last one, milliseconds. */
@@ -37,8 +38,17 @@ export class PictureFrames extends LitElement {
   /** The picture that was chosen; `undefined` before the first choice. */
   @state() private chosen: number | undefined;
   @state() private playing: 'no' | 'once' | 'round' = 'no';
+  protected readonly view = new ReaderView(this, () => this.pictures.length > 0 && this.isMade(), {
+    picture: indexChoice(
+      () => this.read,
+      (index) => this.choose(index),
+      () => this.pictures.length,
+    ),
+  });
   private timer: number | undefined;
   private wasForming = false;
+  /** The picture that the reader has chosen last; playing changes none. */
+  private read = 0;
 
   constructor() {
     super();
@@ -137,6 +147,7 @@ export class PictureFrames extends LitElement {
   private choose(index: number): void {
     this.stop();
     this.chosen = index;
+    this.read = index;
   }
 
   /** Stops playing at the current picture, as the reader has taken the slider. */

@@ -6,6 +6,7 @@ const DATA = {
   caption: '</a><script>alert(1)</script>"',
   url: '/figures/ab',
   embedUrl: '/embed/ab',
+  hash: '',
   frames: [
     { width: 320, height: 900 },
     { width: 520, height: 500 },

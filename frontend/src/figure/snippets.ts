@@ -14,10 +14,18 @@ export const ALL_ON: EmbedSwitches = { caption: true, controls: true, autoplay: 
 export type EmbeddedFigure = Pick<
   FigureData,
   'title' | 'caption' | 'url' | 'embedUrl' | 'frames' | 'frameHeight' | 'elementHeight'
->;
+> & {
+  /** What the reader has chosen in the figure, as links end with it. */
+  readonly hash: string;
+};
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}
+
+/** Returns the permanent link of what the reader sees, for an attribute. */
+function linkOf(data: EmbeddedFigure, base: string): string {
+  return escaped(`${base}${data.url}${data.hash}`);
 }
 
 const FLAGS = ['caption', 'controls', 'autoplay'] as const;
@@ -42,7 +50,7 @@ export function frameSnippet(data: EmbeddedFigure, base: string, switches: Embed
   if (switches.theme !== '') {
     query.push(`theme=${switches.theme}`);
   }
-  const src = escaped(`${base}${data.embedUrl}${query.length === 0 ? '' : `?${query.join('&')}`}`);
+  const src = escaped(`${base}${data.embedUrl}${query.length === 0 ? '' : `?${query.join('&')}`}${data.hash}`);
   return (
     `<div style="position:relative;max-width:${WIDTH}px;padding-top:${data.frameHeight}">` +
     `<iframe src="${src}" title="${escaped(data.title)}" width="${WIDTH}" height="${heightAt(data.frames, WIDTH)}" ` +
@@ -61,15 +69,14 @@ export function elementSnippet(data: EmbeddedFigure, base: string, switches: Emb
   const theme = switches.theme === '' ? '' : ` theme="${switches.theme}"`;
   return (
     `<script type="module" src="${base}/embed.js"></script>\n` +
-    `<feature-figure src="${base}${data.url}"${off.join('')}${theme}>${space(data, base)}</feature-figure>`
+    `<feature-figure src="${linkOf(data, base)}"${off.join('')}${theme}>${space(data, base)}</feature-figure>`
   );
 }
 
 function space(data: EmbeddedFigure, base: string): string {
-  const link = `${base}${data.url}`;
   return (
-    `<a href="${link}" style="display:block;position:relative;padding-top:${data.elementHeight}">` +
-    `<img src="${link}.png" alt="${escaped(data.caption)}" style="${FILLED};object-fit:contain;object-position:top"></a>`
+    `<a href="${linkOf(data, base)}" style="display:block;position:relative;padding-top:${data.elementHeight}">` +
+    `<img src="${base}${data.url}.png" alt="${escaped(data.caption)}" style="${FILLED};object-fit:contain;object-position:top"></a>`
   );
 }
 
@@ -79,6 +86,5 @@ function space(data: EmbeddedFigure, base: string): string {
  * @param base the address of the server
  */
 export function imageSnippet(data: EmbeddedFigure, base: string): string {
-  const link = `${base}${data.url}`;
-  return `<a href="${link}"><img src="${link}.png" alt="${escaped(data.caption)}" style="max-width:100%"></a>`;
+  return `<a href="${linkOf(data, base)}"><img src="${base}${data.url}.png" alt="${escaped(data.caption)}" style="max-width:100%"></a>`;
 }

@@ -7,6 +7,7 @@ const DATA = {
   caption: '50 % of a_b & {c} \\ d*',
   url: '/figures/ab',
   embedUrl: '/embed/ab',
+  hash: '',
   readableUrl: '/figure?kind=another&unit=mixed4c%3A12',
   frames: [],
   frameHeight: 'calc(1px)',

@@ -29,7 +29,7 @@ function latexAddress(address: string): string {
  */
 export function markdownSnippet(data: CitedFigure, base: string): string {
   const link = `${base}${data.url}`;
-  return `[![${markdownText(data.title)}](${link}.png)](${link})\n\n*${markdownText(data.caption)}*\n`;
+  return `[![${markdownText(data.title)}](${link}.png)](${link}${data.hash})\n\n*${markdownText(data.caption)}*\n`;
 }
 
 /**
@@ -39,8 +39,8 @@ export function markdownSnippet(data: CitedFigure, base: string): string {
  * @param base the address of the server
  */
 export function latexSnippet(data: CitedFigure, base: string): string {
-  const link = latexAddress(`${base}${data.url}`);
-  const recipe = latexAddress(`${base}${data.readableUrl}`);
+  const link = latexAddress(`${base}${data.url}${data.hash}`);
+  const recipe = latexAddress(`${base}${data.readableUrl}${data.hash}`);
   return [
     '\\begin{figure}',
     '  \\centering',

@@ -5,7 +5,8 @@ import { nextCell } from '../../lib/grid-navigation';
 import { countText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { onColorsChange } from '../../lib/theme-changes';
-import { WHOLE, cellAt, moved, showing, zoomed, type View } from './atlas-view';
+import { ReaderView } from '../../figure/reader-view';
+import { WHOLE, cellAt, moved, showing, zoomed, type View, viewOf, viewText } from './atlas-view';
 import sheet from './atlas-figure.css?inline';
 import type { AtlasResult } from './result';
 
@@ -30,6 +31,12 @@ export class AtlasFigure extends LitElement {
   private readonly pointers = new Map<number, PointerEvent>();
   private resizing: ResizeObserver | undefined;
   private stopFollowingTheme: (() => void) | undefined;
+  protected readonly reader = new ReaderView(this, () => this.data !== undefined, {
+    view: {
+      get: () => viewText(this.view),
+      set: (text) => (this.view = viewOf(text)),
+    },
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();

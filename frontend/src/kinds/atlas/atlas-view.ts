@@ -20,6 +20,18 @@ function within({ scale, x, y }: View): View {
   return { scale: kept, x: held(x), y: held(y) };
 }
 
+/** Returns a view as links write it: its scale and offsets, separated by commas. */
+export function viewText({ scale, x, y }: View): string {
+  return [scale, x, y].map((value) => String(Number(value.toFixed(3)))).join(',');
+}
+
+/** Returns the view of a text of {@link viewText}; the whole map if the text is none. */
+export function viewOf(text: string): View {
+  const numbers = text.split(',').map(Number);
+  const [scale = NaN, x = NaN, y = NaN] = numbers;
+  return text !== '' && [scale, x, y].every(Number.isFinite) ? within({ scale, x, y }) : WHOLE;
+}
+
 /** Zooms by `factor` around the point `(x, y)` of the window. */
 export function zoomed(view: View, factor: number, x: number, y: number): View {
   const scale = Math.min(MOST_SCALE, Math.max(1, view.scale * factor));

@@ -11,6 +11,7 @@ import { creditsOf } from '../../figure/credits';
 import { pictureAt } from '../../figure/picture-tile';
 import { reluSwitch } from '../../figure/relu-switch';
 import switchSheet from '../../figure/switch.css?inline';
+import { nameChoice, numberChoice, ReaderView } from '../../figure/reader-view';
 import sheet from './basis-test-figure.css?inline';
 import { measuresOf } from './comparisons';
 import './effect-chart';
@@ -36,6 +37,18 @@ export class BasisTestFigure extends LitElement {
   @property() target = '_self';
   @state() private sideName = 'after';
   @state() private alpha = 0;
+  protected readonly view = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
+    side: nameChoice(
+      () => this.sideName,
+      (side) => (this.sideName = side),
+      () => (this.figure?.result?.data as BasisTestResult).sides.map(({ name }) => name),
+    ),
+    alpha: numberChoice(
+      () => this.alpha,
+      (alpha) => (this.alpha = alpha),
+      () => [0, 1],
+    ),
+  });
 
   override render(): TemplateResult | typeof nothing {
     const result = this.figure?.result;

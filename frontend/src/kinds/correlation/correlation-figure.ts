@@ -9,6 +9,7 @@ import { int16sOf } from '../../lib/base64';
 import { cssProperties } from '../../lib/css-properties';
 import { countText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
+import { indexChoice, nameChoice, switchChoice, ReaderView } from '../../figure/reader-view';
 import sheet from './correlation-figure.css?inline';
 import './correlation-matrix';
 import type { Cell } from './correlation-matrix';
@@ -46,6 +47,38 @@ export class CorrelationFigure extends LitElement {
   @state() private isByClass = true;
   @state() private isUntrained = false;
   @state() private isSameScale = false;
+  protected readonly view = new ReaderView(this, () => this.data !== undefined, {
+    layer: indexChoice(
+      () => this.layer,
+      (layer) => (this.layer = layer),
+      () => this.data?.layers.length ?? 0,
+    ),
+    pair: {
+      get: () => this.pair.join(','),
+      set: (text) => {
+        const [one = -1, other = -1] = text.split(',').map(Number);
+        const shown = this.data?.shown.length ?? 0;
+        if ([one, other].every((each) => Number.isInteger(each) && each >= 0 && each < shown)) {
+          this.pair = [one, other];
+        }
+      },
+    },
+    order: nameChoice<'class' | 'similarity'>(
+      () => (this.isByClass ? 'class' : 'similarity'),
+      (order) => (this.isByClass = order === 'class'),
+      () => ['class', 'similarity'],
+    ),
+    untrained: switchChoice(
+      () => this.isUntrained,
+      (isOn) => (this.isUntrained = isOn),
+    ),
+    scale: nameChoice<'own' | 'same'>(
+      () => (this.isSameScale ? 'same' : 'own'),
+      (scale) => (this.isSameScale = scale === 'same'),
+      () => ['own', 'same'],
+    ),
+  });
+
   private entries: readonly Entries[] = [];
   private names: readonly string[] = [];
   private two: readonly Series[] = [];

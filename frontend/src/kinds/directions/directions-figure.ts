@@ -6,6 +6,7 @@ import { InlineFigure } from '../../figure/inline-figure';
 import { picturesByLayout } from '../../figure/pictures-by-layout';
 import type { FigureData } from '../../lib/api-types';
 import { specNumber } from '../../lib/specs';
+import { switchChoice, ReaderView } from '../../figure/reader-view';
 import './blind-test';
 
 /**
@@ -15,6 +16,12 @@ import './blind-test';
 @customElement('directions-figure')
 export class DirectionsFigure extends InlineFigure {
   @state() private isBlind = false;
+  protected readonly reader = new ReaderView(this, () => this.view?.data?.result !== undefined, {
+    blind: switchChoice(
+      () => this.isBlind,
+      (isOn) => isOn && this.toggle(),
+    ),
+  });
 
   protected override render(): TemplateResult | typeof nothing {
     const { view } = this;

@@ -11,6 +11,7 @@ import { unitPage } from '../../lib/units';
 import { pictureAt } from '../../figure/picture-tile';
 import switchSheet from '../../figure/switch.css?inline';
 import { ElementWidth } from '../../figure/element-width';
+import { indexChoice, nameChoice, ReaderView } from '../../figure/reader-view';
 import { SignColors } from '../../linear/sign-colors';
 import signSheet from '../../linear/sign-colors.css?inline';
 import type { PlanePicture } from '../../linear/plane-picture';
@@ -55,6 +56,26 @@ export class LinearUnitsFigure extends LitElement {
   @state() private camera: PlanesCamera = { turn: 30, lift: 25, zoom: 1 };
   private readonly width = new ElementWidth(this, '.plot', 520);
   private readonly colors = new SignColors(this);
+  protected readonly view = new ReaderView(this, () => this.data !== undefined, {
+    unit: indexChoice(
+      () => this.chosen,
+      (unit) => (this.chosen = unit),
+      () => this.data?.units.length ?? 0,
+    ),
+    at: {
+      get: () => this.probe.map((value) => Number(value.toFixed(3))).join(','),
+      set: (text) => {
+        const [x = NaN, y = NaN] = text.split(',').map(Number);
+        this.probe = Number.isFinite(x) && Number.isFinite(y) ? [x, y] : this.probe;
+      },
+    },
+    view: nameChoice<'flat' | 'planes'>(
+      () => (this.isFlat ? 'flat' : 'planes'),
+      (view) => (this.isFlat = view === 'flat'),
+      () => ['flat', 'planes'],
+    ),
+  });
+
   private isHeld = false;
   private picture: PlanePicture | undefined;
 

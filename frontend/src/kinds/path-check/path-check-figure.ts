@@ -6,6 +6,7 @@ import { styles } from '../../lib/style';
 import { pictureAt } from '../../figure/picture-tile';
 import '../../figure/depth-curves';
 import type { Series } from '../../figure/depth-curves';
+import { indexChoice, ReaderView } from '../../figure/reader-view';
 import sheet from './path-check-figure.css?inline';
 import type { Estimate, LayerPaths, PathCheckResult } from './result';
 
@@ -49,6 +50,17 @@ export class PathCheckFigure extends LitElement {
 
   @property({ attribute: false }) figure: FigureData | undefined;
   @state() private layer = -1;
+  protected readonly view = new ReaderView(this, () => this.layers > 0, {
+    layer: indexChoice(
+      () => (this.layer < 0 ? this.layers - 1 : this.layer),
+      (layer) => (this.layer = layer),
+      () => this.layers,
+    ),
+  });
+
+  private get layers(): number {
+    return (this.figure?.result?.data as PathCheckResult | undefined)?.layers.length ?? 0;
+  }
 
   override render(): TemplateResult | typeof nothing {
     const result = this.figure?.result;

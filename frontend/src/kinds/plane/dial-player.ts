@@ -60,6 +60,11 @@ export class DialPlayer implements ReactiveController {
     }
   }
 
+  /** Does not play by itself any more. */
+  forgo(): void {
+    this.wasOffered = true;
+  }
+
   /** Stops, or plays from an angle round and round. */
   toggle(degrees: number): void {
     if (this.isPlaying) {

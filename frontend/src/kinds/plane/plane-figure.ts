@@ -17,6 +17,7 @@ import { playButton } from '../../figure/play-button';
 import playControls from '../../figure/play-controls.css?inline';
 import { reluSwitch } from '../../figure/relu-switch';
 import switchSheet from '../../figure/switch.css?inline';
+import { nameChoice, numberChoice, ReaderView } from '../../figure/reader-view';
 import sheet from './plane-figure.css?inline';
 import type { PlaneResult, Side } from './result';
 
@@ -44,6 +45,23 @@ export class PlaneFigure extends LitElement {
     mayBegin: () => !this.noAutoplay && this.data() !== undefined,
   });
   private focused = -1;
+  /** The direction that the reader has chosen last; playing changes none. */
+  private read = 0;
+  protected readonly view = new ReaderView(this, () => this.data() !== undefined, {
+    angle: numberChoice(
+      () => this.read,
+      (degrees) => {
+        this.player.forgo();
+        this.turn(degrees);
+      },
+      () => [0, 359],
+    ),
+    side: nameChoice(
+      () => this.sideName || (this.data()?.sides[0]?.name ?? ''),
+      (side) => (this.sideName = side),
+      () => this.data()?.sides.map(({ name }) => name) ?? [],
+    ),
+  });
 
   private data(): PlaneResult | undefined {
     return this.figure?.result?.data as PlaneResult | undefined;
@@ -201,6 +219,7 @@ export class PlaneFigure extends LitElement {
   private turn(degrees: number): void {
     this.player.stop();
     this.degrees = normalized(degrees);
+    this.read = Math.round(this.degrees) % 360;
   }
 
   /** Handles Page Up and Page Down, which go to the next picture, and arrows across 0°. The browser handles other keys. */

@@ -6,6 +6,7 @@ import { nextCell } from '../../lib/grid-navigation';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { pictureAt } from '../../figure/picture-tile';
+import { switchChoice, ReaderView } from '../../figure/reader-view';
 import sheet from './semantic-figure.css?inline';
 import type { Cell, Group, SemanticResult } from './result';
 
@@ -32,6 +33,12 @@ export class SemanticFigure extends LitElement {
   /** The index of the marked item, or -1. */
   @state() private marked = -1;
   @state() private active = 0;
+  protected readonly view = new ReaderView(this, () => this.figure !== undefined, {
+    scaled: switchChoice(
+      () => this.isScaled,
+      (isOn) => (this.isScaled = isOn),
+    ),
+  });
 
   override render(): TemplateResult | typeof nothing {
     const result = this.figure?.result;

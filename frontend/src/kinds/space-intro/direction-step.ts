@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { FigureImage } from '../../lib/api-types';
 import { valueText } from '../../lib/numbers';
+import { numberChoice, ReaderView } from '../../figure/reader-view';
 import { IntroStep, titleOf } from './intro-step';
 import { dots, placed, pointerPlace, unplaced, type PlaneView } from './plane';
 import type { PicturedDirection } from './result';
@@ -46,6 +47,14 @@ function weightText(weight: number): string {
 @customElement('space-direction-step')
 export class DirectionStep extends IntroStep {
   @state() private degrees = 0;
+  protected readonly reader = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
+    angle: numberChoice(
+      () => this.degrees,
+      (degrees) => (this.degrees = degrees),
+      () => [-180, 180],
+    ),
+  });
+
   private plane: readonly (readonly [number, number])[] = [];
   private path = '';
   private view: PlaneView = { side: SIDE, origin: ORIGIN, scale: 1 };

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { valueText } from '../../lib/numbers';
+import { indexChoice, ReaderView } from '../../figure/reader-view';
 import { IntroStep, titleOf } from './intro-step';
 import { dots, nearestPlace, pointerPlace, projected, type Place, type Turn } from './plane';
 
@@ -28,6 +29,14 @@ export class PointsStep extends IntroStep {
   @state() private turn = FRONT;
   /** How far the third axis has come out of the plane, from 0 to 1. */
   @state() private depth = 0;
+  protected readonly reader = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
+    photograph: indexChoice(
+      () => this.chosen,
+      (index) => (this.chosen = index),
+      () => this.data.points.length,
+    ),
+  });
+
   private dragged: PointerEvent | undefined;
   private movement = 0;
 

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { linked } from '../../lib/linked';
 import { pageOfServer } from '../../lib/servers';
 import { specField } from '../../lib/specs';
+import { nameChoice, numberChoice, ReaderView } from '../../figure/reader-view';
 import { IntroStep } from './intro-step';
 import { median, relu, sparsities, turned, type Vector } from './vectors';
 
@@ -26,6 +27,18 @@ export class QuestionStep extends IntroStep {
   @state() private degrees = 45;
   @state() private isAfter = true;
   private rectified: readonly Vector[] = [];
+  protected readonly view = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
+    angle: numberChoice(
+      () => this.degrees,
+      (degrees) => (this.degrees = degrees),
+      () => [0, 90],
+    ),
+    side: nameChoice<'after' | 'before'>(
+      () => (this.isAfter ? 'after' : 'before'),
+      (side) => (this.isAfter = side === 'after'),
+      () => (this.data.beforeRelu ? ['after', 'before'] : ['after']),
+    ),
+  });
 
   protected override begin(): void {
     this.rectified = this.data.beforeRelu ? this.vectors.map(relu) : this.vectors;

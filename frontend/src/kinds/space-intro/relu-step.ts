@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { percentText, valueText } from '../../lib/numbers';
+import { indexChoice, numberChoice, ReaderView } from '../../figure/reader-view';
 import { IntroStep, titleOf } from './intro-step';
 import { dots, placed, type PlaneView } from './plane';
 import { angleBetween, distance, lengthOf, mean, nonZeroShare, relu, turned, type Vector } from './vectors';
@@ -19,6 +20,19 @@ export class ReluStep extends IntroStep {
   @state() private degrees = 20;
   @state() private photograph = 0;
   private plane: readonly Vector[] = [];
+  protected readonly reader = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
+    angle: numberChoice(
+      () => this.degrees,
+      (degrees) => (this.degrees = degrees),
+      () => [0, 90],
+    ),
+    photograph: indexChoice(
+      () => this.photograph,
+      (index) => (this.photograph = index),
+      () => this.choices().length,
+    ),
+  });
+
   private view: PlaneView = { side: SIDE, origin: [0.5, 0.5], scale: 1 };
 
   protected override begin(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { percentText, valueText } from '../../lib/numbers';
+import { indexChoice, numberChoice, ReaderView } from '../../figure/reader-view';
 import { IntroStep, titleOf } from './intro-step';
 import { bars, dots, placed, type Place, type PlaneView } from './plane';
 import {
@@ -37,6 +38,19 @@ function angleText(a: Vector, b: Vector): string {
 export class RotationStep extends IntroStep {
   @state() private degrees = 0;
   @state() private photograph = 0;
+  protected readonly reader = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
+    angle: numberChoice(
+      () => this.degrees,
+      (degrees) => (this.degrees = degrees),
+      () => [0, 90],
+    ),
+    photograph: indexChoice(
+      () => this.photograph,
+      (index) => (this.photograph = index),
+      () => this.choices().length,
+    ),
+  });
+
   private view: PlaneView = { side: SIDE, origin: [0.5, 0.5], scale: 1 };
   private path = '';
   /** The share of all coordinates along the neurons' axes that are not zero. */

@@ -4,6 +4,7 @@ import { cssProperties } from '../../lib/css-properties';
 import { nextCell } from '../../lib/grid-navigation';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
+import { indexChoice, ReaderView } from '../../figure/reader-view';
 import { IntroStep, STEP_SHEET, titleOf } from './intro-step';
 import { bars } from './plane';
 import sheet from './vector-step.css?inline';
@@ -25,6 +26,23 @@ export class VectorStep extends IntroStep {
   /** The index of the vector. */
   @state() private vector = 0;
   @state() private neuronIndex = 0;
+  protected readonly reader = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
+    photograph: indexChoice(
+      () => this.photograph,
+      (index) => this.choose(index),
+      () => this.choices().length,
+    ),
+    position: indexChoice(
+      () => this.vector,
+      (vector) => (this.vector = vector),
+      () => this.vectors.length,
+    ),
+    neuron: indexChoice(
+      () => this.neuronIndex,
+      (neuron) => (this.neuronIndex = neuron),
+      () => this.data.channels,
+    ),
+  });
 
   protected override begin(): void {
     this.neuronIndex = this.data.axes[0] ?? 0;

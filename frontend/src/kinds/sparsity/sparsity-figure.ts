@@ -5,6 +5,7 @@ import type { FigureData } from '../../lib/api-types';
 import { countText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import '../../figure/depth-curves';
+import { nameChoice, ReaderView } from '../../figure/reader-view';
 import { histogramOf, zerosText } from './histogram';
 import { KINDS, MEASURES, seriesOf, stagesOf, type Measure } from './measures';
 import type { SparsityResult, StageKind, StageSparsity } from './result';
@@ -27,6 +28,26 @@ export class SparsityFigure extends LitElement {
   /** The name of the selected stage. */
   @state() private selected = '';
   @state() private width = 640;
+  protected readonly view = new ReaderView(this, () => this.data() !== undefined, {
+    measure: nameChoice(
+      () => this.measure.name,
+      (name) => (this.measure = MEASURES.find((each) => each.name === name) ?? MEASURES[0]),
+      () => MEASURES.map((each) => each.name),
+    ),
+    stages: {
+      get: () => [...this.kinds].sort().join(','),
+      set: (text) => {
+        const known = KINDS.map(({ kind }) => kind).filter((kind) => text.split(',').includes(kind));
+        this.kinds = known.length === 0 ? this.kinds : new Set(known);
+      },
+    },
+    stage: nameChoice(
+      () => this.selected,
+      (name) => (this.selected = name),
+      () => this.data()?.stages.map(({ name }) => name) ?? [],
+    ),
+  });
+
   private resizing: ResizeObserver | undefined;
 
   override connectedCallback(): void {

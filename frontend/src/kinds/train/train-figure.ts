@@ -13,6 +13,7 @@ import { creditLine } from '../../figure/credits';
 import { playButton } from '../../figure/play-button';
 import playControls from '../../figure/play-controls.css?inline';
 import { SpecChanges } from '../../figure/spec-changes';
+import { ReaderView } from '../../figure/reader-view';
 import './digit-view';
 import { digitsPath } from './digits';
 import { forward, planeMaps, type Network } from './network';
@@ -58,6 +59,13 @@ export class TrainFigure extends LitElement {
   /** What the raster shows. */
   private painted: { readonly moments: readonly Moment[]; readonly ink: string } | undefined;
   private readonly changes = new SpecChanges(this);
+  protected readonly reader = new ReaderView(this, () => this.selected !== undefined, {
+    neuron: {
+      get: () => (this.selected === undefined ? '' : `${this.selected.layer},${this.selected.neuron}`),
+      set: (text) => this.select(text),
+    },
+  });
+
   private readonly training = new ShownTraining(this, (parameters) => this.changes.report(parameters));
 
   private get result(): TrainResult | undefined {
@@ -71,6 +79,15 @@ export class TrainFigure extends LitElement {
       this.examples = { inputs: floatsOf(result.examples.inputs), targets: floatsOf(result.examples.targets) };
       this.input = [...this.examples.inputs.subarray(0, result.inputs.length)];
       this.selected = { layer: result.digits === undefined ? result.hidden.length : 0, neuron: 0 };
+    }
+  }
+
+  /** Selects the neuron that a link names by its layer and its place in the layer, if the network has it. */
+  private select(text: string): void {
+    const [layer = -1, neuron = -1] = text.split(',').map(Number);
+    const sizes = [...(this.result?.hidden ?? []), this.result?.outputs.length ?? 0];
+    if (Number.isInteger(neuron) && neuron >= 0 && neuron < (sizes[layer] ?? 0)) {
+      this.selected = { layer, neuron };
     }
   }
 
