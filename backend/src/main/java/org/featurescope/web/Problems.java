@@ -98,7 +98,7 @@ final class Problems {
         drain(ctx);
         ctx.status(problem.status()).header("Cache-Control", "no-store");
         if (wantsPage(ctx)) {
-            ctx.html(pages.problem(problem.status(), problem.title(), problem.detail()));
+            ctx.html(PageAddresses.complete(pages.problem(problem.status(), problem.title(), problem.detail()), ctx));
         } else {
             Json.answer(ctx, Problem.TYPE, problem);
         }

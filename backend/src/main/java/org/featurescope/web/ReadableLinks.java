@@ -53,7 +53,7 @@ final class ReadableLinks {
         if (figures.find(id).isPresent()) {
             ctx.redirect("/figures/" + id, HttpStatus.FOUND);
         } else {
-            ctx.html(pages.figure(views.unmade(prepared.spec()), BaseUrl.of(ctx)));
+            ctx.html(PageAddresses.complete(pages.figure(views.unmade(prepared.spec()), BaseUrl.of(ctx)), ctx));
         }
     }
 

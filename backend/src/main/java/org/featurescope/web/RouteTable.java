@@ -38,6 +38,7 @@ import org.featurescope.web.photographs.PhotographSetsApi;
 import org.featurescope.web.photographs.PhotographUploadsApi;
 import org.featurescope.web.photographs.SetFiguresApi;
 import org.featurescope.web.stream.EventStreams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every route of the server. A request is handled by the first route that matches it, those of the API before those of
@@ -102,7 +103,8 @@ final class RouteTable implements AutoCloseable {
         this.exports = new ExportsApi(parts.figures(), files);
         this.articles = new ArticleApi(
                 parts.figures(), files, () -> access.get().guard().isOwnersMachine());
-        this.oembed = new OembedApi(parts.figures());
+        this.oembed =
+                new OembedApi(parts.figures(), host -> access.get().guard().knows(host));
         this.samples = new SamplesApi(new SamplePhotographs());
         Permission sendPhotographs = new Permission(ctx -> access.get().maySendPhotographs(ctx), PHOTOGRAPHS);
         this.activations = new ActivationsApi(parts.catalogue(), parts.activations(), sendPhotographs);
@@ -212,6 +214,7 @@ final class RouteTable implements AutoCloseable {
                 Route.get("/figures/{id}.zip", articles::zip),
                 Route.get("/figures.zip", articles::zipOfSeveral),
                 Route.get("/figures/{id}.bib", exports::bibTeX).readableFromAnywhere(),
+                Route.get("/figures/{id}/card.jpg", exports::card).readableFromAnywhere(),
                 Route.get("/figures/{id}/{n}.png", exports::picture).readableFromAnywhere(),
                 Route.get("/oembed", oembed::get).readableFromAnywhere(),
                 Route.get("/embed.js", assets.file("embed.js")).readableFromAnywhere(),
@@ -247,6 +250,10 @@ final class RouteTable implements AutoCloseable {
             access.get().introduce(ctx);
         }
         route.handle(ctx);
+        @Nullable String page = ctx.result();
+        if (page != null && page.contains(Pages.SERVER)) {
+            ctx.result(PageAddresses.complete(page, ctx));
+        }
     }
 
     @Override

@@ -207,7 +207,7 @@ final class DataAloneTest {
     @Test
     void itsPageShowsItsDrawing() {
         assertThat(found("/figures/" + id).body())
-                .contains("<meta property=\"og:image\" content=\"%s/figures/%s.png\">".formatted(base(), id))
+                .contains("<meta property=\"og:image\" content=\"%s/figures/%s/card.jpg\">".formatted(base(), id))
                 .contains("<img src=\"/figures/" + id + ".png\"")
                 .contains("The curve of 2 x² + -0.5 from -1 to 1.");
     }

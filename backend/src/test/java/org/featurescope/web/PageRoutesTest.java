@@ -127,6 +127,6 @@ final class PageRoutesTest {
     @Test
     void aCardsAddressesAreThoseThatTheReaderCameBy() throws Exception {
         assertThat(ask("GET", "/figures/ab12").body())
-                .contains("content=\"http://127.0.0.1:%d/figures/ab12.png\"".formatted(server.port()));
+                .contains("content=\"http://127.0.0.1:%d/figures/ab12/card.jpg\"".formatted(server.port()));
     }
 }

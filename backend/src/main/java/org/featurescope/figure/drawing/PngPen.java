@@ -11,16 +11,12 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A pen that draws into an image of pixels. On a machine without fonts it leaves out all text; captions and exports in
  * other formats still contain it.
  */
 final class PngPen implements Pen {
-    private static final Logger LOG = LoggerFactory.getLogger(PngPen.class);
-
     private static final float[] DASHES = {4, 3};
 
     private final Graphics2D graphics;
@@ -137,21 +133,5 @@ final class PngPen implements Pen {
         graphics.rotate(Math.toRadians(degrees), x, y);
         text(text, x, y, size, anchor, fill);
         graphics.setTransform(before);
-    }
-
-    /** Finds out whether the machine has fonts. The class is initialized when the first text is drawn. */
-    private static final class Fonts {
-        static final boolean AVAILABLE = areAvailable();
-
-        private static boolean areAvailable() {
-            try {
-                return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('a');
-            } catch (RuntimeException | LinkageError | InternalError e) {
-                LOG.warn(
-                        "PNG files of figures are drawn without text because this machine has no fonts ({})",
-                        e.toString());
-                return false;
-            }
-        }
     }
 }

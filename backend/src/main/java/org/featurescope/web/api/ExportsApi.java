@@ -3,9 +3,11 @@ package org.featurescope.web.api;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.ImageFile;
+import org.featurescope.figure.drawing.CardDrawing;
 import org.featurescope.figure.drawing.ExportedFigure;
 import org.featurescope.figure.drawing.GifExport;
 import org.featurescope.figure.drawing.Layout;
@@ -28,6 +30,7 @@ public final class ExportsApi {
     private final Figures figures;
     private final FigureFiles files;
     private final FigureJson json;
+    private final CardCache cards = new CardCache();
 
     /** Creates the API. */
     public ExportsApi(Figures figures, FigureFiles files) {
@@ -63,6 +66,23 @@ public final class ExportsApi {
             throw new InvalidInputException(field, field + " must be 0 or 1");
         }
         return "1".equals(given);
+    }
+
+    /**
+     * Answers with the picture that chats and other sites show beside a link to the figure, {@link CardDrawing#WIDTH} by
+     * {@link CardDrawing#HEIGHT} pixels.
+     */
+    public void card(Context ctx) {
+        StoredFigure figure = made(ctx);
+        byte[] card = cards.find(figure.id()).orElseGet(() -> {
+            String network = figure.spec() instanceof AboutNetwork about ? about.model() + " · " : "";
+            byte[] drawn = CardDrawing.of(
+                    figure.spec().title(), network + "Featurescope", files.picture(figure, figure.whole()));
+            cards.put(figure.id(), drawn);
+            return drawn;
+        });
+        Picture.answer(ctx, card, figure.whole().sha256() + "-card");
+        ctx.contentType("image/jpeg");
     }
 
     /** Answers with one of a figure's pictures. */

@@ -6,6 +6,7 @@ import j2html.TagCreator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.featurescope.figure.FigureId;
@@ -14,7 +15,6 @@ import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
-import org.featurescope.web.http.BaseUrl;
 import org.featurescope.web.http.HttpProblem;
 import org.featurescope.web.http.Json;
 
@@ -31,10 +31,16 @@ public final class OembedApi {
 
     private final Figures figures;
     private final FigureJson json;
+    private final Predicate<String> isOwnName;
 
-    /** Creates the API. */
-    public OembedApi(Figures figures) {
+    /**
+     * Creates the API.
+     *
+     * @param isOwnName returns whether a value of the header {@code Host} names this server
+     */
+    public OembedApi(Figures figures, Predicate<String> isOwnName) {
         this.figures = figures;
+        this.isOwnName = isOwnName;
         this.json = new FigureJson(figures.kinds());
     }
 
@@ -44,11 +50,11 @@ public final class OembedApi {
         if (!format.equals("json")) {
             throw HttpProblem.notImplemented("oEmbed is answered as JSON; ask with format=json.");
         }
-        Figure figure =
-                figures.get(figureAt(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx));
+        URI url = url(Optional.ofNullable(ctx.queryParam("url")).orElse(""), ctx);
+        Figure figure = figures.get(figureAt(url));
         int width = Math.min(WIDTH, most(ctx, "maxwidth"));
         int height = Math.min(FrameHeights.at(json.frames(figure), width), most(ctx, "maxheight"));
-        String baseUrl = BaseUrl.of(ctx);
+        String baseUrl = url.getScheme() + "://" + url.getAuthority();
         ObjectNode answer = Json.object()
                 .put("version", "1.0")
                 .put("type", "rich")
@@ -66,14 +72,34 @@ public final class OembedApi {
         Json.answer(ctx, answer);
     }
 
-    private static FigureId figureAt(String url, Context ctx) {
-        Optional<URI> uri = uri(url);
-        Matcher path = FIGURE.matcher(uri.map(URI::getPath).orElse(""));
-        Optional<String> authority = uri.map(URI::getAuthority);
-        if (path.matches() && authority.equals(Optional.ofNullable(ctx.host()))) {
+    /**
+     * Returns an address if it is one of this server: by the name by which the request came, or by another name of the server at
+     * its port or the usual one.
+     */
+    private URI url(String given, Context ctx) {
+        String host = Optional.ofNullable(ctx.host()).orElse("");
+        return uri(given)
+                .filter(url -> "http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                .filter(url -> url.getHost() != null && url.getUserInfo() == null)
+                .filter(url ->
+                        host.equals(url.getAuthority()) || (isAtPort(url, host) && isOwnName.test(url.getHost())))
+                .orElseThrow(OembedApi::notOurs);
+    }
+
+    private static boolean isAtPort(URI url, String host) {
+        return url.getPort() == -1 || host.endsWith(":" + url.getPort());
+    }
+
+    private static FigureId figureAt(URI url) {
+        Matcher path = FIGURE.matcher(Optional.ofNullable(url.getPath()).orElse(""));
+        if (path.matches()) {
             return FigureId.parse(path.group(1));
         }
-        throw new NotFoundException("url", "url must be the link of a figure of this server");
+        throw notOurs();
+    }
+
+    private static NotFoundException notOurs() {
+        return new NotFoundException("url", "url must be the link of a figure of this server");
     }
 
     private static Optional<URI> uri(String text) {

@@ -90,7 +90,7 @@ final class FigurePages {
                         ? Optional.empty()
                         : Optional.of(new Head.Card(
                                 url,
-                                figure.isMade() ? Optional.of(url + ".png") : Optional.empty(),
+                                figure.isMade() ? Optional.of(url + "/card.jpg") : Optional.empty(),
                                 baseUrl + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8))));
     }
 

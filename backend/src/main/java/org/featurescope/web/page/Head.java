@@ -9,15 +9,19 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.drawing.CardDrawing;
 
 /**
  * The title and the metadata of a page, in its HTML head.
  *
  * @param title the page's title
  * @param description one sentence, for search engines and link previews
- * @param card the link preview of a figure's page; empty for other pages
+ * @param card the link preview of a figure's page; empty for other pages, whose preview shows the product
  */
 record Head(String title, String description, Optional<Card> card) {
+    /** The card of pages that show no finished figure. */
+    private static final String PRODUCT = Pages.SERVER + "/static/pictures/card.jpg";
+
     /** Returns the head of a page that does not show a single figure. */
     static Head of(String title, String description) {
         return new Head(title, description, Optional.empty());
@@ -27,7 +31,7 @@ record Head(String title, String description, Optional<Card> card) {
      * The preview of links to a page in chats and articles (Open Graph, Twitter), and its oEmbed address.
      *
      * @param url the page's permanent link, absolute
-     * @param image the address of its picture, absolute; empty if there is none
+     * @param image the address of its card, absolute; empty if the figure is not finished
      * @param oembed the address of its oEmbed description, absolute, from which editors learn how to embed it
      */
     record Card(String url, Optional<String> image, String oembed) {}
@@ -43,8 +47,8 @@ record Head(String title, String description, Optional<Card> card) {
                 property("og:description", description),
                 meta().withName("twitter:title").withContent(title),
                 meta().withName("twitter:description").withContent(description),
-                meta().withName("twitter:card")
-                        .withContent(card.flatMap(Card::image).isPresent() ? "summary_large_image" : "summary")));
+                meta().withName("twitter:card").withContent("summary_large_image")));
+        String image = card.flatMap(Card::image).orElse(PRODUCT);
         card.ifPresent(own -> {
             tags.add(link().withRel("canonical").withHref(own.url()));
             tags.add(link().withRel("alternate")
@@ -52,14 +56,14 @@ record Head(String title, String description, Optional<Card> card) {
                     .withHref(own.oembed())
                     .withTitle(title));
             tags.add(property("og:url", own.url()));
-            own.image().ifPresent(image -> {
-                tags.add(property("og:image", image));
-                tags.add(property("og:image:type", "image/png"));
-                tags.add(property("og:image:alt", description));
-                tags.add(meta().withName("twitter:image").withContent(image));
-                tags.add(meta().withName("twitter:image:alt").withContent(description));
-            });
         });
+        tags.add(property("og:image", image));
+        tags.add(property("og:image:type", "image/jpeg"));
+        tags.add(property("og:image:width", String.valueOf(CardDrawing.WIDTH)));
+        tags.add(property("og:image:height", String.valueOf(CardDrawing.HEIGHT)));
+        tags.add(property("og:image:alt", description));
+        tags.add(meta().withName("twitter:image").withContent(image));
+        tags.add(meta().withName("twitter:image:alt").withContent(description));
         return each(tags.stream());
     }
 

@@ -24,6 +24,12 @@ import org.featurescope.web.page.view.GalleryView;
 
 /** Returns the pages, each as one HTML document. Texts from callers and files are escaped. */
 public final class Pages {
+    /**
+     * The address that stands in pages for that of their server, which must be absolute in previews of links. Whoever answers with a
+     * page replaces it.
+     */
+    public static final String SERVER = "https://featurescope.invalid";
+
     private final Kinds kinds;
     private final Catalogue catalogue;
 

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -153,6 +154,19 @@ final class ExportsApiTest {
     }
 
     @Test
+    void hasACardOfTheSizeThatOtherSitesShow() throws IOException {
+        HttpResponse<byte[]> card = server.bytes("/figures/" + id + "/card.jpg");
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(card.body()));
+        assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(1200, 630);
+        String tag = card.headers().firstValue("ETag").orElseThrow();
+        assertThat(server.send(server.request("/figures/" + id + "/card.jpg").header("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(server.get("/figures/" + "0".repeat(64) + "/card.jpg").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void citesTheFigureItsNetworkAndWhatItsKindBuildsOn() {
         HttpResponse<String> response = server.get("/figures/" + id + ".bib");
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/x-bibtex");
@@ -185,6 +199,24 @@ final class ExportsApiTest {
         assertThat(server.get("/oembed?maxwidth=1&url=" + url).statusCode()).isEqualTo(400);
         assertThat(server.get("/oembed").statusCode()).isEqualTo(404);
         assertThat(server.get("/oembed?url=%5B%5B").statusCode()).isEqualTo(404);
+        for (String own : List.of("http://localhost:" + server.port, "https://scope.example", "http://scope.example")) {
+            String named = URLEncoder.encode(own + "/embed/" + id + "?theme=dark#x=1", StandardCharsets.UTF_8);
+            assertThat(TestServer.json(server.get("/oembed?url=" + named))
+                            .path("html")
+                            .asText())
+                    .contains("src=\"%s/embed/%s\"".formatted(own, id));
+        }
+        for (String foreign : List.of(
+                "http://127.0.0.1:1",
+                "https://scope.example.evil.example",
+                "https://scope.example@evil.example",
+                "ftp://scope.example",
+                "//scope.example")) {
+            String named = URLEncoder.encode(foreign + "/figures/" + id, StandardCharsets.UTF_8);
+            assertThat(server.get("/oembed?url=" + named).statusCode())
+                    .as(foreign)
+                    .isEqualTo(404);
+        }
         String elsewhere = URLEncoder.encode("https://elsewhere.example/figures/" + id, StandardCharsets.UTF_8);
         assertThat(server.get("/oembed?url=" + elsewhere).statusCode()).isEqualTo(404);
         assertThat(server.get("/figures/" + id).body())

@@ -96,7 +96,7 @@ final class PagesTest {
     @Test
     void aLinkToAMadeFigureShowsItsPicture() {
         assertThat(pages.figure(figure("mixed4c:12", "done"), BASE))
-                .contains("<meta property=\"og:image\" content=\"https://example.org/figures/ab12.png\">")
+                .contains("<meta property=\"og:image\" content=\"https://example.org/figures/ab12/card.jpg\">")
                 .contains("<meta property=\"og:url\" content=\"https://example.org/figures/ab12\">")
                 .contains("<meta name=\"twitter:card\" content=\"summary_large_image\">")
                 .containsPattern("<feature-figure figure=\"ab12\"[^>]* made>")
@@ -106,7 +106,7 @@ final class PagesTest {
     @Test
     void aFigureThatIsNotMadeYetPromisesNoPicture() {
         assertThat(pages.figure(figure("mixed4c:12", "running"), BASE))
-                .doesNotContain("og:image")
+                .contains("<meta property=\"og:image\" content=\"" + Pages.SERVER + "/static/pictures/card.jpg\">")
                 .doesNotContain("<img")
                 .containsPattern("<feature-figure figure=\"ab12\"[^>]*>")
                 .doesNotContain(" made>");
