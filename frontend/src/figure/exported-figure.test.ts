@@ -10,6 +10,8 @@ const SRC = `figures/${ID}/figure.js`;
 function written(url = ''): string {
   const data = finishedFigure(['a', 'b'], undefined, {
     id: ID,
+    title: 'An example',
+    createdAt: '2026-11-28T12:00:00Z',
     url,
     readableUrl: url === '' ? '' : 'https://scope.example/figure?kind=another',
     caption: 'What it shows; with "} signs".',
@@ -93,6 +95,9 @@ it('shows the figure without links to a server, and with its files beside it', a
   }
   expect(element.renderRoot.querySelectorAll('button')).toHaveLength(0);
   expect(element.renderRoot.textContent).not.toMatch(/Share|Variations/);
+  expect(element.renderRoot.querySelector('.printed')?.textContent).toMatch(
+    new RegExp(`^An example\\. Figure made with Featurescope, 2026\\. .*/figures/${ID}/figure\\.png$`),
+  );
 });
 
 it('links to its server if that is known', async () => {

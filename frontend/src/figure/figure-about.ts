@@ -31,13 +31,13 @@ export function aboutOf(
   const downloads = files === undefined ? downloadsOf(data, target) : articleFiles(files, target);
   if (server === undefined) {
     return html`
-      <p class="printed">${files}.png</p>
+      ${printed(data, files?.startsWith('http') === true ? `${files}.png` : '')}
       <div class="links">${about('Download', downloads)} ${madeOf(data)}</div>
     `;
   }
   const absolute = new URL(server === '' ? location.origin : server).href.replace(/\/$/, '');
   return html`
-    <p class="printed">${new URL(data.url, document.baseURI).href}${hash}</p>
+    ${printed(data, new URL(data.url, document.baseURI).href + hash)}
     <div class="links">
       <a href=${data.url + hash} target=${target}>Link</a>
       ${data.result === undefined ? nothing : about('Download', downloads)}
@@ -45,6 +45,11 @@ export function aboutOf(
       ${madeOf(data)} ${about('Variations', variationsOf(data, target))}
     </div>
   `;
+}
+
+/** Returns how the figure is cited, which is printed in place of the links. */
+function printed({ title, createdAt }: FigureData, link: string): TemplateResult {
+  return html`<p class="printed">${title}. Figure made with Featurescope, ${createdAt.slice(0, 4)}. ${link}</p>`;
 }
 
 function madeOf(data: FigureData): TemplateResult {
