@@ -62,16 +62,17 @@ export class LayerMaps extends LitElement {
 
   override render(): TemplateResult {
     const { layer } = this.maps;
+    const hasMaps = layer.notFinite.length < layer.channels;
     return html`
       <header>
         <h3><a href="/models/${this.model}/${layer.name}">${layer.name}</a></h3>
         <p>${this.facts()}</p>
-        <color-bar .maximum=${this.scale === 'layer' ? this.maps.maximum : undefined}></color-bar>
+        ${hasMaps ? html`<color-bar .maximum=${this.scale === 'layer' ? this.maps.maximum : undefined}></color-bar>` : nothing}
       </header>
       ${layer.notFinite.length > 0 ? html`<p class="trouble">${notFiniteText(layer)}</p>` : nothing}
-      ${this.width > 0 && layer.notFinite.length < layer.channels ? this.grid() : nothing}
+      ${this.width > 0 && hasMaps ? this.grid() : nothing}
       ${
-        (this.count() < layer.channels || this.showsAll) && layer.notFinite.length < layer.channels
+        (this.count() < layer.channels || this.showsAll) && hasMaps
           ? html`<button type="button" class="text" @click=${() => (this.showsAll = !this.showsAll)}>
               ${this.showsAll ? 'Show fewer' : `Show all ${layer.channels} channels`}
             </button>`
@@ -85,7 +86,8 @@ export class LayerMaps extends LitElement {
     const active = layer.nonZero.reduce((sum, share) => sum + share, 0) / layer.channels;
     const sees = layer.receptiveField === 0 ? 'sees the whole picture' : `receptive field ${layer.receptiveField} px`;
     const map = `${layer.height} × ${layer.width}`;
-    return `${countText(layer.channels, 'channel')} · map ${map} · ${sees} · ${percentText(active)} of activations non-zero`;
+    const share = layer.notFinite.length > 0 ? '' : ` · ${percentText(active)} of activations non-zero`;
+    return `${countText(layer.channels, 'channel')} · map ${map} · ${sees}${share}`;
   }
 
   private grid(): TemplateResult {
