@@ -27,7 +27,7 @@ final class ArticleIT {
             setTimeout(() => done(0), 500);
             """;
 
-    /** The greatest layout shift: the column of a page of 320 px is narrower than the narrowest frame that is measured. */
+    /** The greatest layout shift. At 320 px the page has a narrower column than any frame that is measured. */
     private static final double MOST_MOVED = 0.12;
 
     @RegisterExtension
