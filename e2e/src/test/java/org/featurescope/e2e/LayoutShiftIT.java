@@ -3,6 +3,7 @@ package org.featurescope.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,7 +38,7 @@ final class LayoutShiftIT {
         page.become(new Chromium.Window(width, 900, false));
         page.open(server.url(path));
         page.settle();
-        Number shifts = (Number) page.driver().executeScript("return window.shifts");
+        Number shifts = (Number) Objects.requireNonNull(page.driver().executeScript("return window.shifts"));
         assertThat(shifts.doubleValue()).as("%s at %d px", path, width).isLessThan(MOST);
     }
 }
