@@ -31,6 +31,7 @@ export function exportedFigure(src: string, page: string): ExportedFigure | unde
       figure: async () => located(await (url.protocol === 'file:' ? readByScript(url.href) : read(url.href)), url),
       submitFigure: refused,
       cancelFigure: refused,
+      leaveFigure: refused,
       listen: () => () => undefined,
     },
   };

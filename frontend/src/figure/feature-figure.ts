@@ -89,7 +89,7 @@ export class FeatureFigure extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('figure') || changed.has('spec') || changed.has('src')) {
-      this.watch?.stop();
+      void this.watch?.leave();
       this.shown = undefined;
       this.isConcealed = false;
       this.changes.reset(this.linkHash());

@@ -66,6 +66,13 @@ class Server implements FigureApi {
     return Promise.resolve(this.isShared);
   }
 
+  left = 0;
+
+  leaveFigure(): Promise<void> {
+    this.left += 1;
+    return Promise.resolve();
+  }
+
   listen(_: string, listener: FigureListener): () => void {
     this.listeners.push(listener);
     this.listened += 1;
@@ -178,6 +185,25 @@ describe('FigureWatch', () => {
     await soon();
     expect(server.submissions).toBe(2);
     expect(last()?.phase.name).toBe('queued');
+  });
+
+  it('gives up a figure that is not finished when another takes its place', async () => {
+    const watched = watch();
+    watched.start();
+    await soon();
+    expect(last()?.phase.name).toBe('queued');
+    await watched.leave();
+    expect(server.left).toBe(1);
+    expect(server.listeners).toEqual([]);
+  });
+
+  it('gives up nothing when a finished figure is replaced', async () => {
+    server.status = 'done';
+    const watched = watch();
+    watched.start();
+    await soon();
+    await watched.leave();
+    expect(server.left).toBe(0);
   });
 
   it('stops watching a figure that goes on for others, and watches again when asked to', async () => {

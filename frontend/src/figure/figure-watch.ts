@@ -92,6 +92,19 @@ export class FigureWatch {
     this.watching = undefined;
   }
 
+  /** Stops watching for another figure. A run that nobody else wants makes way for others at once. */
+  async leave(): Promise<void> {
+    this.stop();
+    const { name } = this.state.phase;
+    if (this.id !== undefined && mayAsk(this.api) && (name === 'queued' || name === 'running')) {
+      try {
+        await this.api.leaveFigure(this.id);
+      } catch {
+        // the run ends by itself some seconds later
+      }
+    }
+  }
+
   /** Ends a wait before a retry. */
   retryNow(): void {
     this.pauses.end();

@@ -113,6 +113,8 @@ export interface FigureApi extends FigureEvents {
   figure(id: string): Promise<FigureData>;
   /** Gives up a figure; returns whether it goes on, because others wait for it. */
   cancelFigure(id: string): Promise<boolean>;
+  /** Gives up a figure for this page alone. */
+  leaveFigure(id: string): Promise<void>;
 }
 
 /**
@@ -132,6 +134,9 @@ export function figureApi(base: string, events: FigureEvents): FigureApi {
     figure: async (id) => absolute(await json<FigureData>(`${base}/api/v1/figures/${id}`), base),
     cancelFigure: async (id) =>
       (await ask(`${base}/api/v1/figures/${id}/run`, { method: 'DELETE' })).status === GOES_ON,
+    leaveFigure: async (id) => {
+      await ask(`${base}/api/v1/figures/${id}/run?mine=true`, { method: 'DELETE' });
+    },
     listen: (id, listener) => events.listen(id, listener),
   };
 }

@@ -272,6 +272,15 @@ public final class Figures implements AutoCloseable {
         if (client.isOwner()) {
             return cancel(id) ? Cancellation.ENDED : Cancellation.NOTHING;
         }
+        return leave(id, client);
+    }
+
+    /**
+     * Ends what a client asked for: a figure that waits or is being made ends if nobody else wants it, whoever the client is.
+     *
+     * @throws NotFoundException if it was never requested
+     */
+    public Cancellation leave(FigureId id, Client client) {
         get(id);
         return scheduler.release(id, client, CANCELLED);
     }

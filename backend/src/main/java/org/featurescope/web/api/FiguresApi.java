@@ -9,6 +9,8 @@ import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.request.Cancellation;
+import org.featurescope.figure.request.Client;
 import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.store.FigureList;
@@ -150,11 +152,15 @@ public final class FiguresApi {
 
     /**
      * Cancels a figure that waits or is being made: for all if the owner asks for it or nobody else waits, else for the
-     * client alone.
+     * client alone. With {@code ?mine=true} also the owner gives up only what she waits for herself.
      */
     public void cancel(Context ctx) {
+        Client client = requests.client(ctx);
+        Cancellation cancelled = "true".equals(ctx.queryParam("mine"))
+                ? figures.leave(id(ctx), client)
+                : figures.cancel(id(ctx), client);
         ctx.status(
-                switch (figures.cancel(id(ctx), requests.client(ctx))) {
+                switch (cancelled) {
                     case ENDED -> HttpStatus.NO_CONTENT;
                     case GOES_ON -> HttpStatus.ACCEPTED;
                     case NOTHING ->

@@ -129,6 +129,17 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
+    void theOwnerWhoLeavesEndsOnlyWhatNobodyElseWants() {
+        FigureId id = beginFor(Client.OWNER);
+        try (EventFeed feed = figures.watch(id, BEN, OptionalLong.empty())) {
+            assertThat(figures.leave(id, Client.OWNER)).isEqualTo(Cancellation.GOES_ON);
+            letAndAwaitStep(2);
+            assertThat(figures.leave(id, BEN)).isEqualTo(Cancellation.ENDED);
+            assertThat(untilLast(feed)).isInstanceOf(FigureEvent.Cancelled.class);
+        }
+    }
+
+    @Test
     void aStrangerCancelsNothing() {
         FigureId id = beginFor(ANNA);
         assertThat(figures.cancel(id, BEN)).isEqualTo(Cancellation.GOES_ON);
