@@ -201,11 +201,13 @@ final class SpecReaderTest {
                         0,
                         random.nextDouble(),
                         Precision.values()[random.nextInt(Precision.values().length)],
-                        random.nextInt(1, 7));
+                        random.nextInt(1, 4));
+        int octaves = settings.octaves();
         return new OptimizationParameters(
                 preset,
-                random.nextInt(32, 513),
-                random.nextInt(1, 4097),
+                // the first octave has at least 64 pixels, the network's smallest size
+                random.nextInt(octaves == 1 ? 32 : 64 << octaves - 1, 513),
+                random.nextInt(octaves, 4097),
                 random.nextLong(1L << 53),
                 random.nextBoolean() ? Optional.empty() : Optional.of("chelsea"),
                 settings);

@@ -42,7 +42,7 @@ final class SpacePageTest {
                 .doesNotHaveDuplicates();
         assertThat(found(page, "<li><a href=\"#([^\"]+)\"")).isEqualTo(headings);
         assertThat(found(page, "<feature-figure spec=\"([^\"]+)\"")).hasSameSizeAs(headings);
-        assertThat(found(page, "step=(\\d)&")).startsWith("1", "2", "3", "4", "5", "6");
+        assertThat(found(page, "step=(\\d)&").stream().distinct()).startsWith("1", "2", "3", "4", "5", "6");
         assertThat(page)
                 .contains(">1. ", ">6. ", "id=\"experiments\"", "href=\"/statistics\"")
                 .doesNotContain(">7. ");
