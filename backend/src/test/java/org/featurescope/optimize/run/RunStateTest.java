@@ -63,7 +63,7 @@ final class RunStateTest {
                 128,
                 4,
                 QUICK);
-        VisualizationSpec octaves = spec("channel(mixed3b:17)", 1, 160, 18, QUICK.withOctaves(3));
+        VisualizationSpec octaves = spec("channel(mixed3b:17)", 1, 256, 18, QUICK.withOctaves(3));
         VisualizationSpec tiles = spec("channel(mixed3b:17)", 1, 200, 6, QUICK);
         List<Paused> runs = new ArrayList<>();
         Stream.of(1, 10, 19).forEach(step -> runs.add(new Paused("one", one, WHOLE, List.of(step))));
