@@ -12,20 +12,30 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Encodes opaque pictures as JPEG files, which are much smaller than PNG files but not exact. */
 public final class JpegEncoder {
-    private static final float QUALITY = 0.85f;
+    /** A quality at which hardly anything is seen to be lost. */
+    private static final float GOOD = 0.85f;
 
     private JpegEncoder() {}
 
     /** Returns the bytes of a JPEG file of good but not full quality. */
     public static byte[] encode(RgbImage image) {
+        return encode(buffered(image), GOOD);
+    }
+
+    /**
+     * Returns the bytes of a JPEG file.
+     *
+     * @param quality from 0 for the smallest file to 1 for the best picture
+     */
+    public static byte[] encode(BufferedImage image, float quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam quality = writer.getDefaultWriteParam();
-            quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            quality.setCompressionQuality(QUALITY);
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(quality);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(buffered(image), null, null), quality);
+            writer.write(null, new IIOImage(image, null, null), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -5,16 +5,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import org.featurescope.image.JpegEncoder;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 
@@ -42,7 +35,7 @@ public final class ContactSheet {
      * @param side height and width of each picture, pixels
      */
     public static byte[] jpeg(QualityBenchmark.Outcome outcome, int side) {
-        return jpeg(draw(outcome, side));
+        return JpegEncoder.encode(draw(outcome, side), JPEG_QUALITY);
     }
 
     static BufferedImage draw(QualityBenchmark.Outcome outcome, int side) {
@@ -95,22 +88,5 @@ public final class ContactSheet {
                 sheet.setRGB(left + x, top + y, rgb);
             }
         }
-    }
-
-    private static byte[] jpeg(BufferedImage image) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(JPEG_QUALITY);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory does not fail", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

@@ -6,16 +6,9 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.featurescope.image.JpegEncoder;
 
 /**
  * Draws the picture that chats and other sites show beside a link (Open Graph): a picture, a title, and a line below it. A wide
@@ -70,27 +63,10 @@ public final class CardDrawing {
         } finally {
             graphics.dispose();
         }
-        return encoded(card);
+        return JpegEncoder.encode(card, QUALITY);
     }
 
-    private static byte[] encoded(BufferedImage card) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam quality = writer.getDefaultWriteParam();
-            quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            quality.setCompressionQuality(QUALITY);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(card, null, null), quality);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Draws the picture as large as it fits into a box in the upper left corner, and returns its width. */
+    /** Draws the picture at the greatest size that fits a box in the upper left corner, and returns its width in pixels. */
     private static int fit(Graphics2D graphics, BufferedImage picture, int width, int height) {
         double scale = Math.min((double) width / picture.getWidth(), (double) height / picture.getHeight());
         int drawnWidth = Math.max(1, (int) Math.round(scale * picture.getWidth()));

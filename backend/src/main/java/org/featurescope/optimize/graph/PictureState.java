@@ -108,7 +108,7 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
         return frame(session.runner());
     }
 
-    /** Returns the pictures that some values of the variables make, without a transformation. */
+    /** Returns the pictures that given values of the variables stand for, without a random transformation. */
     public List<RgbImage> frame(List<float[]> values) {
         try (ScopedTensors fed = new ScopedTensors()) {
             Session.Runner runner = session.runner();

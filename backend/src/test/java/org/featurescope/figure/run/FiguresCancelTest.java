@@ -204,10 +204,7 @@ final class FiguresCancelTest extends FiguresAtWork {
         }
     }
 
-    @Test
-    void whatAClientWasPromisedIsNotShortenedByAnotherViewer() {
-        FigureId id = beginFor(ANNA);
-        figures.watch(id, BEN, OptionalLong.empty()).close();
+    private void assertEndsWhenThePromisedTimeIsOver(FigureId id) {
         time.pass(LIMITS.afterLastAsked().minusSeconds(1));
         letAndAwaitStep(2);
         assertThat(figures.get(id).status()).isEqualTo(FigureStatus.RUNNING);
@@ -216,15 +213,18 @@ final class FiguresCancelTest extends FiguresAtWork {
     }
 
     @Test
+    void whatAClientWasPromisedIsNotShortenedByAnotherViewer() {
+        FigureId id = beginFor(ANNA);
+        figures.watch(id, BEN, OptionalLong.empty()).close();
+        assertEndsWhenThePromisedTimeIsOver(id);
+    }
+
+    @Test
     void whatAClientWasPromisedIsNotShortenedByAPageOfItsOwn() {
         FigureId id = begin(spec(1));
         assertThat(submitWatching(spec(1))).isEqualTo(id);
         figures.watch(id, OptionalLong.empty()).close();
-        time.pass(LIMITS.afterLastAsked().minusSeconds(1));
-        letAndAwaitStep(2);
-        assertThat(figures.get(id).status()).isEqualTo(FigureStatus.RUNNING);
-        time.pass(Duration.ofSeconds(2));
-        awaitTrue(() -> store.asked(id).orElseThrow().status() == FigureStatus.CANCELLED);
+        assertEndsWhenThePromisedTimeIsOver(id);
     }
 
     @Test
