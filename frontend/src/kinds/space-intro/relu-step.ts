@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { percentText, valueText } from '../../lib/numbers';
-import { indexChoice, numberChoice, ReaderView } from '../../figure/reader-view';
-import { IntroStep, titleOf } from './intro-step';
+import { titleOf } from './intro-step';
 import { dots, placed, type PlaneView } from './plane';
+import { TurnedStep } from './turned-step';
 import { angleBetween, distance, lengthOf, mean, nonZeroShare, relu, turned, type Vector } from './vectors';
 
 const SIDE = 300;
@@ -16,24 +16,13 @@ interface Orders {
 
 /** A ReLU before and after a turn of the axes. */
 @customElement('space-relu-step')
-export class ReluStep extends IntroStep {
-  @state() private degrees = 20;
-  @state() private photograph = 0;
+export class ReluStep extends TurnedStep {
   private plane: readonly Vector[] = [];
-  protected readonly reader = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
-    angle: numberChoice(
-      () => this.degrees,
-      (degrees) => (this.degrees = degrees),
-      () => [0, 90],
-    ),
-    photograph: indexChoice(
-      () => this.photograph,
-      (index) => (this.photograph = index),
-      () => this.choices().length,
-    ),
-  });
-
   private view: PlaneView = { side: SIDE, origin: [0.5, 0.5], scale: 1 };
+
+  constructor() {
+    super(20);
+  }
 
   protected override begin(): void {
     this.plane = this.vectors.map((vector) => Float64Array.from(this.inPlane(vector)));
@@ -58,8 +47,7 @@ export class ReluStep extends IntroStep {
     const choices = this.choices();
     const chosen = choices[this.photograph]?.vector ?? 0;
     return html`
-      ${this.photographs(this.photograph, (index) => (this.photograph = index))}
-      ${this.slider('Turn', { value: this.degrees, least: 0, most: 90 }, `${this.degrees}°`, (value) => (this.degrees = value))}
+      ${this.controls()}
       <div class="pair">
         <div>${before} ${this.plot(points.turnedFirst, chosen, 'turned, then rectified')}</div>
         <div>${after} ${this.plot(points.reluFirst, chosen, 'rectified, then turned')}</div>

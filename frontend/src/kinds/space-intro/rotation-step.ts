@@ -1,9 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { percentText, valueText } from '../../lib/numbers';
-import { indexChoice, numberChoice, ReaderView } from '../../figure/reader-view';
-import { IntroStep, titleOf } from './intro-step';
+import { titleOf } from './intro-step';
 import { bars, dots, placed, type Place, type PlaneView } from './plane';
+import { TurnedStep } from './turned-step';
 import {
   angleBetween,
   axesHolding,
@@ -35,26 +35,15 @@ function angleText(a: Vector, b: Vector): string {
 
 /** Turned axes: lengths and angles stay, coordinates do not. */
 @customElement('space-rotation-step')
-export class RotationStep extends IntroStep {
-  @state() private degrees = 0;
-  @state() private photograph = 0;
-  protected readonly reader = new ReaderView(this, () => this.figure?.result?.data !== undefined, {
-    angle: numberChoice(
-      () => this.degrees,
-      (degrees) => (this.degrees = degrees),
-      () => [0, 90],
-    ),
-    photograph: indexChoice(
-      () => this.photograph,
-      (index) => (this.photograph = index),
-      () => this.choices().length,
-    ),
-  });
-
+export class RotationStep extends TurnedStep {
   private view: PlaneView = { side: SIDE, origin: [0.5, 0.5], scale: 1 };
   private path = '';
   /** The share of all coordinates along the neurons' axes that are not zero. */
   private nonZero = 0;
+
+  constructor() {
+    super(0);
+  }
 
   protected override begin(): void {
     const plane = this.vectors.map((vector) => this.inPlane(vector));
@@ -74,8 +63,7 @@ export class RotationStep extends IntroStep {
     const all = this.vectors.map((vector) => turned(vector, this.degrees));
     const a = all[first.vector] ?? new Float64Array(1);
     return html`
-      ${this.photographs(this.photograph, (index) => (this.photograph = index))}
-      ${this.slider('Turn', { value: this.degrees, least: 0, most: 90 }, `${this.degrees}°`, (value) => (this.degrees = value))}
+      ${this.controls()}
       <div class="beside narrow-left">
         <div>
           <p class="heading">Two axes of the neurons, turned</p>
