@@ -1,9 +1,6 @@
 package org.featurescope.tensor;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,13 +44,6 @@ public final class NativeMemory {
         boolean closeOne();
     }
 
-    /** Functions of glibc. */
-    private interface GnuCLibrary extends Library {
-        int mallopt(int parameter, int value);
-
-        int malloc_trim(long pad);
-    }
-
     /**
      * Creates a bound.
      *
@@ -76,7 +66,7 @@ public final class NativeMemory {
     public static void limitArenas() {
         if (System.getenv(ARENA_MAX) == null) {
             try {
-                glibc().mallopt(M_ARENA_MAX, Sessions.PROCESSORS);
+                CLibrary.load().mallopt(M_ARENA_MAX, Sessions.PROCESSORS);
             } catch (LinkageError e) {
                 // this C library has no such setting
             }
@@ -118,13 +108,9 @@ public final class NativeMemory {
 
     private static void returnFreeMemory() {
         try {
-            glibc().malloc_trim(0);
+            CLibrary.load().malloc_trim(0);
         } catch (LinkageError e) {
             // this C library has no such function
         }
-    }
-
-    private static GnuCLibrary glibc() {
-        return Native.load(Platform.C_LIBRARY_NAME, GnuCLibrary.class);
     }
 }

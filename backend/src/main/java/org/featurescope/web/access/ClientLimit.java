@@ -1,12 +1,11 @@
 package org.featurescope.web.access;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.featurescope.figure.request.Client;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.HttpProblem;
+import org.featurescope.web.transfer.KeyedSemaphore;
 
 /**
  * Limits how many things of a sort are done at the same time, in all and for each client or address. The server's owner
@@ -14,16 +13,15 @@ import org.featurescope.web.http.HttpProblem;
  */
 public final class ClientLimit {
     private final ConcurrencyLimit all;
-    private final int mostOfOne;
+    private final KeyedSemaphore ofEach;
     private final String refusal;
     private final int retryAfterSeconds;
     private final Function<Client, String> name;
-    private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
     private ClientLimit(
             ConcurrencyLimit all, int mostOfOne, String refusal, int retryAfterSeconds, Function<Client, String> name) {
         this.all = all;
-        this.mostOfOne = mostOfOne;
+        this.ofEach = new KeyedSemaphore(mostOfOne);
         this.refusal = refusal;
         this.retryAfterSeconds = retryAfterSeconds;
         this.name = name;
@@ -72,8 +70,8 @@ public final class ClientLimit {
         if (client.isOwner()) {
             return all.acquire();
         }
-        if (open.merge(name.apply(client), 1, Integer::sum) > mostOfOne) {
-            leave(client);
+        String key = name.apply(client);
+        if (!ofEach.tryAcquire(key)) {
             throw HttpProblem.tooMany(refusal, retryAfterSeconds);
         }
         try {
@@ -81,17 +79,13 @@ public final class ClientLimit {
             AtomicBoolean closed = new AtomicBoolean();
             return () -> {
                 if (closed.compareAndSet(false, true)) {
-                    leave(client);
+                    ofEach.release(key);
                     permit.close();
                 }
             };
         } catch (HttpProblem e) {
-            leave(client);
+            ofEach.release(key);
             throw e;
         }
-    }
-
-    private void leave(Client client) {
-        open.computeIfPresent(name.apply(client), (key, count) -> count == 1 ? null : count - 1);
     }
 }

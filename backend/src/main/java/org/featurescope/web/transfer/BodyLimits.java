@@ -1,7 +1,6 @@
 package org.featurescope.web.transfer;
 
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +31,7 @@ public final class BodyLimits extends Handler.Wrapper {
     private final Limits limits;
     private final Function<Request, String> address;
     private final HeldBytes held;
-    private final ConcurrentHashMap<String, Integer> unfinished = new ConcurrentHashMap<>();
+    private final KeyedSemaphore unfinished;
 
     /**
      * The limits of bodies.
@@ -64,6 +63,7 @@ public final class BodyLimits extends Handler.Wrapper {
     public BodyLimits(Limits limits, Function<Request, String> address) {
         this.limits = limits;
         this.address = address;
+        unfinished = new KeyedSemaphore(limits.mostOfAddress());
         EagerContentHandler ahead =
                 new EagerContentHandler(new RetainedContentLoaderFactory(limits.mostAhead(), BYTES_OF_A_CHUNK, false));
         setHandler(ahead);
@@ -76,8 +76,7 @@ public final class BodyLimits extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         String client = address.apply(request);
-        if (unfinished.merge(client, 1, Integer::sum) > limits.mostOfAddress()) {
-            leave(client);
+        if (!unfinished.tryAcquire(client)) {
             Response.writeError(
                     request, response, callback, TOO_MANY, "Too many requests of this address are being received.");
             return true;
@@ -90,10 +89,6 @@ public final class BodyLimits extends Handler.Wrapper {
 
     private static boolean hasBody(Request request) {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-    }
-
-    private void leave(String client) {
-        unfinished.computeIfPresent(client, (key, bodies) -> bodies == 1 ? null : bodies - 1);
     }
 
     /** A request whose body is measured while it arrives. */
@@ -136,7 +131,7 @@ public final class BodyLimits extends Handler.Wrapper {
 
         void finish() {
             if (ended.compareAndSet(false, true)) {
-                leave(client);
+                unfinished.release(client);
                 held.remove(this);
             }
         }

@@ -1,6 +1,7 @@
 package org.featurescope.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -134,6 +135,7 @@ final class ClientTokensTest {
     @Test
     void aPageThatOnlyOffersAFigureSaysSo() {
         submit(0, "Cookie", token());
+        await().until(() -> server.visualizer.runs() == 1);
         String offered = TestServer.json(submit(1, "Cookie", token(), "Priority", "u=5"))
                 .path("id")
                 .asText();

@@ -20,11 +20,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.featurescope.web.http.ProblemHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,17 +33,23 @@ final class BodyLimitsTest {
     private static final int OF_ALL = 4000;
     private static final BodyLimits.Limits LIMITS =
             new BodyLimits.Limits(Duration.ofMillis(500), 1000, Duration.ofSeconds(2), MOST_OF_ADDRESS, AHEAD, OF_ALL);
+    private static final BodyLimits.Limits PATIENT = new BodyLimits.Limits(
+            Duration.ofMinutes(1), 1000, Duration.ofMinutes(1), MOST_OF_ADDRESS, AHEAD, 100 * OF_ALL);
 
-    private final Server server = new Server(new QueuedThreadPool(THREADS));
-    private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Socket> sockets = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init")
+    private TestJetty server;
+
     @BeforeEach
     void start() throws Exception {
-        BodyLimits limits =
-                new BodyLimits(LIMITS, request -> request.getHeaders().get("Client"));
+        server = serve(LIMITS);
+    }
+
+    private static TestJetty serve(BodyLimits.Limits some) throws Exception {
+        BodyLimits limits = new BodyLimits(some, request -> request.getHeaders().get("Client"));
         limits.getTail().setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws IOException {
@@ -56,11 +58,7 @@ final class BodyLimitsTest {
                 return true;
             }
         });
-        server.setHandler(limits);
-        server.setErrorHandler(new ProblemHandler());
-        connector.setHost("127.0.0.1");
-        server.addConnector(connector);
-        server.start();
+        return new TestJetty(THREADS, limits);
     }
 
     @AfterEach
@@ -68,7 +66,7 @@ final class BodyLimitsTest {
         for (Socket socket : sockets) {
             socket.close();
         }
-        server.stop();
+        server.close();
     }
 
     /** Opens a connection that has sent the beginning of a body of 500 bytes. */
@@ -81,7 +79,7 @@ final class BodyLimitsTest {
     }
 
     private Socket begun(String name, String header, int length, String begin) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         sockets.add(socket);
         socket.setSoTimeout(5000);
         String head = "POST / HTTP/1.1\r\nHost: localhost\r\nClient: %s\r\nContent-Type: application/json\r\n%s"
@@ -100,7 +98,7 @@ final class BodyLimitsTest {
     }
 
     private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/"))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
                 .header("Client", "quick")
                 .timeout(Duration.ofSeconds(5));
     }
@@ -173,18 +171,30 @@ final class BodyLimitsTest {
 
     @Test
     void anAddressMaySendAFewBodiesAtATime() throws Exception {
+        server.close();
+        server = serve(PATIENT);
         for (int i = 0; i < MOST_OF_ADDRESS; i++) {
             slow("one");
         }
-        Thread.sleep(200);
+        await().until(() -> sendOf("one").startsWith("{"));
         assertThat(answer(slow("one"))).startsWith("HTTP/1.1 429").contains("Retry-After: 5", "\"status\":429");
         assertThat(send(post(300))).isEqualTo("300");
-        for (Socket socket : sockets.subList(0, MOST_OF_ADDRESS)) {
-            answer(socket);
+    }
+
+    @Test
+    void anAddressWhoseSlowBodiesWereEndedMaySendMore() throws Exception {
+        for (int i = 0; i < MOST_OF_ADDRESS; i++) {
+            slow("one");
         }
-        assertThat(send(post(20).setHeader("Client", "one")))
-                .as("after its slow bodies have ended")
-                .isEqualTo("20");
+        for (Socket socket : sockets) {
+            assertThat(answer(socket)).startsWith("HTTP/1.1 408");
+        }
+        assertThat(sendOf("one")).isEqualTo("20");
+    }
+
+    /** Sends a whole body of 20 bytes. */
+    private String sendOf(String name) throws IOException, InterruptedException {
+        return send(post(20).setHeader("Client", name));
     }
 
     @Test
@@ -198,12 +208,15 @@ final class BodyLimitsTest {
 
     @Test
     void aClientThatLeavesIsForgotten() throws Exception {
-        for (int round = 0; round < 3; round++) {
-            for (int i = 0; i < MOST_OF_ADDRESS; i++) {
-                slow("leaves").close();
-            }
-            Thread.sleep(200);
+        server.close();
+        server = serve(PATIENT);
+        for (int i = 0; i < MOST_OF_ADDRESS; i++) {
+            slow("leaves");
         }
-        assertThat(send(post(20).setHeader("Client", "leaves"))).isEqualTo("20");
+        await().until(() -> sendOf("leaves").startsWith("{"));
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        await().until(() -> sendOf("leaves").equals("20"));
     }
 }

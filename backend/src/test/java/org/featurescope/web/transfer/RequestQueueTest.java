@@ -12,10 +12,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.web.Viewers;
 import org.featurescope.web.Viewers.Viewer;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +25,14 @@ import org.junit.jupiter.api.Timeout;
 final class RequestQueueTest {
     private static final int THREADS = 8 + Runtime.getRuntime().availableProcessors();
 
-    private final Server server = new Server(new QueuedThreadPool(THREADS));
-    private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final Semaphore let = new Semaphore(0);
     private final AtomicInteger making = new AtomicInteger();
     private final List<String> made = Collections.synchronizedList(new ArrayList<>());
+
+    @SuppressWarnings("NullAway.Init")
+    private TestJetty server;
+
+    @SuppressWarnings("NullAway.Init")
     private Viewers readers;
 
     private static String address(Request request) {
@@ -56,18 +56,15 @@ final class RequestQueueTest {
                 return true;
             }
         });
-        server.setHandler(queue);
-        connector.setHost("127.0.0.1");
-        server.addConnector(connector);
-        server.start();
-        readers = new Viewers(connector.getLocalPort());
+        server = new TestJetty(THREADS, queue);
+        readers = new Viewers(server.port());
     }
 
     @AfterEach
     void stop() throws Exception {
         let.release(10_000);
         readers.close();
-        server.stop();
+        server.close();
     }
 
     @Test

@@ -16,10 +16,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.featurescope.web.Viewers;
 import org.featurescope.web.Viewers.Viewer;
 import org.junit.jupiter.api.AfterEach;
@@ -37,9 +34,12 @@ final class UnreadAnswersTest {
             new UnreadAnswers.Limits(Duration.ofSeconds(2), BYTES, 4L * BYTES);
 
     private final byte[] answer = new byte[BYTES];
-    private final Server server = new Server(new QueuedThreadPool(THREADS));
-    private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init")
+    private TestJetty server;
+
+    @SuppressWarnings("NullAway.Init")
     private Viewers readers;
 
     @BeforeEach
@@ -59,21 +59,18 @@ final class UnreadAnswersTest {
                 return true;
             }
         });
-        server.setHandler(answers);
-        connector.setHost("127.0.0.1");
-        server.addConnector(connector);
-        server.start();
-        readers = new Viewers(connector.getLocalPort());
+        server = new TestJetty(THREADS, answers);
+        readers = new Viewers(server.port());
     }
 
     @AfterEach
     void stop() throws Exception {
         readers.close();
-        server.stop();
+        server.close();
     }
 
     private HttpResponse<byte[]> get(int times) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:%d/%d".formatted(connector.getLocalPort(), times));
+        URI uri = URI.create("http://127.0.0.1:%d/%d".formatted(server.port(), times));
         return client.send(
                 HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofByteArray());
     }
@@ -87,14 +84,13 @@ final class UnreadAnswersTest {
             assertThat(get(0).statusCode()).isEqualTo(200);
         }
         assertThat(get(1).body()).isEqualTo(answer);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> connector.getConnectedEndPoints().size() <= 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> server.connections() <= 1);
     }
 
     @Test
     void whoReadsLaterGetsTheWholeAnswer() {
         Viewer reader = readers.add("/1", "192.0.2.1", false, "");
-        await().until(() -> connector.getConnectedEndPoints().size() == 1);
+        await().until(() -> server.connections() == 1);
         await().pollDelay(LIMITS.patience().dividedBy(4)).until(() -> true);
         readers.letRead();
         await().until(() -> reader.bytes() > BYTES);
@@ -111,6 +107,6 @@ final class UnreadAnswersTest {
         for (int i = 0; i < 50; i++) {
             assertThat(get(i % 2).body()).hasSize(i % 2 * BYTES);
         }
-        assertThat(connector.getConnectedEndPoints()).hasSize(1);
+        assertThat(server.connections()).isEqualTo(1);
     }
 }
