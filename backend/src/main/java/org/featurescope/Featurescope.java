@@ -30,6 +30,7 @@ import org.featurescope.figure.store.FigureStore;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.kind.KindRegistry;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.check.RangeTests;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
 import org.featurescope.tensor.Gpu;
@@ -99,6 +100,11 @@ public final class Featurescope implements Product {
     @Override
     public AnswerStore answers(Path data) {
         return new AnswerStore(data.resolve("answers"));
+    }
+
+    @Override
+    public RangeTests rangeTests(Path data) {
+        return new RangeTests(data.resolve("range-tests"));
     }
 
     private GraphVisualizer visualizer(Path data) {

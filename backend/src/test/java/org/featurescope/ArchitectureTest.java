@@ -55,6 +55,7 @@ final class ArchitectureTest {
             "model",
             "importing",
             "activation",
+            "model.check",
             "activation.index",
             "activation.photographs",
             "activation.upload",

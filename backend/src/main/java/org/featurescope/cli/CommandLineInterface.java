@@ -41,9 +41,7 @@ public final class CommandLineInterface {
         CommandLine commands = new CommandLine(new Featurescope(product))
                 .addSubcommand("serve", new ServeCommand(product))
                 .addSubcommand("render", new RenderCommand(product))
-                .addSubcommand(
-                        "models",
-                        new CommandLine(new ModelsCommand()).addSubcommand("list", new ModelsCommand.List(product)))
+                .addSubcommand("models", ModelsCommand.line(product))
                 .addSubcommand("export", new ExportCommand(product))
                 .addSubcommand("photographs", PhotographsCommand.line(product))
                 .addSubcommand("answers", AnswersCommand.line(product));

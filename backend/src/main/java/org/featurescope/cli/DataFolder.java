@@ -1,5 +1,6 @@
 package org.featurescope.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +25,12 @@ final class DataFolder {
 
     /** Prints a line to the command's output. */
     void print(String line) {
-        command.commandLine().getOut().println(line);
-        command.commandLine().getOut().flush();
+        out().println(line);
+        out().flush();
+    }
+
+    /** Returns the command's output. */
+    PrintWriter out() {
+        return command.commandLine().getOut();
     }
 }

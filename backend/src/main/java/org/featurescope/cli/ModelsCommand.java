@@ -3,21 +3,31 @@ package org.featurescope.cli;
 import java.nio.file.Path;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "models", mixinStandardHelpOptions = true, description = "Shows the available networks.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "Shows and checks the available networks.")
 final class ModelsCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    /** Returns the command with its subcommands. */
+    static CommandLine line(Product product) {
+        return new CommandLine(new ModelsCommand())
+                .addSubcommand("list", new List(product))
+                .addSubcommand("check", new CheckCommand(product));
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: list");
+        throw new ParameterException(
+                spec.commandLine(),
+                "name a command: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     @Command(
@@ -31,9 +41,38 @@ final class ModelsCommand implements Runnable {
         @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
         private Path models = DefaultFolders.MODELS;
 
+        @Option(names = "--json", description = "Prints JSON.")
+        private boolean isJson;
+
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
+
+        private record Listed(java.util.List<Entry> models, java.util.List<String> problems) {}
+
+        private record Entry(
+                String id,
+                String title,
+                int layers,
+                int classes,
+                int width,
+                int height,
+                String licence,
+                String source,
+                String sha256) {
+            static Entry of(Network network) {
+                return new Entry(
+                        network.id(),
+                        network.descriptor().title(),
+                        network.layers().size(),
+                        network.labels().size(),
+                        network.descriptor().input().width(),
+                        network.descriptor().input().height(),
+                        network.descriptor().licence(),
+                        network.descriptor().source(),
+                        network.sha256());
+            }
+        }
 
         List(Product product) {
             this.product = product;
@@ -42,22 +81,30 @@ final class ModelsCommand implements Runnable {
         @Override
         public void run() {
             Catalogue catalogue = product.catalogue(models);
+            java.util.List<Entry> entries =
+                    catalogue.networks().stream().map(Entry::of).toList();
             var out = spec.commandLine().getOut();
-            String line = "%-24s %6s %7s  %-14s %s%n";
-            out.printf(line, "id", "layers", "classes", "licence", "title");
-            for (Network network : catalogue.networks()) {
-                out.printf(
-                        line,
-                        network.id(),
-                        network.layers().size(),
-                        network.labels().size(),
-                        network.descriptor().licence(),
-                        network.descriptor().title());
+            if (isJson) {
+                out.println(JsonOutput.of(new Listed(entries, catalogue.problems())));
+            } else {
+                table(entries).print(out);
             }
             out.flush();
             var err = spec.commandLine().getErr();
             catalogue.problems().forEach(problem -> err.println("featurescope: " + problem));
             err.flush();
+        }
+
+        private static TextTable table(java.util.List<Entry> entries) {
+            TextTable table = TextTable.of("id", "#layers", "#classes", "#input", "licence", "title");
+            entries.forEach(entry -> table.add(
+                    entry.id(),
+                    entry.layers(),
+                    entry.classes(),
+                    "%d x %d".formatted(entry.width(), entry.height()),
+                    entry.licence(),
+                    entry.title()));
+            return table;
         }
     }
 }

@@ -8,6 +8,7 @@ import org.featurescope.activation.upload.PhotographUploads;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.check.RangeTests;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.web.access.Access;
 
@@ -34,6 +35,9 @@ public interface Product {
 
     /** Returns the answers of people to the questions of figures in the folder {@code data}. */
     AnswerStore answers(Path data);
+
+    /** Returns the results of range tests in the folder {@code data}. */
+    RangeTests rangeTests(Path data);
 
     /**
      * Starts the server.

@@ -11,6 +11,7 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.check.RangeTests;
 import org.featurescope.optimize.Tuning;
 
 /** The product in tests of commands: the networks that come with it, the default tuning, a fake visualizer and no server. */
@@ -44,6 +45,11 @@ public class TestProduct implements Product {
     @Override
     public AnswerStore answers(Path data) {
         return new AnswerStore(data.resolve("answers"));
+    }
+
+    @Override
+    public RangeTests rangeTests(Path data) {
+        return new RangeTests(data.resolve("range-tests"));
     }
 
     @Override

@@ -1,0 +1,122 @@
+package org.featurescope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.featurescope.figure.Networks;
+import org.featurescope.model.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class ModelsCommandTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void listsTheNetworksInColumns() {
+        assertThat(run("models", "list")).isZero();
+
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(0)).matches("id +layers +classes +input +licence +title");
+        int licence = lines.get(0).indexOf("licence");
+        assertThat(lines.subList(1, lines.size()))
+                .hasSameSizeAs(Networks.catalogue().networks())
+                .allMatch(line -> line.charAt(licence - 1) == ' ' && line.charAt(licence) != ' ');
+    }
+
+    @Test
+    void listsTheNetworksAsJson() throws IOException {
+        assertThat(run("models", "list", "--json")).isZero();
+
+        JsonNode list = new JsonMapper().readTree(out.toString());
+        assertThat(list.path("problems")).isEmpty();
+        assertThat(list.path("models")).hasSameSizeAs(Networks.catalogue().networks());
+        assertThat(list.path("models").findValuesAsText("sha256"))
+                .isEqualTo(Networks.catalogue().networks().stream()
+                        .map(Network::sha256)
+                        .toList());
+    }
+
+    @Test
+    void checksANetwork() {
+        assertThat(check("mini-inception")).isZero();
+
+        assertThat(out.toString())
+                .startsWith("Mini Inception (mini-inception): 64 x 64 px, ")
+                .containsPattern("mixed4c +inception +8 x 8 +336 +\\d+ px +[\\d,]+ +[\\d.]+ +[\\d.]+\\R")
+                .containsPattern("  mixed4c_3x3 +\\d+ +\\d+ px +[\\d,]+\\R")
+                .containsPattern("255 x - 117 \\(its own\\) +yes +[\\d.]+ bits")
+                .containsPattern("0 to 1 +no ")
+                .containsPattern("chelsea +\\w")
+                .contains("Nothing wrong was found.");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void checksANetworkAsJson() throws IOException {
+        assertThat(check("mini-inception", "--json")).isZero();
+
+        JsonNode report = new JsonMapper().readTree(out.toString());
+        assertThat(report.path("parameters").asLong()).isEqualTo(sum(report.path("layers")));
+        JsonNode softmax = report.path("layers").path(14);
+        assertThat(softmax.path("name").asText()).isEqualTo("softmax");
+        assertThat(softmax.path("forwardMilliseconds").asDouble()).isPositive();
+        assertThat(softmax.path("gradientMilliseconds").asDouble()).isPositive();
+        assertThat(report.path("photographs").path(0).path("top")).hasSize(5);
+        assertThat(report.path("rangeTest").path("ranges")).hasSize(6);
+        // 640 inputs and a bias of each of the 200 classes
+        assertThat(report.path("layers").path(13).path("parameters").asLong()).isEqualTo(640 * 200 + 200);
+    }
+
+    @Test
+    void keepsTheRangeTestForTheNetworksPage() {
+        Network network = Networks.catalogue().network("mini-inception");
+
+        assertThat(check("mini-inception")).isZero();
+
+        assertThat(new TestProduct().rangeTests(data).find(network)).isPresent();
+    }
+
+    @Test
+    void saysInOneLineThatThereIsNoSuchNetwork() {
+        assertThat(check("vgg")).isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("featurescope: there is no model \"vgg\"; there are mini-inception-robust");
+    }
+
+    private static long sum(JsonNode layers) {
+        long sum = 0;
+        for (JsonNode layer : layers) {
+            sum += layer.path("parameters").asLong();
+        }
+        return sum;
+    }
+
+    private int check(String name, String... options) {
+        List<String> all = new ArrayList<>(List.of("models", "check", name, "--data", data.toString()));
+        all.addAll(List.of(options));
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        CommandLine commands = CommandLineInterface.commands(new TestProduct(), List.of());
+        commands.setOut(new PrintWriter(out, true));
+        commands.setErr(new PrintWriter(err, true));
+        return commands.execute(args);
+    }
+}
