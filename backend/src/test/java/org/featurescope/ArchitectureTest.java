@@ -52,6 +52,7 @@ final class ArchitectureTest {
             "tensor",
             "image",
             "model.rewriting",
+            "model.admission",
             "model",
             "importing",
             "activation",

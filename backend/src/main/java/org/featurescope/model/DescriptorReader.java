@@ -27,6 +27,17 @@ final class DescriptorReader {
     private static final Set<String> FIELDS =
             Set.of("id", "title", "description", "licence", "source", "graph", "sha256", "input", "layers", "classes");
     private static final Set<String> INPUT_FIELDS = Set.of("node", "height", "width", "leastSide", "scale", "offset");
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_ID = 64;
+    private static final int MOST_LINE = 300;
+    private static final int MOST_TEXT = 4000;
+    private static final int MOST_NODE = 400;
+    private static final int MOST_LAYERS = 1000;
+    private static final int MOST_SIDE = 2048;
+    /** Bounds the values that a network is fed with, so that they and their squares are far from overflowing. */
+    private static final double MOST_VALUE = 100_000;
+
+    private static final double LEAST_SCALE = 1e-6;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -49,29 +60,32 @@ final class DescriptorReader {
      */
     static Read read(String file, byte[] bytes) throws ModelException {
         JsonFields fields = JsonFields.of(file, json(file, bytes), FIELDS);
-        String id = fields.text("id");
+        String id = fields.text("id", MOST_ID);
         if (!ID.matcher(id).matches()) {
             throw fields.problem("id", "must be of lower-case letters, digits and dashes, but is \"%s\"".formatted(id));
         }
-        Optional<String> sha256 = fields.optionalText("sha256");
+        Optional<String> sha256 = fields.optionalText("sha256", MOST_LINE);
         if (sha256.isPresent() && !SHA_256.matcher(sha256.get()).matches()) {
             throw fields.problem("sha256", "must be 64 lower-case hexadecimal digits");
         }
         return new Read(
                 new ModelDescriptor(
                         id,
-                        fields.text("title"),
-                        fields.text("description"),
-                        fields.text("licence"),
-                        fields.text("source"),
+                        fields.text("title", MOST_LINE),
+                        fields.text("description", MOST_TEXT),
+                        fields.text("licence", MOST_LINE),
+                        fields.text("source", MOST_TEXT),
                         fileIn(fields, "graph"),
                         input(fields.object("input", INPUT_FIELDS)),
-                        layers(fields.objects("layers", Set.of("name", "node"))),
+                        layers(fields.objects("layers", MOST_LAYERS, Set.of("name", "node"))),
                         classes(fields)),
                 sha256);
     }
 
     private static JsonNode json(String file, byte[] bytes) throws ModelException {
+        if (bytes.length > MOST_BYTES) {
+            throw new ModelException(file, "has %d bytes; at most %d are read".formatted(bytes.length, MOST_BYTES));
+        }
         try {
             return JSON.readTree(bytes);
         } catch (JsonProcessingException e) {
@@ -91,14 +105,14 @@ final class DescriptorReader {
 
     private static InputSpec input(JsonFields input) throws ModelException {
         InputSpec spec = new InputSpec(
-                input.text("node"),
-                input.integer("height", 1, 4096),
-                input.integer("width", 1, 4096),
-                input.integer("leastSide", 1, 4096),
-                input.number("scale"),
-                input.number("offset"));
-        if (spec.scale() == 0) {
-            throw input.problem("scale", "must not be 0");
+                input.text("node", MOST_NODE),
+                input.integer("height", 1, MOST_SIDE),
+                input.integer("width", 1, MOST_SIDE),
+                input.integer("leastSide", 1, MOST_SIDE),
+                input.number("scale", MOST_VALUE),
+                input.number("offset", MOST_VALUE));
+        if (Math.abs(spec.scale()) < LEAST_SCALE) {
+            throw input.problem("scale", "must not be 0 or almost 0");
         }
         if (spec.leastSide() > Math.min(spec.height(), spec.width())) {
             throw input.problem(
@@ -113,7 +127,7 @@ final class DescriptorReader {
         List<ModelDescriptor.LayerEntry> layers = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (JsonFields entry : entries) {
-            String name = entry.text("name");
+            String name = entry.text("name", MOST_LINE);
             if (!UnitExpression.isLayerName(name)) {
                 throw entry.problem(
                         "name",
@@ -124,7 +138,7 @@ final class DescriptorReader {
                 throw entry.problem("name", "is given twice: \"%s\"".formatted(name));
             }
             layers.add(new ModelDescriptor.LayerEntry(
-                    name, entry.optionalText("node").orElse(name)));
+                    name, entry.optionalText("node", MOST_NODE).orElse(name)));
         }
         return layers;
     }
@@ -136,12 +150,12 @@ final class DescriptorReader {
         }
         JsonFields entry = classes.get();
         return Optional.of(new ModelDescriptor.Classes(
-                entry.text("logits"), entry.text("probabilities"), fileIn(entry, "labels")));
+                entry.text("logits", MOST_NODE), entry.text("probabilities", MOST_NODE), fileIn(entry, "labels")));
     }
 
     /** Returns a field that names a file in the model's own folder. */
     private static String fileIn(JsonFields fields, String field) throws ModelException {
-        String file = fields.text(field);
+        String file = fields.text(field, MOST_LINE);
         if (OUTSIDE.matcher(file).matches()) {
             throw fields.problem(field, "must be a file in the model's folder, but is \"%s\"".formatted(file));
         }

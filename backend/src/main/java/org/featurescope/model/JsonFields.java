@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a JSON object by name and type. Messages about faults contain the whole path of the field. */
 final class JsonFields {
+    /** The most characters of a wrong value that a message repeats. */
+    private static final int MOST_SHOWN = 80;
+
     private final String file;
     private final String path;
     private final JsonNode object;
@@ -50,18 +53,24 @@ final class JsonFields {
         return new ModelException(file, path(field) + " " + message);
     }
 
-    /** Returns a string that is not blank. */
-    String text(String field) throws ModelException {
+    /** Returns a string that is not blank and has at most {@code most} characters. */
+    String text(String field, int most) throws ModelException {
         JsonNode value = required(field);
         if (!value.isTextual() || value.textValue().isBlank()) {
-            throw problem(field, "must be a string that is not empty, but is " + value);
+            throw problem(field, "must be a string that is not empty, but is " + shortened(value));
+        }
+        if (value.textValue().length() > most) {
+            throw problem(
+                    field,
+                    "must have at most %d characters, but has %d"
+                            .formatted(most, value.textValue().length()));
         }
         return value.textValue();
     }
 
     /** Returns a string as {@link #text} does, or nothing if the field is missing. */
-    Optional<String> optionalText(String field) throws ModelException {
-        return object.has(field) ? Optional.of(text(field)) : Optional.empty();
+    Optional<String> optionalText(String field, int most) throws ModelException {
+        return object.has(field) ? Optional.of(text(field, most)) : Optional.empty();
     }
 
     /** Returns a whole number in {@code [least, most]}. */
@@ -71,16 +80,20 @@ final class JsonFields {
                 || !value.canConvertToInt()
                 || value.intValue() < least
                 || value.intValue() > most) {
-            throw problem(field, "must be a whole number between %d and %d, but is %s".formatted(least, most, value));
+            throw problem(
+                    field,
+                    "must be a whole number between %d and %d, but is %s".formatted(least, most, shortened(value)));
         }
         return value.intValue();
     }
 
-    /** Returns a finite number. */
-    double number(String field) throws ModelException {
+    /** Returns a number in {@code [-most, most]}. */
+    double number(String field, double most) throws ModelException {
         JsonNode value = required(field);
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw problem(field, "must be a number, but is " + value);
+        if (!value.isNumber() || !(Math.abs(value.doubleValue()) <= most)) {
+            throw problem(
+                    field,
+                    "must be a number between %.0f and %.0f, but is %s".formatted(-most, most, shortened(value)));
         }
         return value.doubleValue();
     }
@@ -95,11 +108,14 @@ final class JsonFields {
         return object.has(field) ? Optional.of(object(field, allowed)) : Optional.empty();
     }
 
-    /** Returns a list of at least one object with no other fields than {@code allowed}. */
-    List<JsonFields> objects(String field, Set<String> allowed) throws ModelException {
+    /** Returns a list of one to {@code most} objects with no other fields than {@code allowed}. */
+    List<JsonFields> objects(String field, int most, Set<String> allowed) throws ModelException {
         JsonNode value = required(field);
         if (!value.isArray() || value.isEmpty()) {
             throw problem(field, "must be a list with at least one entry");
+        }
+        if (value.size() > most) {
+            throw problem(field, "must have at most %d entries, but has %d".formatted(most, value.size()));
         }
         List<JsonFields> entries = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
@@ -114,5 +130,10 @@ final class JsonFields {
             throw problem(field, "is missing");
         }
         return value;
+    }
+
+    private static String shortened(JsonNode value) {
+        String text = value.toString();
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
     }
 }

@@ -3,6 +3,7 @@ package org.featurescope.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.featurescope.model.rewriting.Nodes;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
@@ -10,6 +11,19 @@ import org.tensorflow.proto.NodeDef;
 
 /** Derives the kinds, shapes and receptive fields of layers from the graph. */
 final class LayerReader {
+    private static final Map<String, String> KINDS = Map.of(
+            "ConcatV2", "inception",
+            "MaxPool", "pool",
+            "AvgPool", "pool",
+            "Mean", "pool",
+            "Conv2D", "convolution",
+            "DepthwiseConv2dNative", "convolution",
+            "MatMul", "dense");
+
+    /** Operations whose outputs are of the kind of their first input. */
+    private static final Set<String> AS_ITS_INPUT = Set.of(
+            "Relu", "Relu6", "BiasAdd", "Add", "AddV2", "Mul", "FusedBatchNormV3", "Reshape", "Squeeze", "Identity");
+
     private final ModelDescriptor descriptor;
     private final String descriptorName;
     private final Map<String, NodeDef> nodes;
@@ -63,26 +77,23 @@ final class LayerReader {
         return height == 0 || width == 0 ? 0 : Math.max(height, width);
     }
 
-    private String kind(String node) {
-        if (descriptor.classes().isPresent()) {
-            ModelDescriptor.Classes classes = descriptor.classes().get();
-            if (node.equals(classes.logitsNode())) {
-                return "logits";
+    private String kind(String layerNode) {
+        String name = layerNode;
+        while (true) {
+            if (descriptor.classes().isPresent()) {
+                ModelDescriptor.Classes classes = descriptor.classes().get();
+                if (name.equals(classes.logitsNode())) {
+                    return "logits";
+                }
+                if (name.equals(classes.probabilitiesNode())) {
+                    return "probabilities";
+                }
             }
-            if (node.equals(classes.probabilitiesNode())) {
-                return "probabilities";
+            NodeDef node = Nodes.of(nodes, name);
+            if (!AS_ITS_INPUT.contains(node.getOp())) {
+                return KINDS.getOrDefault(node.getOp(), "other");
             }
+            name = Nodes.name(node.getInput(0));
         }
-        return switch (Nodes.of(nodes, node).getOp()) {
-            case "ConcatV2" -> "inception";
-            case "MaxPool", "AvgPool", "Mean" -> "pool";
-            case "Conv2D", "DepthwiseConv2dNative" -> "convolution";
-            case "MatMul" -> "dense";
-            case "Relu", "Relu6", "BiasAdd", "Add", "AddV2", "Mul", "FusedBatchNormV3" ->
-                kind(Nodes.name(Nodes.of(nodes, node).getInput(0)));
-            case "Reshape", "Squeeze", "Identity" ->
-                kind(Nodes.name(Nodes.of(nodes, node).getInput(0)));
-            default -> "other";
-        };
     }
 }

@@ -1,11 +1,12 @@
 package org.featurescope.model;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.featurescope.model.admission.Admission;
+import org.featurescope.model.admission.RefusedGraphException;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.HalfPrecision;
 import org.featurescope.model.rewriting.Nodes;
@@ -55,15 +56,15 @@ final class NetworkLoader {
     private GraphDef graph(byte[] file) throws ModelException {
         try {
             GraphDef whole =
-                    GraphSurgery.withPads(GraphSurgery.withConcatV2(HalfPrecision.widen(GraphDef.parseFrom(file))));
+                    GraphSurgery.withPads(GraphSurgery.withConcatV2(HalfPrecision.widen(Admission.admitted(file))));
             Map<String, NodeDef> nodes = Nodes.byName(whole);
             checkInput(nodes, whole.getVersions().getProducer());
             GraphDef graph = GraphSurgery.prune(whole, namedNodes(nodes));
             checkNodes(Nodes.byName(graph));
             return graph;
-        } catch (InvalidProtocolBufferException e) {
-            throw new ModelException(graphName(), "is not a TensorFlow GraphDef: " + firstLine(e), e);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (RefusedGraphException e) {
+            throw new ModelException(graphName(), firstLine(e), e);
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             throw new ModelException(graphName(), "is damaged: " + firstLine(e), e);
         }
     }
@@ -117,7 +118,11 @@ final class NetworkLoader {
     private List<String> namedNodes(Map<String, NodeDef> nodes) throws ModelException {
         List<String> named = new ArrayList<>();
         for (ModelDescriptor.LayerEntry layer : descriptor.layers()) {
-            checkNode(nodes, "layers[%d].node".formatted(named.size()), layer.node());
+            String field = "layers[%d].node".formatted(named.size());
+            checkNode(nodes, field, layer.node());
+            if (layer.node().equals(descriptor.input().node())) {
+                throw problem(field, "names \"%s\", which is the input and no layer".formatted(layer.node()));
+            }
             named.add(layer.node());
         }
         if (descriptor.classes().isPresent()) {

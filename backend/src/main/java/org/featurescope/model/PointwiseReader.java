@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.model.rewriting.GraphOrder;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
@@ -40,6 +41,9 @@ final class PointwiseReader {
     private final Network network;
     private final Map<String, NodeDef> nodes;
     private final Map<String, Shape> shapes;
+    /** The nodes that depend on the picture. */
+    private final Set<String> variable;
+
     private final Map<String, Layer> layers = new HashMap<>();
 
     /** A unit's value before its ReLU: a channel of a node's output 0. */
@@ -49,6 +53,7 @@ final class PointwiseReader {
         this.field = field;
         this.network = network;
         this.nodes = Nodes.byName(network.graph());
+        this.variable = GraphOrder.variable(nodes);
         this.shapes = Shapes.of(network.graph(), network.descriptor().input());
         // of two layers that show one node the first is meant
         network.layers().forEach(layer -> layers.putIfAbsent(layer.node(), layer));
@@ -87,22 +92,25 @@ final class PointwiseReader {
     }
 
     /** Follows a channel back through concatenations to the value before its ReLU. */
-    private Value beforeRelu(Unit unit, String output, int channel) {
+    private Value beforeRelu(Unit unit, String layerNode, int layerChannel) {
+        String output = layerNode;
+        int channel = layerChannel;
         NodeDef node = Nodes.of(nodes, Nodes.name(output));
-        if (node.getOp().equals("ConcatV2")) {
+        while (node.getOp().equals("ConcatV2") || node.getOp().equals("Identity")) {
             List<String> inputs = Nodes.dataInputs(node);
-            int first = 0;
-            for (String part : inputs.subList(0, inputs.size() - 1)) {
-                int channels = channels(Nodes.name(part));
-                if (channel < first + channels) {
-                    return beforeRelu(unit, part, channel - first);
+            int part = 0;
+            if (node.getOp().equals("ConcatV2")) {
+                while (part < inputs.size() - 1 && channel >= channels(Nodes.name(inputs.get(part)))) {
+                    channel -= channels(Nodes.name(inputs.get(part)));
+                    part++;
                 }
-                first += channels;
+                if (part == inputs.size() - 1) {
+                    throw refused(
+                            unit, "is a part of %s, whose branches do not lie side by side".formatted(node.getName()));
+                }
             }
-            throw refused(unit, "is a part of %s, whose branches do not lie side by side".formatted(node.getName()));
-        }
-        if (node.getOp().equals("Identity")) {
-            return beforeRelu(unit, node.getInput(0), channel);
+            output = inputs.get(part);
+            node = Nodes.of(nodes, Nodes.name(output));
         }
         String before = RELUS.contains(node.getOp()) ? node.getInput(0) : output;
         return new Value(Nodes.name(before), channel);
@@ -120,26 +128,19 @@ final class PointwiseReader {
         while (true) {
             check(unit, node);
             reads |= node.getOp().equals("Conv2D") || node.getOp().equals("MatMul");
-            List<String> variable = Nodes.dataInputs(node).stream()
-                    .filter(input -> !isConstant(input))
+            List<String> inputs = Nodes.dataInputs(node).stream()
+                    .filter(input -> variable.contains(Nodes.name(input)))
                     .toList();
-            if (variable.size() != 1) {
+            if (inputs.size() != 1) {
                 throw refused(unit, "is computed by %s of several layers".formatted(node.getOp()));
             }
-            String next = Nodes.name(variable.get(0));
+            String next = Nodes.name(inputs.get(0));
             Layer layer = layers.get(next);
             if (layer != null && reads) {
                 return layer;
             }
             node = Nodes.of(nodes, next);
         }
-    }
-
-    private boolean isConstant(String input) {
-        NodeDef node = Nodes.of(nodes, Nodes.name(input));
-        List<String> inputs = Nodes.dataInputs(node);
-        return node.getOp().equals("Const")
-                || (!inputs.isEmpty() && inputs.stream().allMatch(this::isConstant));
     }
 
     private void check(Unit unit, NodeDef node) {

@@ -2,6 +2,7 @@ package org.featurescope.model;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.featurescope.model.rewriting.GraphOrder;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
 import org.tensorflow.ndarray.Shape;
@@ -66,31 +67,38 @@ final class ReceptiveField {
     }
 
     private Field field(String input) {
-        String name = Nodes.name(input);
-        Field found = known.get(name);
-        if (found == null) {
-            // a position that depends on itself, in a loop, is assumed to depend on the whole picture
-            known.put(name, Extent.WHOLE_PICTURE);
-            found = through(Nodes.of(nodes, name));
-            known.put(name, found);
+        String wanted = Nodes.name(input);
+        if (!known.containsKey(wanted)) {
+            for (String name : GraphOrder.dependencies(nodes, wanted)) {
+                if (!known.containsKey(name)) {
+                    known.put(name, through(Nodes.of(nodes, name)));
+                }
+            }
         }
-        return found;
+        return known.getOrDefault(wanted, Extent.WHOLE_PICTURE);
     }
 
+    /** Returns the field of a node whose inputs' fields are known. */
     private Field through(NodeDef node) {
         return switch (node.getOp()) {
-            case "Conv2D", "DepthwiseConv2dNative" ->
-                field(node.getInput(0)) instanceof Span span
-                        ? window(node, span, shape(node.getInput(1)).get(axis - 1))
+            case "Conv2D", "DepthwiseConv2dNative" -> {
+                Shape filter = shape(node.getInput(1));
+                yield ofInput(node, 0) instanceof Span span && filter.numDimensions() == 4
+                        ? window(node, span, filter.get(axis - 1))
                         : Extent.WHOLE_PICTURE;
+            }
             case "MaxPool", "AvgPool" ->
-                field(node.getInput(0)) instanceof Span span
+                ofInput(node, 0) instanceof Span span
                         ? window(node, span, Nodes.integers(node, "ksize").get(axis))
                         : Extent.WHOLE_PICTURE;
             case "Pad", "PadV2", "MirrorPad" ->
-                field(node.getInput(0)) instanceof Span span ? padded(node, span) : Extent.WHOLE_PICTURE;
+                ofInput(node, 0) instanceof Span span ? padded(node, span) : Extent.WHOLE_PICTURE;
             default -> elementwise(node);
         };
+    }
+
+    private Field ofInput(NodeDef node, int number) {
+        return known.getOrDefault(Nodes.name(node.getInput(number)), Extent.WHOLE_PICTURE);
     }
 
     private Span window(NodeDef node, Span span, long size) {
@@ -122,7 +130,7 @@ final class ReceptiveField {
     private Field elementwise(NodeDef node) {
         Field all = Extent.NOTHING;
         for (String input : Nodes.dataInputs(node)) {
-            Field one = field(input);
+            Field one = known.getOrDefault(Nodes.name(input), Extent.WHOLE_PICTURE);
             if (one == Extent.NOTHING) {
                 continue;
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.featurescope.model.rewriting.GraphOrder;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
 import org.tensorflow.ndarray.Shape;
@@ -81,15 +82,23 @@ final class StageReader {
 
     /** Adds the inputs of the ReLUs that an output consists of. Returns false if a part of it is after no ReLU. */
     private boolean collectBeforeRelu(String output, List<String> inputs) {
-        NodeDef node = Nodes.of(nodes, Nodes.name(output));
-        if (RELUS.contains(node.getOp())) {
-            return inputs.add(node.getInput(0));
+        Deque<String> open = new ArrayDeque<>(List.of(output));
+        while (!open.isEmpty()) {
+            NodeDef node = Nodes.of(nodes, Nodes.name(open.pop()));
+            if (RELUS.contains(node.getOp())) {
+                inputs.add(node.getInput(0));
+            } else if (node.getOp().equals("Identity")) {
+                open.push(node.getInput(0));
+            } else if (isConcatenationOfChannels(node)) {
+                List<String> parts = concatenated(node);
+                for (int i = parts.size() - 1; i >= 0; i--) {
+                    open.push(parts.get(i));
+                }
+            } else {
+                return false;
+            }
         }
-        if (node.getOp().equals("Identity")) {
-            return collectBeforeRelu(node.getInput(0), inputs);
-        }
-        return isConcatenationOfChannels(node)
-                && concatenated(node).stream().allMatch(part -> collectBeforeRelu(part, inputs));
+        return true;
     }
 
     /** Returns the ReLUs of the branches of an Inception layer; none of another layer. */
@@ -132,29 +141,7 @@ final class StageReader {
 
     /** Returns a node and all that it depends on, each after what it depends on. */
     private Set<String> dependencies(String node) {
-        Set<String> known = dependencies.get(node);
-        if (known != null) {
-            return known;
-        }
-        Set<String> finished = new LinkedHashSet<>();
-        Set<String> opened = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(node));
-        while (!open.isEmpty()) {
-            String name = open.peek();
-            if (!opened.add(name)) {
-                finished.add(open.pop());
-                continue;
-            }
-            List<String> inputs = Nodes.dataInputs(Nodes.of(nodes, name));
-            for (int i = inputs.size() - 1; i >= 0; i--) {
-                String input = Nodes.name(inputs.get(i));
-                if (!opened.contains(input)) {
-                    open.push(input);
-                }
-            }
-        }
-        dependencies.put(node, finished);
-        return finished;
+        return dependencies.computeIfAbsent(node, name -> GraphOrder.dependencies(nodes, name));
     }
 
     /** Returns a stage of concatenated outputs, if they have maps of one size, or are vectors. */

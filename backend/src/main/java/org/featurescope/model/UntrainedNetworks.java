@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import org.featurescope.model.rewriting.GraphOrder;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
@@ -33,6 +34,9 @@ public final class UntrainedNetworks {
 
     private final Map<String, NodeDef> nodes;
     private final Map<String, Shape> shapes;
+    /** The nodes that depend on the picture. */
+    private final Set<String> variable;
+
     private final long seed;
     /** The constants that replace nodes, by their names. */
     private final Map<String, NodeDef> replaced = new HashMap<>();
@@ -40,6 +44,7 @@ public final class UntrainedNetworks {
     private UntrainedNetworks(Network trained, long seed) {
         this.nodes = Nodes.byName(trained.graph());
         this.shapes = Shapes.of(trained.graph(), trained.descriptor().input());
+        this.variable = GraphOrder.variable(nodes);
         this.seed = seed;
     }
 
@@ -106,19 +111,13 @@ public final class UntrainedNetworks {
     /** Replaces a node by a constant of the same shape, unless it depends on the picture. */
     private void replace(String input, Function<String, float[]> values) {
         String name = Nodes.name(input);
-        if (!replaced.containsKey(name) && isConstant(name)) {
+        if (!replaced.containsKey(name) && !variable.contains(name)) {
             replaced.put(
                     name,
                     Nodes.constant(
                             name,
                             TensorProtos.of(values.apply(name), shape(name).asArray())));
         }
-    }
-
-    private boolean isConstant(String name) {
-        NodeDef node = Nodes.of(nodes, name);
-        return !node.getOp().equals("Placeholder")
-                && Nodes.dataInputs(node).stream().map(Nodes::name).allMatch(this::isConstant);
     }
 
     /** Returns the number of inputs that an output of a convolution or a matrix product has. */

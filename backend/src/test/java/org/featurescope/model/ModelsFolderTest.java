@@ -187,7 +187,7 @@ class ModelsFolderTest {
                 ? node.toBuilder().setInput(1, "conv_9_w").build()
                 : node);
 
-        assertProblem("tiny", "graph.pb: is damaged: the graph has no node \"conv_9_w\"");
+        assertProblem("tiny", "graph.pb: node \"conv_2_conv\" (Conv2D) reads \"conv_9_w\", which");
     }
 
     @Test
@@ -213,7 +213,7 @@ class ModelsFolderTest {
         byte[] whole = Files.readAllBytes(tiny.resolve("graph.pb"));
         Files.write(tiny.resolve("graph.pb"), Arrays.copyOf(whole, whole.length - 3));
 
-        assertProblem("tiny", "graph.pb: is not a TensorFlow GraphDef");
+        assertProblem("tiny", "graph.pb: is not a frozen graph of TensorFlow");
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.featurescope.model.rewriting;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tensorflow.proto.DataType;
@@ -135,20 +137,27 @@ public final class GraphSurgery {
 
     /** Returns the output with the values of {@code input} before its ReLU. New nodes are put into {@code added}. */
     private static String beforeRelu(Map<String, NodeDef> byName, Map<String, NodeDef> added, String input) {
-        NodeDef node = Nodes.of(byName, Nodes.name(input));
-        if (node.getOp().equals("Relu") || node.getOp().equals("Relu6")) {
-            return node.getInput(0);
+        Map<String, String> before = new HashMap<>();
+        Deque<String> open = new ArrayDeque<>(List.of(input));
+        while (!open.isEmpty()) {
+            NodeDef node = Nodes.of(byName, Nodes.name(open.peek()));
+            List<String> values = node.getInputList().subList(0, valueInputs(node));
+            if (node.getOp().equals("Relu") || node.getOp().equals("Relu6")) {
+                before.put(open.pop(), node.getInput(0));
+            } else if (values.isEmpty()) {
+                before.put(open.peek(), open.pop());
+            } else if (before.keySet().containsAll(values)) {
+                NodeDef.Builder twin = node.toBuilder().setName(preReluName(node.getName()));
+                for (int i = 0; i < values.size(); i++) {
+                    twin.setInput(i, before.getOrDefault(values.get(i), values.get(i)));
+                }
+                add(byName, added, twin.build());
+                before.put(open.pop(), twin.getName());
+            } else {
+                values.stream().filter(value -> !before.containsKey(value)).forEach(open::push);
+            }
         }
-        int values = valueInputs(node);
-        if (values == 0) {
-            return input;
-        }
-        NodeDef.Builder twin = node.toBuilder().setName(preReluName(node.getName()));
-        for (int i = 0; i < values; i++) {
-            twin.setInput(i, beforeRelu(byName, added, node.getInput(i)));
-        }
-        add(byName, added, twin.build());
-        return twin.getName();
+        return before.getOrDefault(input, input);
     }
 
     /** Returns how many of the node's first inputs may be passed through a ReLU before the node instead of after it. */

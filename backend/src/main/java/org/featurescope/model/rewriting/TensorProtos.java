@@ -80,16 +80,25 @@ public final class TensorProtos {
         return values;
     }
 
-    /** Returns the values of an int32 tensor in either form of storage. */
+    /**
+     * Returns the values of an int32 or int64 tensor in either form of storage.
+     *
+     * @throws ArithmeticException if a value does not fit
+     */
     public static int[] ints(TensorProto tensor) {
+        boolean isLong = tensor.getDtype() == DataType.DT_INT64;
         int[] values = new int[elements(tensor)];
         if (!tensor.getTensorContent().isEmpty()) {
-            content(tensor, 4L * values.length).asIntBuffer().get(values);
+            ByteBuffer content = content(tensor, (isLong ? 8L : 4L) * values.length);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = isLong ? Math.toIntExact(content.getLong()) : content.getInt();
+            }
             return values;
         }
-        int stored = tensor.getIntValCount();
+        int stored = isLong ? tensor.getInt64ValCount() : tensor.getIntValCount();
         for (int i = 0; i < values.length && stored > 0; i++) {
-            values[i] = tensor.getIntVal(Math.min(i, stored - 1));
+            int from = Math.min(i, stored - 1);
+            values[i] = isLong ? Math.toIntExact(tensor.getInt64Val(from)) : tensor.getIntVal(from);
         }
         return values;
     }

@@ -34,9 +34,10 @@ record Convolution(Output<TFloat32> input, Output<TFloat32> filters, Output<TFlo
 
     private static boolean isConstant(Output<?> values) {
         GraphOperation source = (GraphOperation) values.op();
-        return source.type().equals("Identity")
-                ? isConstant(source.input(0))
-                : source.type().equals("Const");
+        while (source.type().equals("Identity")) {
+            source = (GraphOperation) source.input(0).op();
+        }
+        return source.type().equals("Const");
     }
 
     /** Returns the number of positions that a filter covers. */

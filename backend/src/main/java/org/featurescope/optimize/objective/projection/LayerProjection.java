@@ -30,6 +30,9 @@ public final class LayerProjection {
     /** The assumed time of a multiply-add in the narrow products here, relative to one in a wide convolution. */
     private static final long NARROW = 4;
 
+    /** The most operations in a row through which a direction is propagated. Networks need about five. */
+    private static final int MOST_DEPTH = 64;
+
     private final Ops tf;
     private final int batch;
 
@@ -46,17 +49,22 @@ public final class LayerProjection {
      * @return {@code [batch, positions]}
      */
     public static Operand<TFloat32> of(Ops tf, Output<TFloat32> map, Operand<TFloat32> directions) {
-        return new LayerProjection(tf, (int) map.shape().get(0)).projected(map, directions);
+        return new LayerProjection(tf, (int) map.shape().get(0)).projected(map, directions, MOST_DEPTH);
     }
 
-    private Operand<TFloat32> projected(Output<TFloat32> map, Operand<TFloat32> directions) {
+    /**
+     * Propagates the direction back.
+     *
+     * @param depth the most operations to propagate it through; the map before these is computed and multiplied
+     */
+    private Operand<TFloat32> projected(Output<TFloat32> map, Operand<TFloat32> directions, int depth) {
         GraphOperation source = (GraphOperation) map.op();
-        return switch (source.type()) {
-            case "Identity" -> projected(input(source, 0), directions);
-            case "ConcatV2" -> ofBranches(source, map, directions);
+        return switch (depth == 0 ? "" : source.type()) {
+            case "Identity" -> projected(input(source, 0), directions, depth - 1);
+            case "ConcatV2" -> ofBranches(source, map, directions, depth - 1);
             case "BiasAdd" ->
                 tf.math.add(
-                        projected(input(source, 0), directions),
+                        projected(input(source, 0), directions, depth - 1),
                         tf.linalg.matMul(directions, column(input(source, 1))));
             case "Conv2D" ->
                 Convolution.of(source)
@@ -85,7 +93,7 @@ public final class LayerProjection {
     }
 
     private Operand<TFloat32> ofBranches(
-            GraphOperation concatenation, Output<TFloat32> map, Operand<TFloat32> directions) {
+            GraphOperation concatenation, Output<TFloat32> map, Operand<TFloat32> directions, int depth) {
         List<Output<TFloat32>> branches = IntStream.range(0, concatenation.numInputs() - 1)
                 .mapToObj(branch -> input(concatenation, branch))
                 .toList();
@@ -100,7 +108,7 @@ public final class LayerProjection {
             int channels = channels(branch);
             Operand<TFloat32> part =
                     tf.slice(directions, tf.constant(new int[] {0, first}), tf.constant(new int[] {batch, channels}));
-            parts.add(projected(branch, part));
+            parts.add(projected(branch, part, depth));
             first += channels;
         }
         return tf.math.addN(parts);
