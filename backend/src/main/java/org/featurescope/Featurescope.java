@@ -30,6 +30,7 @@ import org.featurescope.figure.store.FigureStore;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.kind.KindRegistry;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.check.BackgroundRangeTests;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
@@ -136,11 +137,20 @@ public final class Featurescope implements Product {
                 activations,
                 photographs,
                 metrics,
+                rangeTests(options.data()),
                 version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port(), options.access());
             return new Running(
-                    port, photographs.jobs(), figures, server, metrics, store, activations, visualizer(options.data()));
+                    port,
+                    BackgroundRangeTests.start(rangeTests(options.data()), catalogue.networks()),
+                    photographs.jobs(),
+                    figures,
+                    server,
+                    metrics,
+                    store,
+                    activations,
+                    visualizer(options.data()));
         } catch (RuntimeException e) {
             photographs.jobs().close();
             figures.close();
@@ -198,6 +208,7 @@ public final class Featurescope implements Product {
      */
     private record Running(
             int port,
+            BackgroundRangeTests rangeTests,
             IndexingJobs jobs,
             Figures figures,
             WebServer server,
@@ -214,6 +225,7 @@ public final class Featurescope implements Product {
         @Override
         public void close() {
             LOG.info("stopping");
+            rangeTests.close();
             jobs.close();
             figures.close();
             server.close();

@@ -12,6 +12,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.model.check.RangeTests;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
@@ -39,6 +40,7 @@ public final class PageRoutes {
 
     private final Kinds kinds;
     private final Catalogue catalogue;
+    private final RangeTests rangeTests;
     private final FigureLookup figures;
     private final Function<Context, GalleryView> gallery;
     private final Predicate<Context> isOwner;
@@ -47,6 +49,7 @@ public final class PageRoutes {
     /**
      * Creates the routes.
      *
+     * @param rangeTests the results of the range tests of networks
      * @param figures finds figures by their ids
      * @param gallery returns the page of the gallery that a request asks for
      * @param isOwner returns whether a request is of the server's owner
@@ -54,12 +57,14 @@ public final class PageRoutes {
     PageRoutes(
             Kinds kinds,
             Catalogue catalogue,
+            RangeTests rangeTests,
             FigureLookup figures,
             Function<Context, GalleryView> gallery,
             Predicate<Context> isOwner) {
         this.isOwner = isOwner;
         this.kinds = kinds;
         this.catalogue = catalogue;
+        this.rangeTests = rangeTests;
         this.figures = figures;
         this.gallery = gallery;
         this.pages = new Pages(kinds, catalogue);
@@ -76,7 +81,7 @@ public final class PageRoutes {
                 Route.get("/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx)))),
                 Route.get("/train", ctx -> ctx.html(pages.train())),
                 Route.get("/models", ctx -> ctx.html(pages.models(isOwner.test(ctx)))),
-                Route.get("/models/{model}", ctx -> ctx.html(pages.model(network(ctx)))),
+                Route.get("/models/{model}", this::model),
                 Route.get("/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx)))),
                 Route.get("/models/{model}/{layer}", this::layer),
                 Route.get("/models/{model}/{layer}/{channel}", this::unit),
@@ -101,6 +106,11 @@ public final class PageRoutes {
         String html = pages.embed(figure(ctx), embedOptions(ctx), BaseUrl.of(ctx));
         SecurityHeaders.allowFraming(ctx);
         ctx.html(html);
+    }
+
+    private void model(Context ctx) {
+        Network network = network(ctx);
+        ctx.html(pages.model(network, rangeTests.find(network)));
     }
 
     private void layer(Context ctx) {

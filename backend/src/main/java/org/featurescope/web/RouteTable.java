@@ -132,7 +132,8 @@ final class RouteTable implements AutoCloseable {
         this.setFigures = new SetFiguresApi(
                 parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
         this.answers = new AnswersApi(parts.figures(), parts.answers(), ofOwner);
-        this.pages = new PageRoutes(parts.figures().kinds(), parts.catalogue(), views, views::gallery, ofOwner::has);
+        this.pages = new PageRoutes(
+                parts.figures().kinds(), parts.catalogue(), parts.rangeTests(), views, views::gallery, ofOwner::has);
         this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
         this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
         this.metrics = parts.metrics();

@@ -19,6 +19,7 @@ import org.featurescope.activation.Activations;
 import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.check.RangeTests;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.access.Access;
 import org.featurescope.web.access.AccessControl;
@@ -62,6 +63,7 @@ public final class WebServer implements AutoCloseable {
      * @param activations runs photographs through networks
      * @param photographs the sets of photographs
      * @param metrics measures the server
+     * @param rangeTests the results of the range tests of networks
      * @param version the version of the product
      */
     public record Parts(
@@ -71,6 +73,7 @@ public final class WebServer implements AutoCloseable {
             Activations activations,
             PhotographParts photographs,
             Metrics metrics,
+            RangeTests rangeTests,
             String version) {}
 
     /** Creates a server, which is not started yet. */

@@ -37,6 +37,7 @@ import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
+import org.featurescope.model.check.RangeTests;
 import org.featurescope.web.access.Access;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.photographs.PhotographParts;
@@ -144,6 +145,7 @@ public final class TestServer implements AutoCloseable {
                 activations,
                 parts,
                 metrics,
+                new RangeTests(data.resolve("range-tests")),
                 "1.2.3"));
         port = server.start("127.0.0.1", 0, access);
     }

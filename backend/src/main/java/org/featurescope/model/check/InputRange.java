@@ -69,12 +69,13 @@ public record InputRange(String name, List<Double> scale, List<Double> offset, S
     }
 
     /** Returns {@code scale} x + {@code offset} in words, for example {@code 255 x - 117}. */
-    static String formula(double scale, double offset) {
+    public static String formula(double scale, double offset) {
         String product = number(scale) + " x";
         return offset == 0 ? product : product + (offset < 0 ? " - " : " + ") + number(Math.abs(offset));
     }
 
-    private static String number(double value) {
+    /** Returns a number as people write it, with at most four digits unless it is whole. */
+    public static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.valueOf((long) value)
                 : String.format(Locale.ROOT, "%.4g", value);

@@ -23,10 +23,15 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.check.InputRange;
+import org.featurescope.model.check.RangeMeasurement;
+import org.featurescope.model.check.RangeTest;
 
 /** The page that lists the networks, and the page that lists the layers of a network. */
 final class ModelPages {
@@ -54,7 +59,7 @@ final class ModelPages {
         return each(problems.isEmpty() ? List.<DomContent>of() : List.of(list), content -> content);
     }
 
-    static String layers(Network network) {
+    static String layers(Network network, Optional<RangeTest> rangeTest) {
         String title = network.descriptor().title();
         return Shell.page(
                 Head.of(title, "The layers of %s in depth order.".formatted(title)),
@@ -63,12 +68,71 @@ final class ModelPages {
                 h1(title),
                 p(network.descriptor().description()).withClass("lead"),
                 facts(network),
+                warnings(rangeTest),
                 p(
                         a("Look at a photograph through it").withHref("/look?model=" + network.id()),
                         text(" · "),
                         a("Its card").withHref(ModelCardPage.path(network))),
                 h2("Layers"),
-                div(layerTable(network)).withClass("scroll"));
+                div(layerTable(network)).withClass("scroll"),
+                h2("Its input").withId("input"),
+                input(network.descriptor().input()),
+                each(rangeTest.stream().toList(), ModelPages::rangeTable));
+    }
+
+    private static DomContent warnings(Optional<RangeTest> rangeTest) {
+        List<String> warnings = rangeTest.map(RangeTest::warnings).orElse(List.of());
+        return each(warnings, warning -> div(p(warning)).withClass("problems").attr("role", "note"));
+    }
+
+    private static DomContent input(InputSpec input) {
+        double least = Math.min(input.offset(), input.scale() + input.offset());
+        double greatest = Math.max(input.offset(), input.scale() + input.offset());
+        return dl(
+                        dt("Size"),
+                        dd("%d × %d px, RGB".formatted(input.width(), input.height())),
+                        dt("Crop"),
+                        dd("The largest part in the middle of a photograph with these proportions, resized. Pages show"
+                                + " photographs at their own resolution."),
+                        dt("Range"),
+                        dd("%s to %s: %s for a colour x from 0 to 1"
+                                .formatted(
+                                        InputRange.number(least),
+                                        InputRange.number(greatest),
+                                        InputRange.formula(input.scale(), input.offset()))))
+                .withClass("facts");
+    }
+
+    private static DomContent rangeTable(RangeTest test) {
+        boolean hasClasses = test.ofOwn().classes().isPresent();
+        return div(table(
+                        caption(
+                                ("Which ranges fit, measured on %d sample photographs. Dead channels have one value at all"
+                                                + " positions of all photographs. Information is what the classes tell about which"
+                                                + " photograph it is.")
+                                        .formatted(test.photographs())),
+                        thead(tr(
+                                th("Range").withClass("words"),
+                                th("Fits").withClass("words"),
+                                each(
+                                        hasClasses ? List.of("Information", "Entropy") : List.<String>of(),
+                                        name -> th(name)),
+                                th("Dead channels"))),
+                        tbody(each(test.ranges(), range -> rangeRow(test, range)))))
+                .withClass("scroll");
+    }
+
+    private static DomContent rangeRow(RangeTest test, RangeMeasurement range) {
+        return tr(
+                th(range.range().name() + (range.range().equals(test.own()) ? " (its own)" : ""))
+                        .withClass("words"),
+                td(test.fits(range) ? "yes" : "no").withClass("words"),
+                each(range.classes().stream().toList(), of -> each(td(bits(of.information())), td(bits(of.entropy())))),
+                td(String.format(Locale.ROOT, "%.1f %%", 100 * range.dead())));
+    }
+
+    private static String bits(double bits) {
+        return String.format(Locale.ROOT, "%.1f bits", bits);
     }
 
     private static DomContent facts(Network network) {

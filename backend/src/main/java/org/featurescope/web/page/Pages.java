@@ -18,6 +18,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.check.RangeTest;
 import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
@@ -123,9 +124,13 @@ public final class Pages {
         return ModelPages.list(catalogue, isOwner);
     }
 
-    /** Returns the page of a network, with its layers. */
-    public String model(Network network) {
-        return ModelPages.layers(network);
+    /**
+     * Returns the page of a network, with its layers.
+     *
+     * @param rangeTest the result of its range test, if it was tested
+     */
+    public String model(Network network, Optional<RangeTest> rangeTest) {
+        return ModelPages.layers(network, rangeTest);
     }
 
     /** Returns the page with the model card of a network. */

@@ -57,7 +57,7 @@ final class PagesTest {
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
                 pages.models(true),
-                pages.model(NETWORK),
+                pages.model(NETWORK, Optional.empty()),
                 pages.layer(NETWORK, MIXED4C, LayerView.FIRST),
                 pages.unit(NETWORK, MIXED4C, 12),
                 pages.figure(figure, BASE),
@@ -229,7 +229,7 @@ final class PagesTest {
 
     @Test
     void theModelPageHasEveryLayerInDepthOrder() {
-        String page = pages.model(NETWORK);
+        String page = pages.model(NETWORK, Optional.empty());
         List<Integer> places = NETWORK.layers().stream()
                 .map(layer -> page.indexOf("href=\"/models/mini-inception/%s\"".formatted(layer.name())))
                 .toList();
