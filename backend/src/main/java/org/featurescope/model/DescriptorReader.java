@@ -1,5 +1,6 @@
 package org.featurescope.model;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,33 +12,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.featurescope.model.DescriptorSchema.Fault;
 
 /**
- * Reads {@code model.json}. It is strict: every field must be present, of its type and in its range, and unknown fields
- * are refused, so that typing errors are found.
+ * Reads {@code model.json}. The file is validated by {@link DescriptorSchema}; what a schema cannot say is checked after.
+ * The message about a descriptor names every fault with its JSON pointer (RFC 6901).
  */
 final class DescriptorReader {
     /** The name of the descriptor's file in a model's folder. */
     static final String FILE = "model.json";
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern OUTSIDE = Pattern.compile("/.*|.*\\\\.*|.*:.*|(.*/)?\\.\\.(/.*)?");
-    private static final Set<String> FIELDS =
-            Set.of("id", "title", "description", "licence", "source", "graph", "sha256", "input", "layers", "classes");
-    private static final Set<String> INPUT_FIELDS = Set.of("node", "height", "width", "leastSide", "scale", "offset");
     private static final int MOST_BYTES = 1 << 20;
-    private static final int MOST_ID = 64;
-    private static final int MOST_LINE = 300;
-    private static final int MOST_TEXT = 4000;
-    private static final int MOST_NODE = 400;
-    private static final int MOST_LAYERS = 1000;
-    private static final int MOST_SIDE = 2048;
-    /** Bounds the values that a network is fed with, so that they and their squares are far from overflowing. */
-    private static final double MOST_VALUE = 100_000;
+    /** The most faults that a message names. */
+    private static final int MOST_FAULTS = 20;
 
-    private static final double LEAST_SCALE = 1e-6;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -59,27 +48,26 @@ final class DescriptorReader {
      * @param file its name in messages
      */
     static Read read(String file, byte[] bytes) throws ModelException {
-        JsonFields fields = JsonFields.of(file, json(file, bytes), FIELDS);
-        String id = fields.text("id", MOST_ID);
-        if (!ID.matcher(id).matches()) {
-            throw fields.problem("id", "must be of lower-case letters, digits and dashes, but is \"%s\"".formatted(id));
-        }
-        Optional<String> sha256 = fields.optionalText("sha256", MOST_LINE);
-        if (sha256.isPresent() && !SHA_256.matcher(sha256.get()).matches()) {
-            throw fields.problem("sha256", "must be 64 lower-case hexadecimal digits");
-        }
+        JsonNode json = json(file, bytes);
+        refuse(file, DescriptorSchema.faults(json));
+        InputSpec input = input(json.path("input"));
+        List<ModelDescriptor.LayerEntry> layers = layers(json.path("layers"));
+        List<Fault> faults = new ArrayList<>();
+        leastSide(input).ifPresent(faults::add);
+        faults.addAll(repeatedNames(layers));
+        refuse(file, faults);
         return new Read(
                 new ModelDescriptor(
-                        id,
-                        fields.text("title", MOST_LINE),
-                        fields.text("description", MOST_TEXT),
-                        fields.text("licence", MOST_LINE),
-                        fields.text("source", MOST_TEXT),
-                        fileIn(fields, "graph"),
-                        input(fields.object("input", INPUT_FIELDS)),
-                        layers(fields.objects("layers", MOST_LAYERS, Set.of("name", "node"))),
-                        classes(fields)),
-                sha256);
+                        text(json, "id"),
+                        text(json, "title"),
+                        text(json, "description"),
+                        text(json, "licence"),
+                        text(json, "source"),
+                        text(json, "graph"),
+                        input,
+                        layers,
+                        classes(json)),
+                json.has("sha256") ? Optional.of(text(json, "sha256")) : Optional.empty());
     }
 
     private static JsonNode json(String file, byte[] bytes) throws ModelException {
@@ -87,7 +75,11 @@ final class DescriptorReader {
             throw new ModelException(file, "has %d bytes; at most %d are read".formatted(bytes.length, MOST_BYTES));
         }
         try {
-            return JSON.readTree(bytes);
+            JsonNode json = JSON.readTree(bytes);
+            if (json == null || !json.isObject()) {
+                throw new ModelException(file, "the file must be a JSON object");
+            }
+            return json;
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
@@ -103,62 +95,65 @@ final class DescriptorReader {
         }
     }
 
-    private static InputSpec input(JsonFields input) throws ModelException {
-        InputSpec spec = new InputSpec(
-                input.text("node", MOST_NODE),
-                input.integer("height", 1, MOST_SIDE),
-                input.integer("width", 1, MOST_SIDE),
-                input.integer("leastSide", 1, MOST_SIDE),
-                input.number("scale", MOST_VALUE),
-                input.number("offset", MOST_VALUE));
-        if (Math.abs(spec.scale()) < LEAST_SCALE) {
-            throw input.problem("scale", "must not be 0 or almost 0");
+    private static void refuse(String file, List<Fault> faults) throws ModelException {
+        if (!faults.isEmpty()) {
+            String named =
+                    faults.stream().limit(MOST_FAULTS).map(Fault::toString).collect(Collectors.joining("; "));
+            int others = faults.size() - MOST_FAULTS;
+            throw new ModelException(file, others > 0 ? "%s; and %d more faults".formatted(named, others) : named);
         }
-        if (spec.leastSide() > Math.min(spec.height(), spec.width())) {
-            throw input.problem(
-                    "leastSide",
-                    "must be at most the input's %d x %d, but is %d"
-                            .formatted(spec.height(), spec.width(), spec.leastSide()));
-        }
-        return spec;
     }
 
-    private static List<ModelDescriptor.LayerEntry> layers(List<JsonFields> entries) throws ModelException {
+    private static InputSpec input(JsonNode input) {
+        return new InputSpec(
+                text(input, "node"),
+                input.path("height").intValue(),
+                input.path("width").intValue(),
+                input.path("leastSide").intValue(),
+                input.path("scale").doubleValue(),
+                input.path("offset").doubleValue());
+    }
+
+    private static Optional<Fault> leastSide(InputSpec input) {
+        return input.leastSide() <= Math.min(input.height(), input.width())
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        JsonPointer.compile("/input/leastSide"),
+                        "must be at most the input's %d x %d, but is %d"
+                                .formatted(input.height(), input.width(), input.leastSide())));
+    }
+
+    private static List<ModelDescriptor.LayerEntry> layers(JsonNode entries) {
         List<ModelDescriptor.LayerEntry> layers = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (JsonFields entry : entries) {
-            String name = entry.text("name", MOST_LINE);
-            if (!UnitExpression.isLayerName(name)) {
-                throw entry.problem(
-                        "name",
-                        "must be a letter and then letters, digits, \"_\", \"-\" and \".\", but is \"%s\""
-                                .formatted(name));
-            }
-            if (!names.add(name)) {
-                throw entry.problem("name", "is given twice: \"%s\"".formatted(name));
-            }
-            layers.add(new ModelDescriptor.LayerEntry(
-                    name, entry.optionalText("node", MOST_NODE).orElse(name)));
+        for (JsonNode entry : entries) {
+            String name = text(entry, "name");
+            layers.add(new ModelDescriptor.LayerEntry(name, entry.has("node") ? text(entry, "node") : name));
         }
         return layers;
     }
 
-    private static Optional<ModelDescriptor.Classes> classes(JsonFields fields) throws ModelException {
-        Optional<JsonFields> classes = fields.optionalObject("classes", Set.of("logits", "probabilities", "labels"));
-        if (classes.isEmpty()) {
-            return Optional.empty();
+    private static List<Fault> repeatedNames(List<ModelDescriptor.LayerEntry> layers) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < layers.size(); i++) {
+            String name = layers.get(i).name();
+            if (!names.add(name)) {
+                faults.add(new Fault(
+                        JsonPointer.compile("/layers/%d/name".formatted(i)), "is given twice: \"%s\"".formatted(name)));
+            }
         }
-        JsonFields entry = classes.get();
-        return Optional.of(new ModelDescriptor.Classes(
-                entry.text("logits", MOST_NODE), entry.text("probabilities", MOST_NODE), fileIn(entry, "labels")));
+        return faults;
     }
 
-    /** Returns a field that names a file in the model's own folder. */
-    private static String fileIn(JsonFields fields, String field) throws ModelException {
-        String file = fields.text(field, MOST_LINE);
-        if (OUTSIDE.matcher(file).matches()) {
-            throw fields.problem(field, "must be a file in the model's folder, but is \"%s\"".formatted(file));
-        }
-        return file;
+    private static Optional<ModelDescriptor.Classes> classes(JsonNode json) {
+        JsonNode classes = json.path("classes");
+        return classes.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new ModelDescriptor.Classes(
+                        text(classes, "logits"), text(classes, "probabilities"), text(classes, "labels")));
+    }
+
+    private static String text(JsonNode object, String field) {
+        return object.path(field).textValue();
     }
 }

@@ -57,7 +57,7 @@ final class LayerReader {
         if (!(map || vector) || shape.hasUnknownDimension() || shape.get(0) != 1 || shape.size() == 0) {
             throw new ModelException(
                     descriptorName,
-                    "layers[%d].node names \"%s\", whose output is %s and not [batch, height, width, channels]"
+                    "/layers/%d/node names \"%s\", whose output is %s and not [batch, height, width, channels]"
                             .formatted(depth, entry.node(), shape));
         }
         return new Layer(

@@ -73,16 +73,16 @@ final class NetworkLoader {
         InputSpec input = descriptor.input();
         NodeDef node = nodes.get(input.node());
         if (node == null) {
-            throw problem("input.node", "names \"%s\", but %s has no such node".formatted(input.node(), graphName()));
+            throw problem("/input/node", "names \"%s\", but %s has no such node".formatted(input.node(), graphName()));
         }
         if (!node.getOp().equals("Placeholder") || !node.containsAttr("dtype")) {
             throw problem(
-                    "input.node",
+                    "/input/node",
                     "names \"%s\", which is a %s and not a placeholder".formatted(input.node(), node.getOp()));
         }
         DataType type = node.getAttrOrThrow("dtype").getType();
         if (type != DataType.DT_FLOAT) {
-            throw problem("input.node", "names \"%s\", which takes %s and not float32".formatted(input.node(), type));
+            throw problem("/input/node", "names \"%s\", which takes %s and not float32".formatted(input.node(), type));
         }
         checkInputShape(node, producer);
     }
@@ -101,11 +101,11 @@ final class NetworkLoader {
                 shape.getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
         if (sizes.size() != 4 || (sizes.get(3) != 3 && sizes.get(3) != -1)) {
             throw problem(
-                    "input.node",
+                    "/input/node",
                     "names \"%s\", which takes %s and not [batch, height, width, 3]".formatted(input.node(), sizes));
         }
-        checkSize("input.height", input.height(), sizes.get(1));
-        checkSize("input.width", input.width(), sizes.get(2));
+        checkSize("/input/height", input.height(), sizes.get(1));
+        checkSize("/input/width", input.width(), sizes.get(2));
     }
 
     private void checkSize(String field, int given, long expected) throws ModelException {
@@ -118,7 +118,7 @@ final class NetworkLoader {
     private List<String> namedNodes(Map<String, NodeDef> nodes) throws ModelException {
         List<String> named = new ArrayList<>();
         for (ModelDescriptor.LayerEntry layer : descriptor.layers()) {
-            String field = "layers[%d].node".formatted(named.size());
+            String field = "/layers/%d/node".formatted(named.size());
             checkNode(nodes, field, layer.node());
             if (layer.node().equals(descriptor.input().node())) {
                 throw problem(field, "names \"%s\", which is the input and no layer".formatted(layer.node()));
@@ -127,8 +127,8 @@ final class NetworkLoader {
         }
         if (descriptor.classes().isPresent()) {
             ModelDescriptor.Classes classes = descriptor.classes().get();
-            checkNode(nodes, "classes.logits", classes.logitsNode());
-            checkNode(nodes, "classes.probabilities", classes.probabilitiesNode());
+            checkNode(nodes, "/classes/logits", classes.logitsNode());
+            checkNode(nodes, "/classes/probabilities", classes.probabilitiesNode());
             named.add(classes.logitsNode());
             named.add(classes.probabilitiesNode());
         }
@@ -138,7 +138,7 @@ final class NetworkLoader {
     private void checkNodes(Map<String, NodeDef> nodes) throws ModelException {
         String input = descriptor.input().node();
         if (!nodes.containsKey(input)) {
-            throw problem("input.node", "names \"%s\", which no layer depends on".formatted(input));
+            throw problem("/input/node", "names \"%s\", which no layer depends on".formatted(input));
         }
         for (NodeDef node : nodes.values()) {
             if (Nodes.text(node, "data_format").startsWith("NC")) {
@@ -174,9 +174,9 @@ final class NetworkLoader {
     private List<String> labels(ModelDescriptor.Classes classes, Map<String, Shape> shapes) throws ModelException {
         String text = new String(folder.read(classes.labelsFile()), StandardCharsets.UTF_8);
         List<String> labels = text.stripTrailing().lines().map(String::strip).toList();
-        long count = classCount("classes.logits", classes.logitsNode(), shapes);
-        if (classCount("classes.probabilities", classes.probabilitiesNode(), shapes) != count) {
-            throw problem("classes.probabilities", "and classes.logits differ in their number of classes");
+        long count = classCount("/classes/logits", classes.logitsNode(), shapes);
+        if (classCount("/classes/probabilities", classes.probabilitiesNode(), shapes) != count) {
+            throw problem("/classes/probabilities", "and /classes/logits differ in their number of classes");
         }
         if (labels.size() != count) {
             throw new ModelException(

@@ -23,6 +23,7 @@ final class DocsRoutes {
         return List.of(
                 Route.get("/docs", ctx -> ctx.html(docs.index())),
                 Route.get("/docs/engine", ctx -> ctx.html(docs.engine())),
+                Route.get("/docs/descriptors", ctx -> ctx.html(docs.descriptors())),
                 Route.get("/docs/api", ctx -> ctx.html(api.html())),
                 Route.get("/docs/{kind}", ctx -> ctx.html(docs.kind(ctx.pathParam("kind")))));
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.model.DescriptorSchema;
 import org.featurescope.web.access.AccessControl;
 import org.featurescope.web.access.Permission;
 import org.featurescope.web.api.ActivationsApi;
@@ -223,6 +224,7 @@ final class RouteTable implements AutoCloseable {
                 Route.get("/healthz", RouteTable::health),
                 Route.get("/metrics", metrics::scrape),
                 Route.get("/openapi.json", openApi::get),
+                Route.get("/schemas/model.json", RouteTable::descriptorSchema),
                 Route.get("/static/<path>", statics::get),
                 Route.get("/assets/<path>", assets::get));
     }
@@ -230,6 +232,11 @@ final class RouteTable implements AutoCloseable {
     private static void health(Context ctx) {
         Json.answer(ctx, Json.object().put("status", "ok"));
     }
+
+    private static void descriptorSchema(Context ctx) {
+        Json.answer(ctx, "application/schema+json", DescriptorSchema.json());
+    }
+
     /** Adds all routes to the server's, and HEAD beside each GET but for streams of events. */
     void register(RoutesConfig routes) {
         ofApi().forEach(route -> register(routes, route, route::handle));

@@ -30,6 +30,7 @@ final class PagesIT {
             "/models/mini-inception/mixed4c/12",
             "/docs",
             "/docs/engine",
+            "/docs/descriptors",
             "/docs/api",
             "/gallery",
             "/gallery?q=nothing-is-called-so");

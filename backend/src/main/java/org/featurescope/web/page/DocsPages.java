@@ -10,6 +10,7 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
@@ -30,6 +31,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.figure.citation.KindDocs;
 import org.featurescope.figure.citation.Source;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.DescriptorSchema;
 import org.featurescope.validate.NotFoundException;
 
 /** The pages of the documentation: one for each kind of figure, with a live example, and one for the optimization. */
@@ -37,6 +39,8 @@ public final class DocsPages {
     private static final String PATH = "/docs";
     private static final String ABOUT_ENGINE =
             "How a picture is parameterized, how it is optimized, and what keeps the result meaningful.";
+
+    private static final String ABOUT_DESCRIPTORS = "The file model.json, by which you add a network of your own.";
 
     private final Kinds kinds;
     private final Catalogue catalogue;
@@ -63,6 +67,7 @@ public final class DocsPages {
                 ul(
                                 entry(PATH + "/engine", "The engine", ABOUT_ENGINE),
                                 entry(PATH + "/api", "The API", "Every address of this server, for programs."),
+                                entry(PATH + "/descriptors", "Descriptors of networks", ABOUT_DESCRIPTORS),
                                 entry("/models", "The networks", "Their layers, and the cards that describe them."))
                         .withClass("ways"));
     }
@@ -111,6 +116,59 @@ public final class DocsPages {
                 h1("The engine"),
                 prose(docs),
                 sources(docs));
+    }
+
+    /** Returns the page about the descriptors of networks, made of their JSON Schema. */
+    public String descriptors() {
+        JsonNode schema = DescriptorSchema.json();
+        List<DomContent> rows = new ArrayList<>();
+        addFields(rows, "", schema, schema);
+        return Shell.page(
+                Head.of("Descriptors of networks", ABOUT_DESCRIPTORS),
+                PATH + "/descriptors",
+                Crumbs.of(Crumbs.step(PATH, "Docs"), Crumbs.here("descriptors")),
+                h1("Descriptors of networks"),
+                p("A network is a folder with a frozen graph, a file of labels and the file model.json, which describes"
+                                + " both.")
+                        .withClass("lead"),
+                p(
+                        text("Messages name every fault with its JSON pointer, the first column of the table. "),
+                        a("The JSON Schema").withHref("/schemas/model.json"),
+                        text(
+                                " is for editors and programs. A release reads every version of descriptors up to its own.")),
+                h2("Example"),
+                pre(code(schema.path("examples").path(0).toPrettyString())).withClass("scroll"),
+                h2("Fields"),
+                div(table(
+                                        thead(tr(
+                                                th("Pointer").withClass("words"),
+                                                th("What it is").withClass("words"),
+                                                th("It must be").withClass("words"),
+                                                th("Given").withClass("words"))),
+                                        tbody(each(rows.stream())))
+                                .withClass("parameters"))
+                        .withClass("scroll"));
+    }
+
+    /** Adds a row for each field of an object, and after it the rows of its own fields or of its entries' fields. */
+    private static void addFields(List<DomContent> rows, String path, JsonNode object, JsonNode schema) {
+        List<String> required = new ArrayList<>();
+        object.path("required").forEach(name -> required.add(name.asText()));
+        for (var property : object.path("properties").properties()) {
+            JsonNode field = property.getValue();
+            JsonNode rule =
+                    field.has("$ref") ? schema.at(field.path("$ref").asText().substring(1)) : field;
+            String pointer = path + "/" + property.getKey();
+            rows.add(tr(
+                    th(code(pointer)).withClass("words"),
+                    td(field.path("description").asText()).withClass("words"),
+                    td(rule.path("errorMessage").asText().replaceFirst("^must be ", ""))
+                            .withClass("words"),
+                    td(required.contains(property.getKey()) ? "always" : "if wanted")
+                            .withClass("words")));
+            addFields(rows, pointer, rule, schema);
+            addFields(rows, pointer + "/0", rule.path("items"), schema);
+        }
     }
 
     private static String path(FigureKind<?> kind) {

@@ -74,6 +74,18 @@ final class DocsPagesTest {
     }
 
     @Test
+    void thePageAboutDescriptorsHasEveryField() {
+        assertThat(DOCS.descriptors())
+                .contains("<code>/input/leastSide</code>")
+                .contains("<code>/layers/0/node</code>")
+                .contains("<code>/classes/labels</code>")
+                .contains("a whole number between 1 and 2048")
+                .contains("href=\"/schemas/model.json\"")
+                .contains("&quot;id&quot; : &quot;my-network&quot;");
+        assertThat(DOCS.index()).contains("href=\"/docs/descriptors\"");
+    }
+
+    @Test
     void aCardFromAnywhereIsShownAndNotObeyed() {
         String card =
                 "# Title\n\nText **bold** <script>alert(1)</script> [x](javascript:alert(1)) [y](https://example.org)";
