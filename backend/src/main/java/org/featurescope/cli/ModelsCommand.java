@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "models", mixinStandardHelpOptions = true, description = "Shows and checks the available networks.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "Shows, checks and adds networks.")
 final class ModelsCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -20,7 +20,8 @@ final class ModelsCommand implements Runnable {
     static CommandLine line(Product product) {
         return new CommandLine(new ModelsCommand())
                 .addSubcommand("list", new List(product))
-                .addSubcommand("check", new CheckCommand(product));
+                .addSubcommand("check", new CheckCommand(product))
+                .addSubcommand("add", new AddModelCommand());
     }
 
     @Override

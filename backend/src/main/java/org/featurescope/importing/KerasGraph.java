@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 
 /**
  * Turns the part of a Keras model that a layer depends on into a frozen graph.

@@ -1,6 +1,7 @@
 package org.featurescope.model;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.featurescope.model.admission.RefusedGraphException;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.HalfPrecision;
 import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.validate.InvalidInputException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
@@ -18,7 +20,7 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorShapeProto;
 
 /** Loads a network from its folder and checks that its descriptor, graph and labels fit together. */
-final class NetworkLoader {
+public final class NetworkLoader {
     private final ModelFolder folder;
     private final ModelDescriptor descriptor;
     private final Optional<String> expectedSha256;
@@ -27,6 +29,19 @@ final class NetworkLoader {
         this.folder = folder;
         this.descriptor = read.descriptor();
         this.expectedSha256 = read.sha256();
+    }
+
+    /**
+     * Loads the network of a folder on the disk.
+     *
+     * @throws InvalidInputException whose message names the file and the fault
+     */
+    public static Network load(Path folder) {
+        try {
+            return load(new ModelFolder.OnDisk(folder));
+        } catch (ModelException e) {
+            throw new InvalidInputException("models", String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Loads the network of a folder. */

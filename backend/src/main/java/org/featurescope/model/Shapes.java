@@ -19,13 +19,13 @@ import org.tensorflow.proto.TensorProto;
  *
  * <p>Weights are replaced by placeholders of their shape, so that a graph of any size is imported in milliseconds.
  */
-final class Shapes {
+public final class Shapes {
     private static final int LEAST_WEIGHTS = 256;
 
     private Shapes() {}
 
     /** Returns the shape of output 0 of every node for one picture of the input's size. */
-    static Map<String, Shape> of(GraphDef def, InputSpec input) {
+    public static Map<String, Shape> of(GraphDef def, InputSpec input) {
         GraphDef.Builder light = def.toBuilder().clearNode();
         for (NodeDef node : def.getNodeList()) {
             light.addNode(node.getName().equals(input.node()) ? picture(input) : withoutWeights(node));

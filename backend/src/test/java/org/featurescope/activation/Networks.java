@@ -3,12 +3,12 @@ package org.featurescope.activation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.importing.FrozenGraphBuilder;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 
 /** Networks for tests. */
 public final class Networks {

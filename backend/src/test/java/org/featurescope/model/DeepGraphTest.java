@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.importing.FrozenGraphBuilder;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.featurescope.importing.FrozenGraphBuilder;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;

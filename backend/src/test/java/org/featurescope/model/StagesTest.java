@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.featurescope.importing.FrozenGraphBuilder;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.validate.NotFoundException;

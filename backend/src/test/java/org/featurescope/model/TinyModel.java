@@ -1,6 +1,6 @@
 package org.featurescope.model;
 
-import org.featurescope.importing.FrozenGraphBuilder;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
 import org.tensorflow.proto.AttrValue;

@@ -59,6 +59,11 @@ public final class Admission {
         }
     }
 
+    /** Returns whether a graph may contain the operation of that name. */
+    public static boolean allows(String operation) {
+        return AllowedOperations.contains(operation);
+    }
+
     private GraphDef checked() throws RefusedGraphException {
         if (graph.getNodeCount() == 0) {
             throw new RefusedGraphException("is a graph without nodes");

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Recognizes files that are often taken for a frozen graph by how they begin. */
-final class FileFormat {
+public final class FileFormat {
     private static final int BEGINNING = 4096;
     private static final String ADD = "\"featurescope models add\" takes it";
     private static final String SAVE_MODEL =
@@ -49,7 +49,7 @@ final class FileFormat {
     private FileFormat() {}
 
     /** Returns what a file is and what helps, if it is one of those that are not frozen graphs. */
-    static Optional<String> otherThanAGraph(byte[] file) {
+    public static Optional<String> otherThanAGraph(byte[] file) {
         if (file.length == 0) {
             return Optional.of("an empty file");
         }

@@ -38,7 +38,7 @@ public final class Nodes {
     }
 
     /** Returns whether an input is a control input, which only orders execution. */
-    static boolean isControl(String input) {
+    public static boolean isControl(String input) {
         return input.startsWith("^");
     }
 
@@ -78,7 +78,7 @@ public final class Nodes {
     }
 
     /** Returns an attribute of a whole number. */
-    static AttrValue integer(long value) {
+    public static AttrValue integer(long value) {
         return AttrValue.newBuilder().setI(value).build();
     }
 

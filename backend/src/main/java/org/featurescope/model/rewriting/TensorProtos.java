@@ -53,7 +53,7 @@ public final class TensorProtos {
     /**
      * Returns the values of a float32 tensor in either form of storage. A short list of values repeats its last one.
      */
-    static float[] floats(TensorProto tensor) {
+    public static float[] floats(TensorProto tensor) {
         float[] values = new float[elements(tensor)];
         if (!tensor.getTensorContent().isEmpty()) {
             content(tensor, 4L * values.length).asFloatBuffer().get(values);

@@ -1,4 +1,4 @@
-/** Rewrites frozen graphs: to half precision on disk, to faster ops, and to the nodes that are needed. */
+/** Builds frozen graphs, and rewrites them: to half precision on disk, to faster ops, and to the nodes that are needed. */
 @NullMarked
 package org.featurescope.model.rewriting;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import org.featurescope.importing.FrozenGraphBuilder;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.ndarray.Shape;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import org.featurescope.importing.FrozenGraphBuilder;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 
 /**
  * A network that was built and not trained. Its layer {@code colours} has a unit that detects red, one for green and one

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.featurescope.importing.FrozenGraphBuilder;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.featurescope.importing.FrozenGraphBuilder;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Forward;
 import org.junit.jupiter.api.BeforeAll;

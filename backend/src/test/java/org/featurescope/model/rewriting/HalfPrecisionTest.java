@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Random;
-import org.featurescope.importing.FrozenGraphBuilder;
 import org.featurescope.model.Forward;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;

@@ -1,4 +1,4 @@
-package org.featurescope.importing;
+package org.featurescope.model.rewriting;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.featurescope.model.rewriting.HalfPrecision;
-import org.featurescope.model.rewriting.Nodes;
-import org.featurescope.model.rewriting.TensorProtos;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;

@@ -1,0 +1,109 @@
+package org.featurescope.model.adding;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.featurescope.model.ModelDescriptor;
+import org.featurescope.model.Network;
+import org.featurescope.model.NetworkLoader;
+import org.featurescope.model.formats.ReadNetwork;
+import org.featurescope.validate.InvalidInputException;
+
+/**
+ * Adds networks from files of other formats to the folder of the owner's networks.
+ *
+ * <p>The file is read to a frozen graph, which is inspected; the network's folder is written, loaded as the server does, and
+ * run once forward and backward. Only then it gets its name. Whatever fails leaves the folder of networks as it was.
+ */
+public final class NetworkAdder {
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    private final Path models;
+    private final Inquiry inquiry;
+
+    /**
+     * Creates an adder.
+     *
+     * @param models the folder of the owner's networks, which is created if it does not exist
+     * @param inquiry who is asked what the file does not say
+     */
+    public NetworkAdder(Path models, Inquiry inquiry) {
+        this.models = models;
+        this.inquiry = inquiry;
+    }
+
+    /**
+     * Adds a network.
+     *
+     * @param path a file or folder with its graph and weights
+     * @throws InvalidInputException if it cannot be read or used; the message says why in one sentence
+     */
+    public AddedNetwork add(Path path, AddOptions options) throws IOException {
+        String id = id(path, options);
+        NetworkFolderWriter writer = new NetworkFolderWriter(models, id);
+        if (Files.exists(writer.folder()) && !options.replace()) {
+            throw new InvalidInputException(
+                    "id",
+                    "%s has a network \"%s\" already; choose another --id, or replace it with --replace"
+                            .formatted(models, id));
+        }
+        ReadNetwork read = NetworkFile.read(path);
+        FoundNetwork found = Inspection.of(read, options, inquiry);
+        ModelDescriptor descriptor = descriptor(id, path, options, found);
+        String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        String card = ModelCard.of(descriptor, found, read.format(), name, FileDigest.of(path));
+        try {
+            GraphTrial.run(writer.write(descriptor, found, card));
+            writer.finish();
+        } catch (IOException | RuntimeException e) {
+            writer.abandon();
+            throw e;
+        }
+        Network network = NetworkLoader.load(writer.folder());
+        return new AddedNetwork(network, writer.folder(), read.format(), found.notes());
+    }
+
+    private static String id(Path path, AddOptions options) {
+        if (options.id().isPresent()) {
+            String id = options.id().get();
+            if (!ID.matcher(id).matches()) {
+                throw new InvalidInputException(
+                        "id", "--id must be of lower-case letters, digits and dashes, but is \"%s\"".formatted(id));
+            }
+            return id;
+        }
+        String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        String id = name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        if (id.isEmpty()) {
+            throw new InvalidInputException("id", "the file's name gives no id; name one with --id");
+        }
+        return id;
+    }
+
+    private static ModelDescriptor descriptor(String id, Path path, AddOptions options, FoundNetwork found) {
+        String title = options.title().orElse(id);
+        String description = "A network of one's own with %d layers%s.%s"
+                .formatted(
+                        found.layers().size(),
+                        found.labels().isEmpty()
+                                ? " and no classes"
+                                : " and %d classes".formatted(found.labels().size()),
+                        found.notes().isEmpty() ? "" : " " + String.join(" ", found.notes()));
+        return new ModelDescriptor(
+                id,
+                title,
+                description,
+                options.licence().orElse("not stated"),
+                options.source()
+                        .orElse("the file " + path.toAbsolutePath().normalize().getFileName()),
+                "graph.pb",
+                found.input(),
+                found.layers(),
+                found.classes());
+    }
+}

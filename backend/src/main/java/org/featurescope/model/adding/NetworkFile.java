@@ -1,0 +1,66 @@
+package org.featurescope.model.adding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.featurescope.model.formats.FrozenGraphFile;
+import org.featurescope.model.formats.ReadNetwork;
+import org.featurescope.validate.InvalidInputException;
+
+/** Recognizes the format of a network's file by its content, and reads it. */
+final class NetworkFile {
+    private static final long MOST_BYTES = 1L << 30;
+    private static final int HEAD = 16;
+
+    private NetworkFile() {}
+
+    /**
+     * Reads a network.
+     *
+     * @throws InvalidInputException if the file is none that can be read; it says what the file is and what helps
+     */
+    static ReadNetwork read(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw folder(path);
+        }
+        if (!Files.exists(path)) {
+            throw new InvalidInputException("path", "there is no file " + path);
+        }
+        if (Files.size(path) > MOST_BYTES) {
+            throw new InvalidInputException("path", "%s is larger than %d bytes".formatted(path, MOST_BYTES));
+        }
+        String head = head(path);
+        String name = String.valueOf(path.getFileName());
+        if (head.startsWith("PK")) {
+            throw unusable(path, "is a zip archive; of these only Keras files (.keras) can be read");
+        }
+        if (head.startsWith("\u0089HDF")) {
+            throw unusable(path, "is an HDF5 file, which this version does not read");
+        }
+        if (head.startsWith("\b")) {
+            throw unusable(path, "looks like an ONNX file, which this version does not read");
+        }
+        return FrozenGraphFile.read(name, Files.readAllBytes(path));
+    }
+
+    private static InvalidInputException folder(Path path) {
+        return Files.exists(path.resolve("saved_model.pb"))
+                ? unusable(path, "is a SavedModel, which this version does not read; freeze it")
+                : unusable(path, "is a folder without saved_model.pb, so it is no SavedModel");
+    }
+
+    private static InvalidInputException unusable(Path path, String what) {
+        return new InvalidInputException("path", path + " " + what);
+    }
+
+    private static String head(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException("path", "there is no file " + path, e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.featurescope.model.adding;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.featurescope.validate.InvalidInputException;
+
+/** Reads sizes of pictures. */
+public final class Sizes {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?");
+    private static final int MOST = 4096;
+
+    private Sizes() {}
+
+    /** Reads a height and a width such as {@code 224x320}, or one number for both. */
+    public static AddOptions.Size parsed(String text) {
+        Matcher size = SIZE.matcher(text.strip());
+        if (size.matches()) {
+            int height = Integer.parseInt(size.group(1));
+            int width = size.group(2) == null ? height : Integer.parseInt(size.group(2));
+            if (Math.min(height, width) >= 1 && Math.max(height, width) <= MOST) {
+                return new AddOptions.Size(height, width);
+            }
+        }
+        throw new InvalidInputException(
+                "size", "--size must be height x width up to %d, such as 224x224, but is \"%s\"".formatted(MOST, text));
+    }
+}

@@ -1,0 +1,258 @@
+package org.featurescope.model.adding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Forward;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.validate.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+final class NetworkAdderTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final List<Question> asked = new ArrayList<>();
+
+    @Test
+    void findsInputLayersAndClassesOfAFrozenGraph() throws IOException {
+        Path file = written("My Net_v2.pb", SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 32, 24, 3));
+        AddedNetwork added = add(file, new Options().scale(2).offset(-1));
+        Network network = added.network();
+        assertThat(network.id()).isEqualTo("my-net-v2");
+        assertThat(network.descriptor().input().height()).isEqualTo(32);
+        assertThat(network.descriptor().input().width()).isEqualTo(24);
+        assertThat(network.layers().stream().map(Layer::name))
+                .containsExactly("stem", "block", "res", "head.pool", "logits", "softmax");
+        assertThat(network.layers().stream().map(Layer::channels)).containsExactly(6, 9, 9, 9, 10, 10);
+        assertThat(network.labels()).hasSize(10).first().isEqualTo("class 0");
+        assertThat(network.descriptor().classes().orElseThrow().logitsNode()).isEqualTo("head/BiasAdd");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void isListedAsTheServerListsNetworks() throws IOException {
+        Path file = written("net.pb", SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, -1, -1, 3));
+        add(file, new Options().scale(1).size(32, 32));
+        Catalogue catalogue = Catalogue.load(Optional.of(models()));
+        assertThat(catalogue.problems()).isEmpty();
+        assertThat(catalogue.network("net").layers()).hasSize(6);
+        assertThat(catalogue.card(catalogue.network("net")).orElseThrow())
+                .contains("frozen TensorFlow graph")
+                .containsPattern("[0-9a-f]{64}");
+    }
+
+    @Test
+    void computesWhatTheFileComputes() throws IOException {
+        GraphDef def = SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3);
+        Network network = add(written("net.pb", def), new Options().scale(1)).network();
+        assertThat(network.graph().getNodeList().stream().map(NodeDef::getOp))
+                .doesNotContain("FusedBatchNorm", "Concat", "Identity");
+        Forward.Value pictures = pictures(2, 16, 16, 3);
+        float[] before =
+                Forward.run(def, "images", pictures, "head/Softmax").get(0).values();
+        float[] after = Forward.run(network.graph(), "images", pictures, "head/Softmax")
+                .get(0)
+                .values();
+        assertThat(after).containsExactly(before, within(1e-5f));
+    }
+
+    @Test
+    void feedsNetworksOfOneChannelTheMeanOfTheColours() throws IOException {
+        GraphDef def = SmallGraphs.classifier(1, DataType.DT_FLOAT, -1, 16, 16, 1);
+        AddedNetwork added = add(written("grey.pb", def), new Options().scale(1));
+        assertThat(added.network().descriptor().description()).contains("one channel");
+        Forward.Value pictures = pictures(1, 16, 16, 3);
+        float[] grey = new float[256];
+        for (int i = 0; i < grey.length; i++) {
+            for (int colour = 0; colour < 3; colour++) {
+                grey[i] += pictures.values()[3 * i + colour] / 3;
+            }
+        }
+        Forward.Value mean = new Forward.Value(Shape.of(1, 16, 16, 1), grey);
+        assertThat(softmax(added.network(), pictures))
+                .containsExactly(
+                        Forward.run(def, "images", mean, "head/Softmax").get(0).values(), within(1e-5f));
+    }
+
+    @Test
+    void feedsEachChannelInItsOwnRangeAndOrder() throws IOException {
+        GraphDef def = SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3);
+        AddedNetwork added = add(
+                written("bgr.pb", def),
+                new Options().scale(1, 2, 4).offset(-1, 0, 1).channels("bgr"));
+        Forward.Value pictures = pictures(1, 16, 16, 3);
+        float[] fed = new float[3 * 256];
+        for (int i = 0; i < 256; i++) {
+            fed[3 * i] = pictures.values()[3 * i + 2] - 1;
+            fed[3 * i + 1] = 2 * pictures.values()[3 * i + 1];
+            fed[3 * i + 2] = 4 * pictures.values()[3 * i] + 1;
+        }
+        Forward.Value expected = new Forward.Value(Shape.of(1, 16, 16, 3), fed);
+        assertThat(softmax(added.network(), pictures))
+                .containsExactly(
+                        Forward.run(def, "images", expected, "head/Softmax")
+                                .get(0)
+                                .values(),
+                        within(1e-5f));
+        assertThat(added.network().descriptor().input().scale()).isEqualTo(1);
+    }
+
+    @Test
+    void feedsNetworksOfBytesTheWholeRange() throws IOException {
+        GraphDef def = SmallGraphs.classifier(3, DataType.DT_UINT8, -1, 16, 16, 3);
+        Network network = add(written("bytes.pb", def), new Options()).network();
+        assertThat(network.descriptor().input().scale()).isEqualTo(255);
+        assertThat(network.descriptor().input().offset()).isZero();
+    }
+
+    @Test
+    void refusesManyChannelsUnlessThreeAreChosen() throws IOException {
+        Path file = written("many.pb", SmallGraphs.classifier(24, DataType.DT_FLOAT, -1, 16, 16, 24));
+        assertThatThrownBy(() -> add(file, new Options().scale(1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("24 channels")
+                .hasMessageContaining("--channels 3,2,1");
+        AddedNetwork added = add(file, new Options().scale(1).channels("4,3,2"));
+        assertThat(added.notes()).anyMatch(note -> note.contains("numbers 4, 3 and 2"));
+        assertThatThrownBy(() ->
+                        add(file, new Options().scale(1).channels("25,1,2").replace()))
+                .hasMessageContaining("between 1 and 24");
+    }
+
+    @Test
+    void asksForWhatTheFileDoesNotSay() throws IOException {
+        Path file = written("net.pb", SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, -1, -1, 3));
+        AddedNetwork added = new NetworkAdder(models(), question -> {
+                    asked.add(question);
+                    return question.option().equals("--size") ? "16x24" : "--scale 2 --offset -1";
+                })
+                .add(file, new Options().build());
+        assertThat(asked.stream().map(Question::option)).containsExactly("--scale", "--size");
+        assertThat(added.network().descriptor().input().width()).isEqualTo(24);
+        assertThat(added.network().descriptor().input().offset()).isEqualTo(-1);
+    }
+
+    @Test
+    void listsTheCandidatesWhereTwoPlaceholdersArePossible() throws IOException {
+        GraphDef one = SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3);
+        GraphDef.Builder two = one.toBuilder().clearNode();
+        two.addNode(SmallGraphs.placeholder("second", DataType.DT_FLOAT, -1, 16, 16, 3));
+        two.addAllNode(one.getNodeList());
+        two.addNode(SmallGraphs.node("second/Conv2D", "Conv2D", "second", "stem/weights")
+                .putAttr("T", Nodes.type(DataType.DT_FLOAT))
+                .putAttr("strides", Nodes.integers(1, 1, 1, 1))
+                .putAttr("padding", Nodes.text("SAME")));
+        Path file = written("two.pb", two.build());
+        assertThatThrownBy(() -> add(file, new Options().scale(1))).hasMessageContaining("--input");
+        assertThat(asked.get(0).candidates()).containsExactlyInAnyOrder("images", "second");
+        assertThat(add(file, new Options().scale(1).input("images")).network().layers())
+                .hasSize(6);
+    }
+
+    @Test
+    void replacesANetworkOnlyIfToldSo() throws IOException {
+        Path file = written("net.pb", SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3));
+        add(file, new Options().scale(1));
+        assertThatThrownBy(() -> add(file, new Options().scale(2))).hasMessageContaining("--replace");
+        assertThat(add(file, new Options().scale(2).replace())
+                        .network()
+                        .descriptor()
+                        .input()
+                        .scale())
+                .isEqualTo(2);
+        assertThat(entries()).containsExactly("net");
+    }
+
+    @Test
+    void leavesNothingBehindWhereAFileCannotBeUsed() throws IOException {
+        GraphDef def = SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3);
+        byte[] bytes = def.toByteArray();
+        Path cut = Files.write(folder.resolve("cut.pb"), Arrays.copyOf(bytes, bytes.length / 2));
+        Path text = Files.writeString(folder.resolve("text.pb"), "hello");
+        Path unfrozen = written(
+                "unfrozen.pb",
+                def.toBuilder().addNode(SmallGraphs.node("v", "VariableV2")).build());
+        for (Path file : List.of(cut, text, unfrozen, folder.resolve("missing.pb"), folder)) {
+            assertThatThrownBy(() -> add(file, new Options().scale(1)))
+                    .as(file.toString())
+                    .isInstanceOf(InvalidInputException.class)
+                    .message()
+                    .doesNotContain("\n");
+        }
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatANetworkMayNotHave() throws IOException {
+        GraphDef def = SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3).toBuilder()
+                .addNode(SmallGraphs.node("boxes", "NonMaxSuppressionV3", "res/Relu", "stem/weights"))
+                .addNode(SmallGraphs.node("after", "Relu", "boxes"))
+                .addNode(SmallGraphs.node("file", "WriteFile", "^head/Softmax"))
+                .build();
+        AddedNetwork added = add(written("net.pb", def), new Options().scale(1));
+        assertThat(added.network().layers()).hasSize(6);
+        assertThat(added.notes()).anyMatch(note -> note.contains("boxes (NonMaxSuppressionV3)"));
+        assertThat(added.network().graph().getNodeList().stream().map(NodeDef::getName))
+                .doesNotContain("boxes", "after", "file");
+    }
+
+    private List<String> entries() throws IOException {
+        if (!Files.exists(models())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(models())) {
+            return all.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    private static float[] softmax(Network network, Forward.Value pictures) {
+        return Forward.run(network.graph(), network.descriptor().input().node(), pictures, "head/Softmax")
+                .get(0)
+                .values();
+    }
+
+    private static Forward.Value pictures(int count, int height, int width, int channels) {
+        Random random = new Random(3);
+        float[] values = new float[count * height * width * channels];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+        }
+        return new Forward.Value(Shape.of(count, height, width, channels), values);
+    }
+
+    private Path models() {
+        return folder.resolve("models");
+    }
+
+    private AddedNetwork add(Path file, Options options) throws IOException {
+        return new NetworkAdder(models(), question -> {
+                    asked.add(question);
+                    throw new InvalidInputException(question.option(), "say it with " + question.option());
+                })
+                .add(file, options.build());
+    }
+
+    private Path written(String name, GraphDef def) throws IOException {
+        return Files.write(folder.resolve(name), def.toByteArray());
+    }
+}
