@@ -28,6 +28,7 @@ export class ElementWidth implements ReactiveController {
       this.observed = part;
       if (part !== undefined) {
         this.observer?.observe(part);
+        this.become(widthWithin(part));
       }
     }
   }
@@ -38,10 +39,20 @@ export class ElementWidth implements ReactiveController {
   }
 
   private onResize(entries: readonly ResizeObserverEntry[]): void {
-    const width = Math.floor(entries.at(-1)?.contentRect.width ?? 0);
+    this.become(entries.at(-1)?.contentRect.width ?? 0);
+  }
+
+  private become(exact: number): void {
+    const width = Math.floor(exact);
     if (width > 0 && width !== this.value) {
       this.value = width;
       this.host.requestUpdate();
     }
   }
+}
+
+/** Returns the width of what is within a part's padding and border, at once, so that nothing is drawn at another width before. */
+function widthWithin(part: Element): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(part);
+  return part.clientWidth - parseFloat(paddingLeft || '0') - parseFloat(paddingRight || '0');
 }

@@ -18,8 +18,10 @@ let bottom: number;
 beforeEach(() => {
   bottom = 350;
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    // the fallback takes no space before it is drawn within the element
+    const isEmpty = this instanceof Drawn && this.shadowRoot?.childElementCount === 0;
     return (this instanceof Drawn
-      ? { width: 600, height: 400, bottom: 500 }
+      ? { width: 600, height: isEmpty ? 0 : 400, bottom: 500 }
       : { width: 600, height: 250, bottom }) as unknown as DOMRect;
   });
 });
@@ -33,6 +35,9 @@ async function element(fallback: string): Promise<Drawn> {
   const drawn = new Drawn();
   drawn.innerHTML = fallback;
   document.body.append(drawn);
+  await drawn.updateComplete;
+  // the answer to the first question
+  drawn.requestUpdate();
   await drawn.updateComplete;
   return drawn;
 }

@@ -7,6 +7,8 @@ import type { LitElement, ReactiveController } from 'lit';
  */
 export class HeldHeight implements ReactiveController {
   private width = 0;
+  /** The height that is held, pixels. */
+  private least = 0;
   private readonly held = new AbortController();
   private readonly sizes = new ResizeObserver(() => this.check());
 
@@ -14,18 +16,29 @@ export class HeldHeight implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    const { height, width } = this.host.getBoundingClientRect();
-    const { signal } = this.held;
-    if (this.host.hasUpdated || this.host.childElementCount === 0 || height === 0) {
+  /** Measures before each rendering: when the element is connected, its fallback is not drawn within it yet. */
+  hostUpdate(): void {
+    if (this.held.signal.aborted || this.host.childElementCount === 0 || this.figure() !== null) {
       return;
     }
+    const { height, width } = this.host.getBoundingClientRect();
+    if (height > this.least) {
+      this.hold(height, width);
+    }
+  }
+
+  private hold(height: number, width: number): void {
+    const isFirst = this.least === 0;
+    this.least = height;
     this.width = width;
     this.host.style.setProperty('min-height', `${height}px`);
-    this.sizes.observe(this.host);
-    addEventListener('scroll', () => this.check(), { capture: true, signal });
-    for (const press of ['pointerdown', 'keydown']) {
-      addEventListener(press, () => this.figure() && this.letGo(), { signal });
+    if (isFirst) {
+      const { signal } = this.held;
+      this.sizes.observe(this.host);
+      addEventListener('scroll', () => this.check(), { capture: true, signal });
+      for (const press of ['pointerdown', 'keydown']) {
+        addEventListener(press, () => this.figure() && this.letGo(), { signal });
+      }
     }
   }
 

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { cssProperties } from '../lib/css-properties';
 import { styles } from '../lib/style';
+import { ElementWidth } from '../figure/element-width';
 import { gripAt, moved, regionBeside, turned, type Grip, type NeuronChange } from './cut-drags';
 import { axes, cuts, guides, halfPlanes, handles, MOST_MARKED, patterns, shades } from './flat-drawing';
 import { cutMarks, flatFrame, linePath, placeOf, pointAt, polygonPath, type FlatFrame } from './flat-frame';
@@ -54,7 +55,6 @@ export class FlatView extends LitElement {
   @property({ type: Number }) lit = -1;
   /** The accessible name of the picture. */
   @property() label = '';
-  @state() private width = 0;
   @state() private hovered = -1;
   @state() private focused = -1;
   @state() private grip: Grip | undefined;
@@ -62,27 +62,16 @@ export class FlatView extends LitElement {
   @query('.plot') private drawing: HTMLElement | undefined;
   private start: { readonly place: readonly [number, number]; readonly picture: PlanePicture } | undefined;
   private hasMoved = false;
-  private resizing: ResizeObserver | undefined;
+  private readonly width = new ElementWidth(this, '.plot', 520);
   /** The page changes between pairs of colours by it. */
   protected readonly colors = new SignColors(this);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.resizing = new ResizeObserver(() => (this.width = this.clientWidth));
-    this.resizing.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resizing?.disconnect();
-  }
 
   override render(): TemplateResult | typeof nothing {
     const { picture, points } = this;
     if (picture === undefined) {
       return nothing;
     }
-    const frame = flatFrame(this.width || 520, picture.square);
+    const frame = flatFrame(this.width.value, picture.square);
     const regions = picture.regions?.regions ?? [];
     const own = this.editable ? picture.chords[points.chosen] : undefined;
     const { chosen } = points;
@@ -103,7 +92,7 @@ export class FlatView extends LitElement {
         @pointercancel=${this.onUp}
         @pointerleave=${() => this.tell(-1, false)}
       >
-        ${guard([picture, this.width, this.lit], () =>
+        ${guard([picture, this.width.value, this.lit], () =>
           layer(
             frame,
             svg`<defs>
@@ -116,7 +105,7 @@ export class FlatView extends LitElement {
           ),
         )}
         ${layer(frame, svg`${points.picks.map(({ region }, i) => pickArea(frame, region, i))}`)}
-        ${guard([picture, this.width, chosen, this.guides], () =>
+        ${guard([picture, this.width.value, chosen, this.guides], () =>
           layer(
             frame,
             svg`<defs>
@@ -138,7 +127,7 @@ export class FlatView extends LitElement {
   }
 
   private frame(): FlatFrame {
-    return flatFrame(this.width || 520, this.picture!.square);
+    return flatFrame(this.width.value, this.picture!.square);
   }
 
   private placeOf(event: PointerEvent): readonly [number, number] {

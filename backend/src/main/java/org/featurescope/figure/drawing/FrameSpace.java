@@ -13,6 +13,8 @@ public final class FrameSpace {
     private static final int LEAST_STEP = 40;
     /** What a frame has around its figure, pixels: margins, and the line that names the server. */
     private static final int AROUND = 50;
+    /** The margins to the left and right of the figure in a frame, pixels, together. */
+    private static final int BESIDE = 24;
 
     private FrameSpace() {}
 
@@ -32,23 +34,29 @@ public final class FrameSpace {
         return length.append(')').toString();
     }
 
-    /** Returns the height of the element alone, which has no frame around it. */
+    /**
+     * Returns the height of the element alone, which has no frame around it. It is as high as in a frame that is wider by
+     * the frame's margins.
+     */
     public static String ofElement(List<Frame> frames) {
         return ofFrame(frames.stream()
-                .map(frame -> new Frame(frame.width(), frame.height() - AROUND))
+                .map(frame -> new Frame(frame.width() - BESIDE, frame.height() - AROUND))
                 .toList());
     }
 
-    /** Joins neighbours of almost the same height. */
+    /** Joins neighbours of almost the same height; all within a range differ by less than a step. */
     private static List<Frame> joined(List<Frame> frames) {
         List<Frame> ranges = new ArrayList<>();
+        int lowest = 0;
         for (Frame frame : frames) {
             int last = ranges.size() - 1;
-            if (last >= 0 && Math.abs(ranges.get(last).height() - frame.height()) < LEAST_STEP) {
-                Frame before = ranges.get(last);
-                ranges.set(last, new Frame(before.width(), Math.max(before.height(), frame.height())));
+            int highest = last < 0 ? 0 : Math.max(ranges.get(last).height(), frame.height());
+            if (last >= 0 && highest - Math.min(lowest, frame.height()) < LEAST_STEP) {
+                ranges.set(last, new Frame(ranges.get(last).width(), highest));
+                lowest = Math.min(lowest, frame.height());
             } else {
                 ranges.add(frame);
+                lowest = frame.height();
             }
         }
         return ranges;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.featurescope.figure.drawing.FrameHeights.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,23 @@ final class FrameSpaceTest {
     void isAsHighAsEachWidthNeedsAndHardlyHigher(int width) {
         int needed = FrameHeights.at(FRAMES, width);
         assertThat(computed(FrameSpace.ofFrame(FRAMES), width)).isBetween(needed, needed + 39);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {296, 365, 367, 495, 497, 655, 657, 935, 937, 1376})
+    void anElementIsAsHighAsInAFrameThatHasMarginsAroundIt(int width) {
+        int needed = FrameHeights.at(FRAMES, width + 24);
         assertThat(computed(FrameSpace.ofElement(FRAMES), width)).isBetween(needed - 50, needed - 11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 600, 700, 900, 1100, 1199})
+    void isHardlyHigherWhereHeightsRiseLittleByLittle(int width) {
+        List<Frame> rising = IntStream.rangeClosed(16, 60)
+                .mapToObj(i -> new Frame(20 * i, 400 + 20 * i))
+                .toList();
+        int needed = FrameHeights.at(rising, width);
+        assertThat(computed(FrameSpace.ofFrame(rising), width)).isBetween(needed, needed + 39);
     }
 
     @Test
