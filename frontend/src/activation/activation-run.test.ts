@@ -15,6 +15,7 @@ const layer = {
   maximum: [2],
   nonZero: [1],
   notFinite: [],
+  labels: [],
   map: { height: 1, width: 1, encoding: 'uint8-base64', data: btoa('\xff') },
 };
 

@@ -1,3 +1,4 @@
+import { unitText } from '../lib/units';
 import type { ActivationMaps } from './layer-activation';
 
 /** A position in a channel's map. */
@@ -6,6 +7,13 @@ export interface MapPoint {
   readonly channel: number;
   readonly y: number;
   readonly x: number;
+}
+
+/** Returns the name of a channel, that of its class if it stands for one: `golden retriever (softmax:207)`. */
+export function channelName({ layer }: ActivationMaps, channel: number): string {
+  const unit = unitText({ layer: layer.name, channel });
+  const label = layer.labels[channel];
+  return label === undefined ? unit : `${label} (${unit})`;
 }
 
 /** Returns the position where a channel is most active. */

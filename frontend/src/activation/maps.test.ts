@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LayerActivation } from '../lib/api-types';
 import { INFERNO } from '../lib/color-map';
 import { ActivationMaps } from './layer-activation';
-import { peakOf } from './map-point';
+import { channelName, peakOf } from './map-point';
 
 /** Three channels of 2 x 2 with the maxima 8, 0 and 2. */
 function layer(change: Partial<LayerActivation> = {}): LayerActivation {
@@ -20,6 +20,7 @@ function layer(change: Partial<LayerActivation> = {}): LayerActivation {
     maximum: [8, 0, 2],
     nonZero: [0.75, 0, 0.25],
     notFinite: [],
+    labels: [],
     map: { height: 2, width: 2, encoding: 'uint8-base64', data: btoa(String.fromCharCode(...bytes)) },
     ...change,
   };
@@ -79,5 +80,13 @@ describe('ActivationMaps', () => {
   it('refuses maps that are not what they say', () => {
     const map = { ...layer().map, width: 3 };
     expect(() => ActivationMaps.of(layer({ map }))).toThrow('mixed4c are not 3 × 2 × 3 bytes');
+  });
+});
+
+describe('channelName', () => {
+  it('names a channel that stands for a class by it, and others by layer and number', () => {
+    const classes = ActivationMaps.of(layer({ name: 'softmax', labels: ['tench', 'goldfish', 'shark'] }));
+    expect(channelName(classes, 1)).toBe('goldfish (softmax:1)');
+    expect(channelName(ActivationMaps.of(layer()), 1)).toBe('mixed4c:1');
   });
 });

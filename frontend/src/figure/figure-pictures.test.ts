@@ -46,6 +46,19 @@ describe('picturesOf', () => {
     ]);
   });
 
+  it('names units that stand for classes as the server labels their pictures', () => {
+    const images = [{ url: '/a.png', label: 'tench (softmax:5)' }];
+    expect(picturesOf({ kind: 'units', model: 'm', unit: 'softmax:5' }, images, '')[0]).toMatchObject({
+      label: 'tench (softmax:5)',
+      description: 'A picture made to suppress tench (softmax:5)',
+    });
+    const sorted = [{ url: '/a.png', label: 'tench (5) · 3.21', unit: 'softmax:5' }];
+    expect(picturesOf({ kind: 'units', model: 'm' }, sorted, '')[0]).toMatchObject({
+      label: 'tench (5) · 3.21',
+      description: 'A picture made to suppress tench (softmax:5)',
+    });
+  });
+
   it('describes a picture by its aim where only the result tells its unit', () => {
     const [picture] = picturesOf(
       { kind: 'units', model: 'm' },

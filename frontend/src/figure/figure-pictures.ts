@@ -28,11 +28,14 @@ export function picturesOf(
     return images.map((image, index) => placed(pictureOf(image, spec, server), layout, index));
   }
   const aim = kind.aim?.(spec) ?? 'show';
-  return units.map((unit, index) => ({
-    ...pictureOf({ url: '', ...images[index], unit: unitText(unit) }, spec, server),
-    label: String(unit.channel),
-    description: `A picture made to ${aim} ${unitText(unit)}`,
-  }));
+  return units.map((unit, index) => {
+    const [name, label = ''] = [unitText(unit), images[index]?.label];
+    return {
+      ...pictureOf({ url: '', ...images[index], unit: name }, spec, server),
+      label: label === '' || label === name ? String(unit.channel) : label,
+      description: `A picture made to ${aim} ${nameOf(name, label)}`,
+    };
+  });
 }
 
 /**
@@ -84,9 +87,16 @@ function pictureOf(image: KnownImage, spec: FigureSpec, server: string | undefin
 function describe(spec: FigureSpec, label: string, unit = ''): string {
   const aim = unit === '' ? undefined : kindOf(spec).aim?.(spec);
   if (aim !== undefined) {
-    return `A picture made to ${aim} ${unit}`;
+    return `A picture made to ${aim} ${nameOf(unit, label)}`;
   }
   return label === '' ? 'A picture of the figure' : label;
+}
+
+/** Returns a unit with the label of its class if the picture's label has that: `golden retriever (softmax:207)`. */
+function nameOf(unit: string, label: string): string {
+  const ends = [unit, unit.split(':').at(-1)].map((text) => label.indexOf(` (${text})`));
+  const end = Math.max(...ends);
+  return end < 0 ? unit : `${label.slice(0, end)} (${unit})`;
 }
 
 /** Lists the warnings of pictures, each once with the labels of its pictures. */

@@ -140,6 +140,7 @@ export interface LayerActivation {
   readonly maximum: number[];
   readonly nonZero: number[];
   readonly notFinite: number[];
+  readonly labels: string[];
   readonly map: EncodedMaps;
 }
 
@@ -280,6 +281,7 @@ export interface LayerSummary {
   readonly height: number;
   readonly width: number;
   readonly receptiveField: number;
+  readonly labels: string[];
 }
 
 export interface Sample {

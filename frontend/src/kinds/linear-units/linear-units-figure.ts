@@ -210,16 +210,23 @@ export class LinearUnitsFigure extends LitElement {
 
   private sampleText(data: LinearUnitsResult): TemplateResult {
     const unit = data.units[this.chosen];
+    const name = unit === undefined ? '' : this.nameOf(data, unit);
     const of = `${countText(data.positions, 'position')} of ${countText(data.set.photographs, 'photograph')}`;
     return unit === undefined
       ? html`Points: ${of} of the set ${data.set.name}. Choose a unit to see at which of them it is positive.`
-      : html`Points: ${of} of the set ${data.set.name}. Filled where ${data.layer}:${unit.channel} is positive in the
-        network, with the true values of all channels; ${percentText(agreement(data, unit))} of them lie on the side
-        that its line says.`;
+      : html`Points: ${of} of the set ${data.set.name}. Filled where ${name} is positive in the network, with the true
+        values of all channels; ${percentText(agreement(data, unit))} of them lie on the side that its line says.`;
+  }
+
+  /** Returns the name of a unit, with that of its class as its picture has it. */
+  private nameOf({ layer }: LinearUnitsResult, { channel, picture }: LinearUnit): string {
+    const unit = `${layer}:${channel}`;
+    const label = this.figure?.result?.images[picture]?.label ?? '';
+    return label.endsWith(` (${unit})`) ? label : unit;
   }
 
   private unit(data: LinearUnitsResult, unit: LinearUnit, index: number, url: string, frame: Frame): TemplateResult {
-    const name = `${data.layer}:${unit.channel}`;
+    const name = this.nameOf(data, unit);
     const value = outputAt(unit, ...this.probe);
     const isChosen = index === this.chosen;
     const model = specField(this.figure?.spec ?? {}, 'model');

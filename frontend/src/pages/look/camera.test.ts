@@ -5,8 +5,8 @@ import { CameraSocket } from './camera-socket';
 import { LookSelection } from './look-selection';
 
 const LAYERS: readonly LayerSummary[] = [
-  { name: 'conv2d0', kind: 'convolution', depth: 0, channels: 1, height: 4, width: 4, receptiveField: 3 },
-  { name: 'mixed3a', kind: 'inception', depth: 1, channels: 2, height: 2, width: 1, receptiveField: 9 },
+  { name: 'conv2d0', kind: 'convolution', depth: 0, channels: 1, height: 4, width: 4, receptiveField: 3, labels: [] },
+  { name: 'mixed3a', kind: 'inception', depth: 1, channels: 2, height: 2, width: 1, receptiveField: 9, labels: [] },
 ];
 
 /** The rest of the frame's number, 3 milliseconds, and the class 259 `cat` with probability 0.5. */

@@ -115,6 +115,7 @@ export class LayerMaps extends LitElement {
   /** Returns the cell in the tab order, an element above the map at `index`. */
   private focusable(index: number): TemplateResult {
     const channel = this.channels[index] ?? 0;
+    const label = this.maps.layer.labels[channel];
     const { columns } = this.layout;
     return html`
       <div role="row" aria-rowindex=${Math.floor(index / columns) + 1}>
@@ -122,7 +123,7 @@ export class LayerMaps extends LitElement {
           role="gridcell"
           tabindex="0"
           aria-colindex=${(index % columns) + 1}
-          aria-label="Channel ${channel}, maximum ${valueText(this.maps.layer.maximum[channel] ?? 0)}"
+          aria-label="${label === undefined ? `Channel ${channel}` : `${label}, channel ${channel}`}, maximum ${valueText(this.maps.layer.maximum[channel] ?? 0)}"
           ${cssProperties(this.place(index))}
           @focus=${() => this.fire('map-point', peakOf(this.maps, channel))}
         ></div>

@@ -2,7 +2,7 @@ import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
-import type { MapPoint } from '../../activation/map-point';
+import { channelName, type MapPoint } from '../../activation/map-point';
 import sheet from './map-inspector.css?inline';
 import { drawOverlay, type Picture } from '../../activation/map-overlay';
 
@@ -25,10 +25,11 @@ export class MapInspector extends LitElement {
     }
     const { maps, channel, y, x } = point;
     const { layer } = maps;
+    const label = layer.labels[channel];
     return html`
-      <canvas role="img" aria-label="The map of ${layer.name}:${channel} over the photograph"></canvas>
+      <canvas role="img" aria-label="The map of ${channelName(maps, channel)} over the photograph"></canvas>
       <div class="facts">
-        <h4>${layer.name}<span>:</span>${channel}</h4>
+        <h4>${label === undefined ? html`${layer.name}<span>:</span>${channel}` : channelName(maps, channel)}</h4>
         <p class="value"><b>${valueText(maps.value(channel, y, x))}</b> at row ${y}, column ${x}</p>
         <dl>
           <dt>maximum</dt>

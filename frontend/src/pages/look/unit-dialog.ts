@@ -7,7 +7,7 @@ import type { SuggestedFigure } from '../../lib/api-types';
 import { styles } from '../../lib/style';
 import { unitPage, unitText } from '../../lib/units';
 import type { Picture } from '../../activation/map-overlay';
-import type { MapPoint } from '../../activation/map-point';
+import { channelName, type MapPoint } from '../../activation/map-point';
 import './map-inspector';
 import sheet from './unit-dialog.css?inline';
 
@@ -61,7 +61,7 @@ export class UnitDialog extends LitElement {
     return html`
       <div class="content">
         <header>
-          <h2 id="title">${unitText(unit)}</h2>
+          <h2 id="title">${channelName(point.maps, point.channel)}</h2>
           <a href=${unitPage(this.model, unit)}>The unit’s page</a>
           <button type="button" autofocus @click=${() => this.dialog.close()}>Close</button>
         </header>

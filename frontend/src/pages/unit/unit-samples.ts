@@ -7,7 +7,7 @@ import { styles } from '../../lib/style';
 import { runActivations } from '../../activation/activation-run';
 import type { ActivationMaps } from '../../activation/layer-activation';
 import { drawOverlay } from '../../activation/map-overlay';
-import { peakOf, type MapPoint } from '../../activation/map-point';
+import { channelName, peakOf, type MapPoint } from '../../activation/map-point';
 import sheet from './unit-samples.css?inline';
 
 /** A sample photograph and the position where it excites the unit most. */
@@ -131,7 +131,7 @@ export class UnitSamples extends LitElement {
     }
     if (maps.layer.notFinite.includes(this.channel)) {
       throw new Error(
-        `The activations of ${this.layer}:${this.channel} for “${sample.title}” are not finite numbers, so the samples cannot be compared.`,
+        `The activations of ${channelName(maps, this.channel)} for “${sample.title}” are not finite numbers, so the samples cannot be compared.`,
       );
     }
     await photograph.decode();

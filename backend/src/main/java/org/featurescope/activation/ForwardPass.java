@@ -53,7 +53,7 @@ final class ForwardPass implements AutoCloseable {
                 width,
                 channels,
                 mostSide);
-        LayerActivation activation = LayerActivation.of(layer, network.layers().size(), summary);
+        LayerActivation activation = LayerActivation.of(network, layer, summary);
         if (activation.notFinite().length > 0) {
             firstNotFinite.accumulateAndGet(layer.depth(), Math::min);
         }

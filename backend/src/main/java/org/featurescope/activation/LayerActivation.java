@@ -1,6 +1,9 @@
 package org.featurescope.activation;
 
+import java.util.List;
+import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
 import org.featurescope.tensor.ChannelSummary;
 
 /**
@@ -19,6 +22,7 @@ import org.featurescope.tensor.ChannelSummary;
  * @param nonZero share of the positions, 0 to 1, at which the channel is not zero
  * @param notFinite the channels that have an activation which is not a finite number, in ascending order; their mean,
  *     maximum and share are 0 and their maps black
+ * @param labels the labels of the classes that the channels stand for; none if they stand for none
  * @param map the maps of all channels
  */
 public record LayerActivation(
@@ -34,6 +38,7 @@ public record LayerActivation(
         float[] maximum,
         float[] nonZero,
         int[] notFinite,
+        List<String> labels,
         Maps map) {
     /**
      * The maps of all channels. The activation at a position is {@code byte / 255 * maximum[channel]}; negative ones
@@ -48,13 +53,13 @@ public record LayerActivation(
         private static final String ENCODING = "uint8-base64";
     }
 
-    static LayerActivation of(Layer layer, int layers, ChannelSummary summary) {
+    static LayerActivation of(Network network, Layer layer, ChannelSummary summary) {
         int[] notFinite = summary.notFinite();
         return new LayerActivation(
                 layer.name(),
                 layer.kind(),
                 layer.depth(),
-                layers,
+                network.layers().size(),
                 summary.mean().length,
                 summary.height(),
                 summary.width(),
@@ -63,6 +68,7 @@ public record LayerActivation(
                 without(notFinite, summary.maximum()),
                 without(notFinite, summary.nonZero()),
                 notFinite,
+                ClassUnits.labels(network, layer),
                 new Maps(summary.mapHeight(), summary.mapWidth(), Maps.ENCODING, summary.maps()));
     }
 

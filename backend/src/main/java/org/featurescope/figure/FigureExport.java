@@ -27,7 +27,7 @@ public final class FigureExport {
                     files.get(pictures.size()),
                     image.file().width(),
                     image.file().height(),
-                    kinds.named(figure.spec(), image.label()),
+                    kinds.pictureLabel(figure.spec(), image.label(), image.unit()),
                     image.warning(),
                     image.credit()));
         }
@@ -50,7 +50,7 @@ public final class FigureExport {
                     PngEncoder.encode(image),
                     image.width(),
                     image.height(),
-                    kinds.named(spec, picture.label()),
+                    kinds.pictureLabel(spec, picture.label(), picture.unit()),
                     picture.warning(),
                     picture.credit()));
         }

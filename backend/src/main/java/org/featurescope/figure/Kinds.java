@@ -221,6 +221,19 @@ public final class Kinds {
                 : text;
     }
 
+    /**
+     * Returns the label of a figure's picture, with the label of its class if its unit stands for one.
+     *
+     * @param unit the picture's unit, {@code layer:channel}, or another text if it shows none
+     */
+    public String pictureLabel(FigureSpec spec, String label, String unit) {
+        return spec instanceof AboutNetwork about
+                ? networks.flatMap(all -> all.find(about.model()))
+                        .map(network -> ClassUnits.label(network, label, unit))
+                        .orElse(label)
+                : label;
+    }
+
     /** Returns the names of the tables that a figure with data has, in the order in which pages show them. */
     public List<String> tables(FigureSpec spec) {
         return of(spec).resultData().map(ResultData::tableNames).orElseGet(List::of);

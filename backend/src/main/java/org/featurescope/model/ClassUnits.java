@@ -23,6 +23,27 @@ public final class ClassUnits {
                 : Optional.empty();
     }
 
+    /** Returns the labels of the classes that the channels of a layer stand for; none if they stand for none. */
+    public static List<String> labels(Network network, Layer layer) {
+        return hasClasses(network, layer) ? network.labels() : List.of();
+    }
+
+    /**
+     * Returns the label of a picture as text for readers. One that begins with the number of its unit's channel, since all
+     * pictures are of one layer, begins with the class: {@code golden retriever (207)}.
+     *
+     * @param unit the picture's unit, {@code layer:channel}, or another text if it shows none
+     */
+    public static String label(Network network, String label, String unit) {
+        String channel = label.split(" ", 2)[0];
+        return network.layers().stream()
+                .filter(layer -> unit.equals(layer.name() + ":" + channel))
+                .findFirst()
+                .flatMap(layer -> label(network, layer, Integer.parseInt(channel)))
+                .map(name -> "%s (%s)%s".formatted(name, channel, label.substring(channel.length())))
+                .orElseGet(() -> named(network, label));
+    }
+
     /** Returns a unit as text, {@code layer:channel}, with the label of its class before it if it stands for one. */
     public static String named(Network network, Layer layer, int channel) {
         return named(network, layer.name() + ":" + channel);

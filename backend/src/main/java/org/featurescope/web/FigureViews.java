@@ -106,7 +106,7 @@ final class FigureViews implements FigureLookup {
                     url,
                     image.file().width(),
                     image.file().height(),
-                    figures.kinds().named(figure.spec(), image.label())));
+                    figures.kinds().pictureLabel(figure.spec(), image.label(), image.unit())));
         }
         return images;
     }

@@ -24,6 +24,15 @@ class ClassUnitsTest {
     }
 
     @Test
+    void namesAPictureThatHasOnlyTheNumberOfItsChannel() {
+        assertThat(ClassUnits.label(NETWORK, "7", CLASSES + ":7")).isEqualTo("%s (7)", LABEL);
+        assertThat(ClassUnits.label(NETWORK, "7 · 3.21", CLASSES + ":7")).isEqualTo("%s (7) · 3.21", LABEL);
+        assertThat(ClassUnits.label(NETWORK, CLASSES + ":7", CLASSES + ":7")).isEqualTo("%s (%s:7)", LABEL, CLASSES);
+        assertThat(ClassUnits.label(NETWORK, "7", "mixed4c:7")).isEqualTo("7");
+        assertThat(ClassUnits.label(NETWORK, "7", "")).isEqualTo("7");
+    }
+
+    @Test
     void leavesOtherUnitsObjectivesAndWhatIsNamedAlready() {
         for (String text : new String[] {
             "mixed4c:7", "channel 7 of layer mixed4c", "channel(%s:7)", "0.8*%s:7", "fish (%s:7)", "%s:999999", "my%s:7"

@@ -156,7 +156,7 @@ public final class FigureJson {
                     "/figures/%s/%d.png".formatted(figure.id(), images.size()),
                     image.file().width(),
                     image.file().height(),
-                    kinds.named(figure.spec(), image.label()),
+                    kinds.pictureLabel(figure.spec(), image.label(), image.unit()),
                     image.unit(),
                     image.objective(),
                     image.warning(),

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Predicate;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.ClassUnits;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
@@ -55,7 +56,9 @@ public final class ModelsApi {
                         summary.classes(),
                         summary.url(),
                         summary.input(),
-                        network.layers().stream().map(ModelsApi::summary).toList()));
+                        network.layers().stream()
+                                .map(layer -> summary(network, layer))
+                                .toList()));
     }
 
     private static ModelSummary summary(Network network) {
@@ -73,7 +76,7 @@ public final class ModelsApi {
                 new ModelSummary.InputSize(input.height(), input.width(), input.leastSide()));
     }
 
-    private static LayerSummary summary(Layer layer) {
+    private static LayerSummary summary(Network network, Layer layer) {
         return new LayerSummary(
                 layer.name(),
                 layer.kind(),
@@ -81,6 +84,7 @@ public final class ModelsApi {
                 layer.channels(),
                 layer.height(),
                 layer.width(),
-                layer.receptiveField());
+                layer.receptiveField(),
+                ClassUnits.labels(network, layer));
     }
 }

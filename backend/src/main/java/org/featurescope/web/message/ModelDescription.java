@@ -38,7 +38,15 @@ public record ModelDescription(
      * @param height the number of rows of its activation map
      * @param width the number of columns of its activation map
      * @param receptiveField the side of the receptive field of one position, pixels of the input; 0 for the whole input
+     * @param labels the labels of the classes that its channels stand for; none if they stand for none
      */
     public record LayerSummary(
-            String name, String kind, int depth, int channels, int height, int width, int receptiveField) {}
+            String name,
+            String kind,
+            int depth,
+            int channels,
+            int height,
+            int width,
+            int receptiveField,
+            List<String> labels) {}
 }

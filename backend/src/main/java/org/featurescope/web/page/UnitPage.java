@@ -30,7 +30,8 @@ final class UnitPage {
         return Shell.widePage(
                 Head.of(
                         "%s of %s".formatted(unit, network.descriptor().title()),
-                        "What channel %d of %s responds to.".formatted(channel, layer.name())),
+                        ClassUnits.named(
+                                network, "What channel %d of %s responds to.".formatted(channel, layer.name()))),
                 path + "/" + channel,
                 Crumbs.of(
                         Crumbs.step("/models", "Models"),
@@ -38,7 +39,7 @@ final class UnitPage {
                         Crumbs.step(path + "?page=" + LayerPage.pageOf(channel), layer.name()),
                         Crumbs.here("" + channel)),
                 h1(unit),
-                pager(layer, path, channel),
+                pager(network, layer, path, channel),
                 div(each(
                                 shown(kinds, network, layer, channel),
                                 (number, figure) -> section(
@@ -65,19 +66,25 @@ final class UnitPage {
                 .toList();
     }
 
-    private static DomContent pager(Layer layer, String path, int channel) {
+    private static DomContent pager(Network network, Layer layer, String path, int channel) {
         return nav(
                         channel == 0
                                 ? span("The first channel")
-                                : a("← Channel %d".formatted(channel - 1))
+                                : a("← " + neighbour(network, layer, channel - 1))
                                         .withHref(path + "/" + (channel - 1))
                                         .withRel("prev"),
                         channel == layer.channels() - 1
                                 ? span("The last channel")
-                                : a("Channel %d →".formatted(channel + 1))
+                                : a(neighbour(network, layer, channel + 1) + " →")
                                         .withHref(path + "/" + (channel + 1))
                                         .withRel("next"))
                 .withClass("pager")
                 .attr("aria-label", "Channels");
+    }
+
+    private static String neighbour(Network network, Layer layer, int channel) {
+        return ClassUnits.label(network, layer, channel)
+                .map(label -> "%s (%d)".formatted(label, channel))
+                .orElse("Channel " + channel);
     }
 }

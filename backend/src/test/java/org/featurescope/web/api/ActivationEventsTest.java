@@ -31,6 +31,7 @@ class ActivationEventsTest {
             new float[] {1.25f, 0},
             new float[] {1 / 3f, 0},
             new int[] {1},
+            List.of("tench", "goldfish"),
             new LayerActivation.Maps(1, 3, "uint8-base64", new byte[] {0, (byte) 255, 7, 0, 0, 0}));
 
     private final List<String> events = new ArrayList<>();
@@ -49,6 +50,7 @@ class ActivationEventsTest {
                         "layer {\"name\":\"mixed3a\",\"kind\":\"inception\",\"depth\":3,\"layers\":15,\"channels\":2,"
                                 + "\"height\":1,\"width\":3,\"receptiveField\":45,\"mean\":[0.5,-1.0E-7],"
                                 + "\"maximum\":[1.25,0.0],\"nonZero\":[0.33333334,0.0],\"notFinite\":[1],"
+                                + "\"labels\":[\"tench\",\"goldfish\"],"
                                 + "\"map\":{\"height\":1,\"width\":3,"
                                 + "\"encoding\":\"uint8-base64\",\"data\":\"AP8HAAAA\"}}",
                         "classes {\"top\":[{\"class\":7,\"label\":\"tabby \\\"cat\\\"\",\"probability\":0.25}]}",

@@ -42,6 +42,7 @@ class CameraMessagesTest {
                 new float[] {3, 4},
                 new float[] {0.5f, 0.25f},
                 new int[] {1},
+                List.of(),
                 new LayerActivation.Maps(1, 2, "uint8-base64", new byte[] {10, 20, 30, 40}));
         FrameActivation activation =
                 new FrameActivation(7, 1.5, List.of(new ClassProbability(300, "fée", 0.75f)), List.of(layer));
