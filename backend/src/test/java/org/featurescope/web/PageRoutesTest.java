@@ -9,11 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.check.RangeTests;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.Route;
@@ -39,6 +41,7 @@ final class PageRoutesTest {
         PageRoutes pages = new PageRoutes(
                 TestKinds.quick(),
                 Catalogue.load(Optional.empty()),
+                new RangeTests(Path.of("no-such-folder")),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
                 ctx -> NOTHING,
                 ctx -> false);
