@@ -32,6 +32,7 @@ import org.featurescope.kind.KindRegistry;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.BackgroundRangeTests;
 import org.featurescope.model.check.RangeTests;
+import org.featurescope.model.trial.GraphTrial;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
 import org.featurescope.tensor.Gpu;
@@ -66,7 +67,7 @@ public final class Featurescope implements Product {
 
     @Override
     public Catalogue catalogue(Path models) {
-        return Catalogue.load(Optional.of(models));
+        return Catalogue.load(Optional.of(models), new GraphTrial(models, build()));
     }
 
     @Override
@@ -178,14 +179,17 @@ public final class Featurescope implements Product {
 
     /** Returns all that changes pictures besides their specs: the build, the tuning and the machine. */
     private String engine(Path data) {
-        return "version %s, built %s, %s, %d processors, %s, %s"
+        return "%s, %s, %d processors, %s, %s"
                 .formatted(
-                        version().orElse("0"),
-                        buildTime(),
+                        build(),
                         visualizer(data).limits(),
                         Sessions.PROCESSORS,
                         System.getProperty("os.arch"),
                         Gpu.here());
+    }
+
+    private String build() {
+        return "version %s, built %s".formatted(version().orElse("0"), buildTime());
     }
 
     private static String buildTime() {

@@ -55,6 +55,7 @@ final class ArchitectureTest {
             "model.admission",
             "model.formats",
             "model",
+            "model.trial",
             "model.adding",
             "importing",
             "activation",
@@ -241,8 +242,8 @@ final class ArchitectureTest {
     void onlyCommandsWriteToTheConsole() {
         noClasses()
                 .that()
-                // the import is a program of its own
-                .resideOutsideOfPackages(ROOT + "cli..", ROOT + "bench..", ROOT + "importing..")
+                // the import and the trial of networks are programs of their own
+                .resideOutsideOfPackages(ROOT + "cli..", ROOT + "bench..", ROOT + "importing..", ROOT + "model.trial")
                 .should()
                 .accessTargetWhere(access("the console is written to", ArchitectureTest::isConsole))
                 .check(CLASSES);
@@ -259,7 +260,7 @@ final class ArchitectureTest {
     void onlyTheStartedClassAndCommandsEndTheProcess() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "cli..", ROOT + "bench..")
+                .resideOutsideOfPackages(ROOT + "cli..", ROOT + "bench..", ROOT + "model.trial")
                 .and()
                 .doNotHaveFullyQualifiedName(Featurescope.class.getName())
                 .should()

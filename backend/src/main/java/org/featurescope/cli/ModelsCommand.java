@@ -1,6 +1,7 @@
 package org.featurescope.cli;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import picocli.CommandLine;
@@ -35,8 +36,11 @@ final class ModelsCommand implements Runnable {
             name = "list",
             mixinStandardHelpOptions = true,
             showDefaultValues = true,
-            description = "Lists the networks, the default one first.")
-    static final class List implements Runnable {
+            description = "Lists the networks, the default one first.",
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {"0:all networks can be used", "2:a network cannot be used; it is named on the error output"
+            })
+    static final class List implements Callable<Integer> {
         private final Product product;
 
         @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
@@ -80,7 +84,7 @@ final class ModelsCommand implements Runnable {
         }
 
         @Override
-        public void run() {
+        public Integer call() {
             Catalogue catalogue = product.catalogue(models);
             java.util.List<Entry> entries =
                     catalogue.networks().stream().map(Entry::of).toList();
@@ -94,6 +98,7 @@ final class ModelsCommand implements Runnable {
             var err = spec.commandLine().getErr();
             catalogue.problems().forEach(problem -> err.println("featurescope: " + problem));
             err.flush();
+            return catalogue.problems().isEmpty() ? 0 : CommandLineInterface.EXIT_INPUT;
         }
 
         private static TextTable table(java.util.List<Entry> entries) {

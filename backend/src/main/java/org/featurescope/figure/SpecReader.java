@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.featurescope.figure.link.NamedSet;
@@ -43,6 +44,9 @@ public final class SpecReader {
             "The kind of figure.",
             new ParameterTypes.Text(Pattern.compile(".*"), "a kind of figure"));
 
+    /** The parameter of the pictures' height and width. */
+    private static final String SIZE = "size";
+
     private static final String HOW_TO_GET =
             "to have it here, put its folder (model.json, graph.pb, labels.txt) from the"
                     + " server or the people that the link came from into the models folder and start the server again";
@@ -68,8 +72,32 @@ public final class SpecReader {
 
     private PreparedFigure read(SpecSource source) {
         FigureKind<?> kind = kinds.required(source.read(KIND));
-        FigureSpec spec = kinds.resolved(kind.parameters().read(complete(kind, source)), catalogue);
+        SpecSource complete = complete(kind, source);
+        try {
+            return prepared(kind, complete);
+        } catch (InvalidInputException e) {
+            Optional<Long> onlySize = e.field().equals(SIZE) && !source.names().contains(SIZE)
+                    ? onlySize(kind, complete)
+                    : Optional.empty();
+            return prepared(kind, complete.filledIn(Map.of(SIZE, onlySize.orElseThrow(() -> e))));
+        }
+    }
+
+    private PreparedFigure prepared(FigureKind<?> kind, SpecSource source) {
+        FigureSpec spec = kinds.resolved(kind.parameters().read(source), catalogue);
         return kinds.prepared(spec, catalogue);
+    }
+
+    /** Returns the size of the network's input, if layers of it work at that size alone. */
+    private Optional<Long> onlySize(FigureKind<?> kind, SpecSource source) {
+        if (!AboutNetwork.class.isAssignableFrom(kind.specType())) {
+            return Optional.empty();
+        }
+        Network network =
+                source.read(NetworkReference.MODEL).map(catalogue::network).orElseGet(catalogue::defaultNetwork);
+        return network.reach().onlyAtInputSize().isEmpty()
+                ? Optional.empty()
+                : Optional.of((long) network.descriptor().input().width());
     }
 
     /** Returns the source with the network and the name of the set of photographs filled in. */

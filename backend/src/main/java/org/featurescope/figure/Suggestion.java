@@ -16,6 +16,8 @@ import org.featurescope.model.Network;
  *     {@code model}
  */
 public record Suggestion(int order, String title, String description, List<Map.Entry<String, String>> parameters) {
+    private static final String SIZE = "size";
+
     public Suggestion {
         parameters = List.copyOf(parameters);
     }
@@ -42,9 +44,17 @@ public record Suggestion(int order, String title, String description, List<Map.E
 
     /** Returns the query of that link. */
     public String query(FigureKind<?> kind, Network network) {
-        return AboutNetwork.class.isAssignableFrom(kind.specType())
-                ? LinkQuery.of(kind.name(), network, parameters)
-                : LinkQuery.of(kind.name(), parameters);
+        if (!AboutNetwork.class.isAssignableFrom(kind.specType())) {
+            return LinkQuery.of(kind.name(), parameters);
+        }
+        // a layer that works at one size alone gets it where none is given
+        boolean isAnySize = network.reach().onlyAtInputSize().isEmpty();
+        return LinkQuery.of(
+                kind.name(),
+                network,
+                parameters.stream()
+                        .filter(parameter -> isAnySize || !parameter.getKey().equals(SIZE))
+                        .toList());
     }
 
     /** Returns the suggestion with the address of its figure, which is of a kind and about a network. */

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.featurescope.model.admission.Reach;
+import org.featurescope.model.admission.Verdict;
 import org.featurescope.validate.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,31 +31,68 @@ public final class Catalogue implements Networks {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
     private static final String CARD = "README.md";
+    /** Lets every network pass. */
+    static final Trial TRUSTING = (folder, untried) -> Verdict.usable(Reach.EVERYTHING);
     private static final int MOST_CARD = 256 << 10;
 
     private final List<Network> networks;
-    private final List<String> problems;
+    private final List<Refused> refused;
     private final Map<String, String> cards;
+
+    /** Decides which networks of a models folder are loaded. */
+    @FunctionalInterface
+    public interface Trial {
+        /**
+         * Returns whether a network may be loaded and what of it can be used.
+         *
+         * @param folder that holds the network's files
+         * @param untried the network as its files describe it, without layers and labels; its graph was admitted
+         */
+        Verdict of(Path folder, Network untried);
+    }
+
+    /**
+     * A network that could not be loaded.
+     *
+     * @param name of its folder
+     * @param reason in one line, without the path of the folder
+     * @param problem the same in one line with the path of the file at fault
+     */
+    public record Refused(String name, String reason, String problem) {}
 
     private Catalogue(Loading loaded) {
         this.networks = List.copyOf(loaded.networks.values());
-        this.problems = List.copyOf(loaded.problems);
+        this.refused = List.copyOf(loaded.refused);
         this.cards = Map.copyOf(loaded.cards);
     }
 
     /**
-     * Loads the networks that come with the product, and those in a directory.
+     * Loads the networks that come with the product, and those in a directory, which is trusted.
      *
      * @param directory if it exists, its subfolders are networks, each with {@code model.json} and the graph and labels
      *     that it names
      */
     public static Catalogue load(Optional<Path> directory) {
-        return load(builtInIds(), directory);
+        return load(builtInIds(), directory, TRUSTING);
+    }
+
+    /**
+     * Loads the networks that come with the product, and those in a directory that a trial lets pass.
+     *
+     * @param directory as for {@link #load(Optional)}
+     * @param trial asked for each network in the directory
+     */
+    public static Catalogue load(Optional<Path> directory, Trial trial) {
+        return load(builtInIds(), directory, trial);
     }
 
     /** Loads networks as {@link #load(Optional)} does, with only some of those that come with the product. */
     static Catalogue load(List<String> builtIn, Optional<Path> directory) {
-        Loading loading = new Loading();
+        return load(builtIn, directory, TRUSTING);
+    }
+
+    private static Catalogue load(List<String> builtIn, Optional<Path> directory, Trial trial) {
+        Loading loading = new Loading(trial);
         for (String id : builtIn) {
             ModelFolder.BuiltIn folder = new ModelFolder.BuiltIn(id);
             if (folder.isThere()) {
@@ -71,9 +110,25 @@ public final class Catalogue implements Networks {
         return networks;
     }
 
+    /** Returns the networks that could not be loaded. */
+    public List<Refused> refused() {
+        return refused;
+    }
+
     /** Returns one line for each network that could not be loaded, which names the file and the field at fault. */
     public List<String> problems() {
-        return problems;
+        return problems(true);
+    }
+
+    /**
+     * Returns one line for each network that could not be loaded.
+     *
+     * @param withPaths whether the line names the path of the file at fault, and not the name of its folder alone
+     */
+    public List<String> problems(boolean withPaths) {
+        return refused.stream()
+                .map(each -> withPaths ? each.problem() : "%s: %s".formatted(each.name(), each.reason()))
+                .toList();
     }
 
     @Override
@@ -113,9 +168,14 @@ public final class Catalogue implements Networks {
     }
 
     private static final class Loading {
+        private final Trial trial;
         private final Map<String, Network> networks = new LinkedHashMap<>();
-        private final List<String> problems = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
         private final Map<String, String> cards = new LinkedHashMap<>();
+
+        Loading(Trial trial) {
+            this.trial = trial;
+        }
 
         void addAllIn(Path directory) {
             if (!Files.exists(directory)) {
@@ -127,22 +187,38 @@ public final class Catalogue implements Networks {
                         .sorted()
                         .forEach(folder -> add(new ModelFolder.OnDisk(folder)));
             } catch (IOException e) {
-                problems.add("%s: is not a folder that can be read".formatted(directory));
+                String reason = "is not a folder that can be read";
+                refused.add(new Refused(nameOf(directory), reason, "%s: %s".formatted(directory, reason)));
             }
         }
 
         void add(ModelFolder folder) {
             try {
-                Network network = NetworkLoader.load(folder);
+                Network network = NetworkLoader.load(folder, trial);
                 if (networks.putIfAbsent(network.id(), network) == null) {
                     card(folder).ifPresent(card -> cards.put(network.id(), card));
                 } else {
-                    problems.add("%s: id \"%s\" is taken by another model"
-                            .formatted(folder.nameOf(DescriptorReader.FILE), network.id()));
+                    String reason = "id \"%s\" is taken by another model".formatted(network.id());
+                    refuse(folder, "%s: %s".formatted(folder.nameOf(DescriptorReader.FILE), reason));
                 }
             } catch (ModelException e) {
-                problems.add(e.getMessage());
+                refuse(folder, String.valueOf(e.getMessage()));
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                LOG.warn("{} cannot be loaded", folder.nameOf(DescriptorReader.FILE), e);
+                refuse(
+                        folder,
+                        "%s: cannot be loaded (%s)"
+                                .formatted(folder.nameOf("."), e.getClass().getSimpleName()));
             }
+        }
+
+        private void refuse(ModelFolder folder, String problem) {
+            String path = folder.nameOf("");
+            refused.add(new Refused(folder.name(), problem.replace(path, ""), problem));
+        }
+
+        private static String nameOf(Path path) {
+            return Objects.toString(path.getFileName(), path.toString());
         }
 
         private static Optional<String> card(ModelFolder folder) {

@@ -2,6 +2,8 @@ package org.featurescope.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.featurescope.model.admission.Reach;
 
 /**
  * The contents of a network's {@code model.json}.
@@ -28,6 +30,29 @@ public record ModelDescriptor(
         Optional<Classes> classes) {
     public ModelDescriptor {
         layers = List.copyOf(layers);
+    }
+
+    /** Returns the descriptor without the layers and class scores that cannot be computed. */
+    ModelDescriptor reachable(Reach reach) {
+        return new ModelDescriptor(
+                id,
+                title,
+                description,
+                licence,
+                source,
+                graphFile,
+                input,
+                layers.stream()
+                        .filter(layer -> !reach.notComputed().containsKey(layer.name()))
+                        .toList(),
+                classes.filter(scores -> reach.withoutClasses().isEmpty()));
+    }
+
+    /** Returns the nodes of the layers and of the class scores. */
+    public List<String> nodes() {
+        Stream<String> ofClasses =
+                classes.stream().flatMap(scores -> Stream.of(scores.logitsNode(), scores.probabilitiesNode()));
+        return Stream.concat(layers.stream().map(LayerEntry::node), ofClasses).toList();
     }
 
     /**

@@ -1,14 +1,23 @@
 package org.featurescope.model;
 
 /** Thrown where a network cannot be loaded. The message is one line that names the file, the field and the fault. */
-final class ModelException extends Exception {
+public final class ModelException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ModelException(String file, String message) {
-        super(file + ": " + message);
+    private final String reason;
+
+    ModelException(String file, String reason) {
+        super(file + ": " + reason);
+        this.reason = reason;
     }
 
-    ModelException(String file, String message, Throwable cause) {
-        super(file + ": " + message, cause);
+    ModelException(String file, String reason, Throwable cause) {
+        super(file + ": " + reason, cause);
+        this.reason = reason;
+    }
+
+    /** Returns the message without the name of the file at its beginning. */
+    public String reason() {
+        return reason;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.model.admission.Reach;
 import org.featurescope.validate.NotFoundException;
 import org.tensorflow.proto.GraphDef;
 
@@ -13,12 +14,13 @@ import org.tensorflow.proto.GraphDef;
  * A network ready to be used: its descriptor, its frozen graph (weights widened to float32), its layers in depth order.
  * Immutable. It holds no native memory.
  *
- * @param descriptor the contents of its {@code model.json}
+ * @param descriptor the contents of its {@code model.json}, without layers and classes that cannot be computed
  * @param sha256 SHA-256 of the bytes of the graph's file, lower-case hexadecimal
  * @param graph the frozen graph, in which ops that TensorFlow Java cannot differentiate are rewritten already
  * @param layers in depth order
  * @param labels names of the classes in class order; empty for a network without classes
  * @param isBuiltIn whether it comes with the product, and not from a user's models folder
+ * @param reach the layers that cannot be computed, those without a gradient, and those that work at one size alone
  */
 public record Network(
         ModelDescriptor descriptor,
@@ -26,7 +28,8 @@ public record Network(
         GraphDef graph,
         List<Layer> layers,
         List<String> labels,
-        boolean isBuiltIn) {
+        boolean isBuiltIn,
+        Reach reach) {
     public Network {
         layers = List.copyOf(layers);
         labels = List.copyOf(labels);
@@ -34,7 +37,7 @@ public record Network(
 
     /** Creates a network that does not come with the product. */
     public Network(ModelDescriptor descriptor, String sha256, GraphDef graph, List<Layer> layers, List<String> labels) {
-        this(descriptor, sha256, graph, layers, labels, false);
+        this(descriptor, sha256, graph, layers, labels, false, Reach.EVERYTHING);
     }
 
     /** Returns its name in links and in the API, for example {@code mini-inception}. */
@@ -42,8 +45,15 @@ public record Network(
         return descriptor.id();
     }
 
-    /** Returns the layer of that name, or throws {@link NotFoundException} naming the layers that exist. */
+    /**
+     * Returns the layer of that name, or throws {@link NotFoundException} naming the layers that exist, or why the layer
+     * cannot be computed.
+     */
     public Layer layer(String name) {
+        String fault = reach.notComputed().get(name);
+        if (fault != null) {
+            throw new NotFoundException("layer", "the layer %s of %s cannot be used: %s".formatted(name, id(), fault));
+        }
         return layers.stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()

@@ -2,12 +2,13 @@ package org.featurescope.model;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.featurescope.model.admission.Admission;
+import org.featurescope.model.admission.Reach;
 import org.featurescope.model.admission.RefusedGraphException;
+import org.featurescope.model.admission.Verdict;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.HalfPrecision;
 import org.featurescope.model.rewriting.Nodes;
@@ -19,35 +20,50 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorShapeProto;
 
-/** Loads a network from its folder and checks that its descriptor, graph and labels fit together. */
+/**
+ * Loads a network from its folder and checks that its descriptor, graph and labels fit together. Nothing is given to
+ * TensorFlow before the graph was admitted and the trial has let it pass.
+ */
 public final class NetworkLoader {
     private final ModelFolder folder;
+    private final Catalogue.Trial trial;
     private final ModelDescriptor descriptor;
     private final Optional<String> expectedSha256;
 
-    private NetworkLoader(ModelFolder folder, DescriptorReader.Read read) {
+    private NetworkLoader(ModelFolder folder, Catalogue.Trial trial, DescriptorReader.Read read) {
         this.folder = folder;
+        this.trial = trial;
         this.descriptor = read.descriptor();
         this.expectedSha256 = read.sha256();
     }
 
     /**
-     * Loads the network of a folder on the disk.
+     * Loads the network of a folder on the disk, which is trusted.
      *
      * @throws InvalidInputException whose message names the file and the fault
      */
     public static Network load(Path folder) {
         try {
-            return load(new ModelFolder.OnDisk(folder));
+            return load(folder, Catalogue.TRUSTING);
         } catch (ModelException e) {
             throw new InvalidInputException("models", String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** Loads the network of a folder. */
-    static Network load(ModelFolder folder) throws ModelException {
+    /**
+     * Loads the network of a folder on disk.
+     *
+     * @param trial asked whether the network may be loaded
+     * @throws ModelException if it may not or cannot be loaded
+     */
+    public static Network load(Path folder, Catalogue.Trial trial) throws ModelException {
+        return load(new ModelFolder.OnDisk(folder), trial);
+    }
+
+    static Network load(ModelFolder folder, Catalogue.Trial trial) throws ModelException {
         byte[] json = folder.read(DescriptorReader.FILE);
-        return new NetworkLoader(folder, DescriptorReader.read(folder.nameOf(DescriptorReader.FILE), json)).load();
+        return new NetworkLoader(folder, trial, DescriptorReader.read(folder.nameOf(DescriptorReader.FILE), json))
+                .load();
     }
 
     private Network load() throws ModelException {
@@ -60,11 +76,25 @@ public final class NetworkLoader {
                             .formatted(sha256, DescriptorReader.FILE, expectedSha256.get()));
         }
         GraphDef graph = graph(file);
-        Map<String, Shape> shapes = shapes(graph);
-        List<Layer> layers = new LayerReader(descriptor, descriptorName(), graph, shapes).layers();
+        Reach reach = tried(new Network(descriptor, sha256, graph, List.of(), List.of()));
+        ModelDescriptor usable = descriptor.reachable(reach);
+        GraphDef needed = reach.computesAll() ? graph : GraphSurgery.prune(graph, usable.nodes());
+        Map<String, Shape> shapes = shapes(needed);
+        List<Layer> layers = new LayerReader(usable, descriptorName(), needed, shapes).layers();
         List<String> labels =
-                descriptor.classes().isPresent() ? labels(descriptor.classes().get(), shapes) : List.of();
-        return new Network(descriptor, sha256, graph, layers, labels, folder.isBuiltIn());
+                usable.classes().isPresent() ? labels(usable.classes().get(), shapes) : List.of();
+        return new Network(usable, sha256, needed, layers, labels, folder.isBuiltIn(), reach);
+    }
+
+    private Reach tried(Network untried) throws ModelException {
+        if (!(folder instanceof ModelFolder.OnDisk onDisk)) {
+            return Reach.EVERYTHING;
+        }
+        Verdict verdict = trial.of(onDisk.folder(), untried);
+        if (verdict.refusal().isPresent()) {
+            throw new ModelException(graphName(), verdict.refusal().get());
+        }
+        return verdict.reach();
     }
 
     /** Reads the graph: float32, differentiable, and only the nodes that the descriptor's nodes depend on. */
@@ -74,7 +104,8 @@ public final class NetworkLoader {
                     GraphSurgery.withPads(GraphSurgery.withConcatV2(HalfPrecision.widen(Admission.admitted(file))));
             Map<String, NodeDef> nodes = Nodes.byName(whole);
             checkInput(nodes, whole.getVersions().getProducer());
-            GraphDef graph = GraphSurgery.prune(whole, namedNodes(nodes));
+            checkNamedNodes(nodes);
+            GraphDef graph = GraphSurgery.prune(whole, descriptor.nodes());
             checkNodes(Nodes.byName(graph));
             return graph;
         } catch (RefusedGraphException e) {
@@ -129,25 +160,22 @@ public final class NetworkLoader {
         }
     }
 
-    /** Returns the nodes of the layers and classes, which must all exist. */
-    private List<String> namedNodes(Map<String, NodeDef> nodes) throws ModelException {
-        List<String> named = new ArrayList<>();
+    /** Checks that the nodes of the layers and classes exist. */
+    private void checkNamedNodes(Map<String, NodeDef> nodes) throws ModelException {
+        int index = 0;
         for (ModelDescriptor.LayerEntry layer : descriptor.layers()) {
-            String field = "/layers/%d/node".formatted(named.size());
+            String field = "/layers/%d/node".formatted(index);
             checkNode(nodes, field, layer.node());
             if (layer.node().equals(descriptor.input().node())) {
                 throw problem(field, "names \"%s\", which is the input and no layer".formatted(layer.node()));
             }
-            named.add(layer.node());
+            index++;
         }
         if (descriptor.classes().isPresent()) {
             ModelDescriptor.Classes classes = descriptor.classes().get();
             checkNode(nodes, "/classes/logits", classes.logitsNode());
             checkNode(nodes, "/classes/probabilities", classes.probabilitiesNode());
-            named.add(classes.logitsNode());
-            named.add(classes.probabilitiesNode());
         }
-        return named;
     }
 
     private void checkNodes(Map<String, NodeDef> nodes) throws ModelException {
@@ -159,8 +187,9 @@ public final class NetworkLoader {
             if (Nodes.text(node, "data_format").startsWith("NC")) {
                 throw new ModelException(
                         graphName(),
-                        "node \"%s\" has its channels first; only [batch, height, width, channels] is known"
-                                .formatted(node.getName()));
+                        ("node \"%s\" (%s) has its channels first, which TensorFlow computes on GPUs alone. Export the network"
+                                        + " with channels last, [batch, height, width, channels]")
+                                .formatted(node.getName(), node.getOp()));
             }
         }
     }

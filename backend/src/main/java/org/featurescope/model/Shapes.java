@@ -26,10 +26,17 @@ public final class Shapes {
 
     /** Returns the shape of output 0 of every node for one picture of the input's size. */
     public static Map<String, Shape> of(GraphDef def, InputSpec input) {
+        return of(withInput(def, input, 1, input.height(), input.width()));
+    }
+
+    /**
+     * Returns the shape of output 0 of every node.
+     *
+     * @throws org.tensorflow.exceptions.TensorFlowException if the shapes do not fit together
+     */
+    public static Map<String, Shape> of(GraphDef def) {
         GraphDef.Builder light = def.toBuilder().clearNode();
-        for (NodeDef node : def.getNodeList()) {
-            light.addNode(node.getName().equals(input.node()) ? picture(input) : withoutWeights(node));
-        }
+        def.getNodeList().forEach(node -> light.addNode(withoutWeights(node)));
         Map<String, Shape> shapes = new HashMap<>();
         try (Graph graph = new Graph()) {
             graph.importGraphDef(light.build());
@@ -43,8 +50,14 @@ public final class Shapes {
         return shapes;
     }
 
-    private static NodeDef picture(InputSpec input) {
-        return placeholder(input.node(), 1, input.height(), input.width(), 3);
+    /** Returns the graph with an input for {@code pictures} pictures of a size. */
+    public static GraphDef withInput(GraphDef def, InputSpec input, int pictures, int height, int width) {
+        GraphDef.Builder changed = def.toBuilder().clearNode();
+        for (NodeDef node : def.getNodeList()) {
+            changed.addNode(
+                    node.getName().equals(input.node()) ? placeholder(input.node(), pictures, height, width, 3) : node);
+        }
+        return changed.build();
     }
 
     private static NodeDef withoutWeights(NodeDef node) {

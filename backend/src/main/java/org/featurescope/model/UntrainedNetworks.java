@@ -71,7 +71,8 @@ public final class UntrainedNetworks {
                 new UntrainedNetworks(trained, seed).graph(trained),
                 trained.layers(),
                 trained.labels(),
-                trained.isBuiltIn());
+                trained.isBuiltIn(),
+                trained.reach());
     }
 
     private GraphDef graph(Network trained) {

@@ -1,11 +1,14 @@
 package org.featurescope.model;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The small networks of the test resources that once exposed a fault. */
 public final class FaultNetworks {
@@ -24,5 +27,15 @@ public final class FaultNetworks {
     /** Loads the network of that id. */
     public static Network load(String id) {
         return Catalogue.load(List.of(), Optional.of(folder())).network(id);
+    }
+
+    /** Copies the folder of a network into a models folder. */
+    public static void copy(String id, Path models) throws IOException {
+        Path to = Files.createDirectories(models.resolve(id));
+        try (Stream<Path> files = Files.list(folder().resolve(id))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 }

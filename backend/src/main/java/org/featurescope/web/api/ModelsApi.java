@@ -1,7 +1,6 @@
 package org.featurescope.web.api;
 
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.function.Predicate;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.ClassUnits;
@@ -30,14 +29,14 @@ public final class ModelsApi {
         this.isOwner = isOwner;
     }
 
-    /** Answers with all networks, without their layers. Only the owner is told which could not be loaded, and why. */
+    /** Answers with all networks, without their layers. Says which could not be loaded, with paths to the owner alone. */
     public void list(Context ctx) {
         Json.answer(
                 ctx,
                 new ModelList(
                         catalogue.defaultNetwork().id(),
                         catalogue.networks().stream().map(ModelsApi::summary).toList(),
-                        isOwner.test(ctx) ? catalogue.problems() : List.of()));
+                        catalogue.problems(isOwner.test(ctx))));
     }
 
     /** Answers with one network and its layers. */

@@ -56,12 +56,22 @@ final class LayerPage {
                                 + " page.")
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
+                pictures(network, layer, figures, view, pages),
+                h2("Other figures of this layer"),
+                FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForLayer(network, layer, first)));
+    }
+
+    private static DomContent pictures(Network network, Layer layer, LayerFigures figures, LayerView view, int pages) {
+        String withoutGradient = network.reach().notOptimized().get(layer.name());
+        if (withoutGradient != null) {
+            return p("No pictures can be optimized for this layer: %s.".formatted(withoutGradient));
+        }
+        String path = path(network, layer);
+        return each(
                 choices(path, figures, view),
                 pager(path, figures, view, pages),
                 FigureElements.figure(figures.pageQuery(network, layer, CHANNELS_TO_A_PAGE, view.page(), view.chosen()))
-                        .attr("no-pages"),
-                h2("Other figures of this layer"),
-                FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForLayer(network, layer, first)));
+                        .attr("no-pages"));
     }
 
     /** Returns the number of the page that shows a channel, from 1. */

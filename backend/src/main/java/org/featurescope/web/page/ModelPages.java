@@ -11,6 +11,7 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.strong;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.tbody;
@@ -22,6 +23,7 @@ import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.admission.Reach;
 import org.featurescope.model.check.InputRange;
 import org.featurescope.model.check.RangeMeasurement;
 import org.featurescope.model.check.RangeTest;
@@ -43,7 +46,7 @@ final class ModelPages {
                 "/models",
                 h1("Models"),
                 ul(each(catalogue.networks(), ModelPages::entry)).withClass("models"),
-                problems(isOwner ? catalogue.problems() : List.of()));
+                problems(catalogue.problems(isOwner)));
     }
 
     private static DomContent entry(Network network) {
@@ -75,6 +78,7 @@ final class ModelPages {
                         a("Its card").withHref(ModelCardPage.path(network))),
                 h2("Layers"),
                 div(layerTable(network)).withClass("scroll"),
+                limits(network.reach()),
                 h2("Its input").withId("input"),
                 input(network.descriptor().input()),
                 each(rangeTest.stream().toList(), ModelPages::rangeTable));
@@ -135,6 +139,26 @@ final class ModelPages {
         return String.format(Locale.ROOT, "%.1f bits", bits);
     }
 
+    /** Returns which layers cannot be used, or not for everything, and why. */
+    private static DomContent limits(Reach reach) {
+        List<DomContent> sentences = new ArrayList<>();
+        reach.notComputed().forEach((layer, why) -> sentences.add(limit(layer, "cannot be used: ", why)));
+        reach.withoutClasses().ifPresent(why -> sentences.add(limit("The classes", "cannot be used: ", why)));
+        reach.notOptimized()
+                .forEach((layer, why) -> sentences.add(
+                        limit(layer, "shows photographs alone, and nothing can be" + " optimized for it: ", why)));
+        reach.onlyAtInputSize().forEach((layer, why) -> sentences.add(limit(layer, "has pictures of one size: ", why)));
+        return each(
+                sentences.isEmpty()
+                        ? List.<DomContent>of()
+                        : List.of(h2("Limits of its layers"), ul(each(sentences, sentence -> sentence))),
+                content -> content);
+    }
+
+    private static DomContent limit(String what, String how, String why) {
+        return li(strong(what), text(" " + how + why + "."));
+    }
+
     private static DomContent facts(Network network) {
         InputSpec input = network.descriptor().input();
         return dl(
@@ -173,7 +197,8 @@ final class ModelPages {
         boolean seesAll = layer.receptiveField() == 0;
         int width = network.descriptor().input().width();
         return tr(
-                th(a(layer.name()).withHref(path(network) + "/" + layer.name())).withClass("words"),
+                th(a(layer.name()).withHref(path(network) + "/" + layer.name()), text(mark(network, layer)))
+                        .withClass("words"),
                 td(layer.kind()).withClass("words"),
                 td(String.valueOf(layer.channels())),
                 td("%d × %d".formatted(layer.height(), layer.width())),
@@ -181,6 +206,17 @@ final class ModelPages {
                 td(bar(seesAll ? 1 : Math.min(1, layer.receptiveField() / (double) width)))
                         .withClass("words")
                         .attr("aria-hidden", "true"));
+    }
+
+    /** Returns a few words after the name of a layer that cannot be used for everything. */
+    private static String mark(Network network, Layer layer) {
+        if (network.reach().notOptimized().containsKey(layer.name())) {
+            return " (photographs only)";
+        }
+        InputSpec input = network.descriptor().input();
+        return network.reach().onlyAtInputSize().containsKey(layer.name())
+                ? " (%d × %d px only)".formatted(input.width(), input.height())
+                : "";
     }
 
     private static DomContent bar(double share) {

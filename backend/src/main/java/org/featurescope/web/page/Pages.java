@@ -118,7 +118,7 @@ public final class Pages {
     /**
      * Returns the page that lists the networks.
      *
-     * @param isOwner whether its reader is the server's owner, who is told which networks could not be loaded, and why
+     * @param isOwner whether its reader is the server's owner, who is told the paths of networks that could not be loaded
      */
     public String models(boolean isOwner) {
         return ModelPages.list(catalogue, isOwner);

@@ -1,0 +1,21 @@
+package org.featurescope.model.admission;
+
+import java.util.Optional;
+
+/**
+ * Whether a network may be loaded, after it was tried.
+ *
+ * @param refusal why it may not, in one line without the path of its folder; empty if it may
+ * @param reach what of it can be used, if it may be loaded
+ */
+public record Verdict(Optional<String> refusal, Reach reach) {
+    /** Returns the verdict on a network that may be loaded. */
+    public static Verdict usable(Reach reach) {
+        return new Verdict(Optional.empty(), reach);
+    }
+
+    /** Returns the verdict on a network that may not be loaded. */
+    public static Verdict refused(String why) {
+        return new Verdict(Optional.of(why), Reach.EVERYTHING);
+    }
+}
