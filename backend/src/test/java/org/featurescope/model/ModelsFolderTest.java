@@ -198,7 +198,7 @@ class ModelsFolderTest {
                 ? node.toBuilder().putAttr("data_format", channelsFirst).build()
                 : node);
 
-        assertProblem("tiny", "graph.pb: node \"pool\" has its channels first");
+        assertProblem("tiny", "graph.pb: node \"pool\" (MaxPool) has its channels first");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.admission.Reach;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.EmbedOptions;
@@ -195,12 +196,47 @@ final class PagesTest {
     }
 
     @Test
-    void onlyTheOwnerIsToldWhichNetworksCouldNotBeLoaded(@TempDir Path models) throws IOException {
+    void everybodyIsToldWhichNetworksCouldNotBeLoadedAndOnlyTheOwnerTheirPaths(@TempDir Path models)
+            throws IOException {
         Files.createDirectory(models.resolve("broken"));
         Files.writeString(models.resolve("broken").resolve("model.json"), "{");
         Pages some = new Pages(KINDS, Catalogue.load(Optional.of(models)));
         assertThat(some.models(true)).contains("could not be loaded").contains(models.toString());
-        assertThat(some.models(false)).doesNotContain("could not be loaded").doesNotContain(models.toString());
+        assertThat(some.models(false))
+                .contains("could not be loaded")
+                .contains("broken: model.json: is not JSON")
+                .doesNotContain(models.toString());
+    }
+
+    @Test
+    void aNetworksPageSaysWhichLayersCannotBeUsedForEverythingAndWhy() {
+        Reach reach = new Reach(
+                Map.of("end", "node \"end\" (Reshape) has no room"),
+                Map.of("mixed4c", "node \"round\" (Round) has no gradient"),
+                Map.of("mixed4d", "it works on pictures of 64 x 64 pixels alone"),
+                Optional.of("its scores fail"));
+        Network limited = new Network(
+                NETWORK.descriptor(),
+                NETWORK.sha256(),
+                NETWORK.graph(),
+                NETWORK.layers(),
+                NETWORK.labels(),
+                false,
+                reach);
+
+        assertThat(pages.model(limited, Optional.empty()))
+                .contains("<strong>end</strong> cannot be used: node &quot;end&quot; (Reshape) has no room.")
+                .contains("mixed4c</a> (photographs only)")
+                .contains("mixed4d</a> (64 × 64 px only)")
+                .contains("<strong>The classes</strong> cannot be used: its scores fail.");
+        assertThat(pages.layer(limited, MIXED4C, view(1, Map.of())))
+                .contains(
+                        "No pictures can be optimized for this layer: node &quot;round&quot; (Round) has no gradient.");
+        assertThat(pages.layer(limited, limited.layer("mixed4d"), view(1, Map.of())))
+                .doesNotContain("No pictures can be optimized");
+        assertThatThrownBy(() -> limited.layer("end"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("the layer end of mini-inception cannot be used: node \"end\" (Reshape) has no room");
     }
 
     private static LayerView view(int page, Map<String, String> given) {
