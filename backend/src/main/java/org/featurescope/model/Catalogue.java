@@ -33,6 +33,7 @@ public final class Catalogue implements Networks {
     private static final String CARD = "README.md";
     /** Lets every network pass. */
     static final Trial TRUSTING = (folder, untried) -> Verdict.usable(Reach.EVERYTHING);
+
     private static final int MOST_CARD = 256 << 10;
 
     private final List<Network> networks;
