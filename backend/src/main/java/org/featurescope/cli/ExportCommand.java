@@ -2,6 +2,7 @@ package org.featurescope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
         Optional<String> address = server.map(ExportCommand::address);
         Catalogue catalogue = product.catalogue(models);
         Kinds kinds = product.kinds(data.path()).naming(catalogue);
-        FinishedFigures finished = new FinishedFigures(data.path(), kinds);
+        FinishedFigures finished = new FinishedFigures(data.path(), kinds, Clock.systemUTC());
         SpecReader specs = new SpecReader(kinds, catalogue);
         List<StoredFigure> chosen = figures.stream()
                 .map(name -> id(name, kinds, specs))

@@ -202,7 +202,8 @@ public final class FigureFolder {
         return png;
     }
 
-    private static byte[] bytes(Path folder, String name) throws DamagedException, IOException {
+    /** Reads a file of a figure without checking it. */
+    static byte[] bytes(Path folder, String name) throws DamagedException, IOException {
         try {
             return Files.readAllBytes(folder.resolve(name));
         } catch (NoSuchFileException e) {

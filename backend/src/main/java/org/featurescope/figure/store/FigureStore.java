@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * <h2>Guarantees</h2>
  * A figure is written to a temporary folder, forced to the disk, and then moved to its folder in one atomic operation.
  * So after a crash a figure is there completely or not at all. All files are checked against their hashes when they are
- * read. A figure whose files do not match counts as damaged, and its files stay until the figure is stored anew.
+ * read; a picture that was found sound is checked again when its size or time of modification has changed. A figure whose files do not match counts as damaged, and its files stay until the figure is stored anew.
  * Reading changes no files. Each time the store is opened, the index is corrected to match the folders.
  *
  * <p>Safe for use by several threads of one process. A second process cannot open the store.
@@ -80,7 +80,7 @@ public final class FigureStore implements AutoCloseable {
         this.lock = lock;
         this.index = index;
         this.trash = trash;
-        this.finished = new FinishedFigures(data, kinds);
+        this.finished = new FinishedFigures(data, kinds, clock);
     }
 
     /**

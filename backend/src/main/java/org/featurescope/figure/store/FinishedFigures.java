@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Kinds;
@@ -23,15 +24,17 @@ public final class FinishedFigures {
 
     private final Path figures;
     private final Kinds kinds;
+    private final CheckedFiles checked;
 
     /**
      * Creates the reader.
      *
      * @param data the folder of data
      */
-    public FinishedFigures(Path data, Kinds kinds) {
+    public FinishedFigures(Path data, Kinds kinds, Clock clock) {
         this.figures = data.resolve("figures");
         this.kinds = kinds;
+        this.checked = new CheckedFiles(clock);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class FinishedFigures {
      */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
         try {
-            return Optional.of(FigureFolder.readImage(folder(id), file));
+            return Optional.of(checked.read(folder(id), file));
         } catch (DamagedException e) {
             LOG.warn("figure {} is damaged: {}", id, e.getMessage());
             return Optional.empty();
