@@ -68,8 +68,12 @@ class Server implements FigureApi {
 
   left = 0;
 
+  /** How many listened when one left. */
+  listenedWhenLeft = 0;
+
   leaveFigure(): Promise<void> {
     this.left += 1;
+    this.listenedWhenLeft = this.listeners.length;
     return Promise.resolve();
   }
 
@@ -194,6 +198,8 @@ describe('FigureWatch', () => {
     expect(last()?.phase.name).toBe('queued');
     await watched.leave();
     expect(server.left).toBe(1);
+    expect(server.listenedWhenLeft).toBe(1);
+    await soon();
     expect(server.listeners).toEqual([]);
   });
 

@@ -67,6 +67,7 @@ export class FigureWatch {
   private watching: AbortController | undefined;
   private readonly pauses = new GrowingPauses(LEAST_WAIT);
   private settled = false;
+  private hasLeft = false;
 
   constructor(
     private readonly source: FigureSource,
@@ -94,15 +95,17 @@ export class FigureWatch {
 
   /** Stops watching for another figure. A run that nobody else wants makes way for others at once. */
   async leave(): Promise<void> {
-    this.stop();
     const { name } = this.state.phase;
+    this.hasLeft = true;
     if (this.id !== undefined && mayAsk(this.api) && (name === 'queued' || name === 'running')) {
       try {
+        // the server still counts this viewer, and so knows whether there are others
         await this.api.leaveFigure(this.id);
       } catch {
         // the run ends by itself some seconds later
       }
     }
+    this.stop();
   }
 
   /** Ends a wait before a retry. */
@@ -310,6 +313,8 @@ export class FigureWatch {
   private change(change: Partial<FigureState>): void {
     const { notice: _, ...before } = this.state;
     this.state = { ...before, ...change };
-    this.listener(this.state);
+    if (!this.hasLeft) {
+      this.listener(this.state);
+    }
   }
 }

@@ -89,6 +89,16 @@ it('replaces the connection when a figure is added, or removed before its last e
   expect(open().map((source) => new URL(source.url).search)).toEqual(['?ids=a']);
 });
 
+it('tells how many listen to a figure, and tells it again when one of several leaves', () => {
+  stream.listen('a', new Recorder());
+  const leave = ['b', 'b'].map((id) => stream.listen(id, new Recorder()));
+  vi.runAllTimers();
+  leave[0]!();
+  vi.runAllTimers();
+  expect(sources.map((source) => new URL(source.url).search)).toEqual(['?ids=a,b&viewers=1,2', '?ids=a,b']);
+  expect(open()).toHaveLength(1);
+});
+
 it('ignores events of a connection that it has replaced', () => {
   const recorder = new Recorder();
   stream.listen('a', recorder);

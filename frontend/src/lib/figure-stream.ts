@@ -25,19 +25,23 @@ const EVENTS: readonly string[] = ['queued', 'progress', ...LAST_EVENTS];
 /** The largest number of figures on one connection. */
 const MOST_FIGURES = 64;
 
+/** The largest number of listeners of a figure that the server is told. */
+const MOST_VIEWERS = 99;
+
 /** Listeners that are added within this time share a connection from the start, milliseconds. */
 const CONNECTION_DELAY = 40;
 
 /**
  * The events of all figures over one connection, as a browser opens no more than six connections to a server for all
  * its tabs together. When a figure is added, or removed before its last event, the connection is replaced by one for
- * the current figures. The server then sends the latest state of each, so that no state is missed.
+ * the current figures. It tells how many listeners each has, so that the server knows of the others when one of them gives
+ * the figure up. The server then sends the latest state of each, so that no state is missed.
  */
 export class FigureStream implements FigureEvents {
   private readonly listeners = new Map<string, Set<FigureListener>>();
   private source: EventSource | undefined;
-  /** The figures whose events the connection still carries. */
-  private connected = new Set<string>();
+  /** The figures whose events the connection still carries, and the numbers of their listeners that the server knows. */
+  private connected = new Map<string, number>();
   private scheduled: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -72,16 +76,22 @@ export class FigureStream implements FigureEvents {
   }
 
   private connect(): void {
-    const wanted = [...this.listeners.keys()].slice(0, MOST_FIGURES);
-    if (wanted.length === this.connected.size && wanted.every((id) => this.connected.has(id))) {
+    const wanted = [...this.listeners]
+      .slice(0, MOST_FIGURES)
+      .map(([id, listeners]) => [id, Math.min(listeners.size, MOST_VIEWERS)] as const);
+    if (wanted.length === this.connected.size && wanted.every(([id, viewers]) => this.connected.get(id) === viewers)) {
       this.closeIfIdle();
       return;
     }
     this.source?.close();
     this.source = undefined;
-    this.connected = new Set(wanted);
+    this.connected = new Map(wanted);
     if (wanted.length > 0) {
-      this.follow(this.open(`${this.base}/api/v1/figures/events?ids=${wanted.join(',')}`));
+      const ids = wanted.map(([id]) => id).join(',');
+      const numbers = wanted.some(([, number]) => number > 1)
+        ? `&viewers=${wanted.map(([, number]) => number).join(',')}`
+        : '';
+      this.follow(this.open(`${this.base}/api/v1/figures/events?ids=${ids}${numbers}`));
     }
   }
 
@@ -97,7 +107,7 @@ export class FigureStream implements FigureEvents {
       }
       if (source.readyState === source.CLOSED) {
         this.source = undefined;
-        this.connected = new Set();
+        this.connected = new Map();
         this.each((listener) => listener.refused());
       } else {
         this.each((listener) => listener.lost());

@@ -124,15 +124,15 @@ final class FigureRun {
         claims.poll(client);
     }
 
-    /** Adds a viewer. The run goes on as long as it has viewers. */
-    synchronized void addViewer(Client client) {
-        claims.addViewer(client);
+    /** Adds viewers of a client. The run goes on as long as it has viewers. */
+    synchronized void addViewers(Client client, int number) {
+        claims.addViewers(client, number);
         newViewer = true;
     }
 
-    /** Removes a viewer. After the last one of a client has left, the run goes on for some time on its account. */
-    synchronized void removeViewer(Client client) {
-        claims.removeViewer(client);
+    /** Removes viewers. After the last one of a client has left, the run goes on for some time on its account. */
+    synchronized void removeViewers(Client client, int number) {
+        claims.removeViewers(client, number);
     }
 
     /** Ends a client's claim. Returns whether somebody still wants the run. */

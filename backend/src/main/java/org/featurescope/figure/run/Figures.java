@@ -1,13 +1,11 @@
 package org.featurescope.figure.run;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
@@ -223,9 +221,13 @@ public final class Figures implements AutoCloseable {
      * @throws NotFoundException if the figure was never requested
      */
     public EventFeed watch(FigureId id, Client client, OptionalLong lastReceived) {
+        return watch(id, client, 1, lastReceived);
+    }
+
+    private EventFeed watch(FigureId id, Client client, int viewers, OptionalLong lastReceived) {
         Figure figure = get(id);
         Optional<FigureRun> run = scheduler.find(id);
-        return run.isPresent() ? new RunFeed(run.get(), client, lastReceived) : ended(figure);
+        return run.isPresent() ? new RunFeed(run.get(), client, viewers, lastReceived) : ended(figure);
     }
 
     /** Returns the feed of a figure that has no run: its last event. */
@@ -243,19 +245,19 @@ public final class Figures implements AutoCloseable {
      * Opens one feed of several figures' events. A figure that was never requested has one event,
      * {@link FigureEvent.Failed}, so that one wrong id does not break the whole feed.
      *
+     * @param viewers the figures, and for each the number of the client's viewers that share the feed: if one of several
+     *     leaves, the others keep the run
      * @param client who watches
      */
-    public FiguresFeed watchAll(Collection<FigureId> ids, Client client) {
+    public FiguresFeed watchAll(Map<FigureId, Integer> viewers, Client client) {
         Map<FigureId, EventFeed> feeds = new LinkedHashMap<>();
-        for (FigureId id : Set.copyOf(ids)) {
-            feeds.put(id, watchIfThere(id, client));
-        }
+        viewers.forEach((id, number) -> feeds.put(id, watchIfThere(id, client, number)));
         return new FiguresFeed(feeds);
     }
 
-    private EventFeed watchIfThere(FigureId id, Client client) {
+    private EventFeed watchIfThere(FigureId id, Client client, int viewers) {
         try {
-            return watch(id, client, OptionalLong.empty());
+            return watch(id, client, viewers, OptionalLong.empty());
         } catch (NotFoundException e) {
             String message = Optional.ofNullable(e.getMessage()).orElse("There is no such figure.");
             return EndedFeed.of(0, new FigureEvent.Failed(message));

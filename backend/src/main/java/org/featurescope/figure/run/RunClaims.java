@@ -72,16 +72,19 @@ final class RunClaims {
         return ticker.nanos() + limits.afterLastAsked().toNanos();
     }
 
-    /** Adds a viewer of a client. */
-    void addViewer(Client client) {
-        of(client).viewers++;
+    /** Adds viewers of a client. */
+    void addViewers(Client client, int number) {
+        of(client).viewers += number;
     }
 
-    /** Removes a viewer of a client. After its last one has left, the run goes on for a short time on its account. */
-    void removeViewer(Client client) {
+    /** Removes viewers of a client. After its last one has left, the run goes on for a short time on its account. */
+    void removeViewers(Client client, int number) {
         Claim claim = claims.get(client.name());
-        if (claim != null && --claim.viewers <= 0) {
-            claim.viewers = 0;
+        if (claim == null) {
+            return;
+        }
+        claim.viewers = Math.max(0, claim.viewers - number);
+        if (claim.viewers == 0) {
             claim.watchedUntil = ticker.nanos() + limits.afterLastViewer().toNanos();
         }
     }

@@ -10,6 +10,7 @@ import org.featurescope.figure.run.FigureEvent.Numbered;
 final class RunFeed implements EventFeed {
     private final FigureRun run;
     private final Client client;
+    private final int viewers;
     private long lastReceived;
     private boolean resumes;
     private boolean closed;
@@ -18,15 +19,17 @@ final class RunFeed implements EventFeed {
      * Opens a feed of a run.
      *
      * @param client who watches
+     * @param viewers the number of the client's viewers that share the feed
      * @param lastReceived the number of the last event that the viewer received earlier; if it is given, the first call
      *     of {@link #next} returns all events after it that are still kept, else only the latest state
      */
-    RunFeed(FigureRun run, Client client, OptionalLong lastReceived) {
+    RunFeed(FigureRun run, Client client, int viewers, OptionalLong lastReceived) {
         this.run = run;
         this.client = client;
+        this.viewers = viewers;
         this.lastReceived = lastReceived.orElse(-1);
         this.resumes = lastReceived.isPresent();
-        run.addViewer(client);
+        run.addViewers(client, viewers);
     }
 
     @Override
@@ -57,7 +60,7 @@ final class RunFeed implements EventFeed {
     public void close() {
         if (!closed) {
             closed = true;
-            run.removeViewer(client);
+            run.removeViewers(client, viewers);
         }
     }
 }

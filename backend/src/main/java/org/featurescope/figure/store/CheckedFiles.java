@@ -59,8 +59,7 @@ final class CheckedFiles {
             }
         }
         byte[] png = FigureFolder.readImage(folder, file);
-        before.filter(checked ->
-                        checked.modified().toInstant().plus(SETTLED).isBefore(clock.instant()))
+        before.filter(checked -> checked.modified().toInstant().plus(SETTLED).isBefore(clock.instant()))
                 .ifPresent(checked -> remember(path, checked));
         return png;
     }

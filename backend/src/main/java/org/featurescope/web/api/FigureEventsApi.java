@@ -2,6 +2,7 @@ package org.featurescope.web.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,9 @@ public final class FigureEventsApi {
      * have no ids: a viewer that connects again receives the latest state of each figure, which is all that it needs.
      */
     public void ofSeveral(Context ctx) {
-        Set<FigureId> ids = ids(ctx);
+        Map<FigureId, Integer> viewers = viewers(ctx, ids(ctx));
         Client client = requests.client(ctx);
-        streams.open(ctx, client, () -> new Source(figures.watchAll(ids, client), false));
+        streams.open(ctx, client, () -> new Source(figures.watchAll(viewers, client), false));
     }
 
     /** The events of a viewer: with ids if they are of one figure, else with the figure that each is about. */
@@ -113,6 +114,21 @@ public final class FigureEventsApi {
                     "ids", "ids must be 1 to %d ids of figures with commas between them".formatted(MOST_FIGURES));
         }
         return ids;
+    }
+
+    /** Returns how many viewers in the client's pages share the stream, for each figure; one by default. */
+    private static Map<FigureId, Integer> viewers(Context ctx, Set<FigureId> ids) {
+        Optional<String> given = Optional.ofNullable(ctx.queryParam("viewers"));
+        if (given.isPresent() && !given.get().matches("[1-9]\\d?(,[1-9]\\d?){%d}".formatted(ids.size() - 1))) {
+            throw new InvalidInputException(
+                    "viewers", "viewers must be a number from 1 to 99 for each figure, with commas between them");
+        }
+        String[] numbers = given.map(text -> text.split(",", -1)).orElseGet(() -> new String[0]);
+        Map<FigureId, Integer> viewers = new LinkedHashMap<>();
+        for (FigureId id : ids) {
+            viewers.put(id, numbers.length == 0 ? 1 : Integer.parseInt(numbers[viewers.size()]));
+        }
+        return viewers;
     }
 
     private static OptionalLong lastEventId(Context ctx) {

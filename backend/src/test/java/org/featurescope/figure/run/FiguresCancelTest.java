@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureStatus;
@@ -136,6 +137,22 @@ final class FiguresCancelTest extends FiguresAtWork {
             letAndAwaitStep(2);
             assertThat(figures.leave(id, BEN)).isEqualTo(Cancellation.ENDED);
             assertThat(untilLast(feed)).isInstanceOf(FigureEvent.Cancelled.class);
+        }
+    }
+
+    @Test
+    void aReaderWhoLeavesInOneOfTwoPagesThatShareAStreamKeepsTheRunForTheOther() {
+        FigureId id = beginFor(ANNA);
+        FiguresFeed both = figures.watchAll(Map.of(id, 2), ANNA);
+        assertThat(figures.leave(id, ANNA)).isEqualTo(Cancellation.GOES_ON);
+        try (FiguresFeed other = figures.watchAll(Map.of(id, 1), ANNA)) {
+            both.close();
+            time.pass(Duration.ofHours(1));
+            letAndAwaitStep(2);
+            assertThat(figures.leave(id, ANNA)).isEqualTo(Cancellation.ENDED);
+            assertThat(other.next())
+                    .last()
+                    .satisfies(news -> assertThat(news.event().event()).isInstanceOf(FigureEvent.Cancelled.class));
         }
     }
 

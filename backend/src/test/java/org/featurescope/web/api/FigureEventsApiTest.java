@@ -93,6 +93,10 @@ final class FigureEventsApiTest {
     void refusesNoFiguresAndTooMany() {
         assertThat(server.get("/api/v1/figures/events").statusCode()).isEqualTo(400);
         assertThat(server.get("/api/v1/figures/events?ids=").statusCode()).isEqualTo(400);
+        for (String viewers : new String[] {"0", "1,1", "100", "x", ""}) {
+            String path = "/api/v1/figures/events?ids=%s&viewers=%s".formatted("a".repeat(64), viewers);
+            assertThat(server.get(path).statusCode()).as(viewers).isEqualTo(400);
+        }
         assertThat(server.get("/api/v1/figures/events?ids=nonsense").statusCode())
                 .isEqualTo(404);
         StringBuilder many = new StringBuilder();
