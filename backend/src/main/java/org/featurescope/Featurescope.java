@@ -67,7 +67,12 @@ public final class Featurescope implements Product {
 
     @Override
     public Catalogue catalogue(Path models) {
-        return Catalogue.load(Optional.of(models), new GraphTrial(models, build()));
+        return Catalogue.load(Optional.of(models), trial(models));
+    }
+
+    @Override
+    public Catalogue.Trial trial(Path models) {
+        return new GraphTrial(models, build());
     }
 
     @Override

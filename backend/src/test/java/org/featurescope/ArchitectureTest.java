@@ -54,6 +54,7 @@ final class ArchitectureTest {
             "model.rewriting",
             "model.admission",
             "model.formats",
+            "model.formats.onnx",
             "model",
             "model.trial",
             "model.adding",

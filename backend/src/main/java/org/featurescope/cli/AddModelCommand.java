@@ -27,10 +27,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         mixinStandardHelpOptions = true,
-        description = "Adds a network of your own from its file: a frozen TensorFlow graph (.pb)."
+        description = "Adds a network of your own from its file: an ONNX file, or a frozen TensorFlow graph (.pb)."
                 + " Input, layers and classes are found in the file; what it does not say is asked on a terminal,"
                 + " or given by options.")
 final class AddModelCommand implements Callable<Integer> {
+    private final Product product;
+
     @Parameters(paramLabel = "PATH", description = "The file.")
     private Path path = Path.of("");
 
@@ -95,6 +97,10 @@ final class AddModelCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    AddModelCommand(Product product) {
+        this.product = product;
+    }
+
     private record Found(
             String id,
             String format,
@@ -119,7 +125,7 @@ final class AddModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AddedNetwork added = new NetworkAdder(models, this::answer)
+        AddedNetwork added = new NetworkAdder(models, product.trial(models), this::answer)
                 .add(
                         path,
                         new AddOptions(

@@ -22,7 +22,7 @@ final class ModelsCommand implements Runnable {
         return new CommandLine(new ModelsCommand())
                 .addSubcommand("list", new List(product))
                 .addSubcommand("check", new CheckCommand(product))
-                .addSubcommand("add", new AddModelCommand());
+                .addSubcommand("add", new AddModelCommand(product));
     }
 
     @Override

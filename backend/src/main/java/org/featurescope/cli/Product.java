@@ -17,6 +17,9 @@ public interface Product {
     /** Returns the networks that come with the product and those in the folder {@code models}. */
     Catalogue catalogue(Path models);
 
+    /** Returns what runs networks of the folder {@code models} before they are loaded. */
+    Catalogue.Trial trial(Path models);
+
     /** Returns the tuning that was measured for the folder {@code data}, or the default one where none was. */
     Tuning tuning(Path data);
 

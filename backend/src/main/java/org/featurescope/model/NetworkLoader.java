@@ -12,7 +12,6 @@ import org.featurescope.model.admission.Verdict;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.HalfPrecision;
 import org.featurescope.model.rewriting.Nodes;
-import org.featurescope.validate.InvalidInputException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
@@ -35,19 +34,6 @@ public final class NetworkLoader {
         this.trial = trial;
         this.descriptor = read.descriptor();
         this.expectedSha256 = read.sha256();
-    }
-
-    /**
-     * Loads the network of a folder on the disk, which is trusted.
-     *
-     * @throws InvalidInputException whose message names the file and the fault
-     */
-    public static Network load(Path folder) {
-        try {
-            return load(folder, Catalogue.TRUSTING);
-        } catch (ModelException e) {
-            throw new InvalidInputException("models", String.valueOf(e.getMessage()), e);
-        }
     }
 
     /**

@@ -11,6 +11,8 @@ import org.featurescope.figure.Networks;
 import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.admission.Reach;
+import org.featurescope.model.admission.Verdict;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.optimize.Tuning;
 
@@ -19,6 +21,11 @@ public class TestProduct implements Product {
     @Override
     public Catalogue catalogue(Path models) {
         return Networks.catalogue();
+    }
+
+    @Override
+    public Catalogue.Trial trial(Path models) {
+        return (network, untried) -> Verdict.usable(Reach.EVERYTHING);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.featurescope.model.adding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.model.formats.PictureSize;
 
 /**
  * What the owner says about a network that she adds. What she does not say is found in the file, or asked.
@@ -27,7 +28,7 @@ public record AddOptions(
         Optional<String> licence,
         Optional<String> source,
         Optional<String> input,
-        Optional<Size> size,
+        Optional<PictureSize.Size> size,
         List<String> layers,
         Optional<String> logits,
         Optional<Path> labels,
@@ -40,7 +41,4 @@ public record AddOptions(
         scale = List.copyOf(scale);
         offset = List.copyOf(offset);
     }
-
-    /** Height and width in pixels. */
-    public record Size(int height, int width) {}
 }

@@ -16,6 +16,7 @@ import org.featurescope.model.Shapes;
 import org.featurescope.model.admission.Admission;
 import org.featurescope.model.admission.RefusedGraphException;
 import org.featurescope.model.formats.ConstantFolding;
+import org.featurescope.model.formats.PictureSize;
 import org.featurescope.model.formats.ReadNetwork;
 import org.featurescope.model.formats.ValueRange;
 import org.featurescope.model.rewriting.AffineFolding;
@@ -32,7 +33,6 @@ import org.tensorflow.proto.GraphDef;
 final class Inspection {
     private static final String LOGITS = "logits";
     private static final String SOFTMAX = "softmax";
-    private static final int USUAL_SIDE = 224;
 
     private final ReadNetwork read;
     private final AddOptions options;
@@ -63,14 +63,14 @@ final class Inspection {
         SortedGraph order = SortedGraph.of(plain);
         ColourOrder colours = ColourOrder.of(input.channels(), options.channels());
         ValueRange range = ValueRanges.of(read, order, input, options, inquiry);
-        AddOptions.Size size = size(input);
+        PictureSize.Size size = size(input);
         InputAdapter.Adapted adapted = InputAdapter.adapted(AffineFolding.of(plain, named()), input, colours, range);
         if (!colours.note().isEmpty()) {
             notes.add(colours.note());
         }
         InputSpec spec =
                 new InputSpec(adapted.node(), size.height(), size.width(), 1, adapted.scale(), adapted.offset());
-        return withLayers(adapted.graph(), spec);
+        return withLayers(adapted.graph(), spec, input.node());
     }
 
     /** Returns a graph that TensorFlow may see, with its constants folded and widened. */
@@ -90,26 +90,22 @@ final class Inspection {
         return named;
     }
 
-    private AddOptions.Size size(PictureInput input) {
+    private PictureSize.Size size(PictureInput input) {
         if (input.height() > 0 && input.width() > 0) {
-            AddOptions.Size fixed = new AddOptions.Size((int) input.height(), (int) input.width());
+            PictureSize.Size fixed = new PictureSize.Size((int) input.height(), (int) input.width());
             return options.size().orElse(fixed);
         }
-        return options.size()
-                .orElseGet(() -> Sizes.parsed(inquiry.answer(new Question(
-                        "--size",
-                        "the file does not say for which size of pictures the network was trained, for example %dx%d"
-                                .formatted(USUAL_SIDE, USUAL_SIDE),
-                        List.of()))));
+        return Sizes.given(options, inquiry);
     }
 
-    private FoundNetwork withLayers(GraphDef def, InputSpec first) throws IOException {
+    private FoundNetwork withLayers(GraphDef def, InputSpec first, String own) throws IOException {
         GraphDef batched = AnyBatch.of(SortedGraph.sorted(def), first);
         SortedGraph order = SortedGraph.of(batched);
         Map<String, Shape> shapes = Shapes.of(batched, first);
         Optional<ClassScores> scores = ClassScores.find(read, order, shapes, first.node(), options.logits(), inquiry);
         ClassNodes classes = ClassNodes.of(batched, shapes, scores);
         List<ModelDescriptor.LayerEntry> layers = layers(order, shapes, first, scores);
+        layers.removeIf(layer -> options.layers().isEmpty() && layer.node().equals(own));
         classes.nodes().ifPresent(nodes -> {
             layers.add(new ModelDescriptor.LayerEntry(LOGITS, nodes.logitsNode()));
             layers.add(new ModelDescriptor.LayerEntry(SOFTMAX, nodes.probabilitiesNode()));

@@ -3,34 +3,42 @@ package org.featurescope.model.adding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.featurescope.model.Catalogue;
 import org.featurescope.model.ModelDescriptor;
+import org.featurescope.model.ModelException;
 import org.featurescope.model.Network;
 import org.featurescope.model.NetworkLoader;
+import org.featurescope.model.admission.Reach;
 import org.featurescope.model.formats.ReadNetwork;
 import org.featurescope.validate.InvalidInputException;
 
 /**
  * Adds networks from files of other formats to the folder of the owner's networks.
  *
- * <p>The file is read to a frozen graph, which is inspected; the network's folder is written, loaded as the server does, and
- * run once forward and backward. Only then it gets its name. Whatever fails leaves the folder of networks as it was.
+ * <p>The file is read to a frozen graph, which is inspected; the network's folder is written, loaded as the server does, which
+ * runs it once forward and backward in a process of its own. Only then it gets its name. Whatever fails leaves the folder of networks as it was.
  */
 public final class NetworkAdder {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private final Path models;
+    private final Catalogue.Trial trial;
     private final Inquiry inquiry;
 
     /**
      * Creates an adder.
      *
      * @param models the folder of the owner's networks, which is created if it does not exist
+     * @param trial runs networks before they are loaded
      * @param inquiry who is asked what the file does not say
      */
-    public NetworkAdder(Path models, Inquiry inquiry) {
+    public NetworkAdder(Path models, Catalogue.Trial trial, Inquiry inquiry) {
         this.models = models;
+        this.trial = trial;
         this.inquiry = inquiry;
     }
 
@@ -49,20 +57,40 @@ public final class NetworkAdder {
                     "%s has a network \"%s\" already; choose another --id, or replace it with --replace"
                             .formatted(models, id));
         }
-        ReadNetwork read = NetworkFile.read(path);
+        ReadNetwork read = NetworkFile.read(path, () -> Sizes.given(options, inquiry));
         FoundNetwork found = Inspection.of(read, options, inquiry);
         ModelDescriptor descriptor = descriptor(id, path, options, found);
         String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
         String card = ModelCard.of(descriptor, found, read.format(), name, FileDigest.of(path));
         try {
-            GraphTrial.run(writer.write(descriptor, found, card));
+            loaded(writer.write(descriptor, found, card));
             writer.finish();
         } catch (IOException | RuntimeException e) {
             writer.abandon();
             throw e;
         }
-        Network network = NetworkLoader.load(writer.folder());
-        return new AddedNetwork(network, writer.folder(), read.format(), found.notes());
+        Network network = loaded(writer.folder());
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.addAll(notes(network.reach()));
+        return new AddedNetwork(network, writer.folder(), read.format(), notes);
+    }
+
+    /** Loads a network as the server does. */
+    private Network loaded(Path folder) {
+        try {
+            return NetworkLoader.load(folder, trial);
+        } catch (ModelException e) {
+            throw new InvalidInputException("path", "the network cannot be used: " + e.reason(), e);
+        }
+    }
+
+    /** Returns what of a network cannot be used, a sentence for each layer. */
+    private static List<String> notes(Reach reach) {
+        List<String> notes = new ArrayList<>();
+        reach.notComputed().forEach((layer, why) -> notes.add("%s is left out: %s.".formatted(layer, why)));
+        reach.notOptimized().forEach((layer, why) -> notes.add("%s shows photographs only: %s.".formatted(layer, why)));
+        reach.withoutClasses().ifPresent(why -> notes.add("Its classes are left out: %s.".formatted(why)));
+        return notes;
     }
 
     private static String id(Path path, AddOptions options) {

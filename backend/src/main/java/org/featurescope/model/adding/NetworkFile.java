@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.featurescope.model.formats.FrozenGraphFile;
+import org.featurescope.model.formats.PictureSize;
 import org.featurescope.model.formats.ReadNetwork;
+import org.featurescope.model.formats.onnx.OnnxFile;
 import org.featurescope.validate.InvalidInputException;
 
 /** Recognizes the format of a network's file by its content, and reads it. */
@@ -20,9 +22,10 @@ final class NetworkFile {
     /**
      * Reads a network.
      *
+     * @param size says the size of pictures where the file leaves it open
      * @throws InvalidInputException if the file is none that can be read; it says what the file is and what helps
      */
-    static ReadNetwork read(Path path) throws IOException {
+    static ReadNetwork read(Path path, PictureSize size) throws IOException {
         if (Files.isDirectory(path)) {
             throw folder(path);
         }
@@ -40,10 +43,19 @@ final class NetworkFile {
         if (head.startsWith("\u0089HDF")) {
             throw unusable(path, "is an HDF5 file, which this version does not read");
         }
-        if (head.startsWith("\b")) {
-            throw unusable(path, "looks like an ONNX file, which this version does not read");
+        if (isOnnx(head)) {
+            return OnnxFile.read(name, Files.readAllBytes(path), size);
         }
         return FrozenGraphFile.read(name, Files.readAllBytes(path));
+    }
+
+    /** Returns whether a file begins with a version of ONNX and then a producer, domain or graph. */
+    private static boolean isOnnx(String head) {
+        return head.length() > 2
+                && head.charAt(0) == '\b'
+                && head.charAt(1) >= 2
+                && head.charAt(1) <= 32
+                && "\u0012\u001a\"*2:B".indexOf(head.charAt(2)) >= 0;
     }
 
     private static InvalidInputException folder(Path path) {

@@ -11,8 +11,6 @@ import java.nio.file.StandardCopyOption;
 import org.featurescope.files.FileTree;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.ModelDescriptor;
-import org.featurescope.model.Network;
-import org.featurescope.model.NetworkLoader;
 import org.featurescope.model.Sha256;
 
 /** Writes the folder of a network. It is checked under another name before it is moved into its place in one step. */
@@ -39,8 +37,8 @@ final class NetworkFolderWriter {
         return folder;
     }
 
-    /** Writes all files under a name that is not the network's, and returns the network as the server loads it. */
-    Network write(ModelDescriptor descriptor, FoundNetwork found, String card) throws IOException {
+    /** Writes all files under a name that is not the network's, and returns the folder. */
+    Path write(ModelDescriptor descriptor, FoundNetwork found, String card) throws IOException {
         FileTree.delete(unfinished);
         Files.createDirectories(unfinished);
         byte[] graph = found.graph().toByteArray();
@@ -51,7 +49,7 @@ final class NetworkFolderWriter {
             Files.writeString(unfinished.resolve(descriptor.classes().get().labelsFile()), labels);
         }
         Files.writeString(unfinished.resolve("README.md"), card, StandardCharsets.UTF_8);
-        return NetworkLoader.load(unfinished);
+        return unfinished;
     }
 
     /** Moves the files into their place. A network that is there already is replaced. */

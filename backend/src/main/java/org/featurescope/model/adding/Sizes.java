@@ -1,7 +1,9 @@
 package org.featurescope.model.adding;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.featurescope.model.formats.PictureSize;
 import org.featurescope.validate.InvalidInputException;
 
 /** Reads sizes of pictures. */
@@ -11,14 +13,23 @@ public final class Sizes {
 
     private Sizes() {}
 
+    /** Returns the size that the owner gave, or asks for it. */
+    static PictureSize.Size given(AddOptions options, Inquiry inquiry) {
+        return options.size()
+                .orElseGet(() -> parsed(inquiry.answer(new Question(
+                        "--size",
+                        "the file does not say for which size of pictures the network was trained, for example 224x224",
+                        List.of()))));
+    }
+
     /** Reads a height and a width such as {@code 224x320}, or one number for both. */
-    public static AddOptions.Size parsed(String text) {
+    public static PictureSize.Size parsed(String text) {
         Matcher size = SIZE.matcher(text.strip());
         if (size.matches()) {
             int height = Integer.parseInt(size.group(1));
             int width = size.group(2) == null ? height : Integer.parseInt(size.group(2));
             if (Math.min(height, width) >= 1 && Math.max(height, width) <= MOST) {
-                return new AddOptions.Size(height, width);
+                return new PictureSize.Size(height, width);
             }
         }
         throw new InvalidInputException(

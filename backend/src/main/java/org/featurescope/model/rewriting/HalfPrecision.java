@@ -91,7 +91,7 @@ public final class HalfPrecision {
     }
 
     /** Returns the value of a half-precision number. */
-    static float toFloat(short half) {
+    public static float toFloat(short half) {
         int sign = (half & 0x8000) << 16;
         int exponent = (half >>> 10) & 0x1f;
         int fraction = half & 0x3ff;

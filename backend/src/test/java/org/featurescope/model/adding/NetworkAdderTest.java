@@ -17,6 +17,8 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Forward;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.admission.Reach;
+import org.featurescope.model.admission.Verdict;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
@@ -142,10 +144,11 @@ final class NetworkAdderTest {
     @Test
     void asksForWhatTheFileDoesNotSay() throws IOException {
         Path file = written("net.pb", SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, -1, -1, 3));
-        AddedNetwork added = new NetworkAdder(models(), question -> {
-                    asked.add(question);
-                    return question.option().equals("--size") ? "16x24" : "--scale 2 --offset -1";
-                })
+        AddedNetwork added = new NetworkAdder(
+                        models(), (network, untried) -> Verdict.usable(Reach.EVERYTHING), question -> {
+                            asked.add(question);
+                            return question.option().equals("--size") ? "16x24" : "--scale 2 --offset -1";
+                        })
                 .add(file, new Options().build());
         assertThat(asked.stream().map(Question::option)).containsExactly("--scale", "--size");
         assertThat(added.network().descriptor().input().width()).isEqualTo(24);
@@ -245,7 +248,7 @@ final class NetworkAdderTest {
     }
 
     private AddedNetwork add(Path file, Options options) throws IOException {
-        return new NetworkAdder(models(), question -> {
+        return new NetworkAdder(models(), (network, untried) -> Verdict.usable(Reach.EVERYTHING), question -> {
                     asked.add(question);
                     throw new InvalidInputException(question.option(), "say it with " + question.option());
                 })

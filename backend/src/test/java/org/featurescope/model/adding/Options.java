@@ -3,13 +3,14 @@ package org.featurescope.model.adding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.model.formats.PictureSize;
 
 /** Builds the options of tests that add networks. */
 final class Options {
     private Optional<String> input = Optional.empty();
     private Optional<String> logits = Optional.empty();
     private Optional<String> channels = Optional.empty();
-    private Optional<AddOptions.Size> size = Optional.empty();
+    private Optional<PictureSize.Size> size = Optional.empty();
     private List<String> layers = List.of();
     private List<Double> scale = List.of();
     private List<Double> offset = List.of();
@@ -31,7 +32,7 @@ final class Options {
     }
 
     Options size(int height, int width) {
-        size = Optional.of(new AddOptions.Size(height, width));
+        size = Optional.of(new PictureSize.Size(height, width));
         return this;
     }
 

@@ -1,0 +1,336 @@
+package org.featurescope.model.formats.onnx;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.featurescope.model.formats.GraphWriter;
+import org.featurescope.model.rewriting.Nodes;
+
+/** Operations that arrange values anew: other shapes, orders of axes, parts, and joins. */
+final class Rearrangement {
+    private Rearrangement() {}
+
+    static void reshape(Step step) throws UnsupportedNodeException {
+        int[] wanted = step.integers("shape", 1)
+                .orElseThrow(() -> new UnsupportedNodeException("does not say to which shape"));
+        Value input = step.input(0);
+        int[] shape = completed(wanted, input.shape(), step.attributes().integer("allowzero", 0) != 0);
+        reshaped(step, input, shape);
+    }
+
+    /** Returns the wanted shape with 0 replaced by the size that was there and -1 by what follows from the others. */
+    private static int[] completed(int[] wanted, int[] from, boolean allowsZero) throws UnsupportedNodeException {
+        int[] shape = wanted.clone();
+        int open = -1;
+        long known = 1;
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (shape[axis] == 0 && !allowsZero && axis < from.length) {
+                shape[axis] = from[axis];
+            }
+            if (shape[axis] == -1) {
+                open = axis;
+            } else {
+                known *= shape[axis];
+            }
+        }
+        long all = Arrays.stream(from).asLongStream().reduce(1, Math::multiplyExact);
+        if (open >= 0 && known > 0 && all % known == 0) {
+            shape[open] = (int) (all / known);
+            known *= shape[open];
+        }
+        if (known != all) {
+            throw new UnsupportedNodeException(
+                    "reshapes %s to %s".formatted(Arrays.toString(from), Arrays.toString(wanted)));
+        }
+        return shape;
+    }
+
+    private static void reshaped(Step step, Value input, int[] shape) throws UnsupportedNodeException {
+        if (input instanceof Value.Known known) {
+            step.give(new Value.Known(known.numbers(), shape, known.isWhole()));
+            return;
+        }
+        Value.Computed computed = (Value.Computed) input;
+        if (shape.length == 0 || shape[0] != 1 || computed.shape()[0] != 1) {
+            throw new UnsupportedNodeException("mixes pictures: it reshapes %s to %s"
+                    .formatted(Arrays.toString(input.shape()), Arrays.toString(shape)));
+        }
+        // the order of axes of size 1 does not matter
+        boolean inOrder = isInOrder(computed);
+        String node = inOrder ? computed.node() : step.plain(computed).node();
+        int[] any = shape.clone();
+        any[0] = -1;
+        step.give(Value.Computed.plain(step.writer().reshape(step.name(), node, any), shape));
+    }
+
+    private static boolean isInOrder(Value.Computed value) {
+        int[] longer = Arrays.stream(value.stored())
+                .filter(axis -> value.shape()[axis] > 1)
+                .toArray();
+        return IntStream.range(1, longer.length).allMatch(i -> longer[i - 1] < longer[i]);
+    }
+
+    static void flatten(Step step) throws UnsupportedNodeException {
+        Value input = step.input(0);
+        int axis = (int) step.attributes().integer("axis", 1);
+        axis = axis < 0 ? axis + input.rank() : axis;
+        if (axis != 1) {
+            throw new UnsupportedNodeException("flattens from axis %d".formatted(axis));
+        }
+        int count = Arrays.stream(input.shape()).skip(1).reduce(1, Math::multiplyExact);
+        reshaped(step, input, new int[] {input.shape()[0], count});
+    }
+
+    static void transpose(Step step) throws UnsupportedNodeException {
+        Value input = step.input(0);
+        int rank = input.rank();
+        int[] order = step.attributes()
+                .integers("perm")
+                .orElseGet(() -> IntStream.range(0, rank).map(i -> rank - 1 - i).toArray());
+        boolean isOrder = order.length == rank
+                && Arrays.equals(
+                        Arrays.stream(order).sorted().toArray(),
+                        IntStream.range(0, rank).toArray());
+        if (!isOrder) {
+            throw new UnsupportedNodeException("has no order of its %d axes".formatted(rank));
+        }
+        if (input instanceof Value.Known known) {
+            step.give(KnownValues.transposed(known, order));
+            return;
+        }
+        Value.Computed computed = (Value.Computed) input;
+        int[] shape = Arrays.stream(order).map(axis -> input.shape()[axis]).toArray();
+        int[] inverse = new int[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            inverse[order[axis]] = axis;
+        }
+        // no node is needed: the same node is understood to have its axes in another order
+        int[] stored =
+                Arrays.stream(computed.stored()).map(axis -> inverse[axis]).toArray();
+        step.give(new Value.Computed(computed.node(), shape, stored));
+    }
+
+    static void squeeze(Step step) throws UnsupportedNodeException {
+        Value input = step.input(0);
+        int rank = input.rank();
+        boolean[] gone = new boolean[rank];
+        int[] all = IntStream.range(1, rank)
+                .filter(axis -> input.shape()[axis] == 1)
+                .toArray();
+        for (int axis : step.integers("axes", 1).orElse(input instanceof Value.Known ? ones(input) : all)) {
+            gone[Step.axis(axis, rank)] = true;
+        }
+        int[] shape = IntStream.range(0, rank)
+                .filter(axis -> !gone[axis])
+                .map(axis -> input.shape()[axis])
+                .toArray();
+        if (input instanceof Value.Known known) {
+            step.give(new Value.Known(known.numbers(), shape, known.isWhole()));
+        } else {
+            dropped(step, (Value.Computed) input, gone, shape);
+        }
+    }
+
+    private static int[] ones(Value value) {
+        return IntStream.range(0, value.rank())
+                .filter(axis -> value.shape()[axis] == 1)
+                .toArray();
+    }
+
+    /** Drops axes of size 1; the others stay in the order in which they are stored. */
+    private static void dropped(Step step, Value.Computed input, boolean[] gone, int[] shape)
+            throws UnsupportedNodeException {
+        if (gone[0]) {
+            throw new UnsupportedNodeException("drops the axis of pictures");
+        }
+        int[] renumbered = new int[gone.length];
+        int next = 0;
+        for (int axis = 0; axis < gone.length; axis++) {
+            renumbered[axis] = next;
+            next += gone[axis] ? 0 : 1;
+        }
+        int[] stored = Arrays.stream(input.stored())
+                .filter(axis -> !gone[axis])
+                .map(axis -> renumbered[axis])
+                .toArray();
+        long[] places = IntStream.range(0, gone.length)
+                .filter(axis -> gone[axis])
+                .map(input::place)
+                .asLongStream()
+                .sorted()
+                .toArray();
+        String node = step.writer()
+                .operation(
+                        step.name(), "Squeeze", List.of(input.node()), Map.of("squeeze_dims", Nodes.integers(places)));
+        step.give(new Value.Computed(node, shape, stored));
+    }
+
+    static void unsqueeze(Step step) throws UnsupportedNodeException {
+        Value input = step.input(0);
+        int[] axes =
+                step.integers("axes", 1).orElseThrow(() -> new UnsupportedNodeException("does not say which axes"));
+        int rank = input.rank() + axes.length;
+        boolean[] added = new boolean[rank];
+        for (int axis : axes) {
+            added[Step.axis(axis, rank)] = true;
+        }
+        int[] shape = new int[rank];
+        int next = 0;
+        for (int axis = 0; axis < rank; axis++) {
+            shape[axis] = added[axis] ? 1 : input.shape()[next++];
+        }
+        reshaped(step, input, shape);
+    }
+
+    static void concatenation(Step step) throws UnsupportedNodeException {
+        boolean allKnown = true;
+        for (int i = 0; i < step.inputs(); i++) {
+            allKnown &= step.input(i) instanceof Value.Known;
+        }
+        if (allKnown) {
+            knownConcatenation(step);
+            return;
+        }
+        Value.Computed first = step.computed(0);
+        int axis = Step.axisOfOne(step.attributes().integer("axis", 1), first.rank());
+        List<String> nodes = new ArrayList<>();
+        int[] shape = first.shape().clone();
+        shape[axis] = 0;
+        for (int i = 0; i < step.inputs(); i++) {
+            Value.Computed part = step.computed(i);
+            int[] expected = part.shape().clone();
+            if (part.rank() != first.rank()) {
+                throw new UnsupportedNodeException("joins values of different numbers of axes");
+            }
+            expected[axis] = first.shape()[axis];
+            if (!Arrays.equals(expected, first.shape())) {
+                throw new UnsupportedNodeException(
+                        "joins %s and %s".formatted(Arrays.toString(first.shape()), Arrays.toString(part.shape())));
+            }
+            shape[axis] += part.shape()[axis];
+            nodes.add(step.stored(part, first.stored()).node());
+        }
+        String node =
+                nodes.size() == 1 ? nodes.get(0) : step.writer().concatenation(step.name(), nodes, first.place(axis));
+        step.give(new Value.Computed(node, shape, first.stored()));
+    }
+
+    private static void knownConcatenation(Step step) throws UnsupportedNodeException {
+        List<Double> numbers = new ArrayList<>();
+        for (int i = 0; i < step.inputs(); i++) {
+            if (step.input(i).rank() != 1) {
+                throw new UnsupportedNodeException("joins constants that are no lists");
+            }
+            Arrays.stream(step.known(i).numbers()).forEach(numbers::add);
+        }
+        step.give(new Value.Known(
+                numbers.stream().mapToDouble(Double::doubleValue).toArray(),
+                new int[] {numbers.size()},
+                step.known(0).isWhole()));
+    }
+
+    static void split(Step step) throws UnsupportedNodeException {
+        Value.Computed input = step.computed(0);
+        int axis = Step.axisOfOne(step.attributes().integer("axis", 0), input.rank());
+        int parts = step.outputs();
+        int length = input.shape()[axis];
+        int even = (length + parts - 1) / parts;
+        int[] sizes = step.integers("split", 1)
+                .orElseGet(() -> IntStream.range(0, parts)
+                        .map(i -> Math.min(even, length - i * even))
+                        .toArray());
+        if (sizes.length != parts
+                || Arrays.stream(sizes).sum() != length
+                || Arrays.stream(sizes).anyMatch(s -> s < 1)) {
+            throw new UnsupportedNodeException(
+                    "splits %d values into parts %s".formatted(length, Arrays.toString(sizes)));
+        }
+        int begin = 0;
+        for (int i = 0; i < parts; i++) {
+            step.give(i, part(step, input, axis, begin, sizes[i]));
+            begin += sizes[i];
+        }
+    }
+
+    private static Value.Computed part(Step step, Value.Computed input, int axis, int begin, int size) {
+        int[] begins = new int[input.rank()];
+        int[] sizes = new int[input.rank()];
+        Arrays.fill(sizes, -1);
+        begins[input.place(axis)] = begin;
+        sizes[input.place(axis)] = size;
+        int[] shape = input.shape().clone();
+        shape[axis] = size;
+        GraphWriter writer = step.writer();
+        return new Value.Computed(writer.slice(step.name(), input.node(), begins, sizes), shape, input.stored());
+    }
+
+    static void slice(Step step) throws UnsupportedNodeException {
+        Value input = step.input(0);
+        int[] starts = step.integers("starts", 1).orElseThrow(() -> new UnsupportedNodeException("has no starts"));
+        int[] ends = step.integers("ends", 2).orElseThrow(() -> new UnsupportedNodeException("has no ends"));
+        int[] axes = step.integers("axes", 3)
+                .orElse(IntStream.range(0, starts.length).toArray());
+        int[] steps = step.has(4) ? step.known(4).integers() : new int[0];
+        if (ends.length != starts.length
+                || axes.length != starts.length
+                || Arrays.stream(steps).anyMatch(s -> s != 1)) {
+            throw new UnsupportedNodeException("takes other parts than whole ranges");
+        }
+        Value value = input;
+        for (int i = 0; i < axes.length; i++) {
+            int axis = Step.axis(axes[i], input.rank());
+            int length = input.shape()[axis];
+            int from = bounded(starts[i], length);
+            int to = bounded(ends[i], length);
+            if (from == 0 && to == length) {
+                continue;
+            }
+            if (to <= from) {
+                throw new UnsupportedNodeException("takes an empty part");
+            }
+            value = value instanceof Value.Known known
+                    ? KnownValues.gathered(
+                            known,
+                            Value.Known.vector(
+                                    IntStream.range(from, to).asLongStream().toArray()))
+                    : part(step, (Value.Computed) value, Step.axisOfOne(axis, input.rank()), from, to - from);
+        }
+        step.give(value);
+    }
+
+    private static int bounded(int index, int length) {
+        return Math.max(0, Math.min(length, index < 0 ? index + length : index));
+    }
+
+    static void pad(Step step) throws UnsupportedNodeException {
+        Value.Computed input = step.computed(0);
+        int[] pads = step.integers("pads", 1).orElseThrow(() -> new UnsupportedNodeException("has no sizes"));
+        int rank = input.rank();
+        if (pads.length != 2 * rank || step.has(3) || Arrays.stream(pads).anyMatch(size -> size < 0)) {
+            throw new UnsupportedNodeException("pads only some axes, or by negative sizes");
+        }
+        float value = step.has(2)
+                ? (float) step.known(2).numbers()[0]
+                : step.attributes().number("value", 0);
+        int[] before = new int[rank];
+        int[] after = new int[rank];
+        int[] shape = input.shape().clone();
+        for (int axis = 0; axis < rank; axis++) {
+            before[input.place(axis)] = pads[axis];
+            after[input.place(axis)] = pads[axis + rank];
+            shape[axis] += pads[axis] + pads[axis + rank];
+        }
+        if (before[input.place(0)] + after[input.place(0)] > 0) {
+            throw new UnsupportedNodeException("adds pictures");
+        }
+        String mode = step.attributes().text("mode", "constant");
+        String node = switch (mode) {
+            case "constant" -> step.writer().pad(step.name(), input.node(), before, after, value);
+            case "reflect" -> step.writer().mirrorPad(step.name(), input.node(), before, after);
+            default -> throw new UnsupportedNodeException("pads by the mode \"%s\"".formatted(mode));
+        };
+        step.give(new Value.Computed(node, shape, input.stored()));
+    }
+}
