@@ -55,6 +55,7 @@ final class ArchitectureTest {
             "model.admission",
             "model.formats",
             "model.formats.onnx",
+            "model.formats.keras",
             "model",
             "model.trial",
             "model.adding",

@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         mixinStandardHelpOptions = true,
-        description = "Adds a network of your own from its file: an ONNX file, or a frozen TensorFlow graph (.pb)."
-                + " Input, layers and classes are found in the file; what it does not say is asked on a terminal,"
-                + " or given by options.")
+        description =
+                "Adds a network of your own from its file: an ONNX file, a Keras file (.keras, .h5), or a frozen TensorFlow graph (.pb)."
+                        + " Input, layers and classes are found in the file; what it does not say is asked on a terminal,"
+                        + " or given by options.")
 final class AddModelCommand implements Callable<Integer> {
     private final Product product;
 

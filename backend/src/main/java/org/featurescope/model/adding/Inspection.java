@@ -112,7 +112,9 @@ final class Inspection {
         });
         if (layers.isEmpty()) {
             throw new InvalidInputException(
-                    "layers", "no layer was found; name nodes with --layers, for example --layers conv1,conv2");
+                    "layers",
+                    "no layer was found; name nodes with --layers, for example --layers conv1,conv2. "
+                            + String.join(" ", notes));
         }
         List<String> nodes =
                 layers.stream().map(ModelDescriptor.LayerEntry::node).toList();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.featurescope.model.formats.FrozenGraphFile;
 import org.featurescope.model.formats.PictureSize;
 import org.featurescope.model.formats.ReadNetwork;
+import org.featurescope.model.formats.keras.KerasFile;
 import org.featurescope.model.formats.onnx.OnnxFile;
 import org.featurescope.validate.InvalidInputException;
 
@@ -38,10 +39,10 @@ final class NetworkFile {
         String head = head(path);
         String name = String.valueOf(path.getFileName());
         if (head.startsWith("PK")) {
-            throw unusable(path, "is a zip archive; of these only Keras files (.keras) can be read");
+            return KerasFile.readArchive(name, Files.readAllBytes(path), size);
         }
         if (head.startsWith("\u0089HDF")) {
-            throw unusable(path, "is an HDF5 file, which this version does not read");
+            return KerasFile.readHdf5(name, Files.readAllBytes(path), size);
         }
         if (isOnnx(head)) {
             return OnnxFile.read(name, Files.readAllBytes(path), size);
