@@ -176,6 +176,7 @@ final class FiguresCancelTest extends FiguresAtWork {
         assertThat(figures.get(first).status()).isEqualTo(FigureStatus.CANCELLED);
         awaitTrue(() -> visualizer.runs() == 2);
         assertThat(figures.get(second).status()).isEqualTo(FigureStatus.RUNNING);
+        visualizer.holdSteps(false);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.featurescope.activation.indexing.Indexer;
@@ -51,7 +52,7 @@ final class PhotographSetsApiTest {
     private static final Indexer ENDLESS = (set, network, listener) -> {
         for (int done = 0; !listener.cancelled(); done = Math.min(2, done + 1)) {
             listener.progress(done, 3);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         throw new CancelledIndexException(2, 3);
     };
@@ -403,6 +404,8 @@ final class PhotographSetsApiTest {
             assertThat(paused.path("state").asText()).isEqualTo("paused");
             server.post(INDEX, JSON, BodyPublishers.noBody());
             awaitState(server, "running");
+            // a viewer hears of the end of jobs that it knows
+            events.next("index");
             assertThat(server.delete(INDEX).statusCode()).isEqualTo(204);
             assertThat(events.next("cancelled").data().path("model").asText()).isEqualTo(MODEL);
         }
