@@ -1,7 +1,11 @@
 package org.featurescope;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +33,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.featurescope.kind.KindRegistry;
+import org.featurescope.model.Sha256;
 import org.featurescope.tensor.Sessions;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Session;
@@ -216,6 +221,20 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + "importing..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theImportUsesNoCodeOfOursThatItsDigestLeavesOut() {
+        // otherwise a change of that code would leave an old network in the build, see CodeDigest
+        String[] covered = {ROOT + "importing..", ROOT + "model.rewriting.."};
+        classes()
+                .that()
+                .resideInAnyPackage(covered)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(covered)
+                        .or(equivalentTo(Sha256.class))
+                        .or(resideOutsideOfPackage(PRODUCT + "..")))
                 .check(CLASSES);
     }
 

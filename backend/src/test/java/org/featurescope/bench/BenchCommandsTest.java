@@ -124,7 +124,7 @@ final class BenchCommandsTest {
                 "--model",
                 NETWORK,
                 "--batch",
-                "8",
+                "24",
                 "--precision",
                 "float32",
                 "--size",
@@ -140,17 +140,17 @@ final class BenchCommandsTest {
         assertThat(found.findValuesAsText("name"))
                 .doesNotHaveDuplicates()
                 .contains(
-                        "step.mini-inception.mixed4c.8x32.float32",
+                        "step.mini-inception.mixed4c.24x32.float32",
                         "first-frame.mini-inception.mixed4c.8x32.float32",
                         "tiled.mini-inception.mixed4c.1x256",
-                        "batch.mini-inception.mixed4c.8x32",
+                        "batch.mini-inception.mixed4c.24x32",
                         "batch.mini-inception.mixed4c.256x32")
                 .filteredOn(name -> name.startsWith("step."))
                 .hasSize(3);
         assertThat(Files.readString(page))
                 .contains("featurescope bench speed --model mini-inception")
                 .contains("TensorFlow 2.")
-                .contains("| mixed5b | 8 x 32 | float32 |")
+                .contains("| mixed5b | 24 x 32 | float32 |")
                 .contains("| grid.mini-inception.mixed4c.64x32.float32 |", "| tiled.mini-inception.mixed4c.1x256 |")
                 .contains("| batch.mini-inception.mixed4c.256x32 |");
     }

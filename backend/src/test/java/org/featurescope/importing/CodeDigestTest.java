@@ -1,26 +1,16 @@
 package org.featurescope.importing;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.featurescope.model.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CodeDigestTest {
-    private static final String IMPORTING = "org.featurescope.importing..";
-    private static final String REWRITING = "org.featurescope.model.rewriting..";
-
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path classes;
@@ -81,35 +71,5 @@ class CodeDigestTest {
                 assertThat(all.map(Path::toString)).anyMatch(name -> name.contains("KerasModel$Layer"));
             }
         }
-    }
-
-    /** Otherwise a change of that code would leave an old network in the build. */
-    @Test
-    void coversAllOfOurCodeThatTheImportUses() {
-        classes()
-                .that()
-                .resideInAnyPackage(IMPORTING, REWRITING)
-                .should()
-                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(IMPORTING, REWRITING)
-                        .or(JavaClass.Predicates.equivalentTo(Sha256.class))
-                        .or(JavaClass.Predicates.resideOutsideOfPackage("org.featurescope..")))
-                .check(product());
-    }
-
-    @Test
-    void isUsedByNothingOfTheProduct() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(IMPORTING)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(IMPORTING)
-                .check(product());
-    }
-
-    private static JavaClasses product() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.featurescope");
     }
 }

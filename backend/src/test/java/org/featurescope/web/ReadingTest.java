@@ -47,14 +47,14 @@ final class ReadingTest {
         return response.statusCode();
     }
 
-    /** Reads every route of the table about a figure in every way, then asserts that nothing was started. */
-    private void assertReadingStartsNothing(String id) throws IOException {
+    /** Reads every route of the table about a figure, then asserts that nothing was started. */
+    private void assertReadingStartsNothing(String id, List<Map<String, String>> readers) throws IOException {
         int runs = server.visualizer.runs();
         for (Route route : server.routes()) {
             if (route.verb().equals(HandlerType.GET)) {
                 String path = TestServer.filled(route.path(), id);
                 String query = "?%s&ids=%s&url=http://127.0.0.1:%d/figures/%s".formatted(LINK, id, server.port, id);
-                for (Map<String, String> reader : READERS) {
+                for (Map<String, String> reader : readers) {
                     assertThat(read("GET", path + query, reader)).as(path).isLessThan(500);
                     assertThat(read("HEAD", path + query, reader)).as(path).isLessThan(500);
                 }
@@ -68,7 +68,7 @@ final class ReadingTest {
 
     @Test
     void startsNothingOfAFigureThatNobodyAskedFor() throws IOException {
-        assertReadingStartsNothing("0".repeat(64));
+        assertReadingStartsNothing("0".repeat(64), READERS);
         assertThat(TestServer.json(server.get("/api/v1/figures")).path("total").asInt())
                 .isZero();
     }
@@ -80,7 +80,7 @@ final class ReadingTest {
         server.visualizer.letAll();
         assertThat(server.status(id)).isIn("cancelled", "running");
         await().until(() -> server.figures.running() == 0);
-        assertReadingStartsNothing(id);
+        assertReadingStartsNothing(id, READERS.subList(0, 1));
     }
 
     @Test
@@ -94,7 +94,7 @@ final class ReadingTest {
             }
         }
         assertThat(read("GET", "/figures/" + id + "/0.png", Map.of())).isEqualTo(404);
-        assertReadingStartsNothing(id);
+        assertReadingStartsNothing(id, READERS.subList(0, 1));
         assertThat(ask()).as("asking makes it anew").isEqualTo(id);
         server.awaitMade(id);
         assertThat(server.visualizer.runs()).isEqualTo(2);

@@ -18,11 +18,7 @@ public final class InterleavedTimer {
      * @param callsPerRound calls of one in direct succession, which are timed together
      */
     public static double[] medianMilliseconds(int warmUp, int rounds, int callsPerRound, Runnable... calls) {
-        for (int i = 0; i < warmUp; i++) {
-            for (Runnable call : calls) {
-                call.run();
-            }
-        }
+        warmUp(warmUp, calls);
         double[][] times = new double[calls.length][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < calls.length; i++) {
@@ -31,6 +27,15 @@ public final class InterleavedTimer {
             }
         }
         return Arrays.stream(times).mapToDouble(Median::of).toArray();
+    }
+
+    /** Makes calls in turn that are not timed. */
+    public static void warmUp(int times, Runnable... calls) {
+        for (int i = 0; i < times; i++) {
+            for (Runnable call : calls) {
+                call.run();
+            }
+        }
     }
 
     private static double milliseconds(Runnable call, int times) {

@@ -21,11 +21,11 @@ final class MemoryBenchmarkTest {
     private final Network network = Catalogue.load(Optional.empty()).network("mini-inception");
 
     @Test
-    void twentyFiguresLeaveNoNativeObjectBehind() {
+    void tenFiguresLeaveNoNativeObjectBehind() {
         // the first run creates what the process needs only once
         run(1);
         long before = Pointer.totalCount();
-        run(20);
+        run(10);
         assertThat(Pointer.totalCount()).isEqualTo(before);
     }
 

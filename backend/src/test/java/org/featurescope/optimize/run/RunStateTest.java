@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -41,6 +43,9 @@ final class RunStateTest {
     private static final EngineLimits ROUNDS = EngineLimits.here(1, 1);
 
     private static final EngineLimits TILES = WHOLE.withLargestWhole(128);
+
+    /** The runs without a pause that were made already, by specs and limits. */
+    private static final Map<List<Object>, Visualization> WITHOUT_PAUSE = new HashMap<>();
 
     /** A run and the steps after which it pauses. */
     private record Paused(String name, VisualizationSpec spec, EngineLimits limits, List<Integer> pauses) {
@@ -119,10 +124,7 @@ final class RunStateTest {
     @ParameterizedTest
     @MethodSource("runs")
     void aPauseChangesNoByte(Paused run) {
-        Visualization whole;
-        try (GraphVisualizer visualizer = new GraphVisualizer(PHOTOGRAPHS, run.limits())) {
-            whole = visualizer.run(NETWORK, run.spec(), RunListener.NONE);
-        }
+        Visualization whole = WITHOUT_PAUSE.computeIfAbsent(List.of(run.spec(), run.limits()), key -> whole(run));
         MemoryCheckpoints checkpoints = new MemoryCheckpoints();
         for (int pause : run.pauses()) {
             PausingListener recorder = new PausingListener(checkpoints, pause);
@@ -143,6 +145,12 @@ final class RunStateTest {
         assertThat(resumed.curveSteps()).isEqualTo(whole.curveSteps());
         assertThat(Arrays.deepEquals(resumed.curve(), whole.curve())).isTrue();
         assertThat(resumed.warnings()).isEqualTo(whole.warnings());
+    }
+
+    private static Visualization whole(Paused run) {
+        try (GraphVisualizer visualizer = new GraphVisualizer(PHOTOGRAPHS, run.limits())) {
+            return visualizer.run(NETWORK, run.spec(), RunListener.NONE);
+        }
     }
 
     @Test
