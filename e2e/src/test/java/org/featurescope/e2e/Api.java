@@ -22,7 +22,7 @@ import org.openqa.selenium.json.Json;
 /** The server's API, as far as tests need it to set a scene. */
 final class Api {
     private static final Pattern OBJECTIVE = Pattern.compile("\"objective\":(?![\\[\"])");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ServerProcess server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -105,7 +105,7 @@ final class Api {
         String id = ask(readableLink);
         String ended = await("the end of " + readableLink)
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> figure(id),
                         figure ->

@@ -18,8 +18,8 @@ final class CameraIT {
 
     @Test
     void layersMoveWithTheCameraAndHoldStillWhenItIsFrozen() {
-        for (String model : List.of("mini-inception", "inception-v3")) {
-            try (Page page = new Page(Chromium.Window.DESKTOP, CAMERA)) {
+        try (Page page = new Page(Chromium.Window.DESKTOP, CAMERA)) {
+            for (String model : List.of("mini-inception", "inception-v3")) {
                 page.open(server.url("/look?model=" + model));
                 press(page, "Use the camera");
                 page.until(

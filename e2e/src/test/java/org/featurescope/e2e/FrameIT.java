@@ -40,7 +40,7 @@ final class FrameIT {
     static final ServerProcess server = ServerProcess.shared();
 
     @AutoClose
-    static final Page page = new Page(Chromium.Window.DESKTOP);
+    static final Page page = Page.lent(Chromium.Window.DESKTOP);
 
     static List<Api.Example> kinds() throws Exception {
         return new Api(server).examples();
@@ -64,10 +64,18 @@ final class FrameIT {
             int given = given((List<?>) Objects.requireNonNull(figure.get("frames")), width);
             int needed = needed(width);
             assertThat(given).as("%d px: %d needed", width, needed).isBetween(needed, needed + MOST_SURPLUS);
-            assertThat(page.driver().executeScript("return document.documentElement.scrollWidth"))
-                    .as("%d px", width)
-                    .isEqualTo((long) width);
+            assertThat(page.pixelsTooWide()).as("%d px", width).isZero();
         }
+        page.driver().executeScript(PagesIT.OPENED);
+        for (Chromium.Window window : List.of(Chromium.Window.DESKTOP_DARK, Chromium.Window.NARROW)) {
+            page.become(window);
+            page.settle();
+            assertThat(page.pixelsTooWide())
+                    .as("%s, with all about it open", window)
+                    .isZero();
+            page.screenshot("embed-%s-%d".formatted(example, window.width()));
+        }
+        page.assertSilentConsole();
     }
 
     private static int given(List<?> frames, int width) {

@@ -28,7 +28,7 @@ final class KindsIT {
 
     /** For what changes nothing in the browser. */
     @AutoClose
-    static final Page desk = new Page(Chromium.Window.DESKTOP);
+    static final Page desk = Page.lent(Chromium.Window.DESKTOP);
 
     private static String active(Page page, String element, String attribute) {
         return String.valueOf(page.driver()
@@ -89,7 +89,7 @@ final class KindsIT {
 
     @Test
     void aSpectrumsPicturesAreMarkedOnItsAxisAsTheKeyboardComesToThem() throws Exception {
-        try (Page page = new Page(Chromium.Window.PHONE)) {
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url("/figures/" + new Api(server).make(example("spectrum"))));
             page.focus(page.find("feature-figure", "spectrum-figure", "img[data-index='0']"));
             String first = page.until("it is told of", () -> page.text("feature-figure", "spectrum-figure", ".told"));
@@ -108,7 +108,7 @@ final class KindsIT {
 
     @Test
     void aSemanticGridIsWalkedThroughByArrowsAndMarkedOnThePhotograph() throws Exception {
-        try (Page page = new Page(Chromium.Window.PHONE)) {
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url(
                     "/figures/" + new Api(server).make(example("semantic").replaceAll("groups=\\d+", "groups=0"))));
             page.focus(page.find("feature-figure", "semantic-figure", "[role=gridcell][tabindex='0']"));
@@ -126,7 +126,7 @@ final class KindsIT {
 
     @Test
     void anAtlasIsWalkedThroughAndZoomedByKeys() throws Exception {
-        try (Page page = new Page(Chromium.Window.PHONE)) {
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url("/figures/" + new Api(server).make(example("atlas"))));
             page.focus(page.find("feature-figure", "atlas-figure", "[role=application]"));
             page.type(Keys.ARROW_RIGHT);
@@ -160,7 +160,7 @@ final class KindsIT {
     @Test
     void aWalkIsGoneThroughByTheSlider() throws Exception {
         String id = new Api(server).make("/figure?kind=interpolation&from=mixed4c:1&to=mixed4c:2&frames=5" + SMALL);
-        try (Page page = new Page(Chromium.Window.PHONE)) {
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url("/figures/" + id));
             WebElement slider = page.find("feature-figure", "picture-frames", "input[type=range]");
             page.focus(slider);
@@ -190,7 +190,7 @@ final class KindsIT {
     @Test
     void aDialIsTurnedByKeysAndShowsThePictureAndThePhotographsOfItsDirection() throws Exception {
         String id = new Api(server).make(example("plane"));
-        try (Page page = new Page(Chromium.Window.PHONE)) {
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url("/figures/" + id));
             WebElement slider = page.find("feature-figure", "plane-figure", "input[type=range]");
             page.focus(slider);
@@ -232,7 +232,7 @@ final class KindsIT {
     @Test
     void unitsArePickedInAGridByPressingOnThemAndCombined() throws Exception {
         String id = new Api(server).make("/figure?kind=grid&layer=mixed4c&channels=3,5,8,9" + SMALL);
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figures/" + id));
             page.press(page.find("feature-figure", ".tools button"));
             page.press(page.find("feature-figure", "picture-grid", "[data-index='2'] .cell"));
@@ -256,7 +256,7 @@ final class KindsIT {
     void aMatrixIsWalkedThroughByArrowsAndHasNoStopInItsEmptyCorner() throws Exception {
         String id =
                 new Api(server).make("/figure?kind=joint&rows=mixed4c:1,mixed4c:2&columns=mixed4c:3,mixed4c:4" + SMALL);
-        try (Page page = new Page(Chromium.Window.PHONE)) {
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url("/figures/" + id));
             page.focus(page.find("feature-figure", "picture-matrix", ".cell[tabindex='0']"));
             page.type(Keys.ARROW_LEFT);
@@ -280,7 +280,7 @@ final class KindsIT {
     @Test
     void directionsAreGuessedBlindAndTheRightGuessesAreCounted() throws Exception {
         String id = new Api(server).make("/figure?kind=directions&layer=mixed4c&count=2" + SMALL);
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figures/" + id));
             page.focus(page.find("feature-figure", ".tools button"));
             page.type(Keys.SPACE);

@@ -2,8 +2,6 @@ package org.featurescope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,13 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What readers see does not move while a page loads. */
 final class LayoutShiftIT {
-    private static final String OBSERVER = """
-            window.shifts = 0;
-            new PerformanceObserver((list) => list.getEntries().forEach(({value, hadRecentInput}) => {
-                window.shifts += hadRecentInput ? 0 : value;
-            })).observe({type: 'layout-shift', buffered: true});
-            """;
-
     private static final double MOST = 0.02;
 
     @RegisterExtension
@@ -29,7 +20,7 @@ final class LayoutShiftIT {
 
     @BeforeAll
     static void observe() {
-        page.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", OBSERVER));
+        page.observeShifts();
     }
 
     @ParameterizedTest
@@ -38,7 +29,6 @@ final class LayoutShiftIT {
         page.become(new Chromium.Window(width, 900, false));
         page.open(server.url(path));
         page.settle();
-        Number shifts = (Number) Objects.requireNonNull(page.driver().executeScript("return window.shifts"));
-        assertThat(shifts.doubleValue()).as("%s at %d px", path, width).isLessThan(MOST);
+        assertThat(page.shifts()).as("%s at %d px", path, width).isLessThan(MOST);
     }
 }

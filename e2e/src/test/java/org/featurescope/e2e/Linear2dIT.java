@@ -31,7 +31,7 @@ final class Linear2dIT {
 
     @Test
     void theLinkCarriesPickedRegionsAndTheTurnedView() throws Exception {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figures/" + new Api(server).make(FIGURE)));
             page.focus(flat(page, ".plot"));
             page.type(Keys.ARROW_LEFT, Keys.ENTER);

@@ -32,7 +32,7 @@ final class LinearIT {
     }
 
     private static Page opened(String query) throws Exception {
-        Page page = new Page(Chromium.Window.DESKTOP);
+        Page page = Page.lent(Chromium.Window.DESKTOP);
         page.open(server.url("/figures/" + new Api(server).make("/figure?kind=linear-1d" + query)));
         find(page, "svg");
         page.settle();
@@ -46,7 +46,7 @@ final class LinearIT {
     @Test
     void aDraggedProbeAndAnEditedLineAreTheSameInAnotherWindow() throws Exception {
         try (Page page = opened("");
-                Page other = new Page(Chromium.Window.PHONE)) {
+                Page other = Page.lent(Chromium.Window.PHONE)) {
             drag(page, find(page, FIRST_PROBE + " .pill"), 60, 0);
             page.until("the address follows the probe", () -> page.address().contains("&first=0.4"));
             page.press(find(page, "tbody tr:nth-child(3) button"));
@@ -96,7 +96,7 @@ final class LinearIT {
 
     @Test
     void itsPageLinksToEachSectionAndKeepsWhatIsMadeOfEachFigure() {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/linear"));
             List<WebElement> links = page.all("nav.contents a");
             assertThat(links).hasSizeGreaterThanOrEqualTo(4);

@@ -24,7 +24,7 @@ final class LinkIT {
 
     @Test
     void itsPageAsksForTheFigureAndGetsThePermanentLink() {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url(LINK + "1"));
             page.find("feature-figure", ".pictures", "img");
             page.until("the permanent link", () -> page.address().matches(".*/figures/[0-9a-f]{64}"));
@@ -51,7 +51,7 @@ final class LinkIT {
 
     @Test
     void aPageOfAnotherSiteStartsNothing() throws Exception {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             String link = server.url(LINK + "3");
             page.open(elsewhere.article("<script type='module' src='%s'></script>".formatted(server.url("/embed.js"))
                     + "<img src='%s' alt=''><link rel='prefetch' href='%s'>".formatted(link, link)

@@ -15,7 +15,7 @@ final class MakerIT {
             "/figures/new?kind=grid&model=mini-inception&layer=mixed3a&channels=0-5&size=64&steps=16&seed=3";
 
     @RegisterExtension
-    static final ServerProcess server = new ServerProcess();
+    static final ServerProcess server = ServerProcess.shared();
 
     /** The control of a parameter in the figure maker. */
     private static WebElement control(Page page, String name, String selector) {
@@ -33,7 +33,7 @@ final class MakerIT {
 
     @Test
     void aSliderMovesByKeysTheAddressFollowsAndEveryChangeIsUndone() {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url(LINK));
             // so that no figure of the greatest size is begun
             page.press(page.find("figure-maker", ".buttons input[type=checkbox]"));
@@ -57,7 +57,7 @@ final class MakerIT {
 
     @Test
     void whatIsWrongIsSaidAtTheFieldAndPutRight() {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url(LINK.replace("0-5", "0-9999")));
             page.until(
                     "the problem",
@@ -73,7 +73,7 @@ final class MakerIT {
 
     @Test
     void theGridIsOneStopOfTheTabKeyAndArrowsWalkThroughIt() {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figure?" + LINK.substring(LINK.indexOf('?') + 1)));
             page.until(
                     "it is made",
@@ -104,7 +104,7 @@ final class MakerIT {
     void aFigureIsDeletedInTheGalleryAndBroughtBack() throws Exception {
         String id = new Api(server).make("/figure?kind=channel&model=mini-inception&unit=conv2d2:7&size=32&steps=4");
         new Api(server).make("/figure?kind=channel&model=mini-inception&unit=conv2d2:8&size=32&steps=4");
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/gallery?q=conv2d2"));
             String mine = "delete-figure[figure='%s']".formatted(id);
             page.find(mine, "button").sendKeys(Keys.ENTER);

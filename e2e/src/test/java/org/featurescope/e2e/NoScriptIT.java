@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -31,25 +32,12 @@ final class NoScriptIT {
         page.driver().quit();
     }
 
+    static Stream<String> paths() {
+        return SitePages.paths();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/look",
-                "/space?photographs=samples",
-                "/linear",
-                "/train",
-                "/statistics?photographs=samples",
-                "/models",
-                "/models/mini-inception",
-                "/models/mini-inception/conv2d0",
-                "/models/mini-inception/mixed4c/12",
-                "/docs",
-                "/docs/engine",
-                "/gallery",
-                "/figures/new",
-                "/owner"
-            })
+    @MethodSource("paths")
     void everyPageHasContentAndNothingDead(String path) {
         page.open(server.url(path));
         SoftAssertions all = new SoftAssertions();
@@ -58,7 +46,7 @@ final class NoScriptIT {
         all.assertThat(main.getText())
                 .as("the words of %s", path)
                 .hasSizeGreaterThan(60)
-                .doesNotContainIgnoringCase("loading")
+                .doesNotContainPattern("(?i)\\bloading\\b")
                 .doesNotContain("Asking");
         for (WebElement button : main.findElements(By.tagName("button"))) {
             all.assertThat(!button.isDisplayed()

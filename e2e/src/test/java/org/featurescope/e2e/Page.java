@@ -63,22 +63,44 @@ final class Page implements AutoCloseable {
             return moves ? 'a movement' : missing(document);
             """;
 
+    /** Adds up how much of the page moves while it loads, from its beginning. */
+    private static final String SHIFTS = """
+            window.shifts = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach(({value, hadRecentInput}) => {
+                window.shifts += hadRecentInput ? 0 : value;
+            })).observe({type: 'layout-shift', buffered: true});
+            """;
+
+    private static final String TWO_FRAMES =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+
     private final ChromeDriver driver;
+    private final boolean isLent;
     /** The addresses of requests that have not ended, by their ids, as far as the log was read. */
     private final Map<String, String> requests = new LinkedHashMap<>();
 
-    /** @param more arguments for the browser's command line */
+    /**
+     * One in a browser of its own, which keeps what a test changes of the browser itself.
+     *
+     * @param more arguments for the browser's command line
+     */
     Page(Chromium.Window window, String... more) {
-        this(Chromium.open(window, false, more));
+        this(Chromium.open(window, false, more), false);
     }
 
-    private Page(ChromeDriver driver) {
+    private Page(ChromeDriver driver, boolean isLent) {
         this.driver = driver;
+        this.isLent = isLent;
+    }
+
+    /** One in a browser that other tests use before and after it. */
+    static Page lent(Chromium.Window window) {
+        return new Page(BrowserPool.take(window), true);
     }
 
     /** One that can tell of its {@link #openConnections}. */
     static Page loggingRequests(Chromium.Window window) {
-        return new Page(Chromium.open(window, true));
+        return new Page(Chromium.open(window, true), false);
     }
 
     void open(String url) {
@@ -119,9 +141,26 @@ final class Page implements AutoCloseable {
         until("all is there", () -> driver.executeScript(MISSING) == null);
     }
 
-    /** Changes the window; the page stays. */
+    /** Measures layout shifts from now on. The browser must be of its own: one that has the files already draws earlier. */
+    void observeShifts() {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", SHIFTS));
+    }
+
+    /** How much of the page has moved since it was opened: the sum of its layout shifts. */
+    double shifts() {
+        return ((Number) Objects.requireNonNull(driver.executeScript("return window.shifts"))).doubleValue();
+    }
+
+    /** How many pixels the page is wider than the window. */
+    long pixelsTooWide() {
+        return (long) Objects.requireNonNull(driver.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
+
+    /** Changes the window; the page stays. Returns when elements that measure themselves are drawn in their new size. */
     void become(Chromium.Window window) {
         Chromium.show(driver, window);
+        driver.executeAsyncScript(TWO_FRAMES);
     }
 
     /** Gives an element the focus, as the Tab key would. */
@@ -173,8 +212,14 @@ final class Page implements AutoCloseable {
         element.click();
     }
 
-    /** Saves what the window shows, from the top of the page to its end, among the screenshots. */
+    /**
+     * Saves what the window shows, from the top of the page to its end, if screenshots are asked for
+     * ({@code -Dscreenshots}): they take much time, and no test needs them.
+     */
     void screenshot(String name) {
+        if (System.getProperty("screenshots") == null) {
+            return;
+        }
         Object height = driver.executeScript("return document.documentElement.scrollHeight");
         Object width = driver.executeScript("return document.documentElement.clientWidth");
         Map<String, Object> shot = driver.executeCdpCommand(
@@ -243,7 +288,11 @@ final class Page implements AutoCloseable {
         try {
             assertSilentConsole();
         } finally {
-            driver.quit();
+            if (isLent) {
+                BrowserPool.giveBack(driver);
+            } else {
+                driver.quit();
+            }
         }
     }
 }

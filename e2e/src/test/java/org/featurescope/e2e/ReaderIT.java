@@ -25,7 +25,7 @@ final class ReaderIT {
     void goesFromAPhotographToANeuronsPictureItsLinkAndItsEmbed() throws Exception {
         String permalink;
         String image;
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/look"));
             page.find("look-page", "photograph-choice", "button[aria-label='A cat']")
                     .click();
@@ -101,7 +101,7 @@ final class ReaderIT {
 
     /** In a session of its own. */
     private static void seesTheSamePicture(String url, byte[] picture) throws Exception {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(url);
             WebElement shown = page.find("feature-figure", ".pictures", "img");
             page.until("the picture is loaded", () -> (Boolean) page.driver()

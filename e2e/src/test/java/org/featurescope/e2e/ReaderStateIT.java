@@ -21,7 +21,7 @@ final class ReaderStateIT {
     static final OtherSite elsewhere = new OtherSite();
 
     @AutoClose
-    static final Page page = new Page(Chromium.Window.DESKTOP);
+    static final Page page = Page.lent(Chromium.Window.DESKTOP);
 
     private static WebElement slider() {
         return page.find("feature-figure", "picture-frames", "input[type=range]");

@@ -39,7 +39,8 @@ final class ServerProcess implements BeforeAllCallback {
     private volatile @Nullable Running running;
 
     /**
-     * The one for all classes that delete nothing, so that the example of each kind is made once. It stops after the last class.
+     * The one for all classes that delete no more than their own, so that the example of each kind is made once. It stops after
+     * the last class.
      */
     static ServerProcess shared() {
         return SHARED;
@@ -76,6 +77,8 @@ final class ServerProcess implements BeforeAllCallback {
             Path folder = Files.createTempDirectory("featurescope-e2e");
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    // optimizing compilation of Java takes longer than it saves in a few minutes
+                    "-XX:TieredStopAtLevel=1",
                     "-jar",
                     System.getProperty("featurescope.jar"),
                     "serve",

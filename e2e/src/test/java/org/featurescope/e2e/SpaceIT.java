@@ -26,7 +26,7 @@ final class SpaceIT {
     }
 
     private static Page opened(int step) throws Exception {
-        Page page = new Page(Chromium.Window.DESKTOP);
+        Page page = Page.lent(Chromium.Window.DESKTOP);
         page.open(server.url("/figures/" + new Api(server).make(SMALL + step)));
         return page;
     }
@@ -37,7 +37,7 @@ final class SpaceIT {
 
     @Test
     void itsPageLinksToEachStep() {
-        try (Page page = new Page(Chromium.Window.PHONE)) {
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url("/space?model=mini-inception&layer=mixed4c&photographs=samples"));
             List<WebElement> links = page.all("nav.contents a");
             assertThat(links).hasSizeGreaterThanOrEqualTo(6);

@@ -19,11 +19,11 @@ final class StatisticsIT {
             List.of("chelsea.png", "coffee.png", "acanthus-mollis.jpg", "black-canyon.jpg");
 
     @RegisterExtension
-    static final ServerProcess server = new ServerProcess();
+    static final ServerProcess server = ServerProcess.shared();
 
     @Test
     void makesASetOfPhotographsSeesItsFiguresAndDeletesIt() throws Exception {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/statistics?model=mini-inception"));
             WebElement picker = page.find("statistics-page", "set-drop", "#files");
             picker.sendKeys(FILES.stream()
@@ -71,7 +71,7 @@ final class StatisticsIT {
 
     @Test
     void itsAddressRestoresTheChoice() {
-        try (Page page = new Page(Chromium.Window.PHONE)) {
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url("/statistics?model=mini-inception&photographs=samples"));
             WebElement set = page.find("statistics-page", "set-choice", "#set");
             assertThat(Objects.requireNonNull(set.getDomProperty("value"))).isEqualTo("samples");

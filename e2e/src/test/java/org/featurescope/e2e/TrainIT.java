@@ -50,7 +50,7 @@ final class TrainIT {
     }
 
     private static Page opened(Chromium.Window window, String query) throws Exception {
-        Page page = new Page(window);
+        Page page = Page.lent(window);
         page.open(server.url("/figures/" + new Api(server).make("/figure?kind=train" + query)));
         page.find("feature-figure", FIGURE, "neuron-detail", ".field input");
         page.settle();
@@ -69,7 +69,7 @@ final class TrainIT {
     @Test
     void trainsXorGoesBackTakesAnotherWeightAndIsTheSameInAnotherBrowser() throws Exception {
         try (Page page = opened(Chromium.Window.DESKTOP, "&hidden=3&rate=1&steps=20");
-                Page other = new Page(Chromium.Window.DESKTOP)) {
+                Page other = Page.lent(Chromium.Window.DESKTOP)) {
             openDetails(page, "Stop by itself");
             page.press(find(page, "[name=all-right]"));
             page.press(figureButton(page, "Train on from here"));
@@ -98,7 +98,7 @@ final class TrainIT {
 
     @Test
     void aDigitThatIsDrawnIsReadAndItsNeuronLeadsToItsPicture() throws Exception {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/figures/" + new Api(server).make("/figure?kind=train&problem=digits&steps=800")));
             WebElement pad = page.find("feature-figure", FIGURE, "digit-view", "digit-pad", ".pad");
             page.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", pad);
@@ -188,17 +188,13 @@ final class TrainIT {
             for (WebElement details : page.all("feature-figure", FIGURE, "details:not([open]) summary")) {
                 page.press(details);
             }
-            assertThat(
-                            page.driver()
-                                    .executeScript(
-                                            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                    .isEqualTo(0L);
+            assertThat(page.pixelsTooWide()).isZero();
         }
     }
 
     @Test
     void itsPageShowsBiasAndActivationSideBySide() {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/train"));
             assertThat(page.all("nav.contents a")).hasSizeGreaterThanOrEqualTo(6);
             page.until(

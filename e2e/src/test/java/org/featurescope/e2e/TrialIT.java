@@ -11,10 +11,10 @@ final class TrialIT {
     private static final int PRACTICE = 5;
     private static final int COUNTED = 4 + 3;
     private static final String LINK = "/figure?kind=trial&model=mini-inception&layer=mixed4c"
-            + "&judge=mini-inception-robust&trials=4&units=8&count=2&size=96&seed=";
+            + "&judge=mini-inception-robust&trials=4&units=8&count=2&size=64&steps=16";
 
     @RegisterExtension
-    static final ServerProcess server = new ServerProcess();
+    static final ServerProcess server = ServerProcess.shared();
 
     private static String place(Page page) {
         return page.text("feature-figure", "trial-figure", ".place span");
@@ -32,8 +32,8 @@ final class TrialIT {
 
     @Test
     void aWholeBlockIsAnsweredByKeyboardAndScored() throws Exception {
-        try (Page page = new Page(Chromium.Window.DESKTOP)) {
-            page.open(server.url(LINK + "1"));
+        try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
+            page.open(server.url(LINK));
             page.focus(page.find("feature-figure", "trial-figure", ".start"));
             assertThat(Axe.violations(page.driver())).isEmpty();
             page.type(Keys.ENTER);
@@ -69,8 +69,8 @@ final class TrialIT {
 
     @Test
     void anEmbedWithoutControlsShowsNothingButTheQuestion() {
-        try (Page page = new Page(Chromium.Window.PHONE)) {
-            page.open(server.url(LINK + "2"));
+        try (Page page = Page.lent(Chromium.Window.PHONE)) {
+            page.open(server.url(LINK));
             page.find("feature-figure", "trial-figure", ".start");
             page.open(page.address().replace("/figures/", "/embed/") + "?controls=0&caption=0");
             page.press(page.find("feature-figure", "trial-figure", ".start"));
