@@ -2,9 +2,7 @@ package org.featurescope.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,29 +16,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.featurescope.process.StartedServer;
 
 /** The server in a process of its own, at a port of the loopback address and on a folder that outlives it. */
 public final class Product implements AutoCloseable {
     /** The token of its owner. */
     public static final String OWNER_TOKEN = "the token of the owner";
 
-    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Process process;
-    private final int port;
+    private final StartedServer server;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
 
-    private Product(Process process, int port) {
-        this.process = process;
-        this.port = port;
+    private Product(StartedServer server) {
+        this.server = server;
     }
 
     /**
@@ -54,13 +46,12 @@ public final class Product implements AutoCloseable {
 
     /** Starts a server at a port. */
     public static Product startAt(int port, Path data, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> java = List.of(
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.featurescope.Featurescope",
-                "serve",
+                "org.featurescope.Featurescope");
+        List<String> all = new ArrayList<>(List.of(
                 "--port",
                 Integer.toString(port),
                 "--trusted-proxy",
@@ -71,44 +62,17 @@ public final class Product implements AutoCloseable {
                 data.toString(),
                 "--models",
                 data.resolve("models").toString()));
-        command.addAll(List.of(options));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            CompletableFuture<Integer> printed = new CompletableFuture<>();
-            Thread reader = new Thread(() -> read(process, printed), "server-output");
-            reader.setDaemon(true);
-            reader.start();
-            return new Product(process, printed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException("the server did not print its address", e);
-        }
-    }
-
-    private static void read(Process process, CompletableFuture<Integer> port) {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                System.out.println("server | " + line);
-                Matcher matcher = ADDRESS.matcher(line);
-                if (matcher.find()) {
-                    port.complete(Integer.valueOf(matcher.group(1)));
-                }
-            }
-            port.completeExceptionally(new IllegalStateException("the server ended before it was up"));
-        } catch (IOException e) {
-            port.completeExceptionally(e);
-        }
+        all.addAll(List.of(options));
+        return new Product(StartedServer.start(java, all));
     }
 
     public int port() {
-        return port;
+        return server.address().getPort();
     }
 
     /** Begins a request of the server's owner. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create(server.address() + path))
                 .header("Authorization", "Bearer " + OWNER_TOKEN)
                 .timeout(PATIENCE);
     }
@@ -214,16 +178,12 @@ public final class Product implements AutoCloseable {
 
     /** Ends the process as a loss of power would. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
+        server.kill();
     }
 
     /** Stops the server as Ctrl-C does. */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            kill();
-        }
+        server.close();
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.featurescope.process.StartedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -48,7 +49,7 @@ final class ProductJarIT {
                     ProcessHandle.of(Long.parseLong(lines.readLine())).orElseThrow();
             try {
                 URI address = lines.lines()
-                        .flatMap(line -> ServerProcess.ADDRESS.matcher(line).results())
+                        .flatMap(line -> StartedServer.ADDRESS.matcher(line).results())
                         .map(found -> URI.create(found.group()))
                         .findFirst()
                         .orElseThrow();

@@ -1,19 +1,14 @@
 package org.featurescope.e2e;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.featurescope.process.StartedServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,13 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * }</pre>
  */
 final class ServerProcess implements BeforeAllCallback {
-    /** What the server's address looks like in the line that it prints. */
-    static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
-
     private static final ServerProcess SHARED = new ServerProcess();
-    private static final Duration START = Duration.ofSeconds(120);
-    /** The server itself gives the figure that it is making 20 seconds to end. */
-    private static final Duration STOP = Duration.ofSeconds(60);
 
     private volatile @Nullable Running running;
 
@@ -46,15 +35,11 @@ final class ServerProcess implements BeforeAllCallback {
         return SHARED;
     }
 
-    /** A process, the address that it has printed, and its folder. */
-    private record Running(Process process, String address, Path folder) implements AutoCloseable {
+    /** A server and its folder. */
+    private record Running(StartedServer server, Path folder) implements AutoCloseable {
         @Override
         public void close() throws IOException, InterruptedException {
-            process.destroy();
-            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the server did not stop within " + STOP);
-            }
+            server.close();
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
@@ -71,54 +56,26 @@ final class ServerProcess implements BeforeAllCallback {
                 .getOrComputeIfAbsent(this, key -> start(), Running.class);
     }
 
-    /** Starts the jar named by the property {@code featurescope.jar} and waits until it prints its address. */
+    /** Starts the jar named by the property {@code featurescope.jar}. */
     private static Running start() {
         try {
             Path folder = Files.createTempDirectory("featurescope-e2e");
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    // optimizing compilation of Java takes longer than it saves in a few minutes
-                    "-XX:TieredStopAtLevel=1",
-                    "-jar",
-                    System.getProperty("featurescope.jar"),
-                    "serve",
-                    "--port",
-                    "0",
-                    "--data",
-                    folder.resolve("data").toString(),
-                    "--models",
-                    folder.resolve("models").toString());
-            Process process = builder.redirectErrorStream(true).start();
-            CompletableFuture<String> address = new CompletableFuture<>();
-            Thread reader = new Thread(() -> read(process, address), "server-output");
-            reader.setDaemon(true);
-            reader.start();
-            return new Running(process, address.get(START.toSeconds(), TimeUnit.SECONDS), folder);
+            // optimizing compilation of Java takes longer than it saves in a few minutes
+            List<String> java = List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("featurescope.jar"));
+            String data = folder.resolve("data").toString();
+            String models = folder.resolve("models").toString();
+            return new Running(
+                    StartedServer.start(java, List.of("--port", "0", "--data", data, "--models", models)), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException("the server did not print its address within " + START, e);
-        }
-    }
-
-    /** Passes the server's lines on to this process's output, so that a failed test shows them. */
-    private static void read(Process process, CompletableFuture<String> address) {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                System.out.println("server | " + line);
-                Matcher matcher = ADDRESS.matcher(line);
-                if (matcher.find()) {
-                    address.complete(matcher.group());
-                }
-            }
-            address.completeExceptionally(new IllegalStateException("the server ended before it was up"));
-        } catch (IOException e) {
-            address.completeExceptionally(e);
         }
     }
 
     /** The address of a path such as {@code /look}. */
     String url(String path) {
-        return Objects.requireNonNull(running, "the server is not started").address() + path;
+        return Objects.requireNonNull(running, "the server is not started")
+                        .server()
+                        .address()
+                + path;
     }
 }
