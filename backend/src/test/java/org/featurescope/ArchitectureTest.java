@@ -61,6 +61,7 @@ final class ArchitectureTest {
             "model.formats",
             "model.formats.onnx",
             "model.formats.keras",
+            "model.formats.savedmodel",
             "model",
             "model.trial",
             "model.adding",

@@ -28,13 +28,13 @@ import picocli.CommandLine.Spec;
         name = "add",
         mixinStandardHelpOptions = true,
         description =
-                "Adds a network of your own from its file: an ONNX file, a Keras file (.keras, .h5), or a frozen TensorFlow graph (.pb)."
+                "Adds a network of your own from its file: an ONNX file, a Keras file (.keras, .h5), the folder of a SavedModel, or a frozen TensorFlow graph (.pb)."
                         + " Input, layers and classes are found in the file; what it does not say is asked on a terminal,"
                         + " or given by options.")
 final class AddModelCommand implements Callable<Integer> {
     private final Product product;
 
-    @Parameters(paramLabel = "PATH", description = "The file.")
+    @Parameters(paramLabel = "PATH", description = "The file, or the folder of a SavedModel.")
     private Path path = Path.of("");
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")

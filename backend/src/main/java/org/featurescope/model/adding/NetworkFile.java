@@ -11,6 +11,7 @@ import org.featurescope.model.formats.PictureSize;
 import org.featurescope.model.formats.ReadNetwork;
 import org.featurescope.model.formats.keras.KerasFile;
 import org.featurescope.model.formats.onnx.OnnxFile;
+import org.featurescope.model.formats.savedmodel.SavedModelFolder;
 import org.featurescope.validate.InvalidInputException;
 
 /** Recognizes the format of a network's file by its content, and reads it. */
@@ -28,7 +29,7 @@ final class NetworkFile {
      */
     static ReadNetwork read(Path path, PictureSize size) throws IOException {
         if (Files.isDirectory(path)) {
-            throw folder(path);
+            return folder(path);
         }
         if (!Files.exists(path)) {
             throw new InvalidInputException("path", "there is no file " + path);
@@ -59,10 +60,11 @@ final class NetworkFile {
                 && "\u0012\u001a\"*2:B".indexOf(head.charAt(2)) >= 0;
     }
 
-    private static InvalidInputException folder(Path path) {
-        return Files.exists(path.resolve("saved_model.pb"))
-                ? unusable(path, "is a SavedModel, which this version does not read; freeze it")
-                : unusable(path, "is a folder without saved_model.pb, so it is no SavedModel");
+    private static ReadNetwork folder(Path path) throws IOException {
+        if (SavedModelFolder.isThere(path)) {
+            return SavedModelFolder.read(path);
+        }
+        throw unusable(path, "is a folder without saved_model.pb, so it is no SavedModel");
     }
 
     private static InvalidInputException unusable(Path path, String what) {
