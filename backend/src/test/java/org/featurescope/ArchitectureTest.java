@@ -84,6 +84,7 @@ final class ArchitectureTest {
             "optimize",
             "optimize.graph",
             "optimize.run",
+            "classifier",
             "figure.drawing",
             "figure.link",
             "figure.table",

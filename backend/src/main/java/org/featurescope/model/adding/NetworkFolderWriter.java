@@ -1,15 +1,11 @@
 package org.featurescope.model.adding;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.featurescope.files.FileTree;
-import org.featurescope.model.InputSpec;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Sha256;
 
@@ -43,7 +39,7 @@ final class NetworkFolderWriter {
         Files.createDirectories(unfinished);
         byte[] graph = found.graph().toByteArray();
         Files.write(unfinished.resolve(GRAPH), graph);
-        Files.write(unfinished.resolve("model.json"), json(descriptor, Sha256.of(graph)));
+        Files.write(unfinished.resolve("model.json"), DescriptorWriter.json(descriptor, Sha256.of(graph)));
         if (descriptor.classes().isPresent()) {
             String labels = String.join("\n", found.labels()) + "\n";
             Files.writeString(unfinished.resolve(descriptor.classes().get().labelsFile()), labels);
@@ -66,36 +62,5 @@ final class NetworkFolderWriter {
     /** Deletes what was written and not finished. */
     void abandon() throws IOException {
         FileTree.delete(unfinished);
-    }
-
-    private static byte[] json(ModelDescriptor descriptor, String sha256) throws IOException {
-        JsonMapper mapper = new JsonMapper();
-        ObjectNode json = mapper.createObjectNode()
-                .put("id", descriptor.id())
-                .put("title", descriptor.title())
-                .put("description", descriptor.description())
-                .put("licence", descriptor.licence())
-                .put("source", descriptor.source())
-                .put("graph", descriptor.graphFile())
-                .put("sha256", sha256);
-        InputSpec input = descriptor.input();
-        json.putObject("input")
-                .put("node", input.node())
-                .put("height", input.height())
-                .put("width", input.width())
-                .put("leastSide", input.leastSide())
-                .put("scale", input.scale())
-                .put("offset", input.offset());
-        ArrayNode layers = json.putArray("layers");
-        descriptor
-                .layers()
-                .forEach(layer -> layers.addObject().put("name", layer.name()).put("node", layer.node()));
-        descriptor
-                .classes()
-                .ifPresent(classes -> json.putObject("classes")
-                        .put("logits", classes.logitsNode())
-                        .put("probabilities", classes.probabilitiesNode())
-                        .put("labels", classes.labelsFile()));
-        return mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     }
 }

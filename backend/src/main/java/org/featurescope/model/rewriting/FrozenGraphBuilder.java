@@ -92,6 +92,13 @@ public final class FrozenGraphBuilder {
                 .putAttr("Tidx", Nodes.type(DataType.DT_INT32)));
     }
 
+    /** Adds the average of each channel over all positions, {@code [batch, channels]}. */
+    public String average(String name, String input) {
+        String axes = name + "_axes";
+        graph.addNode(Nodes.constant(axes, TensorProtos.of(new int[] {1, 2})));
+        return add(computed(name, "Mean", input, axes).putAttr("Tidx", Nodes.type(DataType.DT_INT32)));
+    }
+
     /** Returns the graph. */
     public GraphDef build() {
         return graph.build();

@@ -1,0 +1,97 @@
+package org.featurescope.classifier;
+
+import java.util.List;
+
+/**
+ * The channels of an Inception-style classifier. Its layers and their names follow Inception V1 (Szegedy et al., "Going
+ * Deeper with Convolutions", 2015, doi:10.1109/CVPR.2015.7298594): three convolutions, nine blocks of four branches, an
+ * average over all positions and a linear layer. {@code conv2d0} divides the picture's sides by four, and each of the
+ * poolings before {@code mixed3a}, {@code mixed4a} and {@code mixed5a} halves them.
+ *
+ * @param conv2d0 channels of the first convolution, 13 x 13 with stride 4
+ * @param conv2d1 channels of the second convolution, 1 x 1
+ * @param conv2d2 channels of the third convolution, 3 x 3
+ * @param blocks the blocks in depth order
+ */
+public record Architecture(int conv2d0, int conv2d1, int conv2d2, List<Block> blocks) {
+    /** The sides of the window of {@code conv2d0}, in pixels. */
+    static final int FIRST_WINDOW = 13;
+
+    /** The step of that window, in pixels. */
+    static final int FIRST_STRIDE = 4;
+
+    /** About 175 million multiplications for a picture of 112 x 112, 3.9 million weights with 275 classes. */
+    public static final Architecture SMALL = new Architecture(
+            32,
+            32,
+            96,
+            List.of(
+                    new Block("mixed3a", true, 32, 48, 64, 12, 32, 32),
+                    new Block("mixed3b", false, 64, 64, 96, 16, 48, 48),
+                    new Block("mixed4a", true, 128, 80, 160, 16, 48, 64),
+                    new Block("mixed4b", false, 128, 80, 160, 24, 64, 64),
+                    new Block("mixed4c", false, 128, 96, 192, 24, 64, 64),
+                    new Block("mixed4d", false, 128, 96, 208, 24, 64, 64),
+                    new Block("mixed4e", false, 160, 128, 256, 32, 80, 80),
+                    new Block("mixed5a", true, 208, 128, 288, 32, 96, 96),
+                    new Block("mixed5b", false, 288, 144, 352, 40, 112, 112)));
+
+    public Architecture {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** Returns this architecture with every number of channels multiplied and rounded up to a multiple of four. */
+    public Architecture widened(double factor) {
+        return new Architecture(
+                scaled(conv2d0, factor),
+                scaled(conv2d1, factor),
+                scaled(conv2d2, factor),
+                blocks.stream()
+                        .map(b -> new Block(
+                                b.name,
+                                b.pooledBefore,
+                                scaled(b.one, factor),
+                                scaled(b.threeReduced, factor),
+                                scaled(b.three, factor),
+                                scaled(b.fiveReduced, factor),
+                                scaled(b.five, factor),
+                                scaled(b.pooled, factor)))
+                        .toList());
+    }
+
+    private static int scaled(int channels, double factor) {
+        return 4 * (int) Math.ceil(channels * factor / 4 - 1e-9);
+    }
+
+    /** Returns the channels of the last block. */
+    int features() {
+        return blocks.get(blocks.size() - 1).channels();
+    }
+
+    /**
+     * A block of four branches whose channels are concatenated.
+     *
+     * @param name of the block
+     * @param pooledBefore whether a maximum over 3 x 3 with stride 2 comes before it
+     * @param one channels of the 1 x 1 convolution
+     * @param threeReduced channels of the 1 x 1 convolution before the 3 x 3 convolution
+     * @param three channels of the 3 x 3 convolution
+     * @param fiveReduced channels of the 1 x 1 convolution before the 5 x 5 convolution
+     * @param five channels of the 5 x 5 convolution
+     * @param pooled channels of the 1 x 1 convolution after the maximum over 3 x 3
+     */
+    public record Block(
+            String name,
+            boolean pooledBefore,
+            int one,
+            int threeReduced,
+            int three,
+            int fiveReduced,
+            int five,
+            int pooled) {
+        /** Returns the channels of the block's output. */
+        int channels() {
+            return one + three + five + pooled;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.featurescope.classifier;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Prepares batches of randomly changed pictures in a thread of its own, a few in advance. The batch of a step follows
+ * from the seed and the step alone, so that a resumed training sees what an uninterrupted one would have seen.
+ */
+final class Batches implements AutoCloseable {
+    private static final int IN_ADVANCE = 3;
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
+    private final PictureSheet sheet;
+    private final SoftTargets teacher;
+    private final TrainingSettings settings;
+    private final int classes;
+    private final BlockingQueue<Object> ready = new ArrayBlockingQueue<>(IN_ADVANCE);
+    private final Thread thread;
+    private int[] order = {};
+    private long orderedEpoch = -1;
+
+    /**
+     * A batch, whose tensors the receiver closes.
+     *
+     * @param pictures {@code [batch, size, size, 3]}
+     * @param targets {@code [batch, classes]}
+     */
+    record Batch(TFloat32 pictures, TFloat32 targets) implements AutoCloseable {
+        @Override
+        public void close() {
+            pictures.close();
+            targets.close();
+        }
+    }
+
+    /**
+     * Starts with the batch of a step.
+     *
+     * @param teacher the teacher's probabilities for the pictures of the sheet
+     */
+    Batches(PictureSheet sheet, SoftTargets teacher, TrainingSettings settings, int classes, int firstStep) {
+        this.sheet = sheet;
+        this.teacher = teacher;
+        this.settings = settings;
+        this.classes = classes;
+        thread = new Thread(() -> prepare(firstStep), "pictures");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns the next batch. */
+    Batch next() throws InterruptedException {
+        Object taken = ready.take();
+        if (taken instanceof Batch batch) {
+            return batch;
+        }
+        throw new IllegalStateException("the pictures of a step could not be prepared", (Throwable) taken);
+    }
+
+    private void prepare(int firstStep) {
+        try {
+            for (int step = firstStep; step < settings.steps(); step++) {
+                ready.put(batch(step));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.io.IOException | RuntimeException e) {
+            ready.clear();
+            ready.add(e);
+        }
+    }
+
+    private Batch batch(int step) throws java.io.IOException {
+        int size = settings.size(step);
+        int length = size * size * 3;
+        float[] pictures = new float[settings.batch() * length];
+        float[] targets = new float[settings.batch() * classes];
+        PictureChanges changes = new PictureChanges();
+        SplittableRandom random = new SplittableRandom(settings.seed() * MIX + step);
+        for (int i = 0; i < settings.batch(); i++) {
+            int index = index((long) step * settings.batch() + i);
+            System.arraycopy(changes.random(sheet.picture(index), size, random), 0, pictures, i * length, length);
+            target(index, targets, i * classes);
+        }
+        return new Batch(
+                TFloat32.tensorOf(Shape.of(settings.batch(), size, size, 3), DataBuffers.of(pictures, true, false)),
+                TFloat32.tensorOf(Shape.of(settings.batch(), classes), DataBuffers.of(targets, true, false)));
+    }
+
+    /** Returns the picture at a place in the order of all epochs. */
+    private int index(long place) {
+        long epoch = place / sheet.count();
+        if (epoch != orderedEpoch) {
+            order = shuffled(epoch);
+            orderedEpoch = epoch;
+        }
+        return order[(int) (place % sheet.count())];
+    }
+
+    private int[] shuffled(long epoch) {
+        SplittableRandom random = new SplittableRandom(settings.seed() * MIX - epoch - 1);
+        int[] shuffled = new int[sheet.count()];
+        java.util.Arrays.setAll(shuffled, i -> i);
+        for (int i = shuffled.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int kept = shuffled[i];
+            shuffled[i] = shuffled[j];
+            shuffled[j] = kept;
+        }
+        return shuffled;
+    }
+
+    private void target(int index, float[] targets, int start) throws java.io.IOException {
+        float even = (float) (settings.labelSmoothing() / classes);
+        float taught = teacher.isThere() ? (float) settings.teacherShare() : 0;
+        float[] probabilities = teacher.isThere() ? teacher.of(index) : new float[0];
+        int label = sheet.label(index);
+        for (int i = 0; i < classes; i++) {
+            float told = even + (i == label ? (float) (1 - settings.labelSmoothing()) : 0);
+            targets[start + i] = taught == 0 ? told : (1 - taught) * told + taught * probabilities[i];
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Object left : ready) {
+            if (left instanceof Batch batch) {
+                batch.close();
+            }
+        }
+    }
+}

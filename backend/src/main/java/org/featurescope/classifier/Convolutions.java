@@ -1,0 +1,219 @@
+package org.featurescope.classifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.featurescope.classifier.Variables.Variable;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.op.nn.MaxPool;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The layers of a classifier in a graph: its variables, made once, and the nodes that compute from them, as often as
+ * needed.
+ */
+final class Convolutions {
+    /** The small number that batch normalization adds to a variance. */
+    static final float EPSILON = 1e-3f;
+
+    private static final String SAME = "SAME";
+
+    private final Ops tf;
+    private final Variables variables;
+    private final Architecture architecture;
+    private final boolean normalized;
+    private final Operand<TFloat32> move;
+    private final RandomGenerator random;
+    private final List<Convolution> convolutions = new ArrayList<>();
+    private final List<Op> moves = new ArrayList<>();
+    private final List<Variable> trained = new ArrayList<>();
+    private final List<Variable> decayed = new ArrayList<>();
+
+    /**
+     * A convolution with the variables that follow it.
+     *
+     * @param normalization the scale of the normalized values, and the averages of their means and variances; empty
+     *     without batch normalization
+     */
+    private record Convolution(Variable kernel, List<Variable> normalization, Variable offset) {}
+
+    /** How the layers' variables are used. */
+    interface Values {
+        /** Returns the value of a trained variable. */
+        Operand<TFloat32> of(Variable variable);
+    }
+
+    /**
+     * Adds the variables.
+     *
+     * @param normalized whether batch normalization follows the convolutions
+     * @param move how far a step moves the averages of batch normalization, 0 to 1
+     * @param random for the first kernels
+     */
+    Convolutions(
+            Ops tf,
+            Variables variables,
+            Architecture architecture,
+            boolean normalized,
+            Operand<TFloat32> move,
+            RandomGenerator random) {
+        this.tf = tf;
+        this.variables = variables;
+        this.architecture = architecture;
+        this.normalized = normalized;
+        this.move = move;
+        this.random = random;
+        addVariables();
+    }
+
+    /** Returns the variables that are trained. */
+    List<Variable> trained() {
+        return trained;
+    }
+
+    /** Returns those of {@link #trained()} that weight decay makes smaller. */
+    List<Variable> decayed() {
+        return decayed;
+    }
+
+    /** Returns the nodes that move the averages of batch normalization towards those of the batches in training. */
+    List<Op> moves() {
+        return moves;
+    }
+
+    /** Adds a trained kernel. */
+    Variable kernel(String name, long... shape) {
+        int length = Math.toIntExact(Shape.of(shape).size());
+        long inputs = length / shape[shape.length - 1];
+        double deviation = Math.sqrt(2.0 / inputs);
+        float[] first = new float[length];
+        for (int i = 0; i < length; i++) {
+            first[i] = (float) (random.nextGaussian() * deviation);
+        }
+        Variable kernel = variables.add(name, Shape.of(shape), first);
+        trained.add(kernel);
+        decayed.add(kernel);
+        return kernel;
+    }
+
+    /** Adds trained offsets, one a channel. */
+    Variable offset(String name, int channels) {
+        Variable offset = variables.add(name, Shape.of(channels), new float[channels]);
+        trained.add(offset);
+        return offset;
+    }
+
+    private void addVariables() {
+        int channels = addConvolution("conv2d0", Architecture.FIRST_WINDOW, 3, architecture.conv2d0());
+        channels = addConvolution("conv2d1", 1, channels, architecture.conv2d1());
+        channels = addConvolution("conv2d2", 3, channels, architecture.conv2d2());
+        for (Architecture.Block block : architecture.blocks()) {
+            addConvolution(block.name() + "_1x1", 1, channels, block.one());
+            addConvolution(block.name() + "_3x3_bottleneck", 1, channels, block.threeReduced());
+            addConvolution(block.name() + "_3x3", 3, block.threeReduced(), block.three());
+            addConvolution(block.name() + "_5x5_bottleneck", 1, channels, block.fiveReduced());
+            addConvolution(block.name() + "_5x5", 5, block.fiveReduced(), block.five());
+            addConvolution(block.name() + "_pool_reduce", 1, channels, block.pooled());
+            channels = block.channels();
+        }
+    }
+
+    private int addConvolution(String name, int window, int from, int to) {
+        Variable kernel = kernel(name + ".kernel", window, window, from, to);
+        List<Variable> normalization = new ArrayList<>();
+        if (normalized) {
+            float[] ones = new float[to];
+            java.util.Arrays.fill(ones, 1);
+            Variable scale = variables.add(name + ".scale", Shape.of(to), ones);
+            trained.add(scale);
+            normalization.add(scale);
+            normalization.add(variables.add(name + ".mean", Shape.of(to), new float[to]));
+            normalization.add(variables.add(name + ".variance", Shape.of(to), ones));
+        }
+        convolutions.add(new Convolution(kernel, normalization, offset(name + ".offset", to)));
+        return to;
+    }
+
+    /**
+     * Adds the nodes that compute the averaged channels of the last block, {@code [batch, channels]}.
+     *
+     * @param pictures {@code [batch, height, width, 3]}
+     * @param values the values of the trained variables
+     * @param training whether batch normalization takes the batch's own averages
+     */
+    Operand<TFloat32> features(Operand<TFloat32> pictures, Values values, boolean training) {
+        Pass pass = new Pass(values, training);
+        Operand<TFloat32> map = pass.convolution(pictures, Architecture.FIRST_STRIDE);
+        map = pass.convolution(map, 1);
+        map = pass.convolution(map, 1);
+        for (Architecture.Block block : architecture.blocks()) {
+            if (block.pooledBefore()) {
+                map = halved(map);
+            }
+            map = tf.concat(
+                    List.of(
+                            pass.convolution(map, 1),
+                            pass.convolution(pass.convolution(map, 1), 1),
+                            pass.convolution(pass.convolution(map, 1), 1),
+                            pass.convolution(largest(map, 1), 1)),
+                    tf.constant(3));
+        }
+        Operand<TInt32> positions = tf.constant(new int[] {1, 2});
+        return tf.math.mean(map, positions);
+    }
+
+    private Operand<TFloat32> halved(Operand<TFloat32> map) {
+        return largest(map, 2);
+    }
+
+    private MaxPool<TFloat32> largest(Operand<TFloat32> map, int stride) {
+        return tf.nn.maxPool(
+                map, tf.constant(new int[] {1, 3, 3, 1}), tf.constant(new int[] {1, stride, stride, 1}), SAME);
+    }
+
+    /** One use of the layers. Convolutions come in the order of their variables. */
+    private final class Pass {
+        private final Values values;
+        private final boolean training;
+        private int next;
+
+        Pass(Values values, boolean training) {
+            this.values = values;
+            this.training = training;
+        }
+
+        Operand<TFloat32> convolution(Operand<TFloat32> map, long stride) {
+            Convolution of = convolutions.get(next++);
+            Operand<TFloat32> sums = tf.nn.conv2d(map, values.of(of.kernel), List.of(1L, stride, stride, 1L), SAME);
+            return tf.nn.relu(normalized ? normalized(sums, of) : tf.nn.biasAdd(sums, values.of(of.offset)));
+        }
+
+        private Operand<TFloat32> normalized(Operand<TFloat32> sums, Convolution of) {
+            Variable mean = of.normalization.get(1);
+            Variable variance = of.normalization.get(2);
+            FusedBatchNorm<TFloat32, TFloat32> normalization = tf.nn.fusedBatchNorm(
+                    sums,
+                    values.of(of.normalization.get(0)),
+                    values.of(of.offset),
+                    training ? tf.constant(new float[0]) : mean.value(),
+                    training ? tf.constant(new float[0]) : variance.value(),
+                    FusedBatchNorm.epsilon(EPSILON),
+                    FusedBatchNorm.isTraining(training));
+            if (training) {
+                move(mean, normalization.batchMean());
+                move(variance, normalization.batchVariance());
+            }
+            return normalization.y();
+        }
+
+        private void move(Variable average, Operand<TFloat32> towards) {
+            moves.add(
+                    tf.assignSubVariableOp(average.handle(), tf.math.mul(move, tf.math.sub(average.value(), towards))));
+        }
+    }
+}

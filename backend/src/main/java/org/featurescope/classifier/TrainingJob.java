@@ -1,0 +1,111 @@
+package org.featurescope.classifier;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.featurescope.model.Network;
+import org.featurescope.validate.InvalidInputException;
+
+/**
+ * Trains a classifier in a folder: decodes the pictures into sheets, asks the teacher if there is one, trains with
+ * checkpoints, and writes the network. Each part that is done already is not done again.
+ *
+ * @param folder for sheets, checkpoints and the network
+ * @param id the network's id
+ * @param title the network's name for people
+ * @param classes the classes
+ * @param pictures folders with a subfolder of pictures for each class
+ * @param validation folders of other pictures, by the name of their set
+ * @param start a trained network with the same layers to begin with
+ * @param teacher a trained network whose probabilities are learned, too
+ * @param teacherSize the sides in pixels of the pictures that the teacher sees
+ */
+public record TrainingJob(
+        Path folder,
+        String id,
+        String title,
+        Classes classes,
+        List<Path> pictures,
+        Map<String, Path> validation,
+        Optional<Network> start,
+        Optional<Network> teacher,
+        int teacherSize,
+        Architecture architecture,
+        TrainingSettings settings) {
+    private static final String NETWORK = "network";
+
+    /** Does what is left to do, and returns the folder of the network. */
+    public Path run(PrintWriter out) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Map<String, PictureSheet> sheets = new LinkedHashMap<>();
+        try (PictureSheet training = sheet("training", pictures, out)) {
+            for (Map.Entry<String, Path> entry : validation.entrySet()) {
+                sheets.put(entry.getKey(), sheet("validation-" + entry.getKey(), List.of(entry.getValue()), out));
+            }
+            try (SoftTargets soft = softTargets(training, out);
+                    ClassifierGraph graph = new ClassifierGraph(architecture, classes.count(), settings)) {
+                begin(graph, training);
+                Progress progress = new Progress(settings, out);
+                new ClassifierTraining(folder, settings, training, soft, sheets, progress).run(graph, classes.count());
+                new TrainedNetwork(id, title, architecture, settings, classes)
+                        .write(
+                                folder.resolve(NETWORK),
+                                settings.steps(),
+                                training.count(),
+                                graph.state(),
+                                progress.accuracies());
+            }
+        } finally {
+            for (PictureSheet sheet : sheets.values()) {
+                sheet.close();
+            }
+        }
+        return folder.resolve(NETWORK);
+    }
+
+    private void begin(ClassifierGraph graph, PictureSheet training) {
+        if (start.isPresent() && !Files.exists(ClassifierTraining.checkpoint(folder))) {
+            if (!settings.normalized()) {
+                throw new InvalidInputException(
+                        "from", "a trained network can be continued only with batch normalization");
+            }
+            Map<String, float[]> state = graph.state();
+            WarmStart.apply(start.get(), architecture, classes, training, state);
+            graph.restore(state);
+        }
+    }
+
+    private PictureSheet sheet(String name, List<Path> folders, PrintWriter out) throws IOException {
+        Path file = folder.resolve(name + ".sheet");
+        if (!Files.exists(file)) {
+            out.printf("decoding the pictures of %s%n", name);
+            out.flush();
+            PictureSheet.write(file, folders, classes, skipped -> out.printf("left out: %s%n", skipped));
+        }
+        PictureSheet sheet = PictureSheet.open(file);
+        out.printf("%s: %,d pictures%n", name, sheet.count());
+        out.flush();
+        return sheet;
+    }
+
+    private SoftTargets softTargets(PictureSheet training, PrintWriter out) throws IOException {
+        if (teacher.isEmpty()) {
+            return SoftTargets.NONE;
+        }
+        Path file = folder.resolve("teacher-%s-%d".formatted(teacher.get().id(), teacherSize));
+        try (Teacher asked = new Teacher(teacher.get(), teacherSize, classes)) {
+            asked.write(training, file, done -> {
+                if (done % 3200 == 0 || done == training.count()) {
+                    out.printf("the teacher has seen %,d of %,d pictures%n", done, training.count());
+                    out.flush();
+                }
+            });
+        }
+        return SoftTargets.open(file, classes.count());
+    }
+}

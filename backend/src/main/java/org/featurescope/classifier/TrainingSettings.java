@@ -1,0 +1,67 @@
+package org.featurescope.classifier;
+
+import org.featurescope.validate.Validate;
+
+/**
+ * How a classifier is trained.
+ *
+ * @param size the sides of the pictures in pixels, a multiple of 8
+ * @param firstSize the sides of the pictures in the first 60 % of the steps, which cost less
+ * @param batch pictures a step
+ * @param steps the number of steps
+ * @param rate the highest learning rate
+ * @param warmUp the share of the steps in which the rate rises from zero
+ * @param decay the share of the steps, at the end, in which the rate falls to zero
+ * @param momentum of the gradient, after Nesterov
+ * @param weightDecay the share of the kernels that each step subtracts, times the rate
+ * @param labelSmoothing the share of the target that is spread over all classes
+ * @param teacherShare the share of the target that the teacher's probabilities are, where there is a teacher
+ * @param dropout the share of the averaged channels that a step leaves out
+ * @param normalized whether convolutions are followed by batch normalization while the network is trained
+ * @param adversarial the length of the change, in colour values of 255 over the whole picture, that each picture gets
+ *     against the network before it is learned; 0 for none
+ * @param seed of the first weights, the order of the pictures and their random changes
+ */
+public record TrainingSettings(
+        int size,
+        int firstSize,
+        int batch,
+        int steps,
+        double rate,
+        double warmUp,
+        double decay,
+        double momentum,
+        double weightDecay,
+        double labelSmoothing,
+        double teacherShare,
+        double dropout,
+        boolean normalized,
+        double adversarial,
+        long seed) {
+    private static final double SHARE_OF_FIRST_SIZE = 0.6;
+
+    public TrainingSettings {
+        Validate.inRange("size", size, 32, 256);
+        Validate.inRange("first-size", firstSize, 32, size);
+        Validate.inRange("batch", batch, 1, 1024);
+        Validate.inRange("steps", steps, 1, 100_000_000);
+        Validate.inRange("rate", rate, 0, 10);
+        Validate.inRange("warm-up", warmUp, 0, 1);
+        Validate.inRange("decay", decay, 0, 1);
+        Validate.inRange("weight-decay", weightDecay, 0, 1);
+        Validate.inRange("teacher-share", teacherShare, 0, 1);
+        Validate.inRange("adversarial", adversarial, 0, 100_000);
+    }
+
+    /** Returns the learning rate of a step: it rises linearly, stays, and falls linearly. */
+    double rate(int step) {
+        double rising = warmUp == 0 ? 1 : (step + 1) / (warmUp * steps);
+        double falling = decay == 0 ? 1 : (steps - step) / (decay * steps);
+        return rate * Math.min(1, Math.min(rising, falling));
+    }
+
+    /** Returns the sides of the pictures of a step. */
+    int size(int step) {
+        return step < SHARE_OF_FIRST_SIZE * steps ? firstSize : size;
+    }
+}

@@ -1,0 +1,174 @@
+package org.featurescope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.featurescope.classifier.Architecture;
+import org.featurescope.classifier.Classes;
+import org.featurescope.classifier.TrainingJob;
+import org.featurescope.classifier.TrainingSettings;
+import org.featurescope.model.Network;
+import org.featurescope.validate.Validate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description =
+                "Trains an Inception-style classifier on folders of labelled pictures, and writes it as a network. Run"
+                        + " again with the same --out, it goes on from its last checkpoint.")
+final class TrainCommand implements Callable<Integer> {
+    private final Product product;
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            required = true,
+            arity = "1..*",
+            description = "Folders that have a subfolder of pictures for each class.")
+    private List<Path> pictures = new ArrayList<>();
+
+    @Option(
+            names = "--validation",
+            paramLabel = "NAME=DIR",
+            description =
+                    "Other pictures, laid out in the same way, by which the accuracy is measured. Can be repeated.")
+    private Map<String, Path> validation = new LinkedHashMap<>();
+
+    @Option(
+            names = "--classes",
+            paramLabel = "FILE",
+            description =
+                    "A line for each class: the name of its subfolder, a tab and its label. Without it every subfolder"
+                            + " of the first folder is a class.")
+    private Optional<Path> classes = Optional.empty();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder for checkpoints, and for the network in its subfolder \"network\".")
+    private Path out = Path.of("");
+
+    @Option(names = "--id", description = "The network's id in links.")
+    private String id = "my-network";
+
+    @Option(names = "--title", description = "The network's name for people.")
+    private String title = "My network";
+
+    @Option(names = "--from", paramLabel = "NETWORK", description = "A network with the same layers to begin with.")
+    private Optional<String> from = Optional.empty();
+
+    @Option(
+            names = "--teacher",
+            paramLabel = "NETWORK",
+            description = "A network whose probabilities are learned, too. Classes are matched by their labels.")
+    private Optional<String> teacher = Optional.empty();
+
+    @Option(names = "--teacher-size", description = "The sides in pixels of the pictures that the teacher sees.")
+    private int teacherSize = 160;
+
+    @Option(
+            names = "--teacher-share",
+            description = "The share of the teacher's probabilities in what is learned, 0 to 1.")
+    private double teacherShare = 0.3;
+
+    @Option(names = "--width", description = "The factor of all numbers of channels, 0.1 to 4.")
+    private double width = 1;
+
+    @Option(names = "--size", description = "The sides of the network's pictures in pixels, 32 to 256.")
+    private int size = 128;
+
+    @Option(names = "--first-size", description = "The sides of the pictures in the first 60 %% of the steps.")
+    private int firstSize = 112;
+
+    @Option(names = "--batch", description = "The number of pictures in a step, 1 to 1024.")
+    private int batch = 128;
+
+    @Option(names = "--steps", required = true, description = "The number of steps.")
+    private int steps;
+
+    @Option(names = "--rate", description = "The highest learning rate.")
+    private double rate = 0.1;
+
+    @Option(names = "--warm-up", description = "The share of the steps in which the rate rises, 0 to 1.")
+    private double warmUp = 0.05;
+
+    @Option(names = "--decay", description = "The share of the steps, at the end, in which the rate falls to 0.")
+    private double decay = 0.4;
+
+    @Option(names = "--weight-decay", description = "How much each step makes kernels smaller, times the rate.")
+    private double weightDecay = 5e-5;
+
+    @Option(
+            names = "--adversarial",
+            description = "How far each picture is changed against the network before it is learned: the length of the"
+                    + " change over the whole picture, with colours of 0 to 255. It doubles the time of a step.")
+    private double adversarial;
+
+    @Option(names = "--no-batch-normalization", description = "Trains without batch normalization.")
+    private boolean plain;
+
+    @Option(names = "--seed", description = "Of the first weights and of the order and changes of pictures.")
+    private long seed = 1909;
+
+    @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
+    private Path models = DefaultFolders.MODELS;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    TrainCommand(Product product) {
+        this.product = product;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        TrainingSettings settings = new TrainingSettings(
+                size,
+                firstSize,
+                batch,
+                steps,
+                rate,
+                warmUp,
+                decay,
+                0.9,
+                weightDecay,
+                0.1,
+                teacherShare,
+                0.1,
+                !plain,
+                adversarial,
+                seed);
+        TrainingJob job = new TrainingJob(
+                out,
+                id,
+                title,
+                classes.map(Classes::read).orElseGet(() -> Classes.in(pictures.get(0))),
+                pictures,
+                validation,
+                from.map(this::network),
+                teacher.map(this::network),
+                Validate.inRange("teacher-size", teacherSize, 32, 512),
+                Architecture.SMALL.widened(Validate.inRange("width", width, 0.1, 4)),
+                settings);
+        Path network = job.run(spec.commandLine().getOut());
+        spec.commandLine().getOut().printf("the network is in %s%n", network);
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private Network network(String name) {
+        return product.catalogue(models).network(name);
+    }
+}

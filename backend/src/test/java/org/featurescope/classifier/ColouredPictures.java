@@ -1,0 +1,42 @@
+package org.featurescope.classifier;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.featurescope.image.PngEncoder;
+import org.featurescope.image.RgbImage;
+
+/** Writes folders of small pictures that are noise with more red in one class and more blue in the other. */
+final class ColouredPictures {
+    private static final int SIDE = 32;
+
+    private ColouredPictures() {}
+
+    /** Writes {@code count} pictures for each of the classes {@code red} and {@code blue}. */
+    static Path write(Path folder, int count, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        String[] names = {"blue", "red"};
+        for (int label = 0; label < names.length; label++) {
+            Path of = Files.createDirectories(folder.resolve(names[label]));
+            for (int i = 0; i < count; i++) {
+                Files.write(of.resolve(i + ".png"), PngEncoder.encode(picture(random, label == 1 ? 0 : 2)));
+            }
+        }
+        return folder;
+    }
+
+    private static RgbImage picture(SplittableRandom random, int stronger) {
+        byte[] pixels = new byte[SIDE * SIDE * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (random.nextInt(150) + (i % 3 == stronger ? 100 : 0));
+        }
+        return new RgbImage(SIDE, SIDE, pixels);
+    }
+
+    /** Returns settings for a training of a few seconds. */
+    static TrainingSettings settings(int steps, boolean normalized, double adversarial) {
+        return new TrainingSettings(
+                32, 32, 8, steps, 0.05, 0.1, 0.3, 0.9, 5e-5, 0.1, 0.3, 0.1, normalized, adversarial, 7);
+    }
+}

@@ -1,0 +1,237 @@
+package org.featurescope.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.tensor.Sessions;
+import org.featurescope.validate.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+
+final class TrainingJobTest {
+    private static final Architecture TINY = Architecture.SMALL.widened(0.1);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+
+    private TrainingJob job(Path to, TrainingSettings settings) throws IOException {
+        Path pictures = folder.resolve("pictures");
+        if (!Files.exists(pictures)) {
+            ColouredPictures.write(pictures, 24, 1);
+            ColouredPictures.write(folder.resolve("others"), 12, 2);
+        }
+        return new TrainingJob(
+                to,
+                "colours",
+                "Colours",
+                Classes.in(pictures),
+                List.of(pictures),
+                Map.of("others", folder.resolve("others")),
+                Optional.empty(),
+                Optional.empty(),
+                64,
+                TINY,
+                settings);
+    }
+
+    private Path run(Path to, TrainingSettings settings) throws IOException, InterruptedException {
+        return job(to, settings).run(new PrintWriter(out));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 0", "true, 200"})
+    void learnsClassesAndWritesANetworkThatTheProductLoads(boolean normalized, double adversarial)
+            throws IOException, InterruptedException {
+        Path network = run(folder.resolve("work"), ColouredPictures.settings(60, normalized, adversarial));
+
+        assertThat(out.toString()).contains("training: 48 pictures").contains("top-1 100.0 %");
+        Network loaded = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
+        assertThat(loaded.labels()).containsExactly("blue", "red");
+        assertThat(loaded.layers()).hasSize(15);
+        assertThat(Files.readString(network.resolve("README.md"))).contains("top-1 100.0 %, top-5 100.0 % of 24");
+    }
+
+    @Test
+    void writesTheNetworkThatItMeasured() throws IOException, InterruptedException {
+        TrainingSettings settings = ColouredPictures.settings(30, true, 0);
+        run(folder.resolve("work"), settings);
+        float[] pictures = new float[2 * 32 * 32 * 3];
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < pictures.length; i++) {
+            pictures[i] = (float) (250 * random.nextDouble()) + PictureChanges.OFFSET;
+        }
+        Network loaded = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
+        try (ClassifierGraph graph = new ClassifierGraph(TINY, 2, settings);
+                Graph frozen = new Graph();
+                TFloat32 fed = TFloat32.tensorOf(Shape.of(2, 32, 32, 3), DataBuffers.of(pictures))) {
+            graph.restore(Checkpoint.read(ClassifierTraining.checkpoint(folder.resolve("work")))
+                    .variables());
+            float[][] measured = graph.logits(fed);
+            frozen.importGraphDef(loaded.graph());
+            try (Session session = Sessions.open(frozen);
+                    Result result = session.runner()
+                            .feed("input", fed)
+                            .fetch(ClassifierNetwork.LOGITS)
+                            .run()) {
+                TFloat32 written = (TFloat32) result.get(0);
+                for (int row = 0; row < 2; row++) {
+                    for (int label = 0; label < 2; label++) {
+                        // the training computes in bfloat16, with eight bits
+                        assertThat(written.getFloat(row, label)).isCloseTo(measured[row][label], within(0.1f));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void goesOnFromItsLastCheckpoint() throws IOException, InterruptedException {
+        Path work = folder.resolve("work");
+        run(work, ColouredPictures.settings(5, true, 0));
+        Checkpoint first = Checkpoint.read(ClassifierTraining.checkpoint(work));
+        run(work, ColouredPictures.settings(8, true, 0));
+        Checkpoint second = Checkpoint.read(ClassifierTraining.checkpoint(work));
+
+        assertThat(first.step()).isEqualTo(5);
+        assertThat(second.step()).isEqualTo(8);
+        assertThat(second.variables().keySet()).isEqualTo(first.variables().keySet());
+        assertThat(out.toString()).containsOnlyOnce("decoding the pictures of training");
+    }
+
+    @Test
+    void leavesOutWhatIsNoPicture() throws IOException, InterruptedException {
+        TrainingJob job = job(folder.resolve("work"), ColouredPictures.settings(1, true, 0));
+        Files.writeString(folder.resolve("pictures/red/notes.txt"), "no picture");
+        job.run(new PrintWriter(out));
+
+        assertThat(out.toString()).contains("left out:").contains("notes.txt").contains("training: 48 pictures");
+    }
+
+    @Test
+    void saysThatThereAreNoPictures() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Files.createDirectories(empty.resolve("a"));
+        Files.createDirectories(empty.resolve("b"));
+        TrainingJob job = new TrainingJob(
+                folder.resolve("work"),
+                "none",
+                "None",
+                Classes.in(empty),
+                List.of(empty),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                64,
+                TINY,
+                ColouredPictures.settings(1, true, 0));
+
+        assertThatThrownBy(() -> job.run(new PrintWriter(out)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("there are no pictures of the classes");
+    }
+
+    @Test
+    void beginsWithATrainedNetworkAsItStands() throws IOException, InterruptedException {
+        Path pictures = ColouredPictures.write(folder.resolve("pictures"), 20, 1);
+        Network trained = Catalogue.load(Optional.empty()).network("mini-inception");
+        Classes classes = new Classes(trained.labels(), trained.labels());
+        TrainingSettings settings = new TrainingSettings(128, 128, 8, 1, 0.05, 0, 0, 0.9, 0, 0, 0, 0, true, 0, 7);
+        Path file = folder.resolve("sheet");
+        PictureSheet.write(file, List.of(pictures), Classes.in(pictures), skipped -> {});
+        try (PictureSheet sheet = PictureSheet.open(file);
+                ClassifierGraph graph = new ClassifierGraph(Architecture.SMALL, classes.count(), settings)) {
+            Map<String, float[]> state = graph.state();
+            WarmStart.apply(trained, Architecture.SMALL, classes, sheet, state);
+            graph.restore(state);
+            float[] large = smooth(128);
+            float[] small = halved(large, 128);
+            assertThat(logits(graph, large)).satisfies(logits -> {
+                float[] expected = logits(trained, small);
+                for (int label = 0; label < expected.length; label++) {
+                    // borders differ by what is padded, and the training computes in bfloat16
+                    assertThat(logits[label]).isCloseTo(expected[label], within(0.8f));
+                }
+            });
+        }
+    }
+
+    private static float[] smooth(int side) {
+        float[] picture = new float[side * side * 3];
+        for (int i = 0; i < picture.length; i++) {
+            int x = i / 3 % side;
+            int y = i / 3 / side;
+            picture[i] = (float) (60 * Math.sin(x * 0.11 + i % 3) + 50 * Math.cos(y * 0.07 + x * 0.02));
+        }
+        return picture;
+    }
+
+    /** Halves a picture by the filter 1 3 3 1; beyond its border it is zero. */
+    private static float[] halved(float[] picture, int side) {
+        float[] weights = {1 / 8f, 3 / 8f, 3 / 8f, 1 / 8f};
+        int half = side / 2;
+        float[] small = new float[half * half * 3];
+        for (int y = 0; y < half; y++) {
+            for (int x = 0; x < half; x++) {
+                for (int dy = 0; dy < 4; dy++) {
+                    for (int dx = 0; dx < 4; dx++) {
+                        int row = 2 * y + dy - 1;
+                        int column = 2 * x + dx - 1;
+                        for (int c = 0; c < 3 && row >= 0 && row < side && column >= 0 && column < side; c++) {
+                            small[(y * half + x) * 3 + c] +=
+                                    weights[dy] * weights[dx] * picture[(row * side + column) * 3 + c];
+                        }
+                    }
+                }
+            }
+        }
+        return small;
+    }
+
+    private static float[] logits(ClassifierGraph graph, float[] picture) {
+        int side = (int) Math.sqrt(picture.length / 3.0);
+        try (TFloat32 fed = TFloat32.tensorOf(Shape.of(1, side, side, 3), DataBuffers.of(picture))) {
+            return graph.logits(fed)[0];
+        }
+    }
+
+    private static float[] logits(Network network, float[] picture) {
+        int side = (int) Math.sqrt(picture.length / 3.0);
+        try (Graph frozen = new Graph();
+                TFloat32 fed = TFloat32.tensorOf(Shape.of(1, side, side, 3), DataBuffers.of(picture))) {
+            frozen.importGraphDef(network.graph());
+            try (Session session = Sessions.open(frozen);
+                    Result result = session.runner()
+                            .feed("input", fed)
+                            .fetch(network.classes().orElseThrow().logitsNode())
+                            .run()) {
+                TFloat32 logits = (TFloat32) result.get(0);
+                float[] values = new float[Math.toIntExact(logits.size())];
+                logits.asRawTensor().data().asFloats().read(values);
+                return values;
+            }
+        }
+    }
+}
