@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +44,9 @@ final class TimeLeftFaults {
     private static final int SIZE = 64;
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
 
+    /** Seconds of work up to which nothing is told of a figure. */
+    private static final double SHORT = 2;
+
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** The names of the kinds to try, separated by commas; all by default. */
@@ -57,7 +59,11 @@ final class TimeLeftFaults {
     private record Told(long nanos, long millisecondsLeft) {}
 
     /** Seconds that were told, and those that were left. The factor allows for a second more or less. */
-    private record Wrong(double told, double left) {
+    private record Wrong(double took, double told, double left) {
+        static Wrong silent(double took) {
+            return new Wrong(took, -1, 0);
+        }
+
         double factor() {
             double ratio = (told + 1) / (left + 1);
             return Math.max(ratio, 1 / ratio);
@@ -65,8 +71,10 @@ final class TimeLeftFaults {
 
         @Override
         public String toString() {
-            return "at most %.1f times wrong, when %.1f s were told and %.1f s were left"
-                    .formatted(factor(), told, left);
+            return told < 0
+                    ? "took %.1f s, no time told".formatted(took)
+                    : "took %.1f s, at most %.1f times wrong, when %.1f s were told and %.1f s were left"
+                            .formatted(took, factor(), told, left);
         }
     }
 
@@ -88,11 +96,12 @@ final class TimeLeftFaults {
                             RunObserver.NONE)) {
                 for (FigureKind<?> kind : kinds.all()) {
                     if (KINDS.isEmpty() || KINDS.contains(kind.name())) {
-                        worst(figures, prepared(kinds, kind)).ifPresent(wrong -> worst.put(kind.name(), wrong));
+                        worst.put(kind.name(), worst(figures, prepared(kinds, kind)));
                     }
                 }
             }
         }
+        worst.values().removeIf(wrong -> wrong.took() < SHORT);
         worst.forEach((kind, wrong) -> report.line("%s: %s", kind, wrong));
         assertThat(worst).isNotEmpty();
     }
@@ -107,8 +116,8 @@ final class TimeLeftFaults {
                 .fromJson(spec.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Makes a figure, and returns the greatest factor by which a time that was told was wrong; empty if none was told. */
-    private static Optional<Wrong> worst(Figures figures, PreparedFigure prepared) {
+    /** Makes a figure, and returns the time that was told and was wrong by the greatest factor. */
+    private static Wrong worst(Figures figures, PreparedFigure prepared) {
         List<Told> told = new ArrayList<>();
         FigureId id = figures.submit(prepared).figure().id();
         long began = System.nanoTime();
@@ -128,8 +137,10 @@ final class TimeLeftFaults {
             }
         }
         long end = ended;
+        double took = (end - began) / 1e9;
         return told.stream()
-                .map(each -> new Wrong(each.millisecondsLeft() / 1e3, (end - each.nanos()) / 1e9))
-                .max(Comparator.comparingDouble(Wrong::factor));
+                .map(each -> new Wrong(took, each.millisecondsLeft() / 1e3, (end - each.nanos()) / 1e9))
+                .max(Comparator.comparingDouble(Wrong::factor))
+                .orElseGet(() -> Wrong.silent(took));
     }
 }

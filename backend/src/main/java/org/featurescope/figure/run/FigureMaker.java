@@ -26,6 +26,7 @@ final class FigureMaker {
     private final SchedulerLimits limits;
     private final Ticker ticker;
     private final RunObserver observer;
+    private final FinishingTimes finishing = new FinishingTimes();
 
     FigureMaker(
             Kinds kinds,
@@ -52,8 +53,10 @@ final class FigureMaker {
         }
         try {
             store.status(run.id(), FigureStatus.RUNNING, Optional.empty());
-            FigureResult result = run.recipe().make(reporter(run));
+            ProgressReporter reporter = reporter(run);
+            FigureResult result = run.recipe().make(reporter);
             store.put(run.id(), run.spec(), result);
+            finishing.took(run.spec(), ticker.nanos() - reporter.latestStep());
             checkpoints.delete(run.id());
             run.ended(FigureStatus.DONE, new FigureEvent.Done());
         } catch (CancelledRunException e) {
@@ -78,7 +81,7 @@ final class FigureMaker {
     private ProgressReporter reporter(FigureRun run) {
         RunCheckpoints ofRun =
                 new RunCheckpoints(checkpoints, run.id(), () -> run.stopping().isPresent(), ticker::nanos);
-        return new ProgressReporter(run, limits, ticker, observer, ofRun);
+        return new ProgressReporter(run, limits, ticker, observer, ofRun, finishing.expected(run.spec()));
     }
 
     /** Ends a run with the status {@link FigureStatus#CANCELLED}. */

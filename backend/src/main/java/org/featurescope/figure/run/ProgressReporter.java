@@ -35,9 +35,19 @@ final class ProgressReporter implements RecipeListener {
     private long nextFrameForNewViewer = Long.MIN_VALUE;
     private boolean newViewerWaits;
 
-    /** @param checkpoints where the run keeps its state */
+    /**
+     * Creates a reporter.
+     *
+     * @param checkpoints where the run keeps its state
+     * @param finishing the time that is expected after the last step, nanoseconds
+     */
     ProgressReporter(
-            FigureRun run, SchedulerLimits limits, Ticker ticker, RunObserver observer, Checkpoints checkpoints) {
+            FigureRun run,
+            SchedulerLimits limits,
+            Ticker ticker,
+            RunObserver observer,
+            Checkpoints checkpoints,
+            long finishing) {
         this.run = run;
         this.checkpoints = checkpoints;
         this.limits = limits;
@@ -45,7 +55,12 @@ final class ProgressReporter implements RecipeListener {
         this.observer = observer;
         this.runBegan = ticker.nanos();
         this.stepBegan = runBegan;
-        this.timeLeft = new TimeLeft(runBegan, run.spec() instanceof WithOptimizedPictures);
+        this.timeLeft = new TimeLeft(runBegan, run.spec() instanceof WithOptimizedPictures, finishing);
+    }
+
+    /** Returns when the latest step ended, nanoseconds. */
+    long latestStep() {
+        return stepBegan;
     }
 
     @Override

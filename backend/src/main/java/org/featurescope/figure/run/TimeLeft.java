@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The pace is that of the later half of the time, so that a slow beginning is soon forgotten. What single steps take
  * beyond their usual time does not count: graphs are built in the first step of an octave and of each further run of a
- * figure. Nothing is said in the first seconds, when a few steps would be extrapolated to all.
+ * figure. Nothing is said in the first seconds, when a few steps would be extrapolated to all. What follows after the last
+ * step is added as it took for an earlier figure ({@link FinishingTimes}).
  */
 final class TimeLeft {
     /** The time of a run in which nothing is estimated. */
@@ -31,8 +32,10 @@ final class TimeLeft {
 
     private final long runBegan;
     private final boolean optimizes;
+    private final long finishing;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private boolean isOptimizing;
+    private boolean isBuilding;
     private long partBegan;
     private long building;
     private double reportedShare;
@@ -54,10 +57,12 @@ final class TimeLeft {
      *
      * @param now the present time, nanoseconds
      * @param optimizes whether the figure has optimized pictures
+     * @param finishing the time that is expected after the last step, nanoseconds
      */
-    TimeLeft(long now, boolean optimizes) {
+    TimeLeft(long now, boolean optimizes, long finishing) {
         this.runBegan = now;
         this.optimizes = optimizes;
+        this.finishing = finishing;
     }
 
     /** Sets the share of the whole work that is done after the next step, in (0, 1]. */
@@ -90,8 +95,13 @@ final class TimeLeft {
         return isTooEarly || (optimizes && !isOptimizing) ? OptionalLong.empty() : estimate();
     }
 
-    /** Leaves out what the step that has just ended took beyond its usual time. */
+    /**
+     * Leaves out what the step that has just ended took beyond its usual time, unless this was so for the step before: work
+     * of another kind has begun.
+     */
     private void leaveOutBuilding(long now, double share) {
+        boolean wasBuilding = isBuilding;
+        isBuilding = false;
         Sample first = samples.getFirst();
         Sample last = samples.getLast();
         if (samples.size() < KNOWN || share <= last.share() || last.share() <= first.share()) {
@@ -99,7 +109,8 @@ final class TimeLeft {
         }
         double usual = last.paceSince(first) * (share - last.share());
         long took = now - building - last.nanos();
-        if (took > BUILDING * usual) {
+        isBuilding = took > BUILDING * usual;
+        if (isBuilding && !wasBuilding) {
             building += took - Math.round(usual);
         }
     }
@@ -117,9 +128,10 @@ final class TimeLeft {
     private OptionalLong estimate() {
         Sample from = samples.getFirst();
         Sample last = samples.getLast();
-        // what comes after all steps is not known
-        return last.share() <= from.share() || last.share() >= 1
-                ? OptionalLong.empty()
-                : OptionalLong.of(TimeUnit.NANOSECONDS.toMillis(Math.round(last.paceSince(from) * (1 - last.share()))));
+        boolean isKnown = last.share() > from.share() && (last.share() < 1 || finishing > 0);
+        return isKnown
+                ? OptionalLong.of(TimeUnit.NANOSECONDS.toMillis(
+                        Math.round(last.paceSince(from) * (1 - last.share())) + finishing))
+                : OptionalLong.empty();
     }
 }

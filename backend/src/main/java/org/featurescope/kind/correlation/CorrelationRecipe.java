@@ -54,7 +54,7 @@ final class CorrelationRecipe implements Recipe {
         try (PhotographSet set = spec.photographs().open(context.photographs())) {
             int photographs = set.names().size();
             int layers = network.layers().size();
-            Steps steps = new Steps(listener, 2 * photographs + 2 * layers);
+            Steps steps = new Steps(listener, 2 * photographs, 2 * layers);
             ActivationIndex trained = index(set, network, steps.from(0));
             Network control = UntrainedNetworks.of(network, spec.seed());
             ActivationIndex untrained = index(set, control, steps.from(photographs));
@@ -126,15 +126,29 @@ final class CorrelationRecipe implements Recipe {
         return pictures;
     }
 
-    /** Counts the steps of the whole recipe and stops it when it is cancelled. */
+    /**
+     * Counts the steps of the whole recipe and stops it when it is cancelled. The correlations of a layer take as long as
+     * a part of all photographs in a small network.
+     */
     private static final class Steps {
+        private static final double LAYER = 0.025;
+
         private final RecipeListener listener;
+        private final int photographs;
         private final int all;
         private int done;
 
-        Steps(RecipeListener listener, int all) {
+        Steps(RecipeListener listener, int photographs, int layers) {
             this.listener = listener;
-            this.all = all;
+            this.photographs = photographs;
+            this.all = photographs + layers;
+        }
+
+        /** Returns the share of the work that is done after a step. */
+        private double share(int step) {
+            double layer = Math.max(1, LAYER * photographs);
+            return (Math.min(step, photographs) + layer * Math.max(0, step - photographs))
+                    / (photographs + layer * (all - photographs));
         }
 
         /** Reports the next step. */
@@ -149,6 +163,7 @@ final class CorrelationRecipe implements Recipe {
             }
             if (step > done) {
                 done = step;
+                listener.worked(share(step));
                 listener.step(done, all, new float[0], List::<RgbImage>of);
             }
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The time that is left, estimated in a time that a test holds. */
 final class TimeLeftTest {
     private final HeldTime time = new HeldTime();
-    private TimeLeft left = new TimeLeft(time.nanos(), true);
+    private TimeLeft left = new TimeLeft(time.nanos(), true, 0);
 
     /** Makes a step of an optimization. */
     private OptionalLong step(int milliseconds, int step, int steps, double share) {
@@ -43,7 +43,7 @@ final class TimeLeftTest {
 
     @Test
     void stepsCountAlikeWhereNothingIsToldOfTheirWork() {
-        left = new TimeLeft(time.nanos(), false);
+        left = new TimeLeft(time.nanos(), false, 0);
         other(1000, 1, 50);
         for (int step = 2; step <= 20; step++) {
             other(1000, step, 50);
@@ -100,8 +100,30 @@ final class TimeLeftTest {
         }
     }
 
+    /** 400 photographs that were indexed before, and then 40 layers of half a second, each as much work as 10 photographs. */
     @Test
-    void whatComesAfterTheLastStepIsNotKnown() {
+    void workOfAnotherKindThatGoesOnIsNotLeftOut() {
+        left = new TimeLeft(time.nanos(), false, 0);
+        for (int photograph = 1; photograph <= 400; photograph++) {
+            step(1, photograph, 440, photograph / 800.0);
+        }
+        OptionalLong told = OptionalLong.empty();
+        for (int layer = 1; layer <= 20; layer++) {
+            told = step(500, 400 + layer, 440, (400 + 10 * layer) / 800.0);
+        }
+        assertThat(told.orElseThrow()).isBetween(9000L, 11_000L);
+    }
+
+    @Test
+    void whatAnEarlierFigureTookAfterItsLastStepIsAdded() {
+        left = new TimeLeft(time.nanos(), true, Duration.ofSeconds(3).toNanos());
+        step(1000, 1, 3, 1 / 3.0);
+        assertThat(step(2000, 2, 3, 2 / 3.0)).hasValue(5000);
+        assertThat(step(2000, 3, 3, 1)).hasValue(3000);
+    }
+
+    @Test
+    void whatComesAfterTheLastStepIsNotKnownWithoutAnEarlierFigure() {
         step(1000, 1, 3, 0.3);
         assertThat(step(2000, 2, 3, 0.6)).isPresent();
         assertThat(step(2000, 3, 3, 1)).isEmpty();
