@@ -79,6 +79,7 @@ export interface DescribedSpec {
   readonly title: string;
   readonly caption: string;
   readonly made: boolean;
+  readonly cost: number;
   readonly spec: FigureSpec;
 }
 

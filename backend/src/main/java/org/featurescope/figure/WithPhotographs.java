@@ -6,4 +6,9 @@ import org.featurescope.figure.link.NamedSet;
 public interface WithPhotographs extends FigureSpec {
     /** Returns the set of photographs. */
     NamedSet photographs();
+
+    /** Returns the number of networks that all photographs pass through: the figure's own, and controls. */
+    default int networks() {
+        return 1;
+    }
 }

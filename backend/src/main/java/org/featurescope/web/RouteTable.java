@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.SpecReader;
+import org.featurescope.figure.request.FigureCosts;
 import org.featurescope.model.DescriptorSchema;
 import org.featurescope.web.access.AccessControl;
 import org.featurescope.web.access.Permission;
@@ -93,7 +94,9 @@ final class RouteTable implements AutoCloseable {
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
         this.models = new ModelsApi(parts.catalogue(), ofOwner::has);
-        FigureRequests requests = new FigureRequests(parts.figures(), access);
+        FigureCosts costs =
+                new FigureCosts(parts.catalogue(), parts.photographs().shelf());
+        FigureRequests requests = new FigureRequests(parts.figures(), costs, access);
         SpecReader specs = new SpecReader(parts.figures().kinds(), parts.catalogue());
         FigureViews views = new FigureViews(parts.figures(), ofOwner::has);
         this.figures = new FiguresApi(parts.figures(), specs, requests, ofOwner);

@@ -169,4 +169,9 @@ public record BasisTestSpec(
                 new DirectionVector.Drawn(new RandomDirection(layer, 0)), MapLocation.EVERYWHERE, 0);
         new Plan(List.of(run(Collections.nCopies(PICTURED.size(), anyDirection))), List.of()).preparedFor(of, limits);
     }
+
+    @Override
+    public int networks() {
+        return 2;
+    }
 }

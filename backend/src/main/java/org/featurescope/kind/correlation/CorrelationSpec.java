@@ -120,4 +120,9 @@ public record CorrelationSpec(NetworkReference network, NamedSet photographs, Or
     CorrelationSpec with(Order other) {
         return new CorrelationSpec(network, photographs, other, labels, seed);
     }
+
+    @Override
+    public int networks() {
+        return 2;
+    }
 }

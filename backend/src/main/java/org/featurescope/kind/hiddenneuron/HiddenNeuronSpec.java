@@ -132,4 +132,9 @@ public record HiddenNeuronSpec(TrainingRun run, int layer, int neuron, int pictu
     public Layout layout() {
         return new Layout(Layout.Form.GRID, (OPTIMIZED + DIGITS) / COLUMNS, COLUMNS, 0, List.of(), List.of());
     }
+
+    @Override
+    public double otherPixelSteps() {
+        return run.pixelSteps() + (double) OPTIMIZED * pictureSteps * Digits.PIXELS;
+    }
 }

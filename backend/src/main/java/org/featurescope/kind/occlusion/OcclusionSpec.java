@@ -22,6 +22,9 @@ import org.featurescope.model.UnitExpression.Unit;
  */
 public record OcclusionSpec(NetworkReference network, Unit unit, String photograph, int square, int places)
         implements AboutLayer {
+    /** The side of the input of a usual network, pixels. */
+    private static final int INPUT = 224;
+
     private static final Parameter<Long> SQUARE = Parameter.optional(
             "square",
             "The side of the grey square, percent of the side of the photograph: 30, 40 or 50.",
@@ -71,5 +74,11 @@ public record OcclusionSpec(NetworkReference network, Unit unit, String photogra
     @Override
     public Layout layout() {
         return Layout.grid(1);
+    }
+
+    /** Passes the photograph through the network for each place of the square, in a network of usual size. */
+    @Override
+    public double otherPixelSteps() {
+        return (double) places * places * INPUT * INPUT;
     }
 }

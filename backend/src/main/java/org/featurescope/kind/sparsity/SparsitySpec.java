@@ -61,4 +61,9 @@ public record SparsitySpec(NetworkReference network, NamedSet photographs, long 
     SparsitySpec with(NamedSet set) {
         return new SparsitySpec(network, set, seed);
     }
+
+    @Override
+    public int networks() {
+        return 2;
+    }
 }

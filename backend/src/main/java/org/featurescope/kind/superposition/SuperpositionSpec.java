@@ -17,6 +17,8 @@ import org.featurescope.linear.SeededNormals;
  * @param seed the seed of the first weights and of the inputs
  */
 public record SuperpositionSpec(int features, double sparsity, double importance, long seed) implements Interactive {
+    private static final double PER_FEATURE = 100_000;
+
     /** The largest sparsity. */
     static final double MOST_SPARSITY = 0.99;
 
@@ -82,5 +84,11 @@ public record SuperpositionSpec(int features, double sparsity, double importance
     @Override
     public Layout layout() {
         return Layout.grid(1);
+    }
+
+    /** Trains one model at the figure's sparsity and one at each of several others. */
+    @Override
+    public double otherPixelSteps() {
+        return features * PER_FEATURE;
     }
 }

@@ -39,4 +39,9 @@ public record TrainSpec(TrainingRun run, boolean bias) implements Streaming {
     public Layout layout() {
         return Layout.grid(1);
     }
+
+    @Override
+    public double otherPixelSteps() {
+        return run.pixelSteps();
+    }
 }

@@ -37,6 +37,13 @@ import org.featurescope.validate.Validate;
  */
 public record TrainingRun(
         ProblemChoice problem, List<Hidden> hidden, TrainingSettings settings, long seed, int steps, String changes) {
+    /** What the call of a step costs, pixels of a step of a picture. */
+    private static final double CALL = 50;
+    /** The weights of an example that cost as much as a pixel. */
+    private static final double WEIGHTS_PER_PIXEL = 1600;
+    /** The inputs of problems other than digits, at most. */
+    private static final double FEW_INPUTS = 8;
+
     static final double MOST_RATE = 100;
     static final int MOST_BATCH = 1000;
     static final double MOST_REGULARIZATION = 10;
@@ -247,6 +254,20 @@ public record TrainingRun(
     public Training begin(Problem of) {
         Architecture architecture = of.architecture(hidden);
         return new Training(architecture, of.data(), settings, seed, changesOf(architecture));
+    }
+
+    /**
+     * Returns what the training costs, in pixels of optimization steps of pictures: the call of a step, and its
+     * multiplications.
+     */
+    public double pixelSteps() {
+        double weights = 0;
+        double from = problem.name() == ProblemChoice.Name.DIGITS ? Digits.PIXELS : FEW_INPUTS;
+        for (Hidden layer : hidden) {
+            weights += from * layer.neurons();
+            from = layer.neurons();
+        }
+        return steps * (CALL + (weights + from) * settings.batch() / WEIGHTS_PER_PIXEL);
     }
 
     private List<Change> changesOf(Architecture architecture) {

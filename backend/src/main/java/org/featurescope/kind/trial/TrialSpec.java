@@ -281,4 +281,10 @@ public record TrialSpec(
                     .preparedFor(of, limits);
         }
     }
+
+    @Override
+    public double otherPixelSteps() {
+        double pictures = references == References.OPTIMIZED ? 2.0 * count * (trials + PRACTICE + CATCHES) : 0;
+        return pictures * optimization.size() * optimization.size() * optimization.steps();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.request.Client;
+import org.featurescope.figure.request.FigureCosts;
 import org.featurescope.figure.request.FigureRequest;
 import org.featurescope.figure.request.Urgency;
 import org.featurescope.figure.run.Figures;
@@ -13,16 +14,24 @@ import org.featurescope.web.access.AccessControl;
 /** Requests figures on behalf of the clients of the server. */
 public final class FigureRequests {
     private final Figures figures;
+    private final FigureCosts costs;
     private final Supplier<AccessControl> access;
 
     /**
      * Creates the requests.
      *
+     * @param costs what figures cost
      * @param access returns who may do what once the server listens
      */
-    public FigureRequests(Figures figures, Supplier<AccessControl> access) {
+    public FigureRequests(Figures figures, FigureCosts costs, Supplier<AccessControl> access) {
         this.figures = figures;
+        this.costs = costs;
         this.access = access;
+    }
+
+    /** Returns what a figure costs, pixels of optimization steps. */
+    double cost(FigureSpec spec) {
+        return costs.of(spec);
     }
 
     /** Returns who sent a request. */
@@ -38,7 +47,7 @@ public final class FigureRequests {
      */
     public Figures.Submission submit(Context ctx, PreparedFigure prepared, Urgency urgency, boolean willWatch) {
         if (!isThere(prepared.spec())) {
-            requireAffordable(ctx, prepared.spec());
+            requireAffordable(ctx, prepared.spec(), costs.of(prepared.spec()));
         }
         return figures.submit(prepared, new FigureRequest(client(ctx), urgency, willWatch));
     }
@@ -53,11 +62,12 @@ public final class FigureRequests {
     /**
      * Checks that the sender of a request may have a figure made.
      *
+     * @param pixelSteps what it costs
      * @throws org.featurescope.web.http.FieldProblem if it costs more than the client may request
      */
-    void requireAffordable(Context ctx, FigureSpec spec) {
+    void requireAffordable(Context ctx, FigureSpec spec, double pixelSteps) {
         if (!access.get().isOwner(ctx)) {
-            access.get().costLimit().require(spec);
+            access.get().costLimit().require(spec, pixelSteps);
         }
     }
 }

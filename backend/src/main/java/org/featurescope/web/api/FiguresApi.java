@@ -90,7 +90,7 @@ public final class FiguresApi {
             FigureSpec spec = specs.fromQuery(query == null ? "" : query).spec();
             DescribedSpec description = description(spec);
             if (!description.made()) {
-                requests.requireAffordable(ctx, spec);
+                requests.requireAffordable(ctx, spec, description.cost());
             }
             Json.answer(ctx, description);
         } catch (FieldProblem e) {
@@ -111,6 +111,7 @@ public final class FiguresApi {
                 figures.kinds().title(spec),
                 figures.kinds().caption(spec, Optional.empty()),
                 figures.isMade(id),
+                Math.round(requests.cost(spec)),
                 figures.kinds().toJson(spec));
     }
 

@@ -46,6 +46,8 @@ final class CostLimitTest {
         "kind=channel&unit=mixed4c:1&size=2048&steps=4096, size",
         "kind=channel&unit=mixed4c:1&size=1024&steps=1025, size",
         "kind=grid&layer=mixed4c&channels=0-63&size=128&steps=4096, steps",
+        "kind=train&problem=circle&hidden=400%2C400&batch=1000&steps=100000, steps",
+        "kind=hidden-neuron&problem=digits&hidden=200&batch=1000&steps=100000&layer=1&neuron=1, steps",
     })
     void refusesWhatCostsTooMuchAndNamesTheField(String query, String field) {
         try (TestServer server = server(TestServer.ACCESS)) {
