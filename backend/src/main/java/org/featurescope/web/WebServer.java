@@ -41,7 +41,12 @@ import org.featurescope.web.transfer.UnreadAnswers;
  * <p>It runs from {@link #start} until it is closed. It does not close the components that it was given.
  */
 public final class WebServer implements AutoCloseable {
-    private static final int MOST_THREADS = 200;
+    /**
+     * The most threads that answer requests, besides two for each processor: all sorts of requests that take long together
+     * may occupy 54 of them, so that others always find some.
+     */
+    private static final int MOST_THREADS = 80;
+
     private static final int LEAST_THREADS = 8;
     private static final int THREAD_IDLE_MILLISECONDS = 60_000;
     private static final int MOST_TO_ACCEPT = 1024;
@@ -154,7 +159,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, THREAD_IDLE_MILLISECONDS);
+        int most = MOST_THREADS + 2 * Runtime.getRuntime().availableProcessors();
+        QueuedThreadPool threads = new QueuedThreadPool(most, LEAST_THREADS, THREAD_IDLE_MILLISECONDS);
         threads.setName("web");
         return threads;
     }

@@ -25,6 +25,9 @@ final class ManyReadersFaults {
     private static final int ROUNDS = Integer.getInteger("featurescope.faults.rounds", 3);
     private static final Duration ROUND = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Those that answer requests, besides two for each processor, and all others of the product. */
+    private static final int MOST_THREADS = 80 + 60;
+
     private static final double LEAST_SPEED = 0.9;
 
     private static final String LONG = "{'kind':'channel','unit':'mixed4c:%d','size':256,'steps':%d}";
@@ -144,10 +147,13 @@ final class ManyReadersFaults {
                     slowest = Math.max(slowest, (System.nanoTime() - began) / 1e9);
                 }
             }
+            double threads = product.metric("jvm_threads_peak_threads");
             report.line(
-                    "%d times %d readers came and vanished: their places were free after %.1f s at most",
-                    ROUNDS, OF_ONE + OF_OTHERS, slowest);
+                    "%d times %d readers came and vanished: their places were free after %.1f s at most; at most %.0f threads",
+                    ROUNDS, OF_ONE + OF_OTHERS, slowest, threads);
             assertThat(slowest).isLessThan(3);
+            assertThat(threads)
+                    .isLessThan(MOST_THREADS + 2.0 * Runtime.getRuntime().availableProcessors());
         }
     }
 
