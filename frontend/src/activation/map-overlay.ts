@@ -15,7 +15,7 @@ export function drawOverlay(canvas: HTMLCanvasElement, photograph: Picture, poin
   canvas.width = SIDE;
   const { width, height } = sizeOf(photograph);
   canvas.height = Math.round((SIDE * height) / width);
-  context.imageSmoothingEnabled = false;
+  context.imageSmoothingQuality = 'high';
   context.drawImage(photograph, 0, 0, canvas.width, canvas.height);
   if (point !== undefined) {
     // dims the photograph, so that the colours of the map are visible
@@ -38,6 +38,8 @@ function drawMap(context: CanvasRenderingContext2D, { maps, channel, y, x }: Map
   map.height = maps.height;
   map.getContext('2d')?.putImageData(maps.overlay(channel), 0, 0);
   context.globalAlpha = 0.9;
+  // a position of the map is a block
+  context.imageSmoothingEnabled = false;
   context.drawImage(map, 0, 0, width, height);
   context.globalAlpha = 1;
   const [stepX, stepY] = [width / maps.width, height / maps.height];

@@ -5,6 +5,7 @@ import type { ClassesEvent, Milliseconds, ModelSummary, NetworkInput, Sample } f
 import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
 import { styles } from '../../lib/style';
 import { runActivations } from '../../activation/activation-run';
+import { loadPhotograph } from '../../activation/own-resolution';
 import './camera-control';
 import type { FrameAnswer } from './camera-frame';
 import './class-bars';
@@ -141,7 +142,7 @@ export class LookPage extends LitElement {
               ${
                 this.selection.picture instanceof HTMLCanvasElement
                   ? this.selection.picture
-                  : html`<img src=${input.image} alt="The photograph as the network sees it" />`
+                  : html`<img src=${input.image} alt="The photograph" />`
               }
               <figcaption>${inputText(input)}</figcaption>
             </figure>
@@ -246,7 +247,8 @@ export class LookPage extends LitElement {
 
   private async run(): Promise<void> {
     this.running?.abort();
-    if (this.photograph === undefined) {
+    const { photograph } = this;
+    if (photograph === undefined) {
       return;
     }
     const running = new AbortController();
@@ -259,13 +261,14 @@ export class LookPage extends LitElement {
       }
     };
     const listener = {
-      photograph: (input: NetworkInput) => ifCurrent(() => void this.selection.showInput(input)),
+      photograph: (input: NetworkInput) =>
+        ifCurrent(() => void this.selection.showInput(input, () => loadPhotograph(photograph, this.samples, input))),
       layer: (maps: ActivationMaps) => ifCurrent(() => this.selection.addLayer(maps)),
       classes: (classes: ClassesEvent) => ifCurrent(() => this.selection.setClasses(classes)),
       done: (milliseconds: Milliseconds) => ifCurrent(() => (this.phase = { name: 'done', milliseconds })),
     };
     try {
-      await runActivations(this.model, this.photograph, listener, running.signal);
+      await runActivations(this.model, photograph, listener, running.signal);
     } catch (error) {
       ifCurrent(() => this.fail(error));
     }
@@ -299,5 +302,5 @@ export class LookPage extends LitElement {
 
 /** Returns the caption of the photograph. */
 function inputText({ width, height }: NetworkInput): string {
-  return `As the network sees it: ${width} × ${height} px.`;
+  return `The network sees it with ${width} × ${height} px.`;
 }

@@ -11,7 +11,7 @@ import type { MapPoint } from '../../activation/map-point';
  */
 export class LookSelection {
   input: NetworkInput | undefined;
-  /** The same picture for drawing, once it is loaded. */
+  /** The photograph or frame as it is shown, once it is loaded. */
   picture: Picture | undefined;
   classes: readonly ClassScore[] = [];
   /** Why the classes could not be computed, if the server says so. */
@@ -34,18 +34,23 @@ export class LookSelection {
     this.host.requestUpdate();
   }
 
-  /** Shows the network's input. */
-  async showInput(input: NetworkInput): Promise<void> {
+  /**
+   * Shows a photograph.
+   *
+   * @param input the photograph as the network receives it
+   * @param load loads the photograph as it is shown
+   */
+  async showInput(input: NetworkInput, load: () => Promise<Picture>): Promise<void> {
     this.isStale = false;
     this.setClasses({ top: [] });
     this.point = undefined;
     this.input = input;
     this.host.requestUpdate();
-    const picture = new Image();
-    picture.src = input.image;
-    await picture.decode();
-    this.picture = picture;
-    this.host.requestUpdate();
+    const picture = await load();
+    if (this.input === input) {
+      this.picture = picture;
+      this.host.requestUpdate();
+    }
   }
 
   /**

@@ -11,7 +11,7 @@ import { drawOverlay, type Picture } from '../../activation/map-overlay';
 export class MapInspector extends LitElement {
   static override styles = styles(sheet);
 
-  /** The network's input, loaded. */
+  /** The photograph, loaded. */
   @property({ attribute: false }) photograph: Picture | undefined;
   @property({ attribute: false }) point: MapPoint | undefined;
 

@@ -1,19 +1,20 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Sample } from '../../lib/api-types';
+import type { NetworkInput, Sample } from '../../lib/api-types';
 import { api, OfflineError, problemOf } from '../../lib/api';
 import { valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { runActivations } from '../../activation/activation-run';
 import type { ActivationMaps } from '../../activation/layer-activation';
-import { drawOverlay } from '../../activation/map-overlay';
+import { drawOverlay, type Picture } from '../../activation/map-overlay';
 import { channelName, peakOf, type MapPoint } from '../../activation/map-point';
+import { loadPhotograph } from '../../activation/own-resolution';
 import sheet from './unit-samples.css?inline';
 
 /** A sample photograph and the position where it excites the unit most. */
 interface Excitation {
   readonly sample: Sample;
-  readonly photograph: HTMLImageElement;
+  readonly photograph: Picture;
   readonly peak: MapPoint;
   readonly value: number;
 }
@@ -103,13 +104,13 @@ export class UnitSamples extends LitElement {
   }
 
   private async excitationBy(sample: Sample, signal: AbortSignal): Promise<Excitation> {
-    const photograph = new Image();
+    let input: NetworkInput | undefined;
     let maps: ActivationMaps | undefined;
     // the layers after the unit's are not needed
     const enough = new AbortController();
     const ends = AbortSignal.any([signal, enough.signal]);
     const listener = {
-      photograph: ({ image }: { image: string }) => (photograph.src = image),
+      photograph: (arrived: NetworkInput) => (input = arrived),
       layer: (arrived: ActivationMaps) => {
         if (arrived.layer.name === this.layer) {
           maps = arrived;
@@ -126,7 +127,7 @@ export class UnitSamples extends LitElement {
         throw error;
       }
     }
-    if (maps === undefined) {
+    if (maps === undefined || input === undefined) {
       throw new Error(`${this.model} told nothing of ${this.layer}.`);
     }
     if (maps.layer.notFinite.includes(this.channel)) {
@@ -134,7 +135,7 @@ export class UnitSamples extends LitElement {
         `The activations of ${channelName(maps, this.channel)} for “${sample.title}” are not finite numbers, so the samples cannot be compared.`,
       );
     }
-    await photograph.decode();
+    const photograph = await loadPhotograph({ sample: sample.id }, [sample], input);
     const peak = peakOf(maps, this.channel);
     return { sample, photograph, peak, value: maps.value(this.channel, peak.y, peak.x) };
   }
