@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.Parameter;
@@ -108,22 +109,31 @@ public final class SpecReader {
     }
 
     /**
-     * Returns a reference to the network that a spec names, or to the default network, after checking the given hashes.
+     * Returns a reference to the network that a spec names, or to the default network, after checking the given hashes. If
+     * this server has the network of the hashes under another name only, it is the reference to that one.
      */
     private NetworkReference network(SpecSource source) {
         Optional<String> hash = source.read(NetworkReference.MODEL_HASH);
-        Network network = source.read(NetworkReference.MODEL)
-                .map(model -> network(model, hash))
-                .orElseGet(catalogue::defaultNetwork);
-        NetworkReference here = NetworkReference.to(network);
-        hash.ifPresent(given -> requireHash(here, NetworkReference.MODEL_HASH, "hash", given, here.modelHash()));
-        source.read(NetworkReference.DESCRIPTOR_HASH)
-                .ifPresent(given -> requireHash(
-                        here, NetworkReference.DESCRIPTOR_HASH, "a descriptor of hash", given, here.descriptorHash()));
-        return here;
+        Optional<String> descriptorHash =
+                source.read(NetworkReference.DESCRIPTOR_HASH).filter(given -> !given.isEmpty());
+        Optional<String> model = source.read(NetworkReference.MODEL);
+        Optional<Network> named = model.map(catalogue::find).orElseGet(() -> Optional.of(catalogue.defaultNetwork()));
+        Optional<Network> same = hash.flatMap(graph -> Stream.concat(named.stream(), catalogue.networks().stream())
+                .filter(network -> network.sha256().startsWith(graph)
+                        && network.descriptorDigest().startsWith(descriptorHash.orElse("")))
+                .findFirst());
+        if (same.isPresent()) {
+            return NetworkReference.to(same.get());
+        }
+        Network network = named.orElseGet(() -> missing(model.orElse(""), hash));
+        hash.ifPresent(given -> requireHash(network, NetworkReference.MODEL_HASH, "hash", given, network.sha256()));
+        descriptorHash.ifPresent(given -> requireHash(
+                network, NetworkReference.DESCRIPTOR_HASH, "a descriptor of hash", given, network.descriptorDigest()));
+        return NetworkReference.to(network);
     }
 
-    private Network network(String model, Optional<String> hash) {
+    /** Returns the network of a name, or says which network is missing. */
+    private Network missing(String model, Optional<String> hash) {
         try {
             return catalogue.network(model);
         } catch (NotFoundException e) {
@@ -137,12 +147,12 @@ public final class SpecReader {
     }
 
     private static void requireHash(
-            NetworkReference here, Parameter<String> parameter, String what, String given, String known) {
+            Network here, Parameter<String> parameter, String what, String given, String known) {
         if (!known.startsWith(given)) {
             throw new InvalidInputException(
                     parameter.name(),
                     "the figure is of a %s with %s %s, but the one at hand has %s; %s"
-                            .formatted(here.model(), what, given, known.isEmpty() ? "none" : known, HOW_TO_GET));
+                            .formatted(here.id(), what, given, known, HOW_TO_GET));
         }
     }
 
