@@ -32,6 +32,8 @@ import org.featurescope.kind.KindRegistry;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.BackgroundRangeTests;
 import org.featurescope.model.check.RangeTests;
+import org.featurescope.model.fetch.DownloadSettings;
+import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.model.trial.GraphTrial;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
@@ -136,6 +138,7 @@ public final class Featurescope implements Product {
                 kinds, store, checkpoints, SchedulerLimits.DEFAULT, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Activations activations = new Activations(memory);
         PhotographParts photographs = photographParts(options.data(), catalogue);
+        FetchJobs fetches = new FetchJobs(options.models(), DownloadSettings.of(System.getenv()));
         WebServer server = new WebServer(new WebServer.Parts(
                 catalogue,
                 figures,
@@ -144,11 +147,13 @@ public final class Featurescope implements Product {
                 photographs,
                 metrics,
                 rangeTests(options.data()),
+                fetches,
                 version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port(), options.access());
             return new Running(
                     port,
+                    fetches,
                     BackgroundRangeTests.start(rangeTests(options.data()), catalogue.networks()),
                     photographs.jobs(),
                     figures,
@@ -217,6 +222,7 @@ public final class Featurescope implements Product {
      */
     private record Running(
             int port,
+            FetchJobs fetches,
             BackgroundRangeTests rangeTests,
             IndexingJobs jobs,
             Figures figures,
@@ -234,6 +240,7 @@ public final class Featurescope implements Product {
         @Override
         public void close() {
             LOG.info("stopping");
+            fetches.close();
             rangeTests.close();
             jobs.close();
             figures.close();

@@ -65,6 +65,7 @@ final class ArchitectureTest {
             "model",
             "model.trial",
             "model.adding",
+            "model.fetch",
             "importing",
             "activation",
             "model.check",

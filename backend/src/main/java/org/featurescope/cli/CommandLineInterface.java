@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.featurescope.activation.upload.NameTakenException;
 import org.featurescope.files.DiskFullException;
-import org.featurescope.optimize.FailedRunException;
+import org.featurescope.validate.ExplainedFailure;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.slf4j.LoggerFactory;
@@ -57,7 +57,7 @@ public final class CommandLineInterface {
             report(command.getErr(), String.valueOf(e.getMessage()));
             return EXIT_INPUT;
         }
-        if (e instanceof FailedRunException) {
+        if (e instanceof ExplainedFailure) {
             report(command.getErr(), String.valueOf(e.getMessage()));
             return CommandLine.ExitCode.SOFTWARE;
         }

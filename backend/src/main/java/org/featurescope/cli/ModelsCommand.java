@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "models", mixinStandardHelpOptions = true, description = "Shows, checks and adds networks.")
+@Command(name = "models", mixinStandardHelpOptions = true, description = "Shows, checks, adds and fetches networks.")
 final class ModelsCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -22,7 +22,8 @@ final class ModelsCommand implements Runnable {
         return new CommandLine(new ModelsCommand())
                 .addSubcommand("list", new List(product))
                 .addSubcommand("check", new CheckCommand(product))
-                .addSubcommand("add", new AddModelCommand(product));
+                .addSubcommand("add", new AddModelCommand(product))
+                .addSubcommand("fetch", new FetchCommand());
     }
 
     @Override

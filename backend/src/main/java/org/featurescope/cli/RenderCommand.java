@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.featurescope.figure.FigureExport;
 import org.featurescope.figure.FigureResult;
 import org.featurescope.figure.FigureSpec;
@@ -41,8 +37,6 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description = "Makes a figure and writes it as a PNG file, or a table of its numbers as a CSV file.")
 final class RenderCommand implements Callable<Integer> {
-    private static final int REDRAW_MILLISECONDS = 200;
-    private static final int LOG_MILLISECONDS = 10_000;
     /** The progress bar counts thousandths of the work. */
     private static final int WORK = 1000;
 
@@ -149,25 +143,12 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private FigureResult make(PreparedFigure prepared) {
-        try (ProgressBar bar = bar()) {
+        try (ProgressBar bar = ConsoleProgress.bar(
+                        "rendering", command.commandLine().getErr())
+                .setInitialMax(WORK)
+                .build()) {
             return prepared.recipe().make(new BarListener(bar));
         }
-    }
-
-    /** Returns a bar that is redrawn in place on a terminal. Elsewhere, such as in a log, it prints a line now and then. */
-    private ProgressBar bar() {
-        boolean isTerminal = System.console() != null;
-        return new ProgressBarBuilder()
-                .setTaskName("rendering")
-                .setInitialMax(WORK)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(isTerminal ? REDRAW_MILLISECONDS : LOG_MILLISECONDS)
-                .setConsumer(
-                        isTerminal
-                                ? new ConsoleProgressBarConsumer(System.err)
-                                : new DelegatingProgressBarConsumer(
-                                        command.commandLine().getErr()::println))
-                .build();
     }
 
     /** Moves the bar by the share of the work done, since steps differ in cost, and shows the step's number beside it. */

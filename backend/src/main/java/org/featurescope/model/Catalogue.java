@@ -87,6 +87,11 @@ public final class Catalogue implements Networks {
         return load(builtInIds(), directory, trial);
     }
 
+    /** Loads the networks of a directory as {@link #load(Optional)} does, and none that comes with the product. */
+    public static Catalogue of(Path directory) {
+        return load(List.of(), Optional.of(directory));
+    }
+
     /** Loads networks as {@link #load(Optional)} does, with only some of those that come with the product. */
     static Catalogue load(List<String> builtIn, Optional<Path> directory) {
         return load(builtIn, directory, TRUSTING);

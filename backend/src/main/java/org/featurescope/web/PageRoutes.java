@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
@@ -43,7 +42,6 @@ public final class PageRoutes {
     private final RangeTests rangeTests;
     private final FigureLookup figures;
     private final Function<Context, GalleryView> gallery;
-    private final Predicate<Context> isOwner;
     private final Pages pages;
 
     /**
@@ -52,16 +50,13 @@ public final class PageRoutes {
      * @param rangeTests the results of the range tests of networks
      * @param figures finds figures by their ids
      * @param gallery returns the page of the gallery that a request asks for
-     * @param isOwner returns whether a request is of the server's owner
      */
     PageRoutes(
             Kinds kinds,
             Catalogue catalogue,
             RangeTests rangeTests,
             FigureLookup figures,
-            Function<Context, GalleryView> gallery,
-            Predicate<Context> isOwner) {
-        this.isOwner = isOwner;
+            Function<Context, GalleryView> gallery) {
         this.kinds = kinds;
         this.catalogue = catalogue;
         this.rangeTests = rangeTests;
@@ -80,7 +75,6 @@ public final class PageRoutes {
                 Route.get("/space", this::space),
                 Route.get("/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx)))),
                 Route.get("/train", ctx -> ctx.html(pages.train())),
-                Route.get("/models", ctx -> ctx.html(pages.models(isOwner.test(ctx)))),
                 Route.get("/models/{model}", this::model),
                 Route.get("/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx)))),
                 Route.get("/models/{model}/{layer}", this::layer),

@@ -80,6 +80,7 @@ final class RouteTable implements AutoCloseable {
     private final PageRoutes pages;
     private final DocsRoutes docs;
     private final OwnerRoutes owner;
+    private final FetchRoutes fetch;
     private final Metrics metrics;
     private final Supplier<AccessControl> access;
 
@@ -136,9 +137,10 @@ final class RouteTable implements AutoCloseable {
         this.setFigures = new SetFiguresApi(
                 parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
         this.answers = new AnswersApi(parts.figures(), parts.answers(), ofOwner);
-        this.pages = new PageRoutes(
-                parts.figures().kinds(), parts.catalogue(), parts.rangeTests(), views, views::gallery, ofOwner::has);
+        this.pages =
+                new PageRoutes(parts.figures().kinds(), parts.catalogue(), parts.rangeTests(), views, views::gallery);
         this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
+        this.fetch = new FetchRoutes(new Pages(parts.figures().kinds(), parts.catalogue()), parts.fetches(), ofOwner);
         this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
         this.metrics = parts.metrics();
         this.access = access;
@@ -158,7 +160,7 @@ final class RouteTable implements AutoCloseable {
 
     /** Returns the routes of the pages. */
     List<Route> ofPages() {
-        return Stream.of(pages.routes(), docs.routes(), owner.routes())
+        return Stream.of(pages.routes(), fetch.routes(), docs.routes(), owner.routes())
                 .flatMap(List::stream)
                 .toList();
     }

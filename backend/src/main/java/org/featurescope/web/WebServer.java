@@ -20,6 +20,7 @@ import org.featurescope.figure.answers.AnswerStore;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
+import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.access.Access;
 import org.featurescope.web.access.AccessControl;
@@ -69,6 +70,7 @@ public final class WebServer implements AutoCloseable {
      * @param photographs the sets of photographs
      * @param metrics measures the server
      * @param rangeTests the results of the range tests of networks
+     * @param fetches fetches networks for the owner
      * @param version the version of the product
      */
     public record Parts(
@@ -79,6 +81,7 @@ public final class WebServer implements AutoCloseable {
             PhotographParts photographs,
             Metrics metrics,
             RangeTests rangeTests,
+            FetchJobs fetches,
             String version) {}
 
     /** Creates a server, which is not started yet. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Network;
+import org.featurescope.model.fetch.KnownNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -97,6 +98,40 @@ final class ModelsCommandTest {
                 .singleElement()
                 .asString()
                 .startsWith("featurescope: there is no model \"vgg\"; there are mini-inception-robust");
+    }
+
+    @Test
+    void namesTheNetworksThatItFetches() {
+        assertThat(run("models", "fetch", "vgg", "--models", data.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("featurescope: \"vgg\" cannot be fetched; known are inception5h, inception-v3-2015,"
+                        + " inception-v3-2016\n");
+
+        assertThat(run("models", "fetch", "--help")).isZero();
+        assertThat(KnownNetworks.all())
+                .allSatisfy(network -> assertThat(out.toString()).contains(network.id()));
+    }
+
+    @Test
+    void saysInOneLineWhyANetworkCannotBeFetched() {
+        // nothing listens at this port
+        assertThat(run(
+                        "models",
+                        "fetch",
+                        "inception5h",
+                        "--models",
+                        data.toString(),
+                        "--mirror",
+                        "http://127.0.0.1:9/"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines().filter(line -> line.startsWith("featurescope: ")))
+                .singleElement()
+                .asString()
+                .contains("http://127.0.0.1:9/inception5h.zip cannot be downloaded: ")
+                .contains("To do it by hand: download https://storage.googleapis.com/");
+
+        assertThat(run("models", "fetch", "inception5h", "--models", data.toString(), "--mirror", "file:///tmp"))
+                .isEqualTo(2);
     }
 
     private static long sum(JsonNode layers) {

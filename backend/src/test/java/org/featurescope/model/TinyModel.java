@@ -10,8 +10,8 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
 
 /** A model of two convolutions and two classes, for tests of what may be wrong with one. */
-final class TinyModel {
-    static final String DESCRIPTOR = """
+public final class TinyModel {
+    public static final String DESCRIPTOR = """
             {
               "id": "tiny",
               "title": "Tiny",
@@ -30,7 +30,7 @@ final class TinyModel {
     private TinyModel() {}
 
     /** The graph that the descriptor describes, and some placeholders that it could name by mistake. */
-    static GraphDef graph() {
+    public static GraphDef graph() {
         FrozenGraphBuilder builder = new FrozenGraphBuilder();
         String conv = layer(builder, "conv", builder.pictures("input"), 3, 4);
         String deep = layer(builder, "conv_2", builder.pool("pool", "MaxPool", conv, SIZE, SIZE, "SAME"), 4, 5);

@@ -43,8 +43,7 @@ final class PageRoutesTest {
                 Catalogue.load(Optional.empty()),
                 new RangeTests(Path.of("no-such-folder")),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
-                ctx -> NOTHING,
-                ctx -> false);
+                ctx -> NOTHING);
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             for (Route route : pages.routes()) {
@@ -85,7 +84,6 @@ final class PageRoutesTest {
                 "/statistics",
                 "/statistics?model=mini-inception&photographs=samples&layer=mixed4c",
                 "/look?model=mini-inception&sample=chelsea",
-                "/models",
                 "/models/mini-inception",
                 "/models/mini-inception/mixed4c",
                 "/models/mini-inception/mixed4c?page=2",

@@ -38,6 +38,8 @@ import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.check.RangeTests;
+import org.featurescope.model.fetch.DownloadSettings;
+import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.web.access.Access;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.photographs.PhotographParts;
@@ -146,6 +148,7 @@ public final class TestServer implements AutoCloseable {
                 parts,
                 metrics,
                 new RangeTests(data.resolve("range-tests")),
+                new FetchJobs(data.resolve("models"), DownloadSettings.of("", "")),
                 "1.2.3"));
         port = server.start("127.0.0.1", 0, access);
     }

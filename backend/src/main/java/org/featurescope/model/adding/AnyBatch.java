@@ -11,11 +11,11 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /** Makes a graph that was written for one picture at a time work on any number of pictures. */
-final class AnyBatch {
+public final class AnyBatch {
     private AnyBatch() {}
 
     /** Returns the graph with reshapings of one picture replaced by ones of any number. All names stay. */
-    static GraphDef of(GraphDef def, InputSpec input) {
+    public static GraphDef of(GraphDef def, InputSpec input) {
         Map<String, NodeDef> nodes = Nodes.byName(def);
         Map<String, Shape> shapes = Shapes.of(def, input);
         GraphDef.Builder any = def.toBuilder().clearNode();

@@ -1,16 +1,20 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tag;
@@ -35,18 +39,79 @@ import org.featurescope.model.admission.Reach;
 import org.featurescope.model.check.InputRange;
 import org.featurescope.model.check.RangeMeasurement;
 import org.featurescope.model.check.RangeTest;
+import org.featurescope.model.fetch.FetchJobs;
+import org.featurescope.model.fetch.FetchJobs.Phase;
+import org.featurescope.model.fetch.KnownNetwork;
+import org.featurescope.web.page.view.FetchView;
 
 /** The page that lists the networks, and the page that lists the layers of a network. */
 final class ModelPages {
+    private static final double MEGABYTE = 1e6;
+
     private ModelPages() {}
 
-    static String list(Catalogue catalogue, boolean isOwner) {
+    static String list(Catalogue catalogue, Optional<FetchView> fetches) {
         return Shell.page(
                 Head.of("Models", "The networks whose neurons you can explore here."),
                 "/models",
                 h1("Models"),
                 ul(each(catalogue.networks(), ModelPages::entry)).withClass("models"),
-                problems(catalogue.problems(isOwner)));
+                problems(catalogue.problems(fetches.isPresent())),
+                each(fetches.stream().toList(), ModelPages::fetches));
+    }
+
+    private static DomContent fetches(FetchView view) {
+        boolean isRunning =
+                view.state().filter(state -> state.phase() == Phase.RUNNING).isPresent();
+        return section(
+                        h2("Networks that you can fetch"),
+                        each(view.state().stream().toList(), ModelPages::state),
+                        view.missing().isEmpty()
+                                ? p("All known networks are there.")
+                                : ul(each(view.missing(), network -> missing(network, isRunning)))
+                                        .withClass("models"))
+                .withId("fetch");
+    }
+
+    private static DomContent state(FetchJobs.State state) {
+        return switch (state.phase()) {
+            case RUNNING -> {
+                var progress = tag("progress").attr("aria-label", "Bytes that have arrived");
+                state.of().ifPresent(of -> progress.attr("value", state.bytes()).attr("max", of));
+                yield div(p("%s is being fetched: %s.".formatted(state.id(), megabytes(state))), progress)
+                        .withClass("fetching");
+            }
+            case DONE ->
+                p("%s is in its folder. Start the server again to use it. %s".formatted(state.id(), state.message()));
+            case FAILED ->
+                div(p("%s could not be fetched. %s".formatted(state.id(), state.message())))
+                        .withClass("problems")
+                        .attr("role", "alert");
+        };
+    }
+
+    private static String megabytes(FetchJobs.State state) {
+        String there = String.format(Locale.ROOT, "%.1f", state.bytes() / MEGABYTE);
+        return state.of().isPresent()
+                ? String.format(Locale.ROOT, "%s of %.1f MB", there, state.of().getAsLong() / MEGABYTE)
+                : there + " MB";
+    }
+
+    private static DomContent missing(KnownNetwork network, boolean isRunning) {
+        var fetch = button("Fetch " + network.id()).withName("name").withValue(network.id());
+        return li(
+                h3(network.title()),
+                p(network.descriptor().path("description").asText()),
+                p("From %s. Licence: %s.%s"
+                                .formatted(
+                                        network.address().getHost(),
+                                        network.licence(),
+                                        network.sha256().isEmpty()
+                                                ? " Its digest is not known: that of the first download is trusted and"
+                                                        + " recorded."
+                                                : ""))
+                        .withClass("quiet"),
+                form(isRunning ? fetch.isDisabled() : fetch).withMethod("post").withAction("/models/fetch"));
     }
 
     private static DomContent entry(Network network) {

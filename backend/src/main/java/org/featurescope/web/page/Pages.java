@@ -20,6 +20,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.check.RangeTest;
 import org.featurescope.web.page.view.EmbedOptions;
+import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
 
@@ -118,10 +119,11 @@ public final class Pages {
     /**
      * Returns the page that lists the networks.
      *
-     * @param isOwner whether its reader is the server's owner, who is told the paths of networks that could not be loaded
+     * @param fetches what the server's owner is told of networks that can be fetched; empty for others, who are not told
+     *     the paths of networks that could not be loaded
      */
-    public String models(boolean isOwner) {
-        return ModelPages.list(catalogue, isOwner);
+    public String models(Optional<FetchView> fetches) {
+        return ModelPages.list(catalogue, fetches);
     }
 
     /**

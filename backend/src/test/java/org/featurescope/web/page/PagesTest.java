@@ -21,6 +21,7 @@ import org.featurescope.model.admission.Reach;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.EmbedOptions;
+import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.FigureView.ImageView;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ final class PagesTest {
                 pages.front(),
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
-                pages.models(true),
+                pages.models(Optional.empty()),
                 pages.model(NETWORK, Optional.empty()),
                 pages.layer(NETWORK, MIXED4C, LayerView.FIRST),
                 pages.unit(NETWORK, MIXED4C, 12),
@@ -201,8 +202,8 @@ final class PagesTest {
         Files.createDirectory(models.resolve("broken"));
         Files.writeString(models.resolve("broken").resolve("model.json"), "{");
         Pages some = new Pages(KINDS, Catalogue.load(Optional.of(models)));
-        assertThat(some.models(true)).contains("could not be loaded").contains(models.toString());
-        assertThat(some.models(false))
+        assertThat(some.models(Optional.of(new FetchView(List.of(), Optional.empty())))).contains("could not be loaded").contains(models.toString());
+        assertThat(some.models(Optional.empty()))
                 .contains("could not be loaded")
                 .contains("broken: model.json: is not JSON")
                 .doesNotContain(models.toString());
@@ -276,8 +277,8 @@ final class PagesTest {
     void theModelListHasEveryNetwork() {
         assertThat(CATALOGUE.networks())
                 .isNotEmpty()
-                .allSatisfy(network ->
-                        assertThat(pages.models(true)).contains("href=\"/models/%s\"".formatted(network.id())));
+                .allSatisfy(network -> assertThat(pages.models(Optional.empty()))
+                        .contains("href=\"/models/%s\"".formatted(network.id())));
     }
 
     @Test
