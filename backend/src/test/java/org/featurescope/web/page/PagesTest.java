@@ -202,7 +202,9 @@ final class PagesTest {
         Files.createDirectory(models.resolve("broken"));
         Files.writeString(models.resolve("broken").resolve("model.json"), "{");
         Pages some = new Pages(KINDS, Catalogue.load(Optional.of(models)));
-        assertThat(some.models(Optional.of(new FetchView(List.of(), Optional.empty())))).contains("could not be loaded").contains(models.toString());
+        assertThat(some.models(Optional.of(new FetchView(List.of(), Optional.empty()))))
+                .contains("could not be loaded")
+                .contains(models.toString());
         assertThat(some.models(Optional.empty()))
                 .contains("could not be loaded")
                 .contains("broken: model.json: is not JSON")
