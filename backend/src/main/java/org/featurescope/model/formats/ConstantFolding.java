@@ -22,7 +22,7 @@ import org.tensorflow.proto.NodeDef;
  * shapes and slices. TensorFlow computes the values.
  */
 public final class ConstantFolding {
-    /** The most values of one result; a larger one stays as it is. */
+    /** The most values of what is computed; larger values stay as they are, with what depends on them. */
     private static final long MOST_VALUES = 1 << 26;
 
     private static final Set<String> OPERATIONS = Set.of(
@@ -98,8 +98,7 @@ public final class ConstantFolding {
         try (Graph graph = new Graph()) {
             graph.importGraphDef(GraphSurgery.prune(def, names));
             List<String> bounded = new ArrayList<>(names);
-            bounded.removeIf(
-                    name -> isLarge(graph.operationOrThrow(name).output(0).shape()));
+            bounded.removeAll(withLarge(graph, names, def));
             if (bounded.isEmpty()) {
                 return values;
             }
@@ -117,7 +116,16 @@ public final class ConstantFolding {
         return values;
     }
 
+    /** Returns all nodes that are too large to be computed, or depend on one that is. */
+    private static Set<String> withLarge(Graph graph, List<String> names, GraphDef def) {
+        SortedGraph order = SortedGraph.of(GraphSurgery.prune(def, names));
+        List<String> large = order.nodes().keySet().stream()
+                .filter(name -> isLarge(graph.operationOrThrow(name).output(0).shape()))
+                .toList();
+        return order.from(large);
+    }
+
     private static boolean isLarge(Shape shape) {
-        return shape.isUnknown() || (!shape.hasUnknownDimension() && shape.size() > MOST_VALUES);
+        return shape.isUnknown() || shape.hasUnknownDimension() || shape.size() > MOST_VALUES;
     }
 }

@@ -1,6 +1,6 @@
 package org.featurescope.model.formats;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,13 +30,15 @@ public record ValueRange(List<Double> scale, List<Double> offset) {
     }
 
     private static List<Double> repeated(List<Double> values, int count) {
+        if (values.size() == count) {
+            return values;
+        }
         if (values.size() != 1) {
             throw new InvalidInputException(
-                    "offset", "scale has %d numbers where offset has %d".formatted(count, values.size()));
+                    "offset",
+                    "scale and offset have different numbers of values: %d and %d".formatted(values.size(), count));
         }
-        Double[] all = new Double[count];
-        Arrays.fill(all, values.get(0));
-        return List.of(all);
+        return Collections.nCopies(count, values.get(0));
     }
 
     /** Returns whether all channels have the same range. */

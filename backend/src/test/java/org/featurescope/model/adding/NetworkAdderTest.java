@@ -20,6 +20,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.admission.Reach;
 import org.featurescope.model.admission.Verdict;
 import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.model.rewriting.TensorProtos;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,14 +101,13 @@ final class NetworkAdderTest {
     void feedsEachChannelInItsOwnRangeAndOrder() throws IOException {
         GraphDef def = SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3);
         AddedNetwork added = add(
-                written("bgr.pb", def),
-                new Options().scale(1, 2, 4).offset(-1, 0, 1).channels("bgr"));
+                written("bgr.pb", def), new Options().scale(2).offset(-1, 0, 1).channels("bgr"));
         Forward.Value pictures = pictures(1, 16, 16, 3);
         float[] fed = new float[3 * 256];
         for (int i = 0; i < 256; i++) {
-            fed[3 * i] = pictures.values()[3 * i + 2] - 1;
+            fed[3 * i] = 2 * pictures.values()[3 * i + 2] - 1;
             fed[3 * i + 1] = 2 * pictures.values()[3 * i + 1];
-            fed[3 * i + 2] = 4 * pictures.values()[3 * i] + 1;
+            fed[3 * i + 2] = 2 * pictures.values()[3 * i] + 1;
         }
         Forward.Value expected = new Forward.Value(Shape.of(1, 16, 16, 3), fed);
         assertThat(softmax(added.network(), pictures))
@@ -217,6 +217,48 @@ final class NetworkAdderTest {
         assertThat(added.notes()).anyMatch(note -> note.contains("boxes (NonMaxSuppressionV3)"));
         assertThat(added.network().graph().getNodeList().stream().map(NodeDef::getName))
                 .doesNotContain("boxes", "after", "file");
+    }
+
+    @Test
+    void takesPicturesBehindWhatDecodesThem() throws IOException {
+        GraphDef.Builder def = GraphDef.newBuilder();
+        def.addNode(SmallGraphs.placeholder("jpeg", DataType.DT_STRING));
+        def.addNode(SmallGraphs.node("decoded", "DecodeJpeg", "jpeg"));
+        for (NodeDef node :
+                SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3).getNodeList()) {
+            def.addNode(
+                    node.getName().equals("images")
+                            ? SmallGraphs.node("images", "ExpandDims", "decoded", "block/axis")
+                                    .build()
+                            : node);
+        }
+        Path file = written("decodes.pb", def.build());
+        assertThatThrownBy(() -> add(file, new Options().scale(1).size(16, 16))).hasMessageContaining("--input");
+        assertThat(asked.get(0).candidates()).containsExactly("images", "decoded", "jpeg");
+        AddedNetwork added = add(file, new Options().scale(1).size(16, 16).input("images"));
+        assertThat(added.network().graph().getNodeList().stream().map(NodeDef::getName))
+                .contains("images")
+                .doesNotContain("jpeg", "decoded");
+    }
+
+    @Test
+    void worksOnSeveralPicturesWhereTheFileIsForOne() throws IOException {
+        GraphDef one = SmallGraphs.classifier(3, DataType.DT_FLOAT, 1, 16, 16, 3);
+        GraphDef.Builder def = one.toBuilder().clearNode();
+        for (NodeDef node : one.getNodeList()) {
+            if (node.getName().equals("head/Softmax")) {
+                def.addNode(Nodes.constant("head/shape", TensorProtos.of(new int[] {1, 10})));
+                def.addNode(SmallGraphs.node("head/Reshape", "Reshape", "head/BiasAdd", "head/shape")
+                        .putAttr("T", Nodes.type(DataType.DT_FLOAT))
+                        .putAttr("Tshape", Nodes.type(DataType.DT_INT32)));
+                def.addNode(node.toBuilder().setInput(0, "head/Reshape"));
+            } else {
+                def.addNode(node);
+            }
+        }
+        Network network =
+                add(written("one.pb", def.build()), new Options().scale(1)).network();
+        assertThat(softmax(network, pictures(2, 16, 16, 3))).hasSize(20);
     }
 
     private List<String> entries() throws IOException {
