@@ -137,7 +137,9 @@ public final class DocsPages {
                         text(
                                 " is for editors and programs. A release reads every version of descriptors up to its own.")),
                 h2("Example"),
-                pre(code(schema.path("examples").path(0).toPrettyString())).withClass("scroll"),
+                pre(code(schema.path("examples").path(0).toPrettyString()))
+                        .withClass("scroll")
+                        .attr("tabindex", "0"),
                 h2("Fields"),
                 div(table(
                                         thead(tr(
