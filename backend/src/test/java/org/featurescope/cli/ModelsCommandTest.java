@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.figure.Networks;
+import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.model.fetch.KnownNetworks;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,24 @@ final class ModelsCommandTest {
         assertThat(lines.subList(1, lines.size()))
                 .hasSameSizeAs(Networks.catalogue().networks())
                 .allMatch(line -> line.charAt(licence - 1) == ' ' && line.charAt(licence) != ' ');
+    }
+
+    @Test
+    void listsTheOthersAndEndsWithTwoWhereANetworkCannotBeUsed(@TempDir Path models) throws IOException {
+        Files.writeString(Files.createDirectory(models.resolve("broken")).resolve("model.json"), "{");
+        Product product = new TestProduct() {
+            @Override
+            public Catalogue catalogue(Path folder) {
+                return Catalogue.load(Optional.of(folder));
+            }
+        };
+
+        assertThat(run(product, "models", "list", "--models", models.toString()))
+                .isEqualTo(2);
+
+        assertThat(out.toString()).contains("mini-inception");
+        assertThat(err.toString())
+                .startsWith("featurescope: " + models.resolve("broken").resolve("model.json") + ": is not JSON");
     }
 
     @Test
@@ -149,7 +170,11 @@ final class ModelsCommandTest {
     }
 
     private int run(String... args) {
-        CommandLine commands = CommandLineInterface.commands(new TestProduct(), List.of());
+        return run(new TestProduct(), args);
+    }
+
+    private int run(Product product, String... args) {
+        CommandLine commands = CommandLineInterface.commands(product, List.of());
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         return commands.execute(args);
