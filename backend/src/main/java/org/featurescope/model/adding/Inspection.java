@@ -110,6 +110,9 @@ final class Inspection {
             layers.add(new ModelDescriptor.LayerEntry(LOGITS, nodes.logitsNode()));
             layers.add(new ModelDescriptor.LayerEntry(SOFTMAX, nodes.probabilitiesNode()));
         });
+        if (scores.isEmpty()) {
+            notes.add("No class scores were found. If it has some, name their node with --logits, and check the size.");
+        }
         if (layers.isEmpty()) {
             throw new InvalidInputException(
                     "layers",

@@ -203,6 +203,14 @@ final class KerasFileTest {
         }
     }
 
+    /** Compressed weights need the library's filters, whose own libraries must be there. */
+    @Test
+    void hasTheFiltersOfCompressedWeights() throws ClassNotFoundException {
+        assertThat(Class.forName(
+                        "io.jhdf.filter.FilterManager", true, getClass().getClassLoader()))
+                .isNotNull();
+    }
+
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
