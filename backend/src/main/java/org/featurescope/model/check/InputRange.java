@@ -70,7 +70,7 @@ public record InputRange(String name, List<Double> scale, List<Double> offset, S
 
     /** Returns {@code scale} x + {@code offset} in words, for example {@code 255 x - 117}. */
     public static String formula(double scale, double offset) {
-        String product = number(scale) + " x";
+        String product = scale == 1 ? "x" : number(scale) + " x";
         return offset == 0 ? product : product + (offset < 0 ? " - " : " + ") + number(Math.abs(offset));
     }
 

@@ -94,8 +94,11 @@ final class Download {
 
     private FetchException unreachable(String why, IOException cause) {
         return new FetchException(
-                "%s cannot be downloaded: %s. What has arrived is kept and continued next time."
-                        .formatted(address, why),
+                "%s cannot be downloaded: %s.%s"
+                        .formatted(
+                                address,
+                                why,
+                                Files.exists(validator) ? " What has arrived is kept and continued next time." : ""),
                 cause);
     }
 

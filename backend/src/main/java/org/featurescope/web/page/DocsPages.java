@@ -166,7 +166,7 @@ public final class DocsPages {
                     td(field.path("description").asText()).withClass("words"),
                     td(rule.path("errorMessage").asText().replaceFirst("^must be ", ""))
                             .withClass("words"),
-                    td(required.contains(property.getKey()) ? "always" : "if wanted")
+                    td(required.contains(property.getKey()) ? "always" : "optional")
                             .withClass("words")));
             addFields(rows, pointer, rule, schema);
             addFields(rows, pointer + "/0", rule.path("items"), schema);

@@ -111,7 +111,10 @@ final class ModelPages {
                                                         + " recorded."
                                                 : ""))
                         .withClass("quiet"),
-                form(isRunning ? fetch.isDisabled() : fetch).withMethod("post").withAction("/models/fetch"));
+                form(isRunning ? fetch.isDisabled() : fetch)
+                        .withClass("plain-form")
+                        .withMethod("post")
+                        .withAction("/models/fetch"));
     }
 
     private static DomContent entry(Network network) {
@@ -151,7 +154,11 @@ final class ModelPages {
 
     private static DomContent warnings(Optional<RangeTest> rangeTest) {
         List<String> warnings = rangeTest.map(RangeTest::warnings).orElse(List.of());
-        return each(warnings, warning -> div(p(warning)).withClass("problems").attr("role", "note"));
+        return warnings.isEmpty()
+                ? text("")
+                : div(each(warnings, warning -> p(warning)))
+                        .withClass("problems")
+                        .attr("role", "note");
     }
 
     private static DomContent input(InputSpec input) {
