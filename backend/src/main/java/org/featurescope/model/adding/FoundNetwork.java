@@ -14,7 +14,8 @@ import org.tensorflow.proto.GraphDef;
  * @param layers its layers in depth order, class scores included
  * @param classes the nodes of the class scores and the name of the file of labels, if it has classes
  * @param labels the labels, if it has classes
- * @param notes what was changed or assumed, a sentence each
+ * @param notes what was changed or left out, a sentence each
+ * @param advice what the owner may still say, a sentence each
  */
 record FoundNetwork(
         GraphDef graph,
@@ -22,10 +23,12 @@ record FoundNetwork(
         List<ModelDescriptor.LayerEntry> layers,
         Optional<ModelDescriptor.Classes> classes,
         List<String> labels,
-        List<String> notes) {
+        List<String> notes,
+        List<String> advice) {
     FoundNetwork {
         layers = List.copyOf(layers);
         labels = List.copyOf(labels);
         notes = List.copyOf(notes);
+        advice = List.copyOf(advice);
     }
 }

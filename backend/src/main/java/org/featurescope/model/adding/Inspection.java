@@ -38,6 +38,7 @@ final class Inspection {
     private final AddOptions options;
     private final Inquiry inquiry;
     private final List<String> notes;
+    private final List<String> advice = new ArrayList<>();
 
     private Inspection(ReadNetwork read, AddOptions options, Inquiry inquiry) {
         this.read = read;
@@ -111,7 +112,8 @@ final class Inspection {
             layers.add(new ModelDescriptor.LayerEntry(SOFTMAX, nodes.probabilitiesNode()));
         });
         if (scores.isEmpty()) {
-            notes.add("No class scores were found. If it has some, name their node with --logits, and check the size.");
+            advice.add(
+                    "No class scores were found. If it has some, name their node with --logits, and check the size.");
         }
         if (layers.isEmpty()) {
             throw new InvalidInputException(
@@ -129,7 +131,7 @@ final class Inspection {
         InputSpec input =
                 new InputSpec(first.node(), first.height(), first.width(), least, first.scale(), first.offset());
         GraphDef graph = GraphSurgery.prune(classes.graph(), nodes);
-        return new FoundNetwork(graph, input, layers, classes.nodes(), labels(classes.count()), notes);
+        return new FoundNetwork(graph, input, layers, classes.nodes(), labels(classes.count()), notes, advice);
     }
 
     private List<ModelDescriptor.LayerEntry> layers(
@@ -178,7 +180,7 @@ final class Inspection {
         List<String> labels =
                 options.labels().isPresent() ? lines(options.labels().get()) : read.labels();
         if (labels.isEmpty()) {
-            notes.add("Its classes have no names; give them with --labels, one a line.");
+            advice.add("Its classes have no names; give them with --labels, one a line.");
             return IntStream.range(0, count).mapToObj(i -> "class " + i).toList();
         }
         if (labels.size() != count) {

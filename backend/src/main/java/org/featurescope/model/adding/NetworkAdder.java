@@ -72,6 +72,7 @@ public final class NetworkAdder {
         Network network = loaded(writer.folder());
         List<String> notes = new ArrayList<>(found.notes());
         notes.addAll(notes(network.reach()));
+        notes.addAll(found.advice());
         return new AddedNetwork(network, writer.folder(), read.format(), notes);
     }
 

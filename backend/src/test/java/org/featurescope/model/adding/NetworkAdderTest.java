@@ -50,6 +50,8 @@ final class NetworkAdderTest {
         assertThat(network.labels()).hasSize(10).first().isEqualTo("class 0");
         assertThat(network.descriptor().classes().orElseThrow().logitsNode()).isEqualTo("head/BiasAdd");
         assertThat(asked).isEmpty();
+        assertThat(added.notes()).anyMatch(note -> note.contains("--labels"));
+        assertThat(network.descriptor().description()).doesNotContain("--");
     }
 
     @Test
