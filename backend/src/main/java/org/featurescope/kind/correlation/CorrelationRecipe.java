@@ -35,6 +35,9 @@ final class CorrelationRecipe implements Recipe {
     /** The number of bootstrap samples. */
     static final int SAMPLES = 1000;
 
+    /** The part of the time of all photographs in a small network that the correlations of a layer take. */
+    private static final double LAYER = 0.025;
+
     /** The side of the shown photographs, pixels. */
     private static final int SIDE = 96;
 
@@ -127,12 +130,21 @@ final class CorrelationRecipe implements Recipe {
     }
 
     /**
-     * Counts the steps of the whole recipe and stops it when it is cancelled. The correlations of a layer take as long as
-     * a part of all photographs in a small network.
+     * Returns the share of the work that is done after a step.
+     *
+     * @param photographs the number of steps that are photographs, which come first
+     * @param all the number of all steps
+     */
+    static double share(int step, int photographs, int all) {
+        double layer = Math.max(1, LAYER * photographs);
+        return (Math.min(step, photographs) + layer * Math.max(0, step - photographs))
+                / (photographs + layer * (all - photographs));
+    }
+
+    /**
+     * Counts the steps of the whole recipe and stops it when it is cancelled.
      */
     private static final class Steps {
-        private static final double LAYER = 0.025;
-
         private final RecipeListener listener;
         private final int photographs;
         private final int all;
@@ -142,13 +154,6 @@ final class CorrelationRecipe implements Recipe {
             this.listener = listener;
             this.photographs = photographs;
             this.all = photographs + layers;
-        }
-
-        /** Returns the share of the work that is done after a step. */
-        private double share(int step) {
-            double layer = Math.max(1, LAYER * photographs);
-            return (Math.min(step, photographs) + layer * Math.max(0, step - photographs))
-                    / (photographs + layer * (all - photographs));
         }
 
         /** Reports the next step. */
@@ -163,7 +168,7 @@ final class CorrelationRecipe implements Recipe {
             }
             if (step > done) {
                 done = step;
-                listener.worked(share(step));
+                listener.worked(share(step, photographs, all));
                 listener.step(done, all, new float[0], List::<RgbImage>of);
             }
         }

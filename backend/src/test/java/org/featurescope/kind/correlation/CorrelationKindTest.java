@@ -255,6 +255,27 @@ final class CorrelationKindTest {
         assertThat(all).containsOnly(expected);
     }
 
+    /** Photographs took 2.2 seconds and layers 1.8 where it was measured. */
+    @Test
+    void theShareOfTheWorkCountsLayersAsMuchAsTheyTake() {
+        assertThat(CorrelationRecipe.share(480, 480, 510)).isCloseTo(2.2 / 4, within(0.05));
+        assertThat(CorrelationRecipe.share(240, 480, 510)).isCloseTo(1.1 / 4, within(0.03));
+        assertThat(CorrelationRecipe.share(510, 480, 510)).isEqualTo(1);
+        List<Double> told = new ArrayList<>();
+        prepared("photographs=two-classes&seed=4").recipe().make(new RecipeListener() {
+            @Override
+            public void worked(double share) {
+                told.add(share);
+            }
+
+            @Override
+            public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
+                assertThat(told.get(told.size() - 1)).isEqualTo(CorrelationRecipe.share(step, 16, steps));
+            }
+        });
+        assertThat(told).isSorted().endsWith(1.0);
+    }
+
     @Test
     void aListenerCanCancel() {
         RecipeListener cancelling = new RecipeListener() {
