@@ -17,10 +17,12 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.LayerFigures;
 import org.featurescope.figure.LayerFigures.Choice;
+import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.validate.NotFoundException;
@@ -52,13 +54,25 @@ final class LayerPage {
                         Crumbs.here(layer.name())),
                 h1(layer.name()),
                 p(description(layer)
-                                + " Each picture is optimized from noise for its channel; select it to see the unit’s"
-                                + " page.")
+                                + (isOptimized(network, layer)
+                                        ? " Each picture is optimized from noise for its channel; select it to see the"
+                                                + " unit’s page."
+                                        : ""))
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
                 pictures(network, layer, figures, view, pages),
                 h2("Other figures of this layer"),
-                FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForLayer(network, layer, first)));
+                FigureElements.suggestions(
+                        kinds,
+                        network,
+                        kind -> isOptimized(network, layer)
+                                        || !WithOptimizedPictures.class.isAssignableFrom(kind.specType())
+                                ? kind.suggestionsForLayer(network, layer, first)
+                                : List.of()));
+    }
+
+    private static boolean isOptimized(Network network, Layer layer) {
+        return !network.reach().notOptimized().containsKey(layer.name());
     }
 
     private static DomContent pictures(Network network, Layer layer, LayerFigures figures, LayerView view, int pages) {

@@ -214,12 +214,10 @@ final class ModelPages {
     /** Returns which layers cannot be used, or not for everything, and why. */
     private static DomContent limits(Reach reach) {
         List<DomContent> sentences = new ArrayList<>();
-        reach.notComputed().forEach((layer, why) -> sentences.add(limit(layer, "cannot be used: ", why)));
-        reach.withoutClasses().ifPresent(why -> sentences.add(limit("The classes", "cannot be used: ", why)));
-        reach.notOptimized()
-                .forEach((layer, why) -> sentences.add(
-                        limit(layer, "shows photographs alone, and nothing can be" + " optimized for it: ", why)));
-        reach.onlyAtInputSize().forEach((layer, why) -> sentences.add(limit(layer, "has pictures of one size: ", why)));
+        reach.notComputed().forEach((layer, why) -> sentences.add(limit(layer, " cannot be used: ", why)));
+        reach.withoutClasses().ifPresent(why -> sentences.add(limit("The classes", " cannot be used: ", why)));
+        reach.notOptimized().forEach((layer, why) -> sentences.add(limit(layer, " shows photographs only: ", why)));
+        reach.onlyAtInputSize().forEach((layer, why) -> sentences.add(limit(layer, ": ", why)));
         return each(
                 sentences.isEmpty()
                         ? List.<DomContent>of()
@@ -228,7 +226,7 @@ final class ModelPages {
     }
 
     private static DomContent limit(String what, String how, String why) {
-        return li(strong(what), text(" " + how + why + "."));
+        return li(strong(what), text(how + why + "."));
     }
 
     private static DomContent facts(Network network) {
