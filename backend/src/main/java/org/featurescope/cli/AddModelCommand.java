@@ -14,6 +14,7 @@ import org.featurescope.model.adding.AddedNetwork;
 import org.featurescope.model.adding.NetworkAdder;
 import org.featurescope.model.adding.Question;
 import org.featurescope.model.adding.Sizes;
+import org.featurescope.model.check.RangeTest;
 import org.featurescope.model.formats.ValueRange;
 import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +111,9 @@ final class AddModelCommand implements Callable<Integer> {
             InputSpec input,
             List<Layer> layers,
             int classes,
-            List<String> notes) {
-        static Found of(AddedNetwork added) {
+            List<String> notes,
+            List<String> warnings) {
+        static Found of(AddedNetwork added, List<String> warnings) {
             return new Found(
                     added.network().id(),
                     added.format(),
@@ -120,7 +122,8 @@ final class AddModelCommand implements Callable<Integer> {
                     added.network().descriptor().input(),
                     added.network().layers(),
                     added.network().labels().size(),
-                    added.notes());
+                    added.notes(),
+                    warnings);
         }
     }
 
@@ -143,11 +146,12 @@ final class AddModelCommand implements Callable<Integer> {
                                 offset,
                                 Optional.ofNullable(channels),
                                 replace));
+        List<String> warnings = RangeTest.of(added.network()).warnings();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonOutput.of(Found.of(added)));
+            out.println(JsonOutput.of(Found.of(added, warnings)));
         } else {
-            print(out, added);
+            print(out, added, warnings);
         }
         out.flush();
         return 0;
@@ -169,7 +173,7 @@ final class AddModelCommand implements Callable<Integer> {
         return answer.strip();
     }
 
-    private void print(PrintWriter out, AddedNetwork added) {
+    private void print(PrintWriter out, AddedNetwork added, List<String> warnings) {
         InputSpec input = added.network().descriptor().input();
         out.printf("%s, from a file of the format %s%n", added.network().id(), added.format());
         out.printf(
@@ -186,6 +190,7 @@ final class AddModelCommand implements Callable<Integer> {
         }
         table.print(out);
         added.notes().forEach(out::println);
+        warnings.forEach(warning -> out.println("Warning: " + warning));
         String folder = models.equals(DefaultFolders.MODELS) ? "" : " --models " + models;
         out.printf("It is in %s. Next: featurescope serve%s%n", added.folder(), folder);
     }

@@ -56,6 +56,27 @@ final class AddModelCommandTest {
     }
 
     @Test
+    void warnsOfAWrongRange() throws IOException {
+        // brighter than 50 of 255: everything is dark in a network that is fed with values up to 1
+        FrozenGraphBuilder graph = new FrozenGraphBuilder();
+        String kernel = graph.constant("w", new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 1, 1, 3, 3);
+        String convolved = graph.convolution("c", graph.pictures("images"), kernel, new int[] {1, 1}, "SAME");
+        String biases = graph.constant("z", new float[] {-50, -50, -50}, 3);
+        graph.operation("first", "Relu", graph.operation("b", "BiasAdd", convolved, biases));
+        Files.write(folder.resolve("net.pb"), graph.build().toByteArray());
+
+        assertThat(add("--scale", "1", "--size", "32")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "Warning: The range of the input is probably wrong. The network does clearly better with 0 to 255: 0 %"
+                                + " of its channels are then dead and not 100 %.");
+
+        out.getBuffer().setLength(0);
+        assertThat(add("--scale", "255", "--size", "32", "--replace")).isZero();
+        assertThat(out.toString()).doesNotContain("Warning");
+    }
+
+    @Test
     void saysInOneLineWhichOptionIsMissingWithoutATerminal() {
         assertThat(add("--size", "32")).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("--scale");
