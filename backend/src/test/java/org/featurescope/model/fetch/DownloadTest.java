@@ -201,6 +201,22 @@ class DownloadTest {
     }
 
     @Test
+    void downloadsThroughAProxy() throws Exception {
+        try (FaultyServer proxy = new FaultyServer(FaultyServer.file(FILE, FaultyServer.TAG))) {
+            // nothing listens at the mirror's port
+            URI mirror = URI.create("http://127.0.0.1:9/files");
+            DownloadSettings settings = new DownloadSettings(
+                    Optional.of(mirror), Optional.of(proxy.address()), Duration.ofSeconds(5), Duration.ofMillis(1));
+
+            Path file = new Download(mirror, folder.resolve("net.zip"), Optional.empty(), settings, FetchProgress.NONE)
+                    .run();
+
+            assertThat(Files.readAllBytes(file)).isEqualTo(FILE);
+            assertThat(proxy.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void followsNoCircle() throws Exception {
         try (FaultyServer server = new FaultyServer(FaultyServer.redirect("/round"))) {
             assertThatThrownBy(() -> download(server)).hasMessageContaining("it redirects too often");
