@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.bytedeco.javacpp.Loader;
 import org.featurescope.files.FileTree;
 import org.featurescope.model.admission.Verdict;
 import org.slf4j.Logger;
@@ -34,6 +36,10 @@ final class TrialProcess implements AutoCloseable {
 
     private static final String OUTPUT_END = "";
 
+    /** Few memory pools, no messages, and no GPU, whose driver reserves more address space than is allowed. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "LANG", "C.UTF-8", "MALLOC_ARENA_MAX", "2", "TF_CPP_MIN_LOG_LEVEL", "3", "CUDA_VISIBLE_DEVICES", "-1");
+
     private final TrialLimits limits;
     private final Path scratch;
     private final Process process;
@@ -48,14 +54,12 @@ final class TrialProcess implements AutoCloseable {
     TrialProcess(TrialLimits limits) throws IOException {
         this.limits = limits;
         this.scratch = Files.createTempDirectory("featurescope-trial");
-        ProcessBuilder builder = new ProcessBuilder(command())
-                .directory(scratch.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().put("LANG", "C.UTF-8");
-        builder.environment().put("MALLOC_ARENA_MAX", "2");
-        builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
         try {
+            ProcessBuilder builder = new ProcessBuilder(command())
+                    .directory(scratch.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().clear();
+            builder.environment().putAll(ENVIRONMENT);
             this.process = builder.start();
         } catch (IOException e) {
             FileTree.delete(scratch);
@@ -67,7 +71,7 @@ final class TrialProcess implements AutoCloseable {
         reader.start();
     }
 
-    private List<String> command() {
+    private List<String> command() throws IOException {
         List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx%dm".formatted(limits.heap() / MEBIBYTE),
@@ -82,10 +86,8 @@ final class TrialProcess implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + scratch,
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"));
-        String cache = System.getProperty("org.bytedeco.javacpp.cachedir");
-        if (cache != null) {
-            java.add("-Dorg.bytedeco.javacpp.cachedir=" + cache);
-        }
+        // where this process has unpacked TensorFlow's libraries, which may depend on the folder for temporary files
+        java.add("-Dorg.bytedeco.javacpp.cachedir=" + Loader.getCacheDir());
         java.addAll(List.of("-cp", classPath(), TrialProgram.class.getName()));
         if (!Files.isExecutable(SHELL)) {
             return java;
@@ -94,7 +96,8 @@ final class TrialProcess implements AutoCloseable {
         long processorTime =
                 (limits.time().toSeconds() + START) * Runtime.getRuntime().availableProcessors();
         // a limit that the platform does not have is left out
-        String script = "ulimit -c 0; ulimit -f 0; ulimit -n %d; ulimit -t %d; ulimit -v %d; exec \"$@\""
+        String script = ("for limit in 'c 0' 'f 0' 'n %d' 't %d' 'v %d'; do ulimit -$limit 2>/dev/null || true; done;"
+                        + " exec \"$@\"")
                 .formatted(OPEN_FILES, processorTime, memory);
         List<String> limited = new ArrayList<>(List.of(SHELL.toString(), "-c", script, "featurescope-trial"));
         limited.addAll(java);

@@ -148,7 +148,8 @@ class GraphTrialTest {
                     .containsPattern("Max core file size +0 +0 ")
                     .doesNotContainPattern("Max address space +unlimited");
             assertThat(Files.readString(of.resolve("environ")).split("\0"))
-                    .allMatch(variable -> variable.matches("(LANG|MALLOC_ARENA_MAX|TF_CPP_MIN_LOG_LEVEL|PWD|_)=.*"));
+                    .allMatch(variable -> variable.matches(
+                            "(LANG|MALLOC_ARENA_MAX|TF_CPP_MIN_LOG_LEVEL|CUDA_VISIBLE_DEVICES|PWD|_)=.*"));
         }
         Awaitility.await().until(() -> !child.isAlive());
     }
