@@ -24,6 +24,9 @@ import org.tensorflow.proto.TensorShapeProto;
  * TensorFlow before the graph was admitted and the trial has let it pass.
  */
 public final class NetworkLoader {
+    /** The most nodes that a message names as possible inputs. */
+    private static final int MOST_NAMED = 5;
+
     private final ModelFolder folder;
     private final Catalogue.Trial trial;
     private final ModelDescriptor descriptor;
@@ -105,18 +108,34 @@ public final class NetworkLoader {
         InputSpec input = descriptor.input();
         NodeDef node = nodes.get(input.node());
         if (node == null) {
-            throw problem("/input/node", "names \"%s\", but %s has no such node".formatted(input.node(), graphName()));
+            throw problem(
+                    "/input/node",
+                    "names \"%s\", but %s has no such node%s"
+                            .formatted(input.node(), graphName(), placeholders(nodes)));
         }
         if (!node.getOp().equals("Placeholder") || !node.containsAttr("dtype")) {
             throw problem(
                     "/input/node",
-                    "names \"%s\", which is a %s and not a placeholder".formatted(input.node(), node.getOp()));
+                    "names \"%s\", which is a %s and not a placeholder%s"
+                            .formatted(input.node(), node.getOp(), placeholders(nodes)));
         }
         DataType type = node.getAttrOrThrow("dtype").getType();
         if (type != DataType.DT_FLOAT) {
             throw problem("/input/node", "names \"%s\", which takes %s and not float32".formatted(input.node(), type));
         }
         checkInputShape(node, producer);
+    }
+
+    /** Returns the nodes that may be the input, as the end of a sentence. */
+    private static String placeholders(Map<String, NodeDef> nodes) {
+        List<String> names = nodes.values().stream()
+                .filter(node -> node.getOp().equals("Placeholder"))
+                .filter(node ->
+                        Nodes.type(DataType.DT_FLOAT).equals(node.getAttrMap().get("dtype")))
+                .map(NodeDef::getName)
+                .limit(MOST_NAMED)
+                .toList();
+        return names.isEmpty() ? "" : "; what may be it: " + String.join(", ", names);
     }
 
     private void checkInputShape(NodeDef node, int producer) throws ModelException {
