@@ -43,7 +43,7 @@ public final class CommandLineInterface {
                 .addSubcommand("render", new RenderCommand(product))
                 .addSubcommand("models", ModelsCommand.line(product))
                 .addSubcommand("export", new ExportCommand(product))
-                .addSubcommand("train", new TrainCommand(product))
+                .addSubcommand(new TrainCommand(product))
                 .addSubcommand("photographs", PhotographsCommand.line(product))
                 .addSubcommand("answers", AnswersCommand.line(product));
         further.forEach(commands::addSubcommand);
