@@ -217,6 +217,23 @@ class ModelsFolderTest {
     }
 
     @Test
+    void saysWhatTakesASavedModelThatIsGivenAsTheGraph() throws IOException {
+        Files.delete(tiny.resolve("graph.pb"));
+        Files.createDirectory(tiny.resolve("graph.pb"));
+        Files.createFile(tiny.resolve("graph.pb").resolve("saved_model.pb"));
+
+        assertProblem("tiny", "graph.pb: is a SavedModel and not a frozen graph; \"featurescope models add\" takes");
+    }
+
+    @Test
+    void saysWhatTakesASavedModelThatLiesInTheModelsFolder() throws IOException {
+        Files.delete(tiny.resolve("model.json"));
+        Files.createFile(tiny.resolve("saved_model.pb"));
+
+        assertProblem("tiny", "the folder is a SavedModel; \"featurescope models add\" takes the folder");
+    }
+
+    @Test
     void reportsAConstantThatIsCutOff() {
         writeGraph(node -> node.getName().equals("conv_w")
                 ? Nodes.constant(
