@@ -92,7 +92,7 @@ final class LimitedNetworksTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "nothing can be optimized for the layer r of b-round: node \"round\" (Round) has no gradient in"
-                                + " TensorFlow. Layers with a gradient are c");
+                                + " TensorFlow. Layers with a gradient: c");
         assertThat(size("kind=channel&model=b-round&unit=c:0")).isEqualTo(128);
     }
 

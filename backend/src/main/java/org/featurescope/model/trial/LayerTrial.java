@@ -201,7 +201,7 @@ final class LayerTrial {
         found.replaceAll((node, fault) -> "%s. %s"
                 .formatted(
                         fault,
-                        reachable.isEmpty() ? "No layer has a gradient" : "Layers with a gradient are " + reachable));
+                        reachable.isEmpty() ? "No layer has a gradient" : "Layers with a gradient: " + reachable));
         return found;
     }
 

@@ -42,7 +42,7 @@ class GraphTrialTest {
                 .containsOnlyKeys("round", "r")
                 .allSatisfy((layer, why) -> assertThat(why)
                         .isEqualTo("node \"round\" (Round) has no gradient in TensorFlow."
-                                + " Layers with a gradient are c"));
+                                + " Layers with a gradient: c"));
         assertThat(verdict.reach().notComputed()).isEmpty();
     }
 
