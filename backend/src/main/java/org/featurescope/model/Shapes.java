@@ -8,7 +8,6 @@ import org.featurescope.model.rewriting.TensorProtos;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -55,7 +54,9 @@ public final class Shapes {
         GraphDef.Builder changed = def.toBuilder().clearNode();
         for (NodeDef node : def.getNodeList()) {
             changed.addNode(
-                    node.getName().equals(input.node()) ? placeholder(input.node(), pictures, height, width, 3) : node);
+                    node.getName().equals(input.node())
+                            ? Nodes.placeholder(input.node(), DataType.DT_FLOAT, pictures, height, width, 3)
+                            : node);
         }
         return changed.build();
     }
@@ -68,23 +69,11 @@ public final class Shapes {
         if (tensor.getDtype() != DataType.DT_FLOAT || TensorProtos.elements(tensor) < LEAST_WEIGHTS) {
             return node;
         }
-        return placeholder(
+        return Nodes.placeholder(
                 node.getName(),
+                DataType.DT_FLOAT,
                 tensor.getTensorShape().getDimList().stream()
                         .mapToLong(dim -> dim.getSize())
                         .toArray());
-    }
-
-    private static NodeDef placeholder(String name, long... sizes) {
-        return NodeDef.newBuilder()
-                .setName(name)
-                .setOp("Placeholder")
-                .putAttr("dtype", Nodes.type(DataType.DT_FLOAT))
-                .putAttr(
-                        "shape",
-                        AttrValue.newBuilder()
-                                .setShape(TensorProtos.shape(sizes))
-                                .build())
-                .build();
     }
 }

@@ -3,7 +3,6 @@ package org.featurescope.model;
 import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -48,10 +47,10 @@ public final class TinyModel {
         head.operation("logits", "MatMul", "pooled", "dense_w");
         head.operation("softmax", "Softmax", "logits");
         graph.addAllNode(head.build().getNodeList());
-        graph.addNode(placeholder("flag", DataType.DT_BOOL, -1, -1, -1, 3));
-        graph.addNode(placeholder("grey", DataType.DT_FLOAT, -1, -1, -1, 1));
-        graph.addNode(placeholder("unused", DataType.DT_FLOAT, -1, -1, -1, 3));
-        graph.addNode(placeholder("square", DataType.DT_FLOAT, -1, 9, 9, 3));
+        graph.addNode(Nodes.placeholder("flag", DataType.DT_BOOL, -1, -1, -1, 3));
+        graph.addNode(Nodes.placeholder("grey", DataType.DT_FLOAT, -1, -1, -1, 1));
+        graph.addNode(Nodes.placeholder("unused", DataType.DT_FLOAT, -1, -1, -1, 3));
+        graph.addNode(Nodes.placeholder("square", DataType.DT_FLOAT, -1, 9, 9, 3));
         return graph.build();
     }
 
@@ -68,19 +67,6 @@ public final class TinyModel {
                 .setTensorShape(TensorProtos.shape(2))
                 .addIntVal(1)
                 .addIntVal(2)
-                .build();
-    }
-
-    private static NodeDef placeholder(String name, DataType type, long... sizes) {
-        return NodeDef.newBuilder()
-                .setName(name)
-                .setOp("Placeholder")
-                .putAttr("dtype", Nodes.type(type))
-                .putAttr(
-                        "shape",
-                        AttrValue.newBuilder()
-                                .setShape(TensorProtos.shape(sizes))
-                                .build())
                 .build();
     }
 }

@@ -7,7 +7,6 @@ import org.featurescope.model.formats.ValueRange;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.SortedGraph;
 import org.featurescope.model.rewriting.TensorProtos;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -47,7 +46,7 @@ final class InputAdapter {
     private Adapted adapted(GraphDef def) {
         boolean direct = colours.isPlain() && range.isUniform();
         String pictures = direct ? input.node() : input.node() + "_rgb";
-        adapted.addNode(placeholder(pictures));
+        adapted.addNode(Nodes.placeholder(pictures, DataType.DT_FLOAT, -1, -1, -1, 3));
         if (!direct) {
             addMixture(pictures);
         }
@@ -69,20 +68,10 @@ final class InputAdapter {
                 : new Adapted(adapted.build(), pictures, 1, 0);
     }
 
-    private static NodeDef placeholder(String name) {
-        return NodeDef.newBuilder()
-                .setName(name)
-                .setOp("Placeholder")
-                .putAttr("dtype", Nodes.type(DataType.DT_FLOAT))
-                .putAttr(
-                        "shape",
-                        AttrValue.newBuilder()
-                                .setShape(TensorProtos.shape(-1, -1, -1, 3))
-                                .build())
-                .build();
-    }
-
-    /** Adds the input's channels, each a sum of red, green and blue in the range that it takes. */
+    /**
+     * Adds a convolution that makes the network's input of red, green and blue: each of its channels is a weighted sum of
+     * the three, in the range of values that the network takes.
+     */
     private void addMixture(String pictures) {
         int channels = input.channels();
         float[] filter = new float[3 * channels];

@@ -22,7 +22,7 @@ final class UsedPart {
     private UsedPart() {}
 
     /**
-     * Returns that part, in which the input is a placeholder.
+     * Returns the part of a graph that computes from the input. In it the input is a placeholder.
      *
      * @param notes receives what was left out
      */

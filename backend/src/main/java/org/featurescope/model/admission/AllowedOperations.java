@@ -57,7 +57,7 @@ final class AllowedOperations {
         return NAMES.size();
     }
 
-    /** Returns what an operation that is not allowed does, and what helps, as the end of a sentence. */
+    /** Returns why an operation is not allowed and what helps, as the end of a sentence that begins with the operation. */
     static String whyNot(String operation) {
         Optional<String> advice = ADVICE.stream()
                 .filter(each -> each.operations.matcher(operation).matches())

@@ -8,7 +8,6 @@ import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.InferenceGraph;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -47,7 +46,7 @@ final class GraphConversion {
         GraphDef.Builder rewritten = graph.toBuilder().clearNode();
         for (NodeDef node : graph.getNodeList()) {
             if (node.getName().equals(input)) {
-                rewritten.addNode(placeholder(input));
+                rewritten.addNode(Nodes.placeholder(input, DataType.DT_FLOAT, -1, -1, -1, 3));
             } else if (node.getOp().equals(NORMALIZATION)) {
                 addNormalization(rewritten, node);
             } else {
@@ -55,19 +54,6 @@ final class GraphConversion {
             }
         }
         return rewritten.build();
-    }
-
-    private static NodeDef placeholder(String name) {
-        return NodeDef.newBuilder()
-                .setName(name)
-                .setOp("Placeholder")
-                .putAttr("dtype", Nodes.type(DataType.DT_FLOAT))
-                .putAttr(
-                        "shape",
-                        AttrValue.newBuilder()
-                                .setShape(TensorProtos.shape(-1, -1, -1, 3))
-                                .build())
-                .build();
     }
 
     /**

@@ -36,15 +36,7 @@ public final class GraphWriter {
 
     /** Adds a placeholder for float32 values. */
     public String placeholder(String wanted, long... sizes) {
-        return add(NodeDef.newBuilder()
-                .setName(unique(wanted))
-                .setOp("Placeholder")
-                .putAttr("dtype", FLOAT)
-                .putAttr(
-                        "shape",
-                        AttrValue.newBuilder()
-                                .setShape(TensorProtos.shape(sizes))
-                                .build()));
+        return add(Nodes.placeholder(unique(wanted), DataType.DT_FLOAT, sizes).toBuilder());
     }
 
     /** Adds a float32 constant in row-major order. */

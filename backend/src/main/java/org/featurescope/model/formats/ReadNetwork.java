@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * A network that was read from a file, and what the file says about it.
+ * The graph of a network that was read from a file, and what else the file says.
  *
  * @param format the file's format for people, for example {@code ONNX}
  * @param graph a frozen graph, channels last; nothing in it was checked

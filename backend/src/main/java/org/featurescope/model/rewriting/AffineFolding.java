@@ -36,7 +36,7 @@ public final class AffineFolding {
     private final GraphDef.Builder rewritten;
 
     /**
-     * A value that is {@code factor * convolution + shift}, by channel.
+     * A node whose value is a convolution times {@code factor} plus {@code shift}, which have a number for each channel.
      *
      * @param inside the nodes between, the convolution first
      * @param isPlain whether there is nothing to fold but one bias

@@ -26,13 +26,7 @@ public final class FrozenGraphBuilder {
 
     /** Adds a placeholder for any number of RGB pictures of any size. */
     public String pictures(String name) {
-        return add(node(name, "Placeholder")
-                .putAttr("dtype", Nodes.type(DataType.DT_FLOAT))
-                .putAttr(
-                        "shape",
-                        AttrValue.newBuilder()
-                                .setShape(TensorProtos.shape(-1, -1, -1, 3))
-                                .build()));
+        return add(Nodes.placeholder(name, DataType.DT_FLOAT, -1, -1, -1, 3).toBuilder());
     }
 
     /** Adds a float32 constant of {@code values} in row-major order. */

@@ -17,8 +17,8 @@ public final class GraphOrder {
     private GraphOrder() {}
 
     /**
-     * Returns the names of nodes that depend on each other in a circle, each of which reads the next, the last the first;
-     * none if no node depends on itself. Control inputs count.
+     * Returns the names of the nodes of a cycle, each of which reads the next and the last the first; empty if the graph
+     * has no cycle. Control inputs count as inputs.
      *
      * @throws IllegalArgumentException if a node reads one that the graph does not have
      */

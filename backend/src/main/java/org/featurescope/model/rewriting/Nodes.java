@@ -67,6 +67,24 @@ public final class Nodes {
                 .toStringUtf8();
     }
 
+    /**
+     * Returns a placeholder.
+     *
+     * @param sizes of its axes; -1 for an unknown one
+     */
+    public static NodeDef placeholder(String name, DataType type, long... sizes) {
+        return NodeDef.newBuilder()
+                .setName(name)
+                .setOp("Placeholder")
+                .putAttr("dtype", type(type))
+                .putAttr(
+                        "shape",
+                        AttrValue.newBuilder()
+                                .setShape(TensorProtos.shape(sizes))
+                                .build())
+                .build();
+    }
+
     /** Returns a {@code Const} node. */
     public static NodeDef constant(String name, TensorProto tensor) {
         return NodeDef.newBuilder()

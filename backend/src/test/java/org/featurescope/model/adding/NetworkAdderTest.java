@@ -161,7 +161,7 @@ final class NetworkAdderTest {
     void listsTheCandidatesWhereTwoPlaceholdersArePossible() throws IOException {
         GraphDef one = SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3);
         GraphDef.Builder two = one.toBuilder().clearNode();
-        two.addNode(SmallGraphs.placeholder("second", DataType.DT_FLOAT, -1, 16, 16, 3));
+        two.addNode(Nodes.placeholder("second", DataType.DT_FLOAT, -1, 16, 16, 3));
         two.addAllNode(one.getNodeList());
         two.addNode(SmallGraphs.node("second/Conv2D", "Conv2D", "second", "stem/weights")
                 .putAttr("T", Nodes.type(DataType.DT_FLOAT))
@@ -224,7 +224,7 @@ final class NetworkAdderTest {
     @Test
     void takesPicturesBehindWhatDecodesThem() throws IOException {
         GraphDef.Builder def = GraphDef.newBuilder();
-        def.addNode(SmallGraphs.placeholder("jpeg", DataType.DT_STRING));
+        def.addNode(Nodes.placeholder("jpeg", DataType.DT_STRING));
         def.addNode(SmallGraphs.node("decoded", "DecodeJpeg", "jpeg"));
         for (NodeDef node :
                 SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3).getNodeList()) {

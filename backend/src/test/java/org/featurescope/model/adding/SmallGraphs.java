@@ -24,7 +24,7 @@ final class SmallGraphs {
     /** A chain, a block of two branches that a version 1 {@code Concat} joins, a residual block and ten classes. */
     static GraphDef classifier(int channels, DataType type, long... shape) {
         SmallGraphs graph = new SmallGraphs();
-        graph.further.addNode(placeholder("images", type, shape));
+        graph.further.addNode(Nodes.placeholder("images", type, shape));
         String input = "images";
         if (type == DataType.DT_UINT8) {
             input = "as_float";
@@ -96,19 +96,6 @@ final class SmallGraphs {
             values[i] = Math.abs(values[i]);
         }
         return values;
-    }
-
-    static NodeDef placeholder(String name, DataType type, long... sizes) {
-        return NodeDef.newBuilder()
-                .setName(name)
-                .setOp("Placeholder")
-                .putAttr("dtype", Nodes.type(type))
-                .putAttr(
-                        "shape",
-                        AttrValue.newBuilder()
-                                .setShape(TensorProtos.shape(sizes))
-                                .build())
-                .build();
     }
 
     static NodeDef.Builder node(String name, String op, String... inputs) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The operations of ONNX that are carried over, by name. */
+/** The operations of ONNX that can be written as operations of TensorFlow, by name. */
 final class Operators {
     private static final Map<String, Operator> BY_NAME = new HashMap<>();
 
