@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.ChannelSummary;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Result;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
@@ -69,8 +70,7 @@ final class ForwardPass implements AutoCloseable {
         TFloat32 tensor = tensor(layer.node());
         Shape shape = tensor.shape();
         boolean flat = shape.numDimensions() == 2;
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        tensor.asRawTensor().data().asFloats().read(values);
+        float[] values = TensorValues.of(tensor);
         if (!isFinite(values)) {
             throw ActivationException.notFinite(network, layer.name());
         }
@@ -87,9 +87,7 @@ final class ForwardPass implements AutoCloseable {
      */
     Optional<TopClasses> classes() {
         return network.classes().map(classes -> {
-            TFloat32 tensor = tensor(classes.probabilitiesNode());
-            float[] probabilities = new float[(int) tensor.size()];
-            tensor.asRawTensor().data().asFloats().read(probabilities);
+            float[] probabilities = TensorValues.of(tensor(classes.probabilitiesNode()));
             return isFinite(probabilities)
                     ? TopClasses.of(probabilities, network.labels())
                     : TopClasses.notFinite(network.layers().stream()

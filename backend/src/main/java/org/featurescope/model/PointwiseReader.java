@@ -9,8 +9,8 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.model.rewriting.GraphOrder;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.Nodes;
-import org.featurescope.model.rewriting.TensorProtos;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 import org.tensorflow.Graph;
@@ -18,7 +18,6 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -221,8 +220,7 @@ final class PointwiseReader {
             TFloat32 all = (TFloat32) result.get(0);
             int vectors = Math.toIntExact(fed.shape().get(0));
             int units = Math.toIntExact(all.size() / vectors);
-            float[] flat = new float[vectors * units];
-            all.asRawTensor().data().asFloats().read(flat);
+            float[] flat = TensorValues.of(all);
             float[] outputs = new float[vectors];
             for (int vector = 0; vector < vectors; vector++) {
                 outputs[vector] = flat[vector * units + value.channel];
@@ -236,22 +234,12 @@ final class PointwiseReader {
         long[] shape = isMap ? new long[] {-1, -1, -1, input.channels()} : new long[] {-1, input.channels()};
         GraphDef.Builder graph = network.graph().toBuilder().clearNode();
         for (NodeDef node : network.graph().getNodeList()) {
-            graph.addNode(node.getName().equals(input.node()) ? placeholder(node.getName(), shape) : node);
+            graph.addNode(
+                    node.getName().equals(input.node())
+                            ? Nodes.placeholder(node.getName(), DataType.DT_FLOAT, shape)
+                            : node);
         }
         return GraphSurgery.prune(
                 graph.build(), values.stream().map(Value::node).distinct().toList());
-    }
-
-    private static NodeDef placeholder(String name, long... shape) {
-        return NodeDef.newBuilder()
-                .setName(name)
-                .setOp("Placeholder")
-                .putAttr("dtype", Nodes.type(DataType.DT_FLOAT))
-                .putAttr(
-                        "shape",
-                        AttrValue.newBuilder()
-                                .setShape(TensorProtos.shape(shape))
-                                .build())
-                .build();
     }
 }

@@ -6,6 +6,7 @@ import org.featurescope.network.Architecture.LayerWeights;
 import org.featurescope.network.ExampleRows.Fed;
 import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -218,7 +219,7 @@ public final class TrainingGraph implements AutoCloseable {
 
     /** Returns all weights. */
     public float[] weights() {
-        return fetch(session.runner().fetch(ALL), Math.toIntExact(architecture.size()));
+        return fetch(session.runner().fetch(ALL));
     }
 
     /**
@@ -244,13 +245,9 @@ public final class TrainingGraph implements AutoCloseable {
 
     /** Returns the gradient of the cost of a batch with respect to all weights, without regularization. */
     float[] gradient(int[] batch) {
-        float[] values = new float[Math.toIntExact(architecture.size())];
-        try (TFloat32 examples = rows.of(data.training(), batch);
-                Result result =
-                        session.runner().feed(BATCH, examples).fetch(GRADIENT).run()) {
-            ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
+        try (TFloat32 examples = rows.of(data.training(), batch)) {
+            return fetch(session.runner().feed(BATCH, examples).fetch(GRADIENT));
         }
-        return values;
     }
 
     /** Returns how well the network answers. */
@@ -282,16 +279,13 @@ public final class TrainingGraph implements AutoCloseable {
 
     /** Returns the activations of a hidden layer for the observed examples, {@code [observed][neurons]}. */
     public float[] hidden(int layer) {
-        int size = observed * architecture.hidden().get(layer).neurons();
-        return fetch(session.runner().feed(OBSERVED, firstOnes).fetch(HIDDEN + layer), size);
+        return fetch(session.runner().feed(OBSERVED, firstOnes).fetch(HIDDEN + layer));
     }
 
-    private static float[] fetch(Session.Runner runner, int size) {
-        float[] values = new float[size];
+    private static float[] fetch(Session.Runner runner) {
         try (Result result = runner.run()) {
-            ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
+            return TensorValues.of((TFloat32) result.get(0));
         }
-        return values;
     }
 
     @Override

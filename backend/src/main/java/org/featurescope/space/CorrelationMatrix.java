@@ -3,6 +3,7 @@ package org.featurescope.space;
 import java.util.List;
 import org.featurescope.space.PatternCorrelation.Patterns;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -90,13 +91,13 @@ public final class CorrelationMatrix implements AutoCloseable {
     private void multiply(TFloat32 above, TFloat32 beside, double[][] matrix, int top, int left) {
         int height = (int) above.shape().get(0);
         int width = (int) beside.shape().get(0);
-        float[] products = new float[height * width];
+        float[] products;
         try (Result result = session.runner()
                 .feed(rows, above)
                 .feed(columns, beside)
                 .fetch(product)
                 .run()) {
-            ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(products);
+            products = TensorValues.of((TFloat32) result.get(0));
         }
         for (int i = 0; i < height; i++) {
             for (int j = 0; j < width; j++) {

@@ -11,6 +11,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.Stage;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.featurescope.validate.Validate;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -138,10 +139,7 @@ public final class StageActivations implements AutoCloseable {
     }
 
     private static float[] read(Result result, int index) {
-        TFloat32 tensor = (TFloat32) result.get(index);
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
+        return TensorValues.of((TFloat32) result.get(index));
     }
 
     @Override

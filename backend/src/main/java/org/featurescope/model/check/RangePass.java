@@ -12,6 +12,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
 import org.featurescope.model.check.RangeMeasurement.ClassStatistics;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -81,10 +82,7 @@ final class RangePass {
     }
 
     private float[] values(Result result, String node) {
-        TFloat32 tensor = (TFloat32) result.get(nodes.indexOf(node));
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
+        return TensorValues.of((TFloat32) result.get(nodes.indexOf(node)));
     }
 
     private void add(float[] values, float[] least, float[] greatest) {

@@ -3,6 +3,7 @@ package org.featurescope.model.formats;
 import java.util.Optional;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Tensor;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
@@ -19,9 +20,7 @@ final class Constants {
     static Optional<NodeDef> of(String name, Tensor tensor) {
         long[] shape = tensor.shape().asArray();
         if (tensor instanceof TFloat32 floats) {
-            float[] values = new float[Math.toIntExact(floats.size())];
-            floats.asRawTensor().data().asFloats().read(values);
-            return Optional.of(Nodes.constant(name, TensorProtos.of(values, shape)));
+            return Optional.of(Nodes.constant(name, TensorProtos.of(TensorValues.of(floats), shape)));
         }
         if (tensor instanceof TInt32 ints) {
             int[] values = new int[Math.toIntExact(ints.size())];

@@ -12,6 +12,7 @@ import org.featurescope.optimize.Optimizer;
 import org.featurescope.optimize.picture.graph.PictureGraph;
 import org.featurescope.optimize.picture.graph.Pictures;
 import org.featurescope.optimize.picture.graph.Variable;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
@@ -98,7 +99,7 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
         variables.forEach(variable -> runner.fetch(variable.read()));
         try (Result result = runner.run()) {
             return IntStream.range(0, variables.size())
-                    .mapToObj(i -> floats((TFloat32) result.get(i)))
+                    .mapToObj(i -> TensorValues.of((TFloat32) result.get(i)))
                     .toList();
         }
     }
@@ -146,12 +147,5 @@ public record PictureState(Session session, Pictures pictures, OptimizerGraph op
             opacity[pixel] = levels[pixel * 4 + 3];
         }
         return new RgbImage(size, size, colours, Optional.of(opacity));
-    }
-
-    /** Returns the values of a tensor, row by row. */
-    public static float[] floats(TFloat32 tensor) {
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
     }
 }

@@ -14,6 +14,7 @@ import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.optimize.Photographs;
 import org.featurescope.optimize.objective.PhotographActivations;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -60,10 +61,7 @@ public final class PhotographPass implements PhotographActivations {
                             .feed(network.descriptor().input().node(), input)
                             .fetch(node)
                             .run()) {
-                TFloat32 tensor = (TFloat32) result.get(0);
-                float[] values = new float[Math.toIntExact(tensor.size())];
-                tensor.asRawTensor().data().asFloats().read(values);
-                return values;
+                return TensorValues.of((TFloat32) result.get(0));
             }
         }
     }

@@ -23,6 +23,7 @@ import org.featurescope.optimize.picture.graph.StepFeeds;
 import org.featurescope.optimize.picture.graph.Tile;
 import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -228,7 +229,7 @@ public final class TiledOptimization implements Optimization {
                     Result result = fed(scalars.into(canvasSession.runner()), alphaGradient)
                             .fetch(CanvasGraph.MEAN_SQUARE)
                             .run()) {
-                float[] norms = PictureState.floats((TFloat32) result.get(0));
+                float[] norms = TensorValues.of((TFloat32) result.get(0));
                 for (int picture = 0; picture < norms.length; picture++) {
                     norms[picture] = (float) Math.sqrt(norms[picture]);
                 }

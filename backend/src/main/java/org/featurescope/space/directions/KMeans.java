@@ -3,6 +3,7 @@ package org.featurescope.space.directions;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.featurescope.validate.Validate;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -66,7 +67,7 @@ public final class KMeans {
                     }
                 }
                 try (Result result = session.runner().fetch(lloyd.centroids).run()) {
-                    return new Vectors(Tensors.values((TFloat32) result.get(0)), vectors.length());
+                    return new Vectors(TensorValues.of((TFloat32) result.get(0)), vectors.length());
                 }
             }
         }

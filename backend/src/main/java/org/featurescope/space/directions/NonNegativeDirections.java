@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.featurescope.space.NonNegativeFactors;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.featurescope.validate.Validate;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -66,7 +67,7 @@ public final class NonNegativeDirections {
                             .close();
                 }
                 try (Result result = session.runner().fetch(updates.components).run()) {
-                    return new Vectors(Tensors.values((TFloat32) result.get(0)), length).ofLength1();
+                    return new Vectors(TensorValues.of((TFloat32) result.get(0)), length).ofLength1();
                 }
             }
         }

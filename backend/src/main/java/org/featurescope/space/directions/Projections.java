@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -173,7 +174,7 @@ public final class Projections implements AutoCloseable {
         try (Result result = runner.run()) {
             float[][] values = new float[fetched.size()][];
             for (int i = 0; i < values.length; i++) {
-                values[i] = Tensors.values((TFloat32) result.get(i));
+                values[i] = TensorValues.of((TFloat32) result.get(i));
             }
             return values;
         }

@@ -15,13 +15,6 @@ final class Tensors {
     }
 
     /** Returns the numbers of a tensor, row-major. */
-    static float[] values(TFloat32 tensor) {
-        float[] values = new float[(int) tensor.size()];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
-    }
-
-    /** Returns the numbers of a tensor, row-major. */
     static double[] values(TFloat64 tensor) {
         double[] values = new double[(int) tensor.size()];
         tensor.asRawTensor().data().asDoubles().read(values);

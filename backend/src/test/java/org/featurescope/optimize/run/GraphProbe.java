@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.optimize.graph.ObjectiveGraph;
 import org.featurescope.optimize.graph.OptimizerGraph;
-import org.featurescope.optimize.graph.PictureState;
 import org.featurescope.optimize.objective.PhotographActivations;
 import org.featurescope.optimize.objective.term.BatchObjective;
 import org.featurescope.optimize.objective.term.ObjectiveFeeds;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.graph.StepFeeds;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Result;
 import org.tensorflow.types.TFloat32;
 
@@ -58,7 +58,7 @@ final class GraphProbe implements AutoCloseable {
                 Result result = OptimizationGraph.fed(graph.state().session().runner(), objective, drawn, leakTensor)
                         .fetch(node)
                         .run()) {
-            return PictureState.floats((TFloat32) result.get(0));
+            return TensorValues.of((TFloat32) result.get(0));
         }
     }
 

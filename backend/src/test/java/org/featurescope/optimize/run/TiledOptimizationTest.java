@@ -16,7 +16,6 @@ import org.featurescope.optimize.Precision;
 import org.featurescope.optimize.Settings;
 import org.featurescope.optimize.TileGrid;
 import org.featurescope.optimize.graph.OptimizerGraph;
-import org.featurescope.optimize.graph.PictureState;
 import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.term.BatchObjective;
 import org.featurescope.optimize.picture.Parameterization;
@@ -25,6 +24,7 @@ import org.featurescope.optimize.picture.SharedResolutions;
 import org.featurescope.optimize.picture.Start;
 import org.featurescope.optimize.picture.TransformationRobustness;
 import org.featurescope.tensor.SessionThreads;
+import org.featurescope.tensor.TensorValues;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,7 +225,7 @@ final class TiledOptimizationTest {
                             .fed(optimization.state().session().runner(), alphaGradient)
                             .fetch(OptimizerGraph.gradient(variable))
                             .run()) {
-                return PictureState.floats((TFloat32) result.get(0));
+                return TensorValues.of((TFloat32) result.get(0));
             }
         }
 
