@@ -1,5 +1,7 @@
 package org.featurescope.classifier;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +23,7 @@ final class Batches implements AutoCloseable {
     private final int classes;
     private final BlockingQueue<Object> ready = new ArrayBlockingQueue<>(IN_ADVANCE);
     private final Thread thread;
+    private final PictureChanges changes = new PictureChanges();
     private int[] order = {};
     private long orderedEpoch = -1;
 
@@ -69,18 +72,17 @@ final class Batches implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.io.IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             ready.clear();
             ready.add(e);
         }
     }
 
-    private Batch batch(int step) throws java.io.IOException {
+    private Batch batch(int step) throws IOException {
         int size = settings.size(step);
         int length = size * size * 3;
         float[] pictures = new float[settings.batch() * length];
         float[] targets = new float[settings.batch() * classes];
-        PictureChanges changes = new PictureChanges();
         SplittableRandom random = new SplittableRandom(settings.seed() * MIX + step);
         for (int i = 0; i < settings.batch(); i++) {
             int index = index((long) step * settings.batch() + i);
@@ -105,7 +107,7 @@ final class Batches implements AutoCloseable {
     private int[] shuffled(long epoch) {
         SplittableRandom random = new SplittableRandom(settings.seed() * MIX - epoch - 1);
         int[] shuffled = new int[sheet.count()];
-        java.util.Arrays.setAll(shuffled, i -> i);
+        Arrays.setAll(shuffled, i -> i);
         for (int i = shuffled.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int kept = shuffled[i];
@@ -115,7 +117,7 @@ final class Batches implements AutoCloseable {
         return shuffled;
     }
 
-    private void target(int index, float[] targets, int start) throws java.io.IOException {
+    private void target(int index, float[] targets, int start) throws IOException {
         float even = (float) (settings.labelSmoothing() / classes);
         float taught = teacher.isThere() ? (float) settings.teacherShare() : 0;
         float[] probabilities = teacher.isThere() ? teacher.of(index) : new float[0];

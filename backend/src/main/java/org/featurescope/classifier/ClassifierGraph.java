@@ -1,15 +1,18 @@
 package org.featurescope.classifier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.featurescope.classifier.Variables.Variable;
 import org.featurescope.optimize.Precision;
 import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -90,17 +93,17 @@ final class ClassifierGraph implements AutoCloseable {
                 tf.withName(TARGETS).placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)));
         Operand<TFloat32> learned =
                 settings.adversarial() == 0 ? pictures : moved(tf, layers, pictures, targets, matrix, offset);
-        layers.moves().clear();
-        Operand<TFloat32> logits = logits(
-                tf, dropped(tf, layers.features(learned, Variable::value, true)), matrix.value(), offset.value());
+        Convolutions.Trained seen = layers.trainedFeatures(learned);
+        Operand<TFloat32> logits = logits(tf, dropped(tf, seen.features()), matrix.value(), offset.value());
         Operand<TFloat32> loss = loss(tf, logits, targets);
         tf.withName(LOSS).identity(loss);
         tf.withName(RIGHT).identity(right(tf, logits, targets));
-        addStep(tf, layers, averages, loss);
-        Convolutions.Values averaged = variable -> averageOf(averages, variable).value();
+        addStep(tf, layers, averages, seen.moves(), loss);
+        Function<Variable, Operand<TFloat32>> averaged =
+                variable -> averageOf(averages, variable).value();
         tf.withName(LOGITS)
                 .identity(logits(
-                        tf, layers.features(pictures, averaged, false), averaged.of(matrix), averaged.of(offset)));
+                        tf, layers.features(pictures, averaged), averaged.apply(matrix), averaged.apply(offset)));
         variables.finish();
         session = Sessions.open(graph, SessionThreads.ALL, Precision.BFLOAT16.config());
         variables.setFirst(session);
@@ -114,9 +117,7 @@ final class ClassifierGraph implements AutoCloseable {
             Variable matrix,
             Variable offset) {
         Operand<TFloat32> loss = loss(
-                tf,
-                logits(tf, layers.features(pictures, Variable::value, true), matrix.value(), offset.value()),
-                targets);
+                tf, logits(tf, layers.trainedFeatures(pictures).features(), matrix.value(), offset.value()), targets);
         Operand<TFloat32> gradient =
                 typed(graph.addGradients(loss.asOutput(), new Output<?>[] {pictures.asOutput()})[0]);
         Operand<TFloat32> squares =
@@ -155,13 +156,14 @@ final class ClassifierGraph implements AutoCloseable {
                 tf.constant(new int[] {0}));
     }
 
-    private void addStep(Ops tf, Convolutions layers, Map<Variable, Variable> averages, Operand<TFloat32> loss) {
+    private void addStep(
+            Ops tf, Convolutions layers, Map<Variable, Variable> averages, List<Op> moves, Operand<TFloat32> loss) {
         Operand<TFloat32> rate = scalar(tf, RATE);
         Operand<TFloat32> move = scalar(tf, AVERAGE_MOVE);
         Output<?>[] gradients = graph.addGradients(
                 loss.asOutput(),
                 layers.trained().stream().map(v -> v.value().asOutput()).toArray(Output<?>[]::new));
-        List<Op> done = new ArrayList<>(layers.moves());
+        List<Op> done = new ArrayList<>(moves);
         for (int i = 0; i < gradients.length; i++) {
             Variable variable = layers.trained().get(i);
             Operand<TFloat32> gradient = typed(gradients[i]);
@@ -234,14 +236,9 @@ final class ClassifierGraph implements AutoCloseable {
     float[][] logits(TFloat32 pictures) {
         try (Result result =
                 session.runner().feed(PICTURES, pictures).fetch(LOGITS).run()) {
-            TFloat32 tensor = (TFloat32) result.get(0);
-            int rows = (int) tensor.shape().get(0);
-            float[] all = new float[rows * classes];
-            tensor.asRawTensor().data().asFloats().read(all);
-            float[][] logits = new float[rows][];
-            for (int row = 0; row < rows; row++) {
-                logits[row] = java.util.Arrays.copyOfRange(all, row * classes, (row + 1) * classes);
-            }
+            float[] all = TensorValues.of((TFloat32) result.get(0));
+            float[][] logits = new float[all.length / classes][];
+            Arrays.setAll(logits, row -> Arrays.copyOfRange(all, row * classes, (row + 1) * classes));
             return logits;
         }
     }

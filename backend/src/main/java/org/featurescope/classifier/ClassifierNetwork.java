@@ -1,5 +1,6 @@
 package org.featurescope.classifier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.featurescope.model.rewriting.FrozenGraphBuilder;
@@ -39,7 +40,7 @@ final class ClassifierNetwork {
 
     /** Returns the names of the layers in depth order. */
     List<String> layers() {
-        List<String> layers = new java.util.ArrayList<>(List.of("conv2d0", "conv2d1", "conv2d2"));
+        List<String> layers = new ArrayList<>(List.of("conv2d0", "conv2d1", "conv2d2"));
         architecture.blocks().forEach(block -> layers.add(block.name()));
         layers.addAll(List.of(AVERAGED, LOGITS, PROBABILITIES));
         return layers;

@@ -1,7 +1,9 @@
 package org.featurescope.classifier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.featurescope.classifier.Variables.Variable;
 import org.tensorflow.Operand;
@@ -30,7 +32,6 @@ final class Convolutions {
     private final Operand<TFloat32> move;
     private final RandomGenerator random;
     private final List<Convolution> convolutions = new ArrayList<>();
-    private final List<Op> moves = new ArrayList<>();
     private final List<Variable> trained = new ArrayList<>();
     private final List<Variable> decayed = new ArrayList<>();
 
@@ -42,11 +43,13 @@ final class Convolutions {
      */
     private record Convolution(Variable kernel, List<Variable> normalization, Variable offset) {}
 
-    /** How the layers' variables are used. */
-    interface Values {
-        /** Returns the value of a trained variable. */
-        Operand<TFloat32> of(Variable variable);
-    }
+    /**
+     * What a step of training computes.
+     *
+     * @param features the averaged channels of the last block, {@code [batch, channels]}
+     * @param moves the nodes that move the averages of batch normalization towards those of the batch
+     */
+    record Trained(Operand<TFloat32> features, List<Op> moves) {}
 
     /**
      * Adds the variables.
@@ -79,11 +82,6 @@ final class Convolutions {
     /** Returns those of {@link #trained()} that weight decay makes smaller. */
     List<Variable> decayed() {
         return decayed;
-    }
-
-    /** Returns the nodes that move the averages of batch normalization towards those of the batches in training. */
-    List<Op> moves() {
-        return moves;
     }
 
     /** Adds a trained kernel. */
@@ -128,7 +126,7 @@ final class Convolutions {
         List<Variable> normalization = new ArrayList<>();
         if (normalized) {
             float[] ones = new float[to];
-            java.util.Arrays.fill(ones, 1);
+            Arrays.fill(ones, 1);
             Variable scale = variables.add(name + ".scale", Shape.of(to), ones);
             trained.add(scale);
             normalization.add(scale);
@@ -144,10 +142,22 @@ final class Convolutions {
      *
      * @param pictures {@code [batch, height, width, 3]}
      * @param values the values of the trained variables
-     * @param training whether batch normalization takes the batch's own averages
      */
-    Operand<TFloat32> features(Operand<TFloat32> pictures, Values values, boolean training) {
-        Pass pass = new Pass(values, training);
+    Operand<TFloat32> features(Operand<TFloat32> pictures, Function<Variable, Operand<TFloat32>> values) {
+        return features(pictures, new Pass(values, false));
+    }
+
+    /**
+     * Adds the same for a step of training, in which batch normalization takes the batch's own averages.
+     *
+     * @param pictures {@code [batch, height, width, 3]}
+     */
+    Trained trainedFeatures(Operand<TFloat32> pictures) {
+        Pass pass = new Pass(Variable::value, true);
+        return new Trained(features(pictures, pass), pass.moves);
+    }
+
+    private Operand<TFloat32> features(Operand<TFloat32> pictures, Pass pass) {
         Operand<TFloat32> map = pass.convolution(pictures, Architecture.FIRST_STRIDE);
         map = pass.convolution(map, 1);
         map = pass.convolution(map, 1);
@@ -178,19 +188,20 @@ final class Convolutions {
 
     /** One use of the layers. Convolutions come in the order of their variables. */
     private final class Pass {
-        private final Values values;
+        private final Function<Variable, Operand<TFloat32>> values;
         private final boolean training;
+        private final List<Op> moves = new ArrayList<>();
         private int next;
 
-        Pass(Values values, boolean training) {
+        Pass(Function<Variable, Operand<TFloat32>> values, boolean training) {
             this.values = values;
             this.training = training;
         }
 
         Operand<TFloat32> convolution(Operand<TFloat32> map, long stride) {
             Convolution of = convolutions.get(next++);
-            Operand<TFloat32> sums = tf.nn.conv2d(map, values.of(of.kernel), List.of(1L, stride, stride, 1L), SAME);
-            return tf.nn.relu(normalized ? normalized(sums, of) : tf.nn.biasAdd(sums, values.of(of.offset)));
+            Operand<TFloat32> sums = tf.nn.conv2d(map, values.apply(of.kernel), List.of(1L, stride, stride, 1L), SAME);
+            return tf.nn.relu(normalized ? normalized(sums, of) : tf.nn.biasAdd(sums, values.apply(of.offset)));
         }
 
         private Operand<TFloat32> normalized(Operand<TFloat32> sums, Convolution of) {
@@ -198,8 +209,8 @@ final class Convolutions {
             Variable variance = of.normalization.get(2);
             FusedBatchNorm<TFloat32, TFloat32> normalization = tf.nn.fusedBatchNorm(
                     sums,
-                    values.of(of.normalization.get(0)),
-                    values.of(of.offset),
+                    values.apply(of.normalization.get(0)),
+                    values.apply(of.offset),
                     training ? tf.constant(new float[0]) : mean.value(),
                     training ? tf.constant(new float[0]) : variance.value(),
                     FusedBatchNorm.epsilon(EPSILON),

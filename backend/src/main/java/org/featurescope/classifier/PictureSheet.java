@@ -1,5 +1,6 @@
 package org.featurescope.classifier;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.featurescope.files.AtomicFile;
 import org.featurescope.image.ImageDecoder;
@@ -68,11 +70,10 @@ final class PictureSheet implements AutoCloseable {
      * @param skipped receives one line for each picture that is left out
      * @throws InvalidInputException if no picture is found
      */
-    static void write(Path file, List<Path> folders, Classes classes, java.util.function.Consumer<String> skipped)
-            throws IOException {
+    static void write(Path file, List<Path> folders, Classes classes, Consumer<String> skipped) throws IOException {
         int[] count = {0};
         AtomicFile.write(file, stream -> {
-            DataOutputStream out = new DataOutputStream(new java.io.BufferedOutputStream(stream, 1 << 20));
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 20));
             for (Path folder : folders) {
                 for (int label = 0; label < classes.count(); label++) {
                     for (Path path : filesIn(folder.resolve(classes.folders().get(label)))) {

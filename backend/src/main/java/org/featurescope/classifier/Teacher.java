@@ -4,10 +4,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
@@ -15,6 +19,7 @@ import org.featurescope.model.Network;
 import org.featurescope.optimize.Precision;
 import org.featurescope.tensor.SessionThreads;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.featurescope.validate.InvalidInputException;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -53,7 +58,7 @@ final class Teacher implements AutoCloseable {
                 .logitsNode();
         this.places =
                 classes.labels().stream().mapToInt(network.labels()::indexOf).toArray();
-        if (java.util.Arrays.stream(places).allMatch(place -> place < 0)) {
+        if (Arrays.stream(places).allMatch(place -> place < 0)) {
             throw new InvalidInputException("teacher", network.id() + " has none of the classes' labels");
         }
         graph.importGraphDef(network.graph());
@@ -65,12 +70,11 @@ final class Teacher implements AutoCloseable {
      *
      * @param progress receives the number of pictures that are done
      */
-    void write(PictureSheet sheet, Path file, java.util.function.IntConsumer progress) throws IOException {
+    void write(PictureSheet sheet, Path file, IntConsumer progress) throws IOException {
         int rowBytes = places.length * Float.BYTES;
         int done = Files.exists(file) ? (int) (Files.size(file) / rowBytes) : 0;
         done -= done % BATCH;
-        try (var channel =
-                java.nio.channels.FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate((long) done * rowBytes);
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.APPEND))) {
@@ -101,11 +105,9 @@ final class Teacher implements AutoCloseable {
                         .feed(input.node(), pictures)
                         .fetch(logits)
                         .run()) {
-            TFloat32 tensor = (TFloat32) result.get(0);
-            float[] all = new float[Math.toIntExact(tensor.size())];
-            tensor.asRawTensor().data().asFloats().read(all);
+            float[] all = TensorValues.of((TFloat32) result.get(0));
             int width = all.length / (to - from);
-            return java.util.stream.IntStream.range(0, to - from)
+            return IntStream.range(0, to - from)
                     .mapToObj(row -> probabilities(all, row * width))
                     .toList();
         }

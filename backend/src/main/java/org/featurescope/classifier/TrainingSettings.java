@@ -5,7 +5,7 @@ import org.featurescope.validate.Validate;
 /**
  * How a classifier is trained.
  *
- * @param size the sides of the pictures in pixels, a multiple of 8
+ * @param size the sides of the pictures in pixels
  * @param firstSize the sides of the pictures in the first 60 % of the steps, which cost less
  * @param batch pictures a step
  * @param steps the number of steps

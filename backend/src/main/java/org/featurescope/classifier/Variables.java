@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -102,10 +103,7 @@ final class Variables {
         Map<String, float[]> values = new LinkedHashMap<>();
         try (Result result = runner.run()) {
             for (int i = 0; i < names.size(); i++) {
-                TFloat32 tensor = (TFloat32) result.get(i);
-                float[] read = new float[Math.toIntExact(tensor.size())];
-                tensor.asRawTensor().data().asFloats().read(read);
-                values.put(names.get(i), read);
+                values.put(names.get(i), TensorValues.of((TFloat32) result.get(i)));
             }
         }
         return values;

@@ -9,6 +9,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -143,14 +144,18 @@ final class WarmStart implements AutoCloseable {
             int channels = (int) kernel.shape().get(3);
             double[] mean = new double[channels];
             double[] variance = new double[channels];
-            moments(values((TFloat32) result.get(2)), mean, variance);
+            moments(TensorValues.of((TFloat32) result.get(2)), mean, variance);
             return new Old(
-                    (int) kernel.shape().get(0), values(kernel), values((TFloat32) result.get(1)), mean, variance);
+                    (int) kernel.shape().get(0),
+                    TensorValues.of(kernel),
+                    TensorValues.of((TFloat32) result.get(1)),
+                    mean,
+                    variance);
         }
     }
 
     /**
-     * Starts a convolution from the old one of the same name.
+     * Sets the first values of a convolution from the old convolution of the same name.
      *
      * @param inputs the place of each old input channel among the new ones
      * @param from the number of new input channels
@@ -248,8 +253,8 @@ final class WarmStart implements AutoCloseable {
                 .fetch(product.getInput(1))
                 .fetch(logits.getInput(1))
                 .run()) {
-            float[] oldMatrix = values((TFloat32) result.get(0));
-            float[] oldOffset = values((TFloat32) result.get(1));
+            float[] oldMatrix = TensorValues.of((TFloat32) result.get(0));
+            float[] oldOffset = TensorValues.of((TFloat32) result.get(1));
             Arrays.fill(matrix, 0);
             for (int label = 0; label < classes.count(); label++) {
                 int place = labels.indexOf(classes.labels().get(label));
@@ -263,12 +268,6 @@ final class WarmStart implements AutoCloseable {
 
     private static float[] value(Map<String, float[]> state, String name) {
         return Objects.requireNonNull(state.get(name), name);
-    }
-
-    private static float[] values(TFloat32 tensor) {
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        tensor.asRawTensor().data().asFloats().read(values);
-        return values;
     }
 
     @Override
