@@ -10,8 +10,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.Scope;
 import org.tensorflow.op.nn.FusedBatchNorm;
-import org.tensorflow.op.nn.MaxPool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -181,9 +181,20 @@ final class Convolutions {
         return largest(map, 2);
     }
 
-    private MaxPool<TFloat32> largest(Operand<TFloat32> map, int stride) {
-        return tf.nn.maxPool(
-                map, tf.constant(new int[] {1, 3, 3, 1}), tf.constant(new int[] {1, stride, stride, 1}), SAME);
+    /**
+     * Adds the largest value of each window of 3 x 3. The operation of {@code tf.nn.maxPool}, which takes the window as a
+     * tensor, has no kernel of oneDNN, and its gradient took a third of a step.
+     */
+    private Operand<TFloat32> largest(Operand<TFloat32> map, int stride) {
+        Scope scope = tf.scope();
+        return scope.env()
+                .opBuilder("MaxPool", scope.makeOpName("MaxPool"), scope)
+                .addInput(map.asOutput())
+                .setAttr("ksize", new long[] {1, 3, 3, 1})
+                .setAttr("strides", new long[] {1, stride, stride, 1})
+                .setAttr("padding", SAME)
+                .build()
+                .output(0);
     }
 
     /** One use of the layers. Convolutions come in the order of their variables. */
