@@ -158,19 +158,16 @@ final class AddModelCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("SystemConsoleNull") // since JDK 22 it is never null, but then isTerminal() tells; this is for 17
-    private String answer(Question question) {
+    private Optional<String> answer(Question question) {
         Console console = System.console();
-        String choices = question.candidates().isEmpty() ? "" : ": " + String.join(", ", question.candidates());
         if (console == null || json) {
-            throw new InvalidInputException(
-                    question.option().substring(2),
-                    "%s%s; say it with %s".formatted(question.text(), choices, question.option()));
+            return Optional.empty();
         }
-        String answer = console.readLine("%s", "%s%s%n%s ".formatted(question.text(), choices, question.option()));
+        String answer = console.readLine("%s", "%s%n%s ".formatted(question.withCandidates(), question.option()));
         if (answer == null || answer.isBlank()) {
             throw new InvalidInputException(question.option().substring(2), "nothing was added");
         }
-        return answer.strip();
+        return Optional.of(answer.strip());
     }
 
     private void print(PrintWriter out, AddedNetwork added, List<String> warnings) {

@@ -84,6 +84,16 @@ final class AddModelCommandTest {
     }
 
     @Test
+    void saysInOneLineWhichOptionsAreMissingTogether() {
+        assertThat(add()).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("2 options are missing", "--scale", "--size");
+    }
+
+    @Test
     void saysInOneLineWhatAnOptionMustBe() {
         for (String wrong : List.of(
                 "--size 0x3 --scale 1",

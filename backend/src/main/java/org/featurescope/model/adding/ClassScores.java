@@ -30,7 +30,7 @@ record ClassScores(String logits, Optional<String> probabilities) {
             Map<String, Shape> shapes,
             String input,
             Optional<String> given,
-            Inquiry inquiry) {
+            OpenQuestions questions) {
         Map<String, ClassScores> found = new LinkedHashMap<>();
         for (String output : outputs(read, order, input)) {
             of(order, shapes, output).ifPresent(scores -> found.merge(scores.logits(), scores, ClassScores::better));
@@ -50,11 +50,11 @@ record ClassScores(String logits, Optional<String> probabilities) {
         if (likely.size() <= 1) {
             return likely.stream().findFirst();
         }
-        String answer = inquiry.answer(new Question(
+        String answer = questions.answer(Question.among(
                 "--logits",
                 "several nodes may be the class scores before the softmax",
                 likely.stream().map(ClassScores::logits).toList()));
-        return find(read, order, shapes, input, Optional.of(answer), inquiry);
+        return find(read, order, shapes, input, Optional.of(answer), questions);
     }
 
     private static ClassScores better(ClassScores one, ClassScores other) {

@@ -25,8 +25,8 @@ record ColourOrder(List<List<Double>> weights, boolean isPlain, String note) {
      * @param channels number of channels of the input
      * @param given what the owner said of it: {@code rgb}, {@code bgr} or three numbers from 1
      */
-    static ColourOrder of(int channels, Optional<String> given) {
-        String order = given.orElse(channels == 1 ? "grey" : "rgb");
+    static ColourOrder of(int channels, Optional<String> given, OpenQuestions questions) {
+        String order = given.orElseGet(() -> usual(channels, questions));
         double[][] weights = new double[COLOURS][channels];
         if (order.equals("grey")) {
             Arrays.stream(weights).forEach(colour -> colour[0] = 1.0 / COLOURS);
@@ -39,6 +39,18 @@ record ColourOrder(List<List<Double>> weights, boolean isPlain, String note) {
         }
         boolean isPlain = channels == COLOURS && Arrays.equals(places, new int[] {0, 1, 2});
         return new ColourOrder(listed(weights), isPlain, isPlain ? "" : note(places, channels));
+    }
+
+    private static String usual(int channels, OpenQuestions questions) {
+        if (channels == 1 || channels == COLOURS) {
+            return channels == 1 ? "grey" : "rgb";
+        }
+        return questions.answer(new Question(
+                "--channels",
+                "the input has %d channels; name those that are shown as red, green and blue, for example --channels 3,2,1"
+                        .formatted(channels),
+                List.of(),
+                "1,2,3"));
     }
 
     private static List<List<Double>> listed(double[][] weights) {

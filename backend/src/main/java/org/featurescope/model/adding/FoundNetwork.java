@@ -9,6 +9,7 @@ import org.tensorflow.proto.GraphDef;
 /**
  * What was found in a network's file.
  *
+ * @param format the format of the file
  * @param graph the frozen graph that is written
  * @param input its input
  * @param layers its layers in depth order, class scores included
@@ -18,6 +19,7 @@ import org.tensorflow.proto.GraphDef;
  * @param advice what the owner may still say, a sentence each
  */
 record FoundNetwork(
+        String format,
         GraphDef graph,
         InputSpec input,
         List<ModelDescriptor.LayerEntry> layers,

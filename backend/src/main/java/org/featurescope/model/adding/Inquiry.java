@@ -1,12 +1,10 @@
 package org.featurescope.model.adding;
 
+import java.util.Optional;
+
 /** Whoever can be asked about a network. */
 @FunctionalInterface
 public interface Inquiry {
-    /**
-     * Returns the answer to a question.
-     *
-     * @throws org.featurescope.validate.InvalidInputException if nobody can be asked; it names the option that answers
-     */
-    String answer(Question question);
+    /** Returns the answer to a question, or nothing if nobody can be asked. */
+    Optional<String> answer(Question question);
 }

@@ -36,21 +36,21 @@ final class Inspection {
 
     private final ReadNetwork read;
     private final AddOptions options;
-    private final Inquiry inquiry;
+    private final OpenQuestions questions;
     private final List<String> notes;
     private final List<String> advice = new ArrayList<>();
 
-    private Inspection(ReadNetwork read, AddOptions options, Inquiry inquiry) {
+    private Inspection(ReadNetwork read, AddOptions options, OpenQuestions questions) {
         this.read = read;
         this.options = options;
-        this.inquiry = inquiry;
+        this.questions = questions;
         this.notes = new ArrayList<>(read.notes());
     }
 
     /** Inspects a network that was read. */
-    static FoundNetwork of(ReadNetwork read, AddOptions options, Inquiry inquiry) throws IOException {
+    static FoundNetwork of(ReadNetwork read, AddOptions options, OpenQuestions questions) throws IOException {
         try {
-            return new Inspection(read, options, inquiry).found();
+            return new Inspection(read, options, questions).found();
         } catch (TensorFlowException | IllegalArgumentException | ArithmeticException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new InvalidInputException("path", "the graph cannot be used: " + reason, e);
@@ -59,11 +59,11 @@ final class Inspection {
 
     private FoundNetwork found() throws IOException {
         SortedGraph whole = SortedGraph.of(InferenceGraph.of(read.graph()));
-        PictureInput input = PictureInput.find(read, whole, options.input(), inquiry);
+        PictureInput input = PictureInput.find(read, whole, options.input(), questions);
         GraphDef plain = admitted(UsedPart.of(whole, input.node(), notes));
         SortedGraph order = SortedGraph.of(plain);
-        ColourOrder colours = ColourOrder.of(input.channels(), options.channels());
-        ValueRange range = ValueRanges.of(read, order, input, options, inquiry);
+        ColourOrder colours = ColourOrder.of(input.channels(), options.channels(), questions);
+        ValueRange range = ValueRanges.of(read, order, input, options, questions);
         PictureSize.Size size = size(input);
         InputAdapter.Adapted adapted = InputAdapter.adapted(AffineFolding.of(plain, named()), input, colours, range);
         if (!colours.note().isEmpty()) {
@@ -96,14 +96,14 @@ final class Inspection {
             PictureSize.Size fixed = new PictureSize.Size((int) input.height(), (int) input.width());
             return options.size().orElse(fixed);
         }
-        return Sizes.given(options, inquiry);
+        return Sizes.given(options, questions);
     }
 
     private FoundNetwork withLayers(GraphDef def, InputSpec first, String own) throws IOException {
         GraphDef batched = AnyBatch.of(SortedGraph.sorted(def), first);
         SortedGraph order = SortedGraph.of(batched);
         Map<String, Shape> shapes = Shapes.of(batched, first);
-        Optional<ClassScores> scores = ClassScores.find(read, order, shapes, first.node(), options.logits(), inquiry);
+        Optional<ClassScores> scores = ClassScores.find(read, order, shapes, first.node(), options.logits(), questions);
         ClassNodes classes = ClassNodes.of(batched, shapes, scores);
         List<ModelDescriptor.LayerEntry> layers = layers(order, shapes, first, scores);
         layers.removeIf(layer -> options.layers().isEmpty() && layer.node().equals(own));
@@ -131,7 +131,8 @@ final class Inspection {
         InputSpec input =
                 new InputSpec(first.node(), first.height(), first.width(), least, first.scale(), first.offset());
         GraphDef graph = GraphSurgery.prune(classes.graph(), nodes);
-        return new FoundNetwork(graph, input, layers, classes.nodes(), labels(classes.count()), notes, advice);
+        return new FoundNetwork(
+                read.format(), graph, input, layers, classes.nodes(), labels(classes.count()), notes, advice);
     }
 
     private List<ModelDescriptor.LayerEntry> layers(

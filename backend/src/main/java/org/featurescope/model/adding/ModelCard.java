@@ -15,11 +15,11 @@ final class ModelCard {
      * @param file the name of the file or folder that it was read from
      * @param sha256 the digest of that file
      */
-    static String of(ModelDescriptor descriptor, FoundNetwork found, String format, String file, String sha256) {
+    static String of(ModelDescriptor descriptor, FoundNetwork found, String file, String sha256) {
         InputSpec input = descriptor.input();
         StringBuilder card = new StringBuilder("# %s%n%n".formatted(plain(descriptor.title())));
         card.append("%s%n%n".formatted(plain(descriptor.description())));
-        card.append("Added from `%s`, a file of the format %s.%n%n".formatted(code(file), format));
+        card.append("Added from `%s`, a file of the format %s.%n%n".formatted(code(file), found.format()));
         card.append("| | |%n|---|---|%n".formatted());
         row(card, "SHA-256 of the file", "`" + sha256 + "`");
         row(card, "licence", plain(descriptor.licence()));

@@ -57,11 +57,14 @@ public final class NetworkAdder {
                     "%s has a network \"%s\" already; choose another --id, or replace it with --replace"
                             .formatted(models, id));
         }
-        ReadNetwork read = NetworkFile.read(path, () -> Sizes.given(options, inquiry));
-        FoundNetwork found = Inspection.of(read, options, inquiry);
+        OpenQuestions questions = new OpenQuestions(inquiry);
+        FoundNetwork found = questions.allAnswered(() -> {
+            ReadNetwork read = NetworkFile.read(path, () -> Sizes.given(options, questions));
+            return Inspection.of(read, options, questions);
+        });
         ModelDescriptor descriptor = descriptor(id, path, options, found);
         String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
-        String card = ModelCard.of(descriptor, found, read.format(), name, FileDigest.of(path));
+        String card = ModelCard.of(descriptor, found, name, FileDigest.of(path));
         try {
             loaded(writer.write(descriptor, found, card));
             writer.finish();
@@ -73,7 +76,7 @@ public final class NetworkAdder {
         List<String> notes = new ArrayList<>(found.notes());
         notes.addAll(notes(network.reach()));
         notes.addAll(found.advice());
-        return new AddedNetwork(network, writer.folder(), read.format(), notes);
+        return new AddedNetwork(network, writer.folder(), found.format(), notes);
     }
 
     /** Loads a network as the server does. */

@@ -29,7 +29,7 @@ record PictureInput(String node, boolean isBytes, long height, long width, int c
     private static final int MOST_CANDIDATES = 8;
 
     /** Finds the input of a network, or asks which it is. */
-    static PictureInput find(ReadNetwork read, SortedGraph order, Optional<String> given, Inquiry inquiry) {
+    static PictureInput find(ReadNetwork read, SortedGraph order, Optional<String> given, OpenQuestions questions) {
         List<String> possible = possible(read, order);
         String node;
         if (given.isPresent()) {
@@ -40,8 +40,8 @@ record PictureInput(String node, boolean isBytes, long height, long width, int c
             throw new InvalidInputException(
                     "path", "no node takes pictures [batch, height, width, channels]; name one with --input");
         } else {
-            node = inquiry.answer(
-                    new Question("--input", "several nodes may be the one that takes pictures", possible));
+            node = questions.answer(
+                    Question.among("--input", "several nodes may be the one that takes pictures", possible));
         }
         if (!order.nodes().containsKey(node)) {
             throw new InvalidInputException(

@@ -14,12 +14,13 @@ public final class Sizes {
     private Sizes() {}
 
     /** Returns the size that the owner gave, or asks for it. */
-    static PictureSize.Size given(AddOptions options, Inquiry inquiry) {
+    static PictureSize.Size given(AddOptions options, OpenQuestions questions) {
         return options.size()
-                .orElseGet(() -> parsed(inquiry.answer(new Question(
+                .orElseGet(() -> parsed(questions.answer(new Question(
                         "--size",
                         "the file does not say for which size of pictures the network was trained, for example 224x224",
-                        List.of()))));
+                        List.of(),
+                        "224x224"))));
     }
 
     /** Reads a height and a width such as {@code 224x320}, or one number for both. */

@@ -19,7 +19,8 @@ final class ValueRanges {
 
     private ValueRanges() {}
 
-    static ValueRange of(ReadNetwork read, SortedGraph order, PictureInput input, AddOptions options, Inquiry inquiry) {
+    static ValueRange of(
+            ReadNetwork read, SortedGraph order, PictureInput input, AddOptions options, OpenQuestions questions) {
         if (!options.scale().isEmpty()) {
             return checked(options.scale(), options.offset(), input);
         }
@@ -29,15 +30,16 @@ final class ValueRanges {
         if (input.isBytes() || isScaledInside(order, input)) {
             return BYTES;
         }
-        return read.range().orElseGet(() -> asked(input, inquiry));
+        return read.range().orElseGet(() -> asked(input, questions));
     }
 
-    private static ValueRange asked(PictureInput input, Inquiry inquiry) {
-        String answer = inquiry.answer(new Question(
+    private static ValueRange asked(PictureInput input, OpenQuestions questions) {
+        String answer = questions.answer(new Question(
                 "--scale",
                 "the file does not say which values its input takes: --scale 1 for 0 to 1, --scale 2 --offset -1 for -1 to 1,"
                         + " --scale 255 for 0 to 255, three numbers each for ranges by channel",
-                List.of()));
+                List.of(),
+                "1"));
         List<List<Double>> numbers = Arrays.stream(answer.replace("--scale", "").split("--offset"))
                 .map(ValueRanges::numbers)
                 .toList();

@@ -149,7 +149,7 @@ final class NetworkAdderTest {
         AddedNetwork added = new NetworkAdder(
                         models(), (network, untried) -> Verdict.usable(Reach.EVERYTHING), question -> {
                             asked.add(question);
-                            return question.option().equals("--size") ? "16x24" : "--scale 2 --offset -1";
+                            return Optional.of(question.option().equals("--size") ? "16x24" : "--scale 2 --offset -1");
                         })
                 .add(file, new Options().build());
         assertThat(asked.stream().map(Question::option)).containsExactly("--scale", "--size");
@@ -172,6 +172,38 @@ final class NetworkAdderTest {
         assertThat(asked.get(0).candidates()).containsExactlyInAnyOrder("images", "second");
         assertThat(add(file, new Options().scale(1).input("images")).network().layers())
                 .hasSize(6);
+    }
+
+    @Test
+    void namesAllMissingOptionsTogetherWhereNobodyCanBeAsked() throws IOException {
+        GraphDef.Builder two = SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, -1, -1, 3).toBuilder();
+        two.addNode(Nodes.placeholder("second", DataType.DT_FLOAT, -1, -1, -1, 3));
+        two.addNode(SmallGraphs.node("second/Conv2D", "Conv2D", "second", "stem/weights")
+                .putAttr("T", Nodes.type(DataType.DT_FLOAT))
+                .putAttr("strides", Nodes.integers(1, 1, 1, 1))
+                .putAttr("padding", Nodes.text("SAME")));
+        Path file = written("open.pb", two.build());
+        assertThatThrownBy(() -> add(file, new Options()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("3 options are missing: several nodes may be the one that takes pictures: ")
+                .hasMessageContaining("say it with --input. ")
+                .hasMessageContaining("say it with --scale. ")
+                .hasMessageEndingWith("say it with --size")
+                .message()
+                .doesNotContain("\n");
+        assertThat(entries()).isEmpty();
+        assertThatThrownBy(() -> add(file, new Options().input("images").size(16, 16)))
+                .hasMessageStartingWith("the file does not say which values")
+                .hasMessageEndingWith("say it with --scale");
+    }
+
+    @Test
+    void namesMissingOptionsBeforeWhatFailsWithAssumedAnswers() throws IOException {
+        Path file = written("many.pb", SmallGraphs.classifier(24, DataType.DT_FLOAT, -1, -1, -1, 24));
+        assertThatThrownBy(() -> add(file, new Options().layers("nowhere")))
+                .hasMessageContaining("say it with --channels")
+                .hasMessageContaining("say it with --scale")
+                .hasMessageContaining("say it with --size");
     }
 
     @Test
@@ -294,7 +326,7 @@ final class NetworkAdderTest {
     private AddedNetwork add(Path file, Options options) throws IOException {
         return new NetworkAdder(models(), (network, untried) -> Verdict.usable(Reach.EVERYTHING), question -> {
                     asked.add(question);
-                    throw new InvalidInputException(question.option(), "say it with " + question.option());
+                    return Optional.empty();
                 })
                 .add(file, options.build());
     }
