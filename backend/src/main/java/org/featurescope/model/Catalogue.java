@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.featurescope.model.admission.LooseFile;
 import org.featurescope.model.admission.Reach;
 import org.featurescope.model.admission.Verdict;
 import org.featurescope.validate.NotFoundException;
@@ -188,13 +189,20 @@ public final class Catalogue implements Networks {
                 return;
             }
             try (Stream<Path> entries = Files.list(directory)) {
-                entries.filter(Files::isDirectory)
-                        .filter(folder -> !folder.getFileName().toString().startsWith("."))
-                        .sorted()
-                        .forEach(folder -> add(new ModelFolder.OnDisk(folder)));
+                entries.filter(entry -> !nameOf(entry).startsWith(".")).sorted().forEach(this::addEntry);
             } catch (IOException e) {
                 String reason = "is not a folder that can be read";
                 refused.add(new Refused(nameOf(directory), reason, "%s: %s".formatted(directory, reason)));
+            }
+        }
+
+        private void addEntry(Path entry) {
+            if (Files.isDirectory(entry)) {
+                add(new ModelFolder.OnDisk(entry));
+            } else {
+                LooseFile.explanation(entry)
+                        .ifPresent(problem ->
+                                refused.add(new Refused(nameOf(entry), problem, "%s: %s".formatted(entry, problem))));
             }
         }
 

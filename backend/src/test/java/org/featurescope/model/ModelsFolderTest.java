@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,6 +84,37 @@ class ModelsFolderTest {
                 .contains("is not JSON");
         assertThat(catalogue.network("tiny").id()).isEqualTo("tiny");
         assertThat(catalogue.network("mini-inception")).isNotNull();
+    }
+
+    @Test
+    void saysWhatALooseFileIsAndWhichCommandTakesIt() throws IOException {
+        String add = "\"featurescope models add PATH\" takes it";
+        Files.write(models.resolve("a.pb"), TinyModel.graph().toByteArray());
+        Files.write(models.resolve("b.onnx"), new byte[] {8, 7, 18, 1, 'p'});
+        Files.write(models.resolve("c.H5"), "\u0089HDF\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(models.resolve("d.keras"), "PK\3\4 and so on");
+        Files.write(models.resolve("e.zip"), new byte[0]);
+        Files.writeString(models.resolve("f.pb"), "hello");
+        Files.writeString(models.resolve("model.json"), "{}");
+        Files.writeString(models.resolve("README.md"), "my networks");
+        Files.writeString(models.resolve(".hidden.pb"), "hello");
+
+        Catalogue catalogue = load("mini-inception");
+
+        String loose = ": is not in a network's folder and is not loaded. It is ";
+        assertThat(catalogue.problems(false))
+                .satisfiesExactly(
+                        each -> assertThat(each).isEqualTo("a.pb" + loose + "a frozen TensorFlow graph; " + add),
+                        each -> assertThat(each).isEqualTo("b.onnx" + loose + "an ONNX file; " + add),
+                        each -> assertThat(each).isEqualTo("c.H5" + loose + "an HDF5 file of Keras; " + add),
+                        each -> assertThat(each)
+                                .startsWith("d.keras" + loose + "a Zip archive, perhaps of Keras")
+                                .endsWith("\"featurescope models add PATH\" takes one of Keras"),
+                        each -> assertThat(each).isEqualTo("e.zip" + loose + "an empty file"),
+                        each -> assertThat(each).isEqualTo("f.pb" + loose + "of no known format"),
+                        each -> assertThat(each).startsWith("model.json: describes a network"));
+        assertThat(catalogue.problems().get(0)).startsWith(models.resolve("a.pb") + ": ");
+        assertThat(catalogue.network("tiny").id()).isEqualTo("tiny");
     }
 
     @Test

@@ -10,23 +10,26 @@ import java.util.regex.Pattern;
 
 /** Recognizes files that are often taken for a frozen graph by how they begin. */
 public final class FileFormat {
-    private static final int BEGINNING = 4096;
-    private static final String ADD = "\"featurescope models add\" takes it";
+    /** The bytes at the beginning of a file that tell its format. */
+    static final int BEGINNING = 4096;
+
+    private static final String ADD = "\"featurescope models add PATH\" takes it";
     private static final String SAVE_MODEL =
-            "it has no graph. Save the whole model (model.export or model.save); \"featurescope models add\" takes that";
+            "it has no graph. Save the whole model (model.export or model.save); \"featurescope models add PATH\" takes that";
 
     private static final List<Sort> SORTS = List.of(
             sort("an HDF5 file of Keras; " + ADD, "\\x89HDF\\r\\n.*"),
             sort("an array of NumPy (.npy), which holds values and no graph", "\\x93NUMPY.*"),
             sort("a model of TensorFlow Lite, which is for inference alone and has no gradients", ".{4}TFL3.*"),
             sort(
-                    "a Zip archive, perhaps of Keras (.keras), NumPy (.npz) or PyTorch (.pt); \"featurescope models add\""
+                    "a Zip archive, perhaps of Keras (.keras), NumPy (.npz) or PyTorch (.pt); \"featurescope models add PATH\""
                             + " takes one of Keras",
                     "PK\\x03\\x04.*"),
             sort(
                     "a Python pickle, which is a program and is not read. Export the network to ONNX",
                     "\\x80[\\x02-\\x05].*"),
             sort("an archive compressed with gzip. Unpack it", "\\x1f\\x8b.*"),
+            sort("a tar archive. Unpack it", ".{257}ustar.*"),
             sort("the list of TensorFlow's checkpoints; " + SAVE_MODEL, "\\s*model_checkpoint_path:.*"),
             sort(
                     "a graph in the text format (.pbtxt). Write it in the binary one, with as_text=False of"
@@ -37,9 +40,13 @@ public final class FileFormat {
             sort("JSON and not a graph; for a model of TensorFlow.js, save it with Keras", "\\s*[{\\[]\\s*[\"{\\]}].*"),
             sort("a pointer of Git LFS. Fetch the file itself with \"git lfs pull\"", "version https://git-lfs.*"),
             // its schema version, then a graph with its description
-            sort("a SavedModel; give its whole folder to \"featurescope models add\"", "\\x08\\x01\\x12.*"),
+            sort("a SavedModel; give its whole folder to \"featurescope models add PATH\"", "\\x08\\x01\\x12.*"),
             // its version, then the producer's name, domain or graph
             sort("an ONNX file; " + ADD, "\\x08[\\x02-\\x20][\\x12\\x1a\\x22\\x2a\\x32\\x3a\\x42].*"));
+
+    /** How a graph begins: with a node, which begins with its name. */
+    private static final Sort GRAPH =
+            sort("a frozen TensorFlow graph; " + ADD, "\\x0a([\\x80-\\xff]*[\\x00-\\x7f])\\x0a.*");
 
     /** How the file of a SavedModel's or checkpoint's index ends: the magic number of a table of LevelDB. */
     private static final byte[] TABLE_END = HexFormat.of().parseHex("57fb808b247547db");
@@ -61,6 +68,14 @@ public final class FileFormat {
                 .filter(sort -> sort.beginning.test(beginning))
                 .findFirst()
                 .map(Sort::what);
+    }
+
+    /** Returns what a file is and what helps, as far as its beginning tells. */
+    static String of(byte[] beginning) {
+        return otherThanAGraph(beginning)
+                .orElseGet(() -> GRAPH.beginning.test(new String(beginning, StandardCharsets.ISO_8859_1))
+                        ? GRAPH.what
+                        : "of no known format");
     }
 
     private static boolean endsWithMagicOfTable(byte[] file) {
