@@ -3,6 +3,7 @@ package org.featurescope.model.trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.LongFunction;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.ModelException;
 import org.featurescope.model.Network;
@@ -18,7 +19,8 @@ import org.tensorflow.TensorFlow;
  *
  * <p>Implementation note: a graph whose operations are allowed can still end a process, by a fault of TensorFlow's, by its
  * size, or by taking forever, and it can fail at the first figure. So it is loaded and run where that costs nothing
- * ({@link TrialProcess}), once: the verdict is kept under the digests of graph and descriptor and of the build.
+ * ({@link TrialProcess}), once: the verdict is kept under the digests of graph and descriptor and of the build. A refusal that
+ * may be due to the machine, such as one for its time, is not kept.
  */
 public final class GraphTrial implements Catalogue.Trial {
     private static final Logger LOG = LoggerFactory.getLogger(GraphTrial.class);
@@ -26,6 +28,7 @@ public final class GraphTrial implements Catalogue.Trial {
 
     private final VerdictStore verdicts;
     private final String build;
+    private final LongFunction<TrialLimits> limits;
 
     /**
      * Creates a trial.
@@ -34,8 +37,18 @@ public final class GraphTrial implements Catalogue.Trial {
      * @param build changes whenever a verdict may change
      */
     public GraphTrial(Path models, String build) {
+        this(models, build, TrialLimits::forGraph);
+    }
+
+    /**
+     * Creates a trial.
+     *
+     * @param limits returns the limits for a network whose graph has so many bytes
+     */
+    GraphTrial(Path models, String build, LongFunction<TrialLimits> limits) {
         this.verdicts = new VerdictStore(models.resolve(FOLDER));
         this.build = build;
+        this.limits = limits;
     }
 
     /** Returns whether the network of a folder may be loaded, and what of it can be used. */
@@ -52,26 +65,28 @@ public final class GraphTrial implements Catalogue.Trial {
         String key = Sha256.of("%s\n%s".formatted(build, untried.identity()).getBytes(StandardCharsets.UTF_8));
         return verdicts.find(key).orElseGet(() -> {
             Verdict verdict = tried(folder, untried);
-            verdicts.keep(key, verdict);
+            if (!verdict.isProvisional()) {
+                verdicts.keep(key, verdict);
+            }
             return verdict;
         });
     }
 
-    private static Verdict tried(Path folder, Network untried) {
+    private Verdict tried(Path folder, Network untried) {
         LOG.info(
                 "checking {} in a process of its own, which takes seconds, or minutes for a large network",
                 untried.id());
         // unpacks TensorFlow's libraries, which the process that may write no files finds unpacked
         LOG.debug("TensorFlow {}", TensorFlow.version());
         try (TrialProcess process =
-                new TrialProcess(TrialLimits.forGraph(untried.graph().getSerializedSize()))) {
+                new TrialProcess(limits.apply(untried.graph().getSerializedSize()))) {
             return process.tried(folder);
         } catch (IOException e) {
             LOG.warn("no process can be started to check {}", untried.id(), e);
-            return Verdict.refused("cannot be checked, since no process can be started");
+            return Verdict.refusedForNow("cannot be checked, since no process can be started");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Verdict.refused("was not checked to the end");
+            return Verdict.refusedForNow("was not checked to the end");
         }
     }
 }

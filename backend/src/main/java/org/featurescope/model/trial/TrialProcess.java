@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.Loader;
@@ -35,6 +36,10 @@ final class TrialProcess implements AutoCloseable {
     private static final int START = 60;
 
     private static final String OUTPUT_END = "";
+    /** What the process does before it says what it does. */
+    private static final String START_UP = "starts";
+    /** The status after SIGKILL, by which Linux ends processes where memory is short, SIGTERM and SIGXCPU. */
+    private static final Set<Integer> FROM_OUTSIDE = Set.of(128 + 9, 128 + 15, 128 + 24);
 
     /** Few memory pools, no messages, and no GPU, whose driver reserves more address space than is allowed. */
     private static final Map<String, String> ENVIRONMENT = Map.of(
@@ -142,9 +147,9 @@ final class TrialProcess implements AutoCloseable {
      */
     Verdict tried(Path folder) throws InterruptedException {
         long deadline = System.nanoTime() + limits.time().toNanos();
-        String doing = "starts";
+        String doing = START_UP;
         if (folder.toString().contains("\n")) {
-            return Verdict.refused("lies in a folder whose name has two lines");
+            return Verdict.refusedForNow("lies in a folder whose name has two lines");
         }
         try {
             input.write(folder.toAbsolutePath() + "\n");
@@ -156,7 +161,7 @@ final class TrialProcess implements AutoCloseable {
             String line = output.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (line == null) {
                 kill();
-                return Verdict.refused("took more than %d seconds to check, while TensorFlow %s"
+                return Verdict.refusedForNow("took more than %d seconds to check, while TensorFlow %s"
                         .formatted(limits.time().toSeconds(), doing));
             }
             if (line.equals(OUTPUT_END)) {
@@ -166,19 +171,22 @@ final class TrialProcess implements AutoCloseable {
                 doing = line.substring(TrialProgram.PROGRESS.length()).strip();
             } else if (line.startsWith(TrialProgram.VERDICT)) {
                 return VerdictJson.read(line.substring(TrialProgram.VERDICT.length()))
-                        .orElseGet(() -> Verdict.refused("gave a verdict that cannot be read"));
+                        .orElseGet(() -> Verdict.refusedForNow("gave a verdict that cannot be read"));
             }
         }
     }
 
     private Verdict ended(String doing) throws InterruptedException {
         process.waitFor(1, TimeUnit.SECONDS);
+        boolean hasStatus = !process.isAlive();
         kill();
-        String status = process.isAlive() ? "" : " (status %d)".formatted(process.exitValue());
-        return Verdict.refused(
-                ("ended the process that checked it%s while TensorFlow %s. The graph is damaged, or needs more"
-                                + " than the %d MB allowed")
-                        .formatted(status, doing, (limits.heap() + limits.memory()) / MEBIBYTE));
+        String status = hasStatus ? " (status %d)".formatted(process.exitValue()) : "";
+        String what = "ended the process that checked it%s while TensorFlow %s".formatted(status, doing);
+        if (doing.equals(START_UP) || (hasStatus && FROM_OUTSIDE.contains(process.exitValue()))) {
+            return Verdict.refusedForNow(what + ". The machine may lack memory or time");
+        }
+        return Verdict.refused("%s. The graph is damaged, or needs more than the %d MB allowed"
+                .formatted(what, (limits.heap() + limits.memory()) / MEBIBYTE));
     }
 
     private void kill() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -81,6 +82,29 @@ class GraphTrialTest {
 
         assertThat(run("t2-edit").refusal()).isEmpty();
         assertThat(VerdictJson.read(Files.readString(onlyVerdict()))).isPresent();
+    }
+
+    @Test
+    void triesAgainWhatTookTooLongOrCouldNotBeTried() throws IOException {
+        TrialLimits brief = new TrialLimits(Duration.ofMillis(10), LIMITS.heap(), LIMITS.memory());
+        // more heap than any machine has
+        TrialLimits impossible = new TrialLimits(LIMITS.time(), 1L << 60, LIMITS.memory());
+        for (TrialLimits limits : List.of(brief, impossible)) {
+            Verdict verdict = new GraphTrial(models, "1", bytes -> limits).run(folder("t2-edit"));
+            assertThat(verdict.refusal().orElseThrow()).endsWith(". It is checked again the next time");
+            assertThat(models.resolve(".verdicts")).doesNotExist();
+        }
+        assertThat(run("t2-edit").refusal()).isEmpty();
+        assertThat(onlyVerdict()).exists();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void blamesNotTheGraphWhereTheProcessIsKilledFromOutside() throws IOException, InterruptedException {
+        try (TrialProcess process = new TrialProcess(LIMITS)) {
+            ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly();
+            assertThat(process.tried(folder("t2-edit")).isProvisional()).isTrue();
+        }
     }
 
     private Path onlyVerdict() throws IOException {
