@@ -15,6 +15,7 @@ public final class BenchCommands {
                 .addSubcommand(new BenchMemoryCommand(product))
                 .addSubcommand(new BenchPrecisionCommand(product))
                 .addSubcommand(new BenchQualityCommand(product))
+                .addSubcommand(new BenchAccuracyCommand(product))
                 .addSubcommand(new BenchIndexCommand(product));
         return List.of(new CommandLine(new TuneCommand(product)), bench);
     }

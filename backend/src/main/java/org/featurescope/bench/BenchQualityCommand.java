@@ -13,8 +13,10 @@ import org.featurescope.bench.measure.Machine;
 import org.featurescope.bench.quality.ContactSheet;
 import org.featurescope.bench.quality.NetworkQuality;
 import org.featurescope.bench.quality.QualityBenchmark;
+import org.featurescope.bench.quality.QualityUnits;
 import org.featurescope.cli.Product;
 import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.VisualizationSpec;
 import org.featurescope.optimize.run.GraphVisualizer;
@@ -58,8 +60,20 @@ final class BenchQualityCommand implements Runnable {
             description = "The settings to measure (default: all).")
     private @Nullable List<String> chosen;
 
-    @Option(names = "--units", paramLabel = "N", description = "Number of units of each network.")
+    @Option(
+            names = "--units",
+            paramLabel = "N",
+            description = "Number of units of each network, spread evenly over it; with --last-layers of each layer.")
     private int units = QualityBenchmark.UNITS;
+
+    @Option(
+            names = "--last-layers",
+            paramLabel = "N",
+            description = "Measure the last N convolutions and Inception modules alone, on channels drawn at random.")
+    private @Nullable Integer lastLayers;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the channels that are drawn with --last-layers.")
+    private long seed;
 
     @Option(names = "--size", paramLabel = "PIXELS", description = "Height and width of each picture.")
     private int size = 128;
@@ -113,6 +127,7 @@ final class BenchQualityCommand implements Runnable {
                     QualityPage.markdown(
                             TypedCommandLine.of(spec),
                             Machine.here(product),
+                            choice(),
                             references.title(),
                             found,
                             this::sheet,
@@ -137,7 +152,7 @@ final class BenchQualityCommand implements Runnable {
         if (settings.isEmpty()) {
             return;
         }
-        try (QualityBenchmark benchmark = new QualityBenchmark(network, references.all(), units)) {
+        try (QualityBenchmark benchmark = new QualityBenchmark(network, references.all(), unitsOf(network))) {
             NetworkQuality ofPhotographs = benchmark.ofPhotographs();
             if (found.stream().noneMatch(quality -> quality.isOf(network.id(), ofPhotographs.setting()))) {
                 add(ofPhotographs, found);
@@ -153,6 +168,18 @@ final class BenchQualityCommand implements Runnable {
         }
     }
 
+    private List<Unit> unitsOf(Network network) {
+        return lastLayers == null
+                ? QualityUnits.spread(network, units)
+                : QualityUnits.ofLastLayers(network, lastLayers, units, seed);
+    }
+
+    private String choice() {
+        return lastLayers == null
+                ? QualityPage.SPREAD.formatted(units)
+                : QualityPage.OF_LAST_LAYERS.formatted(units, lastLayers, seed);
+    }
+
     private void add(NetworkQuality quality, List<NetworkQuality> found) {
         found.add(quality);
         print(quality);
@@ -166,6 +193,9 @@ final class BenchQualityCommand implements Runnable {
             makeFolder(pictures);
         }
         Validate.inRange("units", units, 1, 1024);
+        if (lastLayers != null) {
+            Validate.inRange("last-layers", lastLayers, 1, 1024);
+        }
         Validate.inRange("thumbnail", thumbnail, LEAST_THUMBNAIL, VisualizationSpec.MOST_SIZE);
         if (steps != null) {
             Validate.inRange("steps", steps, 1, VisualizationSpec.MOST_STEPS);

@@ -9,15 +9,23 @@ import org.featurescope.bench.quality.NetworkQuality;
 
 /** Writes the page about the quality of pictures: a row for each network and setting. */
 final class QualityPage {
+    /** Tells how units were chosen; takes their number. */
+    static final String SPREAD =
+            "Of each network %d units are measured (fewer where the table says so), spread evenly over its convolutions"
+                    + " and Inception modules, and evenly over the channels of each.";
+
+    /** Tells how units were chosen; takes their number in a layer, the number of layers and the seed. */
+    static final String OF_LAST_LAYERS =
+            "Of each network %d channels of each of the last %d convolutions and Inception modules are measured, drawn at"
+                    + " random with the seed %d.";
+
     private static final String INTRODUCTION = """
             # Quality
 
             Made by `%s`. With `--resume` the page also shows what earlier calls measured.
 
             %s
-            Of each network %d units are measured (fewer where the table says so), spread evenly over its convolutions and Inception
-            modules, and evenly over the channels of each. For each unit a picture of %d px is optimized from noise of seed 0 for
-            the mean of its channel. The finished picture of 8 bits is given to the network, as a photograph is.
+            %s For each unit a picture of %d px is optimized from noise of seed 0 for the mean of its channel. The finished picture of 8 bits is given to the network, as a photograph is.
 
             - *multiple*: the unit's mean activation on the picture, divided by its largest on a photograph (%s, %d
               photographs). The median over the units that a photograph excites.
@@ -41,18 +49,18 @@ final class QualityPage {
     /**
      * Returns the page in Markdown.
      *
+     * @param choice how the units were chosen, a sentence
      * @param sheet returns the link to the contact sheet of a setting, if there is one
      * @param json the link to the measurements of every unit, if they are written
      */
     static String markdown(
             String command,
             Machine machine,
+            String choice,
             String photographs,
             List<NetworkQuality> all,
             Function<NetworkQuality, Optional<String>> sheet,
             Optional<String> json) {
-        int units =
-                all.stream().mapToInt(quality -> quality.units().size()).max().orElse(0);
         int count = all.stream().mapToInt(NetworkQuality::photographs).max().orElse(0);
         int size = all.stream()
                 .filter(quality -> quality.steps() > 0)
@@ -62,7 +70,7 @@ final class QualityPage {
         String links = (all.stream().map(sheet).anyMatch(Optional::isPresent) ? SHEETS : "")
                 + json.map(link -> NUMBERS.formatted(link, link)).orElse("");
         StringBuilder page = new StringBuilder(
-                INTRODUCTION.formatted(command, machine.markdown(), units, size, photographs, count, links));
+                INTRODUCTION.formatted(command, machine.markdown(), choice, size, photographs, count, links));
         byNetwork(all).forEach(quality -> page.append(row(quality, sheet.apply(quality))));
         return page.toString();
     }

@@ -19,14 +19,14 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Starts a classifier from a trained one with the same layers, fewer channels and pictures half as large: it computes
- * the same before its first step. The channels that it has more begin at random, and the layers after them begin
- * without them (Chen, Goodfellow and Shlens, "Net2Net", 2016, arXiv:1511.05641).
+ * Starts a classifier from a trained one with the same layers, no more channels, and pictures of the same size or half
+ * as large: it computes the same before its first step. The channels that it has more begin at random, and the layers
+ * after them begin without them (Chen, Goodfellow and Shlens, "Net2Net", 2016, arXiv:1511.05641).
  *
  * <p>Implementation note: the old network has its batch normalization folded into its convolutions, and a few pictures
  * give the means and variances to unfold it with. Each new kernel gets the norm {@value #NORM} a channel, since the
- * first steps destroy a network of smaller norms. The first window sees a picture of twice the size through the filter
- * 1 3 3 1 over 8, which halves it.
+ * first steps destroy a network of smaller norms. Where the old network's first window is smaller, the new one sees its picture
+ * of twice the size through the filter 1 3 3 1 over 8, which halves it.
  */
 final class WarmStart implements AutoCloseable {
     private static final float NORM = 1.2f;
@@ -164,6 +164,7 @@ final class WarmStart implements AutoCloseable {
      */
     private int[] convolution(String name, int[] inputs, int from, int to, boolean isFirst) {
         Old before = old(name);
+        boolean isHalf = isFirst && before.window != Architecture.FIRST_WINDOW;
         int channels = before.channels();
         float[] kernel = value(state, name + ".kernel");
         for (int row = 0; row < kernel.length; row += to) {
@@ -173,7 +174,7 @@ final class WarmStart implements AutoCloseable {
             int output = i % channels;
             int input = i / channels % inputs.length;
             int position = i / channels / inputs.length;
-            if (isFirst) {
+            if (isHalf) {
                 spread(kernel, before.kernel[i], position / before.window, position % before.window, input, output, to);
             } else {
                 kernel[(position * from + inputs[input]) * to + output] = before.kernel[i];

@@ -68,6 +68,11 @@ public record Network(
                                                 layers.stream().map(Layer::name).toList()))));
     }
 
+    /** Returns the layer whose values a node computes, if it is one of the network's layers. */
+    public Optional<Layer> layerOfNode(String node) {
+        return layers.stream().filter(layer -> layer.node().equals(node)).findFirst();
+    }
+
     /** Returns the nodes of the class scores, if the network has classes. */
     public Optional<ModelDescriptor.Classes> classes() {
         return descriptor.classes();

@@ -178,6 +178,26 @@ final class TrainingJobTest {
         }
     }
 
+    @Test
+    void goesOnWithANetworkThatItWroteWithMoreChannels() throws IOException, InterruptedException {
+        run(folder.resolve("work"), ColouredPictures.settings(30, true, 0));
+        Network written = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
+        Classes classes = new Classes(List.of("b", "g", "r"), List.of("blue", "green", "red"));
+        Architecture wider = TINY.widened(2);
+        try (PictureSheet sheet = PictureSheet.open(folder.resolve("work/training.sheet"));
+                ClassifierGraph graph =
+                        new ClassifierGraph(wider, classes.count(), ColouredPictures.settings(1, true, 0))) {
+            Map<String, float[]> state = graph.state();
+            WarmStart.apply(written, wider, classes, sheet, state);
+            graph.restore(state);
+            float[] now = logits(graph, smooth(32));
+            float[] before = logits(written, smooth(32));
+            assertThat(now[0]).isCloseTo(before[0], within(0.15f));
+            assertThat(now[2]).isCloseTo(before[1], within(0.15f));
+            assertThat(now[1]).isLessThan(Math.min(now[0], now[2]));
+        }
+    }
+
     private static float[] smooth(int side) {
         float[] picture = new float[side * side * 3];
         for (int i = 0; i < picture.length; i++) {

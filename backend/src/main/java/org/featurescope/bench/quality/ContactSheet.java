@@ -17,6 +17,8 @@ import org.featurescope.image.RgbImage;
  */
 public final class ContactSheet {
     private static final int COLUMNS = 8;
+    private static final int COLUMNS_OF_MANY = 16;
+    private static final int MANY = 64;
     private static final int GAP = 6;
     private static final int TITLE = 26;
     private static final int LABEL = 26;
@@ -40,7 +42,7 @@ public final class ContactSheet {
 
     static BufferedImage draw(QualityBenchmark.Outcome outcome, int side) {
         List<RgbImage> pictures = outcome.pictures();
-        int columns = Math.min(COLUMNS, pictures.size());
+        int columns = Math.min(pictures.size() > MANY ? COLUMNS_OF_MANY : COLUMNS, pictures.size());
         int rows = (pictures.size() + columns - 1) / columns;
         int width = GAP + columns * (side + GAP);
         int height = TITLE + rows * (side + LABEL) + GAP;

@@ -43,13 +43,13 @@ public final class QualityBenchmark implements AutoCloseable {
     /**
      * Finds the photograph that excites each unit most.
      *
-     * @param count the number of units, which {@link QualityUnits} chooses
+     * @param units the units to measure, which {@link QualityUnits} chooses
      * @throws org.featurescope.validate.InvalidInputException if there is no photograph
      */
-    public QualityBenchmark(Network network, Iterator<RgbImage> photographs, int count) {
+    public QualityBenchmark(Network network, Iterator<RgbImage> photographs, List<Unit> units) {
         Validate.isTrue(PHOTOGRAPHS, photographs.hasNext(), "there is no photograph to compare with");
         this.network = network;
-        this.units = QualityUnits.of(network, count);
+        this.units = List.copyOf(units);
         this.activations = new QualityActivations(network, units);
         this.best = new double[units.size()];
         this.bestPhotographs = new ArrayList<>(Collections.nCopies(units.size(), new RgbImage(1, 1, new byte[3])));

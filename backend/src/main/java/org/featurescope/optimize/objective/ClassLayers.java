@@ -26,9 +26,7 @@ final class ClassLayers {
     }
 
     private static Layer withNode(Network network, String node) {
-        return network.layers().stream()
-                .filter(layer -> layer.node().equals(node))
-                .findFirst()
+        return network.layerOfNode(node)
                 .orElseThrow(() -> new InvalidInputException(
                         Objective.FIELD,
                         "%s does not list \"%s\" among its layers, so its classes cannot be optimized"

@@ -44,7 +44,7 @@ final class QualityBenchmarkTest {
     void aPhotographHasTheMultipleOne() {
         RgbImage photograph = cloud(1);
         try (QualityBenchmark benchmark =
-                new QualityBenchmark(network, List.of(photograph).iterator(), UNITS)) {
+                new QualityBenchmark(network, List.of(photograph).iterator(), QualityUnits.spread(network, UNITS))) {
             NetworkQuality made = benchmark
                     .measure(BenchmarkSetting.DEFAULT, always(photograph), SIZE, 1)
                     .quality();
@@ -59,7 +59,7 @@ final class QualityBenchmarkTest {
     @Test
     void activationsAreThoseOfTheNetworkAlone() {
         RgbImage picture = cloud(2);
-        List<Unit> units = QualityUnits.of(network, UNITS);
+        List<Unit> units = QualityUnits.spread(network, UNITS);
         try (QualityActivations activations = new QualityActivations(network, units)) {
             double[] found = activations.of(List.of(cloud(3), picture), units)[1];
             for (int unit = 0; unit < units.size(); unit++) {
@@ -77,10 +77,11 @@ final class QualityBenchmarkTest {
         for (int seed = 0; seed < 19; seed++) {
             photographs.add(cloud(seed));
         }
-        try (QualityBenchmark benchmark = new QualityBenchmark(network, photographs.iterator(), 2)) {
+        try (QualityBenchmark benchmark =
+                new QualityBenchmark(network, photographs.iterator(), QualityUnits.spread(network, 2))) {
             NetworkQuality best = benchmark.ofPhotographs();
             assertThat(best.photographs()).isEqualTo(19);
-            List<Unit> units = QualityUnits.of(network, 2);
+            List<Unit> units = QualityUnits.spread(network, 2);
             for (int unit = 0; unit < 2; unit++) {
                 Unit expected = units.get(unit);
                 double most = photographs.stream()
@@ -102,7 +103,7 @@ final class QualityBenchmarkTest {
         }
         RgbImage flat = new RgbImage(SIZE, SIZE, pixels);
         try (QualityBenchmark benchmark =
-                new QualityBenchmark(network, List.of(cloud(5)).iterator(), UNITS)) {
+                new QualityBenchmark(network, List.of(cloud(5)).iterator(), QualityUnits.spread(network, UNITS))) {
             NetworkQuality made = benchmark
                     .measure(BenchmarkSetting.DEFAULT, always(flat), SIZE, 1)
                     .quality();
@@ -114,7 +115,7 @@ final class QualityBenchmarkTest {
     @Test
     void optimizedPicturesExciteMoreThanNoise() {
         try (QualityBenchmark benchmark =
-                        new QualityBenchmark(network, List.of(noise()).iterator(), 4);
+                        new QualityBenchmark(network, List.of(noise()).iterator(), QualityUnits.spread(network, 4));
                 GraphVisualizer visualizer = BenchmarkSetting.DEFAULT.open()) {
             QualityBenchmark.Outcome made = benchmark.measure(BenchmarkSetting.DEFAULT, visualizer, SIZE, 32);
             assertThat(made.pictures()).hasSize(4);
@@ -124,7 +125,8 @@ final class QualityBenchmarkTest {
 
     @Test
     void needsAPhotograph() {
-        assertThatThrownBy(() -> new QualityBenchmark(network, Collections.emptyIterator(), UNITS))
+        assertThatThrownBy(() ->
+                        new QualityBenchmark(network, Collections.emptyIterator(), QualityUnits.spread(network, UNITS)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("photograph");
     }

@@ -15,7 +15,7 @@ final class QualityUnitsTest {
 
     @Test
     void theUnitsLieInEveryConvolutionAndInceptionModuleAlone() {
-        List<Unit> units = QualityUnits.of(network, 32);
+        List<Unit> units = QualityUnits.spread(network, 32);
         assertThat(units).hasSize(32).doesNotHaveDuplicates();
         assertThat(units.stream().map(Unit::layer).distinct())
                 .containsExactly(
@@ -30,12 +30,29 @@ final class QualityUnitsTest {
     @Test
     void fewUnitsAreSpreadOverTheDepth() {
         int channels = network.layer("mixed3b").channels();
-        assertThat(QualityUnits.of(network, 3))
+        assertThat(QualityUnits.spread(network, 3))
                 .extracting(Unit::layer)
                 .containsExactly("conv2d2", "mixed4b", "mixed5a");
-        assertThat(QualityUnits.of(network, 48).stream()
+        assertThat(QualityUnits.spread(network, 48).stream()
                         .filter(unit -> unit.layer().equals("mixed3b")))
                 .extracting(Unit::channel)
                 .containsExactly(channels / 8, 3 * channels / 8, 5 * channels / 8, 7 * channels / 8);
+    }
+
+    @Test
+    void channelsOfTheLastLayersFollowFromTheSeed() {
+        List<Unit> units = QualityUnits.ofLastLayers(network, 4, 64, 7);
+        assertThat(units).hasSize(256).doesNotHaveDuplicates();
+        assertThat(units.stream().map(Unit::layer).distinct())
+                .containsExactly("mixed4d", "mixed4e", "mixed5a", "mixed5b");
+        units.forEach(unit -> unit.checkedAgainst(network));
+        assertThat(QualityUnits.ofLastLayers(network, 4, 64, 7)).isEqualTo(units);
+        assertThat(QualityUnits.ofLastLayers(network, 4, 64, 8)).isNotEqualTo(units);
+    }
+
+    @Test
+    void aLayerWithFewerChannelsGivesAllOfThem() {
+        int channels = network.layer("mixed5b").channels();
+        assertThat(QualityUnits.ofLastLayers(network, 1, 1024, 0)).hasSize(channels);
     }
 }
