@@ -85,6 +85,7 @@ final class ArchitectureTest {
             "optimize",
             "optimize.graph",
             "optimize.run",
+            "portrait",
             "classifier",
             "figure.drawing",
             "figure.link",

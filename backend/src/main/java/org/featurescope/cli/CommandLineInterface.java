@@ -44,6 +44,7 @@ public final class CommandLineInterface {
                 .addSubcommand("models", ModelsCommand.line(product))
                 .addSubcommand("export", new ExportCommand(product))
                 .addSubcommand(new TrainCommand(product))
+                .addSubcommand(new PortraitsCommand(product))
                 .addSubcommand("photographs", PhotographsCommand.line(product))
                 .addSubcommand("answers", AnswersCommand.line(product));
         further.forEach(commands::addSubcommand);

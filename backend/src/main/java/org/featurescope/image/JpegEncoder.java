@@ -19,7 +19,16 @@ public final class JpegEncoder {
 
     /** Returns the bytes of a JPEG file of good but not full quality. */
     public static byte[] encode(RgbImage image) {
-        return encode(buffered(image), GOOD);
+        return encode(image, GOOD);
+    }
+
+    /**
+     * Returns the bytes of a JPEG file.
+     *
+     * @param quality from 0 for the smallest file to 1 for the best picture
+     */
+    public static byte[] encode(RgbImage image, float quality) {
+        return encode(buffered(image), quality);
     }
 
     /**

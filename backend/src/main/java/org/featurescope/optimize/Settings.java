@@ -94,6 +94,11 @@ public record Settings(
                 picture.robustness()));
     }
 
+    /** Returns these settings with another rate. */
+    public Settings withRate(double other) {
+        return new Settings(picture, optimizer, other, sustain, epsilon, gradientBlur, leak, precision, octaves);
+    }
+
     /** Returns these settings with another number of octaves. */
     public Settings withOctaves(int number) {
         return new Settings(picture, optimizer, rate, sustain, epsilon, gradientBlur, leak, precision, number);

@@ -1,0 +1,81 @@
+package org.featurescope.portrait;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+
+/**
+ * The contents of {@code portraits.json}, which lies beside the sheets of a network.
+ *
+ * @param model the id of the network
+ * @param network {@link Network#identity()}
+ * @param words the recipe as a sentence
+ * @param recipe by which the portraits are made
+ * @param recipeDigest {@link PortraitRecipe#digest()}
+ * @param layers the sheets that are finished, in depth order
+ */
+public record PortraitIndex(
+        String model,
+        String network,
+        String words,
+        PortraitRecipe recipe,
+        String recipeDigest,
+        List<PortraitSheet> layers) {
+    /** The name of the file. */
+    static final String FILE = "portraits.json";
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    public PortraitIndex {
+        layers = List.copyOf(layers);
+    }
+
+    /** Returns an index of no sheets. */
+    static PortraitIndex empty(Network network, PortraitRecipe recipe) {
+        return new PortraitIndex(network.id(), network.identity(), recipe.words(), recipe, recipe.digest(), List.of());
+    }
+
+    /**
+     * Returns the index that the bytes of a file are.
+     *
+     * @throws IOException if they are no index
+     */
+    static PortraitIndex parse(byte[] bytes) throws IOException {
+        return JSON.readValue(bytes, PortraitIndex.class);
+    }
+
+    /** Returns the bytes of the file. */
+    byte[] bytes() throws IOException {
+        return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns whether the sheets are of this network, by this recipe. */
+    boolean fits(Network of, PortraitRecipe by) {
+        return network.equals(of.identity()) && recipeDigest.equals(by.digest()) && recipe.equals(by);
+    }
+
+    /** Returns the sheet of a layer, if it is finished. */
+    public Optional<PortraitSheet> sheet(Layer layer) {
+        return layers.stream()
+                .filter(sheet -> sheet.layer().equals(layer.name()) && sheet.units() == layer.channels())
+                .findFirst();
+    }
+
+    /** Returns this index with a sheet, in place of an earlier one of its layer. */
+    PortraitIndex with(PortraitSheet added, Network of) {
+        List<PortraitSheet> all = Stream.concat(
+                        layers.stream().filter(sheet -> !sheet.layer().equals(added.layer())), Stream.of(added))
+                .toList();
+        List<PortraitSheet> sorted = of.layers().stream()
+                .flatMap(layer -> all.stream().filter(sheet -> sheet.layer().equals(layer.name())))
+                .toList();
+        return new PortraitIndex(model, network, words, recipe, recipeDigest, sorted);
+    }
+}

@@ -1,0 +1,53 @@
+package org.featurescope.portrait;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.featurescope.model.Network;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A folder with the sheets of a network and their index: in the product itself or on disk. */
+interface PortraitPlace {
+    /** Reads a file, if it exists. */
+    Optional<byte[]> read(String file) throws IOException;
+
+    /** Returns the folder beside a network that comes with the product. */
+    static PortraitPlace inProduct(Network network) {
+        return file -> {
+            String name = "%s/portraits/%s".formatted(network.id(), file);
+            try (@Nullable InputStream in = Network.class.getResourceAsStream(name)) {
+                return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+            }
+        };
+    }
+
+    /** Returns a folder on disk, which need not exist. */
+    static PortraitPlace onDisk(Path folder) {
+        return file -> {
+            try {
+                return Optional.of(Files.readAllBytes(folder.resolve(file)));
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    /** Returns the index, if there is one of this network and by this recipe. A damaged file counts as none. */
+    default Optional<PortraitIndex> index(Network network, PortraitRecipe recipe) throws IOException {
+        Optional<byte[]> bytes = read(PortraitIndex.FILE);
+        try {
+            return bytes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(PortraitIndex.parse(bytes.get())).filter(index -> index.fits(network, recipe));
+        } catch (IOException e) {
+            Logger log = LoggerFactory.getLogger(PortraitPlace.class);
+            log.warn("the {} of {} cannot be used: {}", PortraitIndex.FILE, network.id(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

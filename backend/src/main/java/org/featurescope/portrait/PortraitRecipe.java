@@ -1,0 +1,116 @@
+package org.featurescope.portrait;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.featurescope.image.RgbImage;
+import org.featurescope.model.InputSpec;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.Sha256;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.optimize.Preset;
+import org.featurescope.optimize.VisualizationSpec;
+import org.featurescope.optimize.objective.Composition;
+import org.featurescope.optimize.objective.Objective;
+import org.featurescope.optimize.objective.UnitObjective;
+
+/**
+ * Every number by which the portraits of a network are made.
+ *
+ * <p>A picture is optimized for the mean of its channel, from noise that the seed and the name of the unit give, so that a
+ * unit has the same portrait whichever units are made beside it.
+ *
+ * @param preset of all settings that are not named here
+ * @param size height and width of the pictures that are optimized, pixels
+ * @param steps of the optimizer
+ * @param rate of the optimizer, higher than the preset's since there are fewer steps
+ * @param seed of all random numbers, beside the name of the unit
+ * @param side height and width of a portrait on its sheet, pixels
+ * @param columns the number of portraits in a row of a sheet
+ * @param quality of the sheet's JPEG file, percent
+ */
+public record PortraitRecipe(
+        Preset preset, int size, int steps, double rate, long seed, int side, int columns, int quality) {
+    private static final int SIZE = 128;
+    private static final int LEAST_SIZE = 64;
+    private static final int STEPS = 96;
+    private static final double RATE = 0.5;
+    private static final int SIDE = 80;
+    private static final int COLUMNS = 32;
+    private static final int QUALITY = 60;
+    private static final int MOST_UNITS = COLUMNS * (RgbImage.MOST_SIDE / SIDE);
+
+    /**
+     * Returns the recipe for a network. Pictures are a quarter larger than the network's input, from 64 to 128 pixels: in a
+     * larger one the pattern of a unit is repeated often and is small.
+     */
+    public static PortraitRecipe of(Network network) {
+        InputSpec input = network.descriptor().input();
+        boolean isFixed = !network.reach().onlyAtInputSize().isEmpty() && isSquare(input);
+        int larger = Math.max(LEAST_SIZE, Math.min(SIZE, input.width() * 5 / 4));
+        int size = isFixed ? input.width() : Math.max(larger, input.leastSide());
+        return new PortraitRecipe(Preset.QUICK, size, STEPS, RATE, 0, SIDE, COLUMNS, QUALITY);
+    }
+
+    /** Returns this recipe with another number of steps. */
+    PortraitRecipe withSteps(int number) {
+        return new PortraitRecipe(preset, size, number, rate, seed, side, columns, quality);
+    }
+
+    /** Returns why a layer has no portraits, if it has none. */
+    public static Optional<String> obstacle(Network network, Layer layer) {
+        String withoutGradient = network.reach().notOptimized().get(layer.name());
+        if (withoutGradient != null) {
+            return Optional.of(withoutGradient);
+        }
+        String oneSize = network.reach().onlyAtInputSize().get(layer.name());
+        if (oneSize != null && !isSquare(network.descriptor().input())) {
+            return Optional.of(oneSize);
+        }
+        return layer.channels() > MOST_UNITS
+                ? Optional.of(
+                        "it has %d units, more than the %d that a sheet has".formatted(layer.channels(), MOST_UNITS))
+                : Optional.empty();
+    }
+
+    private static boolean isSquare(InputSpec input) {
+        return input.height() == input.width();
+    }
+
+    /** Returns the SHA-256, lower-case hexadecimal, of all numbers. */
+    public String digest() {
+        String all =
+                "objective channel, preset %s, size %d, steps %d, rate %s, seed %d, side %d, columns %d, quality %d"
+                        .formatted(preset, size, steps, rate, seed, side, columns, quality);
+        return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the recipe as a sentence. */
+    public String words() {
+        return ("Each picture is optimized from noise for the mean of its channel at %d x %d pixels in %d steps with"
+                        + " the rate %s and otherwise the preset %s, and shown at %d x %d pixels.")
+                .formatted(size, size, steps, rate, preset.name().toLowerCase(Locale.ROOT), side, side);
+    }
+
+    /**
+     * Returns the run that optimizes the pictures of some channels of a layer.
+     *
+     * @param from the first channel
+     * @param to the channel after the last
+     */
+    VisualizationSpec run(Layer layer, int from, int to) {
+        List<Objective> objectives = IntStream.range(from, to)
+                .<Objective>mapToObj(channel -> new UnitObjective.Channel(new Unit(layer.name(), channel)))
+                .toList();
+        return VisualizationSpec.of(
+                objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives),
+                objectives.size(),
+                size,
+                steps,
+                seed,
+                preset.settings().withRate(rate));
+    }
+}
