@@ -38,7 +38,7 @@ async function heardOf(answer: string | Response): Promise<string[]> {
   return heard;
 }
 
-const beginning = event('photograph', { height: 64, width: 64, image: 'data:,' }) + event('layer', layer);
+const beginning = event('photograph', { height: 64, width: 64, crop: 1, image: 'data:,' }) + event('layer', layer);
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -15,12 +15,12 @@ export interface Crop {
   readonly drawnHeight: number;
 }
 
-/** Returns the largest part in the middle of a photograph with the proportions of the network's input. */
+/** Returns the part in the middle of a photograph that a network takes. It has the proportions of the network's input. */
 export function centreCrop(
   photograph: { readonly width: number; readonly height: number },
-  input: { readonly width: number; readonly height: number },
+  input: { readonly width: number; readonly height: number; readonly crop: number },
 ): Crop {
-  const scale = Math.min(photograph.width / input.width, photograph.height / input.height);
+  const scale = input.crop * Math.min(photograph.width / input.width, photograph.height / input.height);
   const [width, height] = [scale * input.width, scale * input.height];
   const drawn = Math.min(1, MOST_SIDE / Math.max(width, height));
   return {

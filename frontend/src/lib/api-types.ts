@@ -125,6 +125,7 @@ export interface FigureEvent {
 export interface NetworkInput {
   readonly height: number;
   readonly width: number;
+  readonly crop: number;
   readonly image: string;
 }
 
@@ -272,6 +273,7 @@ export interface InputSize {
   readonly height: number;
   readonly width: number;
   readonly leastSide: number;
+  readonly crop: number;
 }
 
 export interface LayerSummary {

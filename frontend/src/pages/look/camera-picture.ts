@@ -1,3 +1,6 @@
+import type { InputSize } from '../../lib/api-types';
+import { centreCrop } from '../../activation/own-resolution';
+
 /** The camera cannot be used. The message is a sentence for the reader. */
 export class CameraError extends Error {}
 
@@ -56,19 +59,19 @@ function tracks(video: HTMLVideoElement): MediaStreamTrack[] {
   return video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks() : [];
 }
 
-/** Returns the middle of the camera's current picture in the size of the network's input. */
-export function captured(video: HTMLVideoElement, width: number, height: number): HTMLCanvasElement {
+/** Returns the middle of the camera's current picture as a network takes it. */
+export function captured(video: HTMLVideoElement, input: InputSize): HTMLCanvasElement {
+  const { width, height } = input;
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', 'The camera’s picture as the network sees it');
   canvas.width = width;
   canvas.height = height;
-  const scale = Math.min(video.videoWidth / width, video.videoHeight / height);
-  const [w, h] = [width * scale, height * scale];
+  const crop = centreCrop({ width: video.videoWidth, height: video.videoHeight }, input);
   const context = canvas.getContext('2d');
   if (context !== null) {
     context.imageSmoothingQuality = 'high';
-    context.drawImage(video, (video.videoWidth - w) / 2, (video.videoHeight - h) / 2, w, h, 0, 0, width, height);
+    context.drawImage(video, crop.left, crop.top, crop.width, crop.height, 0, 0, width, height);
   }
   return canvas;
 }

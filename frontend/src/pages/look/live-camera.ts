@@ -118,7 +118,7 @@ export class LiveCamera implements ReactiveController {
       while (!signal.aborted) {
         const isLast = this.state.name === 'frozen';
         if (!isLast || picture === undefined) {
-          picture = captured(video, model.input.width, model.input.height);
+          picture = captured(video, model.input);
         }
         const depths = isLast || this.answered.length === 0 ? all : wanted(this.viewer.onScreen(), layers);
         const answer = await socket.ask(await fileOf(picture), depths);

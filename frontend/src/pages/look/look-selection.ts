@@ -73,7 +73,7 @@ export class LookSelection {
   /** Shows a frame of the camera. The first frame has all layers. */
   showFrame(picture: HTMLCanvasElement, { classes, layers }: FrameAnswer): void {
     this.isStale = false;
-    this.input = { height: picture.height, width: picture.width, image: '' };
+    this.input = { height: picture.height, width: picture.width, crop: 1, image: '' };
     this.picture = picture;
     this.setClasses({ top: classes });
     const isWhole = layers.length === layers[0]?.layer.layers;

@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
+import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.tensor.ChannelSummary;
 import org.featurescope.tensor.NativeMemory;
@@ -126,7 +129,8 @@ public final class Activations implements AutoCloseable {
     }
 
     private void run(Network network, Timed<RgbImage> picture, ActivationListener listener) {
-        listener.photograph(InputPicture.of(picture.value()));
+        listener.photograph(
+                InputPicture.of(picture.value(), network.descriptor().input()));
         Timed<ForwardPass> forward = limited(() -> forward(network, open -> open.forward(picture.value())));
         try (ForwardPass pass = forward.value()) {
             double waited = passLayers(network, pass, listener);
@@ -145,8 +149,9 @@ public final class Activations implements AutoCloseable {
      * @throws ActivationException if the network cannot be run
      */
     public FrameActivation frame(Network network, CameraFrame frame) {
-        RgbImage picture = limited(() -> PreparedSamples.prepared(
-                        frame.file(), network.descriptor().input()))
+        InputSpec input = network.descriptor().input();
+        RgbImage picture = limited(
+                        () -> Resampler.resizeAndCrop(ImageDecoder.decode(frame.file()), input.height(), input.width()))
                 .value();
         Set<String> nodes = new LinkedHashSet<>();
         frame.layers().forEach(layer -> nodes.add(layer.node()));

@@ -9,7 +9,7 @@ import org.featurescope.model.Layer;
  * @param number the client's number of the frame, an unsigned 32-bit integer
  * @param mostSide the most rows and columns of a map
  * @param layers the wanted layers, each once
- * @param file the bytes of the frame's file
+ * @param file the bytes of the frame's file; a network takes the whole frame, also one that keeps a smaller part of photographs
  */
 public record CameraFrame(int number, int mostSide, List<Layer> layers, byte[] file) {
     public CameraFrame {

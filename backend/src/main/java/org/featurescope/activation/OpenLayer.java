@@ -13,7 +13,7 @@ import org.featurescope.model.Network;
  *
  * <pre>{@code
  * try (OpenLayer layer = new OpenLayer(network, network.layer("mixed4c"))) {
- *     ActivationMap map = layer.of(photograph);
+ *     ActivationMap map = layer.ofPhotograph(photograph);
  * }
  * }</pre>
  */
@@ -43,6 +43,15 @@ public final class OpenLayer implements AutoCloseable {
         try (ForwardPass pass = network.forward(cut, List.of(layer.node()))) {
             return pass.map(layer);
         }
+    }
+
+    /**
+     * Returns the layer's activation for the part of a photograph that the network takes.
+     *
+     * @throws ActivationException as {@link #of}
+     */
+    public ActivationMap ofPhotograph(RgbImage photograph) {
+        return of(input.kept(photograph));
     }
 
     @Override

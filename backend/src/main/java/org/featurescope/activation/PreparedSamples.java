@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.featurescope.image.ImageDecoder;
-import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 
@@ -21,7 +20,7 @@ public final class PreparedSamples {
     @GuardedBy("this")
     private final Map<Key, RgbImage> pictures = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Key(String sample, int height, int width) {}
+    private record Key(String sample, int height, int width, double crop) {}
 
     /**
      * Creates an empty cache.
@@ -38,7 +37,7 @@ public final class PreparedSamples {
      * @throws org.featurescope.validate.NotFoundException naming the samples that exist
      */
     RgbImage of(String sample, InputSpec input) {
-        Key key = new Key(sample, input.height(), input.width());
+        Key key = new Key(sample, input.height(), input.width(), input.crop());
         synchronized (this) {
             RgbImage kept = pictures.get(key);
             if (kept != null) {
@@ -61,6 +60,6 @@ public final class PreparedSamples {
      * @throws org.featurescope.validate.InvalidInputException for the field {@code image} if it is no photograph
      */
     public static RgbImage prepared(byte[] file, InputSpec input) {
-        return Resampler.resizeAndCrop(ImageDecoder.decode(file), input.height(), input.width());
+        return input.prepared(ImageDecoder.decode(file));
     }
 }

@@ -89,6 +89,14 @@ final class AddModelCommand implements Callable<Integer> {
                     + " that are shown as red, green and blue, such as 3,2,1.")
     private @Nullable String channels;
 
+    @Option(
+            names = "--crop",
+            paramLabel = "SHARE",
+            description =
+                    "The share of a photograph's shorter side that is kept in its centre, 0.1 to 1 (default). It is 0.875"
+                            + " for a network whose photographs were resized to 256 pixels and cropped to 224.")
+    private double crop = 1;
+
     @Option(names = "--replace", description = "Replaces a network of this id.")
     private boolean replace;
 
@@ -145,6 +153,7 @@ final class AddModelCommand implements Callable<Integer> {
                                 scale,
                                 offset,
                                 Optional.ofNullable(channels),
+                                crop,
                                 replace));
         List<String> warnings = RangeTest.of(added.network()).warnings();
         PrintWriter out = spec.commandLine().getOut();
@@ -180,6 +189,7 @@ final class AddModelCommand implements Callable<Integer> {
                 input.width(),
                 input.leastSide(),
                 ValueRange.of(input.scale(), input.offset()));
+        out.printf("         %s%n", input.cropInWords());
         out.printf("classes  %d%n", added.network().labels().size());
         TextTable table = TextTable.of("layer", "#size", "#channels", "node");
         for (Layer layer : added.network().layers()) {

@@ -62,12 +62,13 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void print(NetworkReport report, PrintWriter out) {
         out.printf(
-                "%s (%s): %d x %d px, %s parameters%n%n",
+                "%s (%s): %d x %d px, %s parameters%n%s%n%n",
                 report.title(),
                 report.id(),
                 report.input().width(),
                 report.input().height(),
-                count(report.parameters()));
+                count(report.parameters()),
+                report.input().crop());
         layers(report).print(out);
         out.printf("%nThe times are medians of five runs for one picture, from the input to the layer.%n%n");
         ranges(report.rangeTest()).print(out);

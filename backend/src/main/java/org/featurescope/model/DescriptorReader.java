@@ -111,7 +111,8 @@ final class DescriptorReader {
                 input.path("width").intValue(),
                 input.path("leastSide").intValue(),
                 input.path("scale").doubleValue(),
-                input.path("offset").doubleValue());
+                input.path("offset").doubleValue(),
+                input.path("crop").asDouble(1));
     }
 
     private static Optional<Fault> leastSide(InputSpec input) {

@@ -103,13 +103,17 @@ public record Network(
     private String canonicalDescriptor() {
         InputSpec input = descriptor.input();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putObject("input")
+        ObjectNode entry = json.putObject("input")
                 .put("node", input.node())
                 .put("height", input.height())
                 .put("width", input.width())
                 .put("leastSide", input.leastSide())
                 .put("scale", Double.toHexString(input.scale()))
                 .put("offset", Double.toHexString(input.offset()));
+        if (input.crop() != 1) {
+            // left out otherwise, so that the digests of descriptors stay that were written before the field was
+            entry.put("crop", Double.toHexString(input.crop()));
+        }
         ArrayNode entries = json.putArray("layers");
         descriptor
                 .layers()

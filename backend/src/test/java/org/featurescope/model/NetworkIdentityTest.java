@@ -42,6 +42,7 @@ class NetworkIdentityTest {
                 "\"height\": 8; \"height\": 9",
                 "\"width\": 8; \"width\": 9",
                 "\"leastSide\": 4; \"leastSide\": 5",
+                "\"offset\": -117; \"offset\": -117, \"crop\": 0.875",
                 "{\"name\": \"conv\"}; {\"name\": \"conv\", \"node\": \"conv_pre_relu\"}",
                 "{\"name\": \"conv\"}; {\"name\": \"convolution\", \"node\": \"conv\"}",
                 "{\"name\": \"conv\"}, ; ''",
@@ -66,6 +67,7 @@ class NetworkIdentityTest {
                 "made for a test; elsewhere",
                 "labels.txt; other.txt",
                 "\"scale\": 255; \"scale\": 2.55e2",
+                "\"offset\": -117; \"offset\": -117, \"crop\": 1",
                 "{\"name\": \"conv\"}; {\"name\": \"conv\", \"node\": \"conv\"}"
             })
     void staysWhereNoNumberChanges(String written, String corrected) throws IOException {

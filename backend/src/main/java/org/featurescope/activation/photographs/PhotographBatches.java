@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.featurescope.image.ImageDecoder;
-import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Sha256;
@@ -81,7 +80,7 @@ final class PhotographBatches implements AutoCloseable {
         }
         String sha256 = Sha256.of(bytes);
         try {
-            RgbImage picture = Resampler.resizeAndCrop(ImageDecoder.decode(bytes), input.height(), input.width());
+            RgbImage picture = input.prepared(ImageDecoder.decode(bytes));
             return new Decoded(name, sha256, Optional.of(picture), "");
         } catch (InvalidInputException e) {
             return new Decoded(name, sha256, Optional.empty(), String.valueOf(e.getMessage()));

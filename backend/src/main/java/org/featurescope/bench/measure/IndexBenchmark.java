@@ -18,7 +18,6 @@ import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.files.FileTree;
 import org.featurescope.image.ImageDecoder;
-import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
@@ -121,7 +120,7 @@ public final class IndexBenchmark {
         for (int i = 0; batch.size() < BATCH; i = (i + 1) % set.names().size()) {
             try {
                 RgbImage picture = ImageDecoder.decode(set.bytes(set.names().get(i)));
-                batch.add(Resampler.resizeAndCrop(picture, input.height(), input.width()));
+                batch.add(input.prepared(picture));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.featurescope.bench.measure.BenchmarkSetting;
-import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
@@ -62,7 +61,7 @@ public final class QualityBenchmark implements AutoCloseable {
         InputSpec input = network.descriptor().input();
         List<RgbImage> batch = new ArrayList<>();
         while (batch.size() < BATCH && all.hasNext()) {
-            batch.add(Resampler.resizeAndCrop(all.next(), input.height(), input.width()));
+            batch.add(input.prepared(all.next()));
         }
         return batch;
     }

@@ -69,7 +69,7 @@ final class AtlasSamples {
     private void addSamples(String name, PhotographSet set, OpenLayer layer, int wanted, Random random) {
         ActivationMap map;
         try {
-            map = layer.of(ImageDecoder.decode(set.bytes(name)));
+            map = layer.ofPhotograph(ImageDecoder.decode(set.bytes(name)));
         } catch (IOException | InvalidInputException e) {
             skipped++;
             return;

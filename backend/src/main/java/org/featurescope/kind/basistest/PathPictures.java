@@ -167,7 +167,7 @@ final class PathPictures {
         RgbImage of(Sample sample, int position) {
             return known.computeIfAbsent(position, any -> {
                 int place = sample.place(position, positions.count());
-                RgbImage photograph = PhotographSteps.photograph(set, names.get(sample.photograph(position)));
+                RgbImage photograph = PhotographSteps.photograph(set, names.get(sample.photograph(position)), input);
                 return VisibleRegion.of(
                                 stage, input, positions.rows()[place], positions.columns()[place])
                         .of(photograph, spec.optimization().size());

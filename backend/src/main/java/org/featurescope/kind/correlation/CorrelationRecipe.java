@@ -114,12 +114,16 @@ final class CorrelationRecipe implements Recipe {
         }
     }
 
-    private static List<FigureResult.Picture> pictures(PhotographSet set, List<String> names, List<Integer> shown) {
+    private List<FigureResult.Picture> pictures(PhotographSet set, List<String> names, List<Integer> shown) {
         List<FigureResult.Picture> pictures = new ArrayList<>();
         for (int photograph : shown) {
             String name = names.get(photograph);
             pictures.add(new FigureResult.Picture(
-                    Resampler.resizeAndCrop(PhotographSteps.photograph(set, name), SIDE, SIDE),
+                    Resampler.resizeAndCrop(
+                            PhotographSteps.photograph(
+                                    set, name, network.descriptor().input()),
+                            SIDE,
+                            SIDE),
                     name,
                     "",
                     0,

@@ -104,7 +104,8 @@ final class DiversityRecipe implements Recipe {
         List<Driving> driving = new ArrayList<>();
         try (OpenLayer open = new OpenLayer(network, layer)) {
             for (Excitation excitation : index.top(layer.name(), channel, spec.count())) {
-                RgbImage photograph = PhotographSteps.photograph(set, excitation.name());
+                RgbImage photograph = PhotographSteps.photograph(
+                        set, excitation.name(), network.descriptor().input());
                 ActivationMap map = open.of(photograph);
                 int[] peak = map.peak(channel);
                 VisibleRegion region =

@@ -69,7 +69,7 @@ record ChannelRanking(List<Ranked> channels, int looked) {
     }
 
     private static ChannelRanking byActivation(ChannelOrder order, List<Integer> channels, OpenLayer open) {
-        ActivationMap map = open.of(PhotographParameters.photograph(order.photograph()));
+        ActivationMap map = open.ofPhotograph(PhotographParameters.photograph(order.photograph()));
         boolean isMean = order.measure() == ChannelOrder.Measure.MEAN;
         List<Ranked> ranked = channels.stream()
                 .map(channel ->
@@ -94,7 +94,7 @@ record ChannelRanking(List<Ranked> channels, int looked) {
                 throw new CancelledRunException(
                         i, photographs + spec.optimization().steps());
             }
-            similarity.add(open.of(
+            similarity.add(open.ofPhotograph(
                     ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
             steps.progress(i + 1, photographs);
         }

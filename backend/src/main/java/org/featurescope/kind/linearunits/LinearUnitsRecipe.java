@@ -164,7 +164,10 @@ final class LinearUnitsRecipe implements Recipe {
             int row = positions.rows()[points.place(position)];
             int column = positions.columns()[points.place(position)];
             RgbImage patch = VisibleRegion.of(stage, network.descriptor().input(), row, column)
-                    .of(PhotographSteps.photograph(set, name), PIXELS);
+                    .of(
+                            PhotographSteps.photograph(
+                                    set, name, network.descriptor().input()),
+                            PIXELS);
             String shows = "%s at row %d, column %d".formatted(name, row, column);
             builder.given(patch, name, shows, points.input(position, 0), set.credit(name));
             int picture = spec.units().size() + 2 + patches.size();

@@ -48,8 +48,8 @@ final class OcclusionRecipe implements Recipe {
     @Override
     public FigureResult make(RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
-        RgbImage photograph = PhotographParameters.photograph(spec.photograph());
         InputSpec input = network.descriptor().input();
+        RgbImage photograph = input.kept(PhotographParameters.photograph(spec.photograph()));
         RgbImage seen = Resampler.resizeAndCrop(photograph, input.height(), input.width());
         int side = side(input);
         double[] activations = activations(pictures(seen, side, spec.places()), listener);

@@ -64,7 +64,13 @@ final class PathCheckRecipe implements Recipe {
             int size = spec.optimization().size();
             for (Excitation photograph : top) {
                 builder.given(
-                        Resampler.resizeAndCrop(PhotographSteps.photograph(set, photograph.name()), size, size),
+                        Resampler.resizeAndCrop(
+                                PhotographSteps.photograph(
+                                        set,
+                                        photograph.name(),
+                                        network.descriptor().input()),
+                                size,
+                                size),
                         photograph.name(),
                         spec.unit().toString(),
                         photograph.mean(),

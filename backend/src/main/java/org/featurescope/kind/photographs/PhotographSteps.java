@@ -11,6 +11,7 @@ import org.featurescope.figure.RecipeListener;
 import org.featurescope.figure.link.OptimizationParameters;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
+import org.featurescope.model.InputSpec;
 
 /** Reports the photographs that a recipe processes as steps, and reads photographs of a set. */
 public final class PhotographSteps {
@@ -34,11 +35,13 @@ public final class PhotographSteps {
     /**
      * Reads a photograph of an indexed set.
      *
+     * @param input of the network that takes it
+     * @return the part of it that the network takes, at its own resolution
      * @throws UncheckedIOException if it cannot be read although it could be when the set was indexed
      */
-    public static RgbImage photograph(PhotographSet set, String name) {
+    public static RgbImage photograph(PhotographSet set, String name, InputSpec input) {
         try {
-            return ImageDecoder.decode(set.bytes(name));
+            return input.kept(ImageDecoder.decode(set.bytes(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the photograph %s cannot be read, although it could be when the set was indexed".formatted(name),

@@ -127,7 +127,8 @@ final class Patches {
             String name = index.names().get(side.photograph(position));
             if (side.photograph(position) != known) {
                 known = side.photograph(position);
-                photograph = PhotographSteps.photograph(set, name);
+                photograph = PhotographSteps.photograph(
+                        set, name, network.descriptor().input());
             }
             int row = positions.rows()[side.place(position)];
             int column = positions.columns()[side.place(position)];

@@ -49,7 +49,7 @@ final class SemanticRecipe implements Recipe {
     @Override
     public FigureResult make(RecipeListener listener) {
         Stopwatch stopwatch = Stopwatch.started();
-        RgbImage photograph = PhotographParameters.photograph(spec.photograph());
+        RgbImage photograph = network.descriptor().input().kept(PhotographParameters.photograph(spec.photograph()));
         ActivationMap map = map(photograph);
         int size = spec.optimization().size();
         Pictures pictures = new Pictures(spec, Resampler.resizeAndCrop(photograph, size, size));

@@ -166,7 +166,11 @@ final class SpaceIntroRecipe implements Recipe {
             String name = sample.name(place);
             pictures.put(place.photograph(), optimizedPictures() + pictures.size());
             builder.given(
-                    Resampler.resizeAndCrop(PhotographSteps.photograph(set, name), side, side),
+                    Resampler.resizeAndCrop(
+                            PhotographSteps.photograph(
+                                    set, name, network.descriptor().input()),
+                            side,
+                            side),
                     name,
                     spec.layer(),
                     0,

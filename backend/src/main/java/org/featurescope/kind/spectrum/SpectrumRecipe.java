@@ -65,7 +65,13 @@ final class SpectrumRecipe implements Recipe {
             for (List<Excitation> group : groups) {
                 for (Excitation photograph : group) {
                     builder.given(
-                            Resampler.resizeAndCrop(PhotographSteps.photograph(set, photograph.name()), size, size),
+                            Resampler.resizeAndCrop(
+                                    PhotographSteps.photograph(
+                                            set,
+                                            photograph.name(),
+                                            network.descriptor().input()),
+                                    size,
+                                    size),
                             photograph.name(),
                             spec.unit().toString(),
                             photograph.mean(),

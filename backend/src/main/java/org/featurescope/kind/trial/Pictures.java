@@ -10,12 +10,14 @@ import org.featurescope.image.Resampler;
 import org.featurescope.kind.optimized.ResultBuilder;
 import org.featurescope.kind.photographs.PhotographSteps;
 import org.featurescope.kind.trial.TrialResult.Trial;
+import org.featurescope.model.InputSpec;
 
 /** Adds the pictures of a block to a figure, each once, and writes its trials with their indices. */
 final class Pictures {
     private final ResultBuilder builder;
     private final Material material;
     private final PhotographSet set;
+    private final InputSpec input;
     private final int size;
     private final Map<Integer, Integer> photographs = new HashMap<>();
     private final Map<Integer, Integer> optimized = new HashMap<>();
@@ -24,12 +26,14 @@ final class Pictures {
     /**
      * Creates the collection.
      *
+     * @param input of the network that takes the photographs
      * @param size the side of photographs, pixels
      */
-    Pictures(ResultBuilder builder, Material material, PhotographSet set, int size) {
+    Pictures(ResultBuilder builder, Material material, PhotographSet set, InputSpec input, int size) {
         this.builder = builder;
         this.material = material;
         this.set = set;
+        this.input = input;
         this.size = size;
     }
 
@@ -75,7 +79,7 @@ final class Pictures {
         return photographs.computeIfAbsent(photograph, one -> {
             String name = material.names().get(one);
             builder.given(
-                    Resampler.resizeAndCrop(PhotographSteps.photograph(set, name), size, size),
+                    Resampler.resizeAndCrop(PhotographSteps.photograph(set, name, input), size, size),
                     name,
                     "",
                     0,

@@ -78,7 +78,12 @@ final class TrialRecipe implements Recipe {
             TrialResult data = result(
                     material,
                     drawn,
-                    new Pictures(builder, material, set, spec.optimization().size()),
+                    new Pictures(
+                            builder,
+                            material,
+                            set,
+                            network.descriptor().input(),
+                            spec.optimization().size()),
                     index);
             return spec.trials() == 0
                     ? new FigureResult(List.of(), Curve.NONE, stopwatch.milliseconds(), Optional.of(data))

@@ -33,7 +33,8 @@ public final class DescriptorWriter {
                 .put("width", input.width())
                 .put("leastSide", input.leastSide())
                 .put("scale", input.scale())
-                .put("offset", input.offset());
+                .put("offset", input.offset())
+                .put("crop", input.crop());
         ArrayNode layers = json.putArray("layers");
         descriptor
                 .layers()

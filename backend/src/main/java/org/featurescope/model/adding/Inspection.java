@@ -69,8 +69,8 @@ final class Inspection {
         if (!colours.note().isEmpty()) {
             notes.add(colours.note());
         }
-        InputSpec spec =
-                new InputSpec(adapted.node(), size.height(), size.width(), 1, adapted.scale(), adapted.offset());
+        InputSpec spec = new InputSpec(
+                adapted.node(), size.height(), size.width(), 1, adapted.scale(), adapted.offset(), options.crop());
         return withLayers(adapted.graph(), spec, input.node());
     }
 
@@ -128,8 +128,8 @@ final class Inspection {
         if (least == side) {
             notes.add("It works only on pictures of its own size.");
         }
-        InputSpec input =
-                new InputSpec(first.node(), first.height(), first.width(), least, first.scale(), first.offset());
+        InputSpec input = new InputSpec(
+                first.node(), first.height(), first.width(), least, first.scale(), first.offset(), first.crop());
         GraphDef graph = GraphSurgery.prune(classes.graph(), nodes);
         return new FoundNetwork(
                 read.format(), graph, input, layers, classes.nodes(), labels(classes.count()), notes, advice);

@@ -40,7 +40,11 @@ public final class NetworkCheck {
                 network.descriptor().title(),
                 network.sha256(),
                 network.descriptorDigest(),
-                new InputReport(input.height(), input.width(), rangeTest.own().name()),
+                new InputReport(
+                        input.height(),
+                        input.width(),
+                        input.cropInWords(),
+                        rangeTest.own().name()),
                 layers.stream().mapToLong(LayerReport::parameters).sum(),
                 layers,
                 rangeTest,

@@ -40,9 +40,10 @@ public record NetworkReport(
      *
      * @param height rows of the picture that it takes, pixels
      * @param width columns of the picture that it takes, pixels
+     * @param crop the part of a photograph that it takes, a sentence
      * @param range the range of the values that it takes
      */
-    public record InputReport(int height, int width, String range) {}
+    public record InputReport(int height, int width, String crop, String range) {}
 
     /**
      * A layer.

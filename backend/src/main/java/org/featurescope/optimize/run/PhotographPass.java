@@ -46,7 +46,7 @@ public final class PhotographPass implements PhotographActivations {
 
     private float[] run(Key key) {
         Layer layer = network.layer(key.layer());
-        RgbImage picture = Resampler.resizeAndCrop(photographs.named(key.photograph()), size, size);
+        RgbImage picture = Resampler.resizeAndCrop(photograph(key.photograph()), size, size);
         String node = key.preRelu() ? GraphSurgery.preReluName(layer.node()) : layer.node();
         return values(picture, node, layer);
     }
@@ -78,9 +78,9 @@ public final class PhotographPass implements PhotographActivations {
                 input.offset());
     }
 
-    /** Returns the photograph of that name. */
+    /** Returns the part of the photograph of that name that the network takes, at its own resolution. */
     RgbImage photograph(String name) {
-        return photographs.named(name);
+        return network.descriptor().input().kept(photographs.named(name));
     }
 
     /**

@@ -72,7 +72,7 @@ public final class ModelsApi {
                 network.sha256(),
                 network.labels().size(),
                 "/models/" + network.id(),
-                new ModelSummary.InputSize(input.height(), input.width(), input.leastSide()));
+                new ModelSummary.InputSize(input.height(), input.width(), input.leastSide(), input.crop()));
     }
 
     private static LayerSummary summary(Network network, Layer layer) {

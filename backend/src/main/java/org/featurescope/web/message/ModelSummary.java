@@ -24,11 +24,12 @@ public record ModelSummary(
         String url,
         InputSize input) {
     /**
-     * The size of a network's input, pixels.
+     * The size of a network's input, pixels, and what of a photograph is brought to it.
      *
      * @param height the height of the input
      * @param width the width of the input
      * @param leastSide the side of the smallest picture that the network accepts
+     * @param crop the share of a photograph's shorter side that is kept in its centre
      */
-    public record InputSize(int height, int width, int leastSide) {}
+    public record InputSize(int height, int width, int leastSide, double crop) {}
 }

@@ -168,8 +168,7 @@ final class ModelPages {
                         dt("Size"),
                         dd("%d × %d px, RGB".formatted(input.width(), input.height())),
                         dt("Crop"),
-                        dd("The largest part in the middle of a photograph with these proportions, resized. Pages show"
-                                + " photographs at their own resolution."),
+                        dd(input.cropInWords() + " Pages show photographs at their own resolution."),
                         dt("Range"),
                         dd("%s to %s: %s for a colour x from 0 to 1"
                                 .formatted(

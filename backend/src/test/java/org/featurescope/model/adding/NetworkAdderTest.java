@@ -207,6 +207,17 @@ final class NetworkAdderTest {
     }
 
     @Test
+    void writesTheCropThatPhotographsGet() throws IOException {
+        Path file = written("net.pb", SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3));
+        AddedNetwork added = add(file, new Options().scale(1).crop(0.875));
+        assertThat(added.network().descriptor().input().crop()).isEqualTo(0.875);
+        assertThat(Files.readString(added.folder().resolve("README.md"))).contains("the middle 87.5 %");
+        assertThatThrownBy(() -> add(file, new Options().scale(1).crop(1.5)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("crop must be between 0.1 and 1");
+    }
+
+    @Test
     void replacesANetworkOnlyIfToldSo() throws IOException {
         Path file = written("net.pb", SmallGraphs.classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3));
         add(file, new Options().scale(1));

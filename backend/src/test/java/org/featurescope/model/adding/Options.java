@@ -14,6 +14,7 @@ final class Options {
     private List<String> layers = List.of();
     private List<Double> scale = List.of();
     private List<Double> offset = List.of();
+    private double crop = 1;
     private boolean replace;
 
     Options input(String node) {
@@ -51,6 +52,11 @@ final class Options {
         return this;
     }
 
+    Options crop(double share) {
+        crop = share;
+        return this;
+    }
+
     Options replace() {
         replace = true;
         return this;
@@ -70,6 +76,7 @@ final class Options {
                 scale,
                 offset,
                 channels,
+                crop,
                 replace);
     }
 }

@@ -40,13 +40,13 @@ class ActivationEventsTest {
 
     @Test
     void writesEachEventInOneLineOfJson() {
-        writer.photograph(new InputPicture(64, 48, "data:image/png;base64,AA=="));
+        writer.photograph(new InputPicture(64, 48, 1, "data:image/png;base64,AA=="));
         writer.layer(LAYER);
         writer.classes(new TopClasses(List.of(new ClassProbability(7, "tabby \"cat\"", 0.25f)), Optional.empty()));
         writer.done(new RunSummary("mini-inception", new RunSummary.Milliseconds(1.5, 20, 0.25)));
         assertThat(events)
                 .containsExactly(
-                        "photograph {\"height\":64,\"width\":48,\"image\":\"data:image/png;base64,AA==\"}",
+                        "photograph {\"height\":64,\"width\":48,\"crop\":1.0,\"image\":\"data:image/png;base64,AA==\"}",
                         "layer {\"name\":\"mixed3a\",\"kind\":\"inception\",\"depth\":3,\"layers\":15,\"channels\":2,"
                                 + "\"height\":1,\"width\":3,\"receptiveField\":45,\"mean\":[0.5,-1.0E-7],"
                                 + "\"maximum\":[1.25,0.0],\"nonZero\":[0.33333334,0.0],\"notFinite\":[1],"
