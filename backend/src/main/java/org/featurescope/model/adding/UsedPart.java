@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.featurescope.model.admission.Admission;
+import org.featurescope.model.formats.LeftOut;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.SortedGraph;
@@ -17,8 +18,6 @@ import org.tensorflow.proto.NodeDef;
  * operations that a network may not have, such as those that choose a detector's boxes, and what depends on these.
  */
 final class UsedPart {
-    private static final int MOST_NAMED = 3;
-
     private UsedPart() {}
 
     /**
@@ -29,7 +28,7 @@ final class UsedPart {
     static GraphDef of(SortedGraph order, String input, List<String> notes) {
         Set<String> after = order.from(List.of(input));
         Set<String> used = new HashSet<>(Set.of(input));
-        List<String> left = new ArrayList<>();
+        LeftOut left = new LeftOut();
         for (NodeDef node : order.nodes().values()) {
             String name = node.getName();
             boolean follows = node.getInputList().stream()
@@ -44,12 +43,7 @@ final class UsedPart {
                 left.add("%s (%s)".formatted(name, node.getOp()));
             }
         }
-        if (!left.isEmpty()) {
-            notes.add("Left out, with what depends on them: %s%s."
-                    .formatted(
-                            String.join(", ", left.subList(0, Math.min(left.size(), MOST_NAMED))),
-                            left.size() > MOST_NAMED ? " and %d more".formatted(left.size() - MOST_NAMED) : ""));
-        }
+        notes.addAll(left.notes(false));
         GraphDef.Builder graph = GraphDef.newBuilder();
         List<String> ends = new ArrayList<>();
         for (NodeDef node : order.nodes().values()) {

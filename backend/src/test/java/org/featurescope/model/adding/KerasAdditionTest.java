@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.admission.Reach;
@@ -16,6 +17,29 @@ final class KerasAdditionTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
+
+    @Test
+    void addsTheLayersBeforeOneThatIsNotKnown() throws IOException {
+        Path file = new KerasModels()
+                .input(32, 32, 3)
+                .layer("Rescaling", "rescale", "'scale': 0.00392156862, 'offset': 0", "input_1")
+                .layer("Conv2D", "conv", "'filters': 4, 'kernel_size': 3, 'activation': 'relu'", "rescale")
+                .weights("kernel", 0, 1, 3, 3, 3, 4)
+                .weights("bias", 0, 1, 4)
+                .layer("MultiHeadAttention", "attention", "'num_heads': 2", "conv")
+                .layer("GlobalAveragePooling2D", "pool", "", "attention")
+                .archive(folder.resolve("mine.keras"));
+        AddedNetwork added = new NetworkAdder(
+                        folder.resolve("models"),
+                        (each, untried) -> Verdict.usable(Reach.EVERYTHING),
+                        question -> Optional.empty())
+                .add(file, new Options().build());
+        assertThat(added.network().layers().stream().map(Layer::name)).containsExactly("conv");
+        assertThat(added.notes())
+                .contains(
+                        "Left out, with what depends on them: attention (MultiHeadAttention), which is of a class that is"
+                                + " not known. So only layers before them are there.");
+    }
 
     @Test
     void takesLayersClassesAndRangeFromAnArchive() throws IOException {

@@ -98,7 +98,14 @@ public final class KerasFile {
             List<String> nodes = new ArrayList<>();
             outputs.forEach(output -> nodes.add(output.node()));
             return new ReadNetwork(
-                    format, network.graph(), network.inputs(), nodes, Map.of(), Optional.empty(), List.of(), List.of());
+                    format,
+                    network.graph(),
+                    network.inputs(),
+                    nodes,
+                    Map.of(),
+                    Optional.empty(),
+                    List.of(),
+                    network.left().notes(nodes.isEmpty()));
         } catch (ArithmeticException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new InvalidInputException("path", "the Keras model has shapes that do not fit each other", e);
         }

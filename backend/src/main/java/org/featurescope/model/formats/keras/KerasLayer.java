@@ -3,7 +3,6 @@ package org.featurescope.model.formats.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
-import org.featurescope.validate.InvalidInputException;
 
 /**
  * A layer of a Keras model.
@@ -57,7 +56,7 @@ record KerasLayer(String name, String type, JsonNode config, List<List<Source>> 
         if (value.isMissingNode() || value.isNull()) {
             return new int[] {missing, missing};
         }
-        throw problem("%s is %s, not two whole numbers".formatted(field, value));
+        throw problem("has the %s %s, not two whole numbers".formatted(field, value));
     }
 
     /** Returns a field for what is added or cut before and after height and width: {@code {{top, bottom}, {left, right}}}. */
@@ -73,7 +72,8 @@ record KerasLayer(String name, String type, JsonNode config, List<List<Source>> 
         return new int[][] {{both[0], both[0]}, {both[1], both[1]}};
     }
 
-    InvalidInputException problem(String what) {
-        return new InvalidInputException("path", "layer %s (%s): %s".formatted(name, type, what));
+    /** Returns the exception for a layer that cannot be carried over; {@code why} is the end of a sentence. */
+    UnsupportedLayerException problem(String why) {
+        return new UnsupportedLayerException("%s (%s), which %s".formatted(name, type, why));
     }
 }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.featurescope.model.formats.GraphWriter;
+import org.featurescope.model.formats.LeftOut;
 import org.featurescope.model.formats.PictureSize;
 import org.featurescope.validate.InvalidInputException;
 import org.tensorflow.proto.GraphDef;
 
-/** Writes the layers of a Keras model, and of the models within it, as a frozen graph. */
+/**
+ * Writes the layers of a Keras model, and of the models within it, as a frozen graph. A layer that cannot be written is left
+ * out with all that depends on it.
+ */
 final class KerasNetwork {
     private static final int MOST_DEPTH = 16;
     private static final String INPUT = "InputLayer";
@@ -20,6 +24,7 @@ final class KerasNetwork {
     private final PictureSize size;
     private final GraphWriter writer = new GraphWriter();
     private final List<String> inputs = new ArrayList<>();
+    private final LeftOut left = new LeftOut();
 
     /** A model that is written: where it is in the file, and the values of the inputs if it is within another one. */
     private record Place(List<String> path, List<String> names, Optional<List<Maps>> fed) {
@@ -46,7 +51,12 @@ final class KerasNetwork {
         return inputs;
     }
 
-    /** Writes a model, and returns its outputs. */
+    /** Returns what was left out. */
+    LeftOut left() {
+        return left;
+    }
+
+    /** Writes a model, and returns its outputs, without those that depend on what is left out. */
     List<Maps> write(KerasConfig model) {
         return write(model, new Place(List.of(), List.of(), Optional.empty()));
     }
@@ -55,7 +65,7 @@ final class KerasNetwork {
         if (place.names().size() > MOST_DEPTH) {
             throw new InvalidInputException("path", "the Keras model has models within models without an end");
         }
-        Map<KerasLayer.Source, Maps> values = new HashMap<>();
+        Map<KerasLayer.Source, Optional<Maps>> values = new HashMap<>();
         place.fed().ifPresent(fed -> feed(model, fed, values));
         Map<String, String> pathNames = pathNames(model);
         List<KerasLayer> open = new ArrayList<>(model.layers());
@@ -65,18 +75,18 @@ final class KerasNetwork {
         }
         List<Maps> outputs = new ArrayList<>();
         for (KerasLayer.Source output : model.outputs()) {
-            Maps found = values.get(output);
-            if (found == null) {
+            Optional<Maps> found = values.getOrDefault(output, Optional.empty());
+            if (found.isEmpty() && left.isEmpty()) {
                 throw new InvalidInputException(
                         "path",
                         "the output %s of the Keras model depends on itself or on nothing".formatted(output.layer()));
             }
-            outputs.add(found);
+            found.ifPresent(outputs::add);
         }
         return outputs;
     }
 
-    private static void feed(KerasConfig model, List<Maps> fed, Map<KerasLayer.Source, Maps> values) {
+    private static void feed(KerasConfig model, List<Maps> fed, Map<KerasLayer.Source, Optional<Maps>> values) {
         if (model.inputs().size() != fed.size()) {
             throw new InvalidInputException(
                     "path",
@@ -84,7 +94,7 @@ final class KerasNetwork {
                             .formatted(model.inputs().size(), fed.size()));
         }
         for (int i = 0; i < fed.size(); i++) {
-            values.put(model.inputs().get(i), fed.get(i));
+            values.put(model.inputs().get(i), Optional.of(fed.get(i)));
         }
     }
 
@@ -100,11 +110,14 @@ final class KerasNetwork {
         return names;
     }
 
-    /** Writes those calls of a layer whose inputs are there, and returns whether all are written. */
+    /** Writes those calls of a layer whose inputs are there, and returns whether all are written or left out. */
     private boolean isWritten(
-            KerasLayer layer, Place place, Map<String, String> pathNames, Map<KerasLayer.Source, Maps> values) {
+            KerasLayer layer,
+            Place place,
+            Map<String, String> pathNames,
+            Map<KerasLayer.Source, Optional<Maps>> values) {
         if (layer.type().equals(INPUT)) {
-            values.computeIfAbsent(new KerasLayer.Source(layer.name(), 0), source -> input(layer));
+            values.computeIfAbsent(new KerasLayer.Source(layer.name(), 0), source -> Optional.of(input(layer)));
             return true;
         }
         boolean all = true;
@@ -112,10 +125,7 @@ final class KerasNetwork {
             KerasLayer.Source result = new KerasLayer.Source(layer.name(), call);
             List<Maps> fed = new ArrayList<>();
             for (KerasLayer.Source source : layer.calls().get(call)) {
-                Maps value = values.get(source);
-                if (value != null) {
-                    fed.add(value);
-                }
+                values.getOrDefault(source, Optional.empty()).ifPresent(fed::add);
             }
             boolean ready = fed.size() == layer.calls().get(call).size() && !fed.isEmpty();
             if (ready && !values.containsKey(result)) {
@@ -128,22 +138,33 @@ final class KerasNetwork {
         return all;
     }
 
-    private Maps written(KerasLayer layer, Place place) {
-        List<Maps> fed = place.fed().orElse(List.of());
-        if (KerasConfig.isModel(layer.type())) {
-            List<Maps> outputs = write(KerasConfig.of(layer.type(), layer.config()), place);
-            if (outputs.size() != 1) {
-                throw layer.problem("is a model of %d outputs within another".formatted(outputs.size()));
+    /** Writes a layer, and returns its output unless it is left out. */
+    private Optional<Maps> written(KerasLayer layer, Place place) {
+        try {
+            if (KerasConfig.isModel(layer.type())) {
+                KerasConfig model = KerasConfig.of(layer.type(), layer.config());
+                if (model.outputs().size() != 1) {
+                    throw layer.problem("is a model of %d outputs within another"
+                            .formatted(model.outputs().size()));
+                }
+                return write(model, place).stream().findFirst();
             }
-            return outputs.get(0);
+            List<Maps> fed = place.fed().orElse(List.of());
+            return Optional.of(
+                    KerasLayers.write(new LayerCall(layer, fed, writer, weights, place.path(), place.names())));
+        } catch (UnsupportedLayerException e) {
+            left.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
-        return KerasLayers.write(new LayerCall(layer, fed, writer, weights, place.path(), place.names()));
     }
 
     private Maps input(KerasLayer layer) {
         JsonNode shape = KerasFile.shape(layer);
         if (shape.size() != 4) {
-            throw layer.problem("takes %s, not pictures [batch, height, width, channels]".formatted(shape));
+            throw new InvalidInputException(
+                    "path",
+                    "the input %s of the Keras model takes %s, not pictures [batch, height, width, channels]"
+                            .formatted(layer.name(), shape));
         }
         int height = shape.get(1).asInt();
         int width = shape.get(2).asInt();
@@ -154,7 +175,9 @@ final class KerasNetwork {
             width = width > 0 ? width : given.width();
         }
         if (channels <= 0) {
-            throw layer.problem("does not say how many channels it has");
+            throw new InvalidInputException(
+                    "path",
+                    "the input %s of the Keras model does not say how many channels it has".formatted(layer.name()));
         }
         String node = writer.placeholder(layer.name(), -1, height, width, channels);
         inputs.add(node);

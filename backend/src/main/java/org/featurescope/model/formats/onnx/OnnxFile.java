@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.featurescope.model.formats.GraphWriter;
+import org.featurescope.model.formats.LeftOut;
 import org.featurescope.model.formats.PictureSize;
 import org.featurescope.model.formats.ReadNetwork;
 import org.featurescope.validate.InvalidInputException;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxFile {
     private static final int MOST_NODES = 20_000;
-    private static final int MOST_NAMED = 3;
     private static final int CHANNELS = 4;
 
     private final GraphProto graph;
@@ -41,7 +41,7 @@ public final class OnnxFile {
     private final Map<String, TensorProto> weights = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, TensorShapeProto> stated = new HashMap<>();
-    private final List<String> left = new ArrayList<>();
+    private final LeftOut left = new LeftOut();
     private final List<String> inputs = new ArrayList<>();
 
     private OnnxFile(GraphProto graph, long version, PictureSize size) {
@@ -106,17 +106,14 @@ public final class OnnxFile {
                 .map(name -> outputs.getOrDefault(name, ""))
                 .toList();
         return new ReadNetwork(
-                "ONNX", writer.build(), inputs, ends, Map.of(), Optional.empty(), List.of(), notes(ends.isEmpty()));
-    }
-
-    private List<String> notes(boolean endsEarly) {
-        if (left.isEmpty()) {
-            return List.of();
-        }
-        String named = String.join("; ", left.subList(0, Math.min(MOST_NAMED, left.size())));
-        String more = left.size() > MOST_NAMED ? "; and %d more".formatted(left.size() - MOST_NAMED) : "";
-        return List.of("Left out, with what depends on them: %s%s.%s"
-                .formatted(named, more, endsEarly ? " So only layers before them are there." : ""));
+                "ONNX",
+                writer.build(),
+                inputs,
+                ends,
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                left.notes(ends.isEmpty()));
     }
 
     private void state(ValueInfoProto info) {

@@ -24,6 +24,7 @@ import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.NodeDef;
 
 final class KerasFileTest {
     private static final PictureSize SIZE = () -> new PictureSize.Size(17, 14);
@@ -155,16 +156,42 @@ final class KerasFileTest {
     }
 
     @Test
-    void namesTheLayerThatItDoesNotKnow() {
-        KerasModels model = new KerasModels().input(8, 8, 3).layer("Lambda", "custom", "'function': 'x'", "input_1");
-        byte[] bytes = bytes(model.hdf5(folder.resolve("net.h5")));
-        assertThatThrownBy(() -> KerasFile.readHdf5("net.h5", bytes, SIZE))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("custom (Lambda)");
+    void leavesOutWhatFollowsALayerThatItDoesNotKnow() {
+        KerasModels model = new KerasModels()
+                .input(8, 8, 3)
+                .layer("Conv2D", "conv", "'filters': 2, 'kernel_size': 3, 'activation': 'relu'", "input_1")
+                .weights("kernel", 0, 1, 3, 3, 3, 2)
+                .weights("bias", 0, 1, 2)
+                .layer("Lambda", "custom", "'function': 'x'", "conv")
+                .layer("Add", "sum", "", List.of("conv", "custom"))
+                .layer("ReLU", "last", "", "sum");
+        ReadNetwork read = KerasFile.readHdf5("net.h5", bytes(model.hdf5(folder.resolve("net.h5"))), SIZE);
+
+        assertThat(read.notes())
+                .containsExactly("Left out, with what depends on them: custom (Lambda), which is of a class that is not"
+                        + " known. So only layers before them are there.");
+        assertThat(read.outputs()).isEmpty();
+        assertThat(read.graph().getNodeList().stream().map(NodeDef::getName))
+                .contains("conv")
+                .doesNotContain("custom", "sum", "last");
     }
 
     @Test
-    void refusesChannelsFirstAndWrongShapes() {
+    void leavesOutOneBranchOfTwo() {
+        KerasModels model = new KerasModels()
+                .input(8, 8, 3)
+                .layer("LayerNormalization", "norm", "'axis': [-1]", "input_1")
+                .layer("GlobalMaxPooling2D", "strange", "", "norm")
+                .layer("GlobalAveragePooling2D", "mean", "", "input_1");
+        ReadNetwork read = KerasFile.readHdf5("net.h5", bytes(model.hdf5(folder.resolve("net.h5"))), SIZE);
+        assertThat(read.outputs()).containsExactly("mean");
+        assertThat(read.notes())
+                .containsExactly("Left out, with what depends on them: norm (LayerNormalization), which is of a class"
+                        + " that is not known.");
+    }
+
+    @Test
+    void namesChannelsFirstAndRefusesWrongShapes() {
         KerasModels first = new KerasModels()
                 .input(8, 8, 3)
                 .layer("Conv2D", "conv", "'filters': 2, 'kernel_size': 3, 'data_format': 'channels_first'", "input_1")
@@ -177,7 +204,10 @@ final class KerasFileTest {
                 .weights("bias", 0, 1, 2);
         byte[] one = bytes(first.hdf5(folder.resolve("first.h5")));
         byte[] two = bytes(wrong.hdf5(folder.resolve("wrong.h5")));
-        assertThatThrownBy(() -> KerasFile.readHdf5("first.h5", one, SIZE)).hasMessageContaining("channels first");
+        assertThat(KerasFile.readHdf5("first.h5", one, SIZE).notes())
+                .singleElement()
+                .asString()
+                .contains("conv (Conv2D), which has its channels first");
         assertThatThrownBy(() -> KerasFile.readHdf5("wrong.h5", two, SIZE)).hasMessageContaining("[3, 3, 2, 3], not");
     }
 
