@@ -45,6 +45,7 @@ public final class CommandLineInterface {
                 .addSubcommand("export", new ExportCommand(product))
                 .addSubcommand(new TrainCommand(product))
                 .addSubcommand(new PortraitsCommand(product))
+                .addSubcommand(new ResponsesCommand(product))
                 .addSubcommand("photographs", PhotographsCommand.line(product))
                 .addSubcommand("answers", AnswersCommand.line(product));
         further.forEach(commands::addSubcommand);

@@ -1,0 +1,111 @@
+package org.featurescope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.featurescope.activation.photographs.PhotographSet;
+import org.featurescope.classifier.Classes;
+import org.featurescope.model.Network;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitResponses;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "responses",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description =
+                "Measures to which labelled pictures the units of a network respond. Units get their words from it, and can be"
+                        + " found by words and by other units.")
+final class ResponsesCommand implements Callable<Integer> {
+    private final Product product;
+
+    @Option(names = "--network", paramLabel = "NETWORK", required = true, description = "The network's id.")
+    private String id = "";
+
+    @Option(
+            names = "--photographs",
+            paramLabel = "DIR|ZIP",
+            description =
+                    "Pictures in folders, one folder a class (default: the 240 photographs that come with the product, in ten"
+                            + " folders).")
+    private Optional<Path> photographs = Optional.empty();
+
+    @Option(
+            names = "--classes",
+            paramLabel = "FILE",
+            description =
+                    "A line for each class: the name of its folder, a tab and its label. Without it a folder's name is the"
+                            + " label.")
+    private Optional<Path> classes = Optional.empty();
+
+    @Option(
+            names = "--title",
+            paramLabel = "WORDS",
+            description = "What the pictures are, for the pages that use them.")
+    private Optional<String> title = Optional.empty();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "A file to write; by default the one in the folder of data where the server finds it.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
+    private Path models = DefaultFolders.MODELS;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The folder of data.")
+    private Path data = DefaultFolders.DATA;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    ResponsesCommand(Product product) {
+        this.product = product;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Network network = product.catalogue(models).network(id);
+        Map<String, String> labels = labels();
+        UnitResponses responses;
+        try (PhotographSet set =
+                        photographs.isPresent() ? PhotographSet.of(photographs.get()) : PhotographSet.commons();
+                ProgressBar bar = ConsoleProgress.bar(
+                                network.id(), spec.commandLine().getErr())
+                        .setInitialMax(set.names().size())
+                        .setUnit(" pictures", 1)
+                        .build()) {
+            responses = UnitResponses.measure(
+                    network,
+                    set,
+                    title.orElseGet(() -> photographs
+                            .map(path -> path.getFileName().toString())
+                            .orElse("the photographs that come with the product")),
+                    folder -> labels.getOrDefault(folder, folder),
+                    (done, all) -> bar.stepTo(done));
+        }
+        Path file = out.isPresent() ? responses.write(out.get()) : new KnownResponses(data).keep(responses);
+        spec.commandLine().getOut().printf("the responses of %s are in %s%n", network.id(), file);
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        classes.map(Classes::read).ifPresent(read -> {
+            for (int i = 0; i < read.folders().size(); i++) {
+                labels.put(read.folders().get(i), read.labels().get(i));
+            }
+        });
+        return labels;
+    }
+}

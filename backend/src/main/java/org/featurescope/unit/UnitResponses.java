@@ -1,0 +1,223 @@
+package org.featurescope.unit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.featurescope.activation.photographs.IndexListener;
+import org.featurescope.activation.photographs.PhotographSet;
+import org.featurescope.activation.photographs.StagePass;
+import org.featurescope.activation.photographs.StageSample;
+import org.featurescope.files.AtomicFile;
+import org.featurescope.model.Network;
+import org.featurescope.model.Stage;
+import org.featurescope.model.Stages;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.NotFoundException;
+
+/**
+ * The responses of all units of a network to labelled pictures, averaged over the pictures of each class.
+ *
+ * <p>Immutable.
+ *
+ * @param network {@link Network#identity} of the network
+ * @param pictures what the pictures are, a few words
+ * @param classes the classes of the pictures
+ * @param strongest of each unit's so many strongest pictures the classes are counted
+ * @param layers in depth order
+ */
+public record UnitResponses(
+        String network, String pictures, List<PictureClass> classes, int strongest, List<LayerResponses> layers) {
+    private static final int LEAST_STRONGEST = 9;
+    private static final int MOST_STRONGEST = 50;
+    private static final int PART = 20;
+
+    public UnitResponses {
+        classes = List.copyOf(classes);
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * A class of the pictures.
+     *
+     * @param pictures the number of its pictures
+     */
+    public record PictureClass(String label, int pictures) {}
+
+    /**
+     * A unit and how it compares with what was asked for.
+     *
+     * @param likeness a correlation, -1 to 1, or for {@link #strongest} the standardized response
+     */
+    public record Match(Unit unit, double likeness) {}
+
+    /**
+     * Runs all pictures of a set through a network. One that cannot be read, or is in no folder, is left out.
+     *
+     * @param set pictures in folders, one folder a class
+     * @param title what the pictures are, a few words
+     * @param labels returns the label for a folder's name
+     * @throws InvalidInputException for the field {@code photographs} if the set has fewer than two folders
+     */
+    public static UnitResponses measure(
+            Network network, PhotographSet set, String title, UnaryOperator<String> labels, IndexListener listener) {
+        if (!set.hasClasses()) {
+            throw new InvalidInputException(
+                    "photographs",
+                    "the pictures must be in folders, one for each class, and there must be two or more");
+        }
+        List<Stage> stages = Stages.layers(network);
+        Collector collector = new Collector(set, labels, stages.size());
+        StagePass.run(set, network, stages, 0, listener, collector);
+        int[] of = collector.labels.stream().mapToInt(i -> i).toArray();
+        int strongest = Math.max(LEAST_STRONGEST, Math.min(MOST_STRONGEST, of.length / PART));
+        return new UnitResponses(
+                network.identity(),
+                title,
+                collector.counted(),
+                strongest,
+                IntStream.range(0, stages.size())
+                        .mapToObj(i -> LayerResponses.of(
+                                network.layers().get(i).name(),
+                                collector.means.get(i),
+                                of,
+                                collector.classes.size(),
+                                strongest))
+                        .toList());
+    }
+
+    /**
+     * Writes the responses as a file.
+     *
+     * @return the file
+     */
+    public Path write(Path file) throws IOException {
+        AtomicFile.write(file, ResponsesFile.bytes(this));
+        return file;
+    }
+
+    /** Collects the means of all pictures that have a class. */
+    private static final class Collector implements StagePass.Consumer {
+        private final PhotographSet set;
+        private final UnaryOperator<String> label;
+        private final List<String> classes = new ArrayList<>();
+        private final List<Integer> labels = new ArrayList<>();
+        private final List<List<float[]>> means = new ArrayList<>();
+
+        Collector(PhotographSet set, UnaryOperator<String> label, int stages) {
+            this.set = set;
+            this.label = label;
+            for (int i = 0; i < stages; i++) {
+                means.add(new ArrayList<>());
+            }
+        }
+
+        List<PictureClass> counted() {
+            return IntStream.range(0, classes.size())
+                    .mapToObj(i -> new PictureClass(classes.get(i), Collections.frequency(labels, i)))
+                    .toList();
+        }
+
+        @Override
+        public void photograph(String name, List<StageSample> samples) {
+            String folder = set.label(name);
+            if (folder.isEmpty()) {
+                return;
+            }
+            String of = label.apply(folder);
+            if (!classes.contains(of)) {
+                classes.add(of);
+            }
+            labels.add(classes.indexOf(of));
+            for (int i = 0; i < samples.size(); i++) {
+                means.get(i).add(samples.get(i).means());
+            }
+        }
+
+        @Override
+        public void skipped(String name, String reason) {
+            // the others tell enough
+        }
+    }
+
+    /**
+     * Returns a unit's mean response to each class.
+     *
+     * @throws NotFoundException if nothing is known of its layer
+     */
+    public float[] of(Unit unit) {
+        return layer(unit.layer()).of(unit.channel());
+    }
+
+    /** Returns the labels of the classes. */
+    public List<String> labels() {
+        return classes.stream().map(PictureClass::label).toList();
+    }
+
+    /** Returns whether the responses of a unit are known. */
+    public boolean has(Unit unit) {
+        return layers.stream()
+                .anyMatch(layer -> layer.layer().equals(unit.layer()) && unit.channel() < layer.channels());
+    }
+
+    /** Returns what a unit fires on. */
+    public FiresOn firesOn(Unit unit) {
+        return FiresOn.of(layer(unit.layer()).strongest(unit.channel()), strongest, classes);
+    }
+
+    private LayerResponses layer(String name) {
+        return layers.stream()
+                .filter(layer -> layer.layer().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new NotFoundException("layer", "no responses of a layer \"%s\" are known".formatted(name)));
+    }
+
+    /**
+     * Returns the units whose responses correlate most with those wanted, best first.
+     *
+     * @param wanted a number for each class
+     * @param layer the only layer to search, or empty for all
+     */
+    public List<Match> most(float[] wanted, String layer, int count) {
+        float[] standardized = Correlation.standardized(wanted);
+        List<Match> matches = new ArrayList<>();
+        for (LayerResponses of : layers) {
+            for (int channel = 0;
+                    channel < of.channels() && (layer.isEmpty() || of.layer().equals(layer));
+                    channel++) {
+                matches.add(new Match(new Unit(of.layer(), channel), of.correlation(channel, standardized)));
+            }
+        }
+        return best(matches, count);
+    }
+
+    /**
+     * Returns the units that a picture excites most beyond what the labelled pictures do.
+     *
+     * @param means the picture's mean activation of each channel, layer by layer as in {@link #layers}
+     */
+    public List<Match> strongest(List<float[]> means, String layer, int count) {
+        List<Match> matches = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            LayerResponses of = layers.get(i);
+            for (int channel = 0;
+                    channel < of.channels() && (layer.isEmpty() || of.layer().equals(layer));
+                    channel++) {
+                matches.add(new Match(new Unit(of.layer(), channel), of.standardized(channel, means.get(i)[channel])));
+            }
+        }
+        return best(matches, count);
+    }
+
+    private static List<Match> best(List<Match> matches, int count) {
+        return matches.stream()
+                .sorted((a, b) -> Double.compare(b.likeness, a.likeness))
+                .limit(count)
+                .toList();
+    }
+}

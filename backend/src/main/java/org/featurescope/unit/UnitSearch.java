@@ -1,0 +1,175 @@
+package org.featurescope.unit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+
+/** Finds units of networks by words, or by another unit. */
+public final class UnitSearch {
+    private static final Pattern UNIT =
+            Pattern.compile("(?:(?<network>[\\w.-]+)/)?(?<layer>[\\w.-]+):(?<channel>\\d{1,7})");
+
+    private final KnownResponses known;
+    private final List<Network> networks;
+
+    /**
+     * Creates a search.
+     *
+     * @param networks the networks to search; those whose responses are not known find nothing
+     */
+    public UnitSearch(KnownResponses known, List<Network> networks) {
+        this.known = known;
+        this.networks = List.copyOf(networks);
+    }
+
+    /**
+     * A unit that was found.
+     *
+     * @param likeness the correlation of its mean responses to the classes with those that were asked for, -1 to 1
+     * @param firesOn what it fires on
+     */
+    public record Found(Network network, Unit unit, double likeness, FiresOn firesOn) {}
+
+    /**
+     * The units for a query.
+     *
+     * @param meaning what the query was taken for, as a sentence
+     * @param units best first
+     */
+    public record Answer(String meaning, List<Found> units) {
+        public Answer {
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
+     * Finds units for a text: the name of a unit, such as {@code mixed4c:12}, finds units that respond like it; other words
+     * find units that respond to the classes that they are said of.
+     *
+     * @param layer the only layer to search, or empty for all
+     * @return empty if nothing is known by these words
+     */
+    public Optional<Answer> find(String text, String layer, int count) {
+        String words = text.strip().toLowerCase(Locale.ROOT);
+        Matcher unit = UNIT.matcher(text.strip());
+        return unit.matches() ? likeUnit(unit, layer, count) : byWords(words, layer, count);
+    }
+
+    private Optional<Answer> likeUnit(Matcher named, String layer, int count) {
+        Unit unit = new Unit(named.group("layer"), Integer.parseInt(named.group("channel")));
+        return networks.stream()
+                .filter(network ->
+                        named.group("network") == null || named.group("network").equals(network.id()))
+                .filter(network -> known.of(network)
+                        .filter(responses -> responses.has(unit))
+                        .isPresent())
+                .findFirst()
+                .map(network -> new Answer(
+                        "Units that respond to the same classes as %s of %s."
+                                .formatted(unit, network.descriptor().title()),
+                        like(network, unit, layer, count)));
+    }
+
+    /** Returns the units that respond like another one, without itself. */
+    public List<Found> like(Network of, Unit unit, String layer, int count) {
+        Optional<UnitResponses> wanted = known.of(of).filter(responses -> responses.has(unit));
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        float[] responses = wanted.get().of(unit);
+        return most(of(wanted.get(), responses), layer, count + 1).stream()
+                .filter(found ->
+                        !(found.network().id().equals(of.id()) && found.unit().equals(unit)))
+                .limit(count)
+                .toList();
+    }
+
+    private Optional<Answer> byWords(String words, String layer, int count) {
+        TreeSet<String> meant = new TreeSet<>();
+        List<Found> found = most(
+                responses -> {
+                    List<String> classes = responses.labels();
+                    float[] wanted = new float[classes.size()];
+                    for (int i = 0; i < wanted.length; i++) {
+                        if (isSaid(words, classes.get(i))) {
+                            wanted[i] = 1;
+                            meant.add(classes.get(i));
+                        }
+                    }
+                    return wanted;
+                },
+                layer,
+                count);
+        return meant.isEmpty() ? Optional.empty() : Optional.of(new Answer(meaning(words, meant), found));
+    }
+
+    private static String meaning(String words, TreeSet<String> classes) {
+        return classes.size() == 1
+                ? "Units that respond to pictures of the class “%s”.".formatted(classes.first())
+                : "Units that respond to pictures of %d classes that are called “%s”: %s."
+                        .formatted(classes.size(), words, String.join(", ", classes));
+    }
+
+    /** Returns whether words are a class's label or a part of it, or a word for what it is, in the singular or the plural. */
+    private static boolean isSaid(String words, String label) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        List<String> forms =
+                words.endsWith("s") ? List.of(words, words.substring(0, words.length() - 1)) : List.of(words);
+        List<String> said = Stream.concat(Stream.of(label.toLowerCase(Locale.ROOT)), Hypernyms.of(label).stream())
+                .toList();
+        return forms.stream()
+                .anyMatch(form -> said.contains(form)
+                        || List.of(label.toLowerCase(Locale.ROOT).split("[ -]")).contains(form));
+    }
+
+    /** Returns for the classes of other responses what is wanted of them. */
+    private interface Wanted {
+        float[] in(UnitResponses responses);
+    }
+
+    /** Carries numbers for the classes of some responses over to the same classes of others. */
+    private static Wanted of(UnitResponses from, float[] numbers) {
+        return responses -> {
+            List<String> labels = from.labels();
+            float[] wanted = new float[responses.classes().size()];
+            for (int i = 0; i < wanted.length; i++) {
+                int at = labels.indexOf(responses.classes().get(i).label());
+                wanted[i] = at < 0 ? 0 : numbers[at];
+            }
+            return wanted;
+        };
+    }
+
+    private List<Found> most(Wanted wanted, String layer, int count) {
+        List<Found> all = new ArrayList<>();
+        for (Network network : networks) {
+            known.of(network)
+                    .ifPresent(responses -> all.addAll(found(network, responses, wanted.in(responses), layer, count)));
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(found -> -found.likeness()))
+                .limit(count)
+                .toList();
+    }
+
+    private static List<Found> found(
+            Network network, UnitResponses responses, float[] wanted, String layer, int count) {
+        if (IntStream.range(0, wanted.length).allMatch(i -> wanted[i] == 0)) {
+            return List.of();
+        }
+        return responses.most(wanted, layer, count).stream()
+                .map(match -> new Found(network, match.unit(), match.likeness(), responses.firesOn(match.unit())))
+                .toList();
+    }
+}

@@ -1,0 +1,172 @@
+package org.featurescope.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.featurescope.activation.photographs.IndexListener;
+import org.featurescope.activation.photographs.PhotographSet;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.unit.UnitSearch.Found;
+import org.featurescope.validate.InvalidInputException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UnitResponsesTest {
+    private static final Network NETWORK = ColourNetwork.of("colours", 0, 1, 2);
+    private static final Network SHUFFLED = ColourNetwork.of("shuffled", 2, 0, 1);
+    private static final Unit RED = new Unit("out", 0);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    private static UnitResponses responses;
+    private static KnownResponses known;
+
+    @BeforeAll
+    static void measure() throws IOException {
+        ColourNetwork.write(folder.resolve("pictures"), 90);
+        known = new KnownResponses(folder.resolve("data"));
+        responses = measured(NETWORK);
+        known.keep(responses);
+        known.keep(measured(SHUFFLED));
+    }
+
+    private static UnitResponses measured(Network network) {
+        try (PhotographSet set = PhotographSet.of(folder.resolve("pictures"))) {
+            return UnitResponses.measure(network, set, "colours", UnaryOperator.identity(), IndexListener.NONE);
+        }
+    }
+
+    @Test
+    void aUnitThatDetectsRedFiresOnRedThingsAndIsNamedByThem() {
+        FiresOn red = responses.firesOn(RED);
+        assertThat(red.name()).hasValue(new FiresOn.Share("retriever", 1));
+        assertThat(red.classes())
+                .extracting(FiresOn.Share::word)
+                .containsExactlyInAnyOrder("golden retriever", "Labrador retriever");
+        assertThat(responses.firesOn(new Unit("out", 1)).name()).hasValue(new FiresOn.Share("tabby", 1));
+    }
+
+    @Test
+    void ofFewPicturesAUnitGetsNoName() throws IOException {
+        try (PhotographSet set = PhotographSet.of(ColourNetwork.write(folder.resolve("few"), 20))) {
+            FiresOn red = UnitResponses.measure(NETWORK, set, "few", UnaryOperator.identity(), IndexListener.NONE)
+                    .firesOn(RED);
+            assertThat(red.name()).isEmpty();
+            assertThat(red.classes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void responsesAreMeansOfStandardizedActivations() {
+        float[] of = responses.of(RED);
+        List<String> labels = responses.labels();
+        // two of twelve classes answer, ten do not: their standardized means are sqrt(10/2) and -sqrt(2/10)
+        for (int i = 0; i < of.length; i++) {
+            double expected = labels.get(i).endsWith("retriever") ? Math.sqrt(5) : -Math.sqrt(0.2);
+            assertThat(of[i]).isCloseTo((float) expected, within(0.1f));
+        }
+    }
+
+    @Test
+    void theSameUnitIsFoundInACopyWithShuffledChannels() {
+        UnitSearch search = new UnitSearch(known, List.of(NETWORK, SHUFFLED));
+        int[] order = {2, 0, 1};
+        for (int channel = 0; channel < order.length; channel++) {
+            Found best = search.like(NETWORK, new Unit("out", channel), "", 3).get(0);
+            assertThat(best.network().id()).isEqualTo("shuffled");
+            assertThat(best.unit()).isEqualTo(new Unit("out", order[channel]));
+            assertThat(best.likeness()).isCloseTo(1, within(0.01));
+        }
+    }
+
+    @Test
+    void aUnitIsFoundByWordsForWhatItsClassesAre() {
+        UnitSearch search = new UnitSearch(known, List.of(NETWORK));
+        for (String words : List.of("dog", "Dogs ", "golden retriever", "retriever")) {
+            UnitSearch.Answer answer = search.find(words, "", 1).orElseThrow();
+            assertThat(answer.units()).extracting(Found::unit).containsExactly(RED);
+        }
+        assertThat(search.find("dog", "", 1).orElseThrow().meaning())
+                .contains("2 classes", "Labrador retriever, golden retriever");
+        assertThat(search.find("cat", "", 1).orElseThrow().units())
+                .extracting(Found::unit)
+                .containsExactly(new Unit("out", 1));
+    }
+
+    @Test
+    void aUnitIsFoundByTheNameOfAnother() {
+        UnitSearch search = new UnitSearch(known, List.of(NETWORK, SHUFFLED));
+        UnitSearch.Answer answer = search.find("shuffled/out:2", "", 1).orElseThrow();
+        assertThat(answer.units()).extracting(Found::unit).containsExactly(RED);
+        assertThat(answer.meaning()).contains("out:2 of shuffled");
+    }
+
+    @Test
+    void whatNoUnitKnowsFindsNothing() {
+        UnitSearch search = new UnitSearch(known, List.of(NETWORK));
+        for (String words : List.of("", " ", "xylophone", "out:99", "nolayer:1", "<b>", "*", "s")) {
+            assertThat(search.find(words, "", 5)).as(words).isEmpty();
+        }
+        assertThat(search.find("dog", "no layer", 5).orElseThrow().units()).isEmpty();
+        assertThat(new UnitSearch(new KnownResponses(folder.resolve("empty")), List.of(NETWORK)).find("dog", "", 5))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileHoldsAllOfThem() throws IOException {
+        UnitResponses read =
+                new KnownResponses(folder.resolve("data")).of(NETWORK).orElseThrow();
+        assertThat(read.classes()).isEqualTo(responses.classes());
+        assertThat(read.pictures()).isEqualTo("colours");
+        for (int channel = 0; channel < 3; channel++) {
+            Unit unit = new Unit("out", channel);
+            assertThat(read.of(unit)).isEqualTo(responses.of(unit));
+            assertThat(read.firesOn(unit)).isEqualTo(responses.firesOn(unit));
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefused() {
+        byte[] bytes = ResponsesFile.bytes(responses);
+        for (int length : List.of(0, 5, 40, bytes.length / 2, bytes.length - 12)) {
+            assertThatThrownBy(() -> ResponsesFile.read(new ByteArrayInputStream(Arrays.copyOf(bytes, length))))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void theFileOfAnotherNetworkOrADamagedOneIsNotUsed() throws IOException {
+        Path data = folder.resolve("other");
+        Path file = data.resolve("responses").resolve(NETWORK.identity() + ".gz");
+        Files.createDirectories(file.getParent());
+        Files.write(file, ResponsesFile.bytes(measured(SHUFFLED)));
+        assertThat(new KnownResponses(data).of(NETWORK)).isEqualTo(Optional.empty());
+        Files.write(file, new byte[] {1, 2, 3});
+        assertThat(new KnownResponses(data).of(NETWORK)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aSetWithoutFoldersIsRefused() throws IOException {
+        Path flat = Files.createDirectories(folder.resolve("flat"));
+        Files.copy(folder.resolve("pictures/tabby/1.png"), flat.resolve("1.png"));
+        try (PhotographSet set = PhotographSet.of(flat)) {
+            assertThatThrownBy(() ->
+                            UnitResponses.measure(NETWORK, set, "flat", UnaryOperator.identity(), IndexListener.NONE))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("must be in folders");
+        }
+    }
+}
