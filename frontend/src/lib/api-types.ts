@@ -110,6 +110,14 @@ export interface ModelDescription {
   readonly layers: LayerSummary[];
 }
 
+export interface ModelPortraits {
+  readonly words: string;
+  readonly recipe: string;
+  readonly side: number;
+  readonly columns: number;
+  readonly layers: LayerPortraits[];
+}
+
 export interface SampleList {
   readonly samples: Sample[];
 }
@@ -285,6 +293,14 @@ export interface LayerSummary {
   readonly width: number;
   readonly receptiveField: number;
   readonly labels: string[];
+}
+
+export interface LayerPortraits {
+  readonly layer: string;
+  readonly units: number;
+  readonly silent: number;
+  readonly url: string;
+  readonly sha256: string;
 }
 
 export interface Sample {

@@ -37,6 +37,7 @@ import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.model.trial.GraphTrial;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.tensor.Gpu;
 import org.featurescope.tensor.NativeMemory;
 import org.featurescope.tensor.Sessions;
@@ -147,6 +148,7 @@ public final class Featurescope implements Product {
                 photographs,
                 metrics,
                 rangeTests(options.data()),
+                new Portraits(options.data()),
                 fetches,
                 version().orElse("0")));
         try {

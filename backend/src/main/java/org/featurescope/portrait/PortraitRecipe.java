@@ -90,9 +90,8 @@ public record PortraitRecipe(
 
     /** Returns the recipe as a sentence. */
     public String words() {
-        return ("Each picture is optimized from noise for the mean of its channel at %d x %d pixels in %d steps with"
-                        + " the rate %s and otherwise the preset %s, and shown at %d x %d pixels.")
-                .formatted(size, size, steps, rate, preset.name().toLowerCase(Locale.ROOT), side, side);
+        return "Each picture is optimized from noise for the mean of its channel: %d px, %d steps, rate %s, otherwise as in the preset %s."
+                .formatted(size, steps, rate, preset.name().toLowerCase(Locale.ROOT));
     }
 
     /**

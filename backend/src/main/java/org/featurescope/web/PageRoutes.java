@@ -12,6 +12,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.model.check.RangeTests;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
@@ -40,6 +41,7 @@ public final class PageRoutes {
     private final Kinds kinds;
     private final Catalogue catalogue;
     private final RangeTests rangeTests;
+    private final Portraits portraits;
     private final FigureLookup figures;
     private final Function<Context, GalleryView> gallery;
     private final Pages pages;
@@ -48,6 +50,7 @@ public final class PageRoutes {
      * Creates the routes.
      *
      * @param rangeTests the results of the range tests of networks
+     * @param portraits the portraits of the networks' units
      * @param figures finds figures by their ids
      * @param gallery returns the page of the gallery that a request asks for
      */
@@ -55,11 +58,13 @@ public final class PageRoutes {
             Kinds kinds,
             Catalogue catalogue,
             RangeTests rangeTests,
+            Portraits portraits,
             FigureLookup figures,
             Function<Context, GalleryView> gallery) {
         this.kinds = kinds;
         this.catalogue = catalogue;
         this.rangeTests = rangeTests;
+        this.portraits = portraits;
         this.figures = figures;
         this.gallery = gallery;
         this.pages = new Pages(kinds, catalogue);
@@ -114,7 +119,7 @@ public final class PageRoutes {
                 kinds.layerFigures(),
                 page == null ? 1 : number("page", page),
                 name -> Optional.ofNullable(ctx.queryParam(name)));
-        ctx.html(pages.layer(network, network.layer(ctx.pathParam("layer")), view));
+        ctx.html(pages.layer(network, network.layer(ctx.pathParam("layer")), view, portraits.of(network)));
     }
 
     private void space(Context ctx) {
@@ -130,7 +135,7 @@ public final class PageRoutes {
         Network network = network(ctx);
         Layer layer = network.layer(ctx.pathParam("layer"));
         Unit unit = new Unit(layer.name(), number("channel", ctx.pathParam("channel"))).checkedAgainst(network);
-        ctx.html(pages.unit(network, layer, unit.channel()));
+        ctx.html(pages.unit(network, layer, unit.channel(), portraits.of(network)));
     }
 
     /** Returns the network that the address of a page names, if it names one. */

@@ -27,6 +27,7 @@ import org.featurescope.web.api.LiveApi;
 import org.featurescope.web.api.ModelsApi;
 import org.featurescope.web.api.OembedApi;
 import org.featurescope.web.api.OpenApi;
+import org.featurescope.web.api.PortraitsApi;
 import org.featurescope.web.api.SamplesApi;
 import org.featurescope.web.api.SuggestionsApi;
 import org.featurescope.web.article.ArticleApi;
@@ -55,6 +56,7 @@ final class RouteTable implements AutoCloseable {
     private static final String OWNER = "Only the owner of this server may do this. She signs in at /owner.";
 
     private final ModelsApi models;
+    private final PortraitsApi portraits;
     private final KindsApi kindsApi;
     private final SuggestionsApi suggestions;
     private final FiguresApi figures;
@@ -95,6 +97,7 @@ final class RouteTable implements AutoCloseable {
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
         this.models = new ModelsApi(parts.catalogue(), ofOwner::has);
+        this.portraits = new PortraitsApi(parts.catalogue(), parts.portraits());
         FigureCosts costs =
                 new FigureCosts(parts.catalogue(), parts.photographs().shelf());
         FigureRequests requests = new FigureRequests(parts.figures(), costs, access);
@@ -137,8 +140,13 @@ final class RouteTable implements AutoCloseable {
         this.setFigures = new SetFiguresApi(
                 parts.figures().kinds(), parts.catalogue(), parts.photographs().shelf());
         this.answers = new AnswersApi(parts.figures(), parts.answers(), ofOwner);
-        this.pages =
-                new PageRoutes(parts.figures().kinds(), parts.catalogue(), parts.rangeTests(), views, views::gallery);
+        this.pages = new PageRoutes(
+                parts.figures().kinds(),
+                parts.catalogue(),
+                parts.rangeTests(),
+                parts.portraits(),
+                views,
+                views::gallery);
         this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
         this.fetch = new FetchRoutes(new Pages(parts.figures().kinds(), parts.catalogue()), parts.fetches(), ofOwner);
         this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
@@ -196,6 +204,8 @@ final class RouteTable implements AutoCloseable {
                 Route.get("/api/v1/models/{model}", models::get),
                 Route.post("/api/v1/models/{model}/activations", activations::post),
                 Route.get("/api/v1/models/{model}/suggestions", suggestions::get),
+                Route.get("/api/v1/models/{model}/portraits", portraits::list),
+                Route.get("/models/{model}/portraits/{layer}.jpg", portraits::sheet),
                 Route.get("/api/v1/samples", samples::list),
                 Route.get("/api/v1/digits/{digest}", digits::get).readableFromAnywhere(),
                 Route.get("/api/v1/kinds", kindsApi::list),

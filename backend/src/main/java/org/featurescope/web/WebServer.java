@@ -21,6 +21,7 @@ import org.featurescope.figure.run.Figures;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.model.fetch.FetchJobs;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.access.Access;
 import org.featurescope.web.access.AccessControl;
@@ -70,6 +71,7 @@ public final class WebServer implements AutoCloseable {
      * @param photographs the sets of photographs
      * @param metrics measures the server
      * @param rangeTests the results of the range tests of networks
+     * @param portraits the portraits of the networks' units
      * @param fetches fetches networks for the owner
      * @param version the version of the product
      */
@@ -81,6 +83,7 @@ public final class WebServer implements AutoCloseable {
             PhotographParts photographs,
             Metrics metrics,
             RangeTests rangeTests,
+            Portraits portraits,
             FetchJobs fetches,
             String version) {}
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.Route;
@@ -42,6 +43,7 @@ final class PageRoutesTest {
                 TestKinds.quick(),
                 Catalogue.load(Optional.empty()),
                 new RangeTests(Path.of("no-such-folder")),
+                new Portraits(Path.of("no-such-folder")),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
                 ctx -> NOTHING);
         server = Javalin.create(config -> {

@@ -19,6 +19,7 @@ final class SitePages {
                 "/models/mini-inception",
                 "/models/mini-inception/card",
                 "/models/mini-inception/conv2d0",
+                "/models/mini-inception/softmax",
                 "/models/mini-inception/mixed4c/12",
                 "/docs",
                 "/docs/engine",

@@ -49,4 +49,26 @@ public record ModelDescription(
             int width,
             int receptiveField,
             List<String> labels) {}
+
+    /**
+     * The portraits of a network's units.
+     *
+     * @param words how they were made, as a sentence
+     * @param recipe the SHA-256 of all numbers by which they were made
+     * @param side height and width of a portrait, pixels
+     * @param columns the number of portraits in a row of a sheet; they are in the order of the channels, row by row
+     * @param layers the layers that have portraits, in depth order
+     */
+    public record ModelPortraits(String words, String recipe, int side, int columns, List<LayerPortraits> layers) {}
+
+    /**
+     * The portraits of a layer's units.
+     *
+     * @param layer the layer's name
+     * @param units the number of its units
+     * @param silent how many units never rose above 0 and have a plain grey portrait
+     * @param url the address of the sheet, a JPEG file
+     * @param sha256 the SHA-256 of the sheet
+     */
+    public record LayerPortraits(String layer, int units, int silent, String url, String sha256) {}
 }

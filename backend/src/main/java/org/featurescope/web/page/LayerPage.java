@@ -11,6 +11,7 @@ import static j2html.TagCreator.li;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.option;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
@@ -18,23 +19,30 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.LayerFigures;
 import org.featurescope.figure.LayerFigures.Choice;
 import org.featurescope.figure.WithOptimizedPictures;
+import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.view.PortraitTiles;
 
-/** The page of a layer, which shows a page of its channels, each with a picture optimized for it. */
+/** The page of a layer, which shows all its channels, and larger pictures of a page of them. */
 final class LayerPage {
     /** The number of channels on a page: they fill six columns by four rows and are optimized in one batch. */
     private static final int CHANNELS_TO_A_PAGE = 24;
 
+    private static final String PICTURES = "pictures";
+
     private LayerPage() {}
 
-    static String html(Kinds kinds, Network network, Layer layer, LayerView view) {
+    /** @param portraits those of the layer's units, if there are any */
+    static String html(Kinds kinds, Network network, Layer layer, LayerView view, Optional<PortraitTiles> portraits) {
         LayerFigures figures = kinds.layerFigures();
         int pages = pageOf(layer.channels() - 1);
         if (view.page() < 1 || view.page() > pages) {
@@ -60,7 +68,9 @@ final class LayerPage {
                                         : ""))
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
-                pictures(network, layer, figures, view, pages),
+                portraits.isPresent() ? units(network, layer, portraits) : each(),
+                pictures(network, layer, figures, view, pages, portraits.isPresent()),
+                portraits.isPresent() ? each() : units(network, layer, portraits),
                 h2("Other figures of this layer"),
                 FigureElements.suggestions(
                         kinds,
@@ -75,15 +85,56 @@ final class LayerPage {
         return !network.reach().notOptimized().containsKey(layer.name());
     }
 
-    private static DomContent pictures(Network network, Layer layer, LayerFigures figures, LayerView view, int pages) {
+    /** Returns the section with all channels: portraits, or their numbers if there are none. */
+    private static DomContent units(Network network, Layer layer, Optional<PortraitTiles> portraits) {
+        var list = ul(each(
+                        IntStream.range(0, layer.channels()).boxed().toList(),
+                        channel -> li(unit(network, layer, channel, portraits))))
+                .withClass("units");
+        return section(
+                h2("All channels"),
+                p(portraits.map(LayerPage::howMade).orElseGet(() -> howToMake(network, layer)))
+                        .withClass("quiet"),
+                portraits.isPresent() ? list.withStyle(portraits.get().sheetStyle()) : list);
+    }
+
+    private static DomContent unit(Network network, Layer layer, int channel, Optional<PortraitTiles> portraits) {
+        String unit = layer.name() + ":" + channel;
+        Optional<String> label = ClassUnits.label(network, layer, channel);
+        var link = a().withHref(path(network, layer) + "/" + channel)
+                .attr(
+                        "aria-label",
+                        label.map(name -> "%s (%s)".formatted(name, unit)).orElse(unit));
+        portraits.ifPresent(tiles -> link.with(span().withClass("portrait").withStyle(tiles.style(channel))));
+        return link.with(span(label.orElse("" + channel)).withCondTitle(label.isPresent(), label.orElse("")));
+    }
+
+    private static String howMade(PortraitTiles portraits) {
+        return portraits.words()
+                + (portraits.silent() == 0
+                        ? ""
+                        : " The units of %d of them never rose above 0; these are grey.".formatted(portraits.silent()));
+    }
+
+    private static String howToMake(Network network, Layer layer) {
+        return PortraitRecipe.obstacle(network, layer).isPresent()
+                ? "Small pictures of these channels cannot be made."
+                : "The command “featurescope portraits --network %s --layers %s” makes a small picture of each."
+                        .formatted(network.id(), layer.name());
+    }
+
+    private static DomContent pictures(
+            Network network, Layer layer, LayerFigures figures, LayerView view, int pages, boolean isBelowPortraits) {
         String withoutGradient = network.reach().notOptimized().get(layer.name());
         if (withoutGradient != null) {
             return p("No pictures can be optimized for this layer: %s.".formatted(withoutGradient));
         }
         String path = path(network, layer);
+        String anchor = isBelowPortraits ? "#" + PICTURES : "";
         return each(
-                choices(path, figures, view),
-                pager(path, figures, view, pages),
+                isBelowPortraits ? h2("Larger pictures").withId(PICTURES) : each(),
+                choices(path + anchor, figures, view),
+                pager(path, anchor, figures, view, pages),
                 FigureElements.figure(figures.pageQuery(network, layer, CHANNELS_TO_A_PAGE, view.page(), view.chosen()))
                         .attr("no-pages"));
     }
@@ -137,13 +188,13 @@ final class LayerPage {
                         .withName(choice.name()));
     }
 
-    private static DomContent pager(String path, LayerFigures figures, LayerView view, int pages) {
+    private static DomContent pager(String path, String anchor, LayerFigures figures, LayerView view, int pages) {
         DomContent numbers = ul(each(IntStream.rangeClosed(1, pages)
                 .mapToObj(number -> li(
                         number == view.page()
                                 ? span("" + number).attr("aria-current", "page")
                                 : a("" + number)
-                                        .withHref(path + view.at(number).query(figures))
+                                        .withHref(path + view.at(number).query(figures) + anchor)
                                         .attr("aria-label", "Page " + number)))));
         return nav(span("Page"), numbers).withClass("pager").attr("aria-label", "Pages");
     }

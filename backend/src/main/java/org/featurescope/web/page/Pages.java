@@ -19,10 +19,12 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.check.RangeTest;
+import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
+import org.featurescope.web.page.view.PortraitTiles;
 
 /** Returns the pages, each as one HTML document. Texts from callers and files are escaped. */
 public final class Pages {
@@ -140,14 +142,22 @@ public final class Pages {
         return ModelCardPage.html(network, catalogue.card(network));
     }
 
-    /** Returns the page of a layer, with a page of its channels. */
-    public String layer(Network network, Layer layer, LayerView view) {
-        return LayerPage.html(kinds, network, layer, view);
+    /**
+     * Returns the page of a layer, with all its channels.
+     *
+     * @param portraits those that the network has, if it has any
+     */
+    public String layer(Network network, Layer layer, LayerView view, Optional<PortraitIndex> portraits) {
+        return LayerPage.html(kinds, network, layer, view, PortraitTiles.of(network, layer, portraits));
     }
 
-    /** Returns the page of a unit. */
-    public String unit(Network network, Layer layer, int channel) {
-        return UnitPage.html(kinds, network, layer, channel);
+    /**
+     * Returns the page of a unit.
+     *
+     * @param portraits those that the network has, if it has any
+     */
+    public String unit(Network network, Layer layer, int channel, Optional<PortraitIndex> portraits) {
+        return UnitPage.html(kinds, network, layer, channel, PortraitTiles.of(network, layer, portraits));
     }
 
     /**

@@ -14,17 +14,20 @@ import static j2html.TagCreator.tag;
 
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.ShownFigure;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.web.page.view.PortraitTiles;
 
 /** The page of a unit: pictures that excite and suppress it, links to further figures, and the sample photographs. */
 final class UnitPage {
     private UnitPage() {}
 
-    static String html(Kinds kinds, Network network, Layer layer, int channel) {
+    /** @param portraits those of the layer's units, if there are any */
+    static String html(Kinds kinds, Network network, Layer layer, int channel, Optional<PortraitTiles> portraits) {
         String unit = ClassUnits.named(network, layer, channel);
         String path = LayerPage.path(network, layer);
         return Shell.widePage(
@@ -38,7 +41,7 @@ final class UnitPage {
                         Crumbs.step(ModelPages.path(network), network.id()),
                         Crumbs.step(path + "?page=" + LayerPage.pageOf(channel), layer.name()),
                         Crumbs.here("" + channel)),
-                h1(unit),
+                heading(unit, channel, portraits),
                 pager(network, layer, path, channel),
                 div(each(
                                 shown(kinds, network, layer, channel),
@@ -58,6 +61,15 @@ final class UnitPage {
                         .with(noscript(p(
                                 "To pass the samples through the network here needs JavaScript, which is turned off. The"
                                         + " figure “Diverse optima” above shows photographs that excite the unit."))));
+    }
+
+    private static DomContent heading(String unit, int channel, Optional<PortraitTiles> portraits) {
+        if (portraits.isEmpty()) {
+            return h1(unit);
+        }
+        return div(span().withClass("portrait").withStyle(portraits.get().style(channel)), h1(unit))
+                .withClass("with-portrait")
+                .withStyle(portraits.get().sheetStyle());
     }
 
     private static List<ShownFigure> shown(Kinds kinds, Network network, Layer layer, int channel) {

@@ -64,6 +64,7 @@ final class TypeScriptTypesTest {
             KindList.class,
             ModelList.class,
             ModelDescription.class,
+            ModelDescription.ModelPortraits.class,
             SampleList.class,
             SuggestionList.class,
             EventFigure.class,

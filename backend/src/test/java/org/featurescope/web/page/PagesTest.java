@@ -18,6 +18,9 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.admission.Reach;
+import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.portrait.PortraitRecipe;
+import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.EmbedOptions;
@@ -34,6 +37,8 @@ final class PagesTest {
     private static final Layer MIXED4C = NETWORK.layer("mixed4c");
     private static final String BASE = "https://example.org";
     private static final EmbedOptions PLAIN = EmbedOptions.of(null, null, null, null);
+
+    private static final Optional<PortraitIndex> NO_PORTRAITS = Optional.empty();
 
     private final Pages pages = new Pages(KINDS, CATALOGUE);
 
@@ -60,8 +65,8 @@ final class PagesTest {
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
                 pages.models(Optional.empty()),
                 pages.model(NETWORK, Optional.empty()),
-                pages.layer(NETWORK, MIXED4C, LayerView.FIRST),
-                pages.unit(NETWORK, MIXED4C, 12),
+                pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS),
+                pages.unit(NETWORK, MIXED4C, 12, NO_PORTRAITS),
                 pages.figure(figure, BASE),
                 pages.embed(figure, PLAIN, BASE),
                 pages.problem(404, "Not found", "There is nothing here."));
@@ -145,30 +150,67 @@ final class PagesTest {
 
     @Test
     void aLayerIsShownSomeChannelsToAPage() {
-        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST))
+        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS))
                 .contains("layer=mixed4c&amp;channels=all&amp;perPage=24\"");
-        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(2)))
+        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(2), NO_PORTRAITS))
                 .contains("layer=mixed4c&amp;channels=all&amp;perPage=24&amp;page=2\"");
     }
 
     @Test
+    void aLayersPageHasAPortraitOfEachChannelOrItsNumberAndTheCommandThatMakesThem() {
+        String without = pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS);
+        assertThat(without)
+                .contains("“featurescope portraits --network mini-inception --layers mixed4c”")
+                .contains(
+                        "<a href=\"/models/mini-inception/mixed4c/335\" aria-label=\"mixed4c:335\"><span>335</span></a>")
+                .doesNotContain("class=\"portrait\"");
+        String page = pages.layer(NETWORK, MIXED4C, LayerView.FIRST, Optional.of(portraits(MIXED4C)));
+        assertThat(page)
+                .doesNotContain("featurescope portraits")
+                .contains("--sheet:url(/models/mini-inception/portraits/mixed4c.jpg?sha256=abc)")
+                .contains("The units of 2 of them never rose above 0")
+                .containsPattern("mixed4c/33\"[^>]*><span class=\"portrait\" style=\"background-position:-80px -80px\"")
+                .contains("?page=2#pictures");
+        assertThat(Pattern.compile("class=\"portrait\"").matcher(page).results())
+                .hasSize(MIXED4C.channels());
+        Layer softmax = NETWORK.layer("softmax");
+        assertThat(pages.layer(NETWORK, softmax, LayerView.FIRST, Optional.of(portraits(softmax))))
+                .contains("aria-label=\"%s (softmax:7)\""
+                        .formatted(NETWORK.labels().get(7)));
+        assertThat(pages.unit(NETWORK, MIXED4C, 33, Optional.of(portraits(MIXED4C))))
+                .contains(
+                        "<span class=\"portrait\" style=\"background-position:-80px -80px\"></span><h1>mixed4c:33</h1>");
+    }
+
+    private static PortraitIndex portraits(Layer layer) {
+        PortraitRecipe recipe = PortraitRecipe.of(NETWORK);
+        return new PortraitIndex(
+                NETWORK.id(),
+                NETWORK.identity(),
+                recipe.words(),
+                recipe,
+                recipe.digest(),
+                List.of(new PortraitSheet(layer.name(), layer.channels(), 2, layer.name() + ".jpg", "abc")));
+    }
+
+    @Test
     void theLastPageOfALayerHasTheChannelsThatAreLeft() {
-        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), LayerView.FIRST.at(2)))
+        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), LayerView.FIRST.at(2), NO_PORTRAITS))
                 .contains("page=2\"");
     }
 
     @Test
     void aPageBeyondTheLastIsNotThere() {
-        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(15)))
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(15), NO_PORTRAITS))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("mixed4c has pages 1 to 14, but no page 15");
-        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(0)))
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(0), NO_PORTRAITS))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void aUnitIsShownExcitedAndSuppressed() {
-        assertThat(pages.unit(NETWORK, MIXED4C, 12))
+        assertThat(pages.unit(NETWORK, MIXED4C, 12, NO_PORTRAITS))
                 .contains("unit=mixed4c%3A12&amp;objective=channel\"")
                 .contains("unit=mixed4c%3A12&amp;objective=neuron\"")
                 .contains("unit=mixed4c%3A12&amp;objective=negative-channel\"")
@@ -178,10 +220,10 @@ final class PagesTest {
 
     @Test
     void thereIsNoChannelBeforeTheFirstNorAfterTheLast() {
-        assertThat(pages.unit(NETWORK, MIXED4C, 0))
+        assertThat(pages.unit(NETWORK, MIXED4C, 0, NO_PORTRAITS))
                 .doesNotContain("rel=\"prev\"")
                 .contains("rel=\"next\"");
-        assertThat(pages.unit(NETWORK, MIXED4C, MIXED4C.channels() - 1))
+        assertThat(pages.unit(NETWORK, MIXED4C, MIXED4C.channels() - 1, NO_PORTRAITS))
                 .contains("rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
     }
@@ -192,7 +234,7 @@ final class PagesTest {
                 .filter(layer -> layer.kind().equals("logits"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(pages.unit(NETWORK, logits, 7))
+        assertThat(pages.unit(NETWORK, logits, 7, NO_PORTRAITS))
                 .contains("<h1>" + NETWORK.labels().get(7) + " (");
     }
 
@@ -232,10 +274,10 @@ final class PagesTest {
                 .contains("mixed4c</a> (photographs only)")
                 .contains("mixed4d</a> (64 × 64 px only)")
                 .contains("<strong>The classes</strong> cannot be used: its scores fail.");
-        assertThat(pages.layer(limited, MIXED4C, view(1, Map.of())))
+        assertThat(pages.layer(limited, MIXED4C, view(1, Map.of()), NO_PORTRAITS))
                 .contains(
                         "No pictures can be optimized for this layer: node &quot;round&quot; (Round) has no gradient.");
-        assertThat(pages.layer(limited, limited.layer("mixed4d"), view(1, Map.of())))
+        assertThat(pages.layer(limited, limited.layer("mixed4d"), view(1, Map.of()), NO_PORTRAITS))
                 .doesNotContain("No pictures can be optimized");
         assertThatThrownBy(() -> limited.layer("end"))
                 .isInstanceOf(NotFoundException.class)
@@ -249,7 +291,7 @@ final class PagesTest {
     @Test
     void aLayersPageKeepsItsOrderAndItsObjectiveFromPageToPage() {
         LayerView view = view(2, Map.of("sort", "activation", "photograph", "coffee", "objective", "neuron"));
-        String page = pages.layer(NETWORK, MIXED4C, view);
+        String page = pages.layer(NETWORK, MIXED4C, view, NO_PORTRAITS);
         assertThat(page)
                 .contains(
                         "channels=all&amp;perPage=24&amp;page=2&amp;sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
@@ -259,8 +301,11 @@ final class PagesTest {
                 .containsPattern("<option value=\"coffee\" selected")
                 .containsPattern("<option value=\"neuron\" selected");
         assertThat(pages.layer(
-                        NETWORK, MIXED4C, view(1, Map.of("sort", "index", "photograph", "chelsea", "objective", ""))))
-                .isEqualTo(pages.layer(NETWORK, MIXED4C, LayerView.FIRST));
+                        NETWORK,
+                        MIXED4C,
+                        view(1, Map.of("sort", "index", "photograph", "chelsea", "objective", "")),
+                        NO_PORTRAITS))
+                .isEqualTo(pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS));
         assertThatThrownBy(() -> view(1, Map.of("sort", "beauty")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("similarity");

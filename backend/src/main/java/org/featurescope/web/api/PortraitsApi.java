@@ -1,0 +1,79 @@
+package org.featurescope.web.api;
+
+import io.javalin.http.Context;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.portrait.PortraitSheet;
+import org.featurescope.portrait.Portraits;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.http.Picture;
+import org.featurescope.web.message.ModelDescription.LayerPortraits;
+import org.featurescope.web.message.ModelDescription.ModelPortraits;
+import org.featurescope.web.page.view.PortraitTiles;
+
+/** The API of the portraits of networks' units. It makes none. */
+public final class PortraitsApi {
+    private static final String JPG = "portraits.jpg";
+
+    private final Catalogue catalogue;
+    private final Portraits portraits;
+
+    /** Creates the API. */
+    public PortraitsApi(Catalogue catalogue, Portraits portraits) {
+        this.catalogue = catalogue;
+        this.portraits = portraits;
+    }
+
+    /** Answers with the layers of a network that have portraits, and where these are on their sheets. */
+    public void list(Context ctx) {
+        Network network = catalogue.network(ctx.pathParam("model"));
+        PortraitIndex index = index(network);
+        Json.answer(
+                ctx,
+                new ModelPortraits(
+                        index.words(),
+                        index.recipeDigest(),
+                        index.recipe().side(),
+                        index.recipe().columns(),
+                        index.layers().stream()
+                                .map(sheet -> summary(network, sheet))
+                                .toList()));
+    }
+
+    /** Answers with the sheet of a layer. Clients may keep it for ever if they name its digest. */
+    public void sheet(Context ctx) {
+        Network network = catalogue.network(ctx.pathParam("model"));
+        Layer layer = network.layer(ctx.pathParam("layer"));
+        PortraitSheet sheet = index(network).sheet(layer).orElseThrow(() -> none(network, layer));
+        byte[] jpeg = portraits.jpeg(network, sheet).orElseThrow(() -> none(network, layer));
+        if (sheet.sha256().equals(ctx.queryParam("sha256"))) {
+            Picture.answerImmutable(ctx, JPG, jpeg);
+        } else {
+            ctx.header("Cache-Control", "no-cache").contentType("image/jpeg").result(jpeg);
+        }
+    }
+
+    private PortraitIndex index(Network network) {
+        return portraits
+                .of(network)
+                .orElseThrow(() -> new NotFoundException(
+                        "model",
+                        "there are no portraits of %s; \"featurescope portraits --network %s\" makes them"
+                                .formatted(network.id(), network.id())));
+    }
+
+    private static LayerPortraits summary(Network network, PortraitSheet sheet) {
+        return new LayerPortraits(
+                sheet.layer(), sheet.units(), sheet.silent(), PortraitTiles.url(network, sheet), sheet.sha256());
+    }
+
+    private static NotFoundException none(Network network, Layer layer) {
+        return new NotFoundException(
+                "layer",
+                "there are no portraits of the layer %s of %s; \"featurescope portraits --network %s --layers %s\" makes them"
+                        .formatted(layer.name(), network.id(), network.id(), layer.name()));
+    }
+}
