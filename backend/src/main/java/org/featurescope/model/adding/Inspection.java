@@ -21,6 +21,7 @@ import org.featurescope.model.formats.ReadNetwork;
 import org.featurescope.model.formats.ValueRange;
 import org.featurescope.model.rewriting.AffineFolding;
 import org.featurescope.model.rewriting.GraphSurgery;
+import org.featurescope.model.rewriting.GroupedConvolutions;
 import org.featurescope.model.rewriting.HalfPrecision;
 import org.featurescope.model.rewriting.InferenceGraph;
 import org.featurescope.model.rewriting.SortedGraph;
@@ -101,10 +102,11 @@ final class Inspection {
 
     private FoundNetwork withLayers(GraphDef def, InputSpec first, String own) throws IOException {
         GraphDef batched = AnyBatch.of(SortedGraph.sorted(def), first);
-        SortedGraph order = SortedGraph.of(batched);
-        Map<String, Shape> shapes = Shapes.of(batched, first);
+        GraphDef divided = GroupedConvolutions.of(batched, Shapes.of(batched, first));
+        SortedGraph order = SortedGraph.of(divided);
+        Map<String, Shape> shapes = Shapes.of(divided, first);
         Optional<ClassScores> scores = ClassScores.find(read, order, shapes, first.node(), options.logits(), questions);
-        ClassNodes classes = ClassNodes.of(batched, shapes, scores);
+        ClassNodes classes = ClassNodes.of(divided, shapes, scores);
         List<ModelDescriptor.LayerEntry> layers = layers(order, shapes, first, scores);
         layers.removeIf(layer -> options.layers().isEmpty() && layer.node().equals(own));
         classes.nodes().ifPresent(nodes -> {

@@ -62,8 +62,8 @@ final class LayerFaults {
                 if (channels > 0 && read > 0 && channels != read) {
                     return Optional.of(
                             ("node %s is a grouped convolution: its input has %d channels and its filters read %d,"
-                                            + " which TensorFlow does not compute on processors. Divide it into one convolution for"
-                                            + " each group, with Split before them and ConcatV2 after them")
+                                            + " whose gradient TensorFlow does not compute on every processor."
+                                            + " \"featurescope models add\" divides it into one convolution for each group")
                                     .formatted(named(name), channels, read));
                 }
             }

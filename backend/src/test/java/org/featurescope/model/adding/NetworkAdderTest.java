@@ -19,8 +19,10 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.admission.Reach;
 import org.featurescope.model.admission.Verdict;
+import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
+import org.featurescope.model.trial.GraphTrial;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -284,6 +286,44 @@ final class NetworkAdderTest {
         assertThat(added.network().graph().getNodeList().stream().map(NodeDef::getName))
                 .contains("images")
                 .doesNotContain("jpeg", "decoded");
+    }
+
+    @Test
+    void dividesGroupedConvolutionsAndTakesSeparateOnes() throws IOException {
+        FrozenGraphBuilder graph = new FrozenGraphBuilder();
+        String first = relu(graph, "first", graph.pictures("images"), 3, 8, 8);
+        String grouped = relu(graph, "grouped", first, 4, 8, 8);
+        String separate = relu(graph, "separate", grouped, 1, 16, 16);
+        relu(graph, "depthwise", separate, 16, 1, 16);
+        GraphDef.Builder built = graph.build().toBuilder();
+        built.getNodeBuilderList().stream()
+                .filter(node -> node.getName().equals("depthwise_convolution"))
+                .forEach(node -> node.setOp("DepthwiseConv2dNative"));
+        GraphDef def = built.build();
+        AddedNetwork added = new NetworkAdder(models(), new GraphTrial(models(), "test"), question -> Optional.of("16"))
+                .add(written("groups.pb", def), new Options().scale(1).build());
+        Network network = added.network();
+        assertThat(network.reach()).isEqualTo(Reach.EVERYTHING);
+        assertThat(network.layers().stream().map(Layer::name))
+                .containsExactly("first", "grouped", "separate", "depthwise");
+        assertThat(network.graph().getNodeList().stream().map(NodeDef::getOp))
+                .contains("Slice", "ConcatV2")
+                .filteredOn(op -> op.equals("DepthwiseConv2dNative"))
+                .hasSize(2);
+        Forward.Value pictures = pictures(2, 16, 16, 3);
+        assertThat(Forward.run(network.graph(), "images", pictures, "depthwise")
+                        .get(0)
+                        .values())
+                .containsExactly(
+                        Forward.run(def, "images", pictures, "depthwise").get(0).values(), within(1e-5f));
+    }
+
+    /** Adds a convolution of 3 x 3 whose filters are {@code [3, 3, in, out]}, a bias and a ReLU of a name. */
+    private static String relu(FrozenGraphBuilder graph, String name, String input, int in, int out, int channels) {
+        String kernel = graph.constant(name + "_w", pictures(1, 9, in, out).values(), 3, 3, in, out);
+        String convolved = graph.convolution(name + "_convolution", input, kernel, new int[] {1, 1}, "SAME");
+        String bias = graph.constant(name + "_b", new float[channels], channels);
+        return graph.operation(name, "Relu", graph.operation(name + "_biased", "BiasAdd", convolved, bias));
     }
 
     @Test

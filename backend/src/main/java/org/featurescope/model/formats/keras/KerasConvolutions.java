@@ -1,8 +1,6 @@
 package org.featurescope.model.formats.keras;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.featurescope.model.formats.GraphWriter;
 
 /** Writes convolutions and dense layers. */
 final class KerasConvolutions {
@@ -10,7 +8,6 @@ final class KerasConvolutions {
     private static final List<String> DEPTHWISE = List.of("depthwise_kernel", "kernel");
     private static final List<String> POINTWISE = List.of("pointwise_kernel");
     private static final List<String> BIAS = List.of("bias");
-    private static final int MOST_GROUPS = 64;
     private static final int[] ONE = {1, 1};
 
     private KerasConvolutions() {}
@@ -21,40 +18,14 @@ final class KerasConvolutions {
         int[] size = layer.pair("kernel_size", 1);
         int groups = layer.integer("groups", 1);
         int filters = layer.integer("filters", 0);
-        if (groups < 1
-                || groups > MOST_GROUPS
-                || filters < 1
-                || map.channels() % groups != 0
-                || filters % groups != 0) {
+        if (groups < 1 || filters < 1 || map.channels() % groups != 0 || filters % groups != 0) {
             throw layer.problem(
                     "has %d filters in %d groups for %d channels".formatted(filters, groups, map.channels()));
         }
         int in = map.channels() / groups;
         float[] kernel = call.weights(0, KERNEL, size[0], size[1], in, filters);
-        String node;
-        if (groups == 1) {
-            node = convolved(call, "Conv2D", map, kernel, size[0], size[1], in, filters);
-        } else {
-            node = grouped(call, map, kernel, groups, filters / groups);
-        }
+        String node = convolved(call, "Conv2D", map, kernel, size[0], size[1], in, filters);
         return finished(call, node, output(call, map, size, filters), 1);
-    }
-
-    private static String grouped(LayerCall call, Maps map, float[] kernel, int groups, int out) {
-        GraphWriter writer = call.writer();
-        int[] size = call.layer().pair("kernel_size", 1);
-        int in = map.channels() / groups;
-        List<String> parts = new ArrayList<>();
-        for (int group = 0; group < groups; group++) {
-            float[] part = new float[kernel.length / groups];
-            for (int i = 0; i < part.length; i++) {
-                part[i] = kernel[i / out * out * groups + group * out + i % out];
-            }
-            String slice = writer.slice(
-                    call.name() + "/group", map.node(), new int[] {0, 0, 0, group * in}, new int[] {-1, -1, -1, in});
-            parts.add(convolved(call, "Conv2D", map.like(slice), part, size[0], size[1], in, out));
-        }
-        return writer.concatenation(call.name() + "/groups", parts, 3);
     }
 
     static Maps depthwise(LayerCall call) {
