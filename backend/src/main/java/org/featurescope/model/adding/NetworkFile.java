@@ -46,7 +46,8 @@ final class NetworkFile {
             return KerasFile.readHdf5(name, Files.readAllBytes(path), size);
         }
         if (isOnnx(head)) {
-            return OnnxFile.read(name, Files.readAllBytes(path), size);
+            return OnnxFile.read(
+                    name, Files.readAllBytes(path), path.toAbsolutePath().resolveSibling(""), size);
         }
         return FrozenGraphFile.read(name, Files.readAllBytes(path));
     }

@@ -6,11 +6,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.featurescope.model.rewriting.HalfPrecision;
 
 /** Constants: those of the file, and shapes and what is computed from them. */
 final class Constants {
     private static final int MOST_AXES = 8;
+    private static final Set<Integer> WHOLE = Set.of(
+            TensorProto.DataType.INT64_VALUE,
+            TensorProto.DataType.INT32_VALUE,
+            TensorProto.DataType.INT8_VALUE,
+            TensorProto.DataType.UINT8_VALUE,
+            TensorProto.DataType.BOOL_VALUE);
 
     private Constants() {}
 
@@ -81,7 +88,7 @@ final class Constants {
     /** Returns the values of a tensor of the file. */
     static Value.Known of(TensorProto tensor) throws UnsupportedNodeException {
         if (tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
-            throw new UnsupportedNodeException("has its weights in another file; save the model in one file");
+            throw new UnsupportedNodeException("has a constant in another file; save the model in one file");
         }
         if (tensor.getDimsCount() > MOST_AXES
                 || tensor.getDimsList().stream().anyMatch(size -> size < 0 || size > 1 << 28)) {
@@ -89,9 +96,7 @@ final class Constants {
         }
         int[] shape = tensor.getDimsList().stream().mapToInt(Math::toIntExact).toArray();
         long count = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-        boolean isWhole = tensor.getDataType() == TensorProto.DataType.INT64_VALUE
-                || tensor.getDataType() == TensorProto.DataType.INT32_VALUE
-                || tensor.getDataType() == TensorProto.DataType.BOOL_VALUE;
+        boolean isWhole = WHOLE.contains(tensor.getDataType());
         double[] numbers = tensor.getRawData().isEmpty() ? listed(tensor) : raw(tensor);
         if (numbers.length != count) {
             throw new UnsupportedNodeException(
@@ -105,7 +110,10 @@ final class Constants {
             case TensorProto.DataType.FLOAT_VALUE -> tensor.getFloatDataList();
             case TensorProto.DataType.DOUBLE_VALUE -> tensor.getDoubleDataList();
             case TensorProto.DataType.INT64_VALUE -> tensor.getInt64DataList();
-            case TensorProto.DataType.INT32_VALUE, TensorProto.DataType.BOOL_VALUE -> tensor.getInt32DataList();
+            case TensorProto.DataType.INT32_VALUE,
+                    TensorProto.DataType.INT8_VALUE,
+                    TensorProto.DataType.UINT8_VALUE,
+                    TensorProto.DataType.BOOL_VALUE -> tensor.getInt32DataList();
             default -> throw unknownType(tensor);
         };
         double[] values = new double[numbers.size()];
@@ -121,7 +129,8 @@ final class Constants {
             case TensorProto.DataType.DOUBLE_VALUE, TensorProto.DataType.INT64_VALUE -> 8;
             case TensorProto.DataType.FLOAT_VALUE, TensorProto.DataType.INT32_VALUE -> 4;
             case TensorProto.DataType.FLOAT16_VALUE -> 2;
-            case TensorProto.DataType.BOOL_VALUE -> 1;
+            case TensorProto.DataType.BOOL_VALUE, TensorProto.DataType.INT8_VALUE, TensorProto.DataType.UINT8_VALUE ->
+                1;
             default -> throw unknownType(tensor);
         };
         double[] values = new double[bytes.remaining() / size];
@@ -131,6 +140,7 @@ final class Constants {
                 case TensorProto.DataType.INT64_VALUE -> bytes.getLong();
                 case TensorProto.DataType.FLOAT_VALUE -> bytes.getFloat();
                 case TensorProto.DataType.INT32_VALUE -> bytes.getInt();
+                case TensorProto.DataType.UINT8_VALUE -> bytes.get() & 0xff;
                 case TensorProto.DataType.FLOAT16_VALUE -> HalfPrecision.toFloat(bytes.getShort());
                 default -> bytes.get();
             };
@@ -139,7 +149,7 @@ final class Constants {
     }
 
     private static UnsupportedNodeException unknownType(TensorProto tensor) {
-        return new UnsupportedNodeException("has a constant of the type %s, perhaps because the model is quantized"
-                .formatted(TensorProto.DataType.forNumber(tensor.getDataType())));
+        return new UnsupportedNodeException(
+                "has a constant of the type %s".formatted(TensorProto.DataType.forNumber(tensor.getDataType())));
     }
 }

@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,10 +54,11 @@ public final class OnnxFile {
     /**
      * Reads a file.
      *
+     * @param folder of the file, in which its weights may be in further files
      * @param size says the size of pictures where the file leaves it open
      * @throws InvalidInputException if it is no ONNX file, contradicts itself, or has nothing that can be carried over
      */
-    public static ReadNetwork read(String file, byte[] bytes, PictureSize size) {
+    public static ReadNetwork read(String file, byte[] bytes, Path folder, PictureSize size) {
         ModelProto model;
         try {
             model = ModelProto.parseFrom(bytes);
@@ -73,14 +75,14 @@ public final class OnnxFile {
                 .max()
                 .orElse(1);
         try {
-            return new OnnxFile(model.getGraph(), version, size).read();
+            return new OnnxFile(model.getGraph(), version, size).read(new ExternalWeights(folder));
         } catch (ArithmeticException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new InvalidInputException("path", file + " has shapes that do not fit each other", e);
         }
     }
 
-    private ReadNetwork read() {
-        graph.getInitializerList().forEach(tensor -> weights.put(tensor.getName(), tensor));
+    private ReadNetwork read(ExternalWeights external) {
+        graph.getInitializerList().forEach(tensor -> weights.put(tensor.getName(), external.whole(tensor)));
         graph.getValueInfoList().forEach(this::state);
         graph.getOutputList().forEach(this::state);
         for (ValueInfoProto input : graph.getInputList()) {

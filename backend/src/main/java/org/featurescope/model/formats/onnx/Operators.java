@@ -73,6 +73,7 @@ final class Operators {
         BY_NAME.put("Gather", Constants::gather);
         BY_NAME.put("Cast", Constants::cast);
         BY_NAME.put("Floor", Constants::floor);
+        BY_NAME.put("DequantizeLinear", Quantization::dequantize);
     }
 
     private Operators() {}

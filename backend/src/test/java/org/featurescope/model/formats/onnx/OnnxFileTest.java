@@ -9,6 +9,12 @@ import static org.featurescope.model.formats.onnx.OnnxModels.real;
 import static org.featurescope.model.formats.onnx.OnnxModels.text;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +22,13 @@ import java.util.Random;
 import org.featurescope.model.Forward;
 import org.featurescope.model.formats.PictureSize;
 import org.featurescope.model.formats.ReadNetwork;
+import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.model.rewriting.TensorProtos;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.NodeDef;
@@ -28,6 +38,10 @@ final class OnnxFileTest {
     private static final int WIDTH = 20;
 
     private final OnnxModels onnx = new OnnxModels();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
 
     @Test
     void computesConvolutionsOfEverySort() {
@@ -183,6 +197,122 @@ final class OnnxFileTest {
     }
 
     @Test
+    void readsWeightsFromAFileBesideIt() throws IOException {
+        String x = onnx.convolution(onnx.input(1, 3, HEIGHT, WIDTH), 3, 4, 1);
+        ModelProto whole = onnx.output(x, 1, 4, -1, -1).build(13);
+        ModelProto split = withExternalWeights(whole, "net.onnx.data");
+        assertThat(split.getSerializedSize()).isLessThan(whole.getSerializedSize());
+        assertThat(read(split).graph()).isEqualTo(read(whole).graph());
+    }
+
+    @Test
+    void readsNoWeightsFromOtherFoldersOrLinksOrBeyondTheEnd() throws IOException {
+        String x = onnx.convolution(onnx.input(1, 3, HEIGHT, WIDTH), 3, 4, 1);
+        ModelProto split = withExternalWeights(onnx.output(x, 1, 4, -1, -1).build(13), "weights");
+        Path outside = Files.createDirectory(folder.resolve("sub")).resolve("weights");
+        Files.copy(folder.resolve("weights"), outside);
+        Files.createSymbolicLink(folder.resolve("link"), outside);
+        for (String location : List.of(
+                outside.toString(), "sub/weights", "sub/../weights", "../weights", "link", "nowhere", ".", "", "sub")) {
+            assertRefused(split, "location", location);
+        }
+        assertThat(read(withEntry(split, "location", "./weights")).graph())
+                .isEqualTo(read(split).graph());
+        for (String wrong : List.of("-1", "x", "1e3", "" + Long.MAX_VALUE, "100000")) {
+            assertRefused(split, "offset", wrong);
+            assertRefused(split, "length", wrong);
+        }
+    }
+
+    private void assertRefused(ModelProto model, String key, String value) {
+        assertThatThrownBy(() -> read(withEntry(model, key, value)))
+                .as("%s %s", key, value)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("the weights weights")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    /** Moves the raw bytes of all weights to a file. */
+    private ModelProto withExternalWeights(ModelProto model, String file) throws IOException {
+        ModelProto.Builder split = model.toBuilder();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (TensorProto.Builder tensor : split.getGraphBuilder().getInitializerBuilderList()) {
+            tensor.setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                    .addExternalData(entry("location", file))
+                    .addExternalData(entry("offset", "" + bytes.size()))
+                    .addExternalData(entry("length", "" + tensor.getRawData().size()));
+            tensor.getRawData().writeTo(bytes);
+            tensor.clearRawData();
+        }
+        Files.write(folder.resolve(file), bytes.toByteArray());
+        return split.build();
+    }
+
+    private static ModelProto withEntry(ModelProto model, String key, String value) {
+        ModelProto.Builder changed = model.toBuilder();
+        changed.getGraphBuilder()
+                .getInitializerBuilderList()
+                .forEach(tensor -> tensor.getExternalDataBuilderList().stream()
+                        .filter(entry -> entry.getKey().equals(key))
+                        .forEach(entry -> entry.setValue(value)));
+        return changed.build();
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void readsQuantizedWeightsAsNumbers(boolean isSigned, boolean isPerAxis) {
+        byte[] quantized = new byte[4 * 3 * 3 * 3];
+        new Random(3).nextBytes(quantized);
+        float[] scales = isPerAxis ? new float[] {0.01f, 0.02f, 0.005f, 1} : new float[] {0.01f};
+        byte[] zeros = isPerAxis ? new byte[] {0, 3, 100, 7} : new byte[] {5};
+        float[] plain = new float[quantized.length];
+        for (int i = 0; i < plain.length; i++) {
+            int place = isPerAxis ? i / 27 : 0;
+            int level = isSigned ? quantized[i] : quantized[i] & 0xff;
+            plain[i] = (level - zeros[place]) * scales[place];
+        }
+        long[] places = isPerAxis ? new long[] {4} : new long[0];
+        String x = onnx.input(1, 3, HEIGHT, WIDTH);
+        String weights = onnx.node(
+                "DequantizeLinear",
+                List.of(
+                        onnx.bytes(isSigned, quantized, 4, 3, 3, 3),
+                        onnx.numbers(scales, places),
+                        onnx.bytes(isSigned, zeros, places)),
+                integer("axis", 0));
+        String y = onnx.node("Conv", List.of(x, weights));
+        ReadNetwork read = read(onnx.output(y, 1, 4, -1, -1).build(13));
+        OnnxModels other = new OnnxModels();
+        String z = other.node("Conv", List.of(other.input(1, 3, HEIGHT, WIDTH), other.numbers(plain, 4, 3, 3, 3)));
+        ReadNetwork expected = read(other.output(z, 1, 4, -1, -1).build(13));
+        assertThat(read.notes()).isEmpty();
+        assertThat(filter(read)).containsExactly(filter(expected), within(1e-6f));
+    }
+
+    private static float[] filter(ReadNetwork read) {
+        return read.graph().getNodeList().stream()
+                .filter(node -> node.getOp().equals("Const"))
+                .map(node -> TensorProtos.floats(Nodes.value(node)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void namesQuantizedActivations() {
+        String x = onnx.input(1, 3, HEIGHT, WIDTH);
+        String y = onnx.node("DequantizeLinear", List.of(onnx.node("Relu", x), onnx.number(1)), integer("axis", 0));
+        assertThat(read(onnx.output(y, 1, 3, -1, -1).build(13)).notes())
+                .singleElement()
+                .asString()
+                .contains("(DequantizeLinear), which takes quantized activations");
+    }
+
+    @Test
     void refusesWhatIsCutOffOrNone() {
         byte[] whole = onnx.output(onnx.convolution(onnx.input(1, 3, 9, 9), 3, 4, 1), 1, 4, 7, 7)
                 .build(13)
@@ -191,18 +321,18 @@ final class OnnxFileTest {
                 Arrays.copyOf(whole, whole.length / 2),
                 new byte[] {8, 8, 18, 1, 'x'},
                 ModelProto.newBuilder().setIrVersion(3).build().toByteArray())) {
-            assertThatThrownBy(() -> OnnxFile.read("net.onnx", wrong, () -> new PictureSize.Size(9, 9)))
+            assertThatThrownBy(() -> OnnxFile.read("net.onnx", wrong, folder, () -> new PictureSize.Size(9, 9)))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("net.onnx");
         }
     }
 
-    private static ReadNetwork read(ModelProto model) {
-        return OnnxFile.read("net.onnx", model.toByteArray(), () -> new PictureSize.Size(HEIGHT, WIDTH));
+    private ReadNetwork read(ModelProto model) {
+        return OnnxFile.read("net.onnx", model.toByteArray(), folder, () -> new PictureSize.Size(HEIGHT, WIDTH));
     }
 
     /** Compares an output with what the interpreter computes of the same file. */
-    private static void assertSame(ModelProto model, String output) {
+    private void assertSame(ModelProto model, String output) {
         ReadNetwork read = read(model);
         assertThat(read.notes()).isEmpty();
         int[] sizes = model.getGraph().getInput(0).getType().getTensorType().getShape().getDimList().stream()

@@ -125,6 +125,25 @@ public final class OnnxModels {
         return name;
     }
 
+    /** Adds whole numbers of one byte each, signed or not. */
+    public String bytes(boolean isSigned, byte[] values, long... shape) {
+        String name = "bytes" + count++;
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(isSigned ? TensorProto.DataType.INT8_VALUE : TensorProto.DataType.UINT8_VALUE)
+                .addAllDims(Arrays.stream(shape).boxed().toList())
+                .setRawData(ByteString.copyFrom(values)));
+        return name;
+    }
+
+    /** Adds float32 numbers of a shape. */
+    public String numbers(float[] values, long... shape) {
+        String name = numbers(values);
+        TensorProto.Builder tensor = graph.getInitializerBuilder(graph.getInitializerCount() - 1);
+        tensor.clearDims().addAllDims(Arrays.stream(shape).boxed().toList());
+        return name;
+    }
+
     /** Adds float32 numbers. */
     public String numbers(float... values) {
         String name = "numbers" + count++;
