@@ -41,6 +41,7 @@ import org.featurescope.portrait.Portraits;
 import org.featurescope.tensor.Gpu;
 import org.featurescope.tensor.NativeMemory;
 import org.featurescope.tensor.Sessions;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.web.Metrics;
 import org.featurescope.web.WebServer;
 import org.featurescope.web.photographs.PhotographParts;
@@ -149,6 +150,7 @@ public final class Featurescope implements Product {
                 metrics,
                 rangeTests(options.data()),
                 new Portraits(options.data()),
+                new KnownResponses(options.data()),
                 fetches,
                 version().orElse("0")));
         try {

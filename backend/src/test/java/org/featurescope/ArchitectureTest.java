@@ -110,6 +110,7 @@ final class ArchitectureTest {
             "web.stream",
             "web.page.view",
             "web.page",
+            "web.find",
             "web.message",
             "web.message.photographs",
             "web.api",

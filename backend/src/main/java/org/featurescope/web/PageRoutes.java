@@ -13,6 +13,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
@@ -25,6 +26,7 @@ import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FigureLookup;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
+import org.featurescope.web.page.view.UnitFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public final class PageRoutes {
     private final Catalogue catalogue;
     private final RangeTests rangeTests;
     private final Portraits portraits;
+    private final KnownResponses responses;
     private final FigureLookup figures;
     private final Function<Context, GalleryView> gallery;
     private final Pages pages;
@@ -51,6 +54,7 @@ public final class PageRoutes {
      *
      * @param rangeTests the results of the range tests of networks
      * @param portraits the portraits of the networks' units
+     * @param responses what the networks' units respond to
      * @param figures finds figures by their ids
      * @param gallery returns the page of the gallery that a request asks for
      */
@@ -59,12 +63,14 @@ public final class PageRoutes {
             Catalogue catalogue,
             RangeTests rangeTests,
             Portraits portraits,
+            KnownResponses responses,
             FigureLookup figures,
             Function<Context, GalleryView> gallery) {
         this.kinds = kinds;
         this.catalogue = catalogue;
         this.rangeTests = rangeTests;
         this.portraits = portraits;
+        this.responses = responses;
         this.figures = figures;
         this.gallery = gallery;
         this.pages = new Pages(kinds, catalogue);
@@ -135,7 +141,8 @@ public final class PageRoutes {
         Network network = network(ctx);
         Layer layer = network.layer(ctx.pathParam("layer"));
         Unit unit = new Unit(layer.name(), number("channel", ctx.pathParam("channel"))).checkedAgainst(network);
-        ctx.html(pages.unit(network, layer, unit.channel(), portraits.of(network)));
+        UnitFacts facts = UnitFacts.of(network, unit, portraits, responses, catalogue.networks());
+        ctx.html(pages.unit(network, layer, unit.channel(), facts));
     }
 
     /** Returns the network that the address of a page names, if it names one. */

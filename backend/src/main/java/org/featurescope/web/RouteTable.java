@@ -31,6 +31,7 @@ import org.featurescope.web.api.PortraitsApi;
 import org.featurescope.web.api.SamplesApi;
 import org.featurescope.web.api.SuggestionsApi;
 import org.featurescope.web.article.ArticleApi;
+import org.featurescope.web.find.FindRoutes;
 import org.featurescope.web.http.ClassPathFiles;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Route;
@@ -83,6 +84,7 @@ final class RouteTable implements AutoCloseable {
     private final DocsRoutes docs;
     private final OwnerRoutes owner;
     private final FetchRoutes fetch;
+    private final FindRoutes find;
     private final Metrics metrics;
     private final Supplier<AccessControl> access;
 
@@ -145,10 +147,13 @@ final class RouteTable implements AutoCloseable {
                 parts.catalogue(),
                 parts.rangeTests(),
                 parts.portraits(),
+                parts.responses(),
                 views,
                 views::gallery);
         this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
         this.fetch = new FetchRoutes(new Pages(parts.figures().kinds(), parts.catalogue()), parts.fetches(), ofOwner);
+        this.find = new FindRoutes(
+                parts.catalogue(), parts.responses(), parts.portraits(), parts.activations(), sendPhotographs);
         this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
         this.metrics = parts.metrics();
         this.access = access;
@@ -161,14 +166,14 @@ final class RouteTable implements AutoCloseable {
 
     /** Returns every route except those of the pages. */
     List<Route> ofApi() {
-        return Stream.of(photographRoutes(), answerRoutes(), otherRoutes())
+        return Stream.of(photographRoutes(), answerRoutes(), find.ofApi(), otherRoutes())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** Returns the routes of the pages. */
     List<Route> ofPages() {
-        return Stream.of(pages.routes(), fetch.routes(), docs.routes(), owner.routes())
+        return Stream.of(find.ofPage(), pages.routes(), fetch.routes(), docs.routes(), owner.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -22,6 +22,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.access.Access;
 import org.featurescope.web.access.AccessControl;
@@ -72,6 +73,7 @@ public final class WebServer implements AutoCloseable {
      * @param metrics measures the server
      * @param rangeTests the results of the range tests of networks
      * @param portraits the portraits of the networks' units
+     * @param responses what the networks' units respond to
      * @param fetches fetches networks for the owner
      * @param version the version of the product
      */
@@ -84,6 +86,7 @@ public final class WebServer implements AutoCloseable {
             Metrics metrics,
             RangeTests rangeTests,
             Portraits portraits,
+            KnownResponses responses,
             FetchJobs fetches,
             String version) {}
 

@@ -17,6 +17,7 @@ import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.Route;
@@ -44,6 +45,7 @@ final class PageRoutesTest {
                 Catalogue.load(Optional.empty()),
                 new RangeTests(Path.of("no-such-folder")),
                 new Portraits(Path.of("no-such-folder")),
+                new KnownResponses(Path.of("none")),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
                 ctx -> NOTHING);
         server = Javalin.create(config -> {

@@ -41,6 +41,7 @@ import org.featurescope.model.check.RangeTests;
 import org.featurescope.model.fetch.DownloadSettings;
 import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.web.access.Access;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.photographs.PhotographParts;
@@ -150,6 +151,7 @@ public final class TestServer implements AutoCloseable {
                 metrics,
                 new RangeTests(data.resolve("range-tests")),
                 new Portraits(data),
+                new KnownResponses(data),
                 new FetchJobs(data.resolve("models"), DownloadSettings.of("", "")),
                 "1.2.3"));
         port = server.start("127.0.0.1", 0, access);

@@ -18,12 +18,12 @@ import org.featurescope.figure.drawing.CardDrawing;
  * @param description one sentence, for search engines and link previews
  * @param card the link preview of a figure's page; empty for other pages, whose preview shows the product
  */
-record Head(String title, String description, Optional<Card> card) {
+public record Head(String title, String description, Optional<Card> card) {
     /** The card of pages that show no finished figure. */
     private static final String PRODUCT = Pages.SERVER + "/static/pictures/card.jpg";
 
     /** Returns the head of a page that does not show a single figure. */
-    static Head of(String title, String description) {
+    public static Head of(String title, String description) {
         return new Head(title, description, Optional.empty());
     }
 
@@ -34,7 +34,7 @@ record Head(String title, String description, Optional<Card> card) {
      * @param image the address of its card, absolute; empty if the figure is not finished
      * @param oembed the address of its oEmbed description, absolute, from which editors learn how to embed it
      */
-    record Card(String url, Optional<String> image, String oembed) {}
+    public record Card(String url, Optional<String> image, String oembed) {}
 
     /** Returns the elements of the HTML head. */
     DomContent content() {

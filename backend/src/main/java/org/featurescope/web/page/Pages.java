@@ -25,6 +25,7 @@ import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
 import org.featurescope.web.page.view.PortraitTiles;
+import org.featurescope.web.page.view.UnitFacts;
 
 /** Returns the pages, each as one HTML document. Texts from callers and files are escaped. */
 public final class Pages {
@@ -151,13 +152,9 @@ public final class Pages {
         return LayerPage.html(kinds, network, layer, view, PortraitTiles.of(network, layer, portraits));
     }
 
-    /**
-     * Returns the page of a unit.
-     *
-     * @param portraits those that the network has, if it has any
-     */
-    public String unit(Network network, Layer layer, int channel, Optional<PortraitIndex> portraits) {
-        return UnitPage.html(kinds, network, layer, channel, PortraitTiles.of(network, layer, portraits));
+    /** Returns the page of a unit. */
+    public String unit(Network network, Layer layer, int channel, UnitFacts facts) {
+        return UnitPage.html(kinds, network, layer, channel, facts);
     }
 
     /**

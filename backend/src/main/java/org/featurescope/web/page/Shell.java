@@ -30,12 +30,13 @@ import java.util.Optional;
  * Builds what all pages have in common: the HTML head, the header with the navigation, and the footer. Pages contain no
  * inline scripts, because the content security policy forbids them.
  */
-final class Shell {
+public final class Shell {
     static final String NAME = "Featurescope";
     static final String ARTICLE = "https://doi.org/10.23915/distill.00007";
     private static final List<NavigationLink> NAVIGATION = List.of(
             new NavigationLink("/look", "Photograph"),
             new NavigationLink("/models", "Models"),
+            new NavigationLink("/find", "Find"),
             new NavigationLink(SpacePage.PATH, "Space"),
             new NavigationLink(LinearPage.PATH, "Linear"),
             new NavigationLink(TrainPage.PATH, "Train"),
@@ -59,7 +60,7 @@ final class Shell {
     }
 
     /** Returns a page whose content is as wide as the header, for figures and tools rather than text. */
-    static String widePage(Head head, String path, DomContent... content) {
+    public static String widePage(Head head, String path, DomContent... content) {
         return page(head, path, main(content).withClass("wide"));
     }
 

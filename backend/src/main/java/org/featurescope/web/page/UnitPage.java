@@ -11,6 +11,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.tag;
+import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import java.util.List;
@@ -20,14 +21,16 @@ import org.featurescope.figure.ShownFigure;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.web.page.view.PortraitTiles;
+import org.featurescope.web.page.view.UnitCards;
+import org.featurescope.web.page.view.UnitFacts;
 
 /** The page of a unit: pictures that excite and suppress it, links to further figures, and the sample photographs. */
 final class UnitPage {
     private UnitPage() {}
 
-    /** @param portraits those of the layer's units, if there are any */
-    static String html(Kinds kinds, Network network, Layer layer, int channel, Optional<PortraitTiles> portraits) {
+    static String html(Kinds kinds, Network network, Layer layer, int channel, UnitFacts facts) {
         String unit = ClassUnits.named(network, layer, channel);
         String path = LayerPage.path(network, layer);
         return Shell.widePage(
@@ -41,7 +44,8 @@ final class UnitPage {
                         Crumbs.step(ModelPages.path(network), network.id()),
                         Crumbs.step(path + "?page=" + LayerPage.pageOf(channel), layer.name()),
                         Crumbs.here("" + channel)),
-                heading(unit, channel, portraits),
+                heading(unit, channel, facts.tiles()),
+                firesOn(facts),
                 pager(network, layer, path, channel),
                 div(each(
                                 shown(kinds, network, layer, channel),
@@ -53,6 +57,7 @@ final class UnitPage {
                         .withClass("optima"),
                 h2("Other figures of this unit"),
                 FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForUnit(network, layer, channel)),
+                alike(network, new Unit(layer.name(), channel), facts),
                 h2("On the sample photographs"),
                 tag("unit-samples")
                         .attr("model", network.id())
@@ -61,6 +66,28 @@ final class UnitPage {
                         .with(noscript(p(
                                 "To pass the samples through the network here needs JavaScript, which is turned off. The"
                                         + " figure “Diverse optima” above shows photographs that excite the unit."))));
+    }
+
+    private static DomContent firesOn(UnitFacts facts) {
+        return facts.firesOn().isEmpty()
+                ? text("")
+                : p(UnitCards.classes(facts.firesOn().get())
+                                + " These are shares of the pictures that excite it most, of %s."
+                                        .formatted(facts.pictures()))
+                        .withClass("lead");
+    }
+
+    private static DomContent alike(Network network, Unit unit, UnitFacts facts) {
+        return facts.alike().isEmpty()
+                ? text("")
+                : each(
+                        h2("Units that respond alike"),
+                        p(
+                                        text(
+                                                "Units of all networks, by the correlation of their mean responses to the classes. "),
+                                        a("More of them").withHref(UnitCards.like(network, unit)))
+                                .withClass("quiet"),
+                        UnitCards.list(facts.alike(), facts.portraits()));
     }
 
     private static DomContent heading(String unit, int channel, Optional<PortraitTiles> portraits) {

@@ -21,12 +21,15 @@ import org.featurescope.model.admission.Reach;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.portrait.PortraitSheet;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.FigureView.ImageView;
+import org.featurescope.web.page.view.PortraitTiles;
+import org.featurescope.web.page.view.UnitFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +69,7 @@ final class PagesTest {
                 pages.models(Optional.empty()),
                 pages.model(NETWORK, Optional.empty()),
                 pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS),
-                pages.unit(NETWORK, MIXED4C, 12, NO_PORTRAITS),
+                pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS)),
                 pages.figure(figure, BASE),
                 pages.embed(figure, PLAIN, BASE),
                 pages.problem(404, "Not found", "There is nothing here."));
@@ -177,7 +180,7 @@ final class PagesTest {
         assertThat(pages.layer(NETWORK, softmax, LayerView.FIRST, Optional.of(portraits(softmax))))
                 .contains("aria-label=\"%s (softmax:7)\""
                         .formatted(NETWORK.labels().get(7)));
-        assertThat(pages.unit(NETWORK, MIXED4C, 33, Optional.of(portraits(MIXED4C))))
+        assertThat(pages.unit(NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C)))))
                 .contains(
                         "<span class=\"portrait\" style=\"background-position:-80px -80px\"></span><h1>mixed4c:33</h1>");
     }
@@ -210,7 +213,7 @@ final class PagesTest {
 
     @Test
     void aUnitIsShownExcitedAndSuppressed() {
-        assertThat(pages.unit(NETWORK, MIXED4C, 12, NO_PORTRAITS))
+        assertThat(pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS)))
                 .contains("unit=mixed4c%3A12&amp;objective=channel\"")
                 .contains("unit=mixed4c%3A12&amp;objective=neuron\"")
                 .contains("unit=mixed4c%3A12&amp;objective=negative-channel\"")
@@ -220,10 +223,10 @@ final class PagesTest {
 
     @Test
     void thereIsNoChannelBeforeTheFirstNorAfterTheLast() {
-        assertThat(pages.unit(NETWORK, MIXED4C, 0, NO_PORTRAITS))
+        assertThat(pages.unit(NETWORK, MIXED4C, 0, facts(MIXED4C, NO_PORTRAITS)))
                 .doesNotContain("rel=\"prev\"")
                 .contains("rel=\"next\"");
-        assertThat(pages.unit(NETWORK, MIXED4C, MIXED4C.channels() - 1, NO_PORTRAITS))
+        assertThat(pages.unit(NETWORK, MIXED4C, MIXED4C.channels() - 1, facts(MIXED4C, NO_PORTRAITS)))
                 .contains("rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
     }
@@ -234,7 +237,7 @@ final class PagesTest {
                 .filter(layer -> layer.kind().equals("logits"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(pages.unit(NETWORK, logits, 7, NO_PORTRAITS))
+        assertThat(pages.unit(NETWORK, logits, 7, facts(logits, NO_PORTRAITS)))
                 .contains("<h1>" + NETWORK.labels().get(7) + " (");
     }
 
@@ -338,5 +341,14 @@ final class PagesTest {
         assertThat(figure.group(3).split("%2C"))
                 .hasSize(8)
                 .allSatisfy(channel -> assertThat(Integer.parseInt(channel)).isLessThan(layer.channels()));
+    }
+
+    private static UnitFacts facts(Layer layer, Optional<PortraitIndex> portraits) {
+        return new UnitFacts(
+                PortraitTiles.of(NETWORK, layer, portraits),
+                new Portraits(Path.of("none")),
+                Optional.empty(),
+                "",
+                List.of());
     }
 }

@@ -1,0 +1,153 @@
+package org.featurescope.web.find;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.option;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.select;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitSearch;
+import org.featurescope.web.page.Head;
+import org.featurescope.web.page.Shell;
+import org.featurescope.web.page.view.UnitCards;
+
+/** The page that finds units. It works without scripts. */
+final class FindPage {
+    static final String PATH = "/find";
+
+    private static final List<String> EXAMPLES = List.of("dog", "car", "fruit", "church", "insect", "mixed4c:12");
+
+    private final Catalogue catalogue;
+    private final KnownResponses known;
+    private final Portraits portraits;
+
+    FindPage(Catalogue catalogue, KnownResponses known, Portraits portraits) {
+        this.catalogue = catalogue;
+        this.known = known;
+        this.portraits = portraits;
+    }
+
+    /**
+     * Returns the page.
+     *
+     * @param answer the units; empty if nothing is known by the query's words
+     */
+    String html(FindQuery query, Optional<UnitSearch.Answer> answer) {
+        return Shell.widePage(
+                Head.of("Find units", "Units that respond to a thing, to a picture, or like another unit."),
+                PATH,
+                h1("Find units"),
+                p("Type a thing, such as “dog”, to find units that respond to it. Type the name of a unit, such as"
+                                + " “mixed4c:12”, to find units that respond like it, in all networks. Or send a picture.")
+                        .withClass("lead"),
+                words(query),
+                picture(query),
+                unknownNetworks(query),
+                answer.map(this::results).orElseGet(() -> nothing(query)));
+    }
+
+    private DomContent words(FindQuery query) {
+        return form(
+                        label(
+                                span("Thing or unit"),
+                                input().withType("search")
+                                        .withName("q")
+                                        .withValue(query.text())
+                                        .withPlaceholder("dog")),
+                        label(
+                                span("Network"),
+                                select(
+                                                option("all").withValue(""),
+                                                each(
+                                                        catalogue.networks(),
+                                                        network -> option(network.descriptor()
+                                                                        .title())
+                                                                .withValue(network.id())
+                                                                .withCondSelected(query.network()
+                                                                        .filter(network::equals)
+                                                                        .isPresent())))
+                                        .withName("model")),
+                        label(
+                                span("Layer"),
+                                input().withName("layer")
+                                        .withValue(query.layer())
+                                        .withPlaceholder("all")),
+                        button("Find").withType("submit"))
+                .withClass("filters")
+                .withMethod("get")
+                .withAction(PATH)
+                .attr("role", "search")
+                .attr("aria-label", "Units");
+    }
+
+    private static DomContent picture(FindQuery query) {
+        String model = query.network().map(Network::id).orElse("");
+        return form(
+                        label(
+                                span("Picture"),
+                                input().withType("file")
+                                        .withName("image")
+                                        .withAccept("image/*")
+                                        .isRequired()),
+                        button("Find units that it excites").withType("submit"))
+                .withClass("filters")
+                .withMethod("post")
+                .attr("enctype", "multipart/form-data")
+                .withAction("%s?model=%s&layer=%s".formatted(PATH, model, encoded(query.layer())))
+                .attr("aria-label", "Units that a picture excites");
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Says of which networks nothing can be found. */
+    private DomContent unknownNetworks(FindQuery query) {
+        String unknown = query.networks(catalogue).stream()
+                .filter(network -> known.of(network).isEmpty())
+                .map(Network::id)
+                .collect(Collectors.joining(", "));
+        return unknown.isEmpty()
+                ? text("")
+                : p("Not searched, since it is not measured what their units respond to: %s. “featurescope responses --network"
+                                        .formatted(unknown)
+                                + " NAME” measures it.")
+                        .withClass("quiet");
+    }
+
+    private static DomContent nothing(FindQuery query) {
+        return each(
+                query.text().isEmpty() ? text("") : p(FindRoutes.unknown(query)).attr("role", "status"),
+                p(
+                        text("Try "),
+                        each(EXAMPLES, FindPage::example),
+                        text("a class of ImageNet, or a word for several.")));
+    }
+
+    private static DomContent example(String text) {
+        return each(a(text).withHref(PATH + "?q=" + encoded(text)), text(", "));
+    }
+
+    private DomContent results(UnitSearch.Answer answer) {
+        return each(
+                p(answer.meaning()).attr("role", "status"),
+                answer.units().isEmpty() ? p("No unit was found.") : UnitCards.list(answer.units(), portraits));
+    }
+}

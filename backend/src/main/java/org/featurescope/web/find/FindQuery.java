@@ -1,0 +1,62 @@
+package org.featurescope.web.find;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.Validate;
+
+/**
+ * What a request looks for.
+ *
+ * @param text words or the name of a unit; empty for nothing
+ * @param network the only network to search; empty for all
+ * @param layer the name of the only layer to search; empty for all
+ * @param count the most units to find
+ */
+record FindQuery(String text, Optional<Network> network, String layer, int count) {
+    static final int COUNT = 24;
+
+    private static final int MOST_COUNT = 200;
+    private static final int MOST_CHARACTERS = 200;
+
+    /**
+     * Reads the query of a request.
+     *
+     * @throws InvalidInputException if a parameter has an invalid value
+     * @throws org.featurescope.validate.NotFoundException if there is no such network
+     */
+    static FindQuery of(Context ctx, Catalogue catalogue) {
+        String text = parameter(ctx, "q").strip();
+        Validate.isTrue(
+                "q", text.length() <= MOST_CHARACTERS, "q may have at most %d characters".formatted(MOST_CHARACTERS));
+        String model = parameter(ctx, "model");
+        return new FindQuery(
+                text,
+                model.isEmpty() ? Optional.empty() : Optional.of(catalogue.network(model)),
+                parameter(ctx, "layer"),
+                count(parameter(ctx, "limit")));
+    }
+
+    private static String parameter(Context ctx, String name) {
+        return Optional.ofNullable(ctx.queryParam(name)).orElse("");
+    }
+
+    private static int count(String limit) {
+        if (limit.isEmpty()) {
+            return COUNT;
+        }
+        try {
+            return Validate.inRange("limit", Integer.parseInt(limit), 1, MOST_COUNT);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("limit", "limit must be a whole number, but is \"%s\"".formatted(limit), e);
+        }
+    }
+
+    /** Returns the networks to search. */
+    List<Network> networks(Catalogue catalogue) {
+        return network.map(List::of).orElseGet(catalogue::networks);
+    }
+}

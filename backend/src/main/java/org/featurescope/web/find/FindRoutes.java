@@ -1,0 +1,106 @@
+package org.featurescope.web.find;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.activation.Activations;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.model.Catalogue;
+import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitSearch;
+import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.access.Permission;
+import org.featurescope.web.http.ConcurrencyLimit;
+import org.featurescope.web.http.Json;
+import org.featurescope.web.http.PhotographBody;
+import org.featurescope.web.http.PhotographBody.Photograph;
+import org.featurescope.web.http.Route;
+
+/** The page that finds units, and the same search for programs. */
+public final class FindRoutes {
+    private static final String API = "/api/v1/find";
+    private static final int MOST_PICTURES_AT_A_TIME = 4;
+    private static final int RETRY_SECONDS = 2;
+
+    private final Catalogue catalogue;
+    private final KnownResponses known;
+    private final PictureSearch pictures;
+    private final Permission sendPhotographs;
+    private final FindPage page;
+    private final SamplePhotographs samples = new SamplePhotographs();
+    private final ConcurrencyLimit limit =
+            new ConcurrencyLimit(MOST_PICTURES_AT_A_TIME, "searches with pictures", RETRY_SECONDS);
+
+    /**
+     * Creates the routes.
+     *
+     * @param sendPhotographs the permission to send photographs that are not samples
+     */
+    public FindRoutes(
+            Catalogue catalogue,
+            KnownResponses known,
+            Portraits portraits,
+            Activations activations,
+            Permission sendPhotographs) {
+        this.catalogue = catalogue;
+        this.known = known;
+        this.pictures = new PictureSearch(activations, known);
+        this.sendPhotographs = sendPhotographs;
+        this.page = new FindPage(catalogue, known, portraits);
+    }
+
+    /** Returns the routes of the API. */
+    public List<Route> ofApi() {
+        return List.of(Route.get(API, this::find), Route.post(API, this::findPicture));
+    }
+
+    /** Returns the routes of the page. */
+    public List<Route> ofPage() {
+        return List.of(Route.get(FindPage.PATH, this::show), Route.post(FindPage.PATH, this::showPicture));
+    }
+
+    private void find(Context ctx) {
+        FindQuery query = FindQuery.of(ctx, catalogue);
+        Json.answer(ctx, FoundUnits.of(answer(query).orElseThrow(() -> new NotFoundException("q", unknown(query)))));
+    }
+
+    private void findPicture(Context ctx) throws IOException {
+        Json.answer(ctx, FoundUnits.of(byPicture(ctx, FindQuery.of(ctx, catalogue))));
+    }
+
+    private void show(Context ctx) {
+        FindQuery query = FindQuery.of(ctx, catalogue);
+        ctx.html(page.html(query, answer(query)));
+    }
+
+    private void showPicture(Context ctx) throws IOException {
+        FindQuery query = FindQuery.of(ctx, catalogue);
+        ctx.html(page.html(query, Optional.of(byPicture(ctx, query))));
+    }
+
+    private Optional<UnitSearch.Answer> answer(FindQuery query) {
+        return new UnitSearch(known, query.networks(catalogue)).find(query.text(), query.layer(), query.count());
+    }
+
+    private UnitSearch.Answer byPicture(Context ctx, FindQuery query) throws IOException {
+        try (ConcurrencyLimit.Permit permit = limit.acquire()) {
+            Photograph photograph = PhotographBody.read(ctx);
+            if (photograph instanceof Photograph.Upload) {
+                sendPhotographs.require(ctx);
+            }
+            byte[] file = photograph instanceof Photograph.Upload upload
+                    ? upload.file()
+                    : samples.bytes(((Photograph.Sample) photograph).id());
+            return pictures.find(file, query.networks(catalogue), query.layer(), query.count());
+        }
+    }
+
+    /** Returns the sentence about a query that finds nothing. */
+    static String unknown(FindQuery query) {
+        return query.text().isEmpty()
+                ? "Nothing was asked for."
+                : "No class is called “%s”, and no unit has this name.".formatted(query.text());
+    }
+}

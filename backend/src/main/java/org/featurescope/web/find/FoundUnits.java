@@ -1,0 +1,56 @@
+package org.featurescope.web.find;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.UnitSearch;
+import org.featurescope.web.page.view.UnitCards;
+
+/**
+ * The answer to a search.
+ *
+ * @param meaning what the query was taken for, as a sentence
+ * @param units best first
+ */
+record FoundUnits(String meaning, List<FoundUnit> units) {
+    FoundUnits {
+        units = List.copyOf(units);
+    }
+
+    /**
+     * A unit that was found.
+     *
+     * @param model the network's id
+     * @param unit written {@code layer:channel}
+     * @param likeness the correlation with what was asked for, -1 to 1; for a picture how many standard deviations its
+     *     activation lies above the mean
+     * @param firesOn the classes of the pictures that excite it most, with their shares
+     * @param name the word for most of these pictures, if there is one
+     * @param page the path of the unit's page
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record FoundUnit(
+            String model,
+            String unit,
+            double likeness,
+            List<FiresOn.Share> firesOn,
+            Optional<FiresOn.Share> name,
+            String page) {}
+
+    /** Returns the answer as it is sent. */
+    static FoundUnits of(UnitSearch.Answer answer) {
+        return new FoundUnits(
+                answer.meaning(), answer.units().stream().map(FoundUnits::unit).toList());
+    }
+
+    private static FoundUnit unit(UnitSearch.Found found) {
+        return new FoundUnit(
+                found.network().id(),
+                found.unit().toString(),
+                Math.round(1000 * found.likeness()) / 1000.0,
+                found.firesOn().classes(),
+                found.firesOn().name(),
+                UnitCards.path(found.network(), found.unit()));
+    }
+}

@@ -1,0 +1,69 @@
+package org.featurescope.web.find;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.featurescope.activation.ActivationListener;
+import org.featurescope.activation.Activations;
+import org.featurescope.activation.InputPicture;
+import org.featurescope.activation.LayerActivation;
+import org.featurescope.activation.RunSummary;
+import org.featurescope.activation.TopClasses;
+import org.featurescope.model.Network;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitSearch;
+
+/** Finds the units that a picture excites more than labelled pictures do. */
+final class PictureSearch {
+    private final Activations activations;
+    private final KnownResponses known;
+
+    PictureSearch(Activations activations, KnownResponses known) {
+        this.activations = activations;
+        this.known = known;
+    }
+
+    /**
+     * Runs a picture through the networks whose responses are known.
+     *
+     * @param layer the only layer to search, or empty for all
+     */
+    UnitSearch.Answer find(byte[] file, List<Network> networks, String layer, int count) {
+        List<UnitSearch.Found> all = new ArrayList<>();
+        for (Network network : networks) {
+            known.of(network).ifPresent(responses -> {
+                Means means = new Means();
+                activations.run(network, file, means);
+                responses
+                        .strongest(means.layers, layer, count)
+                        .forEach(match -> all.add(new UnitSearch.Found(
+                                network, match.unit(), match.likeness(), responses.firesOn(match.unit()))));
+            });
+        }
+        return new UnitSearch.Answer(
+                "Units that this picture excites most, in standard deviations above the mean over labelled pictures.",
+                all.stream()
+                        .sorted(Comparator.comparing(found -> -found.likeness()))
+                        .limit(count)
+                        .toList());
+    }
+
+    /** Collects the means of all layers. */
+    private static final class Means implements ActivationListener {
+        private final List<float[]> layers = new ArrayList<>();
+
+        @Override
+        public void photograph(InputPicture picture) {}
+
+        @Override
+        public void layer(LayerActivation layer) {
+            layers.add(layer.mean());
+        }
+
+        @Override
+        public void classes(TopClasses classes) {}
+
+        @Override
+        public void done(RunSummary summary) {}
+    }
+}

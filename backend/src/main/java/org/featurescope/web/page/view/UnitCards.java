@@ -1,0 +1,91 @@
+package org.featurescope.web.page.view;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.LiTag;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.featurescope.model.ClassUnits;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.UnitSearch.Found;
+
+/** The list of units that a search found, each with its portrait, what it fires on, and a search for more like it. */
+public final class UnitCards {
+    private static final int MOST_CLASSES = 3;
+
+    private UnitCards() {}
+
+    /** Returns the list. */
+    public static DomContent list(List<Found> units, Portraits portraits) {
+        return ul(each(units, found -> card(found, portraits))).withClass("found");
+    }
+
+    private static DomContent card(Found found, Portraits portraits) {
+        Network network = found.network();
+        Layer layer = network.layer(found.unit().layer());
+        String path = path(network, found.unit());
+        LiTag card = li();
+        PortraitTiles.of(network, layer, portraits.of(network))
+                .ifPresent(tiles -> card.withStyle(tiles.sheetStyle())
+                        .with(a(span().withClass("portrait")
+                                        .withStyle(tiles.style(found.unit().channel())))
+                                .withHref(path)
+                                .attr("tabindex", "-1")
+                                .attr("aria-hidden", "true")));
+        return card.with(
+                h3(a(title(found, layer)).withHref(path)),
+                p(classes(found.firesOn())),
+                p(
+                                text("%s · %s · "
+                                        .formatted(
+                                                network.descriptor().title(),
+                                                String.format(Locale.ROOT, "%.2f", found.likeness()))),
+                                a("more like this").withHref(like(network, found.unit())))
+                        .withClass("quiet"));
+    }
+
+    /** Returns the path of a unit's page. */
+    public static String path(Network network, Unit unit) {
+        return "/models/%s/%s/%d".formatted(network.id(), unit.layer(), unit.channel());
+    }
+
+    /** Returns the path and query of the search for units that respond like one. */
+    public static String like(Network network, Unit unit) {
+        return "/find?q=" + URLEncoder.encode(network.id() + "/" + unit, StandardCharsets.UTF_8);
+    }
+
+    private static String title(Found found, Layer layer) {
+        return found.firesOn()
+                .name()
+                .map(name -> "%s: %s".formatted(found.unit(), name.word()))
+                .orElseGet(() ->
+                        ClassUnits.named(found.network(), layer, found.unit().channel()));
+    }
+
+    /** Returns the classes that a unit fires on most, with their shares, as a sentence. */
+    public static String classes(FiresOn firesOn) {
+        return firesOn.classes().isEmpty()
+                ? "It fires on no labelled picture more than on others."
+                : "Fires on "
+                        + firesOn.classes().stream()
+                                .limit(MOST_CLASSES)
+                                .map(share -> "%s (%d %%)".formatted(share.word(), Math.round(100 * share.share())))
+                                .collect(Collectors.joining(", "))
+                        + ".";
+    }
+}

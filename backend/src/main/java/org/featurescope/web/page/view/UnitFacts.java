@@ -1,0 +1,50 @@
+package org.featurescope.web.page.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitSearch;
+import org.featurescope.unit.UnitSearch.Found;
+
+/**
+ * What is known of a unit before anything is made for it.
+ *
+ * @param tiles the portraits of its layer, if there are any
+ * @param portraits the portraits of all networks
+ * @param firesOn what it fires on, if that is measured
+ * @param pictures what the pictures are by which that was measured, a few words
+ * @param alike the units of all networks that respond most like it
+ */
+public record UnitFacts(
+        Optional<PortraitTiles> tiles,
+        Portraits portraits,
+        Optional<FiresOn> firesOn,
+        String pictures,
+        List<Found> alike) {
+    private static final int ALIKE = 8;
+
+    public UnitFacts {
+        alike = List.copyOf(alike);
+    }
+
+    /**
+     * Collects the facts.
+     *
+     * @param networks the networks to search for units that are alike
+     */
+    public static UnitFacts of(
+            Network network, Unit unit, Portraits portraits, KnownResponses known, List<Network> networks) {
+        Layer layer = network.layer(unit.layer());
+        return new UnitFacts(
+                PortraitTiles.of(network, layer, portraits.of(network)),
+                portraits,
+                known.of(network).map(responses -> responses.firesOn(unit)),
+                known.of(network).map(responses -> responses.pictures()).orElse(""),
+                new UnitSearch(known, networks).like(network, unit, "", ALIKE));
+    }
+}

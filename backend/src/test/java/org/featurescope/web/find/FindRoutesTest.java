@@ -1,0 +1,125 @@
+package org.featurescope.web.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.IndexListener;
+import org.featurescope.activation.photographs.PhotographSet;
+import org.featurescope.figure.Networks;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitResponses;
+import org.featurescope.web.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The responses are those to the photographs that come with the product, whose folders are their classes. */
+final class FindRoutesTest {
+    private static final Network NETWORK = Networks.catalogue().network("mini-inception");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path data;
+
+    private static UnitResponses responses;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        try (PhotographSet set = PhotographSet.commons()) {
+            responses = UnitResponses.measure(NETWORK, set, "photographs", folder -> folder, IndexListener.NONE);
+        }
+        new KnownResponses(data).keep(responses);
+        server = new TestServer(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static JsonNode find(String query) throws IOException {
+        HttpResponse<String> answer = server.get("/api/v1/find?model=mini-inception&" + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return TestServer.json(answer);
+    }
+
+    @Test
+    void findsUnitsByWords() throws IOException {
+        JsonNode found = find("q=fish&layer=mixed5b&limit=5");
+        assertThat(found.at("/meaning").asText()).contains("fish");
+        assertThat(found.at("/units")).hasSize(5);
+        int fish = responses.labels().indexOf("fish");
+        List<String> units = found.at("/units").findValuesAsText("unit");
+        assertThat(units).allMatch(unit -> unit.startsWith("mixed5b:"));
+        // the unit found first responds more to fish than to the photographs of any other folder
+        int channel = Integer.parseInt(units.get(0).substring("mixed5b:".length()));
+        float[] of = responses.of(new Unit("mixed5b", channel));
+        for (float response : of) {
+            assertThat(response).isLessThanOrEqualTo(of[fish]);
+        }
+        assertThat(server.get(found.at("/units/0/page").asText()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotKnownIsSaidInOneSentence() throws IOException {
+        HttpResponse<String> answer = server.get("/api/v1/find?q=xylophone");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("No class is called “xylophone”");
+        assertThat(server.get("/find?q=%3Cscript%3E").body())
+                .contains("No class is called “&lt;script&gt;”")
+                .doesNotContain("<script>”");
+        for (String wrong : List.of("q=fish&limit=0", "q=fish&limit=many", "q=" + "a".repeat(201))) {
+            assertThat(server.get("/api/v1/find?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(server.get("/api/v1/find?q=fish&model=none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void thePageShowsUnitsWithLinks() throws IOException {
+        String page = server.get("/find?q=windmills").body();
+        assertThat(page)
+                .contains("Units that respond to pictures of the class “windmills”")
+                .contains("href=\"/models/mini-inception/")
+                .contains("more like this")
+                .contains("Not searched")
+                .contains("mini-inception-robust");
+        assertThat(server.get("/find").body()).contains("Type a thing").doesNotContain("No class is called");
+    }
+
+    @Test
+    void aUnitsPageTellsWhatItFiresOnAndWhichUnitsAreAlike() throws IOException {
+        assertThat(server.get("/models/mini-inception/mixed4c/12").body())
+                .contains("Fires on ")
+                .contains("of photographs.")
+                .contains("Units that respond alike")
+                .contains("/find?q=mini-inception%2Fmixed4c%3A12");
+    }
+
+    /** The strongest units are those whose activation lies most above the mean, computed from the page's own summary. */
+    @Test
+    void findsUnitsThatASampleExcites() throws IOException {
+        assertThat(new SamplePhotographs().find("chelsea")).isPresent();
+        HttpResponse<String> answer = server.post(
+                "/api/v1/find?model=mini-inception&layer=mixed4c&limit=3",
+                "application/json",
+                BodyPublishers.ofString("{\"sample\":\"chelsea\"}"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode units = TestServer.json(answer).at("/units");
+        assertThat(units).hasSize(3);
+        assertThat(units.get(0).get("likeness").asDouble())
+                .isGreaterThanOrEqualTo(units.get(1).get("likeness").asDouble())
+                .isPositive();
+    }
+}
