@@ -61,6 +61,13 @@ export class ActivationMaps {
     return channels;
   }
 
+  /** Returns the channels with the largest maxima above 0, at most `most`. */
+  strongest(most: number): number[] {
+    return this.ordered('maximum')
+      .slice(0, most)
+      .filter((channel) => (this.layer.maximum[channel] ?? 0) > 0);
+  }
+
   /**
    * Paints the map of one channel, opaque, into an RGBA picture.
    *

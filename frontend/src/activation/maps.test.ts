@@ -66,6 +66,12 @@ describe('ActivationMaps', () => {
     expect(painted.map(Number)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0]);
   });
 
+  it('names the strongest channels, and none that is silent', () => {
+    const maps = ActivationMaps.of(layer());
+    expect(maps.strongest(8)).toEqual([0, 2]);
+    expect(maps.strongest(1)).toEqual([0]);
+  });
+
   it('orders channels by number, mean or maximum, alike ones by number', () => {
     const maps = ActivationMaps.of(layer({ mean: [1, 2, 2], maximum: [8, 0, 2] }));
     expect(maps.ordered('channel')).toEqual([0, 1, 2]);

@@ -106,6 +106,7 @@ export interface ModelDescription {
   readonly sha256: string;
   readonly classes: number;
   readonly url: string;
+  readonly portraitsUrl?: string;
   readonly input: InputSize;
   readonly layers: LayerSummary[];
 }
@@ -274,6 +275,7 @@ export interface ModelSummary {
   readonly sha256: string;
   readonly classes: number;
   readonly url: string;
+  readonly portraitsUrl?: string;
   readonly input: InputSize;
 }
 

@@ -5,6 +5,8 @@ import type {
   KindList,
   ModelDescription,
   ModelList,
+  ModelPortraits,
+  ModelSummary,
   Problem,
   Sample,
   SampleList,
@@ -184,6 +186,9 @@ export const api = {
   },
   models: (): Promise<ModelList> => json('/api/v1/models'),
   model: (id: string): Promise<ModelDescription> => json(`/api/v1/models/${encodeURIComponent(id)}`),
+  /** Returns the portraits of a network, if it has any. */
+  portraits: async ({ portraitsUrl }: ModelSummary): Promise<ModelPortraits | undefined> =>
+    portraitsUrl === undefined ? undefined : json<ModelPortraits>(portraitsUrl),
   samples: async (): Promise<readonly Sample[]> => (await json<SampleList>('/api/v1/samples')).samples,
   activations: (model: string, photograph: Photograph, signal: AbortSignal): Promise<Response> => {
     const url = `/api/v1/models/${encodeURIComponent(model)}/activations`;

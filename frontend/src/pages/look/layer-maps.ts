@@ -1,19 +1,25 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import type { ModelPortraits } from '../../lib/api-types';
 import { type CssProperties, cssProperties } from '../../lib/css-properties';
+import '../../lib/fs-portrait';
 import { nextCell } from '../../lib/grid-navigation';
 import { countText, percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
+import { unitPage } from '../../lib/units';
 import './color-bar';
 import type { ActivationMaps, Order, Scale } from '../../activation/layer-activation';
 import sheet from './layer-maps.css?inline';
 import { notFiniteText } from './not-finite';
 import { firstRows, layOut, spotAt, type MapLayout } from './map-layout';
-import { peakOf, type MapPoint } from '../../activation/map-point';
+import { channelName, peakOf, type MapPoint } from '../../activation/map-point';
 
 /** The number of rows of a layer that are shown at first. */
 const FIRST_ROWS = 8;
+
+/** The number of channels whose portraits are shown: those that the photograph excites most. */
+const STRONGEST = 8;
 
 /**
  * The maps of a layer's channels as a grid on one canvas, with arrow-key navigation: the cell in focus is an element
@@ -28,6 +34,8 @@ export class LayerMaps extends LitElement {
   @property() model = '';
   @property() scale: Scale = 'layer';
   @property() order: Order = 'channel';
+  /** The portraits of the network's units, if the strongest are to be shown. */
+  @property({ attribute: false }) portraits: ModelPortraits | undefined;
 
   @state() private width = 0;
   @state() private showsAll = false;
@@ -70,6 +78,7 @@ export class LayerMaps extends LitElement {
         ${hasMaps ? html`<color-bar .maximum=${this.scale === 'layer' ? this.maps.maximum : undefined}></color-bar>` : nothing}
       </header>
       ${layer.notFinite.length > 0 ? html`<p class="trouble">${notFiniteText(layer)}</p>` : nothing}
+      ${this.portraits?.layers.some((each) => each.layer === layer.name) ? this.strongest(this.portraits) : nothing}
       ${this.width > 0 && hasMaps ? this.grid() : nothing}
       ${
         (this.count() < layer.channels || this.showsAll) && hasMaps
@@ -88,6 +97,26 @@ export class LayerMaps extends LitElement {
     const map = `${layer.height} × ${layer.width}`;
     const share = layer.notFinite.length > 0 ? '' : ` · ${percentText(active)} of activations non-zero`;
     return `${countText(layer.channels, 'channel')} · map ${map} · ${sees}${share}`;
+  }
+
+  private strongest(portraits: ModelPortraits): TemplateResult {
+    const { layer } = this.maps;
+    return html`
+      <ol aria-label="The channels of ${layer.name} that the photograph excites most">
+        ${this.maps.strongest(STRONGEST).map((channel) => {
+          const unit = { layer: layer.name, channel };
+          const name = layer.labels[channel] ?? `${channel}`;
+          return html`
+            <li>
+              <a href=${unitPage(this.model, unit)} aria-label=${channelName(this.maps, channel)}>
+                <fs-portrait .portraits=${portraits} .unit=${unit}></fs-portrait>
+                <span>${name}</span>
+              </a>
+            </li>
+          `;
+        })}
+      </ol>
+    `;
   }
 
   private grid(): TemplateResult {

@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClassesEvent, Milliseconds, ModelSummary, NetworkInput, Sample } from '../../lib/api-types';
 import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
+import { LoadedPortraits } from '../../lib/loaded-portraits';
 import { styles } from '../../lib/style';
 import { runActivations } from '../../activation/activation-run';
 import { loadPhotograph } from '../../activation/own-resolution';
@@ -44,6 +45,7 @@ export class LookPage extends LitElement {
   @query('unit-dialog') private readonly dialog!: UnitDialog;
   private running: AbortController | undefined;
   private readonly selection = new LookSelection(this);
+  private readonly portraits = new LoadedPortraits(this, () => this.chosenModel());
   private readonly camera = new LiveCamera(this, {
     onScreen: () => onScreen(this.renderRoot.querySelectorAll('layer-maps')),
     onFrame: (picture, answer) => this.onFrame(picture, answer),
@@ -70,6 +72,7 @@ export class LookPage extends LitElement {
       <unit-dialog
         .model=${this.model}
         .photograph=${this.selection.picture}
+        .portraits=${this.portraits.current}
         .sample=${this.photograph !== undefined && 'sample' in this.photograph ? this.photograph.sample : ''}
       ></unit-dialog>
     `;
@@ -165,7 +168,11 @@ export class LookPage extends LitElement {
           ${this.layerGrids()}
         </div>
         <aside class=${this.selection.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
-          <map-inspector small .photograph=${this.selection.picture} .point=${this.selection.point}
+          <map-inspector
+            small
+            .photograph=${this.selection.picture}
+            .point=${this.selection.point}
+            .portraits=${this.portraits.current}
             >${inputText(input)}</map-inspector
           >
         </aside>
@@ -189,6 +196,7 @@ export class LookPage extends LitElement {
               .model=${this.model}
               .scale=${this.scale}
               .order=${this.order}
+              .portraits=${this.phase.name === 'camera' ? undefined : this.portraits.current}
             ></layer-maps>`,
         )}
       </div>

@@ -1,5 +1,7 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { ModelPortraits } from '../../lib/api-types';
+import '../../lib/fs-portrait';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
 import { channelName, type MapPoint } from '../../activation/map-point';
@@ -14,6 +16,8 @@ export class MapInspector extends LitElement {
   /** The photograph, loaded. */
   @property({ attribute: false }) photograph: Picture | undefined;
   @property({ attribute: false }) point: MapPoint | undefined;
+  /** The portraits of the network's units, one of which is shown beside the facts. */
+  @property({ attribute: false }) portraits: ModelPortraits | undefined;
 
   override render(): TemplateResult {
     const { point } = this;
@@ -29,6 +33,7 @@ export class MapInspector extends LitElement {
     return html`
       <canvas role="img" aria-label="The map of ${channelName(maps, channel)} over the photograph"></canvas>
       <div class="facts">
+        <fs-portrait .portraits=${this.portraits} .unit=${{ layer: layer.name, channel }}></fs-portrait>
         <h4>${label === undefined ? html`${layer.name}<span>:</span>${channel}` : channelName(maps, channel)}</h4>
         <p class="value"><b>${valueText(maps.value(channel, y, x))}</b> at row ${y}, column ${x}</p>
         <dl>

@@ -3,7 +3,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../figure/feature-figure';
 import { unitFigureOf } from '../../figure/figure-kind';
 import { photographFigures } from '../../lib/api';
-import type { SuggestedFigure } from '../../lib/api-types';
+import type { ModelPortraits, SuggestedFigure } from '../../lib/api-types';
+import '../../lib/fs-portrait';
 import { styles } from '../../lib/style';
 import { unitPage, unitText } from '../../lib/units';
 import type { Picture } from '../../activation/map-overlay';
@@ -18,6 +19,7 @@ export class UnitDialog extends LitElement {
 
   @property() model = '';
   @property({ attribute: false }) photograph: Picture | undefined;
+  @property({ attribute: false }) portraits: ModelPortraits | undefined;
   /** The id of the photograph, if it is a sample. */
   @property() sample = '';
   @state() private suggestions: readonly SuggestedFigure[] = [];
@@ -61,6 +63,7 @@ export class UnitDialog extends LitElement {
     return html`
       <div class="content">
         <header>
+          <fs-portrait .portraits=${this.portraits} .unit=${unit}></fs-portrait>
           <h2 id="title">${channelName(point.maps, point.channel)}</h2>
           <a href=${unitPage(this.model, unit)}>The unit’s page</a>
           <button type="button" autofocus @click=${() => this.dialog.close()}>Close</button>

@@ -8,6 +8,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.message.ModelDescription;
 import org.featurescope.web.message.ModelDescription.LayerSummary;
@@ -17,15 +18,18 @@ import org.featurescope.web.message.ModelSummary;
 /** The API of the networks that the server has. */
 public final class ModelsApi {
     private final Catalogue catalogue;
+    private final Portraits portraits;
     private final Predicate<Context> isOwner;
 
     /**
      * Creates the API.
      *
+     * @param portraits the portraits of the networks' units
      * @param isOwner returns whether a request is of the server's owner
      */
-    public ModelsApi(Catalogue catalogue, Predicate<Context> isOwner) {
+    public ModelsApi(Catalogue catalogue, Portraits portraits, Predicate<Context> isOwner) {
         this.catalogue = catalogue;
+        this.portraits = portraits;
         this.isOwner = isOwner;
     }
 
@@ -35,7 +39,7 @@ public final class ModelsApi {
                 ctx,
                 new ModelList(
                         catalogue.defaultNetwork().id(),
-                        catalogue.networks().stream().map(ModelsApi::summary).toList(),
+                        catalogue.networks().stream().map(this::summary).toList(),
                         catalogue.problems(isOwner.test(ctx))));
     }
 
@@ -54,13 +58,14 @@ public final class ModelsApi {
                         summary.sha256(),
                         summary.classes(),
                         summary.url(),
+                        summary.portraitsUrl(),
                         summary.input(),
                         network.layers().stream()
                                 .map(layer -> summary(network, layer))
                                 .toList()));
     }
 
-    private static ModelSummary summary(Network network) {
+    private ModelSummary summary(Network network) {
         ModelDescriptor descriptor = network.descriptor();
         InputSpec input = descriptor.input();
         return new ModelSummary(
@@ -72,6 +77,7 @@ public final class ModelsApi {
                 network.sha256(),
                 network.labels().size(),
                 "/models/" + network.id(),
+                portraits.of(network).map(index -> "/api/v1/models/%s/portraits".formatted(network.id())),
                 new ModelSummary.InputSize(input.height(), input.width(), input.leastSide(), input.crop()));
     }
 

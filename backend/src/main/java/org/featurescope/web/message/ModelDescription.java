@@ -1,6 +1,7 @@
 package org.featurescope.web.message;
 
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.web.message.ModelSummary.InputSize;
 
 /**
@@ -14,6 +15,7 @@ import org.featurescope.web.message.ModelSummary.InputSize;
  * @param sha256 the SHA-256 of its graph file, lower-case hexadecimal
  * @param classes the number of its classes
  * @param url the address of its page
+ * @param portraitsUrl the address of the list of its portraits, if it has any
  * @param input the size of its input
  * @param layers its layers in depth order
  */
@@ -26,6 +28,7 @@ public record ModelDescription(
         String sha256,
         int classes,
         String url,
+        Optional<String> portraitsUrl,
         InputSize input,
         List<LayerSummary> layers) {
     /**

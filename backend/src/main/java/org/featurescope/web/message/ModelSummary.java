@@ -1,5 +1,7 @@
 package org.featurescope.web.message;
 
+import java.util.Optional;
+
 /**
  * A network without its layers.
  *
@@ -11,6 +13,7 @@ package org.featurescope.web.message;
  * @param sha256 the SHA-256 of its graph file, lower-case hexadecimal
  * @param classes the number of its classes
  * @param url the address of its page
+ * @param portraitsUrl the address of the list of its portraits, if it has any
  * @param input the size of its input
  */
 public record ModelSummary(
@@ -22,6 +25,7 @@ public record ModelSummary(
         String sha256,
         int classes,
         String url,
+        Optional<String> portraitsUrl,
         InputSize input) {
     /**
      * The size of a network's input, pixels, and what of a photograph is brought to it.

@@ -35,9 +35,13 @@ final class PortraitsApiTest {
             assertThat(none.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
             assertThat(none.body()).contains("featurescope portraits --network mini-inception");
 
+            assertThat(server.get("/api/v1/models/mini-inception").body()).doesNotContain("portraitsUrl");
+
             PortraitSheet sheet = new PortraitMaker(FakeVisualizer.quick(), NETWORK, folder).make(LAYER, made -> {});
 
-            JsonNode json = TestServer.json(server.get("/api/v1/models/mini-inception/portraits"));
+            JsonNode model = TestServer.json(server.get("/api/v1/models/mini-inception"));
+            JsonNode json =
+                    TestServer.json(server.get(model.path("portraitsUrl").asText()));
             assertThat(json.at("/side").asInt()).isEqualTo(80);
             assertThat(json.at("/layers")).hasSize(1);
             assertThat(json.at("/layers/0/units").asInt()).isEqualTo(LAYER.channels());

@@ -1,0 +1,39 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ModelPortraits } from './api-types';
+import { cssProperties, type CssProperties } from './css-properties';
+import sheet from './fs-portrait.css?inline';
+import { styles } from './style';
+import type { Unit } from './units';
+
+/** Returns where the portrait of a unit is, as properties of CSS; `undefined` if the unit has none. */
+export function portraitProperties(portraits: ModelPortraits | undefined, unit: Unit): CssProperties | undefined {
+  const layer = portraits?.layers.find((each) => each.layer === unit.layer && unit.channel < each.units);
+  if (portraits === undefined || layer === undefined) {
+    return undefined;
+  }
+  return {
+    'background-image': `url("${layer.url}")`,
+    '--columns': portraits.columns,
+    '--column': unit.channel % portraits.columns,
+    '--row': Math.floor(unit.channel / portraits.columns),
+  };
+}
+
+/**
+ * The portrait of a unit, beside its name; hidden if there is none. Its side is `--portrait-size`. It is decoration, since
+ * the name stands beside it.
+ */
+@customElement('fs-portrait')
+export class FsPortrait extends LitElement {
+  static override styles = styles(sheet);
+
+  @property({ attribute: false }) portraits: ModelPortraits | undefined;
+  @property({ attribute: false }) unit: Unit | undefined;
+
+  override render(): TemplateResult | typeof nothing {
+    const properties = this.unit && portraitProperties(this.portraits, this.unit);
+    this.hidden = properties === undefined;
+    return properties === undefined ? nothing : html`<div aria-hidden="true" ${cssProperties(properties)}></div>`;
+  }
+}
