@@ -189,7 +189,7 @@ final class AddModelCommand implements Callable<Integer> {
                 input.width(),
                 input.leastSide(),
                 ValueRange.of(input.scale(), input.offset()));
-        out.printf("         %s%n", input.cropInWords());
+        out.printf("         %s%n", InputSpec.cropInWords(input.crop()));
         out.printf("classes  %d%n", added.network().labels().size());
         TextTable table = TextTable.of("layer", "#size", "#channels", "node");
         for (Layer layer : added.network().layers()) {

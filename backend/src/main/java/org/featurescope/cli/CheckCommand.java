@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.model.check.NetworkCheck;
 import org.featurescope.model.check.NetworkReport;
@@ -68,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
                 report.input().width(),
                 report.input().height(),
                 count(report.parameters()),
-                report.input().crop());
+                InputSpec.cropInWords(report.input().crop()));
         layers(report).print(out);
         out.printf("%nThe times are medians of five runs for one picture, from the input to the layer.%n%n");
         ranges(report.rangeTest()).print(out);

@@ -46,12 +46,12 @@ public record InputSpec(String node, int height, int width, int leastSide, doubl
         return Resampler.resizeAndCrop(kept(photograph), height, width);
     }
 
-    /** Returns which part of a photograph the network takes, a sentence. */
-    public String cropInWords() {
+    /** Returns which part of a photograph a network with a {@code crop} takes, one or two sentences. */
+    public static String cropInWords(double crop) {
         String part = "The largest part in the middle of a photograph with these proportions, resized.";
         return crop == 1
                 ? part
-                : "%s Only the middle %s %% of the photograph's shorter side are kept."
+                : "%s Only the middle %s %% of the photograph's shorter side is kept."
                         .formatted(
                                 part,
                                 String.format(Locale.ROOT, "%.1f", 100 * crop).replaceFirst("\\.0$", ""));

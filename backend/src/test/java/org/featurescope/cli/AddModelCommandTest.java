@@ -90,7 +90,7 @@ final class AddModelCommandTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("2 options are missing", "--scale", "--size");
+                .startsWith("featurescope: --scale and --size are missing, since the file does not say");
     }
 
     @Test

@@ -77,6 +77,7 @@ final class ModelsCommandTest {
 
         assertThat(out.toString())
                 .startsWith("Mini Inception (mini-inception): 64 x 64 px, ")
+                .contains("The largest part in the middle of a photograph with these proportions, resized.")
                 .containsPattern("mixed4c +inception +8 x 8 +336 +\\d+ px +[\\d,]+ +[\\d.]+ +[\\d.]+\\R")
                 .containsPattern("  mixed4c_3x3 +\\d+ +\\d+ px +[\\d,]+\\R")
                 .containsPattern("255 x - 117 \\(its own\\) +yes +[\\d.]+ bits")
@@ -91,6 +92,7 @@ final class ModelsCommandTest {
         assertThat(check("mini-inception", "--json")).isZero();
 
         JsonNode report = new JsonMapper().readTree(out.toString());
+        assertThat(report.at("/input/crop").asDouble()).isEqualTo(1);
         assertThat(report.path("parameters").asLong()).isEqualTo(sum(report.path("layers")));
         JsonNode softmax = report.path("layers").path(14);
         assertThat(softmax.path("name").asText()).isEqualTo("softmax");

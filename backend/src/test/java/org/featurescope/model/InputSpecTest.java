@@ -41,10 +41,11 @@ final class InputSpecTest {
 
     @Test
     void saysWhatItTakes() {
-        assertThat(WHOLE.cropInWords())
+        assertThat(InputSpec.cropInWords(1))
                 .isEqualTo("The largest part in the middle of a photograph with these proportions, resized.");
-        assertThat(CENTRE.cropInWords()).endsWith(" Only the middle 87.5 % of the photograph's shorter side are kept.");
-        assertThat(new InputSpec("input", 8, 8, 8, 1, 0, 0.9).cropInWords()).contains("middle 90 %");
+        assertThat(InputSpec.cropInWords(CENTRE.crop()))
+                .endsWith(" Only the middle 87.5 % of the photograph's shorter side is kept.");
+        assertThat(InputSpec.cropInWords(0.9)).contains("middle 90 %");
     }
 
     private static RgbImage noise(int height, int width) {

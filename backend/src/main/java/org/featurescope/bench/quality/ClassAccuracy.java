@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.activation.photographs.StageActivations;
 import org.featurescope.image.ImageDecoder;
-import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
@@ -79,8 +78,7 @@ public record ClassAccuracy(String model, String photographs, int count, double 
         List<RgbImage> inputs = new ArrayList<>();
         for (Labelled labelled : batch) {
             try {
-                inputs.add(Resampler.resizeAndCrop(
-                        ImageDecoder.decode(set.bytes(labelled.photograph)), input.height(), input.width()));
+                inputs.add(input.prepared(ImageDecoder.decode(set.bytes(labelled.photograph))));
             } catch (IOException e) {
                 throw new UncheckedIOException("%s cannot be read".formatted(labelled.photograph), e);
             }

@@ -25,7 +25,7 @@ final class ModelCard {
         row(card, "licence", plain(descriptor.licence()));
         row(card, "source", plain(descriptor.source()));
         row(card, "input", "%d x %d pixels at `%s`".formatted(input.height(), input.width(), code(input.node())));
-        row(card, "photographs", input.cropInWords());
+        row(card, "photographs", InputSpec.cropInWords(input.crop()));
         row(card, "values", "" + ValueRange.of(input.scale(), input.offset()));
         row(
                 card,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -59,10 +60,13 @@ final class OpenQuestions {
         if (open.isEmpty()) {
             return;
         }
-        List<String> sentences = open.stream()
-                .map(question -> "%s; say it with %s".formatted(question.withCandidates(), question.option()))
-                .toList();
-        String count = open.size() == 1 ? "" : "%d options are missing: ".formatted(open.size());
-        throw new InvalidInputException(open.get(0).option().substring(2), count + String.join(". ", sentences));
+        List<String> options = open.stream().map(Question::option).toList();
+        String reasons = open.stream().map(Question::withCandidates).collect(Collectors.joining("; "));
+        int last = options.size() - 1;
+        String message = last == 0
+                ? "%s; say it with %s".formatted(reasons, options.get(0))
+                : "%s and %s are missing, since %s"
+                        .formatted(String.join(", ", options.subList(0, last)), options.get(last), reasons);
+        throw new InvalidInputException(options.get(0).substring(2), message);
     }
 }

@@ -43,7 +43,7 @@ public final class NetworkCheck {
                 new InputReport(
                         input.height(),
                         input.width(),
-                        input.cropInWords(),
+                        input.crop(),
                         rangeTest.own().name()),
                 layers.stream().mapToLong(LayerReport::parameters).sum(),
                 layers,

@@ -40,10 +40,10 @@ public record NetworkReport(
      *
      * @param height rows of the picture that it takes, pixels
      * @param width columns of the picture that it takes, pixels
-     * @param crop the part of a photograph that it takes, a sentence
+     * @param crop the share of a photograph's shorter side that is kept in its centre
      * @param range the range of the values that it takes
      */
-    public record InputReport(int height, int width, String crop, String range) {}
+    public record InputReport(int height, int width, double crop, String range) {}
 
     /**
      * A layer.

@@ -168,7 +168,7 @@ final class ModelPages {
                         dt("Size"),
                         dd("%d × %d px, RGB".formatted(input.width(), input.height())),
                         dt("Crop"),
-                        dd(input.cropInWords() + " Pages show photographs at their own resolution."),
+                        dd(InputSpec.cropInWords(input.crop()) + " Pages show photographs at their own resolution."),
                         dt("Range"),
                         dd("%s to %s: %s for a colour x from 0 to 1"
                                 .formatted(

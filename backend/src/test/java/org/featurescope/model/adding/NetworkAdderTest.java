@@ -187,10 +187,11 @@ final class NetworkAdderTest {
         Path file = written("open.pb", two.build());
         assertThatThrownBy(() -> add(file, new Options()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith("3 options are missing: several nodes may be the one that takes pictures: ")
-                .hasMessageContaining("say it with --input. ")
-                .hasMessageContaining("say it with --scale. ")
-                .hasMessageEndingWith("say it with --size")
+                .hasMessageStartingWith(
+                        "--input, --scale and --size are missing, since several nodes may be the one that"
+                                + " takes pictures: ")
+                .hasMessageContaining("; the file does not say which values its input takes: ")
+                .hasMessageContaining("; the file does not say for which size of pictures")
                 .message()
                 .doesNotContain("\n");
         assertThat(entries()).isEmpty();
@@ -203,9 +204,7 @@ final class NetworkAdderTest {
     void namesMissingOptionsBeforeWhatFailsWithAssumedAnswers() throws IOException {
         Path file = written("many.pb", SmallGraphs.classifier(24, DataType.DT_FLOAT, -1, -1, -1, 24));
         assertThatThrownBy(() -> add(file, new Options().layers("nowhere")))
-                .hasMessageContaining("say it with --channels")
-                .hasMessageContaining("say it with --scale")
-                .hasMessageContaining("say it with --size");
+                .hasMessageStartingWith("--channels, --scale and --size are missing, since the input has 24 channels;");
     }
 
     @Test
