@@ -4,6 +4,7 @@ import type { DescribedSpec, Kind, ModelSummary, Problem } from '../../lib/api-t
 import '../../figure/feature-figure';
 import { api, problemOf } from '../../lib/api';
 import { History } from '../../lib/history';
+import { LoadedPortraits } from '../../lib/loaded-portraits';
 import { queryOf } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { fieldsOf, parametersOf, parted, stateOf, switched, type Field, type LinkState } from './fields';
@@ -31,6 +32,9 @@ export class FigureMaker extends LitElement {
   @state() private preview = '';
   @state() private isLive = true;
   @state() private copied = false;
+  private readonly portraits = new LoadedPortraits(this, () =>
+    this.models.find(({ id }) => id === this.history.present['model']),
+  );
   private layersOf = '';
   private reading: ReturnType<typeof setTimeout> | undefined;
   private previewing: ReturnType<typeof setTimeout> | undefined;
@@ -122,6 +126,7 @@ export class FigureMaker extends LitElement {
       .field=${field}
       .value=${this.history.present[field.name] ?? ''}
       .options=${this.options(field)}
+      .portraits=${this.portraits.current}
       .problem=${this.problem !== undefined && this.fieldAtFault() === field.name ? this.problem.detail : ''}
       @field-change=${(event: CustomEvent<string>) => this.change(field.name, event.detail)}
     ></maker-field>`;

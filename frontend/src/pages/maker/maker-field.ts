@@ -1,8 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { ModelPortraits } from '../../lib/api-types';
 import { styles } from '../../lib/style';
 import type { Control, Field } from './fields';
 import sheet from './maker-field.css?inline';
+import './unit-picker';
 
 /** The largest range of numbers that gets a slider beside the box. */
 const MOST_FOR_SLIDER = 5000;
@@ -16,6 +18,8 @@ export class MakerField extends LitElement {
   @property() value = '';
   /** The values to choose from, if the network determines them. */
   @property({ attribute: false }) options: readonly string[] = [];
+  /** The portraits of the network's units, among which a unit can be chosen. */
+  @property({ attribute: false }) portraits: ModelPortraits | undefined;
   @property() problem = '';
 
   override render(): TemplateResult | typeof nothing {
@@ -50,6 +54,11 @@ export class MakerField extends LitElement {
           @change=${(event: Event) => this.fireChange(String((event.target as HTMLInputElement).checked))}
         />`;
       case 'unit':
+        return html`${this.text(field, 'text')}<unit-picker
+            .portraits=${this.portraits}
+            .value=${this.value || field.fallback}
+            @unit-chosen=${(event: CustomEvent<string>) => this.fireChange(event.detail)}
+          ></unit-picker>`;
       case 'list':
       case 'text':
         return this.text(field, 'text');
