@@ -1,6 +1,7 @@
 package org.featurescope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.Validate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,12 +75,23 @@ final class PortraitsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Network network = product.catalogue(models).network(id);
         List<Layer> layers = layers(network);
-        Path folder = out.orElseGet(() -> Portraits.folder(data, network));
+        Path folder = made(out.orElseGet(() -> Portraits.folder(data, network)));
         try (GraphVisualizer visualizer = new GraphVisualizer(Photographs.NONE, product.tuning(data))) {
             make(new PortraitMaker(visualizer, network, folder), layers);
         }
         print("the portraits of %s are in %s", network.id(), folder);
         return 0;
+    }
+
+    /** Makes the folder before the work, and returns it. */
+    private static Path made(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InvalidInputException("out", "the folder %s cannot be made: %s".formatted(folder, e), e);
+        }
+        Validate.isTrue("out", Files.isWritable(folder), "the folder %s cannot be written".formatted(folder));
+        return folder;
     }
 
     /** Returns the chosen layers that can have portraits, in depth order. */

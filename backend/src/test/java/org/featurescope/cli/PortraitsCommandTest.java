@@ -54,6 +54,7 @@ final class PortraitsCommandTest {
                 "--network=nope|there is no model \"nope\"",
                 "--network=mini-inception --layers=conv2d0,nope|mini-inception has no layer \"nope\"",
                 "--layers=conv2d0|--network",
+                "--network=mini-inception --out=/dev/null/portraits|the folder /dev/null/portraits cannot be made",
             })
     void refusesWhatItCannotUseInOneLine(String arguments, String problem) {
         int code = run(arguments.split(" "));
