@@ -147,6 +147,31 @@ final class KerasFileTest {
     }
 
     @Test
+    void keepsTheLayersOfAnInnerModelBeforeOneThatItDoesNotKnow() throws IOException {
+        String config = """
+                {"class_name": "Functional", "config": {"layers": [
+                  {"class_name": "InputLayer", "name": "in", "config": {"name": "in", "batch_input_shape": [null, 4, 4, 3]},
+                   "inbound_nodes": []},
+                  {"class_name": "Sequential", "name": "body", "config": {"name": "body", "layers": [
+                    {"class_name": "ReLU", "config": {"name": "first", "batch_input_shape": [null, 4, 4, 3]}},
+                    {"class_name": "Lambda", "config": {"name": "custom"}}]},
+                   "inbound_nodes": [[["in", 0, 0, {}]]]},
+                  {"class_name": "ReLU", "name": "last", "config": {"name": "last"},
+                   "inbound_nodes": [[["body", 0, 0, {}]]]}],
+                  "input_layers": [["in", 0, 0]], "output_layers": [["last", 0, 0]]}}""";
+        Path file = folder.resolve("nested.h5");
+        try (WritableHdfFile hdf5 = HdfFile.write(file)) {
+            hdf5.putAttribute("model_config", config);
+            hdf5.putGroup("model_weights");
+        }
+        ReadNetwork read = KerasFile.readHdf5("nested.h5", Files.readAllBytes(file), SIZE);
+        assertThat(read.notes()).singleElement().asString().contains("custom (Lambda)");
+        assertThat(read.graph().getNodeList().stream().map(NodeDef::getName))
+                .contains("body/first")
+                .doesNotContain("last");
+    }
+
+    @Test
     void asksForTheSizeThatTheFileLeavesOpen() {
         KerasModels model = withHead(classifier(-1, -1), "GlobalAveragePooling2D")
                 .weights("kernel", 0, 1, 8, 5)
