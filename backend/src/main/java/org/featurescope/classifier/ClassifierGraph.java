@@ -79,6 +79,7 @@ final class ClassifierGraph implements AutoCloseable {
                 variables,
                 architecture,
                 settings.normalized(),
+                settings.lowPassed(),
                 normalizationMove,
                 new SplittableRandom(settings.seed()));
         Variable matrix = layers.kernel("softmax.kernel", architecture.features(), classes);

@@ -20,16 +20,19 @@ final class ClassifierNetwork {
     private final Architecture architecture;
     private final Map<String, float[]> state;
     private final int classes;
+    private final boolean lowPassed;
 
     /**
      * Creates the graph.
      *
      * @param state the values of a training's variables by name
+     * @param lowPassed whether pictures are filtered by {@link LowPass} first
      */
-    ClassifierNetwork(Architecture architecture, int classes, Map<String, float[]> state) {
+    ClassifierNetwork(Architecture architecture, int classes, Map<String, float[]> state, boolean lowPassed) {
         this.architecture = architecture;
         this.classes = classes;
         this.state = state;
+        this.lowPassed = lowPassed;
         build();
     }
 
@@ -48,6 +51,9 @@ final class ClassifierNetwork {
 
     private void build() {
         String map = graph.pictures(INPUT);
+        if (lowPassed) {
+            map = lowPassed(map);
+        }
         map = convolution(
                 "conv2d0", map, Architecture.FIRST_WINDOW, Architecture.FIRST_STRIDE, 3, architecture.conv2d0());
         map = convolution("conv2d1", map, 1, 1, architecture.conv2d0(), architecture.conv2d1());
@@ -63,6 +69,14 @@ final class ClassifierNetwork {
         String product = graph.operation("softmax_product", "MatMul", AVERAGED, matrix);
         graph.operation(LOGITS, "BiasAdd", product, vector);
         graph.operation(PROBABILITIES, "Softmax", LOGITS);
+    }
+
+    private String lowPassed(String pictures) {
+        int[] once = {1, 1};
+        String column = graph.constant("low_pass_column_w", LowPass.KERNEL, LowPass.WINDOW, 1, 3, 3);
+        String row = graph.constant("low_pass_row_w", LowPass.KERNEL, 1, LowPass.WINDOW, 3, 3);
+        return graph.convolution(
+                "low_pass", graph.convolution("low_pass_column", pictures, column, once, SAME), row, once, SAME);
     }
 
     private String block(Architecture.Block block, String before, int channels) {

@@ -29,6 +29,7 @@ final class Convolutions {
     private final Variables variables;
     private final Architecture architecture;
     private final boolean normalized;
+    private final boolean lowPassed;
     private final Operand<TFloat32> move;
     private final RandomGenerator random;
     private final List<Convolution> convolutions = new ArrayList<>();
@@ -55,6 +56,7 @@ final class Convolutions {
      * Adds the variables.
      *
      * @param normalized whether batch normalization follows the convolutions
+     * @param lowPassed whether pictures are filtered by {@link LowPass} first
      * @param move how far a step moves the averages of batch normalization, 0 to 1
      * @param random for the first kernels
      */
@@ -63,12 +65,14 @@ final class Convolutions {
             Variables variables,
             Architecture architecture,
             boolean normalized,
+            boolean lowPassed,
             Operand<TFloat32> move,
             RandomGenerator random) {
         this.tf = tf;
         this.variables = variables;
         this.architecture = architecture;
         this.normalized = normalized;
+        this.lowPassed = lowPassed;
         this.move = move;
         this.random = random;
         addVariables();
@@ -158,7 +162,7 @@ final class Convolutions {
     }
 
     private Operand<TFloat32> features(Operand<TFloat32> pictures, Pass pass) {
-        Operand<TFloat32> map = pass.convolution(pictures, Architecture.FIRST_STRIDE);
+        Operand<TFloat32> map = pass.convolution(lowPassed ? lowPassed(pictures) : pictures, Architecture.FIRST_STRIDE);
         map = pass.convolution(map, 1);
         map = pass.convolution(map, 1);
         for (Architecture.Block block : architecture.blocks()) {
@@ -175,6 +179,17 @@ final class Convolutions {
         }
         Operand<TInt32> positions = tf.constant(new int[] {1, 2});
         return tf.math.mean(map, positions);
+    }
+
+    /** Adds the nodes that filter pictures by {@link LowPass}. */
+    private Operand<TFloat32> lowPassed(Operand<TFloat32> pictures) {
+        Operand<TFloat32> weights = tf.constant(LowPass.KERNEL);
+        int window = LowPass.WINDOW;
+        Operand<TFloat32> filtered = pictures;
+        for (int[] shape : List.of(new int[] {window, 1, 3, 3}, new int[] {1, window, 3, 3})) {
+            filtered = tf.nn.conv2d(filtered, tf.reshape(weights, tf.constant(shape)), List.of(1L, 1L, 1L, 1L), SAME);
+        }
+        return filtered;
     }
 
     private Operand<TFloat32> halved(Operand<TFloat32> map) {

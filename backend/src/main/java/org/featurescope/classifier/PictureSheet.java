@@ -29,9 +29,6 @@ import org.featurescope.validate.InvalidInputException;
  * <p>Thread-safe.
  */
 final class PictureSheet implements AutoCloseable {
-    /** The most pixels on a side. Larger pictures are made smaller and cut to a square. */
-    static final int MOST_SIDE = 160;
-
     private static final int HEADER = 3 * Integer.BYTES;
 
     private final FileChannel file;
@@ -66,11 +63,13 @@ final class PictureSheet implements AutoCloseable {
     /**
      * Writes a sheet of all pictures in folders. A picture that cannot be decoded is left out and told.
      *
+     * @param mostSide a picture with more pixels on both sides is made smaller and cut to a square with this side
      * @param folders whose subfolders have the names of the classes; other subfolders are left out
      * @param skipped receives one line for each picture that is left out
      * @throws InvalidInputException if no picture is found
      */
-    static void write(Path file, List<Path> folders, Classes classes, Consumer<String> skipped) throws IOException {
+    static void write(Path file, int mostSide, List<Path> folders, Classes classes, Consumer<String> skipped)
+            throws IOException {
         int[] count = {0};
         AtomicFile.write(file, stream -> {
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 20));
@@ -78,7 +77,7 @@ final class PictureSheet implements AutoCloseable {
                 for (int label = 0; label < classes.count(); label++) {
                     for (Path path : filesIn(folder.resolve(classes.folders().get(label)))) {
                         try {
-                            writeRecord(out, label, ImageDecoder.decode(Files.readAllBytes(path)));
+                            writeRecord(out, label, ImageDecoder.decode(Files.readAllBytes(path)), mostSide);
                             count[0]++;
                         } catch (InvalidInputException e) {
                             skipped.accept("%s: %s".formatted(path, e.getMessage()));
@@ -104,9 +103,10 @@ final class PictureSheet implements AutoCloseable {
         }
     }
 
-    private static void writeRecord(DataOutputStream out, int label, RgbImage decoded) throws IOException {
-        boolean large = Math.min(decoded.height(), decoded.width()) > MOST_SIDE;
-        RgbImage image = large ? Resampler.resizeAndCrop(decoded, MOST_SIDE, MOST_SIDE) : decoded;
+    private static void writeRecord(DataOutputStream out, int label, RgbImage decoded, int mostSide)
+            throws IOException {
+        boolean large = Math.min(decoded.height(), decoded.width()) > mostSide;
+        RgbImage image = large ? Resampler.resizeAndCrop(decoded, mostSide, mostSide) : decoded;
         out.writeInt(label);
         out.writeInt(image.height());
         out.writeInt(image.width());

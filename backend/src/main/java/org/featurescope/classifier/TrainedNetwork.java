@@ -48,7 +48,7 @@ final class TrainedNetwork {
     void write(Path folder, int step, int pictures, Map<String, float[]> state, Map<String, Accuracy> accuracies)
             throws IOException {
         Files.createDirectories(folder);
-        ClassifierNetwork network = new ClassifierNetwork(architecture, classes.count(), state);
+        ClassifierNetwork network = new ClassifierNetwork(architecture, classes.count(), state, settings.lowPassed());
         byte[] graph = network.file();
         AtomicFile.write(folder.resolve(GRAPH), graph);
         AtomicFile.write(folder.resolve(LABELS), lines(classes.labels()));

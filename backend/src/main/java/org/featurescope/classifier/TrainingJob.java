@@ -20,6 +20,8 @@ import org.featurescope.validate.InvalidInputException;
  * @param title the network's name for people
  * @param classes the classes
  * @param pictures folders with a subfolder of pictures for each class
+ * @param mostSide pictures of {@code pictures} with more pixels on both sides are made as small as this; those of
+ *     {@code validation} keep {@value #MOST_VALIDATED_SIDE}
  * @param validation folders of other pictures, by the name of their set
  * @param start a trained network with the same layers to begin with
  * @param teacher a trained network whose probabilities are learned, too
@@ -31,6 +33,7 @@ public record TrainingJob(
         String title,
         Classes classes,
         List<Path> pictures,
+        int mostSide,
         Map<String, Path> validation,
         Optional<Network> start,
         Optional<Network> teacher,
@@ -38,14 +41,16 @@ public record TrainingJob(
         Architecture architecture,
         TrainingSettings settings) {
     private static final String NETWORK = "network";
+    private static final int MOST_VALIDATED_SIDE = 160;
 
     /** Does what is left to do, and returns the folder of the network. */
     public Path run(PrintWriter out) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Map<String, PictureSheet> sheets = new LinkedHashMap<>();
-        try (PictureSheet training = sheet("training", pictures, out)) {
+        try (PictureSheet training = sheet("training", mostSide, pictures, out)) {
             for (Map.Entry<String, Path> entry : validation.entrySet()) {
-                sheets.put(entry.getKey(), sheet("validation-" + entry.getKey(), List.of(entry.getValue()), out));
+                String name = "validation-" + entry.getKey();
+                sheets.put(entry.getKey(), sheet(name, MOST_VALIDATED_SIDE, List.of(entry.getValue()), out));
             }
             try (SoftTargets soft = softTargets(training, out);
                     ClassifierGraph graph = new ClassifierGraph(architecture, classes.count(), settings)) {
@@ -80,12 +85,12 @@ public record TrainingJob(
         }
     }
 
-    private PictureSheet sheet(String name, List<Path> folders, PrintWriter out) throws IOException {
+    private PictureSheet sheet(String name, int side, List<Path> folders, PrintWriter out) throws IOException {
         Path file = folder.resolve(name + ".sheet");
         if (!Files.exists(file)) {
             out.printf("decoding the pictures of %s%n", name);
             out.flush();
-            PictureSheet.write(file, folders, classes, skipped -> out.printf("left out: %s%n", skipped));
+            PictureSheet.write(file, side, folders, classes, skipped -> out.printf("left out: %s%n", skipped));
         }
         PictureSheet sheet = PictureSheet.open(file);
         out.printf("%s: %,d pictures%n", name, sheet.count());

@@ -18,6 +18,7 @@ import org.featurescope.validate.Validate;
  * @param teacherShare the share of the target that the teacher's probabilities are, where there is a teacher
  * @param dropout the share of the averaged channels that a step leaves out
  * @param normalized whether convolutions are followed by batch normalization while the network is trained
+ * @param lowPassed whether the network takes fine detail from pictures before its first convolution
  * @param adversarial the length of the change, in colour values of 255 over the whole picture, that each picture gets
  *     against the network before it is learned; 0 for none
  * @param seed of the first weights, the order of the pictures and their random changes
@@ -36,6 +37,7 @@ public record TrainingSettings(
         double teacherShare,
         double dropout,
         boolean normalized,
+        boolean lowPassed,
         double adversarial,
         long seed) {
     private static final double SHARE_OF_FIRST_SIZE = 0.6;

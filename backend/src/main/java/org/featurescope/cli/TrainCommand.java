@@ -38,6 +38,14 @@ final class TrainCommand implements Callable<Integer> {
     private List<Path> pictures = new ArrayList<>();
 
     @Option(
+            names = "--most-side",
+            description =
+                    "Pictures of --pictures with more pixels on both sides are made as small as this. Where the pictures"
+                            + " of some classes are sharper than those of others, give the size of the smallest: else the network"
+                            + " tells these classes by the sharpness.")
+    private int mostSide = 160;
+
+    @Option(
             names = "--validation",
             paramLabel = "NAME=DIR",
             description =
@@ -118,6 +126,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--no-batch-normalization", description = "Trains without batch normalization.")
     private boolean plain;
 
+    @Option(
+            names = "--low-pass",
+            description =
+                    "The network takes detail finer than about four pixels from pictures before its first convolution:"
+                            + " for training pictures that are smaller than --size.")
+    private boolean lowPass;
+
     @Option(names = "--seed", description = "Of the first weights and of the order and changes of pictures.")
     private long seed = 1909;
 
@@ -148,6 +163,7 @@ final class TrainCommand implements Callable<Integer> {
                 teacherShare,
                 0.1,
                 !plain,
+                lowPass,
                 adversarial,
                 seed);
         TrainingJob job = new TrainingJob(
@@ -156,6 +172,7 @@ final class TrainCommand implements Callable<Integer> {
                 title,
                 classes.map(Classes::read).orElseGet(() -> Classes.in(pictures.get(0))),
                 pictures,
+                Validate.inRange("most-side", mostSide, 16, 1024),
                 validation,
                 from.map(this::network),
                 teacher.map(this::network),

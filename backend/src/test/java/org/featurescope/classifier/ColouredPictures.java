@@ -36,7 +36,11 @@ final class ColouredPictures {
 
     /** Returns settings for a training of a few seconds. */
     static TrainingSettings settings(int steps, boolean normalized, double adversarial) {
+        return settings(steps, normalized, false, adversarial);
+    }
+
+    static TrainingSettings settings(int steps, boolean normalized, boolean lowPassed, double adversarial) {
         return new TrainingSettings(
-                32, 32, 8, steps, 0.05, 0.1, 0.3, 0.9, 5e-5, 0.1, 0.3, 0.1, normalized, adversarial, 7);
+                32, 32, 8, steps, 0.05, 0.1, 0.3, 0.9, 5e-5, 0.1, 0.3, 0.1, normalized, lowPassed, adversarial, 7);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -49,6 +50,7 @@ final class TrainingJobTest {
                 "Colours",
                 Classes.in(pictures),
                 List.of(pictures),
+                160,
                 Map.of("others", folder.resolve("others")),
                 Optional.empty(),
                 Optional.empty(),
@@ -62,10 +64,10 @@ final class TrainingJobTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, 0", "false, 0", "true, 200"})
-    void learnsClassesAndWritesANetworkThatTheProductLoads(boolean normalized, double adversarial)
+    @CsvSource({"true, false, 0", "false, false, 0", "true, true, 200"})
+    void learnsClassesAndWritesANetworkThatTheProductLoads(boolean normalized, boolean lowPassed, double adversarial)
             throws IOException, InterruptedException {
-        Path network = run(folder.resolve("work"), ColouredPictures.settings(60, normalized, adversarial));
+        Path network = run(folder.resolve("work"), ColouredPictures.settings(60, normalized, lowPassed, adversarial));
 
         assertThat(out.toString()).contains("training: 48 pictures").contains("top-1 100.0 %");
         Network loaded = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
@@ -74,9 +76,10 @@ final class TrainingJobTest {
         assertThat(Files.readString(network.resolve("README.md"))).contains("top-1 100.0 %, top-5 100.0 % of 24");
     }
 
-    @Test
-    void writesTheNetworkThatItMeasured() throws IOException, InterruptedException {
-        TrainingSettings settings = ColouredPictures.settings(30, true, 0);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void writesTheNetworkThatItMeasured(boolean lowPassed) throws IOException, InterruptedException {
+        TrainingSettings settings = ColouredPictures.settings(30, true, lowPassed, 0);
         run(folder.resolve("work"), settings);
         float[] pictures = new float[2 * 32 * 32 * 3];
         SplittableRandom random = new SplittableRandom(3);
@@ -141,6 +144,7 @@ final class TrainingJobTest {
                 "None",
                 Classes.in(empty),
                 List.of(empty),
+                160,
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -158,9 +162,10 @@ final class TrainingJobTest {
         Path pictures = ColouredPictures.write(folder.resolve("pictures"), 20, 1);
         Network trained = Catalogue.load(Optional.empty()).network("mini-inception");
         Classes classes = new Classes(trained.labels(), trained.labels());
-        TrainingSettings settings = new TrainingSettings(128, 128, 8, 1, 0.05, 0, 0, 0.9, 0, 0, 0, 0, true, 0, 7);
+        TrainingSettings settings =
+                new TrainingSettings(128, 128, 8, 1, 0.05, 0, 0, 0.9, 0, 0, 0, 0, true, false, 0, 7);
         Path file = folder.resolve("sheet");
-        PictureSheet.write(file, List.of(pictures), Classes.in(pictures), skipped -> {});
+        PictureSheet.write(file, 160, List.of(pictures), Classes.in(pictures), skipped -> {});
         try (PictureSheet sheet = PictureSheet.open(file);
                 ClassifierGraph graph = new ClassifierGraph(Architecture.SMALL, classes.count(), settings)) {
             Map<String, float[]> state = graph.state();
