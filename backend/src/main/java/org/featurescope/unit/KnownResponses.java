@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the responses of networks' units: in the product beside the network, else in the folder of data. Those of another
+ * Finds the responses of networks' units: in the folder of data, else in the product beside the network. Those of another
  * network are not used. What was found is kept in memory. Thread-safe.
  */
 public final class KnownResponses {
@@ -59,10 +59,9 @@ public final class KnownResponses {
 
     private Optional<byte[]> bytes(Network network) {
         try {
-            Optional<byte[]> product = network.isBuiltIn() ? ofProduct(network) : Optional.empty();
-            return product.isPresent() ? product : Optional.of(Files.readAllBytes(file(network)));
+            return Optional.of(Files.readAllBytes(file(network)));
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return network.isBuiltIn() ? ofProduct(network) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,9 +71,11 @@ public final class KnownResponses {
         return folder.resolve(network.identity() + ".gz");
     }
 
-    private static Optional<byte[]> ofProduct(Network network) throws IOException {
+    private static Optional<byte[]> ofProduct(Network network) {
         try (@Nullable InputStream in = Network.class.getResourceAsStream("%s/%s".formatted(network.id(), FILE))) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

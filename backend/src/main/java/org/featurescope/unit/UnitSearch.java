@@ -152,24 +152,28 @@ public final class UnitSearch {
     }
 
     private List<Found> most(Wanted wanted, String layer, int count) {
-        List<Found> all = new ArrayList<>();
+        List<Candidate> all = new ArrayList<>();
         for (Network network : networks) {
-            known.of(network)
-                    .ifPresent(responses -> all.addAll(found(network, responses, wanted.in(responses), layer, count)));
+            known.of(network).ifPresent(responses -> {
+                float[] numbers = wanted.in(responses);
+                if (IntStream.range(0, numbers.length).anyMatch(i -> numbers[i] != 0)) {
+                    responses
+                            .most(numbers, layer, count)
+                            .forEach(match -> all.add(new Candidate(network, responses, match)));
+                }
+            });
         }
         return all.stream()
-                .sorted(Comparator.comparing(found -> -found.likeness()))
+                .sorted(Comparator.comparing(candidate -> -candidate.match.likeness()))
                 .limit(count)
+                .map(Candidate::found)
                 .toList();
     }
 
-    private static List<Found> found(
-            Network network, UnitResponses responses, float[] wanted, String layer, int count) {
-        if (IntStream.range(0, wanted.length).allMatch(i -> wanted[i] == 0)) {
-            return List.of();
+    /** A unit that may be found, before it is told what it fires on, which takes longer than the search. */
+    private record Candidate(Network network, UnitResponses responses, UnitResponses.Match match) {
+        Found found() {
+            return new Found(network, match.unit(), match.likeness(), responses.firesOn(match.unit()));
         }
-        return responses.most(wanted, layer, count).stream()
-                .map(match -> new Found(network, match.unit(), match.likeness(), responses.firesOn(match.unit())))
-                .toList();
     }
 }

@@ -20,6 +20,8 @@ final class SitePages {
                 "/models/mini-inception/card",
                 "/models/mini-inception/conv2d0",
                 "/models/mini-inception/softmax",
+                "/find",
+                "/find?q=dog",
                 "/models/mini-inception/mixed4c/12",
                 "/docs",
                 "/docs/engine",

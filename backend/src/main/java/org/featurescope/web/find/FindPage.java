@@ -2,6 +2,7 @@ package org.featurescope.web.find;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
+import static j2html.TagCreator.code;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
@@ -126,9 +127,11 @@ final class FindPage {
                 .collect(Collectors.joining(", "));
         return unknown.isEmpty()
                 ? text("")
-                : p("Not searched, since it is not measured what their units respond to: %s. “featurescope responses --network"
-                                        .formatted(unknown)
-                                + " NAME” measures it.")
+                : p(
+                                text("Not searched, since it is not measured what their units respond to: %s. "
+                                        .formatted(unknown)),
+                                code("featurescope responses --network NAME"),
+                                text(" measures it."))
                         .withClass("quiet");
     }
 
