@@ -2,20 +2,26 @@ package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.blockquote;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import java.util.List;
 import java.util.Optional;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.web.page.view.PortraitTiles;
 
 /** The front page: what the product is, a live figure, and links to the other pages. */
 final class FrontPage {
@@ -24,16 +30,26 @@ final class FrontPage {
 
     private static final String CHOSEN_LAYER = "mixed5b";
     private static final String CHOSEN_CHANNELS = "82,109,135,188,400,559,586,612";
+    /** A layer of that network and channels of it whose portraits say something at first sight. */
+    private static final String PORTRAIT_LAYER = "mixed4d";
+
+    private static final List<Integer> PORTRAIT_CHANNELS =
+            List.of(1, 7, 9, 4, 38, 39, 43, 40, 68, 69, 71, 105, 107, 108, 129, 134, 162, 164, 170, 207, 2, 75, 76, 67);
     /** The number of channels that are shown of another network. */
     private static final int FIRST_CHANNELS = 8;
 
     private FrontPage() {}
 
-    static String html(Kinds kinds, Catalogue catalogue) {
-        Network network = catalogue.networks().stream()
+    /** Returns the network of the front page: the chosen one, or the default one where it is absent. */
+    static Network network(Catalogue catalogue) {
+        return catalogue.networks().stream()
                 .filter(each -> each.id().equals(CHOSEN_MODEL))
                 .findFirst()
                 .orElseGet(catalogue::defaultNetwork);
+    }
+
+    /** @param portraits those that the network has, if it has any */
+    static String html(Kinds kinds, Network network, Optional<PortraitIndex> portraits) {
         return Shell.page(
                 Head.of(
                         Shell.NAME,
@@ -46,6 +62,7 @@ final class FrontPage {
                                 + " through the network, layer by layer.")
                         .withClass("lead"),
                 figure(kinds, network),
+                portraits(network, portraits),
                 p("Each picture above shows one channel. Whether single neurons are the right thing to look at is"
                         + " an open question:"),
                 blockquote(
@@ -56,6 +73,35 @@ final class FrontPage {
                                 a("doi:10.23915/distill.00007").withHref(Shell.ARTICLE))),
                 h2("Where to begin").withClass("wide"),
                 links(network));
+    }
+
+    /** Returns a strip of portraits, which are there before anything is computed and without a script. */
+    private static DomContent portraits(Network network, Optional<PortraitIndex> portraits) {
+        Optional<Layer> layer = network.layers().stream()
+                .filter(each ->
+                        each.name().equals(PORTRAIT_LAYER) && network.id().equals(CHOSEN_MODEL))
+                .findFirst();
+        return layer.flatMap(of -> PortraitTiles.of(network, of, portraits))
+                .<DomContent>map(tiles -> section(
+                                p(
+                                        text(
+                                                "Neurons of a layer in the middle of the network, made beforehand. Open one to"
+                                                        + " see what it fires on, or see "),
+                                        a("all %d of this layer"
+                                                        .formatted(layer.get().channels()))
+                                                .withHref(LayerPage.path(network, layer.get())),
+                                        text(".")),
+                                ul(each(PORTRAIT_CHANNELS, channel -> portrait(network, layer.get(), channel, tiles)))
+                                        .withClass("units")
+                                        .withStyle(tiles.sheetStyle()))
+                        .withClass("wide"))
+                .orElseGet(() -> text(""));
+    }
+
+    private static DomContent portrait(Network network, Layer layer, int channel, PortraitTiles tiles) {
+        return li(a(span().withClass("portrait").withStyle(tiles.style(channel)), span("" + channel))
+                .withHref(LayerPage.path(network, layer) + "/" + channel)
+                .attr("aria-label", layer.name() + ":" + channel));
     }
 
     private static DomContent figure(Kinds kinds, Network network) {

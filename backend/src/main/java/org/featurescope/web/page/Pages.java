@@ -13,6 +13,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.Optional;
+import java.util.function.Function;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
@@ -44,9 +45,14 @@ public final class Pages {
         this.catalogue = catalogue;
     }
 
-    /** Returns the front page. */
-    public String front() {
-        return FrontPage.html(kinds, catalogue);
+    /**
+     * Returns the front page.
+     *
+     * @param portraits returns those that a network has, if it has any
+     */
+    public String front(Function<Network, Optional<PortraitIndex>> portraits) {
+        Network network = FrontPage.network(catalogue);
+        return FrontPage.html(kinds, network, portraits.apply(network));
     }
 
     /** Returns the page that shows the classes and the activations of a photograph. */

@@ -51,7 +51,8 @@ final class LinearPageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front()).contains("<a href=\"/linear\">Linear</a>", "The neurons of a linear layer");
+        assertThat(pages.front(network -> Optional.empty()))
+                .contains("<a href=\"/linear\">Linear</a>", "The neurons of a linear layer");
         assertThat(pages.linear(Optional.empty())).contains("<a href=\"/linear\" aria-current=\"true\">Linear</a>");
     }
 }

@@ -63,7 +63,7 @@ final class PagesTest {
     private Stream<String> all() {
         FigureView figure = figure("mixed4c:12", "done");
         return Stream.of(
-                pages.front(),
+                pages.front(network -> Optional.empty()),
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
                 pages.models(Optional.empty()),
@@ -183,6 +183,17 @@ final class PagesTest {
         assertThat(pages.unit(NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C)))))
                 .contains(
                         "<span class=\"portrait\" style=\"background-position:-80px -80px\"></span><h1>mixed4c:33</h1>");
+    }
+
+    @Test
+    void theFrontPageShowsPortraitsThatAreThereAtOnce() {
+        Layer layer = NETWORK.layer("mixed4d");
+        String page = pages.front(network -> Optional.of(portraits(layer)));
+        assertThat(page)
+                .contains("--sheet:url(/models/mini-inception-robust/portraits/mixed4d.jpg?sha256=abc)")
+                .contains("href=\"/models/mini-inception-robust/mixed4d/7\"")
+                .contains("all %d of this layer".formatted(layer.channels()));
+        assertThat(pages.front(network -> Optional.empty())).doesNotContain("made beforehand");
     }
 
     private static PortraitIndex portraits(Layer layer) {
@@ -335,7 +346,7 @@ final class PagesTest {
     void theFrontPageBeginsWithAFigureOfUnitsThatAreThere() {
         Matcher figure = Pattern.compile("<feature-figure spec=\"kind=grid&amp;model=([a-z-]+)&amp;layer=(\\w+)"
                         + "&amp;channels=([%\\w]+)\"")
-                .matcher(pages.front());
+                .matcher(pages.front(network -> Optional.empty()));
         assertThat(figure.find()).isTrue();
         Layer layer = CATALOGUE.network(figure.group(1)).layer(figure.group(2));
         assertThat(figure.group(3).split("%2C"))

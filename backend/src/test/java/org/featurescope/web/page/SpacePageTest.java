@@ -63,7 +63,8 @@ final class SpacePageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front()).contains("<a href=\"/space\">Space</a>", "What is activation space?");
+        assertThat(pages.front(network -> Optional.empty()))
+                .contains("<a href=\"/space\">Space</a>", "What is activation space?");
         assertThat(pages.space(Optional.empty(), Optional.empty(), "commons"))
                 .contains("<a href=\"/space\" aria-current=\"true\">Space</a>");
     }

@@ -36,7 +36,8 @@ final class TrainPageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front()).contains("<a href=\"/train\">Train</a>", "A network that trains while you watch");
+        assertThat(pages.front(network -> Optional.empty()))
+                .contains("<a href=\"/train\">Train</a>", "A network that trains while you watch");
         assertThat(pages.train()).contains("<a href=\"/train\" aria-current=\"true\">Train</a>");
     }
 }
