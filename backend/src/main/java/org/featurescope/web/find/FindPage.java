@@ -6,6 +6,7 @@ import static j2html.TagCreator.code;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.option;
@@ -150,6 +151,7 @@ final class FindPage {
 
     private DomContent results(UnitSearch.Answer answer) {
         return each(
+                h2("Units"),
                 p(answer.meaning()).attr("role", "status"),
                 answer.units().isEmpty() ? p("No unit was found.") : UnitCards.list(answer.units(), portraits));
     }

@@ -69,12 +69,16 @@ final class UnitPage {
     }
 
     private static DomContent firesOn(UnitFacts facts) {
-        return facts.firesOn().isEmpty()
-                ? text("")
-                : p(UnitCards.classes(facts.firesOn().get())
+        return facts.firesOn()
+                .<DomContent>map(firesOn -> p(UnitCards.classes(firesOn)
                                 + " These are shares of the pictures that excite it most, of %s."
-                                        .formatted(facts.pictures()))
-                        .withClass("lead");
+                                        .formatted(facts.pictures())
+                                + firesOn.name()
+                                        .map(name -> " “%s” is said of %d %% of them."
+                                                .formatted(name.word(), Math.round(100 * name.share())))
+                                        .orElse(""))
+                        .withClass("lead"))
+                .orElseGet(() -> text(""));
     }
 
     private static DomContent alike(Network network, Unit unit, UnitFacts facts) {

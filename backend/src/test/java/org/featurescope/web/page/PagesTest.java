@@ -22,6 +22,7 @@ import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.FiresOn;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.EmbedOptions;
@@ -183,6 +184,19 @@ final class PagesTest {
         assertThat(pages.unit(NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C)))))
                 .contains(
                         "<span class=\"portrait\" style=\"background-position:-80px -80px\"></span><h1>mixed4c:33</h1>");
+    }
+
+    @Test
+    void theUnitsPageTellsWhatItFiresOnInItsNumbers() {
+        FiresOn dogs = new FiresOn(
+                List.of(new FiresOn.Share("golden retriever", 0.4), new FiresOn.Share("boxer", 0.22)),
+                Optional.of(new FiresOn.Share("dog", 0.62)));
+        UnitFacts facts = new UnitFacts(
+                Optional.empty(), new Portraits(Path.of("none")), Optional.of(dogs), "1,000 pictures", List.of());
+        assertThat(pages.unit(NETWORK, MIXED4C, 12, facts))
+                .contains(
+                        "Fires on golden retriever (40 %), boxer (22 %). These are shares of the pictures that excite it"
+                                + " most, of 1,000 pictures. “dog” is said of 62 % of them.");
     }
 
     @Test
