@@ -16,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the responses of networks' units: in the folder of data, else in the product beside the network. Those of another
+ * Finds the responses of networks' units: in the folder of data, else in the product. Those of another
  * network are not used. What was found is kept in memory. Thread-safe.
  */
 public final class KnownResponses {
     private static final Logger LOG = LoggerFactory.getLogger(KnownResponses.class);
-    private static final String FILE = "responses.gz";
+    private static final String ENDING = ".gz";
 
     private final Path folder;
     private final Map<String, UnitResponses> found = new ConcurrentHashMap<>();
@@ -52,7 +52,7 @@ public final class KnownResponses {
     /** Writes the responses of a network's units, in place of those that may be known. */
     public Path keep(UnitResponses responses) throws IOException {
         Files.createDirectories(folder);
-        Path file = responses.write(folder.resolve(responses.network() + ".gz"));
+        Path file = responses.write(folder.resolve(responses.network() + ENDING));
         found.put(responses.network(), responses);
         return file;
     }
@@ -68,11 +68,11 @@ public final class KnownResponses {
     }
 
     private Path file(Network network) {
-        return folder.resolve(network.identity() + ".gz");
+        return folder.resolve(network.identity() + ENDING);
     }
 
     private static Optional<byte[]> ofProduct(Network network) {
-        try (@Nullable InputStream in = Network.class.getResourceAsStream("%s/%s".formatted(network.id(), FILE))) {
+        try (@Nullable InputStream in = KnownResponses.class.getResourceAsStream(network.id() + ENDING)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
