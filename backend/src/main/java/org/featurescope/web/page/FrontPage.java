@@ -34,7 +34,7 @@ final class FrontPage {
     private static final String PORTRAIT_LAYER = "mixed4d";
 
     private static final List<Integer> PORTRAIT_CHANNELS =
-            List.of(1, 7, 9, 4, 38, 39, 43, 40, 68, 69, 71, 105, 107, 108, 129, 134, 162, 164, 170, 207, 2, 75, 76, 67);
+            List.of(1, 7, 9, 4, 38, 39, 43, 40, 68, 69, 71, 105, 107, 108, 129, 134, 162, 164, 170, 207, 2, 75);
     /** The number of channels that are shown of another network. */
     private static final int FIRST_CHANNELS = 8;
 
@@ -61,8 +61,8 @@ final class FrontPage {
                                 + " until it excites the neuron as much as possible; and it passes your photograph"
                                 + " through the network, layer by layer.")
                         .withClass("lead"),
-                figure(kinds, network),
                 portraits(network, portraits),
+                figure(kinds, network),
                 p("Each picture above shows one channel. Whether single neurons are the right thing to look at is"
                         + " an open question:"),
                 blockquote(
@@ -90,7 +90,7 @@ final class FrontPage {
                                         a("all %d of this layer"
                                                         .formatted(layer.get().channels()))
                                                 .withHref(LayerPage.path(network, layer.get())),
-                                        text(".")),
+                                        text(". The larger pictures below form while you watch.")),
                                 ul(each(PORTRAIT_CHANNELS, channel -> portrait(network, layer.get(), channel, tiles)))
                                         .withClass("units")
                                         .withStyle(tiles.sheetStyle()))
