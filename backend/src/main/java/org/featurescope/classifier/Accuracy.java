@@ -68,8 +68,9 @@ record Accuracy(int pictures, double top1, double top5, Confusions confusions) {
 
     private static int rank(float[] logits, int label) {
         int rank = 0;
-        for (float logit : logits) {
-            if (logit > logits[label]) {
+        for (int i = 0; i < logits.length; i++) {
+            // a logit that is not a number names nothing
+            if (i != label && !(logits[i] <= logits[label])) {
                 rank++;
             }
         }

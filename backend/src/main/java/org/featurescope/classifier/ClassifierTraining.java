@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.featurescope.validate.Validate;
 
 /** Trains a classifier until its last step, writes checkpoints, and goes on from the last one when it is run again. */
 final class ClassifierTraining {
@@ -64,7 +65,12 @@ final class ClassifierTraining {
         try (Batches batches = new Batches(pictures, teacher, settings, classes, first)) {
             for (int step = first; step < settings.steps(); step++) {
                 try (Batches.Batch batch = batches.next()) {
-                    listener.step(step + 1, graph.step(step, batch.pictures(), batch.targets()));
+                    ClassifierGraph.Step seen = graph.step(step, batch.pictures(), batch.targets());
+                    Validate.isTrue(
+                            "rate",
+                            Double.isFinite(seen.loss()),
+                            "the loss of step %d is not a finite number; try a smaller rate".formatted(step + 1));
+                    listener.step(step + 1, seen);
                 }
                 boolean last = step + 1 == settings.steps();
                 if (last || (step + 1) % STEPS_BETWEEN_CHECKPOINTS == 0) {

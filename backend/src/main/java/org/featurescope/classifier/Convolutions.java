@@ -24,6 +24,9 @@ final class Convolutions {
     static final float EPSILON = 1e-3f;
 
     private static final String SAME = "SAME";
+    private static final int COLOURS = 3;
+    /** About the standard deviation of the colours of photographs, 0 to 255. */
+    private static final double COLOUR_DEVIATION = 64;
 
     private final Ops tf;
     private final Variables variables;
@@ -90,9 +93,14 @@ final class Convolutions {
 
     /** Adds a trained kernel. */
     Variable kernel(String name, long... shape) {
+        return kernel(name, 1, shape);
+    }
+
+    /** Adds a trained kernel of inputs whose size is about {@code size} rather than 1. */
+    private Variable kernel(String name, double size, long[] shape) {
         int length = Math.toIntExact(Shape.of(shape).size());
         long inputs = length / shape[shape.length - 1];
-        double deviation = Math.sqrt(2.0 / inputs);
+        double deviation = Math.sqrt(2.0 / inputs) / size;
         float[] first = new float[length];
         for (int i = 0; i < length; i++) {
             first[i] = (float) (random.nextGaussian() * deviation);
@@ -126,7 +134,9 @@ final class Convolutions {
     }
 
     private int addConvolution(String name, int window, int from, int to) {
-        Variable kernel = kernel(name + ".kernel", window, window, from, to);
+        // batch normalization makes any size of its inputs 1
+        double size = from == COLOURS && !normalized ? COLOUR_DEVIATION : 1;
+        Variable kernel = kernel(name + ".kernel", size, new long[] {window, window, from, to});
         List<Variable> normalization = new ArrayList<>();
         if (normalized) {
             float[] ones = new float[to];

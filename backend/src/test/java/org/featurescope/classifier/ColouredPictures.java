@@ -41,6 +41,21 @@ final class ColouredPictures {
 
     static TrainingSettings settings(int steps, boolean normalized, boolean lowPassed, double adversarial) {
         return new TrainingSettings(
-                32, 32, 8, steps, 0.05, 0.1, 0.3, 0.9, 5e-5, 0.1, 0.3, 0.1, normalized, lowPassed, adversarial, 7);
+                32,
+                32,
+                8,
+                steps,
+                normalized ? 0.05 : 0.001,
+                0.1,
+                0.3,
+                0.9,
+                5e-5,
+                0.1,
+                0.3,
+                0.1,
+                normalized,
+                lowPassed,
+                adversarial,
+                7);
     }
 }

@@ -125,6 +125,16 @@ final class TrainingJobTest {
     }
 
     @Test
+    void stopsWhereTheLossIsNoNumber() throws IOException {
+        TrainingSettings wild = new TrainingSettings(32, 32, 8, 40, 10, 0, 0, 0.9, 0, 0, 0, 0, false, false, 0, 7);
+        TrainingJob job = job(folder.resolve("work"), wild);
+
+        assertThatThrownBy(() -> job.run(new PrintWriter(out)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is not a finite number; try a smaller rate");
+    }
+
+    @Test
     void leavesOutWhatIsNoPicture() throws IOException, InterruptedException {
         TrainingJob job = job(folder.resolve("work"), ColouredPictures.settings(1, true, 0));
         Files.writeString(folder.resolve("pictures/red/notes.txt"), "no picture");
