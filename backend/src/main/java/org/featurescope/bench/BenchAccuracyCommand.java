@@ -3,11 +3,12 @@ package org.featurescope.bench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.bench.quality.ClassAccuracy;
 import org.featurescope.classifier.Classes;
@@ -62,7 +63,7 @@ final class BenchAccuracyCommand implements Runnable {
     @Override
     public void run() {
         files.check();
-        Map<String, String> labels = labels();
+        UnaryOperator<String> labels = Classes.labels(Optional.ofNullable(classes));
         List<Network> measured = networks.of(product).stream()
                 .filter(network -> network.classes().isPresent())
                 .toList();
@@ -72,25 +73,13 @@ final class BenchAccuracyCommand implements Runnable {
         photographs.forEach((name, path) -> {
             try (PhotographSet set = PhotographSet.of(path)) {
                 for (Network network : measured) {
-                    ClassAccuracy accuracy =
-                            ClassAccuracy.of(network, name, set, folder -> labels.getOrDefault(folder, folder));
+                    ClassAccuracy accuracy = ClassAccuracy.of(network, name, set, labels);
                     found.add(accuracy);
                     print(out, accuracy);
                 }
             }
         });
         files.write(found);
-    }
-
-    private Map<String, String> labels() {
-        Map<String, String> labels = new HashMap<>();
-        if (classes != null) {
-            Classes read = Classes.read(classes);
-            for (int i = 0; i < read.folders().size(); i++) {
-                labels.put(read.folders().get(i), read.labels().get(i));
-            }
-        }
-        return labels;
     }
 
     private static void print(PrintWriter out, ClassAccuracy accuracy) {

@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -43,6 +47,17 @@ public record Classes(List<String> folders, List<String> labels) {
             throw new InvalidInputException("classes", "%s cannot be read".formatted(file));
         }
         return of(folders, labels);
+    }
+
+    /** Returns what gives the label of a folder: that of a file of classes, or else the folder's name. */
+    public static UnaryOperator<String> labels(Optional<Path> file) {
+        Map<String, String> labels = new HashMap<>();
+        file.map(Classes::read).ifPresent(read -> {
+            for (int i = 0; i < read.count(); i++) {
+                labels.put(read.folders.get(i), read.labels.get(i));
+            }
+        });
+        return folder -> labels.getOrDefault(folder, folder);
     }
 
     /** Takes the subfolders of a folder as classes, named as they are. */

@@ -2,10 +2,9 @@ package org.featurescope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.ProgressBar;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.classifier.Classes;
@@ -75,7 +74,7 @@ final class ResponsesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Network network = product.catalogue(models).network(id);
-        Map<String, String> labels = labels();
+        UnaryOperator<String> labels = Classes.labels(classes);
         UnitResponses responses;
         try (PhotographSet set =
                         photographs.isPresent() ? PhotographSet.of(photographs.get()) : PhotographSet.commons();
@@ -90,22 +89,12 @@ final class ResponsesCommand implements Callable<Integer> {
                     title.orElseGet(() -> photographs
                             .map(path -> path.getFileName().toString())
                             .orElse("the photographs that come with the product")),
-                    folder -> labels.getOrDefault(folder, folder),
+                    labels,
                     (done, all) -> bar.stepTo(done));
         }
         Path file = out.isPresent() ? responses.write(out.get()) : new KnownResponses(data).keep(responses);
         spec.commandLine().getOut().printf("the responses of %s are in %s%n", network.id(), file);
         spec.commandLine().getOut().flush();
         return 0;
-    }
-
-    private Map<String, String> labels() {
-        Map<String, String> labels = new HashMap<>();
-        classes.map(Classes::read).ifPresent(read -> {
-            for (int i = 0; i < read.folders().size(); i++) {
-                labels.put(read.folders().get(i), read.labels().get(i));
-            }
-        });
-        return labels;
     }
 }

@@ -185,15 +185,7 @@ public record UnitResponses(
      */
     public List<Match> most(float[] wanted, String layer, int count) {
         float[] standardized = Correlation.standardized(wanted);
-        List<Match> matches = new ArrayList<>();
-        for (LayerResponses of : layers) {
-            for (int channel = 0;
-                    channel < of.channels() && (layer.isEmpty() || of.layer().equals(layer));
-                    channel++) {
-                matches.add(new Match(new Unit(of.layer(), channel), of.correlation(channel, standardized)));
-            }
-        }
-        return best(matches, count);
+        return best(layer, count, (at, channel) -> layers.get(at).correlation(channel, standardized));
     }
 
     /**
@@ -202,19 +194,24 @@ public record UnitResponses(
      * @param means the picture's mean activation of each channel, layer by layer as in {@link #layers}
      */
     public List<Match> strongest(List<float[]> means, String layer, int count) {
+        return best(layer, count, (at, channel) -> layers.get(at).standardized(channel, means.get(at)[channel]));
+    }
+
+    /** Returns how a unit compares, given the index of its layer and its channel. */
+    private interface Likeness {
+        double of(int layer, int channel);
+    }
+
+    private List<Match> best(String layer, int count, Likeness likeness) {
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             LayerResponses of = layers.get(i);
             for (int channel = 0;
                     channel < of.channels() && (layer.isEmpty() || of.layer().equals(layer));
                     channel++) {
-                matches.add(new Match(new Unit(of.layer(), channel), of.standardized(channel, means.get(i)[channel])));
+                matches.add(new Match(new Unit(of.layer(), channel), likeness.of(i, channel)));
             }
         }
-        return best(matches, count);
-    }
-
-    private static List<Match> best(List<Match> matches, int count) {
         return matches.stream()
                 .sorted((a, b) -> Double.compare(b.likeness, a.likeness))
                 .limit(count)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -152,16 +153,27 @@ public final class UnitSearch {
     }
 
     private List<Found> most(Wanted wanted, String layer, int count) {
+        return best(
+                (network, responses) -> {
+                    float[] numbers = wanted.in(responses);
+                    return IntStream.range(0, numbers.length).allMatch(i -> numbers[i] == 0)
+                            ? List.of()
+                            : responses.most(numbers, layer, count);
+                },
+                count);
+    }
+
+    /**
+     * Returns the best units of all networks whose responses are known.
+     *
+     * @param matches returns those of a network
+     */
+    public List<Found> best(BiFunction<Network, UnitResponses, List<UnitResponses.Match>> matches, int count) {
         List<Candidate> all = new ArrayList<>();
         for (Network network : networks) {
-            known.of(network).ifPresent(responses -> {
-                float[] numbers = wanted.in(responses);
-                if (IntStream.range(0, numbers.length).anyMatch(i -> numbers[i] != 0)) {
-                    responses
-                            .most(numbers, layer, count)
-                            .forEach(match -> all.add(new Candidate(network, responses, match)));
-                }
-            });
+            known.of(network)
+                    .ifPresent(responses -> matches.apply(network, responses)
+                            .forEach(match -> all.add(new Candidate(network, responses, match))));
         }
         return all.stream()
                 .sorted(Comparator.comparing(candidate -> -candidate.match.likeness()))

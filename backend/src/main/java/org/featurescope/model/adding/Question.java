@@ -20,7 +20,7 @@ public record Question(String option, String text, List<String> candidates, Stri
         return new Question(option, text, candidates, candidates.get(0));
     }
 
-    /** Returns the sentence with the candidates. */
+    /** Returns the text, followed by the candidates if there are any. */
     public String withCandidates() {
         return candidates.isEmpty() ? text : "%s: %s".formatted(text, String.join(", ", candidates));
     }

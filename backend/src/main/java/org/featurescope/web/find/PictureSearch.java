@@ -1,7 +1,6 @@
 package org.featurescope.web.find;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.featurescope.activation.ActivationListener;
 import org.featurescope.activation.Activations;
@@ -29,23 +28,16 @@ final class PictureSearch {
      * @param layer the only layer to search, or empty for all
      */
     UnitSearch.Answer find(byte[] file, List<Network> networks, String layer, int count) {
-        List<UnitSearch.Found> all = new ArrayList<>();
-        for (Network network : networks) {
-            known.of(network).ifPresent(responses -> {
-                Means means = new Means();
-                activations.run(network, file, means);
-                responses
-                        .strongest(means.layers, layer, count)
-                        .forEach(match -> all.add(new UnitSearch.Found(
-                                network, match.unit(), match.likeness(), responses.firesOn(match.unit()))));
-            });
-        }
         return new UnitSearch.Answer(
                 "Units that this picture excites most, in standard deviations above the mean over labelled pictures.",
-                all.stream()
-                        .sorted(Comparator.comparing(found -> -found.likeness()))
-                        .limit(count)
-                        .toList());
+                new UnitSearch(known, networks)
+                        .best(
+                                (network, responses) -> {
+                                    Means means = new Means();
+                                    activations.run(network, file, means);
+                                    return responses.strongest(means.layers, layer, count);
+                                },
+                                count));
     }
 
     /** Collects the means of all layers. */

@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * Reads the weights that an ONNX file has in other files. An ONNX file is a stranger's, so only files in its own folder are
- * read, which it names without a folder, and no links.
+ * Reads the weights that an ONNX file has in other files. An ONNX file may come from a stranger, so only files in its own
+ * folder are read, and no symbolic links. It must name them without a path.
  */
 final class ExternalWeights {
     /** The most bytes of all weights together. */
