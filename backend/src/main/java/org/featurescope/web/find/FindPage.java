@@ -32,7 +32,7 @@ import org.featurescope.web.page.view.UnitCards;
 
 /** The page that finds units. It works without scripts. */
 final class FindPage {
-    static final String PATH = "/find";
+    static final String PATH = Shell.FIND;
 
     private static final List<String> EXAMPLES = List.of("dog", "car", "fruit", "church", "insect", "mixed4c:12");
 

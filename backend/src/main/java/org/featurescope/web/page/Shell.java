@@ -6,9 +6,11 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.document;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
+import static j2html.TagCreator.form;
 import static j2html.TagCreator.head;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.html;
+import static j2html.TagCreator.input;
 import static j2html.TagCreator.link;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
@@ -31,12 +33,15 @@ import java.util.Optional;
  * inline scripts, because the content security policy forbids them.
  */
 public final class Shell {
+    /** The path of the page that finds units. */
+    public static final String FIND = "/find";
+
     static final String NAME = "Featurescope";
     static final String ARTICLE = "https://doi.org/10.23915/distill.00007";
     private static final List<NavigationLink> NAVIGATION = List.of(
             new NavigationLink("/look", "Photograph"),
             new NavigationLink("/models", "Models"),
-            new NavigationLink("/find", "Find"),
+            new NavigationLink(FIND, "Find"),
             new NavigationLink(SpacePage.PATH, "Space"),
             new NavigationLink(LinearPage.PATH, "Linear"),
             new NavigationLink(TrainPage.PATH, "Train"),
@@ -113,9 +118,21 @@ public final class Shell {
     private static DomContent siteHeader(String path) {
         return header(div(
                         a(NAME).withClass("name").withHref("/"),
+                        search(),
                         nav(each(NAVIGATION, link -> navigation(link, path))).attr("aria-label", "Site"),
                         tag("theme-switch")))
                 .withClass("site-header");
+    }
+
+    private static DomContent search() {
+        return form(input().withType("search")
+                        .withName("q")
+                        .withPlaceholder("Find: dog")
+                        .attr("aria-label", "Find units by a word or by the name of a unit"))
+                .withMethod("get")
+                .withAction(FIND)
+                .attr("role", "search")
+                .attr("aria-label", "Units of all networks");
     }
 
     private static DomContent navigation(NavigationLink link, String path) {

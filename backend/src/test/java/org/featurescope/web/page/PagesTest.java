@@ -95,6 +95,13 @@ final class PagesTest {
     }
 
     @Test
+    void aUnitCanBeSearchedForFromEveryPage() {
+        assertThat(pages.problem(404, "Not found", "nothing"))
+                .containsPattern(
+                        "<form method=\"get\" action=\"/find\" role=\"search\"[^>]*><input type=\"search\" name=\"q\"");
+    }
+
+    @Test
     void escapesWhatComesFromOutside() {
         FigureView hostile = figure("<img src=x onerror=alert(1)>\"", "done");
         assertThat(Stream.of(
