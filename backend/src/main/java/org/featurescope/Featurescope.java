@@ -191,8 +191,8 @@ public final class Featurescope implements Product {
         return Optional.ofNullable(Featurescope.class.getPackage().getImplementationVersion());
     }
 
-    /** Returns all that changes pictures besides their specs: the build, the tuning and the machine. */
-    private String engine(Path data) {
+    @Override
+    public String engine(Path data) {
         return "%s, %s, %d processors, %s, %s"
                 .formatted(
                         build(),

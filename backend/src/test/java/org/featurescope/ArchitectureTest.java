@@ -117,6 +117,7 @@ final class ArchitectureTest {
             "web.article",
             "web.photographs",
             "web",
+            "batch",
             "cli",
             "bench.measure",
             "bench.quality",

@@ -43,6 +43,7 @@ public final class CommandLineInterface {
                 .addSubcommand("render", new RenderCommand(product))
                 .addSubcommand("models", ModelsCommand.line(product))
                 .addSubcommand("export", new ExportCommand(product))
+                .addSubcommand(new BatchCommand(product))
                 .addSubcommand(new TrainCommand(product))
                 .addSubcommand(new PortraitsCommand(product))
                 .addSubcommand(new ResponsesCommand(product))

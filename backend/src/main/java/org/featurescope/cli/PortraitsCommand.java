@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
                 "Makes a small picture of each unit of a network, on one sheet for each layer. Run again, it goes on where"
                         + " it was stopped.")
 final class PortraitsCommand implements Callable<Integer> {
-    private static final String ALL = "all";
-
     private final Product product;
 
     @Option(names = "--network", paramLabel = "NETWORK", required = true, description = "The network's id.")
@@ -43,7 +41,7 @@ final class PortraitsCommand implements Callable<Integer> {
             names = "--layers",
             paramLabel = "LAYERS",
             split = ",",
-            defaultValue = ALL,
+            defaultValue = ChosenLayers.ALL,
             description = "The names of layers with commas between them, or all.")
     private List<String> names = new ArrayList<>();
 
@@ -74,7 +72,8 @@ final class PortraitsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Network network = product.catalogue(models).network(id);
-        List<Layer> layers = layers(network);
+        List<Layer> layers = ChosenLayers.of(
+                network, names, layer -> PortraitRecipe.obstacle(network, layer), line -> print("%s", line));
         Path folder = made(out.orElseGet(() -> Portraits.folder(data, network)));
         try (GraphVisualizer visualizer = new GraphVisualizer(Photographs.NONE, product.tuning(data))) {
             make(new PortraitMaker(visualizer, network, folder), layers);
@@ -92,27 +91,6 @@ final class PortraitsCommand implements Callable<Integer> {
         }
         Validate.isTrue("out", Files.isWritable(folder), "the folder %s cannot be written".formatted(folder));
         return folder;
-    }
-
-    /** Returns the chosen layers that can have portraits, in depth order. */
-    private List<Layer> layers(Network network) {
-        boolean isAll = names.equals(List.of(ALL));
-        if (!isAll) {
-            names.forEach(network::layer);
-        }
-        List<Layer> able = new ArrayList<>();
-        for (Layer layer : network.layers()) {
-            if (isAll || names.contains(layer.name())) {
-                Optional<String> obstacle = PortraitRecipe.obstacle(network, layer);
-                if (obstacle.isPresent() && !isAll) {
-                    throw new InvalidInputException(
-                            "layers", "the layer %s can have no portraits: %s".formatted(layer.name(), obstacle.get()));
-                }
-                obstacle.ifPresentOrElse(
-                        reason -> print("%s: left out: %s", layer.name(), reason), () -> able.add(layer));
-            }
-        }
-        return able;
     }
 
     private void make(PortraitMaker maker, List<Layer> layers) throws IOException {

@@ -30,6 +30,11 @@ public interface Product {
      */
     Kinds kinds(Path data);
 
+    /**
+     * Returns all that changes pictures besides their specs: the build, the tuning in the folder {@code data} and the machine.
+     */
+    String engine(Path data);
+
     /** Returns the sets of photographs in the folder {@code data}. */
     PhotographShelf photographs(Path data);
 

@@ -125,13 +125,10 @@ final class RenderCommand implements Callable<Integer> {
         if (file.isPresent()) {
             return reader.fromJson(Files.readAllBytes(file.get()));
         }
-        if (spec.stripLeading().startsWith("{")) {
-            return reader.fromJson(spec.getBytes(StandardCharsets.UTF_8));
-        }
-        if (!spec.contains("=")) {
+        if (!spec.contains("=") && !spec.contains("{")) {
             throw new InvalidInputException("spec", "there is no file %s".formatted(spec));
         }
-        return reader.fromQuery(spec.startsWith("?") ? spec.substring(1) : spec);
+        return reader.fromText(spec.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<Path> file(String name) {

@@ -16,6 +16,7 @@ import org.featurescope.figure.link.NetworkReference;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.QueryString;
 import org.featurescope.figure.link.SpecSource;
+import org.featurescope.figure.link.UnitFigures;
 import org.featurescope.figure.table.Table;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.ClassUnits;
@@ -111,6 +112,19 @@ public final class Kinds {
                 .map(LayerFigures.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no registered kind shows the channels of a layer"));
+    }
+
+    /**
+     * Returns the kind whose figures show one unit by one picture.
+     *
+     * @throws IllegalStateException if there is no such kind
+     */
+    public UnitFigures unitFigures() {
+        return byName.values().stream()
+                .filter(UnitFigures.class::isInstance)
+                .map(UnitFigures.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no registered kind shows one unit"));
     }
 
     /**

@@ -71,6 +71,12 @@ public final class SpecReader {
         return read(SpecSource.of(QueryString.parse(query)));
     }
 
+    /** Reads a spec from a JSON object or from the query of a link, in UTF-8. */
+    public PreparedFigure fromText(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8).strip();
+        return text.startsWith("{") ? fromJson(utf8) : fromQuery(text.startsWith("?") ? text.substring(1) : text);
+    }
+
     private PreparedFigure read(SpecSource source) {
         FigureKind<?> kind = kinds.required(source.read(KIND));
         SpecSource complete = complete(kind, source);

@@ -39,6 +39,11 @@ public class TestProduct implements Product {
     }
 
     @Override
+    public String engine(Path data) {
+        return "test";
+    }
+
+    @Override
     public PhotographShelf photographs(Path data) {
         return new PhotographShelf(data.resolve("photographs"));
     }

@@ -36,8 +36,7 @@ public final class DataLock implements AutoCloseable {
             if (lock == null) {
                 channel.close();
                 throw new InvalidInputException(
-                        "data",
-                        "the folder %s is in use by another Featurescope; give --data another one".formatted(data));
+                        "data", "the folder %s is in use by another Featurescope; name another one".formatted(data));
             }
             return new DataLock(lock);
         } catch (IOException e) {

@@ -198,6 +198,23 @@ final class FigureIndex implements AutoCloseable {
     }
 
     /**
+     * Returns the ids of the finished figures that begin with a prefix.
+     *
+     * @param prefix two lower-case hexadecimal digits
+     */
+    synchronized List<FigureId> done(String prefix) {
+        String sql = "SELECT id FROM figure WHERE id >= ? AND id < ? AND status = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, prefix);
+            select.setString(2, prefix + "g"); // after all that continue with a hexadecimal digit
+            select.setString(3, FigureStatus.DONE.word());
+            return texts(select).stream().map(FigureId::new).toList();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
      * Returns the ids of the figures that match a search, the newest first.
      *
      * @param most the greatest number of ids

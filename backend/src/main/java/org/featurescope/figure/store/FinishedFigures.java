@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
@@ -21,6 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class FinishedFigures {
     private static final Logger LOG = LoggerFactory.getLogger(FinishedFigures.class);
+
+    /** The names of the folders in which figures' folders lie. */
+    static final List<String> PREFIXES =
+            IntStream.range(0, 256).mapToObj("%02x"::formatted).toList();
 
     private final Path figures;
     private final Kinds kinds;

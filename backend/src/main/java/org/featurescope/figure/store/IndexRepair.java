@@ -62,13 +62,18 @@ final class IndexRepair {
         for (FigureStatus open : List.of(FigureStatus.QUEUED, FigureStatus.RUNNING)) {
             cancel(index.with(open), "The server stopped before the figure was made.");
         }
-        Set<FigureId> made = new HashSet<>(index.with(FigureStatus.DONE));
-        for (Path parent : Disk.folders(figures)) {
-            for (Path folder : Disk.folders(parent)) {
+        for (String prefix : FinishedFigures.PREFIXES) {
+            Set<FigureId> made = new HashSet<>(index.done(prefix));
+            for (Path folder : foldersOf(prefix)) {
                 id(folder).filter(id -> !made.remove(id)).ifPresent(id -> add(id, folder));
             }
+            cancel(made, "The figure's files are gone.");
         }
-        cancel(made, "The figure's files are gone.");
+    }
+
+    private List<Path> foldersOf(String prefix) {
+        Path parent = figures.resolve(prefix);
+        return Files.isDirectory(parent) ? Disk.folders(parent) : List.of();
     }
 
     private void cancel(Iterable<FigureId> ids, String why) {

@@ -6,13 +6,15 @@ import org.featurescope.figure.KindContext;
 import org.featurescope.figure.ShownFigure;
 import org.featurescope.figure.link.LinkQuery;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.UnitFigures;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.kind.optimized.UnitAim;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
 
 /** The kind of figure that shows one unit by a picture optimized to excite it. */
-public final class ChannelKind extends OptimizedKind<ChannelSpec> {
+public final class ChannelKind extends OptimizedKind<ChannelSpec> implements UnitFigures {
     /** Creates the kind. */
     public ChannelKind(KindContext context) {
         super(context);
@@ -52,9 +54,22 @@ public final class ChannelKind extends OptimizedKind<ChannelSpec> {
     }
 
     private ShownFigure shown(String heading, Network network, Layer layer, int channel, UnitAim aim) {
-        List<Map.Entry<String, String>> parameters = List.of(
-                Map.entry("unit", layer.name() + ":" + channel),
-                Map.entry(UnitAim.PARAMETER.name(), UnitAim.PARAMETER.type().toText(aim)));
-        return new ShownFigure(heading, LinkQuery.of(name(), network, parameters));
+        return new ShownFigure(heading, query(network, new Unit(layer.name(), channel), aim));
+    }
+
+    @Override
+    public String unitQuery(Network network, Unit unit, Sign sign) {
+        return query(network, unit, sign == Sign.POSITIVE ? UnitAim.CHANNEL : UnitAim.NEGATIVE_CHANNEL);
+    }
+
+    private String query(Network network, Unit unit, UnitAim aim) {
+        return LinkQuery.of(
+                name(),
+                network,
+                List.of(
+                        Map.entry("unit", unit.toString()),
+                        Map.entry(
+                                UnitAim.PARAMETER.name(),
+                                UnitAim.PARAMETER.type().toText(aim))));
     }
 }

@@ -1,0 +1,86 @@
+package org.featurescope.batch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureResult;
+import org.featurescope.figure.RecipeListener;
+import org.featurescope.figure.checkpoint.CheckpointStore;
+import org.featurescope.figure.checkpoint.RunCheckpoints;
+import org.featurescope.figure.store.FigureStore;
+import org.featurescope.image.RgbImage;
+import org.featurescope.optimize.Checkpoints;
+
+/**
+ * Makes single figures of a batch and stores them. What is interrupted is continued the next time, with the same bytes. Safe
+ * for use by several threads, as long as each figure is made by one.
+ */
+final class BatchStore {
+    private final FigureStore figures;
+    private final CheckpointStore checkpoints;
+
+    BatchStore(FigureStore figures, CheckpointStore checkpoints) {
+        this.figures = figures;
+        this.checkpoints = checkpoints;
+    }
+
+    /** Returns whether a figure is stored and whole. */
+    boolean isStored(FigureId id) {
+        return figures.find(id).isPresent();
+    }
+
+    /**
+     * Makes a figure and stores it.
+     *
+     * @param stops returns whether to stop before the next step; then the state of the figure is kept
+     * @param progress receives the share that is done
+     * @return the number of its pictures
+     * @throws org.featurescope.optimize.CancelledRunException if it stopped
+     * @throws IOException if the figure cannot be stored
+     */
+    int make(BatchFigure figure, BooleanSupplier stops, DoubleConsumer progress) throws IOException {
+        Checkpoints kept = new RunCheckpoints(checkpoints, figure.id(), stops, System::nanoTime);
+        FigureResult result = figure.prepared().recipe().make(new ShareListener(stops, kept, progress));
+        figures.put(figure.id(), figure.prepared().spec(), result);
+        checkpoints.delete(figure.id());
+        return result.pictures().size();
+    }
+
+    /** Passes on the share of a recipe's work that is done. */
+    private static final class ShareListener implements RecipeListener {
+        private final BooleanSupplier stops;
+        private final Checkpoints checkpoints;
+        private final DoubleConsumer progress;
+        private Optional<Double> share = Optional.empty();
+
+        ShareListener(BooleanSupplier stops, Checkpoints checkpoints, DoubleConsumer progress) {
+            this.stops = stops;
+            this.checkpoints = checkpoints;
+            this.progress = progress;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return stops.getAsBoolean();
+        }
+
+        @Override
+        public Checkpoints checkpoints() {
+            return checkpoints;
+        }
+
+        @Override
+        public void worked(double done) {
+            share = Optional.of(done);
+        }
+
+        @Override
+        public void step(int step, int steps, float[] objective, Supplier<List<RgbImage>> frame) {
+            progress.accept(share.orElse((double) step / steps));
+        }
+    }
+}
