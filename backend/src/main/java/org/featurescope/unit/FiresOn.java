@@ -1,10 +1,10 @@
 package org.featurescope.unit;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.featurescope.unit.UnitResponses.PictureClass;
 
 /**
  * What a unit fires on: the classes of the pictures that excite it most.
@@ -36,27 +36,28 @@ public record FiresOn(List<Share> classes, Optional<Share> name) {
      * @param strongest the number of the strongest pictures
      * @param classes all classes
      */
-    static FiresOn of(List<int[]> counts, int strongest, List<PictureClass> classes) {
+    static FiresOn of(List<int[]> counts, int strongest, PictureClasses classes) {
         return new FiresOn(
                 counts.stream()
-                        .map(pair -> new Share(classes.get(pair[0]).label(), pair[1] / (double) strongest))
+                        .map(pair -> new Share(classes.all().get(pair[0]).label(), pair[1] / (double) strongest))
                         .toList(),
                 name(counts, strongest, classes));
     }
 
     /** Returns the word for at least half of the pictures that tells most about them, if it tells enough. */
-    private static Optional<Share> name(List<int[]> counts, int strongest, List<PictureClass> classes) {
-        int pictures = classes.stream().mapToInt(PictureClass::pictures).sum();
-        if (pictures < LEAST_PICTURES) {
+    private static Optional<Share> name(List<int[]> counts, int strongest, PictureClasses classes) {
+        if (classes.pictures() < LEAST_PICTURES) {
             return Optional.empty();
         }
-        return counts.stream()
-                .map(pair -> classes.get(pair[0]).label())
-                .flatMap(label -> Stream.concat(Stream.of(label), Hypernyms.of(label).stream()))
-                .distinct()
+        Map<String, Integer> said = new LinkedHashMap<>();
+        for (int[] pair : counts) {
+            PictureClasses.words(classes.all().get(pair[0]).label())
+                    .forEach(word -> said.merge(word, pair[1], Integer::sum));
+        }
+        return said.entrySet().stream()
                 .map(word -> new Candidate(
-                        new Share(word, said(word, counts, classes) / (double) strongest),
-                        said(word, classes) / (double) pictures))
+                        new Share(word.getKey(), word.getValue() / (double) strongest),
+                        classes.pictures(word.getKey()) / (double) classes.pictures()))
                 .filter(candidate ->
                         candidate.share.share >= LEAST_SHARE && candidate.share.share >= LEAST_LIFT * candidate.base)
                 .max(Comparator.comparing(Candidate::information))
@@ -73,23 +74,5 @@ public record FiresOn(List<Share> classes, Optional<Share> name) {
         double information() {
             return share.share * Math.log(share.share / base);
         }
-    }
-
-    private static int said(String word, List<int[]> counts, List<PictureClass> classes) {
-        return counts.stream()
-                .filter(pair -> isSaid(word, classes.get(pair[0])))
-                .mapToInt(pair -> pair[1])
-                .sum();
-    }
-
-    private static int said(String word, List<PictureClass> classes) {
-        return classes.stream()
-                .filter(of -> isSaid(word, of))
-                .mapToInt(PictureClass::pictures)
-                .sum();
-    }
-
-    private static boolean isSaid(String word, PictureClass of) {
-        return word.equals(of.label()) || Hypernyms.of(of.label()).contains(word);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,11 @@ public final class KnownResponses {
                 .filter(responses -> responses.network().equals(identity));
         read.ifPresent(responses -> found.put(identity, responses));
         return read;
+    }
+
+    /** Returns what a unit fires on, if that is known. */
+    public Optional<FiresOn> firesOn(Network network, Unit unit) {
+        return of(network).filter(responses -> responses.has(unit)).map(responses -> responses.firesOn(unit));
     }
 
     /** Writes the responses of a network's units, in place of those that may be known. */

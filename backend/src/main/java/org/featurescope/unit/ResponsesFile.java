@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.featurescope.unit.UnitResponses.PictureClass;
+import org.featurescope.unit.PictureClasses.PictureClass;
 
 /**
  * The file of {@link UnitResponses}, compressed by gzip: a version, the network, the pictures, the classes, and the layers
@@ -29,8 +29,8 @@ final class ResponsesFile {
             out.writeUTF(VERSION);
             out.writeUTF(responses.network());
             out.writeUTF(responses.pictures());
-            out.writeInt(responses.classes().size());
-            for (PictureClass of : responses.classes()) {
+            out.writeInt(responses.classes().all().size());
+            for (PictureClass of : responses.classes().all()) {
                 out.writeUTF(of.label());
                 out.writeInt(of.pictures());
             }
@@ -77,7 +77,7 @@ final class ResponsesFile {
         for (int i = 0; i < layers; i++) {
             responses.add(layer(in, classes));
         }
-        return new UnitResponses(network, pictures, labels, strongest, responses);
+        return new UnitResponses(network, pictures, PictureClasses.of(labels), strongest, responses);
     }
 
     private static LayerResponses layer(DataInputStream in, int classes) throws IOException {

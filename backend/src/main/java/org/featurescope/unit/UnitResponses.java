@@ -16,6 +16,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.Stage;
 import org.featurescope.model.Stages;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.unit.PictureClasses.PictureClass;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 
@@ -31,22 +32,14 @@ import org.featurescope.validate.NotFoundException;
  * @param layers in depth order
  */
 public record UnitResponses(
-        String network, String pictures, List<PictureClass> classes, int strongest, List<LayerResponses> layers) {
+        String network, String pictures, PictureClasses classes, int strongest, List<LayerResponses> layers) {
     private static final int LEAST_STRONGEST = 9;
     private static final int MOST_STRONGEST = 50;
     private static final int PART = 20;
 
     public UnitResponses {
-        classes = List.copyOf(classes);
         layers = List.copyOf(layers);
     }
-
-    /**
-     * A class of the pictures.
-     *
-     * @param pictures the number of its pictures
-     */
-    public record PictureClass(String label, int pictures) {}
 
     /**
      * A unit and how it compares with what was asked for.
@@ -116,10 +109,10 @@ public record UnitResponses(
             }
         }
 
-        List<PictureClass> counted() {
-            return IntStream.range(0, classes.size())
+        PictureClasses counted() {
+            return PictureClasses.of(IntStream.range(0, classes.size())
                     .mapToObj(i -> new PictureClass(classes.get(i), Collections.frequency(labels, i)))
-                    .toList();
+                    .toList());
         }
 
         @Override
@@ -155,7 +148,7 @@ public record UnitResponses(
 
     /** Returns the labels of the classes. */
     public List<String> labels() {
-        return classes.stream().map(PictureClass::label).toList();
+        return classes.labels();
     }
 
     /** Returns whether the responses of a unit are known. */

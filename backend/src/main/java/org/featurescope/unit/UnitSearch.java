@@ -143,9 +143,10 @@ public final class UnitSearch {
     private static Wanted of(UnitResponses from, float[] numbers) {
         return responses -> {
             List<String> labels = from.labels();
-            float[] wanted = new float[responses.classes().size()];
+            List<String> wantedLabels = responses.labels();
+            float[] wanted = new float[wantedLabels.size()];
             for (int i = 0; i < wanted.length; i++) {
-                int at = labels.indexOf(responses.classes().get(i).label());
+                int at = labels.indexOf(wantedLabels.get(i));
                 wanted[i] = at < 0 ? 0 : numbers[at];
             }
             return wanted;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
@@ -16,6 +17,9 @@ import org.featurescope.figure.run.Figure;
 import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
+import org.featurescope.model.Catalogue;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitTitles;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.api.FigureListings;
 import org.featurescope.web.page.view.FigureLookup;
@@ -26,15 +30,20 @@ import org.featurescope.web.page.view.GalleryView;
 /** Converts figures to the views that pages show. */
 final class FigureViews implements FigureLookup {
     private final Figures figures;
+    private final Catalogue catalogue;
+    private final UnitTitles titles;
     private final Predicate<Context> mayDelete;
 
     /**
      * Creates the views.
      *
+     * @param responses what the networks' units respond to
      * @param mayDelete returns whether the sender of a request may delete figures
      */
-    FigureViews(Figures figures, Predicate<Context> mayDelete) {
+    FigureViews(Figures figures, Catalogue catalogue, KnownResponses responses, Predicate<Context> mayDelete) {
         this.figures = figures;
+        this.catalogue = catalogue;
+        this.titles = new UnitTitles(responses);
         this.mayDelete = mayDelete;
     }
 
@@ -69,6 +78,7 @@ final class FigureViews implements FigureLookup {
     private GalleryView.Card card(StoredFigure figure) {
         return new GalleryView.Card(
                 figure.id().hex(),
+                title(figure.spec()),
                 figures.kinds().title(figure.spec()),
                 figures.kinds().caption(figure.spec(), Optional.empty()),
                 figures.kinds().of(figure.spec()).title(),
@@ -90,12 +100,23 @@ final class FigureViews implements FigureLookup {
         return new FigureView(
                 id.hex(),
                 kinds.of(spec).name(),
+                title(spec),
                 kinds.title(spec),
                 kinds.caption(spec, result.flatMap(StoredFigure::data)),
                 kinds.toJson(spec).toString(),
                 QueryString.parse(kinds.toQuery(spec)),
                 status,
                 result.map(this::images).orElse(List.of()));
+    }
+
+    /** Returns a figure's title for people. */
+    private String title(FigureSpec spec) {
+        return spec instanceof AboutNetwork about
+                ? catalogue
+                        .find(about.model())
+                        .map(network -> titles.in(network, spec.title()))
+                        .orElseGet(() -> figures.kinds().title(spec))
+                : figures.kinds().title(spec);
     }
 
     private List<ImageView> images(StoredFigure figure) {

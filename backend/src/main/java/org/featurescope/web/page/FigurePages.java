@@ -29,6 +29,9 @@ final class FigurePages {
                 head(figure, baseUrl),
                 "/figures/" + figure.id(),
                 h1(TitleWords.of(figure.title())),
+                figure.title().equals(figure.exactTitle())
+                        ? text("")
+                        : p(TitleWords.of(figure.exactTitle())).withClass("quiet"),
                 element(figure, true),
                 withoutScript(figure, "_self"));
     }

@@ -100,6 +100,7 @@ final class Gallery {
 
     private static DomContent card(Card card, boolean mayDelete) {
         String path = "/figures/" + card.id();
+        String exact = card.exactTitle().equals(card.title()) ? "" : card.exactTitle() + " · ";
         String pictures = card.pictures() <= 1 ? "" : " · " + card.pictures() + " pictures";
         return li(
                 a(img().withSrc(path + ".png")
@@ -110,7 +111,7 @@ final class Gallery {
                         .attr("tabindex", "-1"),
                 h2(a(TitleWords.of(card.title())).withHref(path)),
                 p(
-                                text(card.kind() + pictures + " · "),
+                                text(exact + card.kind() + pictures + " · "),
                                 time(card.created()).attr("datetime", card.created()),
                                 text(" "))
                         .withClass("quiet"),

@@ -15,14 +15,12 @@ import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import java.util.List;
-import java.util.Optional;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.ShownFigure;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.web.page.view.PortraitTiles;
 import org.featurescope.web.page.view.UnitCards;
 import org.featurescope.web.page.view.UnitFacts;
 
@@ -31,11 +29,15 @@ final class UnitPage {
     private UnitPage() {}
 
     static String html(Kinds kinds, Network network, Layer layer, int channel, UnitFacts facts) {
-        String unit = ClassUnits.named(network, layer, channel);
+        Unit unit = new Unit(layer.name(), channel);
         String path = LayerPage.path(network, layer);
         return Shell.widePage(
                 Head.of(
-                        "%s of %s".formatted(unit, network.descriptor().title()),
+                        "%s (%s of %s)"
+                                .formatted(
+                                        facts.title(),
+                                        unit,
+                                        network.descriptor().title()),
                         ClassUnits.named(
                                 network, "What channel %d of %s responds to.".formatted(channel, layer.name()))),
                 path + "/" + channel,
@@ -44,7 +46,7 @@ final class UnitPage {
                         Crumbs.step(ModelPages.path(network), network.id()),
                         Crumbs.step(path + "?page=" + LayerPage.pageOf(channel), layer.name()),
                         Crumbs.here("" + channel)),
-                heading(unit, channel, facts.tiles()),
+                heading(facts, network, unit),
                 firesOn(facts),
                 pager(network, layer, path, channel),
                 div(each(
@@ -57,7 +59,7 @@ final class UnitPage {
                         .withClass("optima"),
                 h2("Other figures of this unit"),
                 FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForUnit(network, layer, channel)),
-                alike(network, new Unit(layer.name(), channel), facts),
+                alike(network, unit, facts),
                 h2("On the sample photographs"),
                 tag("unit-samples")
                         .attr("model", network.id())
@@ -94,13 +96,16 @@ final class UnitPage {
                         UnitCards.list(facts.alike(), facts.portraits()));
     }
 
-    private static DomContent heading(String unit, int channel, Optional<PortraitTiles> portraits) {
-        if (portraits.isEmpty()) {
-            return h1(unit);
-        }
-        return div(span().withClass("portrait").withStyle(portraits.get().style(channel)), h1(unit))
-                .withClass("with-portrait")
-                .withStyle(portraits.get().sheetStyle());
+    private static DomContent heading(UnitFacts facts, Network network, Unit unit) {
+        DomContent names = div(
+                h1(facts.title()),
+                p("%s of %s".formatted(unit, network.descriptor().title())).withClass("quiet"));
+        return facts.tiles()
+                .<DomContent>map(tiles -> div(
+                                span().withClass("portrait").withStyle(tiles.style(unit.channel())), names)
+                        .withClass("with-portrait")
+                        .withStyle(tiles.sheetStyle()))
+                .orElse(names);
     }
 
     private static List<ShownFigure> shown(Kinds kinds, Network network, Layer layer, int channel) {

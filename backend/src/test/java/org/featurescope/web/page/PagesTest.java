@@ -54,6 +54,7 @@ final class PagesTest {
                 "ab12",
                 "channel",
                 title,
+                title,
                 "What one sees.",
                 "{\"unit\":\"mixed4c:12\"}",
                 Map.of("kind", "channel", "unit", "mixed4c:12"),
@@ -190,7 +191,7 @@ final class PagesTest {
                         .formatted(NETWORK.labels().get(7)));
         assertThat(pages.unit(NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C)))))
                 .contains(
-                        "<span class=\"portrait\" style=\"background-position:-80px -80px\"></span><h1>mixed4c:33</h1>");
+                        "<span class=\"portrait\" style=\"background-position:-80px -80px\"></span><div><h1>Unit 12 of mixed4c</h1>");
     }
 
     @Test
@@ -199,8 +200,15 @@ final class PagesTest {
                 List.of(new FiresOn.Share("golden retriever", 0.4), new FiresOn.Share("boxer", 0.22)),
                 Optional.of(new FiresOn.Share("dog", 0.62)));
         UnitFacts facts = new UnitFacts(
-                Optional.empty(), new Portraits(Path.of("none")), Optional.of(dogs), "1,000 pictures", List.of());
+                "A unit that fires on dogs",
+                Optional.empty(),
+                new Portraits(Path.of("none")),
+                Optional.of(dogs),
+                "1,000 pictures",
+                List.of());
         assertThat(pages.unit(NETWORK, MIXED4C, 12, facts))
+                .contains("<title>A unit that fires on dogs (mixed4c:12 of Mini Inception)")
+                .contains("<h1>A unit that fires on dogs</h1><p class=\"quiet\">mixed4c:12 of Mini Inception</p>")
                 .contains(
                         "Fires on golden retriever (40 %), boxer (22 %). These are shares of the pictures that excite it"
                                 + " most, of 1,000 pictures. “dog” is said of 62 % of them.");
@@ -261,16 +269,6 @@ final class PagesTest {
         assertThat(pages.unit(NETWORK, MIXED4C, MIXED4C.channels() - 1, facts(MIXED4C, NO_PORTRAITS)))
                 .contains("rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
-    }
-
-    @Test
-    void aUnitOfAClassIsCalledByTheClass() {
-        Layer logits = NETWORK.layers().stream()
-                .filter(layer -> layer.kind().equals("logits"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(pages.unit(NETWORK, logits, 7, facts(logits, NO_PORTRAITS)))
-                .contains("<h1>" + NETWORK.labels().get(7) + " (");
     }
 
     @Test
@@ -377,6 +375,7 @@ final class PagesTest {
 
     private static UnitFacts facts(Layer layer, Optional<PortraitIndex> portraits) {
         return new UnitFacts(
+                "Unit 12 of mixed4c",
                 PortraitTiles.of(NETWORK, layer, portraits),
                 new Portraits(Path.of("none")),
                 Optional.empty(),

@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param id the figure's id
  * @param kind the name of its kind
- * @param title the figure's title
+ * @param title the figure's title for people
+ * @param exactTitle the figure's title with the exact names of its units
  * @param caption the figure's caption
  * @param specJson its complete spec as a JSON object
  * @param parameters the parameters of its readable link, by name
@@ -23,6 +24,7 @@ public record FigureView(
         String id,
         String kind,
         String title,
+        String exactTitle,
         String caption,
         String specJson,
         Map<String, String> parameters,

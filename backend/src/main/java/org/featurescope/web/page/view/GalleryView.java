@@ -49,11 +49,13 @@ public record GalleryView(
      * A figure in the gallery.
      *
      * @param id the figure's id
-     * @param title the figure's title
+     * @param title the figure's title for people
+     * @param exactTitle the figure's title with the exact names of its units
      * @param caption the figure's caption
      * @param kind the title of its kind
      * @param pictures the number of its pictures
      * @param created the day on which it was made, ISO 8601
      */
-    public record Card(String id, String title, String caption, String kind, int pictures, String created) {}
+    public record Card(
+            String id, String title, String exactTitle, String caption, String kind, int pictures, String created) {}
 }

@@ -15,14 +15,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.FiresOn;
 import org.featurescope.unit.UnitSearch.Found;
+import org.featurescope.unit.UnitTitles;
 
 /** The list of units that a search found, each with its portrait, what it fires on, and a search for more like it. */
 public final class UnitCards {
@@ -48,11 +49,13 @@ public final class UnitCards {
                                 .attr("tabindex", "-1")
                                 .attr("aria-hidden", "true")));
         return card.with(
-                h3(a(title(found, layer)).withHref(path)),
+                h3(a(UnitTitles.of(network, found.unit(), Optional.of(found.firesOn())))
+                        .withHref(path)),
                 p(classes(found.firesOn())),
                 p(
-                                text("%s · %s · "
+                                text("%s · %s · %s · "
                                         .formatted(
+                                                found.unit(),
                                                 network.descriptor().title(),
                                                 String.format(Locale.ROOT, "%.2f", found.likeness()))),
                                 a("more like this").withHref(like(network, found.unit())))
@@ -67,14 +70,6 @@ public final class UnitCards {
     /** Returns the path and query of the search for units that respond like one. */
     public static String like(Network network, Unit unit) {
         return "/find?q=" + URLEncoder.encode(network.id() + "/" + unit, StandardCharsets.UTF_8);
-    }
-
-    private static String title(Found found, Layer layer) {
-        return found.firesOn()
-                .name()
-                .map(name -> "%s: %s".formatted(found.unit(), name.word()))
-                .orElseGet(() ->
-                        ClassUnits.named(found.network(), layer, found.unit().channel()));
     }
 
     /** Returns the classes that a unit fires on most, with their shares, as a sentence. */

@@ -10,10 +10,12 @@ import org.featurescope.unit.FiresOn;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitSearch;
 import org.featurescope.unit.UnitSearch.Found;
+import org.featurescope.unit.UnitTitles;
 
 /**
  * What is known of a unit before anything is made for it.
  *
+ * @param title its title for people
  * @param tiles the portraits of its layer, if there are any
  * @param portraits the portraits of all networks
  * @param firesOn what it fires on, if that is measured
@@ -21,6 +23,7 @@ import org.featurescope.unit.UnitSearch.Found;
  * @param alike the units of all networks that respond most like it
  */
 public record UnitFacts(
+        String title,
         Optional<PortraitTiles> tiles,
         Portraits portraits,
         Optional<FiresOn> firesOn,
@@ -40,10 +43,12 @@ public record UnitFacts(
     public static UnitFacts of(
             Network network, Unit unit, Portraits portraits, KnownResponses known, List<Network> networks) {
         Layer layer = network.layer(unit.layer());
+        Optional<FiresOn> firesOn = known.firesOn(network, unit);
         return new UnitFacts(
+                UnitTitles.of(network, unit, firesOn),
                 PortraitTiles.of(network, layer, portraits.of(network)),
                 portraits,
-                known.of(network).map(responses -> responses.firesOn(unit)),
+                firesOn,
                 known.of(network).map(responses -> responses.pictures()).orElse(""),
                 new UnitSearch(known, networks).like(network, unit, "", ALIKE));
     }

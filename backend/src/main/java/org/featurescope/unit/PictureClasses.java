@@ -1,0 +1,57 @@
+package org.featurescope.unit;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The classes of labelled pictures, and of how many pictures a word is said. A word is said of the pictures of a class whose
+ * label it is, and of those whose label it is a hypernym of.
+ *
+ * @param all the classes
+ * @param pictures the number of the pictures of all classes
+ * @param said the number of pictures that each word is said of
+ */
+record PictureClasses(List<PictureClass> all, int pictures, Map<String, Integer> said) {
+    PictureClasses {
+        all = List.copyOf(all);
+        said = Map.copyOf(said);
+    }
+
+    /**
+     * A class of the pictures.
+     *
+     * @param pictures the number of its pictures
+     */
+    record PictureClass(String label, int pictures) {}
+
+    /** Counts the pictures of some classes. */
+    static PictureClasses of(List<PictureClass> all) {
+        Map<String, Integer> said = new HashMap<>();
+        int pictures = 0;
+        for (PictureClass of : all) {
+            words(of.label()).forEach(word -> said.merge(word, of.pictures(), Integer::sum));
+            pictures += of.pictures();
+        }
+        return new PictureClasses(all, pictures, said);
+    }
+
+    /** Returns the words that are said of the pictures of a class: its label, then near hypernyms before far ones. */
+    static Set<String> words(String label) {
+        Set<String> words = new LinkedHashSet<>(List.of(label));
+        words.addAll(Hypernyms.of(label));
+        return words;
+    }
+
+    /** Returns the number of the pictures that a word is said of. */
+    int pictures(String word) {
+        return said.getOrDefault(word, 0);
+    }
+
+    /** Returns the labels of the classes. */
+    List<String> labels() {
+        return all.stream().map(PictureClass::label).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.featurescope.unit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.featurescope.model.ClassUnits;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+
+/**
+ * Titles of units for people: what a unit fires on if {@link FiresOn} has a word for it, its class if it stands for one, else
+ * its number. Pages show the exact name {@code layer:channel} beside them.
+ */
+public final class UnitTitles {
+    /** A unit that is no part of an objective, of a sum or of a position. */
+    private static final Pattern UNIT = Pattern.compile("(?<![\\w.(*+-])([A-Za-z_][\\w.-]*):(\\d{1,6})(?![\\w@*+-])");
+
+    private static final int MOST_UNITS = 2;
+
+    private final KnownResponses known;
+
+    public UnitTitles(KnownResponses known) {
+        this.known = known;
+    }
+
+    /**
+     * Returns the title of a unit, such as "A unit of mixed4c that fires on dog pictures" or "Unit 447 of mixed4c".
+     *
+     * @param firesOn what it fires on, if that is known
+     */
+    public static String of(Network network, Unit unit, Optional<FiresOn> firesOn) {
+        return ClassUnits.label(network, network.layer(unit.layer()), unit.channel())
+                .map(label -> "The %s unit of %s".formatted(label, unit.layer()))
+                .or(() -> firesOn.flatMap(FiresOn::name)
+                        .map(name -> "A unit of %s that fires on %s pictures".formatted(unit.layer(), name.word())))
+                .orElseGet(() -> "Unit %d of %s".formatted(unit.channel(), unit.layer()));
+    }
+
+    private String of(Network network, Unit unit) {
+        return of(network, unit, known.firesOn(network, unit));
+    }
+
+    /** Returns a title with the titles of its units in place of their names. One with many units is not changed. */
+    public String in(Network network, String title) {
+        List<MatchResult> found = UNIT.matcher(title)
+                .results()
+                .filter(unit -> isOf(network, unit))
+                .toList();
+        return found.size() > MOST_UNITS
+                ? title
+                : UNIT.matcher(title)
+                        .replaceAll(unit -> Matcher.quoteReplacement(
+                                isOf(network, unit) ? inPlace(of(network, unit(unit)), unit.start()) : unit.group()));
+    }
+
+    private static Unit unit(MatchResult found) {
+        return new Unit(found.group(1), Integer.parseInt(found.group(2)));
+    }
+
+    private static boolean isOf(Network network, MatchResult found) {
+        Unit unit = unit(found);
+        return network.layers().stream()
+                .anyMatch(layer -> layer.name().equals(unit.layer()) && unit.channel() < layer.channels());
+    }
+
+    /** Returns a title that begins with a small letter if it does not begin the text. */
+    private static String inPlace(String title, int at) {
+        return at == 0 ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+    }
+}
