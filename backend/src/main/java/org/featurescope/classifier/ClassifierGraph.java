@@ -58,6 +58,7 @@ final class ClassifierGraph implements AutoCloseable {
     private final Graph graph = new Graph();
     private final Session session;
     private final Variables variables;
+    private final List<Convolutions.Sums> sums;
     private final int classes;
 
     /**
@@ -99,6 +100,7 @@ final class ClassifierGraph implements AutoCloseable {
         Operand<TFloat32> loss = loss(tf, logits, targets);
         tf.withName(LOSS).identity(loss);
         tf.withName(RIGHT).identity(right(tf, logits, targets));
+        sums = layers.sums(pictures);
         addStep(tf, layers, averages, seen.moves(), loss);
         Function<Variable, Operand<TFloat32>> averaged =
                 variable -> averageOf(averages, variable).value();
@@ -226,6 +228,37 @@ final class ClassifierGraph implements AutoCloseable {
                         .run()) {
             return new Step(((TFloat32) result.get(0)).getFloat(), ((TFloat32) result.get(1)).getFloat());
         }
+    }
+
+    /**
+     * Divides each kernel by one number, so that what comes out of every convolution has the mean square 1 over a batch. A
+     * network without batch normalization learns only from such a start (Mishkin and Matas, "All you need is a good init",
+     * 2016, arXiv:1511.06422).
+     *
+     * @param pictures {@code [batch, size, size, 3]}
+     */
+    void scaleKernels(TFloat32 pictures) {
+        Session.Runner runner = session.runner().feed(PICTURES, pictures);
+        sums.forEach(of -> runner.fetch(of.square()));
+        Map<String, float[]> state = state();
+        try (Result result = runner.run()) {
+            for (int i = 0; i < sums.size(); i++) {
+                double scale = 1 / Math.sqrt(((TFloat32) result.get(i)).getFloat());
+                String kernel = sums.get(i).kernel().name();
+                for (String name : List.of(kernel, kernel + AVERAGE)) {
+                    state.computeIfPresent(name, (same, values) -> scaled(values, scale));
+                }
+            }
+        }
+        restore(state);
+    }
+
+    private static float[] scaled(float[] values, double scale) {
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (float) (values[i] * scale);
+        }
+        return scaled;
     }
 
     /** Returns the number of classes. */

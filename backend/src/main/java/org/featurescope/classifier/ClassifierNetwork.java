@@ -13,6 +13,7 @@ final class ClassifierNetwork {
     static final String INPUT = "input";
     static final String LOGITS = "softmax_pre_activation";
     static final String PROBABILITIES = "softmax";
+    private static final String FIRST = "conv2d0";
     private static final String AVERAGED = "avgpool";
     private static final String SAME = "SAME";
 
@@ -43,7 +44,7 @@ final class ClassifierNetwork {
 
     /** Returns the names of the layers in depth order. */
     List<String> layers() {
-        List<String> layers = new ArrayList<>(List.of("conv2d0", "conv2d1", "conv2d2"));
+        List<String> layers = new ArrayList<>(List.of(FIRST, "conv2d1", "conv2d2"));
         architecture.blocks().forEach(block -> layers.add(block.name()));
         layers.addAll(List.of(AVERAGED, LOGITS, PROBABILITIES));
         return layers;
@@ -54,8 +55,7 @@ final class ClassifierNetwork {
         if (lowPassed) {
             map = lowPassed(map);
         }
-        map = convolution(
-                "conv2d0", map, Architecture.FIRST_WINDOW, Architecture.FIRST_STRIDE, 3, architecture.conv2d0());
+        map = convolution(FIRST, map, Architecture.FIRST_WINDOW, Architecture.FIRST_STRIDE, 3, architecture.conv2d0());
         map = convolution("conv2d1", map, 1, 1, architecture.conv2d0(), architecture.conv2d1());
         map = convolution("conv2d2", map, 3, 1, architecture.conv2d1(), architecture.conv2d2());
         int channels = architecture.conv2d2();
@@ -102,6 +102,10 @@ final class ClassifierNetwork {
         float[] scale = state.get(name + ".scale" + ClassifierGraph.AVERAGE);
         if (scale != null) {
             fold(name, kernel, offset, scale);
+        } else if (name.equals(FIRST)) {
+            for (int i = 0; i < kernel.length; i++) {
+                kernel[i] *= Convolutions.COLOUR_SCALE;
+            }
         }
         String w = graph.constant(name + "_w", kernel, window, window, from, to);
         String b = graph.constant(name + "_b", offset, to);

@@ -65,6 +65,9 @@ final class ClassifierTraining {
         try (Batches batches = new Batches(pictures, teacher, settings, classes, first)) {
             for (int step = first; step < settings.steps(); step++) {
                 try (Batches.Batch batch = batches.next()) {
+                    if (step == 0 && !settings.normalized()) {
+                        graph.scaleKernels(batch.pictures());
+                    }
                     ClassifierGraph.Step seen = graph.step(step, batch.pictures(), batch.targets());
                     Validate.isTrue(
                             "rate",

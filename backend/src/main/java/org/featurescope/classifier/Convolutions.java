@@ -23,11 +23,13 @@ final class Convolutions {
     /** The small number that batch normalization adds to a variance. */
     static final float EPSILON = 1e-3f;
 
-    private static final String SAME = "SAME";
-    private static final int COLOURS = 3;
-    /** About the standard deviation of the colours of photographs, 0 to 255. */
-    private static final double COLOUR_DEVIATION = 64;
+    /**
+     * What colours are multiplied by where batch normalization does not follow: about one over their standard deviation. The
+     * first kernel learns by as much as the others only so.
+     */
+    static final float COLOUR_SCALE = 1 / 64f;
 
+    private static final String SAME = "SAME";
     private final Ops tf;
     private final Variables variables;
     private final Architecture architecture;
@@ -54,6 +56,13 @@ final class Convolutions {
      * @param moves the nodes that move the averages of batch normalization towards those of the batch
      */
     record Trained(Operand<TFloat32> features, List<Op> moves) {}
+
+    /**
+     * What comes out of a convolution before its offset.
+     *
+     * @param square the mean square over a batch, a scalar
+     */
+    record Sums(Variable kernel, Operand<TFloat32> square) {}
 
     /**
      * Adds the variables.
@@ -93,14 +102,9 @@ final class Convolutions {
 
     /** Adds a trained kernel. */
     Variable kernel(String name, long... shape) {
-        return kernel(name, 1, shape);
-    }
-
-    /** Adds a trained kernel of inputs whose size is about {@code size} rather than 1. */
-    private Variable kernel(String name, double size, long[] shape) {
         int length = Math.toIntExact(Shape.of(shape).size());
         long inputs = length / shape[shape.length - 1];
-        double deviation = Math.sqrt(2.0 / inputs) / size;
+        double deviation = Math.sqrt(2.0 / inputs);
         float[] first = new float[length];
         for (int i = 0; i < length; i++) {
             first[i] = (float) (random.nextGaussian() * deviation);
@@ -134,9 +138,7 @@ final class Convolutions {
     }
 
     private int addConvolution(String name, int window, int from, int to) {
-        // batch normalization makes any size of its inputs 1
-        double size = from == COLOURS && !normalized ? COLOUR_DEVIATION : 1;
-        Variable kernel = kernel(name + ".kernel", size, new long[] {window, window, from, to});
+        Variable kernel = kernel(name + ".kernel", window, window, from, to);
         List<Variable> normalization = new ArrayList<>();
         if (normalized) {
             float[] ones = new float[to];
@@ -171,8 +173,22 @@ final class Convolutions {
         return new Trained(features(pictures, pass), pass.moves);
     }
 
+    /**
+     * Adds the nodes that compute the mean square of what comes out of each convolution, after layers whose own is 1.
+     *
+     * @param pictures {@code [batch, height, width, 3]}
+     * @return one for each convolution, in the order of the layers
+     */
+    List<Sums> sums(Operand<TFloat32> pictures) {
+        MeasuringPass pass = new MeasuringPass();
+        features(pictures, pass);
+        return pass.measured;
+    }
+
     private Operand<TFloat32> features(Operand<TFloat32> pictures, Pass pass) {
-        Operand<TFloat32> map = pass.convolution(lowPassed ? lowPassed(pictures) : pictures, Architecture.FIRST_STRIDE);
+        Operand<TFloat32> filtered = lowPassed ? lowPassed(pictures) : pictures;
+        Operand<TFloat32> scaled = normalized ? filtered : tf.math.mul(filtered, tf.constant(COLOUR_SCALE));
+        Operand<TFloat32> map = pass.convolution(scaled, Architecture.FIRST_STRIDE);
         map = pass.convolution(map, 1);
         map = pass.convolution(map, 1);
         for (Architecture.Block block : architecture.blocks()) {
@@ -223,7 +239,7 @@ final class Convolutions {
     }
 
     /** One use of the layers. Convolutions come in the order of their variables. */
-    private final class Pass {
+    private class Pass {
         private final Function<Variable, Operand<TFloat32>> values;
         private final boolean training;
         private final List<Op> moves = new ArrayList<>();
@@ -237,7 +253,12 @@ final class Convolutions {
         Operand<TFloat32> convolution(Operand<TFloat32> map, long stride) {
             Convolution of = convolutions.get(next++);
             Operand<TFloat32> sums = tf.nn.conv2d(map, values.apply(of.kernel), List.of(1L, stride, stride, 1L), SAME);
-            return tf.nn.relu(normalized ? normalized(sums, of) : tf.nn.biasAdd(sums, values.apply(of.offset)));
+            return tf.nn.relu(finished(sums, of));
+        }
+
+        /** Adds the nodes between the sums of a convolution and the rectifier. */
+        Operand<TFloat32> finished(Operand<TFloat32> sums, Convolution of) {
+            return normalized ? normalized(sums, of) : tf.nn.biasAdd(sums, values.apply(of.offset));
         }
 
         private Operand<TFloat32> normalized(Operand<TFloat32> sums, Convolution of) {
@@ -261,6 +282,22 @@ final class Convolutions {
         private void move(Variable average, Operand<TFloat32> towards) {
             moves.add(
                     tf.assignSubVariableOp(average.handle(), tf.math.mul(move, tf.math.sub(average.value(), towards))));
+        }
+    }
+
+    /** A use of the layers in which what comes out of each convolution is divided by the root of its mean square. */
+    private final class MeasuringPass extends Pass {
+        private final List<Sums> measured = new ArrayList<>();
+
+        MeasuringPass() {
+            super(Variable::value, true);
+        }
+
+        @Override
+        Operand<TFloat32> finished(Operand<TFloat32> sums, Convolution of) {
+            Operand<TFloat32> square = tf.math.mean(tf.math.square(sums), tf.constant(new int[] {0, 1, 2, 3}));
+            measured.add(new Sums(of.kernel, square));
+            return tf.math.mul(sums, tf.math.rsqrt(square));
         }
     }
 }

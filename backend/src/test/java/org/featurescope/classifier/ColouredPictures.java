@@ -45,7 +45,7 @@ final class ColouredPictures {
                 32,
                 8,
                 steps,
-                normalized ? 0.05 : 0.001,
+                normalized ? 0.05 : 0.01,
                 0.1,
                 0.3,
                 0.9,
