@@ -7,6 +7,8 @@ import type {
   ModelList,
   ModelPortraits,
   ModelSummary,
+  PhotographSetEntry,
+  PhotographSetList,
   Problem,
   Sample,
   SampleList,
@@ -189,6 +191,8 @@ export const api = {
   /** Returns the portraits of a network, if it has any. */
   portraits: async ({ portraitsUrl }: ModelSummary): Promise<ModelPortraits | undefined> =>
     portraitsUrl === undefined ? undefined : json<ModelPortraits>(portraitsUrl),
+  photographSets: async (): Promise<readonly PhotographSetEntry[]> =>
+    (await json<PhotographSetList>('/api/v1/photograph-sets')).sets,
   samples: async (): Promise<readonly Sample[]> => (await json<SampleList>('/api/v1/samples')).samples,
   activations: (model: string, photograph: Photograph, signal: AbortSignal): Promise<Response> => {
     const url = `/api/v1/models/${encodeURIComponent(model)}/activations`;

@@ -3,10 +3,18 @@ import type { Kind } from '../../lib/api-types';
 /** The JSON Schema of one parameter, as far as the maker uses it. */
 interface ParameterSchema {
   readonly type?: string;
+  /** What people call the parameter. */
+  readonly title?: string;
   readonly description?: string;
+  /** What a text names: a unit, a photograph, ... */
+  readonly format?: string;
   readonly default?: unknown;
   readonly const?: unknown;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
+  /** What people call the values of `enum`. */
+  readonly 'x-labels'?: Readonly<Record<string, string>>;
+  /** The default for each preset, where it depends on it. */
+  readonly 'x-presets'?: Readonly<Record<string, unknown>>;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: ParameterSchema;
@@ -16,17 +24,38 @@ interface ParameterSchema {
 /** The JSON Schema of all parameters of a kind. */
 interface KindSchema {
   readonly properties: Readonly<Record<string, ParameterSchema>>;
+  readonly required?: readonly string[];
+}
+
+/** A value of a parameter, and what people call it. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
 }
 
 /** The control for a parameter. */
 export type Control =
-  | { readonly type: 'choice'; readonly values: readonly string[] }
+  | { readonly type: 'choice'; readonly values: readonly Option[] }
   | { readonly type: 'number'; readonly least: number; readonly most: number; readonly step: number | 'any' }
-  | { readonly type: 'flag' | 'text' | 'model' | 'layer' | 'unit' | 'list' };
+  | {
+      readonly type:
+        | 'flag'
+        | 'text'
+        | 'list'
+        | 'network'
+        | 'layer'
+        | 'unit'
+        | 'units'
+        | 'photograph'
+        | 'noise-or-photograph'
+        | 'photograph-set';
+    };
 
 /** A parameter of a kind of figure with its control. */
 export interface Field {
   readonly name: string;
+  /** What people call it. */
+  readonly label: string;
   readonly description: string;
   /** The default as text. */
   readonly fallback: string;
@@ -36,15 +65,21 @@ export interface Field {
 /** The parameters of a readable link as texts: `kind`, and those that are given. */
 export type LinkState = Readonly<Record<string, string>>;
 
-/** Parameters whose values the network determines. */
+/** The controls of texts that name something, by their format. */
 const NAMED: Readonly<Record<string, Control>> = {
-  model: { type: 'model' },
+  network: { type: 'network' },
   layer: { type: 'layer' },
   unit: { type: 'unit' },
+  photograph: { type: 'photograph' },
+  'noise-or-photograph': { type: 'noise-or-photograph' },
+  'photograph-set': { type: 'photograph-set' },
 };
 
+/** The parameter on which the defaults of others depend. */
+const PRESET = 'preset';
+
 /** The hashes of files, which the server derives from the network and the photographs. */
-const HASHES = ['modelHash', 'photographsHash'];
+const HASHES = ['modelHash', 'descriptorHash', 'photographsHash', 'judgeHash'];
 
 const NOT_ASKED = new Set(['kind', ...HASHES]);
 
@@ -53,21 +88,33 @@ export function parametersOf(kind: Kind): KindSchema['properties'] {
   return (kind.schema as KindSchema).properties;
 }
 
-/** Returns the parameters of a kind in the order of its JSON Schema. */
-export function fieldsOf(kind: Kind): Field[] {
+/** Returns the parameters of a kind in the order of its JSON Schema, with the defaults of a preset. */
+export function fieldsOf(kind: Kind, preset?: string): Field[] {
   return Object.entries(parametersOf(kind))
     .filter(([name, schema]) => !NOT_ASKED.has(name) && schema.const === undefined)
-    .map(([name, schema]) => ({
-      name,
-      description: schema.description ?? '',
-      fallback: schema.default === undefined ? '' : textOf(schema.default),
-      control: NAMED[name] ?? controlOf(schema),
-    }));
+    .map(([name, schema]) => {
+      const fallback = (preset === undefined ? undefined : schema['x-presets']?.[preset]) ?? schema.default;
+      return {
+        name,
+        label: schema.title ?? name,
+        description: schema.description ?? '',
+        fallback: fallback === undefined ? '' : textOf(fallback),
+        control: controlOf(schema),
+      };
+    });
 }
 
 function controlOf(schema: ParameterSchema): Control {
+  const named = NAMED[schema.format ?? ''];
+  if (named !== undefined) {
+    return named;
+  }
   if (schema.enum !== undefined) {
-    return { type: 'choice', values: schema.enum };
+    const labels = schema['x-labels'];
+    return {
+      type: 'choice',
+      values: schema.enum.map(String).map((value) => ({ value, label: labels?.[value] ?? value })),
+    };
   }
   if (schema.anyOf?.some(({ type }) => type === 'array')) {
     return { type: 'list' };
@@ -84,7 +131,7 @@ function controlOf(schema: ParameterSchema): Control {
     case 'boolean':
       return { type: 'flag' };
     case 'array':
-      return { type: 'list' };
+      return { type: schema.items?.format === 'unit' ? 'units' : 'list' };
     default:
       return { type: 'text' };
   }
@@ -100,7 +147,7 @@ export function parted(
   fields: readonly Field[],
   kind: Kind,
 ): { readonly first: readonly Field[]; readonly more: readonly Field[] } {
-  const example = stateOf(kind.exampleUrl.split('?')[1] ?? '');
+  const example = exampleOf(kind);
   const isFirst = ({ name }: Field): boolean => name in example;
   return { first: fields.filter(isFirst), more: fields.filter((field) => !isFirst(field)) };
 }
@@ -117,11 +164,45 @@ export function stateOf(query: string): LinkState {
 }
 
 /**
+ * Returns the parameters with which the maker begins. A link that names a kind and no more begins with the kind's
+ * example, as the documentation shows it; what another link lacks and needs comes from there, too.
+ */
+export function begun(asked: LinkState, kind: Kind): LinkState {
+  if (asked['kind'] !== kind.name || Object.keys(asked).every((name) => name === 'kind')) {
+    return switched(asked, kind);
+  }
+  const example = exampleOf(kind);
+  const needed = (kind.schema as KindSchema).required ?? [];
+  const lacking = needed.filter((name) => asked[name] === undefined && example[name] !== undefined);
+  return { ...asked, ...Object.fromEntries(lacking.map((name) => [name, example[name] ?? ''])) };
+}
+
+/** Returns the parameters after one has changed. With the preset change those that had its defaults. */
+export function changed(state: LinkState, kind: Kind, name: string, value: string): LinkState {
+  const next = { ...state, [name]: value };
+  if (name !== PRESET) {
+    return next;
+  }
+  const before = fieldsOf(kind, state[PRESET]);
+  const dependent = fieldsOf(kind, value).filter((field, i) => field.fallback !== before[i]?.fallback);
+  for (const field of dependent) {
+    if (state[field.name] === before.find((old) => old.name === field.name)?.fallback) {
+      next[field.name] = field.fallback;
+    }
+  }
+  return next;
+}
+
+function exampleOf(kind: Kind): LinkState {
+  return stateOf(kind.exampleUrl.split('?')[1] ?? '');
+}
+
+/**
  * Returns the parameters after a change of the kind: those that both kinds have are kept, the others are those of the
  * new kind's example.
  */
 export function switched(state: LinkState, kind: Kind): LinkState {
-  const example = stateOf(kind.exampleUrl.split('?')[1] ?? '');
+  const example = exampleOf(kind);
   const names = fieldsOf(kind).map((field) => field.name);
   const kept = Object.fromEntries(Object.entries(state).filter(([name]) => names.includes(name)));
   return { ...example, ...kept, kind: kind.name };

@@ -1,13 +1,14 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { DescribedSpec, Kind, ModelSummary, Problem } from '../../lib/api-types';
+import type { DescribedSpec, Kind, ModelSummary, PhotographSetEntry, Problem, Sample } from '../../lib/api-types';
 import '../../figure/feature-figure';
 import { api, problemOf } from '../../lib/api';
 import { History } from '../../lib/history';
 import { LoadedPortraits } from '../../lib/loaded-portraits';
 import { queryOf } from '../../lib/specs';
 import { styles } from '../../lib/style';
-import { fieldsOf, parametersOf, parted, stateOf, switched, type Field, type LinkState } from './fields';
+import { begun, changed, fieldsOf, parametersOf, parted, stateOf, switched } from './fields';
+import type { Field, LinkState, Option } from './fields';
 import sheet from './figure-maker.css?inline';
 import './maker-field';
 
@@ -26,6 +27,8 @@ export class FigureMaker extends LitElement {
   @state() private kinds: readonly Kind[] = [];
   @state() private models: readonly ModelSummary[] = [];
   @state() private layers: readonly string[] = [];
+  @state() private samples: readonly Sample[] = [];
+  @state() private sets: readonly PhotographSetEntry[] = [];
   @state() private history: History<LinkState> = History.of({});
   @state() private described: DescribedSpec | undefined;
   @state() private problem: Problem | undefined;
@@ -54,13 +57,20 @@ export class FigureMaker extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      const [{ kinds }, { default: model, models }] = await Promise.all([api.kinds(), api.models()]);
+      const [{ kinds }, { default: model, models }, samples, sets] = await Promise.all([
+        api.kinds(),
+        api.models(),
+        api.samples(),
+        api.photographSets(),
+      ]);
+      this.samples = samples;
+      this.sets = sets;
       this.kinds = kinds;
       this.models = models;
       const asked = stateOf(location.search);
       const kind = kinds.find(({ name }) => name === asked['kind']) ?? kinds[0];
       if (kind !== undefined) {
-        const known = asked['kind'] === kind.name ? asked : switched(asked, kind);
+        const known = begun(asked, kind);
         this.history = History.of('model' in parametersOf(kind) ? { ...known, model: known['model'] ?? model } : known);
         void this.read();
       }
@@ -99,7 +109,7 @@ export class FigureMaker extends LitElement {
   private kindChoice(chosen: Kind): TemplateResult {
     return html`
       <div class="kind">
-        <label for="kind">kind</label>
+        <label for="kind">Kind</label>
         <select id="kind" aria-describedby="kind-about" @change=${this.onKind}>
           ${this.kinds.map(({ name, title }) => html`<option value=${name} .selected=${name === chosen.name}>${title}</option>`)}
         </select>
@@ -110,7 +120,7 @@ export class FigureMaker extends LitElement {
 
   /** Draws the fields of the kind's example, and the others folded up, as their defaults follow from the preset. */
   private fields(kind: Kind): TemplateResult {
-    const { first, more } = parted(fieldsOf(kind), kind);
+    const { first, more } = parted(fieldsOf(kind, this.history.present['preset']), kind);
     const isOpen = more.some(({ name }) => (this.history.present[name] ?? '') !== '' || name === this.fieldAtFault());
     return html`
       ${first.map((field) => this.field(field))}
@@ -127,19 +137,25 @@ export class FigureMaker extends LitElement {
       .value=${this.history.present[field.name] ?? ''}
       .options=${this.options(field)}
       .portraits=${this.portraits.current}
+      .samples=${this.samples}
       .problem=${this.problem !== undefined && this.fieldAtFault() === field.name ? this.problem.detail : ''}
       @field-change=${(event: CustomEvent<string>) => this.change(field.name, event.detail)}
     ></maker-field>`;
   }
 
-  private options(field: Field): readonly string[] {
+  private options(field: Field): readonly Option[] {
     switch (field.control.type) {
-      case 'model':
-        return this.models.map(({ id }) => id);
+      case 'network':
+        return this.models.map(({ id, title }) => ({ value: id, label: title }));
       case 'layer':
-        return this.layers;
+        return this.layers.map((layer) => ({ value: layer, label: layer }));
       case 'unit':
-        return this.layers.map((layer) => `${layer}:0`);
+        return this.layers.map((layer) => ({ value: `${layer}:0`, label: `A unit of ${layer}` }));
+      case 'photograph-set':
+        return this.sets.map(({ name, photographs }) => ({
+          value: name,
+          label: `${name}, ${photographs} photographs`,
+        }));
       default:
         return [];
     }
@@ -201,7 +217,10 @@ export class FigureMaker extends LitElement {
   }
 
   private change(name: string, value: string): void {
-    this.go(this.history.changed({ ...this.history.present, [name]: value }, name, performance.now()));
+    const kind = this.kind();
+    if (kind !== undefined) {
+      this.go(this.history.changed(changed(this.history.present, kind, name, value), name, performance.now()));
+    }
   }
 
   private onKind(event: Event): void {

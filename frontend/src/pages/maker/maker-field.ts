@@ -1,15 +1,16 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ModelPortraits } from '../../lib/api-types';
+import type { ModelPortraits, Sample } from '../../lib/api-types';
 import { styles } from '../../lib/style';
-import type { Control, Field } from './fields';
+import type { Control, Field, Option } from './fields';
 import sheet from './maker-field.css?inline';
+import './photograph-picker';
 import './unit-picker';
 
 /** The largest range of numbers that gets a slider beside the box. */
 const MOST_FOR_SLIDER = 5000;
 
-/** One parameter of a figure: name, control, description and error. Fires `field-change` with the new text. */
+/** One parameter of a figure: label, control, description and error. Fires `field-change` with the new text. */
 @customElement('maker-field')
 export class MakerField extends LitElement {
   static override styles = styles(sheet);
@@ -17,9 +18,11 @@ export class MakerField extends LitElement {
   @property({ attribute: false }) field: Field | undefined;
   @property() value = '';
   /** The values to choose from, if the network determines them. */
-  @property({ attribute: false }) options: readonly string[] = [];
+  @property({ attribute: false }) options: readonly Option[] = [];
   /** The portraits of the network's units, among which a unit can be chosen. */
   @property({ attribute: false }) portraits: ModelPortraits | undefined;
+  /** The sample photographs, among which one can be chosen. */
+  @property({ attribute: false }) samples: readonly Sample[] = [];
   @property() problem = '';
 
   override render(): TemplateResult | typeof nothing {
@@ -28,7 +31,7 @@ export class MakerField extends LitElement {
       return nothing;
     }
     return html`
-      <label for="control">${field.name}</label>
+      <label for="control">${field.label}</label>
       <div class="control">${this.control(field)}</div>
       <p id="about">${field.description}</p>
       <p id="problem" role="alert">${this.problem}</p>
@@ -40,8 +43,9 @@ export class MakerField extends LitElement {
     switch (control.type) {
       case 'choice':
         return this.select(control.values, field.fallback);
-      case 'model':
+      case 'network':
       case 'layer':
+      case 'photograph-set':
         return this.options.length > 0 ? this.select(this.options, field.fallback) : this.text(field, 'text');
       case 'number':
         return this.number(field, control);
@@ -56,24 +60,52 @@ export class MakerField extends LitElement {
       case 'unit':
         return html`${this.text(field, 'text')}<unit-picker
             .portraits=${this.portraits}
-            .value=${this.value || field.fallback}
-            @unit-chosen=${(event: CustomEvent<string>) => this.fireChange(event.detail)}
+            .values=${[this.value || field.fallback]}
+            @picked=${(event: CustomEvent<string>) => this.fireChange(event.detail)}
           ></unit-picker>`;
+      case 'units':
+        return this.units(field);
+      case 'photograph':
+        return this.photograph(field, []);
+      case 'noise-or-photograph':
+        return this.photograph(field, [{ value: 'noise', label: 'Noise' }]);
       case 'list':
       case 'text':
         return this.text(field, 'text');
     }
   }
 
-  private select(values: readonly string[], fallback: string): TemplateResult {
+  /** Returns the control for a list of units, to which units are added by their pictures. */
+  private units(field: Field): TemplateResult {
+    const values = (this.value || field.fallback).split(',').filter((unit) => unit !== '');
+    return html`${this.text(field, 'text')}<unit-picker
+        action="Add by picture"
+        .portraits=${this.portraits}
+        .values=${values}
+        @picked=${(event: CustomEvent<string>) => this.fireChange([...values, event.detail].join(','))}
+      ></unit-picker>`;
+  }
+
+  /** Returns the control for a sample photograph, or for one of other starts. */
+  private photograph(field: Field, others: readonly Option[]): TemplateResult {
+    const named = this.samples.map(({ id, title }) => ({ value: id, label: title }));
+    return html`${this.select([...others, ...named], field.fallback)}<photograph-picker
+        .samples=${this.samples}
+        .value=${this.value || field.fallback}
+        @picked=${(event: CustomEvent<string>) => this.fireChange(event.detail)}
+      ></photograph-picker>`;
+  }
+
+  private select(values: readonly Option[], fallback: string): TemplateResult {
     const chosen = this.value || fallback;
-    const all = values.includes(chosen) || chosen === '' ? values : [...values, chosen];
+    const isKnown = chosen === '' || values.some(({ value }) => value === chosen);
+    const all = isKnown ? values : [...values, { value: chosen, label: chosen }];
     return html`<select
       id="control"
       aria-describedby="about problem"
       @change=${(event: Event) => this.fireChange((event.target as HTMLSelectElement).value)}
     >
-      ${all.map((value) => html`<option value=${value} .selected=${value === chosen}>${value}</option>`)}
+      ${all.map(({ value, label }) => html`<option value=${value} .selected=${value === chosen}>${label}</option>`)}
     </select>`;
   }
 
@@ -81,21 +113,21 @@ export class MakerField extends LitElement {
     const hasSlider = control.most - control.least <= MOST_FOR_SLIDER;
     const slider = html`<input
       type="range"
-      aria-label=${field.name}
+      aria-label=${field.label}
       min=${control.least}
       max=${control.most}
       step=${control.step}
       .value=${this.value || field.fallback}
       @input=${(event: Event) => this.fireChange((event.target as HTMLInputElement).value)}
     />`;
-    return html`${this.text(field, 'number')}${hasSlider ? slider : this.next(field)}`;
+    return html`${this.text(field, 'number')}${hasSlider ? slider : control.step === 1 ? this.next(field) : nothing}`;
   }
 
   /** Returns the button for the next seed, for which a slider would be of no use. */
   private next(field: Field): TemplateResult {
     const another = (): void => this.fireChange(String(Number(this.value || field.fallback || 0) + 1));
     return html`<button type="button" @click=${another}>
-      Next<span class="visually-hidden"> ${field.name}</span>
+      Next<span class="visually-hidden"> ${field.label}</span>
     </button>`;
   }
 
@@ -112,7 +144,9 @@ export class MakerField extends LitElement {
         .value=${this.value}
         @input=${(event: Event) => this.fireChange((event.target as HTMLInputElement).value)}
       />
-      <datalist id="options">${this.options.map((option) => html`<option value=${option}></option>`)}</datalist>`;
+      <datalist id="options">
+        ${this.options.map(({ value, label }) => html`<option value=${value} label=${label}></option>`)}
+      </datalist>`;
   }
 
   private fireChange(text: string): void {

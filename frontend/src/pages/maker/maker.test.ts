@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Kind } from '../../lib/api-types';
 import { History } from '../../lib/history';
 import { queryOf } from '../../lib/specs';
-import { fieldsOf, parted, stateOf, switched } from './fields';
+import { begun, changed, fieldsOf, parted, stateOf, switched } from './fields';
 
 const CELLS: Kind = {
   name: 'cells',
@@ -15,14 +15,22 @@ const CELLS: Kind = {
     required: ['kind', 'layer'],
     properties: {
       kind: { const: 'cells' },
-      model: { type: 'string' },
+      model: { type: 'string', title: 'Network', format: 'network' },
       modelHash: { type: 'string' },
-      layer: { type: 'string' },
+      layer: { type: 'string', title: 'Layer', format: 'layer' },
       channels: { anyOf: [{ const: 'all' }, { type: 'array', items: { type: 'integer' } }] },
       photographsHash: { type: 'string', default: '' },
-      objective: { type: 'string', enum: ['neuron', 'channel'], default: 'channel' },
+      objective: {
+        type: 'string',
+        enum: ['neuron', 'channel'],
+        'x-labels': { neuron: 'One', channel: 'All' },
+        default: 'channel',
+      },
       size: { type: 'integer', minimum: 32, maximum: 512, default: 128 },
+      steps: { type: 'integer', minimum: 1, maximum: 999, default: 256, 'x-presets': { quick: 256, lucid: 512 } },
       weight: { type: 'number' },
+      start: { type: 'string', format: 'noise-or-photograph', default: 'noise' },
+      rows: { type: 'array', items: { type: 'string', format: 'unit' } },
       aligned: { type: 'boolean', default: false },
     },
   },
@@ -31,21 +39,66 @@ const CELLS: Kind = {
 it('has a field for every parameter except derived ones, with the control for its schema', () => {
   const fields = fieldsOf(CELLS);
   expect(fields.map(({ name, control }) => [name, control.type])).toEqual([
-    ['model', 'model'],
+    ['model', 'network'],
     ['layer', 'layer'],
     ['channels', 'list'],
     ['objective', 'choice'],
     ['size', 'number'],
+    ['steps', 'number'],
     ['weight', 'number'],
+    ['start', 'noise-or-photograph'],
+    ['rows', 'units'],
     ['aligned', 'flag'],
   ]);
-  expect(fields.map(({ fallback }) => fallback)).toEqual(['', '', '', 'channel', '128', '', 'false']);
+  expect(fields.map(({ fallback }) => fallback)).toEqual([
+    '',
+    '',
+    '',
+    'channel',
+    '128',
+    '256',
+    '',
+    'noise',
+    '',
+    'false',
+  ]);
+});
+
+it('calls parameters and their values what people call them', () => {
+  const fields = fieldsOf(CELLS);
+  expect(fields[0]?.label).toBe('Network');
+  expect(fields.find(({ name }) => name === 'objective')?.control).toEqual({
+    type: 'choice',
+    values: [
+      { value: 'neuron', label: 'One' },
+      { value: 'channel', label: 'All' },
+    ],
+  });
+});
+
+it('begins with the example of a kind that is named alone', () => {
+  const example = { kind: 'cells', model: 'm', layer: 'mixed4c', channels: '0-8', size: '128' };
+  expect(begun({ kind: 'cells' }, CELLS)).toEqual(example);
+  expect(begun({}, CELLS)).toEqual(example);
+});
+
+it('takes from the example what a link lacks and needs, and no more', () => {
+  expect(begun({ kind: 'cells', channels: '7' }, CELLS)).toEqual({ kind: 'cells', channels: '7', layer: 'mixed4c' });
+});
+
+it('changes defaults with the preset, and leaves what was chosen', () => {
+  const steps = (state: Record<string, string>): string | undefined =>
+    changed({ kind: 'cells', preset: 'quick', ...state }, CELLS, 'preset', 'lucid')['steps'];
+  expect(steps({ steps: '256' })).toBe('512');
+  expect(steps({ steps: '300' })).toBe('300');
+  expect(steps({})).toBeUndefined();
+  expect(fieldsOf(CELLS, 'lucid').find(({ name }) => name === 'steps')?.fallback).toBe('512');
 });
 
 it('separates the parameters of the example from the others', () => {
   const { first, more } = parted(fieldsOf(CELLS), CELLS);
   expect(first.map(({ name }) => name)).toEqual(['model', 'layer', 'channels', 'size']);
-  expect(more.map(({ name }) => name)).toEqual(['objective', 'weight', 'aligned']);
+  expect(more.map(({ name }) => name)).toEqual(['objective', 'steps', 'weight', 'start', 'rows', 'aligned']);
 });
 
 it('writes a link that reads back as it was', () => {

@@ -28,9 +28,9 @@ it('shows the portraits of the layer of the chosen unit, and tells which is sele
     columns: 32,
     layers: [layer('mixed3a', 3), layer('mixed4c', 5)],
   };
-  picker.value = 'mixed4c:1';
+  picker.values = ['mixed4c:1'];
   const chosen: string[] = [];
-  picker.addEventListener('unit-chosen', (event) => chosen.push((event as CustomEvent<string>).detail));
+  picker.addEventListener('picked', (event) => chosen.push((event as CustomEvent<string>).detail));
   document.body.append(picker);
   await picker.updateComplete;
   const root = picker.renderRoot;

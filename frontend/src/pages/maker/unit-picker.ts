@@ -1,80 +1,55 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { LayerPortraits, ModelPortraits } from '../../lib/api-types';
 import '../../lib/fs-portrait';
 import { styles } from '../../lib/style';
 import { parseUnit, unitText } from '../../lib/units';
-import sheet from './unit-picker.css?inline';
+import { Picker } from './picker';
+import sheet from './picker.css?inline';
 
-/**
- * The portrait of the chosen unit, and a button that opens the portraits of all units. Fires `unit-chosen` with the text of
- * the unit that is selected. It shows nothing for a network without portraits.
- */
+/** The portraits of the chosen units, and those of all units to choose from. It shows nothing for a network without portraits. */
 @customElement('unit-picker')
-export class UnitPicker extends LitElement {
+export class UnitPicker extends Picker {
   static override styles = styles(sheet);
 
   @property({ attribute: false }) portraits: ModelPortraits | undefined;
-  /** The chosen unit as text. */
-  @property() value = '';
-  @state() private isOpen = false;
+  /** The chosen units as texts. */
+  @property({ attribute: false }) values: readonly string[] = [];
+  /** The layer that was selected; empty for that of the last of the chosen units. */
   @state() private layer = '';
-  @query('dialog') private readonly dialog!: HTMLDialogElement;
 
   override render(): TemplateResult | typeof nothing {
-    if (this.portraits === undefined) {
-      return nothing;
-    }
-    return html`
-      <fs-portrait .portraits=${this.portraits} .unit=${parseUnit(this.value)}></fs-portrait>
-      <button type="button" @click=${this.open}>Choose by picture</button>
-      <dialog aria-label="Choose a unit by its picture" @close=${() => (this.isOpen = false)}>
-        ${this.isOpen ? this.content(this.portraits) : nothing}
-      </dialog>
-    `;
+    return this.portraits === undefined ? nothing : this.rendered();
   }
 
-  private content(portraits: ModelPortraits): TemplateResult {
-    const shown = portraits.layers.find(({ layer }) => layer === this.layer) ?? portraits.layers[0];
-    return html`
-      <header>
-        <label>
-          Layer
-          <select @change=${(event: Event) => (this.layer = (event.target as HTMLSelectElement).value)}>
-            ${portraits.layers.map(({ layer }) => html`<option .selected=${layer === shown?.layer}>${layer}</option>`)}
-          </select>
-        </label>
-        <button type="button" @click=${() => this.dialog.close()}>Close</button>
-      </header>
-      ${shown === undefined ? nothing : this.units(portraits, shown)}
-    `;
+  protected override chosen(): readonly TemplateResult[] {
+    return this.values.map(
+      (unit) => html`<fs-portrait title=${unit} .portraits=${this.portraits} .unit=${parseUnit(unit)}></fs-portrait>`,
+    );
   }
 
-  private units(portraits: ModelPortraits, { layer, units }: LayerPortraits): TemplateResult {
-    return html`
-      <ul>
-        ${Array.from({ length: units }, (_, channel) => {
-          const unit = { layer, channel };
-          return html`<li>
-            <button type="button" aria-label=${unitText(unit)} @click=${() => this.choose(unitText(unit))}>
-              <fs-portrait .portraits=${portraits} .unit=${unit}></fs-portrait>
-              <span>${channel}</span>
-            </button>
-          </li>`;
-        })}
-      </ul>
-    `;
+  protected override heading(): TemplateResult {
+    const shown = this.shown();
+    return html`<label>
+      Layer
+      <select @change=${(event: Event) => (this.layer = (event.target as HTMLSelectElement).value)}>
+        ${this.portraits?.layers.map(({ layer }) => html`<option .selected=${layer === shown?.layer}>${layer}</option>`)}
+      </select>
+    </label>`;
   }
 
-  private async open(): Promise<void> {
-    this.layer = parseUnit(this.value)?.layer ?? '';
-    this.isOpen = true;
-    await this.updateComplete;
-    this.dialog.showModal();
+  protected override pictures(): readonly TemplateResult[] {
+    const { layer, units } = this.shown() ?? { layer: '', units: 0 };
+    return Array.from({ length: units }, (_, channel) => {
+      const unit = { layer, channel };
+      const portrait = html`<fs-portrait .portraits=${this.portraits} .unit=${unit}></fs-portrait>`;
+      return this.picture(unitText(unit), unitText(unit), String(channel), portrait);
+    });
   }
 
-  private choose(unit: string): void {
-    this.dialog.close();
-    this.dispatchEvent(new CustomEvent('unit-chosen', { detail: unit }));
+  private shown(): LayerPortraits | undefined {
+    const layers = this.portraits?.layers ?? [];
+    const asked = this.layer || parseUnit(this.values.at(-1) ?? '')?.layer;
+    return layers.find(({ layer }) => layer === asked) ?? layers[0];
   }
 }

@@ -42,6 +42,7 @@ public final class SpecReader {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
     private static final Parameter<String> KIND = Parameter.required(
             ParameterTable.KIND,
+            "Kind",
             "The kind of figure.",
             new ParameterTypes.Text(Pattern.compile(".*"), "a kind of figure"));
 

@@ -17,15 +17,15 @@ final class MakerIT {
     @RegisterExtension
     static final ServerProcess server = ServerProcess.shared();
 
-    /** The control of a parameter in the figure maker. */
-    private static WebElement control(Page page, String name, String selector) {
+    /** The control of a parameter in the figure maker, by its label. */
+    private static WebElement control(Page page, String label, String selector) {
         return page.until(
-                "the control of " + name,
+                "the control of " + label,
                 () -> page.all("figure-maker", "maker-field").stream()
                         .filter(field -> field.getShadowRoot()
                                 .findElement(By.cssSelector("label"))
                                 .getText()
-                                .equals(name))
+                                .equals(label))
                         .map(field -> field.getShadowRoot().findElement(By.cssSelector(selector)))
                         .findFirst()
                         .orElse(null));
@@ -37,7 +37,7 @@ final class MakerIT {
             page.open(server.url(LINK));
             // so that no figure of the greatest size is begun
             page.press(page.find("figure-maker", ".buttons input[type=checkbox]"));
-            WebElement size = control(page, "size", "input[type=range]");
+            WebElement size = control(page, "Size of a picture", "input[type=range]");
             page.focus(size);
             String least = "size=" + size.getDomProperty("min");
             String most = "size=" + size.getDomProperty("max");
@@ -61,12 +61,12 @@ final class MakerIT {
             page.open(server.url(LINK.replace("0-5", "0-9999")));
             page.until(
                     "the problem",
-                    () -> control(page, "channels", "#problem").getText().contains("channels must be"));
-            WebElement channels = control(page, "channels", "#control");
+                    () -> control(page, "Channels", "#problem").getText().contains("channels must be"));
+            WebElement channels = control(page, "Channels", "#control");
             channels.sendKeys(Keys.chord(Keys.CONTROL, "a"), "0-5");
             page.until(
                     "it is right",
-                    () -> control(page, "channels", "#problem").getText().isEmpty());
+                    () -> control(page, "Channels", "#problem").getText().isEmpty());
             page.find("figure-maker", "feature-figure", ".pictures", "img");
         }
     }

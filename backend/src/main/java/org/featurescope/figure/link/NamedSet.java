@@ -19,15 +19,15 @@ public record NamedSet(String name, String sha256) {
     /** The name of the set. */
     public static final Parameter<String> NAME = Parameter.optional(
             "photographs",
-            "The name of a set of photographs: commons (240 from Wikimedia Commons), samples (14 that come with the"
-                    + " product), or a set in the server's folder of sets.",
-            new ParameterTypes.Text(PhotographShelf.NAME, "the name of a set of photographs"),
+            "Set of photographs",
+            "The set: commons, 240 photographs from Wikimedia Commons; samples, the 14 of the product; or another of the server.",
+            new ParameterTypes.Text(PhotographShelf.NAME, "the name of a set of photographs", "photograph-set"),
             PhotographShelf.COMMONS);
 
     static final Parameter<String> HASH = Parameter.quiet(
             "photographsHash",
-            "SHA-256 of the set's photographs, or its first digits. If it is not given, the server fills it in; if it"
-                    + " is not that of the server's set, the spec is refused.",
+            "Digest of the photographs",
+            "SHA-256 of the set's photographs, or its first digits. The server fills it in, and refuses one that is not its set's.",
             Parameters.DIGEST_OR_NOTHING,
             "");
 

@@ -18,23 +18,22 @@ public record NetworkReference(String model, String modelHash, String descriptor
     /** The network's id. It accepts any name, so that the answer to an unknown one can list the known ones. */
     public static final Parameter<String> MODEL = Parameter.required(
             "model",
-            "The network's id. If it is not given, the default network is used.",
-            new ParameterTypes.Text(Parameters.NAME, "a model's id"));
+            "Network",
+            "The network that the figure asks. If it is not given, the default network is used.",
+            new ParameterTypes.Text(Parameters.NAME, "a model's id", "network"));
 
     /** The SHA-256 of the graph file, or its first digits. */
     public static final Parameter<String> MODEL_HASH = Parameter.required(
             "modelHash",
-            "SHA-256 of the network's graph file, or its first digits. If it is not given, the server fills it in; if"
-                    + " it is not that of the server's network, the spec is refused.",
+            "Digest of the network",
+            "SHA-256 of the network's graph file, or its first digits. The server fills it in, and refuses one that is not its network's.",
             new ParameterTypes.Text(Pattern.compile("[0-9a-f]{12,64}"), "12 to 64 lower-case hexadecimal digits"));
 
     /** The SHA-256 of the descriptor's parts that change pixels, or its first digits. */
     public static final Parameter<String> DESCRIPTOR_HASH = Parameter.omitted(
             "descriptorHash",
-            "SHA-256 of the parts of the network's descriptor that change pixels (input, scale, offset, nodes of"
-                    + " layers), or its first digits; only for networks that do not come with the product. If it is"
-                    + " not given, the server fills it in; if it is not that of the server's network, the spec is"
-                    + " refused.",
+            "Digest of the descriptor",
+            "SHA-256 of what the descriptor of a network of your own says about pixels, or its first digits. The server fills it in.",
             Parameters.DIGEST_OR_NOTHING,
             "");
 

@@ -41,6 +41,7 @@ record OneUnit() implements ParameterType<Unit> {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "string")
+                .put("format", "unit")
                 .put("pattern", "^[A-Za-z][A-Za-z0-9_.-]{0,99}:[0-9]{1,6}$");
     }
 }

@@ -24,33 +24,45 @@ public record OptimizationParameters(
     /** The preset that gives the defaults. */
     public static final Parameter<Preset> PRESET = Parameter.optional(
             "preset",
-            "The defaults of the optimization's other parameters: quick, for the best pictures in the least time;"
-                    + " lucid, those of Lucid; article, those of Olah et al. 2017.",
-            new ParameterTypes.Choice<>(Preset.class),
+            "Recipe",
+            "The recipe that gives all settings below their defaults.",
+            ParameterTypes.Choice.of(
+                    Preset.class,
+                    "Quick: good pictures in the least time",
+                    "That of Lucid, the software of the article's authors",
+                    "That of the article: Olah et al. 2017"),
             Preset.QUICK);
 
     private static final Parameter<Long> SIZE = Parameter.optional(
             "size",
-            "Height and width of each picture, pixels.",
+            "Size of a picture",
+            "Height and width of each picture, pixels. Larger pictures take longer.",
             new ParameterTypes.WholeNumber(VisualizationSpec.LEAST_SIZE, VisualizationSpec.MOST_SIZE),
             128L);
 
     private static final Parameter<Long> STEPS = new Parameter<>(
             "steps",
-            "The number of steps of the optimizer.",
+            "Steps",
+            "How often each picture is improved. More steps take longer and make it clearer.",
             new ParameterTypes.WholeNumber(1, VisualizationSpec.MOST_STEPS),
             preset -> Optional.of((long) preset.steps()),
             Parameter.Presence.EVERYWHERE);
 
     private static final Parameter<Long> SEED = Parameter.optional(
-            "seed", "The seed of all random numbers.", new ParameterTypes.WholeNumber(0, UnitExpression.MOST_SEED), 0L);
+            "seed",
+            "Random seed",
+            "The number from which all chance is drawn. Another seed gives another picture of the same unit.",
+            new ParameterTypes.WholeNumber(0, UnitExpression.MOST_SEED),
+            0L);
 
     private static final String NOISE = "noise";
 
     private static final Parameter<String> START = Parameter.preset(
             "start",
-            "The picture from which the optimization starts: noise, or the name of a sample photograph.",
-            new ParameterTypes.Text(Pattern.compile("[a-z0-9_-]{1,64}"), "noise or a photograph's name"),
+            "Start from",
+            "The picture from which the optimization starts: noise, or a sample photograph.",
+            new ParameterTypes.Text(
+                    Pattern.compile("[a-z0-9_-]{1,64}"), "noise or a photograph's name", "noise-or-photograph"),
             preset -> NOISE);
 
     /** Returns parameters that start from noise and have the settings of a preset. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -163,8 +164,26 @@ public final class ParameterTypes {
         }
     }
 
-    /** One of an enum's constants, written in lower case with dashes instead of underscores. */
-    public record Choice<E extends Enum<E>>(Class<E> constants) implements ParameterType<E> {
+    /**
+     * One of an enum's constants, written in lower case with dashes instead of underscores.
+     *
+     * @param constants the enum
+     * @param labels what people call each constant, in their order
+     */
+    public record Choice<E extends Enum<E>>(Class<E> constants, List<String> labels) implements ParameterType<E> {
+        /** Creates the type; there must be a label for each constant. */
+        public Choice {
+            labels = List.copyOf(labels);
+            if (labels.size() != constants.getEnumConstants().length) {
+                throw new IllegalArgumentException("a label is missing for a constant of " + constants.getName());
+            }
+        }
+
+        /** Returns the type of an enum whose constants people call so, in their order. */
+        public static <E extends Enum<E>> Choice<E> of(Class<E> constants, String... labels) {
+            return new Choice<>(constants, List.of(labels));
+        }
+
         @Override
         public E fromJson(String field, JsonNode json) {
             if (!json.isTextual()) {
@@ -202,7 +221,11 @@ public final class ParameterTypes {
         public ObjectNode schema() {
             ObjectNode schema = JSON.objectNode().put("type", "string");
             var names = schema.putArray("enum");
-            Arrays.stream(constants.getEnumConstants()).map(this::toText).forEach(names::add);
+            ObjectNode called = schema.putObject("x-labels");
+            for (E constant : constants.getEnumConstants()) {
+                names.add(toText(constant));
+                called.put(toText(constant), labels.get(constant.ordinal()));
+            }
             return schema;
         }
     }
@@ -212,8 +235,15 @@ public final class ParameterTypes {
      *
      * @param form the regular expression, which must match the whole text
      * @param allowed a description of the texts that are allowed, for messages
+     * @param format what the text names, the format of its JSON Schema, by which the figure maker chooses a control;
+     *     empty for any text
      */
-    public record Text(Pattern form, String allowed) implements ParameterType<String> {
+    public record Text(Pattern form, String allowed, String format) implements ParameterType<String> {
+        /** Creates the type of a text that names nothing. */
+        public Text(Pattern form, String allowed) {
+            this(form, allowed, "");
+        }
+
         @Override
         public String fromJson(String field, JsonNode json) {
             if (!json.isTextual()) {
@@ -242,7 +272,8 @@ public final class ParameterTypes {
 
         @Override
         public ObjectNode schema() {
-            return JSON.objectNode().put("type", "string").put("pattern", "^(?:" + form.pattern() + ")$");
+            ObjectNode schema = JSON.objectNode().put("type", "string").put("pattern", "^(?:" + form.pattern() + ")$");
+            return format.isEmpty() ? schema : schema.put("format", format);
         }
     }
 

@@ -16,12 +16,15 @@ public final class Parameters {
             Pattern.compile("(?:[0-9a-f]{12,64})?"), "12 to 64 lower-case hexadecimal digits, or nothing");
 
     /** One unit. */
-    public static final Parameter<Unit> UNIT =
-            Parameter.required("unit", "The unit, written layer:channel.", new OneUnit());
+    public static final Parameter<Unit> UNIT = Parameter.required(
+            "unit", "Unit", "One channel of one layer, written layer:channel, for example mixed4c:12.", new OneUnit());
 
     /** One layer. */
-    public static final Parameter<String> LAYER =
-            Parameter.required("layer", "The layer's name.", new ParameterTypes.Text(NAME, "the name of a layer"));
+    public static final Parameter<String> LAYER = Parameter.required(
+            "layer",
+            "Layer",
+            "The layer of the network. Later layers respond to larger and more complex things.",
+            new ParameterTypes.Text(NAME, "the name of a layer", "layer"));
 
     private Parameters() {}
 }

@@ -14,8 +14,9 @@ public final class PhotographParameters {
     /** The name of a sample photograph. */
     public static final Parameter<String> PHOTOGRAPH = Parameter.optional(
             "photograph",
-            "The name of a sample photograph.",
-            new ParameterTypes.Text(Pattern.compile("[a-z0-9_-]{1,64}"), "a photograph's name"),
+            "Photograph",
+            "The sample photograph that the network looks at.",
+            new ParameterTypes.Text(Pattern.compile("[a-z0-9_-]{1,64}"), "a photograph's name", "photograph"),
             "chelsea");
 
     private PhotographParameters() {}

@@ -18,99 +18,132 @@ import org.featurescope.validate.Validate;
 public final class SettingsParameters {
     private static final Setting<Parameterization.Kind> PARAMETERIZATION = new Setting<>(
             "parameterization",
-            "What is optimized: coefficients of the Fourier basis (fourier), pixels (pixels), a sum of pictures each"
-                    + " half as large as the one before (pyramid), or the phases of Fourier coefficients with fixed"
-                    + " magnitudes (phases).",
-            new ParameterTypes.Choice<>(Parameterization.Kind.class),
+            "Picture is made of",
+            "What is optimized. It decides which pictures are easy to reach.",
+            ParameterTypes.Choice.of(
+                    Parameterization.Kind.class,
+                    "Waves (Fourier basis)",
+                    "Pixels",
+                    "Pictures of several sizes, added (pyramid)",
+                    "Waves of fixed strength, shifted (phases)"),
             settings -> settings.picture().parameterization().kind());
     private static final Setting<Double> BAND = new Setting<>(
             "band",
-            "The share of the frequencies of each axis that have Fourier coefficients.",
+            "Share of frequencies",
+            "The share of the frequencies of each axis that have Fourier coefficients; less than 1 leaves out fine detail.",
             new ParameterTypes.Decimal(0.01, 1),
             settings -> fourier(settings).band());
     private static final Setting<Double> LUMA_DECAY = new Setting<>(
             "lumaDecay",
+            "Weaker fine brightness",
             "Fourier coefficients of brightness are divided by this power of their frequency.",
             new ParameterTypes.Decimal(0, 4),
             settings -> fourier(settings).lumaDecay());
     private static final Setting<Double> CHROMA_DECAY = new Setting<>(
             "chromaDecay",
+            "Weaker fine colour",
             "Fourier coefficients of colour are divided by this power of their frequency.",
             new ParameterTypes.Decimal(0, 4),
             settings -> fourier(settings).chromaDecay());
     private static final Setting<Boolean> DECORRELATED = new Setting<>(
             "decorrelated",
+            "Natural colours",
             "Whether colours are optimized in coordinates that are not correlated in natural pictures.",
             new ParameterTypes.Flag(),
             settings -> settings.picture().decorrelated());
     private static final Setting<Boolean> TRANSPARENT = new Setting<>(
             "transparent",
-            "Whether the opacity of each pixel is optimized with its colour, over random backgrounds, so that the"
-                    + " picture becomes opaque only where that matters to the objective.",
+            "Transparent",
+            "Whether each pixel's opacity is optimized, too, so that the picture is opaque only where that matters to the objective.",
             new ParameterTypes.Flag(),
             settings -> settings.picture().alpha());
     private static final Setting<Double> START_DEVIATION = new Setting<>(
             "startDeviation",
+            "Strength of the noise",
             "Standard deviation of the random coefficients from which the optimization starts.",
             new ParameterTypes.Decimal(1e-6, 10),
             settings -> settings.picture().startDeviation());
-    private static final Setting<Long> PAD =
-            new Setting<>("pad", "Width of the grey border around the picture, pixels.", pixels(), settings ->
+    private static final Setting<Long> PAD = new Setting<>(
+            "pad", "Grey border", "Width of the grey border around the picture, pixels.", pixels(), settings ->
                     (long) robustness(settings).pad());
     private static final Setting<Long> JITTER = new Setting<>(
             "jitter",
+            "Random shift",
             "The greatest random shift of the picture on each axis in each step, pixels.",
             pixels(),
             settings -> (long) robustness(settings).jitter());
     private static final Setting<Double> SCALE_LEAST = new Setting<>(
             "scaleLeast",
-            "The smallest factor of random scaling.",
+            "Smallest random scaling",
+            "The smallest factor by which the picture is scaled at random in each step.",
             new ParameterTypes.Decimal(0.1, 10),
             settings -> robustness(settings).scaleLeast());
     private static final Setting<Double> SCALE_MOST = new Setting<>(
             "scaleMost",
-            "The largest factor of random scaling.",
+            "Largest random scaling",
+            "The largest factor by which the picture is scaled at random in each step.",
             new ParameterTypes.Decimal(0.1, 10),
             settings -> robustness(settings).scaleMost());
     private static final Setting<Double> DEGREES = new Setting<>(
             "degrees",
-            "The greatest angle of random rotation, degrees.",
+            "Random rotation",
+            "The greatest angle by which the picture is turned at random in each step, degrees.",
             new ParameterTypes.Decimal(0, 180),
             settings -> robustness(settings).degrees());
     private static final Setting<Long> JITTER_AFTER = new Setting<>(
-            "jitterAfter", "The greatest second random shift, after the rotation, pixels.", pixels(), settings ->
-                    (long) robustness(settings).jitterAfter());
+            "jitterAfter",
+            "Second random shift",
+            "The greatest random shift after the rotation, pixels.",
+            pixels(),
+            settings -> (long) robustness(settings).jitterAfter());
     private static final Setting<Optimizer> OPTIMIZER = new Setting<>(
             "optimizer",
-            "How the coefficients follow the gradient: adam, or steepest ascent by the L2 or the L-infinity norm.",
-            new ParameterTypes.Choice<>(Optimizer.class),
+            "Optimizer",
+            "How the picture follows the gradient of the objective.",
+            ParameterTypes.Choice.of(
+                    Optimizer.class, "Adam", "Steepest ascent, L2 norm", "Steepest ascent, L-infinity norm"),
             Settings::optimizer);
-    private static final Setting<Double> RATE =
-            new Setting<>("rate", "The optimizer's rate.", new ParameterTypes.Decimal(1e-6, 100), Settings::rate);
+    private static final Setting<Double> RATE = new Setting<>(
+            "rate",
+            "Learning rate",
+            "How far each step goes along the gradient.",
+            new ParameterTypes.Decimal(1e-6, 100),
+            Settings::rate);
     private static final Setting<Double> SUSTAIN = new Setting<>(
             "sustain",
+            "Share of steps at full rate",
             "The share of the steps during which the rate is constant; then it falls.",
             new ParameterTypes.Decimal(0, 1),
             Settings::sustain);
-    private static final Setting<Double> EPSILON =
-            new Setting<>("epsilon", "Adam's epsilon.", new ParameterTypes.Decimal(1e-12, 1e6), Settings::epsilon);
+    private static final Setting<Double> EPSILON = new Setting<>(
+            "epsilon",
+            "Epsilon of Adam",
+            "A small number that keeps Adam from dividing by zero; larger values damp its steps.",
+            new ParameterTypes.Decimal(1e-12, 1e6),
+            Settings::epsilon);
     private static final Setting<Double> GRADIENT_BLUR = new Setting<>(
             "gradientBlur",
+            "Blur of the gradient",
             "Standard deviation of the Gaussian blur of the gradient, pixels.",
             new ParameterTypes.Decimal(0, Settings.MOST_BLUR),
             Settings::gradientBlur);
     private static final Setting<Double> LEAK = new Setting<>(
-            "leak", "The slope of the objective below zero.", new ParameterTypes.Decimal(0, 1), Settings::leak);
+            "leak",
+            "Slope below zero",
+            "The slope of the objective where the activation is below zero, so that a silent unit has a gradient, too.",
+            new ParameterTypes.Decimal(0, 1),
+            Settings::leak);
     private static final Setting<Precision> PRECISION = new Setting<>(
             "precision",
-            "The network's arithmetic: float32, or bfloat16, faster where the processor has it.",
-            new ParameterTypes.Choice<>(Precision.class),
+            "Arithmetic",
+            "The precision of the network's arithmetic.",
+            ParameterTypes.Choice.of(
+                    Precision.class, "32 bits (float32)", "16 bits (bfloat16), faster where the processor has it"),
             Settings::precision);
     private static final Setting<Long> OCTAVES = new Setting<>(
             "octaves",
-            "The number of sizes in which the picture is optimized one after another, each twice the size before, with"
-                    + " an equal share of the steps; 1 for the final size alone. A picture of more than 512 pixels"
-                    + " gets its large shapes from the small sizes.",
+            "Octaves",
+            "The number of sizes, each twice the one before, in which the picture is optimized. Large pictures need several.",
             new ParameterTypes.WholeNumber(1, Settings.MOST_OCTAVES),
             settings -> (long) settings.octaves());
 
@@ -141,8 +174,8 @@ public final class SettingsParameters {
 
     /** A parameter and the function that returns its value in settings. */
     private record Setting<V>(Parameter<V> parameter, Function<Settings, V> value) {
-        Setting(String name, String description, ParameterType<V> type, Function<Settings, V> value) {
-            this(Parameter.preset(name, description, type, preset -> value.apply(preset.settings())), value);
+        Setting(String name, String label, String description, ParameterType<V> type, Function<Settings, V> value) {
+            this(Parameter.preset(name, label, description, type, preset -> value.apply(preset.settings())), value);
         }
 
         <S> ParameterTable<S> addTo(ParameterTable<S> table, Function<? super S, Settings> settings) {

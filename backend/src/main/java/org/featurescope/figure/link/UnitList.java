@@ -105,7 +105,11 @@ public record UnitList(int most) implements ParameterType<List<UnitExpression>> 
 
         @Override
         public ObjectNode schema() {
-            return JsonNodeFactory.instance.objectNode().put("type", "string").put("maxLength", 4000);
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "string")
+                    .put("format", "unit")
+                    .put("maxLength", 4000);
         }
     }
 }

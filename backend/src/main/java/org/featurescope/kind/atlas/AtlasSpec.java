@@ -51,12 +51,14 @@ public record AtlasSpec(
         implements AboutLayer, WithOptimizedPictures, WithPhotographs {
     private static final Parameter<Long> SAMPLES = Parameter.optional(
             "samples",
-            "The number of activations, at random positions, spread evenly over the photographs.",
+            "Activations",
+            "How many activations are mapped, taken at random positions, spread evenly over the photographs.",
             new ParameterTypes.WholeNumber(UmapLayout.LEAST, 20_000),
             1_000L);
     private static final Parameter<Long> CELLS = Parameter.optional(
             "cells",
-            "The number of rows and columns of the grid in whose cells activations are averaged.",
+            "Cells of a side",
+            "The number of rows and columns of the map; the activations of a cell are averaged and get one picture.",
             new ParameterTypes.WholeNumber(2, 16),
             8L);
 

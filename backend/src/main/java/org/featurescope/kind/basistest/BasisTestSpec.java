@@ -59,13 +59,15 @@ public record BasisTestSpec(
 
     private static final Parameter<Long> ROTATIONS = Parameter.optional(
             "rotations",
+            "Rotations",
             "The number of random rotations with whose directions neurons are compared.",
             new ParameterTypes.WholeNumber(1, 64),
             32L);
 
     private static final Parameter<Long> ALPHAS = Parameter.optional(
             "alphas",
-            "The number of points on the path from the neurons to a random rotation at which statistics are computed.",
+            "Points on the path",
+            "At how many points between the neurons and a random rotation the statistics are computed.",
             new ParameterTypes.WholeNumber(2, 33),
             9L);
 

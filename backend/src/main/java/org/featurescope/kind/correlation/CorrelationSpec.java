@@ -41,18 +41,21 @@ public record CorrelationSpec(NetworkReference network, NamedSet photographs, Or
 
     private static final Parameter<Order> ORDER = Parameter.optional(
             "order",
-            "The order of the photographs in the matrix: by class, or by similarity at the layer.",
-            new ParameterTypes.Choice<>(Order.class),
+            "Order of photographs",
+            "How the photographs are sorted in the matrix.",
+            ParameterTypes.Choice.of(Order.class, "By class", "By similarity at the layer"),
             Order.CLASS);
 
     static final Parameter<Labels> LABELS = Parameter.optional(
             "labels",
-            "The classes of the photographs: their folders, or the class that the network finds most probable.",
-            new ParameterTypes.Choice<>(Labels.class),
+            "Classes from",
+            "What says to which class a photograph belongs.",
+            ParameterTypes.Choice.of(Labels.class, "Their folders", "The class that the network finds most probable"),
             Labels.FOLDERS);
 
     private static final Parameter<Long> SEED = Parameter.quiet(
             "seed",
+            "Random seed",
             "The seed of the untrained network, of the bootstrap samples and of the choice of the shown photographs.",
             new ParameterTypes.WholeNumber(0, MOST_SEED),
             0L);

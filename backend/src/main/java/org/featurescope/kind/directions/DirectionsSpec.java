@@ -32,7 +32,11 @@ import org.featurescope.validate.InvalidInputException;
 public record DirectionsSpec(NetworkReference network, String layer, int count, OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<Long> COUNT = Parameter.optional(
-            "count", "The number of channels, and of random directions.", new ParameterTypes.WholeNumber(1, 12), 5L);
+            "count",
+            "Channels",
+            "The number of channels, and of random directions beside them.",
+            new ParameterTypes.WholeNumber(1, 12),
+            5L);
 
     static final ParameterTable<DirectionsSpec> TABLE = OptimizationParameters.addTo(
             NetworkReference.addTo(ParameterTable.of("directions", DirectionsSpec::of), DirectionsSpec::network)

@@ -43,16 +43,22 @@ public record DiversitySpec(
         int count,
         OptimizationParameters optimization)
         implements AboutLayer, WithOptimizedPictures, WithPhotographs {
-    private static final Parameter<Long> PICTURES =
-            Parameter.optional("pictures", "The number of optima.", new ParameterTypes.WholeNumber(2, 12), 4L);
+    private static final Parameter<Long> PICTURES = Parameter.optional(
+            "pictures",
+            "Pictures",
+            "How many different pictures of the unit are made together.",
+            new ParameterTypes.WholeNumber(2, 12),
+            4L);
     private static final Parameter<Double> WEIGHT = Parameter.optional(
             "weight",
-            "The factor of the pictures' similarity, which is subtracted from the objective.",
+            "Push for difference",
+            "How strongly the pictures are kept from resembling each other.",
             new ParameterTypes.Decimal(0.001, 1000),
             3.0);
     private static final Parameter<Long> COUNT = Parameter.optional(
             "count",
-            "The number of photographs that are shown beside the optima, those that excite the unit most; 0 for none.",
+            "Photographs beside",
+            "How many of the photographs that excite the unit most are shown beside the pictures; 0 for none.",
             new ParameterTypes.WholeNumber(0, 12),
             4L);
 

@@ -41,21 +41,25 @@ public record ChannelOrder(Sort sort, String photograph, Measure measure) {
 
     static final Parameter<Sort> SORT = Parameter.quiet(
             "sort",
-            "The order of the channels: index, as they are listed or as the layer has them; activation, the most"
-                    + " active for a photograph first; similarity, channels side by side that are active at the same"
-                    + " positions of the sample photographs.",
-            new ParameterTypes.Choice<>(Sort.class),
+            "Order of channels",
+            "How the channels are sorted.",
+            ParameterTypes.Choice.of(
+                    Sort.class,
+                    "As the layer has them, or as listed",
+                    "Most active for a photograph first",
+                    "Similar channels side by side"),
             Sort.INDEX);
     static final Parameter<String> PHOTOGRAPH = Parameter.quiet(
             "photograph",
-            "With sort=activation, the name of the sample photograph.",
+            "Photograph",
+            "For the order by activation, the sample photograph.",
             PhotographParameters.PHOTOGRAPH.type(),
             INDEX.photograph());
     private static final Parameter<Measure> MEASURE = Parameter.quiet(
             "measure",
-            "With sort=activation, the number by which channels are compared: the mean or the maximum of a channel's"
-                    + " map.",
-            new ParameterTypes.Choice<>(Measure.class),
+            "Activation as",
+            "For the order by activation, which number of a channel's map is compared.",
+            ParameterTypes.Choice.of(Measure.class, "Mean of the map", "Maximum of the map"),
             Measure.MEAN);
 
     /** Returns {@code table} with the parameters of the order. */

@@ -19,10 +19,11 @@ public record GridPage(int number, int size) {
     public static final GridPage WHOLE = new GridPage(1, Parameters.MOST_PICTURES);
 
     private static final Parameter<Long> PAGE = Parameter.quiet(
-            "page", "The number of the page of channels, from 1.", new ParameterTypes.WholeNumber(1, 100_000), 1L);
+            "page", "Page", "Which page of channels is shown, from 1.", new ParameterTypes.WholeNumber(1, 100_000), 1L);
     private static final Parameter<Long> PER_PAGE = Parameter.quiet(
             "perPage",
-            "The number of channels on a page.",
+            "Channels per page",
+            "How many channels one page shows.",
             new ParameterTypes.WholeNumber(1, Parameters.MOST_PICTURES),
             (long) Parameters.MOST_PICTURES);
 

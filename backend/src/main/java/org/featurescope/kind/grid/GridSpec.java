@@ -40,7 +40,10 @@ public record GridSpec(
         OptimizationParameters optimization)
         implements AboutLayer, WithOptimizedPictures {
     private static final Parameter<ChannelChoice> CHANNELS = Parameter.required(
-            "channels", "The layer's channels to show: all, or a list.", new ChannelList(Parameters.MOST_PICTURES));
+            "channels",
+            "Channels",
+            "Which channels of the layer are shown: all, or a list such as 0-8,20.",
+            new ChannelList(Parameters.MOST_PICTURES));
 
     static final ParameterTable<GridSpec> TABLE = OptimizationParameters.addTo(
             ChannelOrder.addTo(GridPage.addTo(

@@ -44,17 +44,20 @@ public record HiddenNeuronSpec(TrainingRun run, int layer, int neuron, int pictu
 
     private static final Parameter<Long> LAYER = Parameter.optional(
             "layer",
+            "Layer",
             "The neuron's layer, counted from the inputs; the one after the hidden layers is the output.",
             new ParameterTypes.WholeNumber(1, Architecture.MOST_LAYERS + 1L),
             1L);
     private static final Parameter<Long> NEURON = Parameter.optional(
             "neuron",
+            "Neuron",
             "The neuron within its layer, from 1.",
             new ParameterTypes.WholeNumber(1, Architecture.MOST_WEIGHTS),
             1L);
     private static final Parameter<Long> PICTURE_STEPS = Parameter.optional(
             "picture-steps",
-            "The number of steps of the pictures' optimizer.",
+            "Steps of the picture",
+            "How often the neuron's picture is improved.",
             new ParameterTypes.WholeNumber(1, MOST_PICTURE_STEPS),
             (long) Preset.QUICK.steps());
 

@@ -39,14 +39,19 @@ public record InterpolationSpec(
         OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final Parameter<UnitExpression> FROM =
-            Parameter.required("from", "The unit or direction of the first picture.", new UnitList.One());
+            Parameter.required("from", "From", "The unit or direction of the first picture.", new UnitList.One());
     private static final Parameter<UnitExpression> TO =
-            Parameter.required("to", "The unit or direction of the last picture.", new UnitList.One());
-    private static final Parameter<Long> FRAMES =
-            Parameter.optional("frames", "The number of pictures.", new ParameterTypes.WholeNumber(2, 16), 6L);
+            Parameter.required("to", "To", "The unit or direction of the last picture.", new UnitList.One());
+    private static final Parameter<Long> FRAMES = Parameter.optional(
+            "frames",
+            "Pictures",
+            "The number of pictures from the first to the last.",
+            new ParameterTypes.WholeNumber(2, 16),
+            6L);
     private static final Parameter<Boolean> ALIGNED = Parameter.optional(
             "aligned",
-            "Whether the pictures share their low resolutions, so that shapes are at the same place in all.",
+            "Keep shapes in place",
+            "Whether the pictures share their coarse shapes, so that these are at the same place in all.",
             new ParameterTypes.Flag(),
             true);
 

@@ -45,15 +45,20 @@ public record InterpolationSquareSpec(
         boolean aligned,
         OptimizationParameters optimization)
         implements OptimizedSpec {
-    private static final Parameter<UnitExpression> A = corner("a", "top left");
-    private static final Parameter<UnitExpression> B = corner("b", "top right");
-    private static final Parameter<UnitExpression> C = corner("c", "bottom left");
-    private static final Parameter<UnitExpression> D = corner("d", "bottom right");
+    private static final Parameter<UnitExpression> A = corner("a", "Top left", "top left");
+    private static final Parameter<UnitExpression> B = corner("b", "Top right", "top right");
+    private static final Parameter<UnitExpression> C = corner("c", "Bottom left", "bottom left");
+    private static final Parameter<UnitExpression> D = corner("d", "Bottom right", "bottom right");
     private static final Parameter<Long> SIDE = Parameter.optional(
-            "side", "The number of pictures in each row and each column.", new ParameterTypes.WholeNumber(2, 5), 4L);
+            "side",
+            "Pictures on a side",
+            "The number of pictures in each row and each column.",
+            new ParameterTypes.WholeNumber(2, 5),
+            4L);
     private static final Parameter<Boolean> ALIGNED = Parameter.optional(
             "aligned",
-            "Whether the pictures share their low resolutions, so that shapes are at the same place in all.",
+            "Keep shapes in place",
+            "Whether the pictures share their coarse shapes, so that these are at the same place in all.",
             new ParameterTypes.Flag(),
             true);
 
@@ -69,8 +74,8 @@ public record InterpolationSquareSpec(
                     .with(ALIGNED, InterpolationSquareSpec::aligned),
             InterpolationSquareSpec::optimization);
 
-    private static Parameter<UnitExpression> corner(String name, String where) {
-        return Parameter.required(name, "The unit or direction at the %s.".formatted(where), new UnitList.One());
+    private static Parameter<UnitExpression> corner(String name, String label, String where) {
+        return Parameter.required(name, label, "The unit or direction at the %s.".formatted(where), new UnitList.One());
     }
 
     private static InterpolationSquareSpec of(ParameterTable.Values values) {

@@ -33,10 +33,16 @@ public record JointSpec(
         OptimizationParameters optimization)
         implements OptimizedSpec {
     private static final int MOST = 12;
-    private static final Parameter<List<UnitExpression>> ROWS =
-            Parameter.required("rows", "The units or directions of the rows.", new UnitList(MOST));
-    private static final Parameter<List<UnitExpression>> COLUMNS =
-            Parameter.required("columns", "The units or directions of the columns.", new UnitList(MOST));
+    private static final Parameter<List<UnitExpression>> ROWS = Parameter.required(
+            "rows",
+            "Units of the rows",
+            "The units or directions of the rows, separated by commas.",
+            new UnitList(MOST));
+    private static final Parameter<List<UnitExpression>> COLUMNS = Parameter.required(
+            "columns",
+            "Units of the columns",
+            "The units or directions of the columns, separated by commas.",
+            new UnitList(MOST));
 
     static final ParameterTable<JointSpec> TABLE = OptimizationParameters.addTo(
             NetworkReference.addTo(ParameterTable.of("joint", JointSpec::of), JointSpec::network)

@@ -28,6 +28,7 @@ public record LayerParameters(LayerShape shape, int neurons, long seed, List<Dou
     private static final String WEIGHTS = "weights";
     private static final Parameter<List<Double>> BIASES = Parameter.quiet(
             "biases",
+            "Biases",
             "The biases, one for each neuron, instead of those that are drawn from the seed.",
             new Decimals(-MOST, MOST, MOST_GIVEN),
             List.of());
@@ -74,6 +75,7 @@ public record LayerParameters(LayerShape shape, int neurons, long seed, List<Dou
     private static Parameter<Long> neurons(LayerShape shape) {
         return Parameter.quiet(
                 "neurons",
+                "Neurons",
                 "The number of neurons. It has no effect if biases are given.",
                 new ParameterTypes.WholeNumber(1, shape.mostNeurons()),
                 (long) shape.neurons());
@@ -82,6 +84,7 @@ public record LayerParameters(LayerShape shape, int neurons, long seed, List<Dou
     private static Parameter<Long> seed(LayerShape shape) {
         return Parameter.quiet(
                 "seed",
+                "Random seed",
                 "The seed from which weights and biases are drawn. It has no effect if they are given.",
                 new ParameterTypes.WholeNumber(0, SeededNormals.MOST_SEED),
                 shape.seed());
@@ -90,6 +93,7 @@ public record LayerParameters(LayerShape shape, int neurons, long seed, List<Dou
     private static Parameter<List<Double>> weights(LayerShape shape) {
         return Parameter.quiet(
                 WEIGHTS,
+                "Weights",
                 "The weights, neuron after neuron, instead of those that are drawn from the seed.",
                 new Decimals(-MOST, MOST, MOST_GIVEN * shape.inputs()),
                 List.of());

@@ -44,25 +44,38 @@ public record Linear1dSpec(
 
     private static final Parameter<Inputs> INPUTS = Parameter.quiet(
             "inputs",
-            "The inputs that are shown: positive ones, from 0 to 1, or both, from -1 to 1.",
-            new ParameterTypes.Choice<>(Inputs.class),
+            "Inputs",
+            "Which inputs are shown.",
+            ParameterTypes.Choice.of(Inputs.class, "Positive, 0 to 1", "Both signs, -1 to 1"),
             Inputs.POSITIVE);
 
     private static final Parameter<Double> FIRST = Parameter.quiet(
-            "first", "The input at which outputs are read off first.", new ParameterTypes.Decimal(-MOST, MOST), 0.3);
+            "first",
+            "First reading",
+            "The input at which outputs are read off first.",
+            new ParameterTypes.Decimal(-MOST, MOST),
+            0.3);
 
     private static final Parameter<Double> SECOND = Parameter.quiet(
-            "second", "The input at which outputs are read off second.", new ParameterTypes.Decimal(-MOST, MOST), 0.7);
+            "second",
+            "Second reading",
+            "The input at which outputs are read off second.",
+            new ParameterTypes.Decimal(-MOST, MOST),
+            0.7);
 
     private static final Parameter<Double> QUANTILE = Parameter.quiet(
             "quantile",
-            "The quantile of each neuron's outputs over the shown inputs that is its threshold, for example 0.95; with 0"
-                    + " thresholds are zero.",
+            "Threshold quantile",
+            "Each neuron's threshold, as a quantile of its outputs over the shown inputs, for example 0.95; 0 sets all thresholds to zero.",
             new ParameterTypes.Decimal(0, 0.99),
             0.0);
 
     private static final Parameter<Boolean> GUIDES = Parameter.quiet(
-            "guides", "Whether the lines are shown beside the regions.", new ParameterTypes.Flag(), true);
+            "guides",
+            "Show the lines",
+            "Whether the lines are shown beside the regions.",
+            new ParameterTypes.Flag(),
+            true);
 
     static final ParameterTable<Linear1dSpec> TABLE = LayerParameters.addTo(
                     ParameterTable.of("linear-1d", Linear1dSpec::of), Linear1dSpec::parameters, SHAPE)

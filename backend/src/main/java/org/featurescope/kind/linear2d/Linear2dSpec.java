@@ -110,62 +110,73 @@ public record Linear2dSpec(
 
     private static final Parameter<Inputs> INPUTS = Parameter.quiet(
             "inputs",
-            "The inputs that are shown: both signs, from -1 to 1, or positive ones, from 0 to 1.",
-            new ParameterTypes.Choice<>(Inputs.class),
+            "Inputs",
+            "Which inputs are shown.",
+            ParameterTypes.Choice.of(Inputs.class, "Both signs, -1 to 1", "Positive, 0 to 1"),
             Inputs.BOTH);
 
     private static final Parameter<Activation> ACTIVATION = Parameter.quiet(
             "activation",
+            "Activation function",
             "The function that is applied to the outputs of each layer.",
-            new ParameterTypes.Choice<>(Activation.class),
+            ParameterTypes.Choice.of(
+                    Activation.class, "None", "ReLU: negative outputs become 0", "Sigmoid", "Hyperbolic tangent"),
             Activation.NONE);
 
     private static final Parameter<Long> SECOND_NEURONS = Parameter.quiet(
             "second-neurons",
+            "Neurons of a second layer",
             "The number of neurons of a second layer on top of the first; 0 for no such layer.",
             new ParameterTypes.WholeNumber(0, 16),
             0L);
 
     private static final Parameter<Long> SECOND_SEED = Parameter.quiet(
             "second-seed",
+            "Seed of the second layer",
             "The seed from which the second layer's weights and biases are drawn.",
             new ParameterTypes.WholeNumber(0, SeededNormals.MOST_SEED),
             SHAPE.seed());
 
     private static final Parameter<Double> QUANTILE = Parameter.quiet(
             "quantile",
-            "The quantile of each neuron's outputs over the shown inputs that is its threshold, for example 0.95; with 0"
-                    + " thresholds are zero. It has no effect if there is a second layer.",
+            "Threshold quantile",
+            "Each neuron's threshold, as a quantile of its outputs over the shown inputs; 0 sets all to zero. No effect with a second layer.",
             new ParameterTypes.Decimal(0, 0.99),
             0.0);
 
     private static final Parameter<View> VIEW = Parameter.quiet(
             "view",
-            "How neurons are shown: as planes over the inputs, or flat, as regions of the inputs.",
-            new ParameterTypes.Choice<>(View.class),
+            "View",
+            "How the neurons are drawn.",
+            ParameterTypes.Choice.of(View.class, "Planes over the inputs", "Flat: regions of the inputs"),
             View.FLAT);
 
     private static final Parameter<Boolean> GUIDES = Parameter.quiet(
             "guides",
+            "Show the guides",
             "Whether arrows, names and sign patterns are shown beside the regions.",
             new ParameterTypes.Flag(),
             true);
 
-    private static final Parameter<List<Double>> FIRST = point("first", "The first picked point, its two inputs.");
-    private static final Parameter<List<Double>> SECOND = point("second", "The second picked point, its two inputs.");
+    private static final Parameter<List<Double>> FIRST =
+            point("first", "First point", "The two inputs of the first picked point.");
+    private static final Parameter<List<Double>> SECOND =
+            point("second", "Second point", "The two inputs of the second picked point.");
 
     private static final Parameter<Double> TURN = Parameter.quiet(
             "turn",
+            "Turn of the view",
             "The angle around the square from which planes are seen, degrees.",
             new ParameterTypes.Decimal(0, 360),
             Camera.DEFAULT.turn());
     private static final Parameter<Double> LIFT = Parameter.quiet(
             "lift",
+            "Height of the view",
             "The angle above the floor from which planes are seen, degrees.",
             new ParameterTypes.Decimal(0, 90),
             Camera.DEFAULT.lift());
     private static final Parameter<Double> ZOOM = Parameter.quiet(
-            "zoom", "The magnification of planes.", new ParameterTypes.Decimal(0.5, 4), Camera.DEFAULT.zoom());
+            "zoom", "Zoom", "The magnification of planes.", new ParameterTypes.Decimal(0.5, 4), Camera.DEFAULT.zoom());
 
     static final ParameterTable<Linear2dSpec> TABLE = LayerParameters.addTo(
                     ParameterTable.of("linear-2d", Linear2dSpec::of), Linear2dSpec::parameters, SHAPE)
@@ -182,8 +193,8 @@ public record Linear2dSpec(
             .with(LIFT, spec -> spec.camera().lift())
             .with(ZOOM, spec -> spec.camera().zoom());
 
-    private static Parameter<List<Double>> point(String name, String description) {
-        return Parameter.quiet(name, description, new Decimals(-1, 1, 2), List.of());
+    private static Parameter<List<Double>> point(String name, String label, String description) {
+        return Parameter.quiet(name, label, description, new Decimals(-1, 1, 2), List.of());
     }
 
     private static Linear2dSpec of(ParameterTable.Values values) {

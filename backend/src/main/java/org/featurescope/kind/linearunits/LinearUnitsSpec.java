@@ -48,13 +48,14 @@ public record LinearUnitsSpec(
 
     private static final Parameter<List<UnitExpression>> UNITS = Parameter.required(
             "units",
-            "Units of one layer, of a convolution of 1 x 1 or of a fully connected layer.",
+            "Units",
+            "Units of one layer, of a convolution of 1 x 1 or of a fully connected layer, separated by commas.",
             new UnitList(MOST_UNITS));
 
     private static final Parameter<String> INPUTS = Parameter.quiet(
             "inputs",
-            "Two channels of the layer that the units read, separated by a comma. If it is not given, they are those that"
-                    + " change the units' outputs most.",
+            "Two inputs",
+            "Two channels that the units read, for example 12,31. Without them, the two that change the units' outputs most.",
             new ParameterTypes.Text(
                     Pattern.compile("(?:\\d{1,6},\\d{1,6})?"), "two channels, for example 12,31, or nothing"),
             "");

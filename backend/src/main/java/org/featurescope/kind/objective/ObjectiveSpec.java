@@ -28,11 +28,12 @@ public record ObjectiveSpec(
         implements OptimizedSpec {
     private static final Parameter<Objective> OBJECTIVE = Parameter.required(
             "objective",
-            "The objective that is maximized, for example channel(mixed4c:12)+0.5*neuron(mixed4d:7); /docs/objective"
-                    + " lists the terms.",
+            "Objective",
+            "What is maximized, for example channel(mixed4c:12)+0.5*neuron(mixed4d:7); /docs/objective lists the terms.",
             new ObjectiveType());
     private static final Parameter<Long> PICTURES = Parameter.optional(
             "pictures",
+            "Pictures",
             "The number of pictures that are optimized together.",
             new ParameterTypes.WholeNumber(1, Parameters.MOST_PICTURES),
             1L);

@@ -46,7 +46,8 @@ public record ObjectivesSpec(NetworkReference network, Unit unit, String classNa
 
     private static final Parameter<String> CLASS = Parameter.required(
             "class",
-            "A class, by its label or as #index.",
+            "Class",
+            "A class of the network by its label, for example dog, or by its index, for example #12.",
             new ParameterTypes.Text(Pattern.compile("[^\\p{Cntrl}]{1,100}"), "a class' label, or #index"));
 
     static final ParameterTable<ObjectivesSpec> TABLE = OptimizationParameters.addTo(

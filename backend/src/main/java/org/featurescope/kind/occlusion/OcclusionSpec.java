@@ -27,12 +27,14 @@ public record OcclusionSpec(NetworkReference network, Unit unit, String photogra
 
     private static final Parameter<Long> SQUARE = Parameter.optional(
             "square",
-            "The side of the grey square, percent of the side of the photograph: 30, 40 or 50.",
+            "Size of the square",
+            "The side of the grey square, percent of the side of the photograph.",
             new SquareSize(),
             SquareSize.DEFAULT);
 
     private static final Parameter<Long> PLACES = Parameter.optional(
             "places",
+            "Places on a side",
             "The number of rows and columns of places of the square. At the border, part of the square lies outside.",
             new ParameterTypes.WholeNumber(2, 32),
             15L);

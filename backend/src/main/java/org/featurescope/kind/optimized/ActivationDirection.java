@@ -20,8 +20,8 @@ public final class ActivationDirection {
     /** The exponent of the cosine between the activation and the direction. */
     public static final Parameter<Double> POWER = Parameter.optional(
             "power",
-            "The projection of the activation on a direction is multiplied by this power of the cosine between the"
-                    + " two.",
+            "Power of the cosine",
+            "Higher powers demand more that the activation points along the direction, and less that it is large.",
             new ParameterTypes.Decimal(0, 8),
             1.0);
 

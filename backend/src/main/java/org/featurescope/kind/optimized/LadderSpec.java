@@ -29,6 +29,7 @@ public interface LadderSpec extends OptimizedSpec {
     /** The number of columns. */
     Parameter<Long> COLUMNS = Parameter.optional(
             "columns",
+            "Columns",
             "The number of columns; each shows the pictures after four times as many steps as the one before.",
             new ParameterTypes.WholeNumber(1, 6),
             4L);

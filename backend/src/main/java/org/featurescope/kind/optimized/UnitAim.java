@@ -17,9 +17,13 @@ public enum UnitAim {
     /** The parameter that chooses the number. */
     public static final Parameter<UnitAim> PARAMETER = Parameter.optional(
             "objective",
-            "The number that is maximized: the unit's activation at the centre of its map (neuron), the mean of its map"
-                    + " (channel), or the mean of the negated map (negative-channel).",
-            new ParameterTypes.Choice<>(UnitAim.class),
+            "Goal",
+            "Which number of the unit is made as large as possible.",
+            ParameterTypes.Choice.of(
+                    UnitAim.class,
+                    "Activation at the centre of its map",
+                    "Mean activation of its map",
+                    "Mean of the negated map: what suppresses it"),
             CHANNEL);
 
     private final String expression;

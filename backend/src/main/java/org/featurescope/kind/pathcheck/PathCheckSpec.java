@@ -31,7 +31,11 @@ public record PathCheckSpec(
         NetworkReference network, Unit unit, NamedSet photographs, int count, OptimizationParameters optimization)
         implements AboutLayer, WithOptimizedPictures, WithPhotographs {
     static final Parameter<Long> COUNT = Parameter.optional(
-            "count", "The number of photographs that excite the unit most.", new ParameterTypes.WholeNumber(2, 24), 9L);
+            "count",
+            "Photographs",
+            "The number of photographs that excite the unit most.",
+            new ParameterTypes.WholeNumber(2, 24),
+            9L);
 
     static final ParameterTable<PathCheckSpec> TABLE = OptimizationParameters.addTo(
             NamedSet.addTo(

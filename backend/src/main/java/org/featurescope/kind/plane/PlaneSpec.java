@@ -46,11 +46,15 @@ public record PlaneSpec(
         OptimizationParameters optimization)
         implements AboutLayer, WithOptimizedPictures, WithPhotographs {
     private static final Parameter<UnitExpression> A =
-            Parameter.required("a", "The unit or direction at 0°.", new UnitList.One());
+            Parameter.required("a", "First direction", "The unit or direction at 0°.", new UnitList.One());
     private static final Parameter<UnitExpression> B = Parameter.required(
-            "b", "The unit or direction of the same layer that spans the plane with a.", new UnitList.One());
+            "b",
+            "Second direction",
+            "The unit or direction of the same layer that spans the plane with the first.",
+            new UnitList.One());
     private static final Parameter<Long> ANGLES = Parameter.optional(
             "angles",
+            "Directions",
             "The number of directions that have pictures, in equal steps all around.",
             new ParameterTypes.WholeNumber(4, 36),
             24L);

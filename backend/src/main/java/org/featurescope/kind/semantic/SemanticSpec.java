@@ -51,14 +51,14 @@ public record SemanticSpec(
         implements AboutLayer, WithOptimizedPictures {
     private static final Parameter<Long> GROUPS = Parameter.optional(
             "groups",
-            "The number of groups into which non-negative matrix factorization splits the activations; 0 to show"
-                    + " positions.",
+            "Groups",
+            "Into how many groups of neurons that are active together the layer is split; 0 shows positions instead.",
             new ParameterTypes.WholeNumber(0, 12),
             0L);
     private static final Parameter<Long> POSITIONS = Parameter.optional(
             "positions",
-            "The number of rows and columns of positions that have pictures, evenly chosen from the layer's map; 6, or"
-                    + " all of a smaller map, if it is not given. Not allowed with groups.",
+            "Positions on a side",
+            "The number of rows and columns of positions that have pictures; 6, or all of a smaller map, by default. Not with groups.",
             new ParameterTypes.WholeNumber(1, 8),
             6L);
 

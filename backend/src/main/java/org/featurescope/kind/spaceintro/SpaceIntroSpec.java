@@ -55,18 +55,21 @@ public record SpaceIntroSpec(
 
     private static final Parameter<Long> STEP = Parameter.optional(
             "step",
-            "The step of the explanation: 1, the vector of a position; 2, photographs as points; 3, directions; 4,"
-                    + " turned axes; 5, the ReLU; 6, the question.",
+            "Step",
+            "1 the vector of a position, 2 photographs as points, 3 directions, 4 turned axes, 5 the ReLU, 6 the question.",
             new ParameterTypes.WholeNumber(1, IntroStep.values().length),
             1L);
 
     private static final Parameter<List<UnitExpression>> UNITS = Parameter.required(
-            "units", "Three neurons of one layer, which are the axes of the points.", new UnitList(AXES));
+            "units",
+            "Three neurons",
+            "Three neurons of one layer, which are the axes of the points, separated by commas.",
+            new UnitList(AXES));
 
     private static final Parameter<Long> ANGLES = Parameter.optional(
             "angles",
-            "In step 3, the number of optimized pictures: one for each of so many directions of the plane of the first two"
-                    + " neurons, at equal angles.",
+            "Directions",
+            "In step 3, the number of optimized pictures at equal angles in the plane of the first two neurons.",
             new ParameterTypes.WholeNumber(4, 24),
             12L);
 

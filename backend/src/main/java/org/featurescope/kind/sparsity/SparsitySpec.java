@@ -25,6 +25,7 @@ public record SparsitySpec(NetworkReference network, NamedSet photographs, long 
 
     private static final Parameter<Long> SEED = Parameter.optional(
             "seed",
+            "Random seed",
             "The seed of the weights of the untrained network, which is the control.",
             new ParameterTypes.WholeNumber(0, UnitExpression.MOST_SEED),
             0L);

@@ -34,7 +34,11 @@ public record SpectrumSpec(
     static final double[] QUANTILES = {0, 1 / 3.0, 2 / 3.0, 1};
 
     static final Parameter<Long> COUNT = Parameter.optional(
-            "count", "The number of photographs in each of the four groups.", new ParameterTypes.WholeNumber(1, 9), 3L);
+            "count",
+            "Photographs in a group",
+            "The number of photographs in each of the four groups.",
+            new ParameterTypes.WholeNumber(1, 9),
+            3L);
 
     static final ParameterTable<SpectrumSpec> TABLE = OptimizationParameters.addTo(
             NamedSet.addTo(

@@ -34,7 +34,8 @@ public record StepsSpec(
         implements OptimizedSpec {
     private static final Parameter<Long> FRAMES = Parameter.optional(
             "frames",
-            "The number of pictures; the last is taken after the last step.",
+            "Pictures",
+            "How many pictures of the optimization are shown; the last is taken after the last step.",
             new ParameterTypes.WholeNumber(2, 48),
             16L);
 

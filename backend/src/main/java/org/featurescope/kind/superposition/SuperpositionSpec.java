@@ -24,24 +24,28 @@ public record SuperpositionSpec(int features, double sparsity, double importance
 
     private static final Parameter<Long> FEATURES = Parameter.quiet(
             "features",
-            "The number of features that two hidden dimensions represent.",
+            "Features",
+            "How many features two hidden dimensions have to represent.",
             new ParameterTypes.WholeNumber(2, 12),
             5L);
 
     private static final Parameter<Double> SPARSITY = Parameter.quiet(
             "sparsity",
+            "Sparsity",
             "The probability with which each feature of an input is 0.",
             new Decimal(0, MOST_SPARSITY),
             0.95);
 
     private static final Parameter<Double> IMPORTANCE = Parameter.quiet(
             "importance",
+            "Falling importance",
             "The importance of each feature in the loss, as a share of the importance of the feature before it.",
             new Decimal(0.5, 1),
             0.9);
 
     private static final Parameter<Long> SEED = Parameter.quiet(
             "seed",
+            "Random seed",
             "The seed of the first weights and of the inputs.",
             new ParameterTypes.WholeNumber(0, SeededNormals.MOST_SEED),
             0L);

@@ -16,6 +16,7 @@ import org.featurescope.kind.training.TrainingRun;
 public record TrainSpec(TrainingRun run, boolean bias) implements Streaming {
     private static final Parameter<Boolean> BIAS = Parameter.quiet(
             "bias",
+            "Show the biases",
             "Whether the network is drawn a second time, its neurons coloured by their biases.",
             new ParameterTypes.Flag(),
             false);

@@ -54,83 +54,113 @@ public record TrainingRun(
 
     private static final Parameter<ProblemChoice.Name> PROBLEM = Parameter.optional(
             "problem",
-            "What the network is trained to answer: xor; adder, the sum of two numbers; two classes of points in the plane"
-                    + " (circle, spiral, moons, checkerboard, above a curve, or points of your own); image, the colour at"
-                    + " a place of a photograph; images, the same for two photographs; digits, which handwritten digit of 28 by 28"
-                    + " pixels it is.",
-            new ParameterTypes.Choice<>(ProblemChoice.Name.class),
+            "Problem",
+            "What the network learns to answer.",
+            ParameterTypes.Choice.of(
+                    ProblemChoice.Name.class,
+                    "Exclusive or",
+                    "Sum of two numbers",
+                    "Points inside a circle",
+                    "Two spirals",
+                    "Two half moons",
+                    "Checkerboard",
+                    "Points above a curve",
+                    "Points of your own",
+                    "Colours of a photograph",
+                    "Colours of two photographs",
+                    "Handwritten digits"),
             ProblemChoice.DEFAULT.name());
     private static final Parameter<Long> BITS = Parameter.quiet(
-            "bits", "The number of bits of each summand of the adder.", new ParameterTypes.WholeNumber(1, 4), (long)
-                    ProblemChoice.DEFAULT.bits());
+            "bits",
+            "Bits of a number",
+            "The number of bits of each summand of the adder.",
+            new ParameterTypes.WholeNumber(1, 4),
+            (long) ProblemChoice.DEFAULT.bits());
     private static final Parameter<PlaneProblems.Curve> CURVE = Parameter.quiet(
             "curve",
-            "The curve that points lie above or below: a line, an angle, a parabola or a sine.",
-            new ParameterTypes.Choice<>(PlaneProblems.Curve.class),
+            "Curve",
+            "The curve that points lie above or below.",
+            ParameterTypes.Choice.of(PlaneProblems.Curve.class, "Line", "Angle", "Parabola", "Sine"),
             ProblemChoice.DEFAULT.curve());
     private static final Parameter<Double> NOISE = Parameter.quiet(
             "noise",
+            "Noise",
             "The standard deviation of the noise in the coordinates of points.",
             new ParameterTypes.Decimal(0, 0.5),
             ProblemChoice.DEFAULT.noise());
     private static final Parameter<List<Double>> POINTS = Parameter.quiet(
             "points",
-            "Points of your own: two coordinates from -1 to 1 and the class, 0 or 1, of each.",
+            "Points of your own",
+            "Two coordinates from -1 to 1 and the class, 0 or 1, of each point.",
             new Decimals(-1, 1, 3 * ProblemChoice.MOST_POINTS),
             List.of());
     private static final Parameter<String> PHOTOGRAPH = Parameter.quiet(
             "photograph",
+            "Photograph",
             "The sample photograph whose colours are learned.",
-            new ParameterTypes.Text(Pattern.compile("[a-z0-9-]{1,40}"), "the name of a sample photograph"),
+            new ParameterTypes.Text(
+                    Pattern.compile("[a-z0-9-]{1,40}"), "the name of a sample photograph", "photograph"),
             ProblemChoice.DEFAULT.photograph());
     private static final Parameter<String> OTHER = Parameter.quiet(
             "other",
-            "The second sample photograph of images.",
-            new ParameterTypes.Text(Pattern.compile("[a-z0-9-]{1,40}"), "the name of a sample photograph"),
+            "Second photograph",
+            "The second photograph of the problem of two photographs.",
+            new ParameterTypes.Text(
+                    Pattern.compile("[a-z0-9-]{1,40}"), "the name of a sample photograph", "photograph"),
             ProblemChoice.DEFAULT.other());
     private static final Parameter<String> HIDDEN = Parameter.optional(
             "hidden",
-            "The number of neurons of each hidden layer, from the inputs on, for example 8,8; none for no hidden layer; for"
-                    + " digits 16 by default.",
+            "Hidden layers",
+            "The number of neurons of each hidden layer, for example 8,8; none for no hidden layer. For digits 16 by default.",
             new ParameterTypes.Text(
                     Pattern.compile("none|\\d{1,6}(?:,\\d{1,6}){0,15}"), "numbers of neurons such as 8,8, or none"),
             "4");
     private static final Parameter<String> ACTIVATIONS = Parameter.optional(
             "activations",
-            "The activation of the hidden layers, one for all or one for each: sigmoid, relu, leaky-relu, tanh or sin;"
-                    + " for digits relu by default.",
+            "Activation functions",
+            "sigmoid, relu, leaky-relu, tanh or sin, for all hidden layers or one for each. For digits relu by default.",
             new ParameterTypes.Text(Pattern.compile("[a-z-]+(?:,[a-z-]+){0,15}"), "activations such as tanh"),
             "tanh");
     private static final Parameter<Double> RATE = Parameter.optional(
             "rate",
+            "Learning rate",
             "The factor of the gradient in a step; for digits 0.1 by default.",
             new ParameterTypes.Decimal(0, MOST_RATE),
             0.5);
     private static final Parameter<Long> BATCH = Parameter.optional(
             "batch",
-            "The number of examples of a step; all of them if there are no more; for digits 32 by default.",
+            "Examples per step",
+            "From how many examples each step learns; for digits 32 by default.",
             new ParameterTypes.WholeNumber(1, MOST_BATCH),
             10L);
     private static final Parameter<Double> L1 = Parameter.quiet(
             "l1",
-            "The weight of the sum of absolute weights in the cost.",
+            "Pull towards zero (L1)",
+            "The weight of the sum of absolute weights in the cost. It makes many weights zero.",
             new ParameterTypes.Decimal(0, MOST_REGULARIZATION),
             0.0);
     private static final Parameter<Double> L2 = Parameter.quiet(
             "l2",
-            "The weight of half the sum of squared weights in the cost.",
+            "Pull towards small (L2)",
+            "The weight of half the sum of squared weights in the cost. It keeps weights small.",
             new ParameterTypes.Decimal(0, MOST_REGULARIZATION),
             0.0);
     private static final Parameter<Long> SEED = Parameter.optional(
             "seed",
-            "From it the weights to begin with, the examples and the batches are drawn.",
+            "Random seed",
+            "The seed from which the first weights, the examples and the batches are drawn.",
             new ParameterTypes.WholeNumber(0, MOST_SEED),
             0L);
     private static final Parameter<Long> STEPS = Parameter.optional(
-            "steps", "The number of steps that are shown.", new ParameterTypes.WholeNumber(0, MOST_STEPS), 2000L);
+            "steps",
+            "Steps",
+            "The number of steps of training that are shown.",
+            new ParameterTypes.WholeNumber(0, MOST_STEPS),
+            2000L);
     private static final Parameter<String> CHANGES = Parameter.quiet(
             ChangeList.FIELD,
-            "What is changed while it trains, each with the number of steps before it: 120:rate=0.1,300:w17=-2.5,500:layer1=relu.",
+            "Changes on the way",
+            "Changes after so many steps, for example 120:rate=0.1,300:w17=-2.5,500:layer1=relu.",
             new ParameterTypes.Text(Pattern.compile("[-a-z0-9:=.,_]{0,20000}"), "changes such as 120:rate=0.1"),
             "");
 

@@ -101,49 +101,61 @@ public record TrialSpec(
 
     private static final Parameter<String> JUDGE = Parameter.quiet(
             "judge",
-            "The id of the network by whose activations the automatic judge compares pictures: another one than that of"
-                    + " the layer. If it is not given, the server chooses one.",
-            new ParameterTypes.Text(Pattern.compile("\\S{0,100}"), "a model's id"),
+            "Judging network",
+            "The network by whose activations the automatic judge compares pictures. If it is not given, the server chooses one.",
+            new ParameterTypes.Text(Pattern.compile("\\S{0,100}"), "a model's id", "network"),
             "");
 
     static final Parameter<String> JUDGE_HASH = Parameter.quiet(
             "judgeHash",
-            "SHA-256 of the judge's graph file, or its first digits. If it is not given, the server fills it in; if it is"
-                    + " not that of the server's network, the spec is refused.",
+            "Digest of the judge",
+            "SHA-256 of the judge's graph file, or its first digits. The server fills it in, and refuses one that is not its network's.",
             Parameters.DIGEST_OR_NOTHING,
             "");
 
     private static final Parameter<References> REFERENCES = Parameter.optional(
             "references",
-            "What is shown beside the question: photographs that excite the direction most and least, optimized pictures,"
-                    + " or none as a control.",
-            new ParameterTypes.Choice<>(References.class),
+            "References",
+            "What is shown beside the question.",
+            ParameterTypes.Choice.of(
+                    References.class,
+                    "Photographs that excite the direction most and least",
+                    "Optimized pictures",
+                    "None, as a control"),
             References.PHOTOGRAPHS);
 
     private static final Parameter<Long> COUNT = Parameter.optional(
-            "count", "The number of references on each side.", new ParameterTypes.WholeNumber(1, 9), 9L);
+            "count",
+            "References on a side",
+            "The number of references on each side.",
+            new ParameterTypes.WholeNumber(1, 9),
+            9L);
 
     private static final Parameter<Against> AGAINST = Parameter.optional(
             "against",
-            "The directions that are half of the block, beside neurons: random directions, or those of K-means.",
-            new ParameterTypes.Choice<>(Against.class),
+            "Compared with",
+            "The directions that are asked about beside neurons.",
+            ParameterTypes.Choice.of(Against.class, "Random directions", "Directions of K-means"),
             Against.RANDOM);
 
     static final Parameter<Long> TRIALS = Parameter.optional(
             "trials",
+            "Trials",
             "The number of scored trials in the block; 0 for the automatic judge alone.",
             new ParameterTypes.WholeNumber(0, 100),
             30L);
 
     private static final Parameter<Long> UNITS = Parameter.optional(
             "units",
+            "Directions of the judge",
             "The number of directions of each family that the automatic judge is asked about.",
             new ParameterTypes.WholeNumber(2, 512),
             64L);
 
     static final Parameter<Long> CHANNEL = Parameter.quiet(
             "channel",
-            "A channel whose neuron’s score by the automatic judge is shown by itself, or -1.",
+            "Highlighted channel",
+            "A channel whose neuron’s score by the automatic judge is shown by itself; -1 for none.",
             new ParameterTypes.WholeNumber(NO_CHANNEL, UnitExpression.MOST_INDEX),
             (long) NO_CHANNEL);
 

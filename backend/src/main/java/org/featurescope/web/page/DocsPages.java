@@ -1,6 +1,7 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.br;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
@@ -197,8 +198,8 @@ public final class DocsPages {
                         caption("Parameters without a default must be given, except for the network: if it is not"
                                 + " given, the default network is used."),
                         thead(tr(
-                                th("Name").withClass("words"),
-                                th("What it is").withClass("words"),
+                                th("Parameter").withClass("words"),
+                                th("What it does").withClass("words"),
                                 th("Allowed").withClass("words"),
                                 th("Default").withClass("words"))),
                         tbody(each(rows.stream())))
@@ -209,11 +210,11 @@ public final class DocsPages {
         String fallback = schema.path("default").isMissingNode()
                 ? (isRequired ? "must be given" : "")
                 : schema.path("default").asText();
+        boolean isKind = !schema.path("const").isMissingNode();
+        String label = isKind ? "Kind" : schema.path("title").asText();
         return tr(
-                th(code(name)).withClass("words"),
-                td(schema.path("const").isMissingNode()
-                                ? schema.path("description").asText()
-                                : "The kind of figure.")
+                th(text(label), br(), code(name)).withClass("words"),
+                td(isKind ? "The kind of figure." : schema.path("description").asText())
                         .withClass("words"),
                 td(SchemaWords.allowed(schema)).withClass("words"),
                 td(fallback).withClass("words"));

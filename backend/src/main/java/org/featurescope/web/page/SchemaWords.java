@@ -20,7 +20,7 @@ final class SchemaWords {
         }
         if (schema.path("enum").isArray()) {
             List<String> values = new ArrayList<>();
-            schema.path("enum").forEach(value -> values.add(value.asText()));
+            schema.path("enum").forEach(value -> values.add(named(value.asText(), schema.path("x-labels"))));
             return String.join(", ", values);
         }
         return switch (schema.path("type").asText()) {
@@ -38,6 +38,11 @@ final class SchemaWords {
                         ? "text"
                         : name(schema.path("$ref").asText());
         };
+    }
+
+    /** Returns a value with what people call it, if that is known. */
+    private static String named(String value, JsonNode labels) {
+        return labels.has(value) ? "%s (%s)".formatted(value, labels.path(value).asText()) : value;
     }
 
     private static String range(JsonNode schema) {

@@ -14,9 +14,9 @@ import org.featurescope.figure.link.ParameterTypes;
  */
 record ParabolaSpec(double a, double b) implements FigureSpec {
     private static final Parameter<Double> A =
-            Parameter.required("a", "The factor of the square.", new ParameterTypes.Decimal(-100, 100));
+            Parameter.required("a", "Factor", "The factor of the square.", new ParameterTypes.Decimal(-100, 100));
     private static final Parameter<Double> B =
-            Parameter.optional("b", "The value at zero.", new ParameterTypes.Decimal(-100, 100), 0.0);
+            Parameter.optional("b", "Value at zero", "The value at zero.", new ParameterTypes.Decimal(-100, 100), 0.0);
     static final ParameterTable<ParabolaSpec> TABLE = ParameterTable.of("parabola", ParabolaSpec::of)
             .with(A, ParabolaSpec::a)
             .with(B, ParabolaSpec::b);
