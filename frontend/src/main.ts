@@ -12,6 +12,9 @@ if (document.querySelector('statistics-page') !== null) {
 if (document.querySelector('unit-samples') !== null) {
   void import('./pages/unit/unit-samples');
 }
+if (document.querySelector('page-part') !== null) {
+  void import('./pages/model/page-part');
+}
 if (document.querySelector('figure-maker') !== null) {
   void import('./pages/maker/figure-maker');
 }

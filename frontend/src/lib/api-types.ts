@@ -117,6 +117,7 @@ export interface ModelPortraits {
   readonly side: number;
   readonly columns: number;
   readonly layers: LayerPortraits[];
+  readonly drawing: PortraitsDrawing;
 }
 
 export interface SampleList {
@@ -303,6 +304,16 @@ export interface LayerPortraits {
   readonly silent: number;
   readonly url: string;
   readonly sha256: string;
+}
+
+export interface PortraitsDrawing {
+  readonly on: boolean;
+  readonly made: number;
+  readonly units: number;
+  readonly layer?: string;
+  readonly givesWay: boolean;
+  readonly millisecondsLeft?: number;
+  readonly problem?: string;
 }
 
 export interface Sample {

@@ -8,6 +8,7 @@ const portraits: ModelPortraits = {
   side: 80,
   columns: 32,
   layers: [{ layer: 'mixed4c', units: 336, silent: 0, url: '/models/m/portraits/mixed4c.jpg?sha256=a', sha256: 'a' }],
+  drawing: { on: false, made: 336, units: 336, givesWay: false },
 };
 
 afterEach(() => document.body.replaceChildren());

@@ -27,6 +27,7 @@ it('shows the portraits of the layer of the chosen unit, and tells which is sele
     side: 80,
     columns: 32,
     layers: [layer('mixed3a', 3), layer('mixed4c', 5)],
+    drawing: { on: false, made: 8, units: 8, givesWay: false },
   };
   picker.values = ['mixed4c:1'];
   const chosen: string[] = [];

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.indexing.Indexer;
+import org.featurescope.activation.indexing.IndexingJob;
 import org.featurescope.activation.indexing.IndexingJobs;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.activation.upload.PhotographUploads;
@@ -37,6 +38,7 @@ import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.model.trial.GraphTrial;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
+import org.featurescope.portrait.PortraitDrawing;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.tensor.Gpu;
 import org.featurescope.tensor.NativeMemory;
@@ -141,6 +143,13 @@ public final class Featurescope implements Product {
         Activations activations = new Activations(memory);
         PhotographParts photographs = photographParts(options.data(), catalogue);
         FetchJobs fetches = new FetchJobs(options.models(), DownloadSettings.of(System.getenv()));
+        Portraits portraits = new Portraits(options.data());
+        PortraitDrawing drawing = new PortraitDrawing(
+                visualizer(options.data()),
+                catalogue::network,
+                portraits,
+                () -> isBusy(figures, activations, photographs.jobs()),
+                System::nanoTime);
         WebServer server = new WebServer(new WebServer.Parts(
                 catalogue,
                 figures,
@@ -149,7 +158,8 @@ public final class Featurescope implements Product {
                 photographs,
                 metrics,
                 rangeTests(options.data()),
-                new Portraits(options.data()),
+                portraits,
+                drawing,
                 new KnownResponses(options.data()),
                 fetches,
                 version().orElse("0")));
@@ -160,6 +170,7 @@ public final class Featurescope implements Product {
                     fetches,
                     BackgroundRangeTests.start(rangeTests(options.data()), catalogue.networks()),
                     photographs.jobs(),
+                    drawing,
                     figures,
                     server,
                     metrics,
@@ -168,10 +179,18 @@ public final class Featurescope implements Product {
                     visualizer(options.data()));
         } catch (RuntimeException e) {
             photographs.jobs().close();
+            drawing.close();
             figures.close();
             store.close();
             throw e;
         }
+    }
+
+    /** Returns whether something is computed that people wait for, or that they started. */
+    private static boolean isBusy(Figures figures, Activations activations, IndexingJobs jobs) {
+        return figures.running() + figures.queued() > 0
+                || activations.isRunning()
+                || jobs.list().stream().anyMatch(job -> job.state() == IndexingJob.State.RUNNING);
     }
 
     /** Returns what the server uses of the photographs, of which it may change everything while the store is open. */
@@ -229,6 +248,7 @@ public final class Featurescope implements Product {
             FetchJobs fetches,
             BackgroundRangeTests rangeTests,
             IndexingJobs jobs,
+            PortraitDrawing drawing,
             Figures figures,
             WebServer server,
             Metrics metrics,
@@ -247,6 +267,7 @@ public final class Featurescope implements Product {
             fetches.close();
             rangeTests.close();
             jobs.close();
+            drawing.close();
             figures.close();
             server.close();
             metrics.close();

@@ -52,11 +52,11 @@ public final class Activations implements AutoCloseable {
     private static final int MOST_SAMPLES = 64;
 
     /** Decoding the largest photograph takes half a gigabyte. */
-    private static final int MOST_RUNNING = 4;
+    private static final int MOST_RUNNING = Math.min(4, Sessions.PROCESSORS);
 
     private final PreparedSamples samples = new PreparedSamples(MOST_SAMPLES);
     private final WarmNetworks networks = new WarmNetworks(MOST_NETWORKS);
-    private final Semaphore running = new Semaphore(Math.min(MOST_RUNNING, Sessions.PROCESSORS), true);
+    private final Semaphore running = new Semaphore(MOST_RUNNING, true);
     private final ExecutorService helpers;
     private final AtomicLong forwardPasses = new AtomicLong();
     private final LongSupplier nanoseconds;
@@ -198,6 +198,11 @@ public final class Activations implements AutoCloseable {
     /** Borrows an open network, for measurements. The lease must be closed. */
     public WarmNetworks.Lease borrow(Network network) {
         return networks.borrow(network);
+    }
+
+    /** Returns whether a photograph or a frame is in work. */
+    public boolean isRunning() {
+        return running.availablePermits() < MOST_RUNNING;
     }
 
     /** Returns the number of forward passes so far: one for each photograph or frame that could be decoded. */

@@ -37,7 +37,11 @@ public record PortraitIndex(
         layers = List.copyOf(layers);
     }
 
-    /** Returns an index of no sheets. */
+    /** Returns an index of no sheets of a network. */
+    public static PortraitIndex empty(Network network) {
+        return empty(network, PortraitRecipe.of(network));
+    }
+
     static PortraitIndex empty(Network network, PortraitRecipe recipe) {
         return new PortraitIndex(network.id(), network.identity(), recipe.words(), recipe, recipe.digest(), List.of());
     }

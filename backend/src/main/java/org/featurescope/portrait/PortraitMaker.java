@@ -16,6 +16,7 @@ import org.featurescope.image.Sprites;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
+import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.EngineLimits;
 import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.Visualization;
@@ -65,9 +66,10 @@ public final class PortraitMaker {
     /**
      * Makes the sheet of a layer.
      *
-     * @param progress receives the number of portraits that were made by this call so far; the one in work counts in part
+     * @throws org.featurescope.optimize.CancelledRunException if the listener cancelled it; what the finished runs made is kept
+     * @throws org.featurescope.optimize.FailedRunException if the optimization cannot continue
      */
-    public PortraitSheet make(Layer layer, DoubleConsumer progress) throws IOException {
+    public PortraitSheet make(Layer layer, PortraitListener listener) throws IOException {
         Files.createDirectories(folder);
         LayerPortraits portraits = resumed(layer);
         int resumed = portraits.count();
@@ -76,8 +78,11 @@ public final class PortraitMaker {
             if (end > from) {
                 double before = from - resumed;
                 int units = end - from;
-                RunListener listener = new ShareListener(share -> progress.accept(before + share * units));
-                add(portraits, visualizer.run(network, recipe.run(layer, from, end), listener));
+                if (listener.cancelled()) {
+                    throw new CancelledRunException(1, recipe.steps());
+                }
+                RunListener ofRun = new ShareListener(listener, share -> listener.made(before + share * units));
+                add(portraits, visualizer.run(network, recipe.run(layer, from, end), ofRun));
                 portraits.keep();
             }
         }
@@ -154,8 +159,13 @@ public final class PortraitMaker {
         return LayerPortraits.resumed(folder.resolve(layer.name() + ".part"), key, layer.channels(), recipe.side());
     }
 
-    /** Passes on the share of a run's work that is done. */
-    private record ShareListener(DoubleConsumer share) implements RunListener {
+    /** Passes on the share of a run's work that is done, and whether it should stop. */
+    private record ShareListener(PortraitListener listener, DoubleConsumer share) implements RunListener {
+        @Override
+        public boolean cancelled() {
+            return listener.cancelled();
+        }
+
         @Override
         public void worked(double done) {
             share.accept(done);

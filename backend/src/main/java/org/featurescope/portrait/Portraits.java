@@ -3,7 +3,10 @@ package org.featurescope.portrait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
 
@@ -12,6 +15,8 @@ import org.featurescope.model.Sha256;
  * network or by another recipe is not used. Thread-safe.
  */
 public final class Portraits {
+    private static final String FOLDER = "portraits";
+
     private final Path data;
 
     /**
@@ -25,7 +30,17 @@ public final class Portraits {
 
     /** Returns the folder of a network's portraits within a folder of data. */
     public static Path folder(Path data, Network network) {
-        return data.resolve("portraits").resolve(network.identity());
+        return data.resolve(FOLDER).resolve(network.identity());
+    }
+
+    /** Returns the folder of a network's portraits. */
+    Path folder(Network network) {
+        return folder(data, network);
+    }
+
+    /** Returns the file that names the networks whose portraits the server draws. */
+    Path switches() {
+        return data.resolve(FOLDER).resolve("drawing.json");
     }
 
     /** Returns which portraits a network has, if it has any. */
@@ -45,6 +60,26 @@ public final class Portraits {
                 .filter(bytes -> Sha256.of(bytes).equals(sheet.sha256()));
     }
 
+    /** Returns the layers of a network that can have portraits and have no whole sheet, in depth order. */
+    List<Layer> lacking(Network network) {
+        Optional<PortraitIndex> index = of(network);
+        return able(network)
+                .filter(layer -> index.flatMap(there -> there.sheet(layer))
+                        .flatMap(sheet -> jpeg(network, sheet))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Returns the number of units of a network that can have portraits. */
+    static int units(Network network) {
+        return able(network).mapToInt(Layer::channels).sum();
+    }
+
+    private static Stream<Layer> able(Network network) {
+        return network.layers().stream()
+                .filter(layer -> PortraitRecipe.obstacle(network, layer).isEmpty());
+    }
+
     private record Found(PortraitPlace place, PortraitIndex index) {}
 
     private Optional<Found> found(Network network) {
@@ -54,7 +89,7 @@ public final class Portraits {
     }
 
     private Optional<Found> onDisk(Network network) {
-        return found(network, PortraitPlace.onDisk(folder(data, network)));
+        return found(network, PortraitPlace.onDisk(folder(network)));
     }
 
     private static Optional<Found> found(Network network, PortraitPlace place) {

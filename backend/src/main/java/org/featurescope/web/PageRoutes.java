@@ -11,7 +11,6 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.model.check.RangeTests;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
@@ -42,7 +41,6 @@ public final class PageRoutes {
 
     private final Kinds kinds;
     private final Catalogue catalogue;
-    private final RangeTests rangeTests;
     private final Portraits portraits;
     private final KnownResponses responses;
     private final FigureLookup figures;
@@ -52,7 +50,6 @@ public final class PageRoutes {
     /**
      * Creates the routes.
      *
-     * @param rangeTests the results of the range tests of networks
      * @param portraits the portraits of the networks' units
      * @param responses what the networks' units respond to
      * @param figures finds figures by their ids
@@ -61,14 +58,12 @@ public final class PageRoutes {
     PageRoutes(
             Kinds kinds,
             Catalogue catalogue,
-            RangeTests rangeTests,
             Portraits portraits,
             KnownResponses responses,
             FigureLookup figures,
             Function<Context, GalleryView> gallery) {
         this.kinds = kinds;
         this.catalogue = catalogue;
-        this.rangeTests = rangeTests;
         this.portraits = portraits;
         this.responses = responses;
         this.figures = figures;
@@ -86,8 +81,6 @@ public final class PageRoutes {
                 Route.get("/space", this::space),
                 Route.get("/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx)))),
                 Route.get("/train", ctx -> ctx.html(pages.train())),
-                Route.get("/models/{model}", this::model),
-                Route.get("/models/{model}/card", ctx -> ctx.html(pages.card(network(ctx)))),
                 Route.get("/models/{model}/{layer}", this::layer),
                 Route.get("/models/{model}/{layer}/{channel}", this::unit),
                 Route.get("/gallery", ctx -> ctx.html(pages.gallery(gallery.apply(ctx)))),
@@ -111,11 +104,6 @@ public final class PageRoutes {
         String html = pages.embed(figure(ctx), embedOptions(ctx), BaseUrl.of(ctx));
         SecurityHeaders.allowFraming(ctx);
         ctx.html(html);
-    }
-
-    private void model(Context ctx) {
-        Network network = network(ctx);
-        ctx.html(pages.model(network, rangeTests.find(network)));
     }
 
     private void layer(Context ctx) {

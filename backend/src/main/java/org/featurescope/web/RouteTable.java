@@ -81,6 +81,7 @@ final class RouteTable implements AutoCloseable {
     private final ClassPathFiles statics = new ClassPathFiles("/org/featurescope/web/static");
     private final ClassPathFiles assets = new ClassPathFiles("/org/featurescope/web/assets");
     private final PageRoutes pages;
+    private final NetworkRoutes network;
     private final DocsRoutes docs;
     private final OwnerRoutes owner;
     private final FetchRoutes fetch;
@@ -99,7 +100,7 @@ final class RouteTable implements AutoCloseable {
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
         this.models = new ModelsApi(parts.catalogue(), parts.portraits(), ofOwner::has);
-        this.portraits = new PortraitsApi(parts.catalogue(), parts.portraits());
+        this.portraits = new PortraitsApi(parts.catalogue(), parts.portraits(), parts.drawing());
         FigureCosts costs =
                 new FigureCosts(parts.catalogue(), parts.photographs().shelf());
         FigureRequests requests = new FigureRequests(parts.figures(), costs, access);
@@ -145,11 +146,16 @@ final class RouteTable implements AutoCloseable {
         this.pages = new PageRoutes(
                 parts.figures().kinds(),
                 parts.catalogue(),
-                parts.rangeTests(),
                 parts.portraits(),
                 parts.responses(),
                 views,
                 views::gallery);
+        this.network = new NetworkRoutes(
+                parts.catalogue(),
+                parts.rangeTests(),
+                parts.drawing(),
+                ofOwner,
+                new Pages(parts.figures().kinds(), parts.catalogue()));
         this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
         this.fetch = new FetchRoutes(new Pages(parts.figures().kinds(), parts.catalogue()), parts.fetches(), ofOwner);
         this.find = new FindRoutes(
@@ -173,7 +179,7 @@ final class RouteTable implements AutoCloseable {
 
     /** Returns the routes of the pages. */
     List<Route> ofPages() {
-        return Stream.of(find.ofPage(), pages.routes(), fetch.routes(), docs.routes(), owner.routes())
+        return Stream.of(find.ofPage(), pages.routes(), network.routes(), fetch.routes(), docs.routes(), owner.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -21,6 +21,7 @@ import org.featurescope.figure.run.Figures;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.model.fetch.FetchJobs;
+import org.featurescope.portrait.PortraitDrawing;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
@@ -73,6 +74,7 @@ public final class WebServer implements AutoCloseable {
      * @param metrics measures the server
      * @param rangeTests the results of the range tests of networks
      * @param portraits the portraits of the networks' units
+     * @param drawing draws the portraits that are missing
      * @param responses what the networks' units respond to
      * @param fetches fetches networks for the owner
      * @param version the version of the product
@@ -86,6 +88,7 @@ public final class WebServer implements AutoCloseable {
             Metrics metrics,
             RangeTests rangeTests,
             Portraits portraits,
+            PortraitDrawing drawing,
             KnownResponses responses,
             FetchJobs fetches,
             String version) {}

@@ -13,14 +13,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
+import org.featurescope.portrait.PortraitDrawing;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.Route;
+import org.featurescope.web.page.Pages;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
 import org.junit.jupiter.api.AfterAll;
@@ -43,14 +48,26 @@ final class PageRoutesTest {
         PageRoutes pages = new PageRoutes(
                 TestKinds.quick(),
                 Catalogue.load(Optional.empty()),
-                new RangeTests(Path.of("no-such-folder")),
                 new Portraits(Path.of("no-such-folder")),
                 new KnownResponses(Path.of("none")),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
                 ctx -> NOTHING);
+        NetworkRoutes network = new NetworkRoutes(
+                Catalogue.load(Optional.empty()),
+                new RangeTests(Path.of("no-such-folder")),
+                new PortraitDrawing(
+                        FakeVisualizer.quick(),
+                        Catalogue.load(Optional.empty())::network,
+                        new Portraits(Path.of("no-such-folder")),
+                        () -> false,
+                        System::nanoTime),
+                new Permission(ctx -> false, "no"),
+                new Pages(TestKinds.quick(), Catalogue.load(Optional.empty())));
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            for (Route route : pages.routes()) {
+            for (Route route : Stream.concat(pages.routes().stream(), network.routes().stream())
+                    .filter(each -> each.verb() == HandlerType.GET)
+                    .toList()) {
                 config.routes.addHttpHandler(HandlerType.GET, route.path(), route::handle);
                 config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route::handle);
             }

@@ -40,6 +40,7 @@ import org.featurescope.kind.TestKinds;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.model.fetch.DownloadSettings;
 import org.featurescope.model.fetch.FetchJobs;
+import org.featurescope.portrait.PortraitDrawing;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.web.access.Access;
@@ -69,6 +70,7 @@ public final class TestServer implements AutoCloseable {
 
     private final Path data;
     private final IndexingJobs jobs;
+    private final PortraitDrawing drawing;
     private final Activations activations = new Activations();
     private final Metrics metrics = new Metrics();
     private final HttpClient client = HttpClient.newBuilder()
@@ -142,6 +144,13 @@ public final class TestServer implements AutoCloseable {
                 indexer, Networks.catalogue()::network, photographs.resolve("indexing.json"), System::nanoTime);
         PhotographParts parts = new PhotographParts(
                 shelf, new PhotographUploads(photographs.resolve("uploads"), shelf, limits, Clock.systemUTC()), jobs);
+        Portraits portraits = new Portraits(data);
+        drawing = new PortraitDrawing(
+                FakeVisualizer.quick(),
+                Networks.catalogue()::network,
+                portraits,
+                () -> figures.running() + figures.queued() > 0,
+                System::nanoTime);
         server = new WebServer(new WebServer.Parts(
                 Networks.catalogue(),
                 figures,
@@ -150,7 +159,8 @@ public final class TestServer implements AutoCloseable {
                 parts,
                 metrics,
                 new RangeTests(data.resolve("range-tests")),
-                new Portraits(data),
+                portraits,
+                drawing,
                 new KnownResponses(data),
                 new FetchJobs(data.resolve("models"), DownloadSettings.of("", "")),
                 "1.2.3"));
@@ -268,6 +278,7 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        drawing.close();
         figures.close();
         server.close();
         metrics.close();

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.portrait.DrawingState;
+import org.featurescope.portrait.PortraitDrawing;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
@@ -12,6 +14,7 @@ import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Picture;
 import org.featurescope.web.message.ModelDescription.LayerPortraits;
 import org.featurescope.web.message.ModelDescription.ModelPortraits;
+import org.featurescope.web.message.ModelDescription.PortraitsDrawing;
 import org.featurescope.web.page.view.PortraitTiles;
 
 /** The API of the portraits of networks' units. It makes none. */
@@ -20,17 +23,21 @@ public final class PortraitsApi {
 
     private final Catalogue catalogue;
     private final Portraits portraits;
+    private final PortraitDrawing drawing;
 
     /** Creates the API. */
-    public PortraitsApi(Catalogue catalogue, Portraits portraits) {
+    public PortraitsApi(Catalogue catalogue, Portraits portraits, PortraitDrawing drawing) {
         this.catalogue = catalogue;
         this.portraits = portraits;
+        this.drawing = drawing;
     }
 
-    /** Answers with the layers of a network that have portraits, and where these are on their sheets. */
+    /** Answers with the layers of a network that have portraits, where these are on their sheets, and how far the others are. */
     public void list(Context ctx) {
         Network network = catalogue.network(ctx.pathParam("model"));
-        PortraitIndex index = index(network);
+        DrawingState state = drawing.state(network);
+        PortraitIndex index =
+                state.isOn() ? portraits.of(network).orElseGet(() -> PortraitIndex.empty(network)) : index(network);
         Json.answer(
                 ctx,
                 new ModelPortraits(
@@ -40,7 +47,15 @@ public final class PortraitsApi {
                         index.recipe().columns(),
                         index.layers().stream()
                                 .map(sheet -> summary(network, sheet))
-                                .toList()));
+                                .toList(),
+                        new PortraitsDrawing(
+                                state.isOn(),
+                                state.made(),
+                                state.units(),
+                                state.layer(),
+                                state.givesWay(),
+                                state.millisecondsLeft().stream().boxed().findFirst(),
+                                state.problem())));
     }
 
     /** Answers with the sheet of a layer. Clients may keep it for ever if they name its digest. */

@@ -61,8 +61,35 @@ public record ModelDescription(
      * @param side height and width of a portrait, pixels
      * @param columns the number of portraits in a row of a sheet; they are in the order of the channels, row by row
      * @param layers the layers that have portraits, in depth order
+     * @param drawing how far the portraits of all layers are
      */
-    public record ModelPortraits(String words, String recipe, int side, int columns, List<LayerPortraits> layers) {}
+    public record ModelPortraits(
+            String words,
+            String recipe,
+            int side,
+            int columns,
+            List<LayerPortraits> layers,
+            PortraitsDrawing drawing) {}
+
+    /**
+     * How far the portraits of a network are.
+     *
+     * @param on whether the server draws those that are missing
+     * @param made the number of portraits that are there, or were drawn of the layer in work
+     * @param units the number of units that can have portraits
+     * @param layer the layer in work, if there is one
+     * @param givesWay whether the drawing waits since something else is computed
+     * @param millisecondsLeft an estimate of the time to the last portrait, without that of waiting, if there is one
+     * @param problem why the last drawing ended before all portraits were made, if it did
+     */
+    public record PortraitsDrawing(
+            boolean on,
+            int made,
+            int units,
+            Optional<String> layer,
+            boolean givesWay,
+            Optional<Long> millisecondsLeft,
+            Optional<String> problem) {}
 
     /**
      * The portraits of a layer's units.

@@ -119,7 +119,7 @@ final class LayerPage {
     private static String howToMake(Network network, Layer layer) {
         return PortraitRecipe.obstacle(network, layer).isPresent()
                 ? "Small pictures of these channels cannot be made."
-                : "The command “featurescope portraits --network %s --layers %s” makes a small picture of each."
+                : "The command “featurescope portraits --network %s --layers %s” makes a small picture of each, as does the server where its owner wants it on the page of the network."
                         .formatted(network.id(), layer.name());
     }
 

@@ -42,6 +42,8 @@ import org.featurescope.model.check.RangeTest;
 import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.model.fetch.FetchJobs.Phase;
 import org.featurescope.model.fetch.KnownNetwork;
+import org.featurescope.web.page.view.DrawingSection;
+import org.featurescope.web.page.view.DrawingView;
 import org.featurescope.web.page.view.FetchView;
 
 /** The page that lists the networks, and the page that lists the layers of a network. */
@@ -130,7 +132,7 @@ final class ModelPages {
         return each(problems.isEmpty() ? List.<DomContent>of() : List.of(list), content -> content);
     }
 
-    static String layers(Network network, Optional<RangeTest> rangeTest) {
+    static String layers(Network network, Optional<RangeTest> rangeTest, DrawingView drawing) {
         String title = network.descriptor().title();
         return Shell.page(
                 Head.of(title, "The layers of %s in depth order.".formatted(title)),
@@ -144,6 +146,7 @@ final class ModelPages {
                         a("Look at a photograph through it").withHref("/look?model=" + network.id()),
                         text(" · "),
                         a("Its card").withHref(ModelCardPage.path(network))),
+                DrawingSection.of(network, drawing),
                 h2("Layers"),
                 div(layerTable(network)).withClass("scroll"),
                 limits(network.reach()),

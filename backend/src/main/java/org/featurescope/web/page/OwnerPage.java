@@ -29,8 +29,8 @@ final class OwnerPage {
                 Head.of("Owner", "Sign in as the owner of this server."),
                 PATH,
                 h1("Owner"),
-                p("The owner of this server deletes figures and answers, cancels figures for all, and changes sets of"
-                                + " photographs.")
+                p("The owner of this server deletes figures and answers, cancels figures for all, changes sets of"
+                                + " photographs, and has the server fetch networks and draw small pictures of a network's units.")
                         .withClass("lead"),
                 isOwner ? signOut() : signIn(wasWrong));
     }

@@ -21,6 +21,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.check.RangeTest;
 import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.web.page.view.DrawingView;
 import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
@@ -139,9 +140,10 @@ public final class Pages {
      * Returns the page of a network, with its layers.
      *
      * @param rangeTest the result of its range test, if it was tested
+     * @param drawing how far the portraits of its units are
      */
-    public String model(Network network, Optional<RangeTest> rangeTest) {
-        return ModelPages.layers(network, rangeTest);
+    public String model(Network network, Optional<RangeTest> rangeTest, DrawingView drawing) {
+        return ModelPages.layers(network, rangeTest, drawing);
     }
 
     /** Returns the page with the model card of a network. */

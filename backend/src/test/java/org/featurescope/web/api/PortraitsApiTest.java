@@ -1,12 +1,15 @@
 package org.featurescope.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.model.Layer;
@@ -25,6 +28,39 @@ final class PortraitsApiTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path data;
+
+    @Test
+    void theOwnerHasThemDrawnAndEverybodySeesHowFarTheyAre() {
+        try (TestServer server = new TestServer(data)) {
+            String form = "application/x-www-form-urlencoded";
+            assertThat(server.post("/models/mini-inception/portraits", form, BodyPublishers.ofString("draw=on"))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(draw(server, "maybe").statusCode()).isEqualTo(400);
+            assertThat(draw(server, "on").headers().firstValue("Location"))
+                    .contains("/models/mini-inception#portraits");
+            JsonNode drawing = TestServer.json(server.get("/api/v1/models/mini-inception/portraits"))
+                    .at("/drawing");
+            assertThat(drawing.at("/on").asBoolean()).isTrue();
+            assertThat(drawing.at("/units").asInt()).isGreaterThan(1000);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> TestServer.json(server.get("/api/v1/models/mini-inception/portraits"))
+                                    .at("/layers")
+                                    .size()
+                            > 0);
+            draw(server, "off");
+            assertThat(TestServer.json(server.get("/api/v1/models/mini-inception/portraits"))
+                            .at("/drawing/on")
+                            .asBoolean())
+                    .isFalse();
+        }
+    }
+
+    private static HttpResponse<String> draw(TestServer server, String how) {
+        return server.send(server.ofOwner("/models/mini-inception/portraits")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("draw=" + how)));
+    }
 
     @Test
     void servesWhatTheCommandMade() throws IOException {

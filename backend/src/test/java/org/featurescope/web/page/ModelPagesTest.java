@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.featurescope.figure.Networks;
 import org.featurescope.model.Network;
 import org.featurescope.model.check.InputRange;
 import org.featurescope.model.check.RangeMeasurement;
 import org.featurescope.model.check.RangeMeasurement.ClassStatistics;
 import org.featurescope.model.check.RangeTest;
+import org.featurescope.portrait.DrawingState;
+import org.featurescope.web.page.view.DrawingView;
 import org.junit.jupiter.api.Test;
 
 final class ModelPagesTest {
@@ -18,9 +21,12 @@ final class ModelPagesTest {
     private static final InputRange OTHER =
             new InputRange("-1 to 1", List.of(2.0, 2.0, 2.0), List.of(-1.0, -1.0, -1.0), "RGB");
 
+    private static final DrawingView NOT_DRAWN = new DrawingView(
+            new DrawingState(false, 0, 1200, Optional.empty(), false, OptionalLong.empty(), Optional.empty()), false);
+
     @Test
     void saysWhatTheNetworkTakes() {
-        assertThat(ModelPages.layers(NETWORK, Optional.empty()))
+        assertThat(ModelPages.layers(NETWORK, Optional.empty(), NOT_DRAWN))
                 .contains("64 × 64 px, RGB")
                 .contains("-117 to 138: 255 x - 117 for a colour x from 0 to 1")
                 .contains("Pages show photographs at their own resolution.")
@@ -29,7 +35,7 @@ final class ModelPagesTest {
 
     @Test
     void warnsOfARangeThatIsProbablyWrong() {
-        String page = ModelPages.layers(NETWORK, Optional.of(test(0.1, 2.5)));
+        String page = ModelPages.layers(NETWORK, Optional.of(test(0.1, 2.5)), NOT_DRAWN);
 
         assertThat(page.substring(0, page.indexOf("Layers</h2>")))
                 .contains("The range of the input is probably wrong. The network does clearly better with -1 to 1: its"
@@ -40,7 +46,7 @@ final class ModelPagesTest {
 
     @Test
     void warnsOfNothingWhereTheRangeFits() {
-        assertThat(ModelPages.layers(NETWORK, Optional.of(test(2.5, 0.1))))
+        assertThat(ModelPages.layers(NETWORK, Optional.of(test(2.5, 0.1)), NOT_DRAWN))
                 .contains("255 x - 117 (its own)</th><td class=\"words\">yes</td>")
                 .doesNotContain("probably wrong");
     }

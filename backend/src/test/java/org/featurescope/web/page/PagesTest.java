@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.admission.Reach;
+import org.featurescope.portrait.DrawingState;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.portrait.PortraitSheet;
@@ -25,6 +27,7 @@ import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.FiresOn;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.view.DrawingView;
 import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
@@ -69,7 +72,7 @@ final class PagesTest {
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
                 pages.models(Optional.empty()),
-                pages.model(NETWORK, Optional.empty()),
+                pages.model(NETWORK, Optional.empty(), drawing(false, 0, true)),
                 pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS),
                 pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS)),
                 pages.figure(figure, BASE),
@@ -302,7 +305,7 @@ final class PagesTest {
                 false,
                 reach);
 
-        assertThat(pages.model(limited, Optional.empty()))
+        assertThat(pages.model(limited, Optional.empty(), drawing(false, 0, false)))
                 .contains("<strong>end</strong> cannot be used: node &quot;end&quot; (Reshape) has no room.")
                 .contains("mixed4c</a> (photographs only)")
                 .contains("mixed4d</a> (64 × 64 px only)")
@@ -346,11 +349,35 @@ final class PagesTest {
 
     @Test
     void theModelPageHasEveryLayerInDepthOrder() {
-        String page = pages.model(NETWORK, Optional.empty());
+        String page = pages.model(NETWORK, Optional.empty(), drawing(false, 0, true));
         List<Integer> places = NETWORK.layers().stream()
                 .map(layer -> page.indexOf("href=\"/models/mini-inception/%s\"".formatted(layer.name())))
                 .toList();
         assertThat(places).doesNotContain(-1).isSorted();
+    }
+
+    private static DrawingView drawing(boolean isOn, int made, boolean mayChange) {
+        OptionalLong left = isOn ? OptionalLong.of(400_000) : OptionalLong.empty();
+        Optional<String> layer = isOn ? Optional.of("mixed4c") : Optional.empty();
+        return new DrawingView(new DrawingState(isOn, made, 1200, layer, false, left, Optional.empty()), mayChange);
+    }
+
+    private String drawn(boolean isOn, int made, boolean mayChange) {
+        return pages.model(NETWORK, Optional.empty(), drawing(isOn, made, mayChange));
+    }
+
+    @Test
+    void theModelPageTellsHowFarThePortraitsAreAndLetsTheOwnerSwitchThem() {
+        String button = "action=\"/models/mini-inception/portraits\"";
+        assertThat(drawn(false, 0, false)).doesNotContain("small picture");
+        assertThat(drawn(false, 0, true)).contains("no small pictures yet", button, "value=\"on\"");
+        assertThat(drawn(true, 30, false))
+                .contains("30 of its 1,200 units", "those of mixed4c first, about 7 min left.", "every=\"3\"")
+                .doesNotContain(button);
+        assertThat(drawn(true, 30, true)).contains(button, "value=\"off\"");
+        assertThat(drawn(false, 1200, true))
+                .contains("Each of its 1,200 units has a small picture")
+                .doesNotContain(button, "every=");
     }
 
     @Test

@@ -1,0 +1,105 @@
+package org.featurescope.web.page.view;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+import java.time.Duration;
+import java.util.Locale;
+import org.featurescope.model.Network;
+import org.featurescope.portrait.DrawingState;
+
+/** The part of a network's page that tells how far the portraits of its units are. */
+public final class DrawingSection {
+    private static final String ID = "portraits";
+    private static final int SECONDS_TO_NEXT = 3;
+
+    private DrawingSection() {}
+
+    /** Returns the part; nothing where there is nothing to tell. */
+    public static DomContent of(Network network, DrawingView view) {
+        DrawingState state = view.state();
+        if (state.units() == 0 || (state.made() == 0 && !state.isOn() && !view.mayChange())) {
+            return text("");
+        }
+        var part = tag("page-part").withId(ID);
+        if (state.isOn()) {
+            part.attr("every", SECONDS_TO_NEXT);
+        }
+        return part.with(
+                p(words(state)),
+                state.isOn() ? bar(state) : text(""),
+                each(
+                        state.problem().stream().toList(),
+                        problem -> div(p(problem)).withClass("problems").attr("role", "alert")),
+                view.mayChange() && !state.isWhole() ? buttons(network, state) : text(""));
+    }
+
+    private static String words(DrawingState state) {
+        if (state.isWhole()) {
+            return "Each of its %s units has a small picture; open a layer to see them."
+                    .formatted(number(state.units()));
+        }
+        String made = state.made() == 0
+                ? "Its %s units have no small pictures yet.".formatted(number(state.units()))
+                : "%s of its %s units have a small picture.".formatted(number(state.made()), number(state.units()));
+        return state.isOn() ? made + " " + doing(state) : made;
+    }
+
+    private static String doing(DrawingState state) {
+        if (state.layer().isEmpty()) {
+            return "The server draws the others after those of another network.";
+        }
+        String now = state.givesWay()
+                ? "The server draws the others when nothing else waits; it waits now, at %s"
+                        .formatted(state.layer().get())
+                : "The server draws the others now, those of %s first"
+                        .formatted(state.layer().get());
+        return state.millisecondsLeft().isPresent()
+                ? now
+                        + ", about %s left."
+                                .formatted(duration(state.millisecondsLeft().getAsLong()))
+                : now + ".";
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /** Returns a duration in its largest unit, rounded. */
+    private static String duration(long milliseconds) {
+        Duration left = Duration.ofMillis(milliseconds);
+        if (left.toMinutes() < 1) {
+            return "%d s".formatted(left.toSeconds());
+        }
+        return left.toHours() < 2
+                ? "%d min".formatted(Math.round(left.toSeconds() / 60.0))
+                : "%d h".formatted(Math.round(left.toMinutes() / 60.0));
+    }
+
+    private static DomContent bar(DrawingState state) {
+        return tag("progress")
+                .attr("aria-label", "Small pictures that are made")
+                .attr("value", state.made())
+                .attr("max", state.units());
+    }
+
+    private static DomContent buttons(Network network, DrawingState state) {
+        return form(state.isOn()
+                        ? button("Stop to draw them").withName("draw").withValue("off")
+                        : button(
+                                        state.made() == 0
+                                                ? "Draw them when nothing else waits"
+                                                : "Draw the others when nothing else waits")
+                                .withName("draw")
+                                .withValue("on"))
+                .withClass("plain-form")
+                .withMethod("post")
+                .withAction("/models/%s/portraits".formatted(network.id()));
+    }
+}
