@@ -110,6 +110,7 @@ final class ArchitectureTest {
             "web.stream",
             "web.page.view",
             "web.page",
+            "web.docs",
             "web.find",
             "web.message",
             "web.message.photographs",

@@ -7,21 +7,21 @@ import static j2html.TagCreator.span;
 import j2html.tags.DomContent;
 
 /** Builds the breadcrumbs of a page: links to the pages above it. */
-final class Crumbs {
+public final class Crumbs {
     private Crumbs() {}
 
     /** Returns the navigation element with all steps. */
-    static DomContent of(DomContent... steps) {
+    public static DomContent of(DomContent... steps) {
         return nav(steps).withClass("crumbs").attr("aria-label", "Breadcrumbs");
     }
 
     /** Returns a link to a page above. */
-    static DomContent step(String path, String name) {
+    public static DomContent step(String path, String name) {
         return a(name).withHref(path);
     }
 
     /** Returns the last step, the page itself. */
-    static DomContent here(String name) {
+    public static DomContent here(String name) {
         return span(name).attr("aria-current", "page");
     }
 }

@@ -19,14 +19,14 @@ import org.featurescope.figure.Suggestion;
 import org.featurescope.model.Network;
 
 /** Builds the elements that show figures on pages, and links to figures. */
-final class FigureElements {
+public final class FigureElements {
     private FigureElements() {}
 
     /**
      * Returns the element that shows a figure, given by the query of its readable link. Where there is no script, it is a link
      * with the figure's picture, or with words if the figure is not made yet.
      */
-    static ContainerTag<?> figure(String query) {
+    public static ContainerTag<?> figure(String query) {
         return tag("feature-figure")
                 .attr("spec", query)
                 .with(noscript(a(img().withSrc("/figure.png?" + query)

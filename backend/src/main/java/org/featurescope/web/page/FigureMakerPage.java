@@ -13,8 +13,9 @@ import static j2html.TagCreator.ul;
 import org.featurescope.figure.Kinds;
 
 /** The page on which readers make figures of their own. */
-final class FigureMakerPage {
-    static final String PATH = "/figures/new";
+public final class FigureMakerPage {
+    /** The path of the page. */
+    public static final String PATH = "/figures/new";
 
     private FigureMakerPage() {}
 

@@ -27,6 +27,7 @@ import j2html.tags.specialized.HtmlTag;
 import j2html.tags.specialized.MainTag;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.web.page.view.Glossary;
 
 /**
  * Builds what all pages have in common: the HTML head, the header with the navigation, and the footer. Pages contain no
@@ -60,7 +61,7 @@ public final class Shell {
      * @param path the path of the page; the header marks the link that leads to it or to a page above it
      * @param content the elements of its main part
      */
-    static String page(Head head, String path, DomContent... content) {
+    public static String page(Head head, String path, DomContent... content) {
         return page(head, path, main(content));
     }
 
@@ -147,6 +148,10 @@ public final class Shell {
                                 a("“Feature Visualization”").withHref(ARTICLE),
                                 text(", Distill, 2017. Each figure’s link is enough to make it again.")),
                         p(
+                                a("First lesson").withHref("/docs/lesson"),
+                                text(" · "),
+                                a("Glossary").withHref(Glossary.PATH),
+                                text(" · "),
                                 a("API").withHref("/docs/api"),
                                 text(" · Photographs are kept only as sets, until you delete them.")),
                         noscript(p("What moves, and photographs of your own, need JavaScript, which is turned off.")))

@@ -1,4 +1,4 @@
-package org.featurescope.web.page;
+package org.featurescope.web.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.featurescope.web.page;
+package org.featurescope.web.docs;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.br;
@@ -24,6 +24,7 @@ import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
+import j2html.utils.EscapeUtil;
 import java.util.ArrayList;
 import java.util.List;
 import org.featurescope.figure.FigureKind;
@@ -34,6 +35,13 @@ import org.featurescope.figure.citation.Source;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.DescriptorSchema;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.Crumbs;
+import org.featurescope.web.page.FigureElements;
+import org.featurescope.web.page.FigureMakerPage;
+import org.featurescope.web.page.Formulas;
+import org.featurescope.web.page.Head;
+import org.featurescope.web.page.Shell;
+import org.featurescope.web.page.view.Glossary;
 
 /** The pages of the documentation: one for each kind of figure, with a live example, and one for the optimization. */
 public final class DocsPages {
@@ -61,13 +69,21 @@ public final class DocsPages {
                 p("Each kind of figure asks the network one question. Its page says what it shows, how it is made and"
                                 + " where it comes from, and has a live example.")
                         .withClass("lead"),
+                h2("Where to begin"),
+                ul(
+                                entry(LessonPage.PATH, "A first lesson", LessonPage.ABOUT),
+                                entry(Glossary.PATH, "The glossary", GlossaryPage.ABOUT))
+                        .withClass("ways"),
                 h2("Kinds of figures"),
                 ul(each(kinds.all(), kind -> entry(path(kind), kind.title(), kind.description())))
                         .withClass("ways"),
                 h2("What they have in common"),
                 ul(
                                 entry(PATH + "/engine", "The engine", ABOUT_ENGINE),
-                                entry(PATH + "/api", "The API", "Every address of this server, for programs."),
+                                entry(
+                                        PATH + "/api",
+                                        "The API",
+                                        "Every address of this server, for programs, with an example of each."),
                                 entry(PATH + "/descriptors", "Descriptors of networks", ABOUT_DESCRIPTORS),
                                 entry("/models", "The networks", "Their layers, and the cards that describe them."))
                         .withClass("ways"));
@@ -88,18 +104,19 @@ public final class DocsPages {
                         new NotFoundException("kind", "there is no page about \"%s\"; see /docs".formatted(name)));
         FigureSpec example = kinds.example(kind, catalogue);
         String query = kinds.toQuery(example);
+        Glossary.Links links = new Glossary.Links();
         return Shell.page(
                 Head.of(kind.title(), kind.description()),
                 path(kind),
                 Crumbs.of(Crumbs.step(PATH, "Docs"), Crumbs.here(kind.name())),
                 h1(kind.title()),
-                p(kind.description()).withClass("lead"),
+                p(rawHtml(links.in(EscapeUtil.escape(kind.description())))).withClass("lead"),
                 // as JSON, because the page cannot know which parameters of a link are numbers
                 FigureElements.figure(query)
                         .attr("spec", kinds.toJson(example).toString())
                         .withClass("wide"),
                 p(a("Make one of your own").withHref(FigureMakerPage.PATH + "?kind=" + kind.name())),
-                prose(KindDocs.of(kind)),
+                prose(KindDocs.of(kind), links),
                 h2("Parameters"),
                 p(text("As JSON, or in a link: "), a(code("/figure?" + query)).withHref("/figure?" + query))
                         .withClass("long"),
@@ -115,7 +132,7 @@ public final class DocsPages {
                 PATH + "/engine",
                 Crumbs.of(Crumbs.step(PATH, "Docs"), Crumbs.here("engine")),
                 h1("The engine"),
-                prose(docs),
+                prose(docs, new Glossary.Links()),
                 sources(docs));
     }
 
@@ -178,11 +195,11 @@ public final class DocsPages {
         return PATH + "/" + kind.name();
     }
 
-    /** Returns the text of a page with its citations as links and its formulas in elements of their own. */
-    private static DomContent prose(KindDocs docs) {
+    /** Returns the text of a page with its citations and terms as links and its formulas in elements of their own. */
+    private static DomContent prose(KindDocs docs, Glossary.Links links) {
         String html = docs.html(
                 source -> a(source.inText()).withHref("#" + source.key()).render());
-        return div(rawHtml(Formulas.marked(html))).withClass("prose");
+        return div(rawHtml(Formulas.marked(links.in(html)))).withClass("prose");
     }
 
     private static DomContent parameters(FigureKind<?> kind) {

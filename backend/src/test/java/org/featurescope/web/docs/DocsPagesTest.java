@@ -1,4 +1,4 @@
-package org.featurescope.web.page;
+package org.featurescope.web.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
@@ -17,6 +17,8 @@ import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.citation.KindDocs;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.Formulas;
+import org.featurescope.web.page.view.Glossary;
 import org.junit.jupiter.api.Test;
 
 final class DocsPagesTest {
@@ -86,20 +88,6 @@ final class DocsPagesTest {
     }
 
     @Test
-    void aCardFromAnywhereIsShownAndNotObeyed() {
-        String card =
-                "# Title\n\nText **bold** <script>alert(1)</script> [x](javascript:alert(1)) [y](https://example.org)";
-        String page = ModelCardPage.html(Networks.network(), Optional.of(card));
-        assertThat(page)
-                .contains("<strong>bold</strong>")
-                .contains("&lt;script&gt;")
-                .doesNotContain("javascript:")
-                .contains("href=\"https://example.org\"");
-        assertThat(page.split("<h1", -1)).hasSize(2);
-        assertThat(ModelCardPage.html(Networks.network(), Optional.empty())).contains("README.md");
-    }
-
-    @Test
     void schemasAreToldInWords() throws IOException {
         JsonMapper json = new JsonMapper();
         assertThat(SchemaWords.allowed(json.readTree("{\"type\":\"integer\",\"minimum\":1,\"maximum\":9}")))
@@ -111,5 +99,17 @@ final class DocsPagesTest {
                 .isEqualTo("1 to 3 of: true or false");
         assertThat(SchemaWords.allowed(json.readTree("{\"$ref\":\"#/components/schemas/Spec\"}")))
                 .isEqualTo("Spec");
+    }
+
+    @Test
+    void everyTermOfTheGlossaryIsLinkedFromAPage() {
+        String pages = KINDS.all().stream()
+                .map(kind -> DOCS.kind(kind.name()))
+                .collect(Collectors.joining("", DOCS.engine() + LessonPage.html(), GlossaryPage.html()));
+        assertThat(Glossary.terms().stream()
+                        .map(Glossary.Term::id)
+                        .filter(id -> !pages.contains("class=\"term\" href=\"/docs/glossary#" + id + "\"")
+                                || !pages.contains("<dt id=\"" + id + "\">")))
+                .isEmpty();
     }
 }

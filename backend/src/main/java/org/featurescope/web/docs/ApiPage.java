@@ -1,4 +1,4 @@
-package org.featurescope.web.page;
+package org.featurescope.web.docs;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.featurescope.web.page.Crumbs;
+import org.featurescope.web.page.Head;
+import org.featurescope.web.page.Shell;
 
 /** The page that documents the API, generated from its OpenAPI description. */
 public final class ApiPage {
