@@ -3,6 +3,9 @@ import './figure/feature-figure';
 import './pages/theme-switch';
 
 // elements of a single page are loaded on that page only
+if (document.querySelector('picture-replay') !== null) {
+  void import('./pages/front/picture-replay');
+}
 if (document.querySelector('look-page') !== null) {
   void import('./pages/look/look-page');
 }

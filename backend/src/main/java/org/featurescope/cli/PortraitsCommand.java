@@ -17,6 +17,8 @@ import org.featurescope.portrait.PortraitMaker;
 import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.portrait.Replay;
+import org.featurescope.portrait.ReplayMaker;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 import picocli.CommandLine.Command;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
                 "Makes a small picture of each unit of a network, on one sheet for each layer. Run again, it goes on where"
                         + " it was stopped.")
 final class PortraitsCommand implements Callable<Integer> {
+    private static final int PERCENT = 100;
+
     private final Product product;
 
     @Option(names = "--network", paramLabel = "NETWORK", required = true, description = "The network's id.")
@@ -44,6 +48,15 @@ final class PortraitsCommand implements Callable<Integer> {
             defaultValue = ChosenLayers.ALL,
             description = "The names of layers with commas between them, or all.")
     private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--replay",
+            paramLabel = "UNITS",
+            split = ",",
+            description =
+                    "Units with commas between them, such as mixed4c:12. Stores how their portraits form, which the"
+                            + " front page replays, instead of making sheets.")
+    private List<String> replayed = new ArrayList<>();
 
     @Option(
             names = {"-o", "--out"},
@@ -76,7 +89,11 @@ final class PortraitsCommand implements Callable<Integer> {
                 network, names, layer -> PortraitRecipe.obstacle(network, layer), line -> print("%s", line));
         Path folder = made(out.orElseGet(() -> Portraits.folder(data, network)));
         try (GraphVisualizer visualizer = new GraphVisualizer(Photographs.NONE, product.tuning(data))) {
-            make(new PortraitMaker(visualizer, network, folder), layers);
+            if (replayed.isEmpty()) {
+                make(new PortraitMaker(visualizer, network, folder), layers);
+            } else {
+                replay(new ReplayMaker(visualizer, network, folder));
+            }
         }
         print("the portraits of %s are in %s", network.id(), folder);
         return 0;
@@ -124,6 +141,16 @@ final class PortraitsCommand implements Callable<Integer> {
                 print("%s", words(sheet));
             }
             bar.stepTo(done);
+        }
+    }
+
+    private void replay(ReplayMaker maker) throws IOException {
+        try (ProgressBar bar = ConsoleProgress.bar("replay", spec.commandLine().getErr())
+                .setInitialMax(PERCENT)
+                .setUnit(" %", 1)
+                .build()) {
+            Replay replay = maker.make(replayed, share -> bar.stepTo(Math.round(share * PERCENT)));
+            print("%d units, %d frames", replay.units().size(), replay.steps().size());
         }
     }
 

@@ -39,15 +39,27 @@ interface PortraitPlace {
 
     /** Returns the index, if there is one of this network and by this recipe. A damaged file counts as none. */
     default Optional<PortraitIndex> index(Network network, PortraitRecipe recipe) throws IOException {
-        Optional<byte[]> bytes = read(PortraitIndex.FILE);
+        return parsed(network, PortraitIndex.FILE, PortraitIndex::parse).filter(index -> index.fits(network, recipe));
+    }
+
+    /** Returns the replay, if there is one of this network and by this recipe. A damaged file counts as none. */
+    default Optional<Replay> replay(Network network, PortraitRecipe recipe) throws IOException {
+        return parsed(network, Replay.FILE, Replay::parse).filter(replay -> replay.fits(network, recipe));
+    }
+
+    private <T> Optional<T> parsed(Network network, String file, Parser<T> parser) throws IOException {
+        Optional<byte[]> bytes = read(file);
         try {
-            return bytes.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(PortraitIndex.parse(bytes.get())).filter(index -> index.fits(network, recipe));
+            return bytes.isEmpty() ? Optional.empty() : Optional.of(parser.parse(bytes.get()));
         } catch (IOException e) {
             Logger log = LoggerFactory.getLogger(PortraitPlace.class);
-            log.warn("the {} of {} cannot be used: {}", PortraitIndex.FILE, network.id(), e.getMessage());
+            log.warn("the {} of {} cannot be used: {}", file, network.id(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Reads the contents of a file. */
+    interface Parser<T> {
+        T parse(byte[] bytes) throws IOException;
     }
 }

@@ -101,9 +101,15 @@ public record PortraitRecipe(
      * @param to the channel after the last
      */
     VisualizationSpec run(Layer layer, int from, int to) {
-        List<Objective> objectives = IntStream.range(from, to)
-                .<Objective>mapToObj(channel -> new UnitObjective.Channel(new Unit(layer.name(), channel)))
-                .toList();
+        return run(IntStream.range(from, to)
+                .mapToObj(channel -> new Unit(layer.name(), channel))
+                .toList());
+    }
+
+    /** Returns the run that optimizes the pictures of some units. */
+    VisualizationSpec run(List<Unit> units) {
+        List<Objective> objectives =
+                units.stream().<Objective>map(UnitObjective.Channel::new).toList();
         return VisualizationSpec.of(
                 objectives.size() == 1 ? objectives.get(0) : new Composition.Each(objectives),
                 objectives.size(),

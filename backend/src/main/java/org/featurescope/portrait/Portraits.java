@@ -60,6 +60,32 @@ public final class Portraits {
                 .filter(bytes -> Sha256.of(bytes).equals(sheet.sha256()));
     }
 
+    /** Returns how the portraits of some chosen units of a network form, if that is stored. */
+    public Optional<Replay> replay(Network network) {
+        return places(network).flatMap(place -> replay(network, place).stream()).findFirst();
+    }
+
+    /**
+     * Returns one of the two pictures of a replay.
+     *
+     * @param sha256 that the replay names
+     * @return the bytes; empty if there is no such picture any more
+     */
+    public Optional<byte[]> replayJpeg(Network network, String sha256) {
+        return places(network)
+                .flatMap(place -> Stream.of(Replay.FINISHED, Replay.FRAMES).flatMap(file -> read(place, file).stream()))
+                .filter(bytes -> Sha256.of(bytes).equals(sha256))
+                .findFirst();
+    }
+
+    private static Optional<Replay> replay(Network network, PortraitPlace place) {
+        try {
+            return place.replay(network, PortraitRecipe.of(network));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns the layers of a network that can have portraits and have no whole sheet, in depth order. */
     List<Layer> lacking(Network network) {
         Optional<PortraitIndex> index = of(network);
@@ -83,13 +109,13 @@ public final class Portraits {
     private record Found(PortraitPlace place, PortraitIndex index) {}
 
     private Optional<Found> found(Network network) {
-        return network.isBuiltIn()
-                ? found(network, PortraitPlace.inProduct(network)).or(() -> onDisk(network))
-                : onDisk(network);
+        return places(network).flatMap(place -> found(network, place).stream()).findFirst();
     }
 
-    private Optional<Found> onDisk(Network network) {
-        return found(network, PortraitPlace.onDisk(folder(network)));
+    /** Returns the folders in which the portraits of a network can be, the preferred one first. */
+    private Stream<PortraitPlace> places(Network network) {
+        PortraitPlace onDisk = PortraitPlace.onDisk(folder(network));
+        return network.isBuiltIn() ? Stream.of(PortraitPlace.inProduct(network), onDisk) : Stream.of(onDisk);
     }
 
     private static Optional<Found> found(Network network, PortraitPlace place) {

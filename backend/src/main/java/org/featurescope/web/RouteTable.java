@@ -217,6 +217,7 @@ final class RouteTable implements AutoCloseable {
                 Route.get("/api/v1/models/{model}/suggestions", suggestions::get),
                 Route.get("/api/v1/models/{model}/portraits", portraits::list),
                 Route.get("/models/{model}/portraits/{layer}.jpg", portraits::sheet),
+                Route.get("/models/{model}/replay/{sha256}.jpg", portraits::replay),
                 Route.get("/api/v1/samples", samples::list),
                 Route.get("/api/v1/digits/{digest}", digits::get).readableFromAnywhere(),
                 Route.get("/api/v1/kinds", kindsApi::list),

@@ -71,6 +71,16 @@ public final class PortraitsApi {
         }
     }
 
+    /** Answers with one of the two pictures of a replay. */
+    public void replay(Context ctx) {
+        Network network = catalogue.network(ctx.pathParam("model"));
+        byte[] jpeg = portraits
+                .replayJpeg(network, ctx.pathParam("sha256"))
+                .orElseThrow(() -> new NotFoundException(
+                        "sha256", "there is no picture of a replay of %s with this digest".formatted(network.id())));
+        Picture.answerImmutable(ctx, JPG, jpeg);
+    }
+
     private PortraitIndex index(Network network) {
         return portraits
                 .of(network)

@@ -8,7 +8,6 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
@@ -16,40 +15,29 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.featurescope.figure.Kinds;
-import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.portrait.Portraits;
+import org.featurescope.portrait.Replay;
 import org.featurescope.web.page.view.PortraitTiles;
+import org.featurescope.web.page.view.ReplayPictures;
 
-/** The front page: what the product is, a live figure, and links to the other pages. */
+/** The front page: what the product is, finished pictures, a live figure, and links to the other pages. */
 final class FrontPage {
-    /** The network whose channels are shown on the front page. Readers can say what these channels respond to. */
-    private static final String CHOSEN_MODEL = "mini-inception-robust";
-
-    private static final String CHOSEN_LAYER = "mixed5b";
-    private static final String CHOSEN_CHANNELS = "82,109,135,188,400,559,586,612";
-    /** A layer of that network and channels of it whose portraits say something at first sight. */
-    private static final String PORTRAIT_LAYER = "mixed4d";
-
-    private static final List<Integer> PORTRAIT_CHANNELS =
-            List.of(1, 7, 9, 4, 38, 39, 43, 40, 68, 69, 71, 105, 107, 108, 129, 134, 162, 164, 170, 207, 2, 75);
-    /** The number of channels that are shown of another network. */
-    private static final int FIRST_CHANNELS = 8;
+    /** The number of channels that the live figure shows. */
+    private static final int LIVE_CHANNELS = 4;
+    /** The number of portraits that are shown of a network for which nobody chose units. */
+    private static final int FIRST_PORTRAITS = 16;
 
     private FrontPage() {}
 
-    /** Returns the network of the front page: the chosen one, or the default one where it is absent. */
-    static Network network(Catalogue catalogue) {
-        return catalogue.networks().stream()
-                .filter(each -> each.id().equals(CHOSEN_MODEL))
-                .findFirst()
-                .orElseGet(catalogue::defaultNetwork);
-    }
-
-    /** @param portraits those that the network has, if it has any */
-    static String html(Kinds kinds, Network network, Optional<PortraitIndex> portraits) {
+    static String html(Kinds kinds, Network network, Portraits portraits) {
+        Optional<Replay> replay = portraits.replay(network);
         return Shell.page(
                 Head.of(
                         Shell.NAME,
@@ -61,9 +49,11 @@ final class FrontPage {
                                 + " until it excites the neuron as much as possible; and it passes your photograph"
                                 + " through the network, layer by layer.")
                         .withClass("lead"),
-                portraits(network, portraits),
-                figure(kinds, network),
-                p("Each picture above shows one channel. Whether single neurons are the right thing to look at is"
+                finished(network, portraits, replay),
+                h2("Watch some form"),
+                p("These pictures are being made now, on this server, beginning with noise."),
+                figure(kinds, network, replay),
+                p("Each picture shows one channel. Whether single neurons are the right thing to look at is"
                         + " an open question:"),
                 blockquote(
                         text("… individual neurons are the basis directions of activation space, and it is not clear"
@@ -75,26 +65,29 @@ final class FrontPage {
                 links(network));
     }
 
-    /** Returns a strip of portraits, which are there before anything is computed and without a script. */
-    private static DomContent portraits(Network network, Optional<PortraitIndex> portraits) {
-        Optional<Layer> layer = network.layers().stream()
-                .filter(each ->
-                        each.name().equals(PORTRAIT_LAYER) && network.id().equals(CHOSEN_MODEL))
-                .findFirst();
-        return layer.flatMap(of -> PortraitTiles.of(network, of, portraits))
-                .<DomContent>map(tiles -> section(
-                                p(
-                                        text(
-                                                "Neurons of a layer in the middle of the network, made beforehand. Open one to"
-                                                        + " see what it fires on, or see "),
-                                        a("all %d of this layer"
-                                                        .formatted(layer.get().channels()))
-                                                .withHref(LayerPage.path(network, layer.get())),
-                                        text(". The larger pictures below form while you watch.")),
-                                ul(each(PORTRAIT_CHANNELS, channel -> portrait(network, layer.get(), channel, tiles)))
-                                        .withClass("units")
-                                        .withStyle(tiles.sheetStyle()))
-                        .withClass("wide"))
+    /** Returns pictures that are there before anything is computed and without a script. */
+    private static DomContent finished(Network network, Portraits portraits, Optional<Replay> replay) {
+        return replay.<DomContent>map(found -> each(
+                        new ReplayPictures(network, found).element().withClass("wide"),
+                        p(
+                                text(
+                                        "Each is a neuron with the picture that excites it, made beforehand. A neuron of the"
+                                                + " last layer is named by its class, any other by its layer and number. Open one"
+                                                + " to see what else excites it, or see "),
+                                a("all neurons of %s"
+                                                .formatted(network.descriptor().title()))
+                                        .withHref(ModelPages.path(network)),
+                                text("."))))
+                .orElseGet(() -> firstPortraits(network, portraits.of(network)));
+    }
+
+    private static DomContent firstPortraits(Network network, Optional<PortraitIndex> portraits) {
+        Layer layer = lastSpatialLayer(network);
+        return PortraitTiles.of(network, layer, portraits)
+                .<DomContent>map(tiles -> ul(each(IntStream.range(0, Math.min(FIRST_PORTRAITS, layer.channels()))
+                                .mapToObj(channel -> portrait(network, layer, channel, tiles))))
+                        .withClasses("units", "wide")
+                        .withStyle(tiles.sheetStyle()))
                 .orElseGet(() -> text(""));
     }
 
@@ -104,15 +97,21 @@ final class FrontPage {
                 .attr("aria-label", layer.name() + ":" + channel));
     }
 
-    private static DomContent figure(Kinds kinds, Network network) {
-        Optional<Layer> chosen = network.id().equals(CHOSEN_MODEL)
-                ? network.layers().stream()
-                        .filter(layer -> layer.name().equals(CHOSEN_LAYER))
-                        .findFirst()
-                : Optional.empty();
-        Layer layer = chosen.orElseGet(() -> lastSpatialLayer(network));
-        String channels = chosen.map(any -> CHOSEN_CHANNELS)
-                .orElse("0-%d".formatted(Math.min(FIRST_CHANNELS, layer.channels()) - 1));
+    /** Returns the live figure. It shows units of the replay that are of one layer, or else those of a deep layer. */
+    private static DomContent figure(Kinds kinds, Network network, Optional<Replay> replay) {
+        List<Unit> chosen = replay.map(Replay::chosen).orElseGet(List::of).stream()
+                .filter(unit -> network.layer(unit.layer()).height() > 1)
+                .toList();
+        Layer layer = chosen.isEmpty()
+                ? lastSpatialLayer(network)
+                : network.layer(chosen.get(0).layer());
+        String channels = chosen.isEmpty()
+                ? "0-%d".formatted(Math.min(LIVE_CHANNELS, layer.channels()) - 1)
+                : chosen.stream()
+                        .filter(unit -> unit.layer().equals(layer.name()))
+                        .limit(LIVE_CHANNELS)
+                        .map(unit -> String.valueOf(unit.channel()))
+                        .collect(Collectors.joining(","));
         return FigureElements.figure(kinds.layerFigures().channelsQuery(network, layer, channels))
                 .attr("class", "wide front");
     }

@@ -13,7 +13,6 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.Optional;
-import java.util.function.Function;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
@@ -21,6 +20,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.check.RangeTest;
 import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.web.page.view.DrawingView;
 import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FetchView;
@@ -49,11 +49,10 @@ public final class Pages {
     /**
      * Returns the front page.
      *
-     * @param portraits returns those that a network has, if it has any
+     * @param portraits those of the networks' units
      */
-    public String front(Function<Network, Optional<PortraitIndex>> portraits) {
-        Network network = FrontPage.network(catalogue);
-        return FrontPage.html(kinds, network, portraits.apply(network));
+    public String front(Portraits portraits) {
+        return FrontPage.html(kinds, catalogue.defaultNetwork(), portraits);
     }
 
     /** Returns the page that shows the classes and the activations of a photograph. */

@@ -2,6 +2,7 @@ package org.featurescope.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.featurescope.figure.Kinds;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
+import org.featurescope.portrait.Portraits;
 import org.junit.jupiter.api.Test;
 
 final class LinearPageTest {
@@ -51,7 +53,7 @@ final class LinearPageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front(network -> Optional.empty()))
+        assertThat(pages.front(new Portraits(Path.of("none"))))
                 .contains("<a href=\"/linear\">Linear</a>", "The neurons of a linear layer");
         assertThat(pages.linear(Optional.empty())).contains("<a href=\"/linear\" aria-current=\"true\">Linear</a>");
     }

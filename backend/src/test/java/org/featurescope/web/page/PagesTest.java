@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
@@ -21,9 +22,11 @@ import org.featurescope.model.Network;
 import org.featurescope.model.admission.Reach;
 import org.featurescope.portrait.DrawingState;
 import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.portrait.PortraitMaker;
 import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.portrait.Replay;
 import org.featurescope.unit.FiresOn;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
@@ -44,6 +47,8 @@ final class PagesTest {
     private static final Layer MIXED4C = NETWORK.layer("mixed4c");
     private static final String BASE = "https://example.org";
     private static final EmbedOptions PLAIN = EmbedOptions.of(null, null, null, null);
+
+    private static final Portraits PORTRAITS = new Portraits(Path.of("none"));
 
     private static final Optional<PortraitIndex> NO_PORTRAITS = Optional.empty();
 
@@ -68,7 +73,7 @@ final class PagesTest {
     private Stream<String> all() {
         FigureView figure = figure("mixed4c:12", "done");
         return Stream.of(
-                pages.front(network -> Optional.empty()),
+                pages.front(PORTRAITS),
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
                 pages.models(Optional.empty()),
@@ -205,7 +210,7 @@ final class PagesTest {
         UnitFacts facts = new UnitFacts(
                 "A unit that fires on dogs",
                 Optional.empty(),
-                new Portraits(Path.of("none")),
+                PORTRAITS,
                 Optional.of(dogs),
                 "1,000 pictures",
                 List.of());
@@ -218,14 +223,28 @@ final class PagesTest {
     }
 
     @Test
-    void theFrontPageShowsPortraitsThatAreThereAtOnce() {
-        Layer layer = NETWORK.layer("mixed4d");
-        String page = pages.front(network -> Optional.of(portraits(layer)));
+    void theFrontPageShowsFinishedPicturesOfChosenUnitsAndLeadsToTheirPages() {
+        Network network = CATALOGUE.defaultNetwork();
+        Replay replay = PORTRAITS.replay(network).orElseThrow();
+        String page = pages.front(PORTRAITS);
         assertThat(page)
-                .contains("--sheet:url(/models/mini-inception-robust/portraits/mixed4d.jpg?sha256=abc)")
-                .contains("href=\"/models/mini-inception-robust/mixed4d/7\"")
-                .contains("all %d of this layer".formatted(layer.channels()));
-        assertThat(pages.front(network -> Optional.empty())).doesNotContain("made beforehand");
+                .contains("--finished:url(/models/%s/replay/%s.jpg)".formatted(network.id(), replay.finished()))
+                .contains("frames=\"/models/%s/replay/%s.jpg\"".formatted(network.id(), replay.frames()));
+        assertThat(replay.chosen())
+                .allSatisfy(unit -> assertThat(page)
+                        .contains("href=\"/models/%s/%s/%d\"".formatted(network.id(), unit.layer(), unit.channel())));
+    }
+
+    @Test
+    void theFrontPageOfANetworkForWhichNobodyChoseUnitsShowsTheFirstPortraits(@TempDir Path data) throws IOException {
+        Network network = CATALOGUE.network("mini-inception");
+        Portraits made = new Portraits(data);
+        assertThat(FrontPage.html(KINDS, network, made)).doesNotContain("<picture-replay", "--sheet");
+        new PortraitMaker(FakeVisualizer.quick(), network, Portraits.folder(data, network))
+                .make(network.layer("mixed5b"), share -> {});
+        assertThat(FrontPage.html(KINDS, network, made))
+                .contains("--sheet:url(/models/mini-inception/portraits/mixed5b.jpg?sha256=")
+                .contains("href=\"/models/mini-inception/mixed5b/15\"");
     }
 
     private static PortraitIndex portraits(Layer layer) {
@@ -392,11 +411,11 @@ final class PagesTest {
     void theFrontPageBeginsWithAFigureOfUnitsThatAreThere() {
         Matcher figure = Pattern.compile("<feature-figure spec=\"kind=grid&amp;model=([a-z-]+)&amp;layer=(\\w+)"
                         + "&amp;channels=([%\\w]+)\"")
-                .matcher(pages.front(network -> Optional.empty()));
+                .matcher(pages.front(PORTRAITS));
         assertThat(figure.find()).isTrue();
         Layer layer = CATALOGUE.network(figure.group(1)).layer(figure.group(2));
         assertThat(figure.group(3).split("%2C"))
-                .hasSize(8)
+                .hasSize(4)
                 .allSatisfy(channel -> assertThat(Integer.parseInt(channel)).isLessThan(layer.channels()));
     }
 
@@ -404,7 +423,7 @@ final class PagesTest {
         return new UnitFacts(
                 "Unit 12 of mixed4c",
                 PortraitTiles.of(NETWORK, layer, portraits),
-                new Portraits(Path.of("none")),
+                PORTRAITS,
                 Optional.empty(),
                 "",
                 List.of());

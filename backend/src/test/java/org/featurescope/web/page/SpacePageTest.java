@@ -3,6 +3,7 @@ package org.featurescope.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.featurescope.figure.Kinds;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +65,7 @@ final class SpacePageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front(network -> Optional.empty()))
+        assertThat(pages.front(new Portraits(Path.of("none"))))
                 .contains("<a href=\"/space\">Space</a>", "What is activation space?");
         assertThat(pages.space(Optional.empty(), Optional.empty(), "commons"))
                 .contains("<a href=\"/space\" aria-current=\"true\">Space</a>");

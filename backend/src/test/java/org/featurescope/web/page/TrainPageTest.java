@@ -2,12 +2,14 @@ package org.featurescope.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
+import org.featurescope.portrait.Portraits;
 import org.junit.jupiter.api.Test;
 
 final class TrainPageTest {
@@ -36,7 +38,7 @@ final class TrainPageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front(network -> Optional.empty()))
+        assertThat(pages.front(new Portraits(Path.of("none"))))
                 .contains("<a href=\"/train\">Train</a>", "A network that trains while you watch");
         assertThat(pages.train()).contains("<a href=\"/train\" aria-current=\"true\">Train</a>");
     }
