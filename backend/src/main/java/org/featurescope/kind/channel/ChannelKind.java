@@ -7,6 +7,7 @@ import org.featurescope.figure.ShownFigure;
 import org.featurescope.figure.link.LinkQuery;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.UnitFigures;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.kind.optimized.UnitAim;
 import org.featurescope.model.Layer;
@@ -42,7 +43,7 @@ public final class ChannelKind extends OptimizedKind<ChannelSpec> implements Uni
 
     @Override
     public String example() {
-        return "unit=mixed4c:12&steps=128";
+        return "unit=" + ExampleUnits.FACE + "&steps=128";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -40,7 +41,7 @@ public final class DirectionsKind extends OptimizedKind<DirectionsSpec> {
 
     @Override
     public String example() {
-        return "layer=mixed4c&count=4&size=96&steps=64";
+        return "layer=" + ExampleUnits.LAYER + "&count=4&size=96&steps=64";
     }
 
     @Override

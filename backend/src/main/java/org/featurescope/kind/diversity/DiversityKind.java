@@ -9,6 +9,7 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -45,7 +46,7 @@ public final class DiversityKind implements FigureKind<DiversitySpec> {
 
     @Override
     public String example() {
-        return "unit=mixed4c:12&size=96&steps=64";
+        return "unit=" + ExampleUnits.FACE + "&size=96&steps=64";
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.link.LinkQuery;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.UnitAim;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -52,7 +53,7 @@ public final class GridKind implements FigureKind<GridSpec>, LayerFigures {
 
     @Override
     public String example() {
-        return "layer=mixed4c&channels=all&perPage=12&sort=activation&size=96&steps=64";
+        return "layer=" + ExampleUnits.LAYER + "&channels=all&perPage=12&sort=activation&size=96&steps=64";
     }
 
     @Override

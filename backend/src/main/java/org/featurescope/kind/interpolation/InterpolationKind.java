@@ -5,6 +5,7 @@ import java.util.Map;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -38,7 +39,7 @@ public final class InterpolationKind extends OptimizedKind<InterpolationSpec> {
 
     @Override
     public String example() {
-        return "from=mixed4c:12&to=mixed4c:31&frames=6&size=96&steps=64";
+        return "from=" + ExampleUnits.FACE + "&to=" + ExampleUnits.MUSHROOMS + "&frames=6&size=96&steps=64";
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -41,7 +42,8 @@ public final class InterpolationSquareKind extends OptimizedKind<InterpolationSq
 
     @Override
     public String example() {
-        return "a=mixed4c:12&b=mixed4c:31&c=mixed4c:44&d=mixed4c:7&side=3&size=64&steps=64";
+        return "a=" + ExampleUnits.FACE + "&b=" + ExampleUnits.MUSHROOMS + "&c=" + ExampleUnits.VIOLIN + "&d="
+                + ExampleUnits.EYE + "&side=3&size=64&steps=64";
     }
 
     @Override

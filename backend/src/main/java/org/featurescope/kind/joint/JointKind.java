@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -43,7 +44,8 @@ public final class JointKind extends OptimizedKind<JointSpec> {
 
     @Override
     public String example() {
-        return "rows=mixed4c:12&columns=mixed4c:31,mixed4c:44,mixed4c:7&size=96&steps=64";
+        return "rows=" + ExampleUnits.FACE + "&columns=" + ExampleUnits.MUSHROOMS + "," + ExampleUnits.VIOLIN + ","
+                + ExampleUnits.EYE + "&size=96&steps=64";
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.featurescope.kind.objective;
 
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Networks;
 
@@ -34,7 +35,8 @@ public final class ObjectiveKind extends OptimizedKind<ObjectiveSpec> {
 
     @Override
     public String example() {
-        return "objective=channel(mixed4c:12)%2Bchannel(mixed4c:31)&size=96&steps=128";
+        return "objective=channel(" + ExampleUnits.FACE + ")%2Bchannel(" + ExampleUnits.MUSHROOMS
+                + ")&size=96&steps=128";
     }
 
     @Override

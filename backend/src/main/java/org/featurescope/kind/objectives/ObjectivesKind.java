@@ -2,6 +2,7 @@ package org.featurescope.kind.objectives;
 
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Networks;
 
@@ -34,7 +35,7 @@ public final class ObjectivesKind extends OptimizedKind<ObjectivesSpec> {
 
     @Override
     public String example() {
-        return "unit=mixed4c:12&class=%230&size=96&steps=64";
+        return "unit=" + ExampleUnits.FACE + "&class=%230&size=96&steps=64";
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.PhotographParameters;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -38,7 +39,7 @@ public final class OcclusionKind implements FigureKind<OcclusionSpec> {
 
     @Override
     public String example() {
-        return "unit=mixed4c:12&photograph=chelsea&square=40";
+        return "unit=" + ExampleUnits.FACE + "&photograph=chelsea&square=40";
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.PreparedPlan;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -46,7 +47,7 @@ public final class PathCheckKind implements FigureKind<PathCheckSpec> {
 
     @Override
     public String example() {
-        return "unit=mixed4c:12&size=96&steps=64";
+        return "unit=" + ExampleUnits.FACE + "&size=96&steps=64";
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -49,7 +50,7 @@ public final class PlaneKind implements FigureKind<PlaneSpec> {
 
     @Override
     public String example() {
-        return "a=mixed4c:12&b=mixed4c:31&angles=8&size=64&steps=32";
+        return "a=" + ExampleUnits.FACE + "&b=" + ExampleUnits.MUSHROOMS + "&angles=8&size=64&steps=32";
     }
 
     @Override

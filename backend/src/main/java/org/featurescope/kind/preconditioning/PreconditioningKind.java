@@ -5,6 +5,7 @@ import java.util.Map;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.OptimizedKind;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -38,7 +39,7 @@ public final class PreconditioningKind extends OptimizedKind<PreconditioningSpec
 
     @Override
     public String example() {
-        return "unit=mixed4c:12&columns=3&size=64&steps=64";
+        return "unit=" + ExampleUnits.FACE + "&columns=3&size=64&steps=64";
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -46,7 +47,8 @@ public final class SpaceIntroKind implements FigureKind<SpaceIntroSpec> {
 
     @Override
     public String example() {
-        return "step=3&units=mixed4c:12,mixed4c:31,mixed4c:7&photographs=samples&angles=4&size=64&steps=32";
+        return "step=3&units=" + ExampleUnits.FACE + "," + ExampleUnits.MUSHROOMS + "," + ExampleUnits.EYE
+                + "&photographs=samples&angles=4&size=64&steps=32";
     }
 
     @Override
