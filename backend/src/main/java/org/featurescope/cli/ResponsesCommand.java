@@ -10,6 +10,7 @@ import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.classifier.Classes;
 import org.featurescope.model.Network;
 import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.PathWeights;
 import org.featurescope.unit.UnitResponses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Measures to which labelled pictures the units of a network respond. Units get their words from it, and can be"
-                        + " found by words and by other units.")
+                "Measures to which labelled pictures the units of a network respond, and the weights of their paths to its logits."
+                        + " Units get their words from it, and can be found by words and by other units.")
 final class ResponsesCommand implements Callable<Integer> {
     private final Product product;
 
@@ -71,6 +72,25 @@ final class ResponsesCommand implements Callable<Integer> {
         this.product = product;
     }
 
+    /** Measures the weights of the paths to the logits, for which the photographs that come with the product are enough. */
+    private void measureWeights(Network network) throws IOException {
+        Optional<PathWeights> weights;
+        try (PhotographSet set = PhotographSet.commons();
+                ProgressBar bar = ConsoleProgress.bar(
+                                network.id(), spec.commandLine().getErr())
+                        .setInitialMax(network.labels().size())
+                        .setUnit(" logits", 1)
+                        .build()) {
+            weights = PathWeights.measure(network, set, (done, all) -> bar.stepTo(done));
+        }
+        if (weights.isEmpty()) {
+            spec.commandLine().getOut().printf("%s has no logits with gradients, so no path weights%n", network.id());
+        } else {
+            Path file = new KnownResponses(data).keep(weights.get());
+            spec.commandLine().getOut().printf("the path weights of %s are in %s%n", network.id(), file);
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         Network network = product.catalogue(models).network(id);
@@ -94,6 +114,7 @@ final class ResponsesCommand implements Callable<Integer> {
         }
         Path file = out.isPresent() ? responses.write(out.get()) : new KnownResponses(data).keep(responses);
         spec.commandLine().getOut().printf("the responses of %s are in %s%n", network.id(), file);
+        measureWeights(network);
         spec.commandLine().getOut().flush();
         return 0;
     }

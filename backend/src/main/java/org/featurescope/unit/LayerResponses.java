@@ -117,6 +117,12 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
         return of;
     }
 
+    /** Returns a unit's mean activation over the pictures of a class. */
+    double activation(int channel, int label) {
+        int classes = responses.length / means.length;
+        return means[channel] + deviations[channel] * (double) (responses[channel * classes + label] * STEP);
+    }
+
     /** Returns the classes of a unit's strongest pictures and how many of them each has, most first; none of a dead unit. */
     List<int[]> strongest(int channel) {
         return IntStream.range(channel * KINDS, (channel + 1) * KINDS)

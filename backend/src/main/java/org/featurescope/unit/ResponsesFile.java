@@ -17,9 +17,9 @@ import org.featurescope.unit.PictureClasses.PictureClass;
  */
 final class ResponsesFile {
     private static final String VERSION = "unit responses 1";
-    private static final int MOST_LAYERS = 10_000;
-    private static final int MOST_CHANNELS = 1_000_000;
-    private static final int MOST_CLASSES = 30_000;
+    static final int MOST_LAYERS = 10_000;
+    static final int MOST_CHANNELS = 1_000_000;
+    static final int MOST_CLASSES = 30_000;
 
     private ResponsesFile() {}
 
@@ -89,11 +89,7 @@ final class ResponsesFile {
             means[channel] = in.readFloat();
             deviations[channel] = in.readFloat();
         }
-        long length = (long) channels * classes;
-        byte[] responses = in.readNBytes((int) Math.min(length, Integer.MAX_VALUE));
-        if (responses.length != length) {
-            throw new IOException("it ends within a layer");
-        }
+        byte[] responses = bytes(in, (long) channels * classes);
         short[] strongest = new short[channels * LayerResponses.KINDS * 2];
         for (int i = 0; i < strongest.length; i += 2) {
             strongest[i] = in.readShort();
@@ -105,7 +101,17 @@ final class ResponsesFile {
         return new LayerResponses(name, means, deviations, responses, strongest);
     }
 
-    private static int count(DataInputStream in, int most) throws IOException {
+    /** Reads the bytes of a layer. */
+    static byte[] bytes(DataInputStream in, long length) throws IOException {
+        byte[] bytes = in.readNBytes((int) Math.min(length, Integer.MAX_VALUE));
+        if (bytes.length != length) {
+            throw new IOException("it ends within a layer");
+        }
+        return bytes;
+    }
+
+    /** Reads a number from 1 to {@code most}. */
+    static int count(DataInputStream in, int most) throws IOException {
         int count = in.readInt();
         if (count < 1 || count > most) {
             throw new IOException("it has a number out of bounds");

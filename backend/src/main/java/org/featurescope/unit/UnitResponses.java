@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.featurescope.activation.photographs.IndexListener;
@@ -143,7 +144,7 @@ public record UnitResponses(
      * @throws NotFoundException if nothing is known of its layer
      */
     public float[] of(Unit unit) {
-        return layer(unit.layer()).of(unit.channel());
+        return known(unit).of(unit.channel());
     }
 
     /** Returns the labels of the classes. */
@@ -159,15 +160,18 @@ public record UnitResponses(
 
     /** Returns what a unit fires on. */
     public FiresOn firesOn(Unit unit) {
-        return FiresOn.of(layer(unit.layer()).strongest(unit.channel()), strongest, classes);
+        return FiresOn.of(known(unit).strongest(unit.channel()), strongest, classes);
     }
 
-    private LayerResponses layer(String name) {
-        return layers.stream()
-                .filter(layer -> layer.layer().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new NotFoundException("layer", "no responses of a layer \"%s\" are known".formatted(name)));
+    private LayerResponses known(Unit unit) {
+        return layer(unit.layer())
+                .orElseThrow(() -> new NotFoundException(
+                        "layer", "no responses of a layer \"%s\" are known".formatted(unit.layer())));
+    }
+
+    /** Returns the responses of a layer's units, if they are known. */
+    Optional<LayerResponses> layer(String name) {
+        return layers.stream().filter(layer -> layer.layer().equals(name)).findFirst();
     }
 
     /**

@@ -7,18 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
 /** Finds units of networks by words, or by another unit. */
 public final class UnitSearch {
-    private static final Pattern UNIT =
-            Pattern.compile("(?:(?<network>[\\w.-]+)/)?(?<layer>[\\w.-]+):(?<channel>\\d{1,7})");
-
     private final KnownResponses known;
     private final List<Network> networks;
 
@@ -36,9 +30,20 @@ public final class UnitSearch {
      * A unit that was found.
      *
      * @param likeness the correlation of its mean responses to the classes with those that were asked for, -1 to 1
-     * @param firesOn what it fires on
+     * @param firesOn what it fires on, if that is known
+     * @param effect its effect on classes, if that was asked for
      */
-    public record Found(Network network, Unit unit, double likeness, FiresOn firesOn) {}
+    public record Found(
+            Network network, Unit unit, double likeness, Optional<FiresOn> firesOn, Optional<Effect> effect) {}
+
+    /**
+     * What a unit does for the logits of classes, the mean over them.
+     *
+     * @param weight of its path to the logit
+     * @param activation the mean activation on pictures of the class
+     * @param mean the mean activation on all pictures
+     */
+    public record Effect(double weight, double activation, double mean) {}
 
     /**
      * The units for a query.
@@ -61,23 +66,26 @@ public final class UnitSearch {
      */
     public Optional<Answer> find(String text, String layer, int count) {
         String words = text.strip().toLowerCase(Locale.ROOT);
-        Matcher unit = UNIT.matcher(text.strip());
-        return unit.matches() ? likeUnit(unit, layer, count) : byWords(words, layer, count);
+        return NamedUnit.in(measured(), text)
+                .map(named -> likeUnit(named, layer, count))
+                .orElseGet(() -> byWords(words, layer, count));
     }
 
-    private Optional<Answer> likeUnit(Matcher named, String layer, int count) {
-        Unit unit = new Unit(named.group("layer"), Integer.parseInt(named.group("channel")));
+    private List<Network> measured() {
         return networks.stream()
-                .filter(network ->
-                        named.group("network") == null || named.group("network").equals(network.id()))
-                .filter(network -> known.of(network)
-                        .filter(responses -> responses.has(unit))
-                        .isPresent())
-                .findFirst()
-                .map(network -> new Answer(
+                .filter(network -> known.of(network).isPresent())
+                .toList();
+    }
+
+    private Optional<Answer> likeUnit(NamedUnit named, String layer, int count) {
+        return known.of(named.network())
+                .filter(responses -> responses.has(named.unit()))
+                .map(responses -> new Answer(
                         "Units that respond to the same classes as %s of %s."
-                                .formatted(unit, network.descriptor().title()),
-                        like(network, unit, layer, count)));
+                                .formatted(
+                                        named.unit(),
+                                        named.network().descriptor().title()),
+                        like(named.network(), named.unit(), layer, count)));
     }
 
     /** Returns the units that respond like another one, without itself. */
@@ -101,7 +109,7 @@ public final class UnitSearch {
                     List<String> classes = responses.labels();
                     float[] wanted = new float[classes.size()];
                     for (int i = 0; i < wanted.length; i++) {
-                        if (isSaid(words, classes.get(i))) {
+                        if (ClassWords.areSaid(words, classes.get(i))) {
                             wanted[i] = 1;
                             meant.add(classes.get(i));
                         }
@@ -110,28 +118,10 @@ public final class UnitSearch {
                 },
                 layer,
                 count);
-        return meant.isEmpty() ? Optional.empty() : Optional.of(new Answer(meaning(words, meant), found));
-    }
-
-    private static String meaning(String words, TreeSet<String> classes) {
-        return classes.size() == 1
-                ? "Units that respond to pictures of the class “%s”.".formatted(classes.first())
-                : "Units that respond to pictures of %d classes that are called “%s”: %s."
-                        .formatted(classes.size(), words, String.join(", ", classes));
-    }
-
-    /** Returns whether words are a class's label or a part of it, or a word for what it is, in the singular or the plural. */
-    private static boolean isSaid(String words, String label) {
-        if (words.isEmpty()) {
-            return false;
-        }
-        List<String> forms =
-                words.endsWith("s") ? List.of(words, words.substring(0, words.length() - 1)) : List.of(words);
-        List<String> said = Stream.concat(Stream.of(label.toLowerCase(Locale.ROOT)), Hypernyms.of(label).stream())
-                .toList();
-        return forms.stream()
-                .anyMatch(form -> said.contains(form)
-                        || List.of(label.toLowerCase(Locale.ROOT).split("[ -]")).contains(form));
+        return meant.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Answer(ClassWords.sentence("Units that respond to pictures of", words, meant), found));
     }
 
     /** Returns for the classes of other responses what is wanted of them. */
@@ -186,7 +176,12 @@ public final class UnitSearch {
     /** A unit that may be found, before it is told what it fires on, which takes longer than the search. */
     private record Candidate(Network network, UnitResponses responses, UnitResponses.Match match) {
         Found found() {
-            return new Found(network, match.unit(), match.likeness(), responses.firesOn(match.unit()));
+            return new Found(
+                    network,
+                    match.unit(),
+                    match.likeness(),
+                    Optional.of(responses.firesOn(match.unit())),
+                    Optional.empty());
         }
     }
 }

@@ -50,8 +50,9 @@ final class FindPage {
      * Returns the page.
      *
      * @param answer the units; empty if nothing is known by the query's words
+     * @param unknown what is said if nothing is known
      */
-    String html(FindQuery query, Optional<UnitSearch.Answer> answer) {
+    String html(FindQuery query, Optional<UnitSearch.Answer> answer, String unknown) {
         return Shell.widePage(
                 Head.of("Find units", "Units that respond to a thing, to a picture, or like another unit."),
                 PATH,
@@ -62,7 +63,7 @@ final class FindPage {
                 words(query),
                 picture(query),
                 unknownNetworks(query),
-                answer.map(this::results).orElseGet(() -> nothing(query)));
+                answer.map(this::results).orElseGet(() -> nothing(query, unknown)));
     }
 
     private DomContent words(FindQuery query) {
@@ -91,6 +92,14 @@ final class FindPage {
                                 input().withName("layer")
                                         .withValue(query.layer())
                                         .withPlaceholder("all")),
+                        label(
+                                span("By"),
+                                select(each(
+                                                List.of(Comparison.values()),
+                                                by -> option(by.title())
+                                                        .withValue(by.word())
+                                                        .withCondSelected(by == query.by())))
+                                        .withName("by")),
                         button("Find").withType("submit"))
                 .withClass("filters")
                 .withMethod("get")
@@ -136,9 +145,9 @@ final class FindPage {
                         .withClass("quiet");
     }
 
-    private static DomContent nothing(FindQuery query) {
+    private static DomContent nothing(FindQuery query, String unknown) {
         return each(
-                query.text().isEmpty() ? text("") : p(FindRoutes.unknown(query)).attr("role", "status"),
+                query.text().isEmpty() ? text("") : p(unknown).attr("role", "status"),
                 p(
                         text("Try "),
                         each(EXAMPLES, FindPage::example),

@@ -14,9 +14,10 @@ import org.featurescope.validate.Validate;
  * @param text words or the name of a unit; empty for nothing
  * @param network the only network to search; empty for all
  * @param layer the name of the only layer to search; empty for all
+ * @param by by what units are compared
  * @param count the most units to find
  */
-record FindQuery(String text, Optional<Network> network, String layer, int count) {
+record FindQuery(String text, Optional<Network> network, String layer, Comparison by, int count) {
     static final int COUNT = 24;
 
     private static final int MOST_COUNT = 200;
@@ -37,6 +38,7 @@ record FindQuery(String text, Optional<Network> network, String layer, int count
                 text,
                 model.isEmpty() ? Optional.empty() : Optional.of(catalogue.network(model)),
                 parameter(ctx, "layer"),
+                Comparison.of(parameter(ctx, "by")),
                 count(parameter(ctx, "limit")));
     }
 

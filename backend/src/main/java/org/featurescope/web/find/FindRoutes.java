@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.model.Catalogue;
+import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitSearch;
@@ -25,7 +26,7 @@ public final class FindRoutes {
     private static final int RETRY_SECONDS = 2;
 
     private final Catalogue catalogue;
-    private final KnownResponses known;
+    private final FindSearch search;
     private final PictureSearch pictures;
     private final Permission sendPhotographs;
     private final FindPage page;
@@ -42,10 +43,11 @@ public final class FindRoutes {
             Catalogue catalogue,
             KnownResponses known,
             Portraits portraits,
+            PortraitLooks looks,
             Activations activations,
             Permission sendPhotographs) {
         this.catalogue = catalogue;
-        this.known = known;
+        this.search = new FindSearch(catalogue, known, looks);
         this.pictures = new PictureSearch(activations, known);
         this.sendPhotographs = sendPhotographs;
         this.page = new FindPage(catalogue, known, portraits);
@@ -63,7 +65,9 @@ public final class FindRoutes {
 
     private void find(Context ctx) {
         FindQuery query = FindQuery.of(ctx, catalogue);
-        Json.answer(ctx, FoundUnits.of(answer(query).orElseThrow(() -> new NotFoundException("q", unknown(query)))));
+        Json.answer(
+                ctx,
+                FoundUnits.of(search.find(query).orElseThrow(() -> new NotFoundException("q", search.unknown(query)))));
     }
 
     private void findPicture(Context ctx) throws IOException {
@@ -72,16 +76,12 @@ public final class FindRoutes {
 
     private void show(Context ctx) {
         FindQuery query = FindQuery.of(ctx, catalogue);
-        ctx.html(page.html(query, answer(query)));
+        ctx.html(page.html(query, search.find(query), search.unknown(query)));
     }
 
     private void showPicture(Context ctx) throws IOException {
         FindQuery query = FindQuery.of(ctx, catalogue);
-        ctx.html(page.html(query, Optional.of(byPicture(ctx, query))));
-    }
-
-    private Optional<UnitSearch.Answer> answer(FindQuery query) {
-        return new UnitSearch(known, query.networks(catalogue)).find(query.text(), query.layer(), query.count());
+        ctx.html(page.html(query, Optional.of(byPicture(ctx, query)), ""));
     }
 
     private UnitSearch.Answer byPicture(Context ctx, FindQuery query) throws IOException {
@@ -95,12 +95,5 @@ public final class FindRoutes {
                     : samples.bytes(((Photograph.Sample) photograph).id());
             return pictures.find(file, query.networks(catalogue), query.layer(), query.count());
         }
-    }
-
-    /** Returns the sentence about a query that finds nothing. */
-    static String unknown(FindQuery query) {
-        return query.text().isEmpty()
-                ? "Nothing was asked for."
-                : "No class is called “%s”, and no unit has this name.".formatted(query.text());
     }
 }

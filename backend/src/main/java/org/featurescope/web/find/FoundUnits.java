@@ -23,10 +23,11 @@ record FoundUnits(String meaning, List<FoundUnit> units) {
      *
      * @param model the network's id
      * @param unit written {@code layer:channel}
-     * @param likeness the correlation with what was asked for, -1 to 1; for a picture how many standard deviations its
-     *     activation lies above the mean
+     * @param likeness the correlation with what was asked for, or the cosine of the portraits, -1 to 1; for a picture how
+     *     many standard deviations its activation lies above the mean; for the logits of classes its effect on them
      * @param firesOn the classes of the pictures that excite it most, with their shares
      * @param name the word for most of these pictures, if there is one
+     * @param effect its effect on the classes that were asked for, if that was asked for
      * @param page the path of the unit's page
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -36,6 +37,7 @@ record FoundUnits(String meaning, List<FoundUnit> units) {
             double likeness,
             List<FiresOn.Share> firesOn,
             Optional<FiresOn.Share> name,
+            Optional<UnitSearch.Effect> effect,
             String page) {}
 
     /** Returns the answer as it is sent. */
@@ -49,8 +51,9 @@ record FoundUnits(String meaning, List<FoundUnit> units) {
                 found.network().id(),
                 found.unit().toString(),
                 Math.round(1000 * found.likeness()) / 1000.0,
-                found.firesOn().classes(),
-                found.firesOn().name(),
+                found.firesOn().map(FiresOn::classes).orElse(List.of()),
+                found.firesOn().flatMap(FiresOn::name),
+                found.effect(),
                 UnitCards.path(found.network(), found.unit()));
     }
 }

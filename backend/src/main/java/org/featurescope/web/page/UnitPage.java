@@ -15,6 +15,8 @@ import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.ShownFigure;
 import org.featurescope.model.ClassUnits;
@@ -48,6 +50,7 @@ final class UnitPage {
                         Crumbs.here("" + channel)),
                 heading(facts, network, unit),
                 firesOn(facts),
+                speaksFor(facts),
                 pager(network, layer, path, channel),
                 div(each(
                                 shown(kinds, network, layer, channel),
@@ -83,6 +86,22 @@ final class UnitPage {
                 .orElseGet(() -> text(""));
     }
 
+    private static DomContent speaksFor(UnitFacts facts) {
+        return facts.speaksFor()
+                .filter(speaks -> !speaks.most().isEmpty())
+                .<DomContent>map(speaks -> p(
+                        "Speaks most for the logits of %s. In brackets is how much the logit rises if the unit’s whole map rises by 1, %s."
+                                .formatted(
+                                        speaks.most().stream()
+                                                .map(to -> String.format(
+                                                        Locale.ROOT, "%s (%.2g)", to.label(), to.weight()))
+                                                .collect(Collectors.joining(", ")),
+                                        speaks.isExact()
+                                                ? "which is the same for all photographs"
+                                                : "the mean over %d photographs".formatted(speaks.photographs()))))
+                .orElseGet(() -> text(""));
+    }
+
     private static DomContent alike(Network network, Unit unit, UnitFacts facts) {
         return facts.alike().isEmpty()
                 ? text("")
@@ -91,7 +110,13 @@ final class UnitPage {
                         p(
                                         text(
                                                 "Units of all networks, by the correlation of their mean responses to the classes. "),
-                                        a("More of them").withHref(UnitCards.like(network, unit)))
+                                        a("More of them").withHref(UnitCards.like(network, unit)),
+                                        facts.tiles().isPresent()
+                                                ? each(
+                                                        text(" · "),
+                                                        a("Units that look alike")
+                                                                .withHref(UnitCards.lookAlike(network, unit)))
+                                                : text(""))
                                 .withClass("quiet"),
                         UnitCards.list(facts.alike(), facts.portraits()));
     }

@@ -87,6 +87,22 @@ final class FindRoutesTest {
     }
 
     @Test
+    void findsUnitsByWhatTheyDoForAClassAndByHowTheyLook() throws IOException {
+        JsonNode dogs =
+                TestServer.json(server.get("/api/v1/find?model=mini-inception-robust&q=dog&by=weights&limit=3"));
+        assertThat(dogs.at("/meaning").asText()).startsWith("Units that raise the logit on pictures of ");
+        assertThat(dogs.at("/units/0/effect/weight").asDouble()).isPositive();
+        JsonNode alike = TestServer.json(server.get("/api/v1/find?q=mini-inception-robust/mixed5b:7&by=looks&limit=3"));
+        assertThat(alike.at("/units")).hasSize(3);
+        assertThat(server.get("/find?q=mini-inception-robust/mixed5b:7&by=looks")
+                        .body())
+                .contains("look like that of mixed5b:7");
+        assertThat(server.get("/find?q=mixed5b:7&by=weights").body()).contains("is found by the name of a class");
+        assertThat(server.get("/find?q=dog&by=looks").body()).contains("no unit is called “dog”");
+        assertThat(server.get("/find?q=dog&by=smell").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void thePageShowsUnitsWithLinks() throws IOException {
         String page = server.get("/find?model=mini-inception&q=windmills").body();
         assertThat(page)

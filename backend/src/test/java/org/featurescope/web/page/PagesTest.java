@@ -28,6 +28,8 @@ import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.portrait.Replay;
 import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.PathWeights.SpeaksFor;
+import org.featurescope.unit.PathWeights.ToClass;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.DrawingView;
@@ -213,13 +215,16 @@ final class PagesTest {
                 PORTRAITS,
                 Optional.of(dogs),
                 "1,000 pictures",
+                Optional.of(new SpeaksFor(List.of(new ToClass("boxer", 0.421), new ToClass("pug", 1.5)), true, 16)),
                 List.of());
         assertThat(pages.unit(NETWORK, MIXED4C, 12, facts))
                 .contains("<title>A unit that fires on dogs (mixed4c:12 of Mini Inception)")
                 .contains("<h1>A unit that fires on dogs</h1><p class=\"quiet\">mixed4c:12 of Mini Inception</p>")
                 .contains(
                         "Fires on golden retriever (40 %), boxer (22 %). These are shares of the pictures that excite it"
-                                + " most, of 1,000 pictures. “dog” is said of 62 % of them.");
+                                + " most, of 1,000 pictures. “dog” is said of 62 % of them.")
+                .contains("Speaks most for the logits of boxer (0.42), pug (1.5).")
+                .contains("which is the same for all photographs");
     }
 
     @Test
@@ -426,6 +431,7 @@ final class PagesTest {
                 PORTRAITS,
                 Optional.empty(),
                 "",
+                Optional.empty(),
                 List.of());
     }
 }

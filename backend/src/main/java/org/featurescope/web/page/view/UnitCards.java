@@ -15,13 +15,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.UnitSearch.Effect;
 import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.unit.UnitTitles;
 
@@ -49,17 +49,33 @@ public final class UnitCards {
                                 .attr("tabindex", "-1")
                                 .attr("aria-hidden", "true")));
         return card.with(
-                h3(a(UnitTitles.of(network, found.unit(), Optional.of(found.firesOn())))
-                        .withHref(path)),
-                p(classes(found.firesOn())),
+                h3(a(UnitTitles.of(network, found.unit(), found.firesOn())).withHref(path)),
+                found.firesOn().<DomContent>map(firesOn -> p(classes(firesOn))).orElseGet(() -> text("")),
+                found.effect().map(UnitCards::effect).orElseGet(() -> text("")),
                 p(
                                 text("%s · %s · %s · "
                                         .formatted(
                                                 found.unit(),
                                                 network.descriptor().title(),
                                                 String.format(Locale.ROOT, "%.2f", found.likeness()))),
-                                a("more like this").withHref(like(network, found.unit())))
+                                a("more like this").withHref(like(network, found.unit())),
+                                text(" · "),
+                                a("look alike").withHref(lookAlike(network, found.unit())))
                         .withClass("quiet"));
+    }
+
+    /** Returns the path and query of the search for units that look like one. */
+    public static String lookAlike(Network network, Unit unit) {
+        return like(network, unit) + "&by=looks";
+    }
+
+    private static DomContent effect(Effect effect) {
+        return p(String.format(
+                Locale.ROOT,
+                "Path weight %.2g, mean activation %.2g on the class, %.2g on all pictures.",
+                effect.weight(),
+                effect.activation(),
+                effect.mean()));
     }
 
     /** Returns the path of a unit's page. */

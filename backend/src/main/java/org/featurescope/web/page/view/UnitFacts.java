@@ -8,6 +8,7 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.FiresOn;
 import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.PathWeights.SpeaksFor;
 import org.featurescope.unit.UnitSearch;
 import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.unit.UnitTitles;
@@ -20,6 +21,7 @@ import org.featurescope.unit.UnitTitles;
  * @param portraits the portraits of all networks
  * @param firesOn what it fires on, if that is measured
  * @param pictures what the pictures are by which that was measured, a few words
+ * @param speaksFor the classes for whose logits it speaks most, if that is known
  * @param alike the units of all networks that respond most like it
  */
 public record UnitFacts(
@@ -28,8 +30,10 @@ public record UnitFacts(
         Portraits portraits,
         Optional<FiresOn> firesOn,
         String pictures,
+        Optional<SpeaksFor> speaksFor,
         List<Found> alike) {
     private static final int ALIKE = 8;
+    private static final int CLASSES = 3;
 
     public UnitFacts {
         alike = List.copyOf(alike);
@@ -50,6 +54,7 @@ public record UnitFacts(
                 portraits,
                 firesOn,
                 known.of(network).map(responses -> responses.pictures()).orElse(""),
+                known.weights(network).flatMap(weights -> weights.of(network, unit, CLASSES)),
                 new UnitSearch(known, networks).like(network, unit, "", ALIKE));
     }
 }

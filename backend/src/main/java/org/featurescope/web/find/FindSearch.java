@@ -1,0 +1,73 @@
+package org.featurescope.web.find;
+
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.portrait.PortraitLooks;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.NamedUnit;
+import org.featurescope.unit.PathSearch;
+import org.featurescope.unit.UnitSearch;
+import org.featurescope.unit.UnitSearch.Answer;
+import org.featurescope.unit.UnitSearch.Found;
+
+/** Answers queries of words and of the names of units. */
+final class FindSearch {
+    private final Catalogue catalogue;
+    private final KnownResponses known;
+    private final PortraitLooks looks;
+
+    FindSearch(Catalogue catalogue, KnownResponses known, PortraitLooks looks) {
+        this.catalogue = catalogue;
+        this.known = known;
+        this.looks = looks;
+    }
+
+    /** Returns the units for a query; empty if nothing is known by its words. */
+    Optional<Answer> find(FindQuery query) {
+        List<Network> networks = query.networks(catalogue);
+        return switch (query.by()) {
+            case RESPONSES -> new UnitSearch(known, networks).find(query.text(), query.layer(), query.count());
+            case WEIGHTS -> new PathSearch(known, networks).find(query.text(), query.layer(), query.count());
+            case LOOKS -> looks(query, networks);
+        };
+    }
+
+    private Optional<Answer> looks(FindQuery query, List<Network> networks) {
+        return NamedUnit.in(catalogue.networks(), query.text())
+                .flatMap(named -> looks.like(named.network(), named.unit(), networks, query.layer(), query.count())
+                        .map(found -> answer(named, found)));
+    }
+
+    private static Answer answer(NamedUnit named, List<Found> found) {
+        return new Answer(
+                "Units whose small pictures look like that of %s of %s."
+                        .formatted(named.unit(), named.network().descriptor().title()),
+                found);
+    }
+
+    /** Returns the sentence about a query that finds nothing. */
+    String unknown(FindQuery query) {
+        if (query.text().isEmpty()) {
+            return "Nothing was asked for.";
+        }
+        boolean isUnit = NamedUnit.in(catalogue.networks(), query.text()).isPresent();
+        return switch (query.by()) {
+            case RESPONSES ->
+                isUnit
+                        ? "It is not measured what “%s” responds to.".formatted(query.text())
+                        : "No class is called “%s”, and no unit has this name.".formatted(query.text());
+            case WEIGHTS ->
+                isUnit
+                        ? "What units do for a class is found by the name of a class, but “%s” is a unit."
+                                .formatted(query.text())
+                        : "No network has a class called “%s” whose logit was measured.".formatted(query.text());
+            case LOOKS ->
+                isUnit
+                        ? "“%s” has no small picture.".formatted(query.text())
+                        : "Units that look alike are found by the name of a unit, but no unit is called “%s”."
+                                .formatted(query.text());
+        };
+    }
+}
