@@ -135,7 +135,7 @@ public final class Featurescope implements Product {
         catalogue.problems().forEach(problem -> LOG.warn("{}", problem));
         Kinds kinds = kinds(options.data()).naming(catalogue);
         Metrics metrics = new Metrics();
-        FigureStore store = FigureStore.open(options.data(), kinds, Clock.systemUTC());
+        FigureStore store = FigureStore.open(options.data(), options.libraries(), kinds, Clock.systemUTC());
         CheckpointStore checkpoints =
                 CheckpointStore.open(options.data().resolve("checkpoints"), engine(options.data()), Clock.systemUTC());
         Figures figures = new Figures(

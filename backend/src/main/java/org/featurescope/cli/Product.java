@@ -64,10 +64,16 @@ public interface Product {
      * @param port the port to listen at; 0 for any that is free
      * @param access who may reach the server, and what they may do
      * @param data the folder of figures
+     * @param libraries further folders of figures, which are only read
      * @param models the folder of the user's networks
      * @param nativeMemory the bytes outside the Java heap above which nothing is kept for later
      */
-    record ServeOptions(String host, int port, Access access, Path data, Path models, long nativeMemory) {}
+    record ServeOptions(
+            String host, int port, Access access, Path data, List<Path> libraries, Path models, long nativeMemory) {
+        public ServeOptions {
+            libraries = List.copyOf(libraries);
+        }
+    }
 
     /** A server that listens until it is closed. */
     interface RunningServer extends AutoCloseable {

@@ -1,5 +1,6 @@
 package org.featurescope.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "The folder of data: figures, photographs and the tuning.")
     private Path data = DefaultFolders.DATA;
 
+    @Option(
+            names = "--library",
+            paramLabel = "DIR",
+            description =
+                    "A folder of figures that \"batch\" wrote, or of data. The server only reads it, and shows what its"
+                            + " own folder of data lacks. May be given several times.")
+    private List<Path> libraries = List.of();
+
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = DefaultFolders.MODELS;
 
@@ -111,11 +120,15 @@ final class ServeCommand implements Callable<Integer> {
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         Validate.inRange("port", port, 0, MOST_PORT);
         Validate.inRange("native-memory", nativeMemory, 1, Integer.MAX_VALUE);
+        for (Path library : libraries) {
+            Validate.isTrue("library", Files.isDirectory(library), "there is no folder %s".formatted(library));
+        }
         RunningServer server = product.serve(new ServeOptions(
                 host,
                 port,
                 new Access(allowedHosts, trustedProxies, Optional.ofNullable(ownerToken), isPublic, allowUploads),
                 data,
+                libraries,
                 models,
                 (long) nativeMemory << MEBIBYTE));
         CountDownLatch stopped = new CountDownLatch(1);

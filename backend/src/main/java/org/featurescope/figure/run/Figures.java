@@ -20,7 +20,9 @@ import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.figure.store.RequestedFigure;
+import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.validate.Validate;
 
 /**
  * The entry point to figures for the server: it requests, finds, watches, cancels, lists and deletes them. It joins the
@@ -135,6 +137,7 @@ public final class Figures implements AutoCloseable {
      * a while.
      *
      * @throws NotFoundException if it was never requested
+     * @throws InvalidInputException if it is in a library
      */
     public boolean delete(FigureId id) {
         if (scheduler.find(id).filter(run -> !run.status().isFinal()).isPresent()) {
@@ -143,6 +146,7 @@ public final class Figures implements AutoCloseable {
         if (store.find(id).isEmpty() && store.asked(id).isEmpty()) {
             throw new NotFoundException("id", "there is no figure " + id);
         }
+        Validate.isTrue("id", !store.isOnlyInLibrary(id), "the figure is in a library, which this server only reads");
         store.delete(id);
         // before the file, since a cancelled run may still be about to write it
         scheduler.find(id).ifPresent(FigureRun::delete);

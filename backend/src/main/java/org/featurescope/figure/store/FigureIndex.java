@@ -86,6 +86,17 @@ final class FigureIndex implements AutoCloseable {
     }
 
     /**
+     * Opens the database in a file for reading, and changes no file. What another process writes meanwhile may be missed.
+     *
+     * @throws SQLException if the file is not a valid database
+     */
+    static FigureIndex openUnchanged(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return new FigureIndex(config.createConnection("jdbc:sqlite:%s?immutable=1".formatted(file.toUri())));
+    }
+
+    /**
      * Inserts a row, or replaces the row with the same id.
      *
      * @throws DiskFullException if the disk has no space for it

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.featurescope.figure.FigureExport;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureResult;
@@ -66,13 +68,21 @@ public final class FigureStore implements AutoCloseable {
     private final DataLock lock;
     private final FigureIndex index;
     private final FinishedFigures finished;
+    private final FigureLibraries libraries;
     private final FigureCache cache = new FigureCache();
     private final FigureTrash trash;
 
     /** Its monitor is held while a figure's folder is moved to its final path or away from it. */
     private final Object moving = new Object();
 
-    private FigureStore(Path data, Kinds kinds, Clock clock, DataLock lock, FigureIndex index, FigureTrash trash) {
+    private FigureStore(
+            Path data,
+            Kinds kinds,
+            Clock clock,
+            DataLock lock,
+            FigureIndex index,
+            FigureTrash trash,
+            FigureLibraries libraries) {
         this.figures = data.resolve("figures");
         this.temporary = data.resolve("tmp");
         this.kinds = kinds;
@@ -81,14 +91,21 @@ public final class FigureStore implements AutoCloseable {
         this.index = index;
         this.trash = trash;
         this.finished = new FinishedFigures(data, kinds, clock);
+        this.libraries = libraries;
+    }
+
+    /** Opens the store in a folder without libraries, see {@link #open(Path, List, Kinds, Clock)}. */
+    public static FigureStore open(Path data, Kinds kinds, Clock clock) {
+        return open(data, List.of(), kinds, clock);
     }
 
     /**
      * Opens the store in a folder, which is created if it does not exist.
      *
+     * @param libraries folders of other stores, whose figures are found where this one lacks them, and are never changed
      * @throws InvalidInputException if the folder cannot be written, or another process uses it
      */
-    public static FigureStore open(Path data, Kinds kinds, Clock clock) {
+    public static FigureStore open(Path data, List<Path> libraries, Kinds kinds, Clock clock) {
         DataLock lock = DataLock.take(data);
         try {
             Files.createDirectories(data.resolve("figures"));
@@ -98,7 +115,8 @@ public final class FigureStore implements AutoCloseable {
             trash.open();
             FigureIndex index = IndexRepair.openIndex(data.resolve("index.db"));
             new IndexRepair(data.resolve("figures"), kinds, index).run();
-            return new FigureStore(data, kinds, clock, lock, index, trash);
+            return new FigureStore(
+                    data, kinds, clock, lock, index, trash, new FigureLibraries(libraries, kinds, clock));
         } catch (IOException | UncheckedIOException e) {
             lock.close();
             throw new InvalidInputException("data", "the folder %s cannot be written: %s".formatted(data, e), e);
@@ -115,7 +133,7 @@ public final class FigureStore implements AutoCloseable {
         if (known.isPresent()) {
             return known;
         }
-        Optional<StoredFigure> read = finished.find(id);
+        Optional<StoredFigure> read = finished.find(id).or(() -> libraries.find(id));
         read.ifPresent(cache::put);
         return read;
     }
@@ -126,7 +144,8 @@ public final class FigureStore implements AutoCloseable {
      * @throws UncheckedIOException if the file cannot be read
      */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
-        Optional<byte[]> read = finished.image(id, file);
+        Optional<byte[]> own = Files.isDirectory(folder(id)) ? finished.image(id, file) : Optional.empty();
+        Optional<byte[]> read = own.or(() -> libraries.image(id, file));
         if (read.isEmpty()) {
             cache.remove(id);
         }
@@ -148,7 +167,7 @@ public final class FigureStore implements AutoCloseable {
                     written, kinds.canonicalJson(spec), layout, result, drawing(spec, result), clock.instant());
             cache.remove(id);
             synchronized (moving) {
-                if (find(id).isEmpty()) {
+                if (finished.find(id).isEmpty()) {
                     if (Files.isDirectory(folder(id))) {
                         moveAway(id, "damaged");
                     }
@@ -220,15 +239,29 @@ public final class FigureStore implements AutoCloseable {
      */
     public FigureList list(FigureQuery query, int most, int offset) {
         FigureSearch search = FigureSearch.of(query);
-        List<StoredFigure> found = index.search(search, most, offset).stream()
-                .flatMap(id -> find(id).stream())
-                .toList();
+        int own = index.count(search);
+        List<FigureId> ids = new ArrayList<>(index.search(search, most, offset));
+        libraries.search(search, most - ids.size(), Math.max(0, offset - own)).stream()
+                .filter(id -> !Files.isDirectory(folder(id)))
+                .forEach(ids::add);
         return new FigureList(
-                found,
-                index.count(search),
-                index.distinct(FigureIndex.Column.KIND),
-                index.distinct(FigureIndex.Column.MODEL),
-                index.distinct(FigureIndex.Column.LAYER));
+                ids.stream().flatMap(id -> find(id).stream()).toList(),
+                own + libraries.count(search),
+                distinct(FigureIndex.Column.KIND),
+                distinct(FigureIndex.Column.MODEL),
+                distinct(FigureIndex.Column.LAYER));
+    }
+
+    private List<String> distinct(FigureIndex.Column column) {
+        return Stream.concat(index.distinct(column).stream(), libraries.distinct(column).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Returns whether a figure is only in a library, where it cannot be deleted. */
+    public boolean isOnlyInLibrary(FigureId id) {
+        return !Files.isDirectory(folder(id)) && libraries.find(id).isPresent();
     }
 
     /**
