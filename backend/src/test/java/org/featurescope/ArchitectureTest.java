@@ -116,6 +116,7 @@ final class ArchitectureTest {
             "web.message.photographs",
             "web.api",
             "web.article",
+            "web.site",
             "web.photographs",
             "web",
             "batch",

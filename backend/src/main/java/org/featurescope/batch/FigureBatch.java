@@ -126,10 +126,7 @@ public final class FigureBatch {
     }
 
     private BatchFigure figure(SpecEntry entry) {
-        if (entry.text().length > SpecFile.MOST_BYTES) {
-            throw new InvalidInputException("spec", "the line is longer than %d bytes".formatted(SpecFile.MOST_BYTES));
-        }
-        PreparedFigure prepared = reader.fromText(entry.text());
+        PreparedFigure prepared = entry.prepared(reader);
         return new BatchFigure(
                 entry,
                 kinds.id(prepared.spec()),

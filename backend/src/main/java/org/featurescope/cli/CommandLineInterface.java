@@ -44,6 +44,7 @@ public final class CommandLineInterface {
                 .addSubcommand("models", ModelsCommand.line(product))
                 .addSubcommand("export", new ExportCommand(product))
                 .addSubcommand(new BatchCommand(product))
+                .addSubcommand(new SiteCommand(product))
                 .addSubcommand(new TrainCommand(product))
                 .addSubcommand(new PortraitsCommand(product))
                 .addSubcommand(new ResponsesCommand(product))

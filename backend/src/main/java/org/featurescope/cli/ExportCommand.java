@@ -34,8 +34,6 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
     private static final Pattern PERMANENT = Pattern.compile("(?:.*/)?(?:figures|embed)/([0-9a-f]{64})(?:[./?#].*)?");
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#\"<>@]+(?:/[^\\s?#\"<>]*)?");
-
     private final Product product;
 
     @Parameters(
@@ -69,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<String> address = server.map(ExportCommand::address);
+        Optional<String> address = server.map(given -> ServerAddress.of("server", given));
         Catalogue catalogue = product.catalogue(models);
         Kinds kinds = product.kinds(data.path()).naming(catalogue);
         FinishedFigures finished = new FinishedFigures(data.path(), kinds, Clock.systemUTC());
@@ -111,14 +109,5 @@ final class ExportCommand implements Callable<Integer> {
                     specs.fromQuery(name.substring(name.indexOf('?') + 1)).spec());
         }
         throw new InvalidInputException("figure", "\"%s\" is neither the id nor a link of a figure".formatted(name));
-    }
-
-    private static String address(String given) {
-        String address = given.replaceAll("/+$", "");
-        if (!ADDRESS.matcher(address).matches()) {
-            throw new InvalidInputException(
-                    "server", "\"%s\" is not the address of a server, like https://example.org".formatted(given));
-        }
-        return address;
     }
 }

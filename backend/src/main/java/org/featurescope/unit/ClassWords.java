@@ -1,9 +1,10 @@
 package org.featurescope.unit;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /** Tells which classes words mean. */
 final class ClassWords {
@@ -18,14 +19,18 @@ final class ClassWords {
         if (words.isEmpty()) {
             return false;
         }
-        List<String> forms =
-                words.endsWith("s") ? List.of(words, words.substring(0, words.length() - 1)) : List.of(words);
-        List<String> said = Stream.concat(Stream.of(label.toLowerCase(Locale.ROOT)), Hypernyms.of(label).stream())
-                .toList();
-        return forms.stream()
-                .anyMatch(form -> said.contains(form)
-                        || List.of(label.toLowerCase(Locale.ROOT).split("[ _-]"))
-                                .contains(form));
+        Set<String> said = of(label);
+        return said.contains(words) || (words.endsWith("s") && said.contains(words.substring(0, words.length() - 1)));
+    }
+
+    /** Returns the words for a class, in small letters: its label, the parts of it, and the words for what it is. */
+    static Set<String> of(String label) {
+        String small = label.toLowerCase(Locale.ROOT);
+        Set<String> words = new HashSet<>(Hypernyms.of(label));
+        words.add(small);
+        words.addAll(List.of(small.split("[ _-]")));
+        words.remove("");
+        return words;
     }
 
     /** Returns a sentence that begins with some words and names classes. */

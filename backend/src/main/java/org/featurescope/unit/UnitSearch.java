@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -122,6 +123,17 @@ public final class UnitSearch {
                 ? Optional.empty()
                 : Optional.of(
                         new Answer(ClassWords.sentence("Units that respond to pictures of", words, meant), found));
+    }
+
+    /** Returns the words by which units are found, in alphabetical order, in the singular. */
+    public SortedSet<String> words() {
+        SortedSet<String> words = new TreeSet<>();
+        for (Network network : networks) {
+            known.of(network).stream()
+                    .flatMap(responses -> responses.labels().stream())
+                    .forEach(label -> words.addAll(ClassWords.of(label)));
+        }
+        return words;
     }
 
     /** Returns for the classes of other responses what is wanted of them. */

@@ -21,27 +21,31 @@ import org.slf4j.LoggerFactory;
  * written meanwhile, damaged or gone: figures are checked against their hashes, and what cannot be read is not there. Safe for
  * use by several threads.
  */
-final class FigureLibraries {
+public final class FigureLibraries {
     private static final Logger LOG = LoggerFactory.getLogger(FigureLibraries.class);
 
     private final List<Library> libraries;
 
     private record Library(Path index, FinishedFigures figures) {}
 
-    /** @param folders of data; of a figure that several have, the first one counts */
-    FigureLibraries(List<Path> folders, Kinds kinds, Clock clock) {
+    /**
+     * Creates a reader of libraries.
+     *
+     * @param folders of data; of a figure that several have, the first one counts
+     */
+    public FigureLibraries(List<Path> folders, Kinds kinds, Clock clock) {
         libraries = folders.stream()
                 .map(folder -> new Library(folder.resolve("index.db"), new FinishedFigures(folder, kinds, clock)))
                 .toList();
     }
 
     /** Returns a figure; empty if none of the libraries has it whole. */
-    Optional<StoredFigure> find(FigureId id) {
+    public Optional<StoredFigure> find(FigureId id) {
         return first(library -> library.figures().find(id));
     }
 
     /** Returns the PNG file of one of a figure's pictures; empty if none of the libraries has it whole. */
-    Optional<byte[]> image(FigureId id, ImageFile file) {
+    public Optional<byte[]> image(FigureId id, ImageFile file) {
         return first(library -> Files.isDirectory(library.figures().folder(id))
                 ? library.figures().image(id, file)
                 : Optional.empty());

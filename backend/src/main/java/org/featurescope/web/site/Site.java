@@ -1,0 +1,145 @@
+package org.featurescope.web.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.featurescope.model.Layer;
+import org.featurescope.portrait.PortraitSheet;
+import org.featurescope.web.http.ClassPathFiles;
+
+/**
+ * Writes a network as files that any web host, or a disk, shows without a server of the product.
+ *
+ * <pre>{@code
+ * index.html                 the network and its layers
+ * layers/LAYER.html          all units of a layer
+ * units/LAYER/CHANNEL.html   a unit
+ * sheets/LAYER.jpg           the portraits of a layer's units
+ * find.html find.js          finds units by words, in the browser
+ * find-index.js              by this index
+ * style/                     style sheets and the icon
+ * figures/                   figures, as an exported article has them
+ * }</pre>
+ *
+ * The article is written by others. All links are relative.
+ */
+public final class Site {
+    private static final Map<String, String> RESOURCES = Map.of(
+            "style/palette.css",
+            "static/css/palette.css",
+            "style/featurescope.css",
+            "static/css/featurescope.css",
+            "style/models.css",
+            "static/css/models.css",
+            "style/gallery.css",
+            "static/css/gallery.css",
+            "style/favicon.svg",
+            "static/icons/favicon.svg",
+            "style/site.css",
+            "site/site.css",
+            SiteFolder.FIND_SCRIPT,
+            "site/find.js");
+    /** The pages of units of which the size of the others is estimated. */
+    private static final int SAMPLES = 8;
+
+    private final SiteContent content;
+    private final SiteUnitPage units;
+    /** All files but the pages of units, by their paths. The first page is the last. */
+    private final Map<String, byte[]> shared = new LinkedHashMap<>();
+
+    /** Prepares a site: makes all but the pages of units. */
+    public Site(SiteContent content) throws IOException {
+        this.content = content;
+        this.units = new SiteUnitPage(content);
+        RESOURCES.forEach((path, resource) -> shared.put(path, resource(resource)));
+        for (Layer layer : content.layers()) {
+            sheet(layer).ifPresent(sheet -> shared.put("sheets/" + sheet.file(), jpeg(sheet)));
+            shared.put(SiteFolder.layer(layer), SiteLayerPage.bytes(content, layer));
+        }
+        shared.put(SiteFolder.FIND_INDEX, FindIndex.bytes(content));
+        shared.put(SiteFolder.FIND, SiteFindPage.bytes(content));
+        shared.put(SiteFolder.INDEX, SiteIndexPage.bytes(content));
+    }
+
+    private static byte[] resource(String path) {
+        return ClassPathFiles.read("/org/featurescope/web/" + path)
+                .orElseThrow(() -> new IllegalStateException("the build lacks " + path));
+    }
+
+    private Optional<PortraitSheet> sheet(Layer layer) {
+        return content.portraits().of(content.network()).flatMap(index -> index.sheet(layer));
+    }
+
+    private byte[] jpeg(PortraitSheet sheet) {
+        return content.portraits()
+                .jpeg(content.network(), sheet)
+                .orElseThrow(() -> new UncheckedIOException(
+                        new IOException("the portraits of %s changed while they were read".formatted(sheet.layer()))));
+    }
+
+    /** Returns the number of units. */
+    public int units() {
+        return content.units();
+    }
+
+    /** Returns the number of layers. */
+    public int layers() {
+        return content.layers().size();
+    }
+
+    /** Returns the number of layers that have portraits. */
+    public long layersWithPortraits() {
+        return content.layers().stream()
+                .filter(layer -> sheet(layer).isPresent())
+                .count();
+    }
+
+    /** Returns the number of files, without those of figures. */
+    public int files() {
+        return shared.size() + units();
+    }
+
+    /** Returns about how many bytes all files have, without those of figures. */
+    public long bytes() {
+        long known = shared.values().stream().mapToLong(file -> file.length).sum();
+        long sampled = 0;
+        int samples = Math.min(SAMPLES, units());
+        for (int sample = 0; sample < samples; sample++) {
+            sampled += page((int) ((long) units() * sample / samples)).length;
+        }
+        return known + sampled * units() / samples;
+    }
+
+    /** Returns the page of a unit, numbered through all layers. */
+    private byte[] page(int number) {
+        int channel = number;
+        for (Layer layer : content.layers()) {
+            if (channel < layer.channels()) {
+                return units.bytes(layer, channel);
+            }
+            channel -= layer.channels();
+        }
+        throw new IllegalArgumentException("there is no unit " + number);
+    }
+
+    /**
+     * Writes the site.
+     *
+     * @param progress receives the number of units whose pages are written
+     */
+    public void write(SiteFolder folder, IntConsumer progress) throws IOException {
+        int written = 0;
+        for (Layer layer : content.layers()) {
+            for (int channel = 0; channel < layer.channels(); channel++) {
+                folder.write(SiteFolder.unit(layer, channel), units.bytes(layer, channel));
+                progress.accept(++written);
+            }
+        }
+        for (Map.Entry<String, byte[]> file : shared.entrySet()) {
+            folder.write(file.getKey(), file.getValue());
+        }
+    }
+}

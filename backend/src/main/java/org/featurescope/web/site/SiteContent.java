@@ -1,0 +1,41 @@
+package org.featurescope.web.site;
+
+import java.util.List;
+import java.util.Optional;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
+
+/**
+ * What a site shows.
+ *
+ * @param network the network
+ * @param layers those of the network that are shown, in depth order
+ * @param portraits of its units, as far as they are made
+ * @param known what its units respond to, if that is measured
+ * @param figures those of the site's article
+ * @param live the address of a server to which pages link, without a slash at the end, if there is one
+ */
+public record SiteContent(
+        Network network,
+        List<Layer> layers,
+        Portraits portraits,
+        KnownResponses known,
+        List<SiteFigure> figures,
+        Optional<String> live) {
+    public SiteContent {
+        layers = List.copyOf(layers);
+        figures = List.copyOf(figures);
+    }
+
+    /** Returns the number of units of all layers that are shown. */
+    int units() {
+        return layers.stream().mapToInt(Layer::channels).sum();
+    }
+
+    /** Returns the title of the network. */
+    String title() {
+        return network.descriptor().title();
+    }
+}

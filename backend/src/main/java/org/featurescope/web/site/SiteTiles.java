@@ -1,0 +1,48 @@
+package org.featurescope.web.site;
+
+import java.util.Optional;
+import org.featurescope.model.Layer;
+import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.portrait.PortraitSheet;
+
+/**
+ * Where the portraits of a layer's units are on its sheet in a site.
+ *
+ * @param sheet the sheet
+ * @param side height and width of a portrait, pixels
+ * @param columns the number of portraits in a row of the sheet
+ * @param words how they were made, as a sentence
+ */
+record SiteTiles(PortraitSheet sheet, int side, int columns, String words) {
+    /** Returns the tiles of a layer, if it has portraits. */
+    static Optional<SiteTiles> of(Layer layer, Optional<PortraitIndex> portraits) {
+        return portraits.flatMap(index -> index.sheet(layer)
+                .map(sheet -> new SiteTiles(
+                        sheet, index.recipe().side(), index.recipe().columns(), index.words())));
+    }
+
+    /** Returns the path of the sheet within the site. */
+    String file() {
+        return "sheets/" + sheet.file();
+    }
+
+    /** Returns the style of an element that shows the portrait of a unit, when the sheet is its background. */
+    String position(int unit) {
+        return "background-position:%dpx %dpx".formatted(-(unit % columns) * side, -(unit / columns) * side);
+    }
+
+    /** Returns the style of an element that shows the portrait of a unit on a page. */
+    String style(SitePage page, int unit) {
+        return "background-image:url(%s);%s".formatted(page.to(file()), position(unit));
+    }
+
+    /** Returns the style of an element that shows the portrait of a unit at twice its size. */
+    String largeStyle(SitePage page, int unit) {
+        return "background-image:url(%s);background-size:%dpx auto;background-position:%dpx %dpx"
+                .formatted(
+                        page.to(file()),
+                        2 * columns * side,
+                        -2 * (unit % columns) * side,
+                        -2 * (unit / columns) * side);
+    }
+}
