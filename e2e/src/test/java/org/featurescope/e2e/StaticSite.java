@@ -12,10 +12,23 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A web host of somebody else that knows nothing but files: the folder of an article. */
+/** A web host of somebody else that knows nothing but files: a folder. */
 final class StaticSite implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8", "js", "text/javascript", "png", "image/png", "txt", "text/plain");
+            "html",
+            "text/html; charset=utf-8",
+            "js",
+            "text/javascript",
+            "css",
+            "text/css",
+            "jpg",
+            "image/jpeg",
+            "png",
+            "image/png",
+            "svg",
+            "image/svg+xml",
+            "txt",
+            "text/plain");
 
     private final HttpServer server;
     private final Path folder;
