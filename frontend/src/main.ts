@@ -18,6 +18,10 @@ if (document.querySelector('unit-samples') !== null) {
 if (document.querySelector('page-part') !== null) {
   void import('./pages/model/page-part');
 }
+if (document.querySelector('unit-star') !== null || document.querySelector('starred-units') !== null) {
+  void import('./pages/starred/unit-star');
+  void import('./pages/starred/starred-units');
+}
 if (document.querySelector('figure-maker') !== null) {
   void import('./pages/maker/figure-maker');
 }

@@ -8,12 +8,13 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
- * Finds what is known of networks' units: their responses to labelled pictures, and the weights of their paths to logits.
- * Both are in the folder of data, else in the product. Thread-safe.
+ * Finds what is known of networks' units: their responses to labelled pictures, and the weights of their paths to logits,
+ * both of which are in the folder of data, else in the product; and the owner's notes. Thread-safe.
  */
 public final class KnownResponses {
     private final NetworkFiles<UnitResponses> responses;
     private final NetworkFiles<PathWeights> weights;
+    private final UnitNotes notes;
 
     /**
      * Opens the files.
@@ -29,6 +30,7 @@ public final class KnownResponses {
                 new NetworkFiles<>(data.resolve("responses"), "", ResponsesFile::read, UnitResponses::network, clock);
         weights = new NetworkFiles<>(
                 data.resolve("weights"), "-weights", PathWeightsFile::read, PathWeights::network, clock);
+        notes = new UnitNotes(data.resolve("notes"));
     }
 
     /** Returns the responses of a network's units, if they are known. */
@@ -39,6 +41,11 @@ public final class KnownResponses {
     /** Returns the weights of the paths from a network's units to its logits, if they are known. */
     public Optional<PathWeights> weights(Network network) {
         return weights.of(network);
+    }
+
+    /** Returns the owner's names of units and notes about them. */
+    public UnitNotes notes() {
+        return notes;
     }
 
     /** Returns what a unit fires on, if that is known. */

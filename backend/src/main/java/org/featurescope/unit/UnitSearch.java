@@ -89,6 +89,19 @@ public final class UnitSearch {
                         like(named.network(), named.unit(), layer, count)));
     }
 
+    /** Returns the correlation of the responses of two units to the classes; empty if one is not known. */
+    public static Optional<Double> likeness(KnownResponses known, NamedUnit one, NamedUnit other) {
+        return known.of(one.network())
+                .filter(responses -> responses.has(one.unit()))
+                .flatMap(from -> known.of(other.network())
+                        .filter(responses -> responses.has(other.unit()))
+                        .flatMap(to -> to.layer(other.unit().layer())
+                                .map(layer -> layer.correlation(
+                                        other.unit().channel(),
+                                        Correlation.standardized(
+                                                of(from, from.of(one.unit())).in(to))))));
+    }
+
     /** Returns the units that respond like another one, without itself. */
     public List<Found> like(Network of, Unit unit, String layer, int count) {
         Optional<UnitResponses> wanted = known.of(of).filter(responses -> responses.has(unit));

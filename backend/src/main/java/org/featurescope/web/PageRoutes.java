@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Kinds;
 import org.featurescope.model.Catalogue;
@@ -45,6 +46,7 @@ public final class PageRoutes {
     private final KnownResponses responses;
     private final FigureLookup figures;
     private final Function<Context, GalleryView> gallery;
+    private final Predicate<Context> isOwner;
     private final Pages pages;
 
     /**
@@ -54,6 +56,7 @@ public final class PageRoutes {
      * @param responses what the networks' units respond to
      * @param figures finds figures by their ids
      * @param gallery returns the page of the gallery that a request asks for
+     * @param isOwner returns whether the owner sends a request
      */
     PageRoutes(
             Kinds kinds,
@@ -61,13 +64,15 @@ public final class PageRoutes {
             Portraits portraits,
             KnownResponses responses,
             FigureLookup figures,
-            Function<Context, GalleryView> gallery) {
+            Function<Context, GalleryView> gallery,
+            Predicate<Context> isOwner) {
         this.kinds = kinds;
         this.catalogue = catalogue;
         this.portraits = portraits;
         this.responses = responses;
         this.figures = figures;
         this.gallery = gallery;
+        this.isOwner = isOwner;
         this.pages = new Pages(kinds, catalogue);
     }
 
@@ -129,7 +134,7 @@ public final class PageRoutes {
         Network network = network(ctx);
         Layer layer = network.layer(ctx.pathParam("layer"));
         Unit unit = new Unit(layer.name(), number("channel", ctx.pathParam("channel"))).checkedAgainst(network);
-        UnitFacts facts = UnitFacts.of(network, unit, portraits, responses, catalogue.networks());
+        UnitFacts facts = UnitFacts.of(network, unit, portraits, responses, isOwner.test(ctx), catalogue.networks());
         ctx.html(pages.unit(network, layer, unit.channel(), facts));
     }
 

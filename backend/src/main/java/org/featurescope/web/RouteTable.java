@@ -87,6 +87,7 @@ final class RouteTable implements AutoCloseable {
     private final OwnerRoutes owner;
     private final FetchRoutes fetch;
     private final FindRoutes find;
+    private final NoteRoutes notes;
     private final Metrics metrics;
     private final Supplier<AccessControl> access;
 
@@ -150,7 +151,9 @@ final class RouteTable implements AutoCloseable {
                 parts.portraits(),
                 parts.responses(),
                 views,
-                views::gallery);
+                views::gallery,
+                ofOwner::has);
+        this.notes = new NoteRoutes(parts.catalogue(), parts.responses().notes(), ofOwner);
         this.network = new NetworkRoutes(
                 parts.catalogue(),
                 parts.rangeTests(),
@@ -181,7 +184,14 @@ final class RouteTable implements AutoCloseable {
 
     /** Returns the routes of the pages. */
     List<Route> ofPages() {
-        return Stream.of(find.ofPage(), pages.routes(), network.routes(), fetch.routes(), docs.routes(), owner.routes())
+        return Stream.of(
+                        find.ofPage(),
+                        pages.routes(),
+                        notes.routes(),
+                        network.routes(),
+                        fetch.routes(),
+                        docs.routes(),
+                        owner.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -51,7 +51,8 @@ final class PageRoutesTest {
                 new Portraits(Path.of("no-such-folder")),
                 new KnownResponses(Path.of("none")),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
-                ctx -> NOTHING);
+                ctx -> NOTHING,
+                ctx -> false);
         NetworkRoutes network = new NetworkRoutes(
                 Catalogue.load(Optional.empty()),
                 new RangeTests(Path.of("no-such-folder")),

@@ -13,6 +13,7 @@ import static j2html.TagCreator.option;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
@@ -62,6 +63,7 @@ final class FindPage {
                         .withClass("lead"),
                 words(query),
                 picture(query),
+                tag("starred-units"),
                 unknownNetworks(query),
                 answer.map(this::results).orElseGet(() -> nothing(query, unknown)));
     }

@@ -30,6 +30,7 @@ public final class FindRoutes {
     private final PictureSearch pictures;
     private final Permission sendPhotographs;
     private final FindPage page;
+    private final ComparePage compare;
     private final SamplePhotographs samples = new SamplePhotographs();
     private final ConcurrencyLimit limit =
             new ConcurrencyLimit(MOST_PICTURES_AT_A_TIME, "searches with pictures", RETRY_SECONDS);
@@ -50,6 +51,7 @@ public final class FindRoutes {
         this.search = new FindSearch(catalogue, known, looks);
         this.pictures = new PictureSearch(activations, known);
         this.sendPhotographs = sendPhotographs;
+        this.compare = new ComparePage(catalogue, known, portraits);
         this.page = new FindPage(catalogue, known, portraits);
     }
 
@@ -75,6 +77,11 @@ public final class FindRoutes {
     }
 
     private void show(Context ctx) {
+        Optional<String> compared = Optional.ofNullable(ctx.queryParam("compare"));
+        if (compared.isPresent()) {
+            ctx.html(compare.html(compare.units(compared.get())));
+            return;
+        }
         FindQuery query = FindQuery.of(ctx, catalogue);
         ctx.html(page.html(query, search.find(query), search.unknown(query)));
     }

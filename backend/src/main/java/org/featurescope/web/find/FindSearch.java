@@ -2,6 +2,7 @@ package org.featurescope.web.find;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.portrait.PortraitLooks;
@@ -28,10 +29,33 @@ final class FindSearch {
     Optional<Answer> find(FindQuery query) {
         List<Network> networks = query.networks(catalogue);
         return switch (query.by()) {
-            case RESPONSES -> new UnitSearch(known, networks).find(query.text(), query.layer(), query.count());
+            case RESPONSES ->
+                withNamed(
+                        new UnitSearch(known, networks).find(query.text(), query.layer(), query.count()),
+                        query,
+                        networks);
             case WEIGHTS -> new PathSearch(known, networks).find(query.text(), query.layer(), query.count());
             case LOOKS -> looks(query, networks);
         };
+    }
+
+    /** Puts the units before the others whose names or notes by the owner contain the words. */
+    private Optional<Answer> withNamed(Optional<Answer> answer, FindQuery query, List<Network> networks) {
+        List<Found> named = networks.stream()
+                .flatMap(network -> known.notes().find(network, query.text()).stream()
+                        .filter(unit -> query.layer().isEmpty() || unit.layer().equals(query.layer()))
+                        .map(unit -> new Found(network, unit, 1, known.firesOn(network, unit), Optional.empty())))
+                .limit(query.count())
+                .toList();
+        if (named.isEmpty()) {
+            return answer;
+        }
+        String meaning = "Units in whose name or note the owner wrote “%s”: %d.".formatted(query.text(), named.size());
+        return Optional.of(new Answer(
+                answer.map(found -> meaning + " Then: " + found.meaning()).orElse(meaning),
+                Stream.concat(named.stream(), answer.stream().flatMap(found -> found.units().stream()))
+                        .limit(query.count())
+                        .toList()));
     }
 
     private Optional<Answer> looks(FindQuery query, List<Network> networks) {
@@ -51,6 +75,12 @@ final class FindSearch {
     String unknown(FindQuery query) {
         if (query.text().isEmpty()) {
             return "Nothing was asked for.";
+        }
+        List<Network> networks = query.networks(catalogue);
+        if (query.by() == Comparison.WEIGHTS
+                && networks.stream().allMatch(network -> network.classes().isEmpty())) {
+            return "%s has no classes, so its units do nothing for a class."
+                    .formatted(networks.get(0).descriptor().title());
         }
         boolean isUnit = NamedUnit.in(catalogue.networks(), query.text()).isPresent();
         return switch (query.by()) {

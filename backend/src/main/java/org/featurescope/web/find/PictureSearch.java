@@ -8,12 +8,18 @@ import org.featurescope.activation.InputPicture;
 import org.featurescope.activation.LayerActivation;
 import org.featurescope.activation.RunSummary;
 import org.featurescope.activation.TopClasses;
+import org.featurescope.image.ImageDecoder;
 import org.featurescope.model.Network;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitSearch;
+import org.featurescope.validate.Validate;
 
 /** Finds the units that a picture excites more than labelled pictures do. */
 final class PictureSearch {
+    private static final int COLOURS = 3;
+    /** The largest difference of colours that is taken for none. */
+    private static final int NOISE = 3;
+
     private final Activations activations;
     private final KnownResponses known;
 
@@ -28,6 +34,7 @@ final class PictureSearch {
      * @param layer the only layer to search, or empty for all
      */
     UnitSearch.Answer find(byte[] file, List<Network> networks, String layer, int count) {
+        requireSomething(file);
         return new UnitSearch.Answer(
                 "Units that this picture excites most, in standard deviations above the mean over labelled pictures.",
                 new UnitSearch(known, networks)
@@ -38,6 +45,23 @@ final class PictureSearch {
                                     return responses.strongest(means.layers, layer, count);
                                 },
                                 count));
+    }
+
+    /**
+     * Refuses a picture of one colour.
+     *
+     * @throws org.featurescope.validate.InvalidInputException for the field {@code image}
+     */
+    private static void requireSomething(byte[] file) {
+        byte[] pixels = ImageDecoder.decode(file).pixels();
+        int most = 0;
+        for (int at = COLOURS; at < pixels.length; at++) {
+            most = Math.max(most, Math.abs((pixels[at] & 0xff) - (pixels[at % COLOURS] & 0xff)));
+        }
+        Validate.isTrue(
+                "image",
+                most > NOISE,
+                "the picture is of one colour, so no unit can be found by it; send one that shows something");
     }
 
     /** Collects the means of all layers. */

@@ -1,28 +1,35 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.textarea;
 
 import j2html.tags.DomContent;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.ShownFigure;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.unit.UnitNotes;
+import org.featurescope.unit.UnitNotes.Note;
 import org.featurescope.web.page.view.UnitCards;
 import org.featurescope.web.page.view.UnitFacts;
 
@@ -51,6 +58,7 @@ final class UnitPage {
                 heading(facts, network, unit),
                 firesOn(facts),
                 speaksFor(facts),
+                note(facts, network, unit),
                 pager(network, layer, path, channel),
                 div(each(
                                 shown(kinds, network, layer, channel),
@@ -86,16 +94,44 @@ final class UnitPage {
                 .orElseGet(() -> text(""));
     }
 
+    /** Returns the owner's name and note, and for the owner the form that changes them. */
+    private static DomContent note(UnitFacts facts, Network network, Unit unit) {
+        String name = facts.note().map(Note::name).orElse("");
+        String text = facts.note().map(Note::note).orElse("");
+        return each(
+                name.isEmpty() ? text("") : p("The owner’s name: %s".formatted(name)),
+                text.isEmpty() ? text("") : p("The owner’s note: %s".formatted(text)),
+                facts.isOwner() ? noteForm(UnitCards.path(network, unit) + "/note", name, text) : text(""));
+    }
+
+    private static DomContent noteForm(String action, String name, String text) {
+        return details(
+                        summary("Your own name and note"),
+                        form(
+                                        label(
+                                                span("Name"),
+                                                input().withName("name")
+                                                        .withValue(name)
+                                                        .withMaxlength("" + UnitNotes.MOST_NAME)),
+                                        label(
+                                                span("Note"),
+                                                textarea(text)
+                                                        .withName("note")
+                                                        .withRows("3")
+                                                        .withMaxlength("" + UnitNotes.MOST_NOTE)),
+                                        button("Keep").withType("submit"))
+                                .withClass("filters")
+                                .withMethod("post")
+                                .withAction(action))
+                .withClass("own-note");
+    }
+
     private static DomContent speaksFor(UnitFacts facts) {
         return facts.speaksFor()
                 .filter(speaks -> !speaks.most().isEmpty())
-                .<DomContent>map(speaks -> p(
-                        "Speaks most for the logits of %s. In brackets is how much the logit rises if the unit’s whole map rises by 1, %s."
+                .<DomContent>map(speaks -> p(UnitCards.speaksFor(speaks)
+                        + " In brackets is how much the logit rises if the unit’s whole map rises by 1, %s."
                                 .formatted(
-                                        speaks.most().stream()
-                                                .map(to -> String.format(
-                                                        Locale.ROOT, "%s (%.2g)", to.label(), to.weight()))
-                                                .collect(Collectors.joining(", ")),
                                         speaks.isExact()
                                                 ? "which is the same for all photographs"
                                                 : "the mean over %d photographs".formatted(speaks.photographs()))))
@@ -124,7 +160,11 @@ final class UnitPage {
     private static DomContent heading(UnitFacts facts, Network network, Unit unit) {
         DomContent names = div(
                 h1(facts.title()),
-                p("%s of %s".formatted(unit, network.descriptor().title())).withClass("quiet"));
+                p(
+                                text("%s of %s "
+                                        .formatted(unit, network.descriptor().title())),
+                                tag("unit-star").attr("unit", network.id() + "/" + unit))
+                        .withClass("quiet"));
         return facts.tiles()
                 .<DomContent>map(tiles -> div(
                                 span().withClass("portrait").withStyle(tiles.style(unit.channel())), names)

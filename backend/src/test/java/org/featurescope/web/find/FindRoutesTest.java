@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.figure.Networks;
+import org.featurescope.image.PngEncoder;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.unit.KnownResponses;
@@ -100,6 +103,51 @@ final class FindRoutesTest {
         assertThat(server.get("/find?q=mixed5b:7&by=weights").body()).contains("is found by the name of a class");
         assertThat(server.get("/find?q=dog&by=looks").body()).contains("no unit is called “dog”");
         assertThat(server.get("/find?q=dog&by=smell").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theOwnersNameStandsBesideTheComputedTitleAndIsFound() throws IOException {
+        String unit = "/models/mini-inception/mixed4c/12";
+        String form = "name=zigzag+%3Cb%3E&note=seen+on+roofs";
+        String type = "application/x-www-form-urlencoded";
+        assertThat(server.post(unit + "/note", type, BodyPublishers.ofString(form))
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> answer = server.send(
+                server.ofOwner(unit + "/note").header("Content-Type", type).POST(BodyPublishers.ofString(form)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(server.get(unit).body())
+                .contains("<h1>Unit 12 of mixed4c</h1>", "The owner’s name: zigzag &lt;b&gt;");
+        assertThat(find("q=zigzag").at("/units/0/unit").asText()).isEqualTo("mixed4c:12");
+        assertThat(server.get("/find?q=roofs").body()).contains("wrote “roofs”: 1.");
+    }
+
+    @Test
+    void unitsAreComparedSideBySide() throws IOException {
+        String page = server.get("/find?compare=mini-inception/mixed4c:12,mini-inception-robust/mixed5b:545")
+                .body();
+        assertThat(page).contains("Compare units", "mixed4c:12 of ", "mixed5b:545 of ");
+        assertThat(server.get("/find?compare=mixed4c:12").statusCode()).isEqualTo(400);
+        assertThat(server.get("/find?compare=mixed4c:12,xylophone").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeFoundIsSaidInASentence() throws IOException {
+        assertThat(server.get("/api/v1/find?q=dog&by=weights&model=inception-v3")
+                        .body())
+                .contains("has no classes");
+        String head = "--edge\r\nContent-Disposition: form-data; name=\"image\"; filename=\"grey.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n";
+        HttpResponse<String> answer = server.post(
+                "/api/v1/find?model=mini-inception",
+                "multipart/form-data; boundary=edge",
+                BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        PngEncoder.encode(RgbImage.grey(64)),
+                        "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("is of one colour");
     }
 
     @Test

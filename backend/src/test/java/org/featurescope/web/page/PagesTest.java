@@ -30,6 +30,7 @@ import org.featurescope.portrait.Replay;
 import org.featurescope.unit.FiresOn;
 import org.featurescope.unit.PathWeights.SpeaksFor;
 import org.featurescope.unit.PathWeights.ToClass;
+import org.featurescope.unit.UnitNotes.Note;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.DrawingView;
@@ -215,16 +216,20 @@ final class PagesTest {
                 PORTRAITS,
                 Optional.of(dogs),
                 "1,000 pictures",
+                Optional.of(new Note("snouts <b>", "of dogs")),
+                true,
                 Optional.of(new SpeaksFor(List.of(new ToClass("boxer", 0.421), new ToClass("pug", 1.5)), true, 16)),
                 List.of());
         assertThat(pages.unit(NETWORK, MIXED4C, 12, facts))
                 .contains("<title>A unit that fires on dogs (mixed4c:12 of Mini Inception)")
-                .contains("<h1>A unit that fires on dogs</h1><p class=\"quiet\">mixed4c:12 of Mini Inception</p>")
+                .contains("<h1>A unit that fires on dogs</h1><p class=\"quiet\">mixed4c:12 of Mini Inception ")
                 .contains(
                         "Fires on golden retriever (40 %), boxer (22 %). These are shares of the pictures that excite it"
                                 + " most, of 1,000 pictures. “dog” is said of 62 % of them.")
                 .contains("Speaks most for the logits of boxer (0.42), pug (1.5).")
-                .contains("which is the same for all photographs");
+                .contains("which is the same for all photographs")
+                .contains("The owner’s name: snouts &lt;b&gt;", "The owner’s note: of dogs")
+                .contains("action=\"/models/mini-inception/mixed4c/12/note\"");
     }
 
     @Test
@@ -431,6 +436,8 @@ final class PagesTest {
                 PORTRAITS,
                 Optional.empty(),
                 "",
+                Optional.empty(),
+                false,
                 Optional.empty(),
                 List.of());
     }

@@ -6,6 +6,7 @@ import static j2html.TagCreator.h3;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
@@ -13,14 +14,19 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.LiTag;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.PathWeights.SpeaksFor;
 import org.featurescope.unit.UnitSearch.Effect;
 import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.unit.UnitTitles;
@@ -33,15 +39,21 @@ public final class UnitCards {
 
     /** Returns the list. */
     public static DomContent list(List<Found> units, Portraits portraits) {
-        return ul(each(units, found -> card(found, portraits))).withClass("found");
+        Map<String, Optional<PortraitIndex>> ofNetworks = new HashMap<>();
+        return ul(each(
+                        units,
+                        found -> card(
+                                found,
+                                ofNetworks.computeIfAbsent(found.network().id(), id -> portraits.of(found.network())))))
+                .withClass("found");
     }
 
-    private static DomContent card(Found found, Portraits portraits) {
+    private static DomContent card(Found found, Optional<PortraitIndex> portraits) {
         Network network = found.network();
         Layer layer = network.layer(found.unit().layer());
         String path = path(network, found.unit());
         LiTag card = li();
-        PortraitTiles.of(network, layer, portraits.of(network))
+        PortraitTiles.of(network, layer, portraits)
                 .ifPresent(tiles -> card.withStyle(tiles.sheetStyle())
                         .with(a(span().withClass("portrait")
                                         .withStyle(tiles.style(found.unit().channel())))
@@ -60,7 +72,9 @@ public final class UnitCards {
                                                 String.format(Locale.ROOT, "%.2f", found.likeness()))),
                                 a("more like this").withHref(like(network, found.unit())),
                                 text(" · "),
-                                a("look alike").withHref(lookAlike(network, found.unit())))
+                                a("look alike").withHref(lookAlike(network, found.unit())),
+                                text(" "),
+                                tag("unit-star").attr("unit", network.id() + "/" + found.unit()))
                         .withClass("quiet"));
     }
 
@@ -78,6 +92,14 @@ public final class UnitCards {
                 effect.mean()));
     }
 
+    /** Returns for which logits a unit speaks most, with the weights of its paths, as a sentence. */
+    public static String speaksFor(SpeaksFor speaks) {
+        return "Speaks most for the logits of %s."
+                .formatted(speaks.most().stream()
+                        .map(to -> String.format(Locale.ROOT, "%s (%.2g)", to.label(), to.weight()))
+                        .collect(Collectors.joining(", ")));
+    }
+
     /** Returns the path of a unit's page. */
     public static String path(Network network, Unit unit) {
         return "/models/%s/%s/%d".formatted(network.id(), unit.layer(), unit.channel());
@@ -90,11 +112,16 @@ public final class UnitCards {
 
     /** Returns the classes that a unit fires on most, with their shares, as a sentence. */
     public static String classes(FiresOn firesOn) {
+        return classes(firesOn, MOST_CLASSES);
+    }
+
+    /** Returns at most so many of the classes that a unit fires on most, with their shares, as a sentence. */
+    public static String classes(FiresOn firesOn, int most) {
         return firesOn.classes().isEmpty()
                 ? "It fires on no labelled picture more than on others."
                 : "Fires on "
                         + firesOn.classes().stream()
-                                .limit(MOST_CLASSES)
+                                .limit(most)
                                 .map(share -> "%s (%d %%)".formatted(share.word(), Math.round(100 * share.share())))
                                 .collect(Collectors.joining(", "))
                         + ".";

@@ -9,6 +9,7 @@ import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.FiresOn;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.PathWeights.SpeaksFor;
+import org.featurescope.unit.UnitNotes.Note;
 import org.featurescope.unit.UnitSearch;
 import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.unit.UnitTitles;
@@ -21,6 +22,8 @@ import org.featurescope.unit.UnitTitles;
  * @param portraits the portraits of all networks
  * @param firesOn what it fires on, if that is measured
  * @param pictures what the pictures are by which that was measured, a few words
+ * @param note the owner's name of it and note about it, if there is one
+ * @param isOwner whether the page is for the owner, who can change the note
  * @param speaksFor the classes for whose logits it speaks most, if that is known
  * @param alike the units of all networks that respond most like it
  */
@@ -30,6 +33,8 @@ public record UnitFacts(
         Portraits portraits,
         Optional<FiresOn> firesOn,
         String pictures,
+        Optional<Note> note,
+        boolean isOwner,
         Optional<SpeaksFor> speaksFor,
         List<Found> alike) {
     private static final int ALIKE = 8;
@@ -42,10 +47,16 @@ public record UnitFacts(
     /**
      * Collects the facts.
      *
+     * @param isOwner whether the page is for the owner
      * @param networks the networks to search for units that are alike
      */
     public static UnitFacts of(
-            Network network, Unit unit, Portraits portraits, KnownResponses known, List<Network> networks) {
+            Network network,
+            Unit unit,
+            Portraits portraits,
+            KnownResponses known,
+            boolean isOwner,
+            List<Network> networks) {
         Layer layer = network.layer(unit.layer());
         Optional<FiresOn> firesOn = known.firesOn(network, unit);
         return new UnitFacts(
@@ -54,6 +65,8 @@ public record UnitFacts(
                 portraits,
                 firesOn,
                 known.of(network).map(responses -> responses.pictures()).orElse(""),
+                known.notes().of(network, unit),
+                isOwner,
                 known.weights(network).flatMap(weights -> weights.of(network, unit, CLASSES)),
                 new UnitSearch(known, networks).like(network, unit, "", ALIKE));
     }

@@ -1,0 +1,43 @@
+import { LitElement, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { styles } from '../../lib/style';
+import sheet from './unit-star.css?inline';
+import { setStarred, starredUnits } from './stars';
+
+/** A button that stars a unit, or takes its star away. */
+@customElement('unit-star')
+export class UnitStar extends LitElement {
+  static override styles = styles(sheet);
+
+  /** The unit, `model/layer:channel`. */
+  @property() unit = '';
+
+  override render(): TemplateResult {
+    const isStarred = starredUnits().includes(this.unit);
+    return html`<button
+      type="button"
+      class="text"
+      aria-pressed=${isStarred ? 'true' : 'false'}
+      aria-label="Star ${this.unit}"
+      @click=${() => {
+        setStarred(this.unit, !isStarred);
+      }}
+    >
+      ${isStarred ? '★ starred' : '☆ star'}
+    </button>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('starred-units-change', this.changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('starred-units-change', this.changed);
+  }
+
+  private readonly changed = (): void => {
+    this.requestUpdate();
+  };
+}
