@@ -27,6 +27,17 @@ import org.featurescope.web.page.Shell;
 
 /** The page that documents the API, generated from its OpenAPI description. */
 public final class ApiPage {
+    private static final String VARIABLES = """
+            SERVER=http://127.0.0.1:7000   # this server
+            TOKEN=...                      # the token of its owner, printed when it starts
+            FIGURE=...                     # the id of a figure, which submitting it returns
+            QUERY=...                      # the query of a figure's readable link, kind=channel&...
+            FRAME=...                      # the name of a frame, which the events of a figure have
+            UPLOAD=...                     # the id of an upload, which beginning it returns
+            REPLAY=...                     # the digest in the address of a replay, which the front page has
+            PHOTOGRAPH=...                 # the path of a photograph within its set
+            DIGEST=...                     # the digest of the digits, which figures about them have""";
+
     private final JsonNode api;
 
     /**
@@ -65,6 +76,9 @@ public final class ApiPage {
                                 text(", an OpenAPI 3.1 description for tools. "
                                         + api.at("/info/description").asText()))
                         .withClass("lead"),
+                h2("Examples").withId("examples"),
+                p("Each address has an example for a shell with curl, whose variables are set before:"),
+                pre(code(VARIABLES)).attr("tabindex", "0"),
                 each(parts.stream()));
     }
 
@@ -74,10 +88,18 @@ public final class ApiPage {
                         h3(span(verb.getKey().toUpperCase(Locale.ROOT)).withClass("verb"), text(" "), code(path)),
                         p(operation.path("summary").asText() + " "
                                 + operation.path("description").asText()),
+                        sample(operation),
                         list("Parameters", parameters(operation)),
                         list("Responses", responses(operation)))
                 .withId(operation.path("operationId").asText())
                 .withClass("operation");
+    }
+
+    private static DomContent sample(JsonNode operation) {
+        String source = operation.at("/x-codeSamples/0/source").asText();
+        return source.isEmpty()
+                ? text("")
+                : pre(code(source)).withClass("sample").attr("tabindex", "0");
     }
 
     private static DomContent list(String name, List<DomContent> items) {
