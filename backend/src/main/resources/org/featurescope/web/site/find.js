@@ -78,11 +78,12 @@
   function suggest(words) {
     const known = Object.keys(index.words);
     const near = known.filter((word) => word.includes(words)).slice(0, MOST_SUGGESTIONS);
-    const shown = near.length > 0 ? near : known.slice(0, MOST_SUGGESTIONS);
+    const apart = Math.ceil(known.length / MOST_SUGGESTIONS);
+    const shown = near.length > 0 ? near : known.filter((_, at) => at % apart === 0);
     status.textContent =
       known.length === 0
         ? 'What these units fire on was not measured. They are found by their names.'
-        : `No unit is found by “${words}”. Words that find units: `;
+        : `No unit is found by “${words}”. Some words that find units: `;
     shown.forEach((word, at) => {
       status.append(at > 0 ? ', ' : '', element('a', word, { href: `?q=${encodeURIComponent(word)}` }));
     });
