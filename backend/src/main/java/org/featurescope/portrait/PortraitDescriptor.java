@@ -15,6 +15,7 @@ final class PortraitDescriptor {
     private static final int SCALES = 3;
     private static final int LENGTH = COLOURS + DIRECTIONS * SCALES;
     private static final int SHADES = 256;
+    private static final int SMALL = 48;
 
     private PortraitDescriptor() {}
 
@@ -55,8 +56,10 @@ final class PortraitDescriptor {
 
     /** Adds the gradients' lengths by their directions, of which opposite ones count as the same. */
     private static void edges(float[] brightness, int size, float[] descriptor, int at) {
+        // every second pixel of the largest scale is enough, and takes half the time
+        int step = size > SMALL ? 2 : 1;
         for (int y = 1; y < size - 1; y++) {
-            for (int x = 1; x < size - 1; x++) {
+            for (int x = 1; x < size - 1; x += step) {
                 float down = brightness[(y + 1) * size + x] - brightness[(y - 1) * size + x];
                 float right = brightness[y * size + x + 1] - brightness[y * size + x - 1];
                 double turn = Math.atan2(down, right) / Math.PI;

@@ -22,7 +22,10 @@ import org.featurescope.unit.UnitSearch.Found;
 public final class PortraitLooks {
     private final Portraits portraits;
     private final KnownResponses known;
-    private final Map<String, List<Look>> looks = new ConcurrentHashMap<>();
+    private final Map<String, Described> described = new ConcurrentHashMap<>();
+
+    /** The descriptors of some sheets. */
+    private record Described(List<PortraitSheet> sheets, List<Look> looks) {}
 
     /** A portrait's unit and centred descriptor of length 1. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -78,11 +81,17 @@ public final class PortraitLooks {
     }
 
     private List<Look> of(Network network) {
-        return portraits
-                .of(network)
-                .map(index -> looks.computeIfAbsent(
-                        index.recipeDigest() + index.layers(), key -> centred(described(network, index))))
-                .orElse(List.of());
+        Optional<PortraitIndex> index = portraits.of(network);
+        return index.isEmpty()
+                ? List.of()
+                : described.compute(
+                                network.identity(),
+                                (identity, kept) -> kept != null
+                                                && kept.sheets.equals(
+                                                        index.get().layers())
+                                        ? kept
+                                        : new Described(index.get().layers(), centred(described(network, index.get()))))
+                        .looks;
     }
 
     private List<Look> described(Network network, PortraitIndex index) {

@@ -35,7 +35,7 @@ import org.featurescope.web.page.view.UnitCards;
 final class FindPage {
     static final String PATH = Shell.FIND;
 
-    private static final List<String> EXAMPLES = List.of("dog", "car", "fruit", "church", "insect", "mixed4c:12");
+    private static final List<String> EXAMPLES = List.of("dog", "car", "fruit", "bridge", "insect", "mixed4c:12");
 
     private final Catalogue catalogue;
     private final KnownResponses known;
