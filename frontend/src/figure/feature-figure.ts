@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { FigureData } from '../lib/api-types';
 import { mayAsk } from '../lib/api';
 import { figuresOf, serverOfFigure } from '../lib/servers';
+import { type NetworkAddress, LoadedPortraits } from '../lib/loaded-portraits';
 import { submissionSlot } from '../lib/slots';
 import { type FigureSpec, parseSpec, specField } from '../lib/specs';
 import { styles } from '../lib/style';
@@ -14,6 +15,7 @@ import { ChangedFigure, type ChangedParameters } from './changed-figure';
 import { creditsOf } from './credits';
 import { exportedFigure } from './exported-figure';
 import { aboutOf } from './figure-about';
+import { captionOf } from './figure-caption';
 import { phaseText } from './figure-facts';
 import { kindOf, stepsOf, type FigureView } from './figure-kind';
 import { namedFigure } from './figure-name';
@@ -79,6 +81,7 @@ export class FeatureFigure extends LitElement {
   private asked: FigureSpec = {};
   private readonly changes = new ChangedFigure();
   private readonly elements = new KindElements(this);
+  private readonly portraits = new LoadedPortraits(this, () => this.network());
   protected readonly background = new BackgroundTheme(this);
   protected readonly height = new HeldHeight(this);
   private readonly visibility = new VisibilityController(this, {
@@ -175,6 +178,14 @@ export class FeatureFigure extends LitElement {
     return this.shown?.data?.spec ?? this.asked;
   }
 
+  /** The network of the figure on its server, which is asked for nothing if the figure comes from a file. */
+  private network(): NetworkAddress | undefined {
+    const data = this.shown?.data;
+    const server = data === undefined ? this.base : serverOfFigure(data);
+    const model = specField(this.knownSpec(), 'model');
+    return this.isFromFile || server === undefined || model === '' ? undefined : { server, model };
+  }
+
   /** How many pictures have an objective by now. */
   private underWay(): number {
     return this.shown?.curve.objective.at(-1)?.length ?? this.shown?.data?.progress?.objective.length ?? 0;
@@ -193,6 +204,7 @@ export class FeatureFigure extends LitElement {
       frame,
       label: data?.title ?? 'Pictures',
       target: this.target,
+      portraits: this.portraits.current,
       noAutoplay: this.noAutoplay,
       noControls: this.noControls,
       noPages: this.noPages,
@@ -306,7 +318,7 @@ export class FeatureFigure extends LitElement {
     }
     return html`
       <figcaption>
-        <p>${data.caption}</p>
+        ${captionOf({ figure: data, portraits: this.portraits.current, target: this.target })}
         ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.credits()}
         ${this.noControls ? nothing : aboutOf(data, this.target, this.files, this.changes)}
       </figcaption>

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { FigureData } from '../lib/api-types';
+import type { FigureData, ModelPortraits } from '../lib/api-types';
 import { type FigureSpec, specNumber } from '../lib/specs';
 import type { Unit } from '../lib/units';
 import type { Frame } from './figure-watch';
@@ -17,6 +17,8 @@ export interface FigureView {
   readonly label: string;
   /** The `target` of links. */
   readonly target: string;
+  /** The portraits of the figure's network, if it has any. */
+  readonly portraits: ModelPortraits | undefined;
   readonly noAutoplay: boolean;
   /** Whether buttons and links around the pictures are left out. */
   readonly noControls: boolean;

@@ -71,6 +71,7 @@ export function viewOf(data: FigureData | undefined, change: Partial<FigureView>
     frame: undefined,
     label: '',
     target: '_top',
+    portraits: undefined,
     noAutoplay: true,
     noControls: false,
     noPages: false,

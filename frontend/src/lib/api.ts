@@ -6,7 +6,6 @@ import type {
   ModelDescription,
   ModelList,
   ModelPortraits,
-  ModelSummary,
   PhotographSetEntry,
   PhotographSetList,
   Problem,
@@ -164,6 +163,12 @@ function absolute(data: FigureData, base: string): FigureData {
   };
 }
 
+/** Returns the portraits of a network of the server at `server`. The addresses of the sheets are valid in pages of other sites. */
+export async function portraitsOf(server: string, model: string): Promise<ModelPortraits> {
+  const portraits = await json<ModelPortraits>(`${server}/api/v1/models/${encodeURIComponent(model)}/portraits`);
+  return { ...portraits, layers: portraits.layers.map((layer) => ({ ...layer, url: server + layer.url })) };
+}
+
 /** The part of the server's API that the pages use. */
 export const api = {
   kinds: (): Promise<KindList> => json('/api/v1/kinds'),
@@ -188,9 +193,6 @@ export const api = {
   },
   models: (): Promise<ModelList> => json('/api/v1/models'),
   model: (id: string): Promise<ModelDescription> => json(`/api/v1/models/${encodeURIComponent(id)}`),
-  /** Returns the portraits of a network, if it has any. */
-  portraits: async ({ portraitsUrl }: ModelSummary): Promise<ModelPortraits | undefined> =>
-    portraitsUrl === undefined ? undefined : json<ModelPortraits>(portraitsUrl),
   photographSets: async (): Promise<readonly PhotographSetEntry[]> =>
     (await json<PhotographSetList>('/api/v1/photograph-sets')).sets,
   samples: async (): Promise<readonly Sample[]> => (await json<SampleList>('/api/v1/samples')).samples,

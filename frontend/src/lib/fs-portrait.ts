@@ -28,6 +28,8 @@ export function portraitProperties(portraits: ModelPortraits | undefined, unit: 
 export class FsPortrait extends LitElement {
   static override styles = styles(sheet);
 
+  /** Whether it stands in a line of text, which it makes no higher. */
+  @property({ type: Boolean, reflect: true }) inline = false;
   @property({ attribute: false }) portraits: ModelPortraits | undefined;
   @property({ attribute: false }) unit: Unit | undefined;
 

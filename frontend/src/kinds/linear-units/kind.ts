@@ -8,13 +8,14 @@ export const kind: FigureKind = {
   isWide: true,
   aim: () => 'excite',
   objectiveText: (spec) => `channel of each of ${specField(spec, 'units')}`,
-  render: ({ data, target, noControls, onFocus }) =>
+  render: ({ data, target, portraits, noControls, onFocus }) =>
     data?.result?.data === undefined
       ? undefined
       : html`<linear-units-figure
           class="pictures"
           .figure=${data}
           .target=${target}
+          .portraits=${portraits}
           ?no-controls=${noControls}
           @picture-focus=${onFocus}
         ></linear-units-figure>`,

@@ -1,13 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FigureData } from '../../lib/api-types';
+import type { FigureData, ModelPortraits } from '../../lib/api-types';
 import { cssProperties } from '../../lib/css-properties';
 import { countText, percentText, valueText } from '../../lib/numbers';
-import { linked } from '../../lib/linked';
-import { pageOfServer } from '../../lib/servers';
-import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
-import { unitPage } from '../../lib/units';
+import { unitLink } from '../../lib/unit-link';
 import { pictureAt } from '../../figure/picture-tile';
 import switchSheet from '../../figure/switch.css?inline';
 import { ElementWidth } from '../../figure/element-width';
@@ -45,6 +42,7 @@ export class LinearUnitsFigure extends LitElement {
   @property({ attribute: false }) figure: FigureData | undefined;
   /** The `target` of links. */
   @property() target = '_self';
+  @property({ attribute: false }) portraits: ModelPortraits | undefined;
   /** The index of the unit whose sides are shown, or -1. */
   /** Whether the form for other units is left out. */
   @property({ type: Boolean, attribute: 'no-controls' }) noControls = false;
@@ -229,7 +227,6 @@ export class LinearUnitsFigure extends LitElement {
     const name = this.nameOf(data, unit);
     const value = outputAt(unit, ...this.probe);
     const isChosen = index === this.chosen;
-    const model = specField(this.figure?.spec ?? {}, 'model');
     return html`<li ${cssProperties({ '--unit': unitColor(index) })}>
       <button
         type="button"
@@ -241,7 +238,7 @@ export class LinearUnitsFigure extends LitElement {
         <img src=${url} alt="" data-index=${unit.picture} decoding="async" /><i>${index + 1}</i>
       </button>
       <span class="name">
-        ${linked(name, pageOfServer(this.figure, unitPage(model, { layer: data.layer, channel: unit.channel })), this.target)}
+        ${unitLink(name, { layer: data.layer, channel: unit.channel }, this)}
         <b class=${value > 0 ? 'positive' : 'negative'}>${value > 0 ? '+' : '−'}${valueText(Math.abs(value))}</b>
       </span>
       <span class="function">${functionText(unit)}</span>

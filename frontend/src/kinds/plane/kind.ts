@@ -6,13 +6,14 @@ export const kind: FigureKind = {
   loadElement: () => import('./plane-figure'),
   isWide: true,
   namesAuthors: true,
-  render: ({ data, target, noAutoplay, onFocus }) =>
+  render: ({ data, target, portraits, noAutoplay, onFocus }) =>
     data?.result?.data === undefined
       ? undefined
       : html`<plane-figure
           class="pictures"
           .figure=${data}
           .target=${target}
+          .portraits=${portraits}
           ?no-autoplay=${noAutoplay}
           @picture-focus=${onFocus}
         ></plane-figure>`,

@@ -1,14 +1,12 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import type { FigureData, FigureImage } from '../../lib/api-types';
+import type { FigureData, FigureImage, ModelPortraits } from '../../lib/api-types';
 import { cssProperties } from '../../lib/css-properties';
 import { countText, valueText } from '../../lib/numbers';
-import { linked } from '../../lib/linked';
-import { pageOfServer } from '../../lib/servers';
-import { specField } from '../../lib/specs';
 import { styles } from '../../lib/style';
-import { parseUnit, unitPage } from '../../lib/units';
+import { unitLink } from '../../lib/unit-link';
+import { parseUnit } from '../../lib/units';
 import { creditLine, creditsOf } from '../../figure/credits';
 import { DialPlayer } from './dial-player';
 import { best, nearest, nextAngle, normalized, opacities, sumText, type Scored } from './geometry';
@@ -36,6 +34,7 @@ export class PlaneFigure extends LitElement {
   @property({ attribute: false }) figure: FigureData | undefined;
   /** The `target` of links. */
   @property() target = '_self';
+  @property({ attribute: false }) portraits: ModelPortraits | undefined;
   @property({ type: Boolean, attribute: 'no-autoplay' }) noAutoplay = false;
   @state() private degrees = 0;
   @state() private sideName = '';
@@ -175,12 +174,10 @@ export class PlaneFigure extends LitElement {
   }
 
   private told(data: PlaneResult, side: Side): TemplateResult {
-    const model = specField(this.figure?.spec ?? {}, 'model');
     const isOrthogonal = Math.abs(data.angle - 90) < 0.05;
     const named = (name: string): unknown => {
       const unit = parseUnit(name);
-      const page = unit === undefined ? undefined : pageOfServer(this.figure, unitPage(model, unit));
-      return linked(name, page, this.target);
+      return unit === undefined ? name : unitLink(name, unit, this);
     };
     const [a, b] = namesOf(data);
     return html`<p class="told">

@@ -1,11 +1,8 @@
 import { LitElement, html, nothing, svg, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { FigureData, FigureImage } from '../../lib/api-types';
-import { linked } from '../../lib/linked';
-import { pageOfServer } from '../../lib/servers';
-import { specField } from '../../lib/specs';
+import type { FigureData, FigureImage, ModelPortraits } from '../../lib/api-types';
 import { styles } from '../../lib/style';
-import { unitPage } from '../../lib/units';
+import { unitLink } from '../../lib/unit-link';
 import { creditsOf } from '../../figure/credits';
 import { placed, type PlaneView } from './plane';
 import type { Point, SpaceIntroResult } from './result';
@@ -34,6 +31,7 @@ export abstract class IntroStep extends LitElement {
   @property({ attribute: false }) figure: FigureData | undefined;
   /** The `target` of links. */
   @property() target = '_self';
+  @property({ attribute: false }) portraits: ModelPortraits | undefined;
   protected vectors: readonly Vector[] = [];
 
   protected get data(): SpaceIntroResult {
@@ -68,8 +66,7 @@ export abstract class IntroStep extends LitElement {
 
   /** Returns a link to the page of a neuron. */
   protected neuronLink(channel: number): unknown {
-    const page = unitPage(specField(this.figure?.spec ?? {}, 'model'), { layer: this.layer(), channel });
-    return linked(`neuron ${channel}`, pageOfServer(this.figure, page), this.target);
+    return unitLink(`neuron ${channel}`, { layer: this.layer(), channel }, this);
   }
 
   /** Returns the name of the layer. */

@@ -10,20 +10,50 @@ const STEPS = [1, 2, 3, 4, 5, 6];
 const RELU_STEP = 5;
 
 /** Draws a step in its element. */
-function stepOf({ data, target }: FigureView): TemplateResult {
+function stepOf({ data, target, portraits }: FigureView): TemplateResult {
   switch ((data?.result?.data as SpaceIntroResult).step) {
     case 1:
-      return html`<space-vector-step class="pictures" .figure=${data} .target=${target}></space-vector-step>`;
+      return html`<space-vector-step
+        class="pictures"
+        .figure=${data}
+        .target=${target}
+        .portraits=${portraits}
+      ></space-vector-step>`;
     case 2:
-      return html`<space-points-step class="pictures" .figure=${data} .target=${target}></space-points-step>`;
+      return html`<space-points-step
+        class="pictures"
+        .figure=${data}
+        .target=${target}
+        .portraits=${portraits}
+      ></space-points-step>`;
     case 3:
-      return html`<space-direction-step class="pictures" .figure=${data} .target=${target}></space-direction-step>`;
+      return html`<space-direction-step
+        class="pictures"
+        .figure=${data}
+        .target=${target}
+        .portraits=${portraits}
+      ></space-direction-step>`;
     case 4:
-      return html`<space-rotation-step class="pictures" .figure=${data} .target=${target}></space-rotation-step>`;
+      return html`<space-rotation-step
+        class="pictures"
+        .figure=${data}
+        .target=${target}
+        .portraits=${portraits}
+      ></space-rotation-step>`;
     case 5:
-      return html`<space-relu-step class="pictures" .figure=${data} .target=${target}></space-relu-step>`;
+      return html`<space-relu-step
+        class="pictures"
+        .figure=${data}
+        .target=${target}
+        .portraits=${portraits}
+      ></space-relu-step>`;
     default:
-      return html`<space-question-step class="pictures" .figure=${data} .target=${target}></space-question-step>`;
+      return html`<space-question-step
+        class="pictures"
+        .figure=${data}
+        .target=${target}
+        .portraits=${portraits}
+      ></space-question-step>`;
   }
 }
 

@@ -3,7 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClassesEvent, Milliseconds, ModelSummary, NetworkInput, Sample } from '../../lib/api-types';
 import { api, OfflineError, problemOf, type Photograph } from '../../lib/api';
-import { LoadedPortraits } from '../../lib/loaded-portraits';
+import { LoadedPortraits, networkHere } from '../../lib/loaded-portraits';
 import { styles } from '../../lib/style';
 import { runActivations } from '../../activation/activation-run';
 import { loadPhotograph } from '../../activation/own-resolution';
@@ -45,7 +45,7 @@ export class LookPage extends LitElement {
   @query('unit-dialog') private readonly dialog!: UnitDialog;
   private running: AbortController | undefined;
   private readonly selection = new LookSelection(this);
-  private readonly portraits = new LoadedPortraits(this, () => this.chosenModel());
+  private readonly portraits = new LoadedPortraits(this, () => networkHere(this.chosenModel()));
   private readonly camera = new LiveCamera(this, {
     onScreen: () => onScreen(this.renderRoot.querySelectorAll('layer-maps')),
     onFrame: (picture, answer) => this.onFrame(picture, answer),

@@ -4,7 +4,7 @@ import type { DescribedSpec, Kind, ModelSummary, PhotographSetEntry, Problem, Sa
 import '../../figure/feature-figure';
 import { api, problemOf } from '../../lib/api';
 import { History } from '../../lib/history';
-import { LoadedPortraits } from '../../lib/loaded-portraits';
+import { LoadedPortraits, networkHere } from '../../lib/loaded-portraits';
 import { queryOf } from '../../lib/specs';
 import { styles } from '../../lib/style';
 import { begun, changed, fieldsOf, parametersOf, parted, stateOf, switched } from './fields';
@@ -36,7 +36,7 @@ export class FigureMaker extends LitElement {
   @state() private isLive = true;
   @state() private copied = false;
   private readonly portraits = new LoadedPortraits(this, () =>
-    this.models.find(({ id }) => id === this.history.present['model']),
+    networkHere(this.models.find(({ id }) => id === this.history.present['model'])),
   );
   private layersOf = '';
   private reading: ReturnType<typeof setTimeout> | undefined;

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Suggestion;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -26,6 +27,7 @@ import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FigureLookup;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
+import org.featurescope.web.page.view.OfferedFigure;
 import org.featurescope.web.page.view.UnitFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class PageRoutes {
     private final Portraits portraits;
     private final KnownResponses responses;
     private final FigureLookup figures;
+    private final Function<Suggestion.Link, OfferedFigure> offers;
     private final Function<Context, GalleryView> gallery;
     private final Predicate<Context> isOwner;
     private final Pages pages;
@@ -55,6 +58,7 @@ public final class PageRoutes {
      * @param portraits the portraits of the networks' units
      * @param responses what the networks' units respond to
      * @param figures finds figures by their ids
+     * @param offers returns what is known of the figure of a link
      * @param gallery returns the page of the gallery that a request asks for
      * @param isOwner returns whether the owner sends a request
      */
@@ -64,6 +68,7 @@ public final class PageRoutes {
             Portraits portraits,
             KnownResponses responses,
             FigureLookup figures,
+            Function<Suggestion.Link, OfferedFigure> offers,
             Function<Context, GalleryView> gallery,
             Predicate<Context> isOwner) {
         this.kinds = kinds;
@@ -71,6 +76,7 @@ public final class PageRoutes {
         this.portraits = portraits;
         this.responses = responses;
         this.figures = figures;
+        this.offers = offers;
         this.gallery = gallery;
         this.isOwner = isOwner;
         this.pages = new Pages(kinds, catalogue);
@@ -135,7 +141,7 @@ public final class PageRoutes {
         Layer layer = network.layer(ctx.pathParam("layer"));
         Unit unit = new Unit(layer.name(), number("channel", ctx.pathParam("channel"))).checkedAgainst(network);
         UnitFacts facts = UnitFacts.of(network, unit, portraits, responses, isOwner.test(ctx), catalogue.networks());
-        ctx.html(pages.unit(network, layer, unit.channel(), facts));
+        ctx.html(pages.unit(network, layer, unit.channel(), facts, offers));
     }
 
     /** Returns the network that the address of a page names, if it names one. */

@@ -151,6 +151,7 @@ final class RouteTable implements AutoCloseable {
                 parts.portraits(),
                 parts.responses(),
                 views,
+                new OfferedFigures(parts.figures(), specs)::of,
                 views::gallery,
                 ofOwner::has);
         this.notes = new NoteRoutes(parts.catalogue(), parts.responses().notes(), ofOwner);
@@ -227,8 +228,9 @@ final class RouteTable implements AutoCloseable {
                 Route.get("/api/v1/models/{model}", models::get),
                 Route.post("/api/v1/models/{model}/activations", activations::post),
                 Route.get("/api/v1/models/{model}/suggestions", suggestions::get),
-                Route.get("/api/v1/models/{model}/portraits", portraits::list),
-                Route.get("/models/{model}/portraits/{layer}.jpg", portraits::sheet),
+                Route.get("/api/v1/models/{model}/portraits", portraits::list).readableFromAnywhere(),
+                Route.get("/models/{model}/portraits/{layer}.jpg", portraits::sheet)
+                        .readableFromAnywhere(),
                 Route.get("/models/{model}/replay/{sha256}.jpg", portraits::replay),
                 Route.get("/api/v1/samples", samples::list),
                 Route.get("/api/v1/digits/{digest}", digits::get).readableFromAnywhere(),

@@ -308,8 +308,8 @@ final class CurlExamplesTest {
     }
 
     private String replay() {
-        Matcher replay =
-                Pattern.compile("/replay/([0-9a-f]+)\\.jpg").matcher(quick.get("/").body());
+        Matcher replay = Pattern.compile("/replay/([0-9a-f]+)\\.jpg")
+                .matcher(quick.get("/").body());
         return replay.find() ? replay.group(1) : "";
     }
 

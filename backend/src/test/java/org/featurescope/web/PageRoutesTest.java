@@ -28,6 +28,7 @@ import org.featurescope.web.http.Route;
 import org.featurescope.web.page.Pages;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
+import org.featurescope.web.page.view.OfferedFigure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ final class PageRoutesTest {
                 new Portraits(Path.of("no-such-folder")),
                 new KnownResponses(Path.of("none")),
                 id -> id.equals(FIGURE.id()) ? Optional.of(FIGURE) : Optional.empty(),
+                OfferedFigure::unknown,
                 ctx -> NOTHING,
                 ctx -> false);
         NetworkRoutes network = new NetworkRoutes(

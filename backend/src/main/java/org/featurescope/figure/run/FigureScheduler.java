@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.request.Cancellation;
@@ -188,6 +189,16 @@ final class FigureScheduler implements AutoCloseable {
         lock.lock();
         try {
             return queue.runs().indexOf(run) + 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the milliseconds that a figure is likely to take; empty if nothing like it was made yet. */
+    OptionalLong millisecondsFor(FigureSpec spec) {
+        lock.lock();
+        try {
+            return times.milliseconds(spec);
         } finally {
             lock.unlock();
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.featurescope.figure.FigureId;
+import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.FigureStatus;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.PreparedFigure;
@@ -312,6 +313,11 @@ public final class Figures implements AutoCloseable {
     /** Returns the PNG file of one of a figure's pictures; empty if the file is missing or damaged. */
     public Optional<byte[]> image(FigureId id, ImageFile file) {
         return store.image(id, file);
+    }
+
+    /** Returns the milliseconds that a figure is likely to take; empty if nothing like it was made by this process yet. */
+    public OptionalLong millisecondsFor(FigureSpec spec) {
+        return scheduler.millisecondsFor(spec);
     }
 
     /** Returns the number of figures that wait. */

@@ -39,6 +39,12 @@ final class WaitingTimes {
         return pixelSteps > 0 ? nanosPerPixelStep * pixelSteps : nanosOfOthers;
     }
 
+    /** Returns the milliseconds that a figure is likely to take; empty if nothing like it was made yet. */
+    OptionalLong milliseconds(FigureSpec spec) {
+        double expected = expected(spec);
+        return expected > 0 ? OptionalLong.of(TimeUnit.NANOSECONDS.toMillis((long) expected)) : OptionalLong.empty();
+    }
+
     /**
      * Returns for each figure that waits in how many milliseconds it is likely to begin; empty as long as that is
      * unknown.

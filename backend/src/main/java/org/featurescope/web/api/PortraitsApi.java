@@ -35,9 +35,8 @@ public final class PortraitsApi {
     /** Answers with the layers of a network that have portraits, where these are on their sheets, and how far the others are. */
     public void list(Context ctx) {
         Network network = catalogue.network(ctx.pathParam("model"));
+        PortraitIndex index = portraits.of(network).orElseGet(() -> PortraitIndex.empty(network));
         DrawingState state = drawing.state(network);
-        PortraitIndex index =
-                state.isOn() ? portraits.of(network).orElseGet(() -> PortraitIndex.empty(network)) : index(network);
         Json.answer(
                 ctx,
                 new ModelPortraits(
@@ -62,7 +61,8 @@ public final class PortraitsApi {
     public void sheet(Context ctx) {
         Network network = catalogue.network(ctx.pathParam("model"));
         Layer layer = network.layer(ctx.pathParam("layer"));
-        PortraitSheet sheet = index(network).sheet(layer).orElseThrow(() -> none(network, layer));
+        PortraitSheet sheet =
+                portraits.of(network).flatMap(index -> index.sheet(layer)).orElseThrow(() -> none(network, layer));
         byte[] jpeg = portraits.jpeg(network, sheet).orElseThrow(() -> none(network, layer));
         if (sheet.sha256().equals(ctx.queryParam("sha256"))) {
             Picture.answerImmutable(ctx, JPG, jpeg);
@@ -79,15 +79,6 @@ public final class PortraitsApi {
                 .orElseThrow(() -> new NotFoundException(
                         "sha256", "there is no picture of a replay of %s with this digest".formatted(network.id())));
         Picture.answerImmutable(ctx, JPG, jpeg);
-    }
-
-    private PortraitIndex index(Network network) {
-        return portraits
-                .of(network)
-                .orElseThrow(() -> new NotFoundException(
-                        "model",
-                        "there are no portraits of %s; \"featurescope portraits --network %s\" makes them"
-                                .formatted(network.id(), network.id())));
     }
 
     private static LayerPortraits summary(Network network, PortraitSheet sheet) {

@@ -17,6 +17,8 @@ import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.model.Network;
+import org.featurescope.web.page.view.DurationWords;
+import org.featurescope.web.page.view.OfferedFigure;
 
 /** Builds the elements that show figures on pages, and links to figures. */
 public final class FigureElements {
@@ -57,8 +59,23 @@ public final class FigureElements {
         return list(kinds.suggestions(network, suggestions));
     }
 
+    /** Returns a list of figures, each with the time that it takes to make it, if that is known. */
+    static DomContent offers(List<OfferedFigure> figures) {
+        return ul(each(figures, figure -> way(figure.link(), time(figure)))).withClass("ways");
+    }
+
+    private static String time(OfferedFigure figure) {
+        return figure.milliseconds().isEmpty()
+                ? ""
+                : " It takes about %s."
+                        .formatted(DurationWords.of(figure.milliseconds().getAsLong()));
+    }
+
     private static DomContent list(List<Suggestion.Link> links) {
-        return ul(each(links, link -> li(a(link.title()).withHref(link.url()), p(link.description()))))
-                .withClass("ways");
+        return ul(each(links, link -> way(link, ""))).withClass("ways");
+    }
+
+    private static DomContent way(Suggestion.Link link, String time) {
+        return li(a(link.title()).withHref(link.url()), p(link.description() + time));
     }
 }

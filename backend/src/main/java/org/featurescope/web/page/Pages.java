@@ -13,8 +13,10 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.Optional;
+import java.util.function.Function;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.Suggestion;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -26,6 +28,7 @@ import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.GalleryView;
+import org.featurescope.web.page.view.OfferedFigure;
 import org.featurescope.web.page.view.PortraitTiles;
 import org.featurescope.web.page.view.UnitFacts;
 
@@ -159,9 +162,18 @@ public final class Pages {
         return LayerPage.html(kinds, network, layer, view, PortraitTiles.of(network, layer, portraits));
     }
 
-    /** Returns the page of a unit. */
-    public String unit(Network network, Layer layer, int channel, UnitFacts facts) {
-        return UnitPage.html(kinds, network, layer, channel, facts);
+    /**
+     * Returns the page of a unit.
+     *
+     * @param offers returns what is known of the figure of a link
+     */
+    public String unit(
+            Network network,
+            Layer layer,
+            int channel,
+            UnitFacts facts,
+            Function<Suggestion.Link, OfferedFigure> offers) {
+        return UnitPage.html(kinds, network, layer, channel, facts, offers);
     }
 
     /**

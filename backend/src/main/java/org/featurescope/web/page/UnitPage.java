@@ -21,15 +21,23 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.textarea;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.NavTag;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.ShownFigure;
+import org.featurescope.figure.Suggestion;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.unit.UnitNotes;
 import org.featurescope.unit.UnitNotes.Note;
+import org.featurescope.web.page.view.OfferedFigure;
+import org.featurescope.web.page.view.PortraitTiles;
 import org.featurescope.web.page.view.UnitCards;
 import org.featurescope.web.page.view.UnitFacts;
 
@@ -37,7 +45,17 @@ import org.featurescope.web.page.view.UnitFacts;
 final class UnitPage {
     private UnitPage() {}
 
-    static String html(Kinds kinds, Network network, Layer layer, int channel, UnitFacts facts) {
+    static String html(
+            Kinds kinds,
+            Network network,
+            Layer layer,
+            int channel,
+            UnitFacts facts,
+            Function<Suggestion.Link, OfferedFigure> offers) {
+        Map<Boolean, List<OfferedFigure>> figures =
+                kinds.suggestions(network, kind -> kind.suggestionsForUnit(network, layer, channel)).stream()
+                        .map(offers)
+                        .collect(Collectors.partitioningBy(OfferedFigure::isMade));
         Unit unit = new Unit(layer.name(), channel);
         String path = LayerPage.path(network, layer);
         return Shell.widePage(
@@ -59,7 +77,7 @@ final class UnitPage {
                 firesOn(facts),
                 speaksFor(facts),
                 note(facts, network, unit),
-                pager(network, layer, path, channel),
+                pager(network, layer, path, channel, facts.tiles()),
                 div(each(
                                 shown(kinds, network, layer, channel),
                                 (number, figure) -> section(
@@ -68,8 +86,9 @@ final class UnitPage {
                                                 ? FigureElements.figure(figure.query())
                                                 : FigureElements.offered(figure.query()))))
                         .withClass("optima"),
+                each(figures.getOrDefault(true, List.of()), UnitPage::made),
                 h2("Other figures of this unit"),
-                FigureElements.suggestions(kinds, network, kind -> kind.suggestionsForUnit(network, layer, channel)),
+                FigureElements.offers(figures.getOrDefault(false, List.of())),
                 alike(network, unit, facts),
                 h2("On the sample photographs"),
                 tag("unit-samples")
@@ -173,26 +192,42 @@ final class UnitPage {
                 .orElse(names);
     }
 
+    /** Returns a figure that was made before, so that it is there at once. */
+    private static DomContent made(OfferedFigure figure) {
+        String query = figure.link().url().substring(figure.link().url().indexOf('?') + 1);
+        return section(h2(figure.link().title()), FigureElements.figure(query));
+    }
+
     private static List<ShownFigure> shown(Kinds kinds, Network network, Layer layer, int channel) {
         return kinds.all().stream()
                 .flatMap(kind -> kind.shownOfUnit(network, layer, channel).stream())
                 .toList();
     }
 
-    private static DomContent pager(Network network, Layer layer, String path, int channel) {
-        return nav(
+    private static DomContent pager(
+            Network network, Layer layer, String path, int channel, Optional<PortraitTiles> tiles) {
+        NavTag pager = nav(
                         channel == 0
                                 ? span("The first channel")
-                                : a("← " + neighbour(network, layer, channel - 1))
+                                : a(text("← "), small(tiles, channel - 1), text(neighbour(network, layer, channel - 1)))
                                         .withHref(path + "/" + (channel - 1))
                                         .withRel("prev"),
                         channel == layer.channels() - 1
                                 ? span("The last channel")
-                                : a(neighbour(network, layer, channel + 1) + " →")
+                                : a(small(tiles, channel + 1), text(neighbour(network, layer, channel + 1) + " →"))
                                         .withHref(path + "/" + (channel + 1))
                                         .withRel("next"))
                 .withClass("pager")
                 .attr("aria-label", "Channels");
+        tiles.ifPresent(there -> pager.withStyle(there.sheetStyle()));
+        return pager;
+    }
+
+    /** Returns the portrait of a channel within a line of text, if it has one. */
+    private static DomContent small(Optional<PortraitTiles> tiles, int channel) {
+        return each(
+                tiles.stream().toList(),
+                there -> span().withClasses("portrait", "small").withStyle(there.style(channel)));
     }
 
     private static String neighbour(Network network, Layer layer, int channel) {

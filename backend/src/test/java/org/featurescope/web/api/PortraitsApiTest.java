@@ -67,9 +67,11 @@ final class PortraitsApiTest {
         Path folder = Portraits.folder(data, NETWORK);
         try (TestServer server = new TestServer(data)) {
             HttpResponse<String> none = server.get("/api/v1/models/mini-inception/portraits");
-            assertThat(none.statusCode()).isEqualTo(404);
-            assertThat(none.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-            assertThat(none.body()).contains("featurescope portraits --network mini-inception");
+            assertThat(TestServer.json(none).at("/layers")).isEmpty();
+            assertThat(TestServer.json(none).at("/drawing/made").asInt()).isZero();
+            assertThat(none.headers().firstValue("Access-Control-Allow-Origin"))
+                    .as("for figures in pages of other sites")
+                    .contains("*");
 
             assertThat(server.get("/api/v1/models/mini-inception").body()).doesNotContain("portraitsUrl");
 

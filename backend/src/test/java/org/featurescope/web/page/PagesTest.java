@@ -38,6 +38,7 @@ import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.FigureView.ImageView;
+import org.featurescope.web.page.view.OfferedFigure;
 import org.featurescope.web.page.view.PortraitTiles;
 import org.featurescope.web.page.view.UnitFacts;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ final class PagesTest {
                 pages.models(Optional.empty()),
                 pages.model(NETWORK, Optional.empty(), drawing(false, 0, true)),
                 pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS),
-                pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS)),
+                pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown),
                 pages.figure(figure, BASE),
                 pages.embed(figure, PLAIN, BASE),
                 pages.problem(404, "Not found", "There is nothing here."));
@@ -192,7 +193,7 @@ final class PagesTest {
                 .doesNotContain("featurescope portraits")
                 .contains("--sheet:url(/models/mini-inception/portraits/mixed4c.jpg?sha256=abc)")
                 .contains("The units of 2 of them never rose above 0")
-                .containsPattern("mixed4c/33\"[^>]*><span class=\"portrait\" style=\"background-position:-80px -80px\"")
+                .containsPattern("mixed4c/33\"[^>]*><span class=\"portrait\" style=\"--column:1;--row:1\"")
                 .contains("?page=2#pictures");
         assertThat(Pattern.compile("class=\"portrait\"").matcher(page).results())
                 .hasSize(MIXED4C.channels());
@@ -200,9 +201,24 @@ final class PagesTest {
         assertThat(pages.layer(NETWORK, softmax, LayerView.FIRST, Optional.of(portraits(softmax))))
                 .contains("aria-label=\"%s (softmax:7)\""
                         .formatted(NETWORK.labels().get(7)));
-        assertThat(pages.unit(NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C)))))
+        assertThat(pages.unit(
+                        NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C))), OfferedFigure::unknown))
                 .contains(
-                        "<span class=\"portrait\" style=\"background-position:-80px -80px\"></span><div><h1>Unit 12 of mixed4c</h1>");
+                        "<span class=\"portrait\" style=\"--column:1;--row:1\"></span><div><h1>Unit 12 of mixed4c</h1>");
+    }
+
+    @Test
+    void theUnitsPageShowsTheFiguresThatAreMadeAndTellsHowLongOthersTake() {
+        String page = pages.unit(
+                NETWORK,
+                MIXED4C,
+                12,
+                facts(MIXED4C, NO_PORTRAITS),
+                link -> new OfferedFigure(link, link.url().contains("kind=spectrum"), OptionalLong.of(90_000)));
+        assertThat(page)
+                .containsPattern("<h2>Its spectrum</h2><feature-figure spec=\"kind=spectrum")
+                .doesNotContain("href=\"/figure?kind=spectrum\"")
+                .contains("the photographs that excite it most. It takes about 2 min.");
     }
 
     @Test
@@ -220,7 +236,7 @@ final class PagesTest {
                 true,
                 Optional.of(new SpeaksFor(List.of(new ToClass("boxer", 0.421), new ToClass("pug", 1.5)), true, 16)),
                 List.of());
-        assertThat(pages.unit(NETWORK, MIXED4C, 12, facts))
+        assertThat(pages.unit(NETWORK, MIXED4C, 12, facts, OfferedFigure::unknown))
                 .contains("<title>A unit that fires on dogs (mixed4c:12 of Mini Inception)")
                 .contains("<h1>A unit that fires on dogs</h1><p class=\"quiet\">mixed4c:12 of Mini Inception ")
                 .contains(
@@ -285,7 +301,7 @@ final class PagesTest {
 
     @Test
     void aUnitIsShownExcitedAndSuppressed() {
-        assertThat(pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS)))
+        assertThat(pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown))
                 .contains("unit=mixed4c%3A12&amp;objective=channel\"")
                 .contains("unit=mixed4c%3A12&amp;objective=neuron\"")
                 .contains("unit=mixed4c%3A12&amp;objective=negative-channel\"")
@@ -295,10 +311,11 @@ final class PagesTest {
 
     @Test
     void thereIsNoChannelBeforeTheFirstNorAfterTheLast() {
-        assertThat(pages.unit(NETWORK, MIXED4C, 0, facts(MIXED4C, NO_PORTRAITS)))
+        assertThat(pages.unit(NETWORK, MIXED4C, 0, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown))
                 .doesNotContain("rel=\"prev\"")
                 .contains("rel=\"next\"");
-        assertThat(pages.unit(NETWORK, MIXED4C, MIXED4C.channels() - 1, facts(MIXED4C, NO_PORTRAITS)))
+        assertThat(pages.unit(
+                        NETWORK, MIXED4C, MIXED4C.channels() - 1, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown))
                 .contains("rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
     }

@@ -9,7 +9,6 @@ import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
-import java.time.Duration;
 import java.util.Locale;
 import org.featurescope.model.Network;
 import org.featurescope.portrait.DrawingState;
@@ -63,23 +62,13 @@ public final class DrawingSection {
         return state.millisecondsLeft().isPresent()
                 ? now
                         + ", about %s left."
-                                .formatted(duration(state.millisecondsLeft().getAsLong()))
+                                .formatted(DurationWords.of(
+                                        state.millisecondsLeft().getAsLong()))
                 : now + ".";
     }
 
     private static String number(int number) {
         return String.format(Locale.ENGLISH, "%,d", number);
-    }
-
-    /** Returns a duration in its largest unit, rounded. */
-    private static String duration(long milliseconds) {
-        Duration left = Duration.ofMillis(milliseconds);
-        if (left.toMinutes() < 1) {
-            return "%d s".formatted(left.toSeconds());
-        }
-        return left.toHours() < 2
-                ? "%d min".formatted(Math.round(left.toSeconds() / 60.0))
-                : "%d h".formatted(Math.round(left.toMinutes() / 60.0));
     }
 
     private static DomContent bar(DrawingState state) {

@@ -10,21 +10,16 @@ import org.featurescope.portrait.PortraitSheet;
  * Where the portraits of a layer's units are on their sheet.
  *
  * @param url the address of the sheet, which never shows another one
- * @param side height and width of a portrait, pixels
  * @param columns the number of portraits in a row of the sheet
  * @param silent how many of them are plain grey, since their units never rose above 0
  * @param words how they were made, as a sentence
  */
-public record PortraitTiles(String url, int side, int columns, int silent, String words) {
+public record PortraitTiles(String url, int columns, int silent, String words) {
     /** Returns the tiles of a layer, if it has portraits. */
     public static Optional<PortraitTiles> of(Network network, Layer layer, Optional<PortraitIndex> portraits) {
         return portraits.flatMap(index -> index.sheet(layer)
                 .map(sheet -> new PortraitTiles(
-                        url(network, sheet),
-                        index.recipe().side(),
-                        index.recipe().columns(),
-                        sheet.silent(),
-                        index.words())));
+                        url(network, sheet), index.recipe().columns(), sheet.silent(), index.words())));
     }
 
     /** Returns the address of a sheet. */
@@ -34,11 +29,11 @@ public record PortraitTiles(String url, int side, int columns, int silent, Strin
 
     /** Returns the style of an element that shows the portrait of a unit. */
     public String style(int unit) {
-        return "background-position:%dpx %dpx".formatted(-(unit % columns) * side, -(unit / columns) * side);
+        return "--column:%d;--row:%d".formatted(unit % columns, unit / columns);
     }
 
     /** Returns the style of an element whose descendants show portraits of the sheet. */
     public String sheetStyle() {
-        return "--sheet:url(%s)".formatted(url);
+        return "--sheet:url(%s);--columns:%d".formatted(url, columns);
     }
 }

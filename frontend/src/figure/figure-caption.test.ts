@@ -1,0 +1,48 @@
+import { render } from 'lit';
+import { expect, it } from 'vitest';
+import type { FigureData, ModelPortraits } from '../lib/api-types';
+import type { FsPortrait } from '../lib/fs-portrait';
+import { captionOf } from './figure-caption';
+
+const ID = 'a'.repeat(64);
+
+const portraits: ModelPortraits = {
+  words: '',
+  recipe: '',
+  side: 80,
+  columns: 32,
+  layers: [{ layer: 'mixed4c', units: 40, silent: 0, url: '/mixed4c.jpg', sha256: 'a' }],
+  drawing: { on: false, made: 40, units: 40, givesWay: false },
+};
+
+function shown(caption: string, url: string): HTMLElement {
+  const figure = {
+    id: ID,
+    url,
+    caption,
+    spec: { kind: 'joint', model: 'm', rows: ['mixed4c:33', 'mixed4d:2'] },
+  } as unknown as FigureData;
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  render(captionOf({ figure, portraits, target: '_top' }), place);
+  return place;
+}
+
+it('links each unit of the figure’s layers to its page, with its portrait, and changes no word', () => {
+  const caption = 'Channel 33 of layer mixed4c and mixed4d:2. At 16:9, not of other:3.';
+  const place = shown(caption, `https://far.example/figures/${ID}`);
+  expect(place.textContent).toBe(caption);
+  expect([...place.querySelectorAll('a')].map((a) => a.href)).toEqual([
+    'https://far.example/models/m/mixed4c/33',
+    'https://far.example/models/m/mixed4d/2',
+  ]);
+  expect(place.querySelector('a')?.target).toBe('_top');
+  const [first] = place.querySelectorAll<FsPortrait>('fs-portrait');
+  expect(first?.unit).toEqual({ layer: 'mixed4c', channel: 33 });
+});
+
+it('names them without a link where the server is not known', () => {
+  const place = shown('mixed4c:33 alone', 'figure.html');
+  expect(place.textContent).toBe('mixed4c:33 alone');
+  expect(place.querySelector('a')).toBeNull();
+});
