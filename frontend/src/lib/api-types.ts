@@ -121,6 +121,7 @@ export interface ModelPortraits {
 }
 
 export interface SampleList {
+  readonly opening: string;
   readonly samples: Sample[];
 }
 
@@ -265,6 +266,7 @@ export interface Kind {
   readonly example: FigureSpec;
   readonly exampleUrl: string;
   readonly docsUrl: string;
+  readonly thumbnailUrl: string;
 }
 
 export interface ModelSummary {
@@ -324,6 +326,7 @@ export interface Sample {
   readonly source: string;
   readonly url: string;
   readonly thumbnailUrl: string;
+  readonly classes: string[];
 }
 
 export interface SuggestedFigure {

@@ -195,7 +195,8 @@ export const api = {
   model: (id: string): Promise<ModelDescription> => json(`/api/v1/models/${encodeURIComponent(id)}`),
   photographSets: async (): Promise<readonly PhotographSetEntry[]> =>
     (await json<PhotographSetList>('/api/v1/photograph-sets')).sets,
-  samples: async (): Promise<readonly Sample[]> => (await json<SampleList>('/api/v1/samples')).samples,
+  samples: async (): Promise<readonly Sample[]> => (await api.sampleList()).samples,
+  sampleList: (): Promise<SampleList> => json<SampleList>('/api/v1/samples'),
   activations: (model: string, photograph: Photograph, signal: AbortSignal): Promise<Response> => {
     const url = `/api/v1/models/${encodeURIComponent(model)}/activations`;
     if ('sample' in photograph) {

@@ -36,7 +36,7 @@ test('shows the finished pictures, then each frame, then the finished pictures a
   expect(text(replay)).toBe('Finished in 96 steps Watch them form');
   await vi.advanceTimersByTimeAsync(1500);
   expect(pictures.classList.contains('playing')).toBe(true);
-  expect(pictures.style.getPropertyValue('--row')).toBe('0');
+  expect(pictures.style.getPropertyValue('--frame')).toBe('0');
   expect(text(replay)).toBe('Step 1 of 96 Stop');
   await vi.advanceTimersByTimeAsync(250);
   expect(text(replay)).toBe('Step 4 of 96 Stop');

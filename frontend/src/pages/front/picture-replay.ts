@@ -76,7 +76,7 @@ export class PictureReplay extends LitElement {
     }
     this.frame = frame;
     const pictures = this.pictures();
-    pictures?.style.setProperty('--row', String(frame));
+    pictures?.style.setProperty('--frame', String(frame));
     pictures?.classList.add('playing');
     this.timer = setTimeout(() => this.show(frame + 1), FRAME);
   }

@@ -17,7 +17,7 @@ import './map-settings';
 import { LiveCamera } from './live-camera';
 import { lookAddress, readLookAddress } from './look-address';
 import sheet from './look-page.css?inline';
-import { type LookPhase, noClassesText, progressText } from './look-phase';
+import { type LookPhase, noClassesText, progressText, verdictText } from './look-phase';
 import './map-inspector';
 import { onScreen } from './on-screen';
 import './photograph-choice';
@@ -139,7 +139,7 @@ export class LookPage extends LitElement {
     return html`
       <div class="answer ${this.selection.isStale ? 'stale' : ''}">
         <div>
-          <h2>Classes</h2>
+          <h2>Classes <span class="quiet">${verdictText(this.sample(), this.selection.classes)}</span></h2>
           <div class="seen">
             <figure>
               ${
@@ -206,13 +206,12 @@ export class LookPage extends LitElement {
   private async begin(): Promise<void> {
     this.phase = { name: 'loading' };
     try {
-      const [{ default: standard, models }, samples] = await Promise.all([api.models(), api.samples()]);
+      const [{ default: standard, models }, { opening, samples }] = await Promise.all([api.models(), api.sampleList()]);
       this.models = models;
       this.samples = samples;
       const asked = readLookAddress(location.search);
       this.model = asked.model ?? (this.model || standard);
-      const sample = asked.sample ?? samples[0]?.id;
-      this.photograph ??= sample === undefined ? undefined : { sample };
+      this.photograph ??= { sample: asked.sample ?? opening };
       await this.run();
     } catch (error) {
       this.fail(error);
@@ -229,6 +228,14 @@ export class LookPage extends LitElement {
       this.camera.stop();
       void this.run();
     }
+  }
+
+  /** Returns the sample that is shown; `undefined` for a photograph of the reader's. */
+  private sample(): Sample | undefined {
+    const { photograph } = this;
+    return photograph !== undefined && 'sample' in photograph
+      ? this.samples.find(({ id }) => id === photograph.sample)
+      : undefined;
   }
 
   private chosenModel(): ModelSummary | undefined {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { noClassesText } from './look-phase';
+import type { ClassScore, Sample } from '../../lib/api-types';
+import { noClassesText, verdictText } from './look-phase';
 import { LookSelection } from './look-selection';
 
 const done = { name: 'done', milliseconds: { decode: 1, forward: 2, encode: 3 } } as const;
@@ -14,4 +15,23 @@ it('says that a network has no classes only where it has none', () => {
 it('repeats why the classes could not be computed', () => {
   selection.setClasses({ top: [], failure: 'Because of conv2d1.' });
   expect(noClassesText(done, selection, { classes: 9 })).toBe('Because of conv2d1.');
+});
+
+it('tells whether a sample is named rightly only where that is known', () => {
+  const cat: Sample = {
+    id: 'cat',
+    title: 'A cat',
+    credit: '',
+    licence: '',
+    source: '',
+    url: '',
+    thumbnailUrl: '',
+    classes: ['tabby', 'tiger cat'],
+  };
+  const classes = (label: string): ClassScore[] => [{ class: 0, label, probability: 0.5 }];
+  expect(verdictText(cat, classes('tiger cat'))).toBe('rightly named');
+  expect(verdictText(cat, classes('cougar'))).toBe('not rightly named');
+  expect(verdictText(cat, [])).toBe('');
+  expect(verdictText({ ...cat, classes: [] }, classes('cougar'))).toBe('');
+  expect(verdictText(undefined, classes('cougar'))).toBe('');
 });

@@ -1,4 +1,4 @@
-import type { Milliseconds, ModelSummary, Problem } from '../../lib/api-types';
+import type { ClassScore, Milliseconds, ModelSummary, Problem, Sample } from '../../lib/api-types';
 import { durationText } from '../../lib/numbers';
 import type { CameraState } from './live-camera';
 import type { LookSelection } from './look-selection';
@@ -39,4 +39,12 @@ export function noClassesText(
     return 'They come last.';
   }
   return classesFailure ?? 'The classes could not be computed.';
+}
+
+/** Returns whether the most probable class names a sample rightly; nothing if nobody can say. */
+export function verdictText(sample: Sample | undefined, [first]: readonly ClassScore[]): string {
+  if (sample === undefined || sample.classes.length === 0 || first === undefined) {
+    return '';
+  }
+  return sample.classes.includes(first.label) ? 'rightly named' : 'not rightly named';
 }

@@ -10,6 +10,7 @@ import { styles } from '../../lib/style';
 import { begun, changed, fieldsOf, parametersOf, parted, stateOf, switched } from './fields';
 import type { Field, LinkState, Option } from './fields';
 import sheet from './figure-maker.css?inline';
+import './kind-picker';
 import './maker-field';
 
 /** The time without a change after which the link is checked, and after which its figure is submitted, milliseconds. */
@@ -110,9 +111,19 @@ export class FigureMaker extends LitElement {
     return html`
       <div class="kind">
         <label for="kind">Kind</label>
-        <select id="kind" aria-describedby="kind-about" @change=${this.onKind}>
+        <select
+          id="kind"
+          aria-describedby="kind-about"
+          @change=${(event: Event) => this.chooseKind((event.target as HTMLSelectElement).value)}
+        >
           ${this.kinds.map(({ name, title }) => html`<option value=${name} .selected=${name === chosen.name}>${title}</option>`)}
         </select>
+        <kind-picker
+          .kinds=${this.kinds}
+          value=${chosen.name}
+          action="Choose a kind by picture"
+          @picked=${(event: CustomEvent<string>) => this.chooseKind(event.detail)}
+        ></kind-picker>
         <p id="kind-about">${chosen.description} <a href=${chosen.docsUrl}>How it is made</a></p>
       </div>
     `;
@@ -223,8 +234,8 @@ export class FigureMaker extends LitElement {
     }
   }
 
-  private onKind(event: Event): void {
-    const kind = this.kinds.find(({ name }) => name === (event.target as HTMLSelectElement).value);
+  private chooseKind(chosen: string): void {
+    const kind = this.kinds.find(({ name }) => name === chosen);
     if (kind !== undefined) {
       this.go(this.history.changed(switched(this.history.present, kind), 'kind', performance.now()));
     }

@@ -9,6 +9,7 @@ const CELLS: Kind = {
   title: 'Channels',
   description: '',
   docsUrl: '/docs/cells',
+  thumbnailUrl: '/static/kinds/cells.jpg',
   example: {},
   exampleUrl: '/figure?kind=cells&model=m&modelHash=0123&layer=mixed4c&channels=0-8&size=128',
   schema: {

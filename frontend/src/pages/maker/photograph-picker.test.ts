@@ -24,6 +24,7 @@ it('shows the chosen photograph, and tells which is pressed among all', async ()
     source: '',
     url: `/${id}.jpg`,
     thumbnailUrl: `/thumbnails/${id}.jpg`,
+    classes: [],
   });
   picker.samples = [sample('chelsea', 'A cat'), sample('coffee', 'A cup')];
   picker.value = 'chelsea';

@@ -13,6 +13,7 @@ public final class SamplePhotographs {
     private static final String FOLDER = "/org/featurescope/web/static/samples/";
 
     private final List<Sample> samples;
+    private final Sample opening;
 
     /**
      * A sample photograph.
@@ -23,17 +24,23 @@ public final class SamplePhotographs {
      * @param licence SPDX name, or a few words
      * @param source the address of its origin
      * @param file the name of its file
+     * @param classes the labels of ImageNet that name it rightly; none if ImageNet has no class for it
      */
-    public record Sample(String id, String title, String credit, String licence, String source, String file) {}
+    public record Sample(
+            String id, String title, String credit, String licence, String source, String file, List<String> classes) {
+        public Sample {
+            classes = List.copyOf(classes);
+        }
+    }
 
-    private record Samples(List<Sample> samples) {}
+    private record Samples(String opening, List<Sample> samples) {}
 
     /** Reads the list of samples. */
     public SamplePhotographs() {
         try {
-            this.samples = List.copyOf(new JsonMapper()
-                    .readValue(resource("samples.json"), Samples.class)
-                    .samples());
+            Samples read = new JsonMapper().readValue(resource("samples.json"), Samples.class);
+            this.samples = List.copyOf(read.samples());
+            this.opening = get(read.opening());
         } catch (IOException e) {
             throw new IllegalStateException("the product's samples.json cannot be read", e);
         }
@@ -42,6 +49,11 @@ public final class SamplePhotographs {
     /** Returns the samples in the order in which they are shown. */
     public List<Sample> list() {
         return samples;
+    }
+
+    /** Returns the sample that is shown first. The product's networks name it rightly. */
+    public Sample opening() {
+        return opening;
     }
 
     /** Returns the file of a sample, or throws {@link NotFoundException} naming the samples that exist. */

@@ -48,6 +48,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new TrainCommand(product))
                 .addSubcommand(new PortraitsCommand(product))
                 .addSubcommand(new ResponsesCommand(product))
+                .addSubcommand(new ThumbnailsCommand(product))
                 .addSubcommand("photographs", PhotographsCommand.line(product))
                 .addSubcommand("answers", AnswersCommand.line(product));
         further.forEach(commands::addSubcommand);

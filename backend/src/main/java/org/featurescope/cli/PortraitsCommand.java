@@ -100,7 +100,7 @@ final class PortraitsCommand implements Callable<Integer> {
     }
 
     /** Makes the folder before the work, and returns it. */
-    private static Path made(Path folder) {
+    static Path made(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

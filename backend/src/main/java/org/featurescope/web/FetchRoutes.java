@@ -9,6 +9,7 @@ import org.featurescope.figure.link.QueryString;
 import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.model.fetch.FetchJobs.Phase;
 import org.featurescope.model.fetch.KnownNetworks;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.RequestBody;
 import org.featurescope.web.http.Route;
@@ -23,9 +24,11 @@ final class FetchRoutes {
     private final Pages pages;
     private final FetchJobs fetches;
     private final Permission owner;
+    private final Portraits portraits;
 
-    FetchRoutes(Pages pages, FetchJobs fetches, Permission owner) {
+    FetchRoutes(Pages pages, Portraits portraits, FetchJobs fetches, Permission owner) {
         this.pages = pages;
+        this.portraits = portraits;
         this.fetches = fetches;
         this.owner = owner;
     }
@@ -37,7 +40,7 @@ final class FetchRoutes {
 
     private void list(Context ctx) {
         if (!owner.has(ctx)) {
-            ctx.html(pages.models(Optional.empty()));
+            ctx.html(pages.models(portraits, Optional.empty()));
             return;
         }
         FetchView view = new FetchView(fetches.missing(), fetches.state());
@@ -45,7 +48,7 @@ final class FetchRoutes {
             // the page shows the progress without a script
             ctx.header("Refresh", SECONDS_TO_NEXT);
         }
-        ctx.html(pages.models(Optional.of(view)));
+        ctx.html(pages.models(portraits, Optional.of(view)));
     }
 
     private void fetch(Context ctx) throws IOException {

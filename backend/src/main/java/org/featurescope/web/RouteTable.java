@@ -162,7 +162,8 @@ final class RouteTable implements AutoCloseable {
                 ofOwner,
                 new Pages(parts.figures().kinds(), parts.catalogue()));
         this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
-        this.fetch = new FetchRoutes(new Pages(parts.figures().kinds(), parts.catalogue()), parts.fetches(), ofOwner);
+        this.fetch = new FetchRoutes(
+                new Pages(parts.figures().kinds(), parts.catalogue()), parts.portraits(), parts.fetches(), ofOwner);
         PortraitLooks looks = new PortraitLooks(parts.portraits(), parts.responses());
         this.find = new FindRoutes(
                 parts.catalogue(), parts.responses(), parts.portraits(), looks, parts.activations(), sendPhotographs);

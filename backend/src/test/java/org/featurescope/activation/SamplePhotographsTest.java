@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.featurescope.figure.Networks;
 import org.featurescope.image.ImageDecoder;
+import org.featurescope.model.Network;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,22 @@ class SamplePhotographsTest {
                     .contains("| [%s](%s) | %s | %s | %s |"
                             .formatted(
                                     sample.title(), sample.file(), sample.credit(), sample.licence(), sample.source()));
+        }
+    }
+
+    /** The page of photographs opens on this sample. */
+    @Test
+    void theFirstShownIsNamedRightlyByTheNetworksOfTheProduct() {
+        try (Activations activations = new Activations()) {
+            for (Network network : Networks.catalogue().networks()) {
+                if (network.isBuiltIn() && !network.labels().isEmpty()) {
+                    Recording heard = new Recording();
+                    activations.runSample(network, samples.opening().id(), heard);
+                    assertThat(samples.opening().classes())
+                            .as(network.id())
+                            .contains(heard.classes.orElseThrow().top().get(0).label());
+                }
+            }
         }
     }
 

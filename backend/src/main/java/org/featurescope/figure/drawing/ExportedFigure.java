@@ -54,7 +54,8 @@ public record ExportedFigure(
         return credits.isEmpty() ? scene : new CreditedScene(scene, credits);
     }
 
-    private Scene ownScene() {
+    /** Returns the scene of this figure without credits. */
+    Scene ownScene() {
         return drawing.map(own -> own.scene(this)).orElseGet(() -> new LabelledGrid(this));
     }
 

@@ -38,6 +38,11 @@ public final class PngExport {
                         : sheet(figure, scale, transparent));
     }
 
+    /** Returns a picture of a figure's scene without its credits, for a picture too small for words. */
+    static BufferedImage withoutCredits(ExportedFigure figure) {
+        return scene(figure.ownScene(), figure, 1, false);
+    }
+
     private static BufferedImage scene(Scene scene, ExportedFigure figure, int scale, boolean transparent) {
         BufferedImage image = empty(
                 (int) Math.ceil((scene.width() + 2 * MARGIN) * scale),

@@ -45,7 +45,7 @@ public final class JointKind extends OptimizedKind<JointSpec> {
     @Override
     public String example() {
         return "rows=" + ExampleUnits.FACE + "&columns=" + ExampleUnits.MUSHROOMS + "," + ExampleUnits.VIOLIN + ","
-                + ExampleUnits.EYE + "&size=96&steps=64";
+                + ExampleUnits.EYE + "&size=80&steps=64";
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class ObjectiveKind extends OptimizedKind<ObjectiveSpec> {
     @Override
     public String example() {
         return "objective=channel(" + ExampleUnits.FACE + ")%2Bchannel(" + ExampleUnits.MUSHROOMS
-                + ")&size=96&steps=128";
+                + ")&size=80&steps=128";
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.message.KindList;
 import org.featurescope.web.message.KindList.KindEntry;
+import org.featurescope.web.page.view.KindThumbnail;
 
 /** The API of the kinds of figures. */
 public final class KindsApi {
@@ -34,6 +35,7 @@ public final class KindsApi {
                 Kinds.schema(kind),
                 kinds.toJson(example),
                 "/figure?" + kinds.toQuery(example),
-                "/docs/" + kind.name());
+                "/docs/" + kind.name(),
+                KindThumbnail.url(kind));
     }
 }

@@ -21,7 +21,9 @@ public final class SamplesApi {
     public void list(Context ctx) {
         Json.answer(
                 ctx,
-                new SampleList(samples.list().stream().map(SamplesApi::sample).toList()));
+                new SampleList(
+                        samples.opening().id(),
+                        samples.list().stream().map(SamplesApi::sample).toList()));
     }
 
     private static Sample sample(SamplePhotographs.Sample sample) {
@@ -32,6 +34,7 @@ public final class SamplesApi {
                 sample.licence(),
                 sample.source(),
                 FOLDER + sample.file(),
-                FOLDER + "thumbnails/" + sample.file().replaceFirst("\\.\\w+$", ".jpg"));
+                FOLDER + "thumbnails/" + sample.file().replaceFirst("\\.\\w+$", ".jpg"),
+                sample.classes());
     }
 }

@@ -42,6 +42,7 @@ import org.featurescope.web.page.Formulas;
 import org.featurescope.web.page.Head;
 import org.featurescope.web.page.Shell;
 import org.featurescope.web.page.view.Glossary;
+import org.featurescope.web.page.view.KindThumbnail;
 
 /** The pages of the documentation: one for each kind of figure, with a live example, and one for the optimization. */
 public final class DocsPages {
@@ -75,8 +76,7 @@ public final class DocsPages {
                                 entry(Glossary.PATH, "The glossary", GlossaryPage.ABOUT))
                         .withClass("ways"),
                 h2("Kinds of figures"),
-                ul(each(kinds.all(), kind -> entry(path(kind), kind.title(), kind.description())))
-                        .withClass("ways"),
+                ul(each(kinds.all(), DocsPages::entry)).withClass("ways"),
                 h2("What they have in common"),
                 ul(
                                 entry(PATH + "/engine", "The engine", ABOUT_ENGINE),
@@ -87,6 +87,10 @@ public final class DocsPages {
                                 entry(PATH + "/descriptors", "Descriptors of networks", ABOUT_DESCRIPTORS),
                                 entry("/models", "The networks", "Their layers, and the cards that describe them."))
                         .withClass("ways"));
+    }
+
+    private static DomContent entry(FigureKind<?> kind) {
+        return li(KindThumbnail.of(kind), a(kind.title()).withHref(path(kind)), p(kind.description()));
     }
 
     private static DomContent entry(String path, String name, String description) {

@@ -20,6 +20,7 @@ public record KindList(List<KindEntry> kinds) {
      * @param example a spec on the default network
      * @param exampleUrl the readable link of the example
      * @param docsUrl the address of its page in the documentation
+     * @param thumbnailUrl the address of a small picture by which readers recognize the kind
      */
     public record KindEntry(
             String name,
@@ -28,5 +29,6 @@ public record KindList(List<KindEntry> kinds) {
             JsonNode schema,
             ObjectNode example,
             String exampleUrl,
-            String docsUrl) {}
+            String docsUrl,
+            String thumbnailUrl) {}
 }

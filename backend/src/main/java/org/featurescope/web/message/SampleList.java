@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * The sample photographs.
  *
+ * @param opening the id of the one that is shown first
  * @param samples the photographs, in the order in which pages show them
  */
-public record SampleList(List<Sample> samples) {
+public record SampleList(String opening, List<Sample> samples) {
     /**
      * A sample photograph.
      *
@@ -18,7 +19,15 @@ public record SampleList(List<Sample> samples) {
      * @param source the address from which it comes
      * @param url the address of its file
      * @param thumbnailUrl the address of a thumbnail, 128 by 128 pixels
+     * @param classes the labels of ImageNet that name it rightly
      */
     public record Sample(
-            String id, String title, String credit, String licence, String source, String url, String thumbnailUrl) {}
+            String id,
+            String title,
+            String credit,
+            String licence,
+            String source,
+            String url,
+            String thumbnailUrl,
+            List<String> classes) {}
 }

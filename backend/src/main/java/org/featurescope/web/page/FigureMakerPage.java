@@ -11,6 +11,7 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import org.featurescope.figure.Kinds;
+import org.featurescope.web.page.view.KindThumbnail;
 
 /** The page on which readers make figures of their own. */
 public final class FigureMakerPage {
@@ -38,6 +39,7 @@ public final class FigureMakerPage {
                                 ul(each(
                                                 kinds.all(),
                                                 kind -> li(
+                                                        KindThumbnail.of(kind),
                                                         a(kind.title())
                                                                 .withHref("/figure?kind=%s&%s"
                                                                         .formatted(kind.name(), kind.example())),

@@ -6,6 +6,7 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.img;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
@@ -15,17 +16,22 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.LayerFigures;
+import org.featurescope.figure.WithPhotographs;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.portrait.Replay;
+import org.featurescope.web.page.view.KindThumbnail;
+import org.featurescope.web.page.view.NetworkPictures;
 import org.featurescope.web.page.view.PortraitTiles;
-import org.featurescope.web.page.view.ReplayPictures;
 
 /** The front page: what the product is, finished pictures, a live figure, and links to the other pages. */
 final class FrontPage {
@@ -33,6 +39,12 @@ final class FrontPage {
     private static final int LIVE_CHANNELS = 4;
     /** The number of portraits that are shown of a network for which nobody chose units. */
     private static final int FIRST_PORTRAITS = 16;
+
+    /** The number of pictures in the thumbnail of a network. */
+    private static final int CELLS = 6;
+
+    private static final String PHOTOGRAPH = "/static/samples/thumbnails/chelsea.jpg";
+    private static final String COMMONS = "commons";
 
     private FrontPage() {}
 
@@ -62,13 +74,13 @@ final class FrontPage {
                                 text("Olah, Mordvintsev and Schubert, “Feature Visualization”, Distill, 2017, "),
                                 a("doi:10.23915/distill.00007").withHref(Shell.ARTICLE))),
                 h2("Where to begin").withClass("wide"),
-                links(network));
+                links(kinds, network, portraits));
     }
 
     /** Returns pictures that are there before anything is computed and without a script. */
     private static DomContent finished(Network network, Portraits portraits, Optional<Replay> replay) {
         return replay.<DomContent>map(found -> each(
-                        new ReplayPictures(network, found).element().withClass("wide"),
+                        NetworkPictures.replay(network, found).withClass("wide"),
                         p(
                                 text(
                                         "Each is a neuron with the picture that excites it, made beforehand. A neuron of the"
@@ -124,52 +136,77 @@ final class FrontPage {
                 .orElseGet(() -> network.layers().get(0));
     }
 
-    private static DomContent links(Network network) {
+    private static DomContent links(Kinds kinds, Network network, Portraits portraits) {
         return ul(
                         link(
+                                img().withSrc(PHOTOGRAPH)
+                                        .withAlt("")
+                                        .attr("width", 108)
+                                        .attr("height", 72)
+                                        .attr("loading", "lazy"),
                                 "/look",
                                 "Look at a photograph",
                                 "Choose a sample or drop your own, and see which neurons it excites in every layer."),
                         link(
+                                NetworkPictures.thumbnails(network, portraits, 0, CELLS),
                                 "/models/" + network.id(),
                                 "Explore a network",
                                 "Every layer of " + network.descriptor().title()
                                         + " in depth order, and every channel of each layer."),
                         link(
+                                of(
+                                        kinds,
+                                        kind -> !kind.shownInSpace(network, SpacePage.layer(network), COMMONS)
+                                                .isEmpty()),
                                 SpacePage.PATH,
                                 "What is activation space?",
                                 "How a neuron, a single number, can be a basis direction: six steps to touch, for"
                                         + " readers who know vectors from school."),
                         link(
+                                of(kinds, kind -> !kind.shownInLinear(network).isEmpty()),
                                 LinearPage.PATH,
                                 "The neurons of a linear layer",
                                 "All neurons at once, as lines and planes to drag, and the regions into which they cut"
                                         + " their inputs."),
                         link(
+                                of(kinds, kind -> !kind.shownInTraining().isEmpty()),
                                 TrainPage.PATH,
                                 "A network that trains while you watch",
                                 "Small networks whose neurons are coloured by what they say, from xor to photographs; stop,"
                                         + " go back, and change anything."),
                         link(
+                                NetworkPictures.thumbnails(network, portraits, CELLS, CELLS),
                                 "/models",
                                 "Choose another network",
                                 "The networks of this server, the origin of their weights and their licences."),
                         link(
+                                of(kinds, kind -> true),
                                 FigureMakerPage.PATH,
                                 "Make a figure",
                                 "Choose a kind and its parameters, watch it form, and share its link."),
                         link(
+                                of(kinds, LayerFigures.class::isInstance),
                                 Gallery.PATH,
                                 "See the gallery",
                                 "Every figure made on this server, to look through, to cite and to embed."),
                         link(
+                                of(kinds, kind -> WithPhotographs.class.isAssignableFrom(kind.specType())),
                                 "/docs",
                                 "Read how it is done",
                                 "Each kind of figure with its formulas, its sources and a live example."))
                 .withClasses("wide", "ways");
     }
 
-    private static DomContent link(String path, String name, String description) {
-        return li(a(name).withHref(path), p(description));
+    /** Returns the picture of the first kind that a page is about. */
+    private static DomContent of(Kinds kinds, Predicate<FigureKind<?>> about) {
+        return kinds.all().stream()
+                .filter(about)
+                .findFirst()
+                .map(KindThumbnail::of)
+                .orElseGet(() -> text(""));
+    }
+
+    private static DomContent link(DomContent picture, String path, String name, String description) {
+        return li(picture, a(name).withHref(path), p(description));
     }
 }

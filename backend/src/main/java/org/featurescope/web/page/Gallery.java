@@ -26,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.featurescope.figure.Kinds;
 import org.featurescope.web.page.view.GalleryView;
 import org.featurescope.web.page.view.GalleryView.Card;
+import org.featurescope.web.page.view.KindThumbnail;
 
 /** The gallery: the list of finished figures. It works without scripts; only deleting needs one. */
 final class Gallery {
@@ -35,7 +37,7 @@ final class Gallery {
 
     private Gallery() {}
 
-    static String html(GalleryView view) {
+    static String html(GalleryView view, Kinds kinds) {
         return Shell.widePage(
                 Head.of("Gallery", "The figures that have been made here."),
                 PATH,
@@ -44,7 +46,7 @@ final class Gallery {
                                 + " it.")
                         .withClass("lead"),
                 filters(view),
-                view.cards().isEmpty() ? empty(view) : results(view));
+                view.cards().isEmpty() ? empty(view, kinds) : results(view));
     }
 
     private static DomContent filters(GalleryView view) {
@@ -154,18 +156,26 @@ final class Gallery {
         return link.toString();
     }
 
-    private static DomContent empty(GalleryView view) {
+    private static DomContent empty(GalleryView view, Kinds kinds) {
         if (view.isWhole()) {
-            return tag("div")
-                    .with(
-                            h2("Nothing has been made here yet"),
-                            p(
-                                    text("A figure is kept when it is finished. "),
-                                    a("Make the first").withHref(FigureMakerPage.PATH),
-                                    text(", or open "),
-                                    a("a network").withHref("/models"),
-                                    text(" and watch one form.")))
-                    .withClass("empty");
+            return each(
+                    tag("div")
+                            .with(
+                                    h2("Nothing has been made here yet"),
+                                    p(
+                                            text(
+                                                    "A figure is kept when it is finished. Make the first, of one of the kinds"
+                                                            + " below, or open "),
+                                            a("a network").withHref("/models"),
+                                            text(" and watch one form.")))
+                            .withClass("empty"),
+                    ul(each(
+                                    kinds.all(),
+                                    kind -> li(
+                                            KindThumbnail.of(kind),
+                                            a(kind.title()).withHref(FigureMakerPage.PATH + "?kind=" + kind.name()),
+                                            p(kind.description()))))
+                            .withClass("ways"));
         }
         return tag("div")
                 .with(

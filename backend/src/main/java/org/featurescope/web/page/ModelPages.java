@@ -42,22 +42,26 @@ import org.featurescope.model.check.RangeTest;
 import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.model.fetch.FetchJobs.Phase;
 import org.featurescope.model.fetch.KnownNetwork;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.web.page.view.DrawingSection;
 import org.featurescope.web.page.view.DrawingView;
 import org.featurescope.web.page.view.FetchView;
+import org.featurescope.web.page.view.NetworkPictures;
 
 /** The page that lists the networks, and the page that lists the layers of a network. */
 final class ModelPages {
+    private static final int THUMBNAILS = 8;
     private static final double MEGABYTE = 1e6;
 
     private ModelPages() {}
 
-    static String list(Catalogue catalogue, Optional<FetchView> fetches) {
+    static String list(Catalogue catalogue, Portraits portraits, Optional<FetchView> fetches) {
         return Shell.page(
                 Head.of("Models", "The networks whose neurons you can explore here."),
                 "/models",
                 h1("Models"),
-                ul(each(catalogue.networks(), ModelPages::entry)).withClass("models"),
+                ul(each(catalogue.networks(), network -> entry(network, portraits)))
+                        .withClass("models"),
                 problems(catalogue.problems(fetches.isPresent())),
                 each(fetches.stream().toList(), ModelPages::fetches));
     }
@@ -119,8 +123,9 @@ final class ModelPages {
                         .withAction("/models/fetch"));
     }
 
-    private static DomContent entry(Network network) {
+    private static DomContent entry(Network network, Portraits portraits) {
         return li(
+                NetworkPictures.thumbnails(network, portraits, 0, THUMBNAILS),
                 h2(a(network.descriptor().title()).withHref(path(network))),
                 p(network.descriptor().description()),
                 facts(network));

@@ -131,11 +131,12 @@ public final class Pages {
     /**
      * Returns the page that lists the networks.
      *
+     * @param portraits those of the networks' units
      * @param fetches what the server's owner is told of networks that can be fetched; empty for others, who are not told
      *     the paths of networks that could not be loaded
      */
-    public String models(Optional<FetchView> fetches) {
-        return ModelPages.list(catalogue, fetches);
+    public String models(Portraits portraits, Optional<FetchView> fetches) {
+        return ModelPages.list(catalogue, portraits, fetches);
     }
 
     /**
@@ -196,7 +197,7 @@ public final class Pages {
 
     /** Returns a page of the gallery. */
     public String gallery(GalleryView view) {
-        return Gallery.html(view);
+        return Gallery.html(view, kinds);
     }
 
     /** Returns the page on which readers make figures of their own. */

@@ -80,7 +80,7 @@ final class PagesTest {
                 pages.front(PORTRAITS),
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
-                pages.models(Optional.empty()),
+                pages.models(PORTRAITS, Optional.empty()),
                 pages.model(NETWORK, Optional.empty(), drawing(false, 0, true)),
                 pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS),
                 pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown),
@@ -254,7 +254,7 @@ final class PagesTest {
         Replay replay = PORTRAITS.replay(network).orElseThrow();
         String page = pages.front(PORTRAITS);
         assertThat(page)
-                .contains("--finished:url(/models/%s/replay/%s.jpg)".formatted(network.id(), replay.finished()))
+                .contains("--sheet:url(/models/%s/replay/%s.jpg)".formatted(network.id(), replay.finished()))
                 .contains("frames=\"/models/%s/replay/%s.jpg\"".formatted(network.id(), replay.frames()));
         assertThat(replay.chosen())
                 .allSatisfy(unit -> assertThat(page)
@@ -326,10 +326,10 @@ final class PagesTest {
         Files.createDirectory(models.resolve("broken"));
         Files.writeString(models.resolve("broken").resolve("model.json"), "{");
         Pages some = new Pages(KINDS, Catalogue.load(Optional.of(models)));
-        assertThat(some.models(Optional.of(new FetchView(List.of(), Optional.empty()))))
+        assertThat(some.models(PORTRAITS, Optional.of(new FetchView(List.of(), Optional.empty()))))
                 .contains("could not be loaded")
                 .contains(models.toString());
-        assertThat(some.models(Optional.empty()))
+        assertThat(some.models(PORTRAITS, Optional.empty()))
                 .contains("could not be loaded")
                 .contains("broken: model.json: is not JSON")
                 .doesNotContain(models.toString());
@@ -430,7 +430,7 @@ final class PagesTest {
     void theModelListHasEveryNetwork() {
         assertThat(CATALOGUE.networks())
                 .isNotEmpty()
-                .allSatisfy(network -> assertThat(pages.models(Optional.empty()))
+                .allSatisfy(network -> assertThat(pages.models(PORTRAITS, Optional.empty()))
                         .contains("href=\"/models/%s\"".formatted(network.id())));
     }
 

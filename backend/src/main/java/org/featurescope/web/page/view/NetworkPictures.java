@@ -1,0 +1,115 @@
+package org.featurescope.web.page.view;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.ContainerTag;
+import j2html.tags.DomContent;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.featurescope.model.ClassUnits;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.portrait.Portraits;
+import org.featurescope.portrait.Replay;
+
+/** Small pictures of a network's units, by which readers recognize the network, and the element that replays how they form. */
+public final class NetworkPictures {
+    private NetworkPictures() {}
+
+    /**
+     * Returns the address of one of the two pictures of a replay, which never shows another one.
+     *
+     * @param sha256 that the replay names
+     */
+    static String url(Network network, String sha256) {
+        return "/models/%s/replay/%s.jpg".formatted(network.id(), sha256);
+    }
+
+    /**
+     * Returns the element that replays how the portraits of a network form. In it each finished portrait is a link to the page of
+     * its unit, also without a script.
+     */
+    public static ContainerTag<?> replay(Network network, Replay replay) {
+        List<Unit> units = replay.chosen();
+        return tag("picture-replay")
+                .attr("frames", url(network, replay.frames()))
+                .attr("steps", replay.steps().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .with(ul(each(IntStream.range(0, units.size())
+                                .mapToObj(column -> entry(network, units.get(column), column))))
+                        .withClass("replay")
+                        .withStyle(finished(network, replay)
+                                + ";--frame-rows:%d".formatted(replay.steps().size())));
+    }
+
+    private static DomContent entry(Network network, Unit unit, int column) {
+        String name = ClassUnits.label(network, network.layer(unit.layer()), unit.channel())
+                .orElse(unit.toString());
+        return li(a(picture(column, 0), span(name))
+                .withHref("/models/%s/%s/%d".formatted(network.id(), unit.layer(), unit.channel())));
+    }
+
+    /**
+     * Returns portraits of a network as decoration beside its name: those of its replay, or else those of the first units of
+     * its last layer with a map; nothing if it has none.
+     *
+     * @param from the number of portraits that are left out
+     * @param count the largest number of portraits that are shown
+     */
+    public static DomContent thumbnails(Network network, Portraits portraits, int from, int count) {
+        return portraits
+                .replay(network)
+                .map(replay -> strip(
+                        finished(network, replay),
+                        replay.units().size(),
+                        replay.units().size(),
+                        from,
+                        count))
+                .or(() -> ofSheet(network, portraits.of(network), from, count))
+                .orElseGet(() -> text(""));
+    }
+
+    private static Optional<DomContent> ofSheet(
+            Network network, Optional<PortraitIndex> portraits, int from, int count) {
+        Optional<Layer> last = network.layers().stream()
+                .filter(layer -> layer.height() > 1
+                        && portraits.flatMap(index -> index.sheet(layer)).isPresent())
+                .reduce((shallower, deeper) -> deeper);
+        return last.flatMap(layer -> PortraitTiles.of(network, layer, portraits)
+                .map(tiles -> strip(
+                        sheet(tiles.url(), tiles.columns(), (layer.channels() + tiles.columns() - 1) / tiles.columns()),
+                        tiles.columns(),
+                        layer.channels(),
+                        from,
+                        count)));
+    }
+
+    private static DomContent strip(String sheet, int columns, int units, int from, int count) {
+        return span(each(IntStream.range(from, Math.min(from + count, units))
+                        .mapToObj(unit -> picture(unit % columns, unit / columns))))
+                .withClass("thumbnails")
+                .withStyle(sheet)
+                .attr("aria-hidden", "true");
+    }
+
+    private static DomContent picture(int column, int row) {
+        return span().withClass("picture").withStyle("--column:%d;--row:%d".formatted(column, row));
+    }
+
+    private static String finished(Network network, Replay replay) {
+        return sheet(url(network, replay.finished()), replay.units().size(), 1);
+    }
+
+    private static String sheet(String url, int columns, int rows) {
+        return "--sheet:url(%s);--columns:%d;--rows:%d".formatted(url, columns, rows);
+    }
+}
