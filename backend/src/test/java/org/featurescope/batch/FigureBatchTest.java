@@ -214,9 +214,8 @@ final class FigureBatchTest {
 
     @Test
     void theSurveyCountsWhatIsThenMade() throws IOException {
-        Specs specs = file(JSON.formatted(1, 2), JSON.formatted(2, 4), "nothing", JSON.formatted(3, 4));
         make(folder, visualizer, file(JSON.formatted(1, 2)), new ByteArrayOutputStream());
-        specs = file(JSON.formatted(1, 2), JSON.formatted(2, 4), "nothing", JSON.formatted(3, 4));
+        Specs specs = file(JSON.formatted(1, 2), JSON.formatted(2, 4), "nothing", JSON.formatted(3, 4));
         try (Opened opened = open(folder, visualizer)) {
             BatchSurvey survey = opened.batch().survey(specs, count -> {});
             BatchResult result = opened.batch().make(specs, new ByteArrayOutputStream(), new Collected());

@@ -71,9 +71,13 @@ final class FindIndex {
         return layers;
     }
 
-    /** Adds the titles of units that have other ones than their number, and the classes that each fires on with percents. */
+    /**
+     * Adds the titles of units that have other ones than their number, the names that the owner gave, and the classes that each
+     * unit fires on with percents.
+     */
     private void addUnits(ObjectNode json, List<String> classes) {
         ObjectNode titles = json.putObject("titles");
+        ObjectNode names = json.putObject("names");
         ArrayNode fires = json.putArray("firesOn");
         for (Layer layer : content.layers()) {
             for (int channel = 0; channel < layer.channels(); channel++) {
@@ -83,6 +87,7 @@ final class FindIndex {
                 if (!title.equals(UnitTitles.of(network, unit, Optional.empty())) || isClass(layer, channel)) {
                     titles.put("" + number(unit), title);
                 }
+                content.known().notes().of(network, unit).ifPresent(note -> names.put("" + number(unit), note.name()));
                 ArrayNode of = fires.addArray();
                 firesOn.stream()
                         .flatMap(each -> each.classes().stream().limit(MOST_CLASSES))

@@ -22,6 +22,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.UnitNotes.Note;
 import org.featurescope.unit.UnitResponses;
 import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.unit.UnitTitles;
@@ -59,6 +60,7 @@ final class SiteUnitPage {
                 content,
                 List.of(),
                 heading(page, layer, unit),
+                each(content.known().notes().of(network, unit).stream().toList(), SiteUnitPage::note),
                 firesOn.<DomContent>map(this::firesOn).orElseGet(() -> text("")),
                 pager(page, layer, channel),
                 figures.isEmpty() ? text("") : SiteIndexPage.figures(page, figures, "Figures of this unit"),
@@ -76,6 +78,13 @@ final class SiteUnitPage {
                                 names)
                         .withClass("with-portrait"))
                 .orElse(names);
+    }
+
+    /** Returns the name that the owner of the copied server gave the unit, and the note. */
+    private static DomContent note(Note note) {
+        return each(
+                note.name().isEmpty() ? text("") : p("The owner’s name: %s".formatted(note.name())),
+                note.note().isEmpty() ? text("") : p("The owner’s note: %s".formatted(note.note())));
     }
 
     private DomContent firesOn(FiresOn firesOn) {

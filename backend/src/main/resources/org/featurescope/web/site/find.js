@@ -35,7 +35,8 @@
   function units(words) {
     const forms = words.endsWith('s') ? [words, words.slice(0, -1)] : [words];
     const form = forms.find((each) => Object.hasOwn(index.words, each));
-    return form === undefined ? [] : index.words[form].map(unit);
+    const named = Object.keys(index.names).filter((number) => index.names[number].toLowerCase().includes(words));
+    return [...new Set([...named.map(Number), ...(form === undefined ? [] : index.words[form])])].map(unit);
   }
 
   function element(name, text, attributes = {}) {
@@ -71,7 +72,9 @@
     }
     const heading = element('h3', '');
     heading.append(element('a', index.titles[number] ?? `Unit ${channel} of ${layer.name}`, { href }));
-    made.append(heading, element('p', firesOn(number)), element('p', `${layer.name}:${channel}`, { class: 'quiet' }));
+    const own = index.names[number] ? ` · the owner’s name: ${index.names[number]}` : '';
+    const name = element('p', `${layer.name}:${channel}${own}`, { class: 'quiet' });
+    made.append(heading, element('p', firesOn(number)), name);
     return made;
   }
 
@@ -104,7 +107,7 @@
     } else if (found.length === 0) {
       suggest(words);
     } else {
-      status.textContent = one ? '' : `Units that respond to pictures of “${words}”, the strongest first.`;
+      status.textContent = one ? '' : `Units that are named “${words}” or respond to pictures of it, the strongest first.`;
       list.append(...found.map(card));
     }
   }

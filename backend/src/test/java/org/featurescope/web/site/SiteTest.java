@@ -23,6 +23,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitNotes.Note;
 import org.featurescope.unit.UnitSearch;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,7 @@ final class SiteTest {
         folder = temporary.resolve("site");
         data = temporary.resolve("data");
         known = new KnownResponses(data);
+        known.notes().keep(network, new Unit(layers.get(0).name(), 5), new Note("my <b>unit</b>", "seen & loved"));
         site = new Site(content(Optional.of("https://scope.example")));
         site.write(SiteFolder.open(folder, network), count -> {});
     }
@@ -128,6 +130,15 @@ final class SiteTest {
     }
 
     @Test
+    void showsTheNamesThatTheOwnerGaveAsText() throws IOException {
+        assertThat(folder.resolve("units/%s/5.html".formatted(layers.get(0).name())))
+                .content()
+                .contains("my &lt;b&gt;unit&lt;/b&gt;")
+                .contains("seen &amp; loved");
+        assertThat(folder.resolve("find-index.js")).content().contains("\"names\":{\"5\":\"my <b>unit</b>\"}");
+    }
+
+    @Test
     void theSizeThatIsSaidBeforehandIsAboutRight() throws IOException {
         long bytes = 0;
         List<Path> all = files("");
@@ -136,7 +147,7 @@ final class SiteTest {
             bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
         assertThat(count).isEqualTo(site.files() + 1L); // and the mark of the folder
-        assertThat((double) site.bytes()).isCloseTo(bytes, within(0.2 * bytes));
+        assertThat((double) site.bytes()).isCloseTo((double) bytes, within(0.2 * bytes));
     }
 
     @Test
