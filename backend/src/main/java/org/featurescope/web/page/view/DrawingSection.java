@@ -80,7 +80,7 @@ public final class DrawingSection {
 
     private static DomContent buttons(Network network, DrawingState state) {
         return form(state.isOn()
-                        ? button("Stop to draw them").withName("draw").withValue("off")
+                        ? button("Stop drawing them").withName("draw").withValue("off")
                         : button(
                                         state.made() == 0
                                                 ? "Draw them when nothing else waits"
