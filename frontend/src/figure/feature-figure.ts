@@ -17,6 +17,7 @@ import { exportedFigure } from './exported-figure';
 import { aboutOf } from './figure-about';
 import { captionOf } from './figure-caption';
 import { phaseText } from './figure-facts';
+import { FullScreen } from './full-screen';
 import { kindOf, stepsOf, type FigureView } from './figure-kind';
 import { namedFigure } from './figure-name';
 import { finishedImages, expectedImages, picturesOf, warningsOf } from './figure-pictures';
@@ -84,6 +85,7 @@ export class FeatureFigure extends LitElement {
   private readonly portraits = new LoadedPortraits(this, () => this.network());
   protected readonly background = new BackgroundTheme(this);
   protected readonly height = new HeldHeight(this);
+  private readonly screen = new FullScreen(this);
   private readonly visibility = new VisibilityController(this, {
     onShown: () => this.watch?.start(),
     onHidden: () => this.watch?.stop(),
@@ -320,7 +322,7 @@ export class FeatureFigure extends LitElement {
       <figcaption>
         ${captionOf({ figure: data, portraits: this.portraits.current, target: this.target })}
         ${this.isConcealed ? nothing : warningsOf(pictures)} ${this.credits()}
-        ${this.noControls ? nothing : aboutOf(data, this.target, this.files, this.changes)}
+        ${this.noControls ? nothing : aboutOf(data, this.target, this.files, this.changes, this.screen.button())}
       </figcaption>
     `;
   }

@@ -10,12 +10,14 @@ import { articleFiles, downloadsOf, variationsOf } from './figure-options';
  *
  * @param files the address of the figure's files without their endings, if they lie beside the page
  * @param changes what the reader has changed; if the figure has another link, the details would be those of the figure as it was
+ * @param button stands after the links
  */
 export function aboutOf(
   data: FigureData,
   target: string,
   files: string | undefined,
   { url, hash }: Pick<ChangedFigure, 'url' | 'hash'>,
+  button: TemplateResult | typeof nothing,
 ): TemplateResult {
   if (url !== undefined) {
     void loadLinks();
@@ -23,7 +25,7 @@ export function aboutOf(
     return html`
       <div class="links changed">
         <figure-links .data=${data} .changed=${changed}></figure-links>
-        <a href=${changed} target=${target}>Open it, with its files</a>
+        <a href=${changed} target=${target}>Open it, with its files</a> ${button}
       </div>
     `;
   }
@@ -32,7 +34,7 @@ export function aboutOf(
   if (server === undefined) {
     return html`
       ${printed(data, files?.startsWith('http') === true ? `${files}.png` : '')}
-      <div class="links">${about('Download', downloads)} ${madeOf(data)}</div>
+      <div class="links">${about('Download', downloads)} ${madeOf(data)} ${button}</div>
     `;
   }
   const absolute = new URL(server === '' ? location.origin : server).href.replace(/\/$/, '');
@@ -42,7 +44,7 @@ export function aboutOf(
       <a href=${data.url + hash} target=${target}>Link</a>
       ${data.result === undefined ? nothing : about('Download', downloads)}
       ${about('Share', html`<figure-links .data=${data} .base=${absolute} .hash=${hash}></figure-links>`, loadLinks)}
-      ${madeOf(data)} ${about('Variations', variationsOf(data, target))}
+      ${madeOf(data)} ${about('Variations', variationsOf(data, target))} ${button}
     </div>
   `;
 }

@@ -54,7 +54,7 @@ export function frameSnippet(data: EmbeddedFigure, base: string, switches: Embed
   return (
     `<div style="position:relative;max-width:${WIDTH}px;padding-top:${data.frameHeight}">` +
     `<iframe src="${src}" title="${escaped(data.title)}" width="${WIDTH}" height="${heightAt(data.frames, WIDTH)}" ` +
-    `loading="lazy" style="${FILLED}">${imageSnippet(data, base)}</iframe></div>`
+    `loading="lazy" allow="fullscreen" style="${FILLED}">${imageSnippet(data, base)}</iframe></div>`
   );
 }
 

@@ -126,6 +126,7 @@ public final class OembedApi {
                 .withWidth(String.valueOf(width))
                 .withHeight(String.valueOf(height))
                 .attr("loading", "lazy")
+                .attr("allow", "fullscreen")
                 .withStyle("border:0;max-width:100%")
                 .render();
     }
