@@ -245,6 +245,7 @@ public final class TestServer implements AutoCloseable {
                 .replace("{kind}", "channel")
                 .replace("{n}", "0")
                 .replace("{digest}", "0")
+                .replace("{sha256}", "0")
                 .replace("<path>", "x.js");
     }
 
