@@ -31,7 +31,7 @@ public final class ApiPage {
             SERVER=http://127.0.0.1:7000   # this server
             TOKEN=...                      # the token of its owner, printed when it starts
             FIGURE=...                     # the id of a figure, which submitting it returns
-            QUERY=...                      # the query of a figure's readable link, kind=channel&...
+            QUERY=...                      # the query of a figure's readable link, from "kind=" on
             FRAME=...                      # the name of a frame, which the events of a figure have
             UPLOAD=...                     # the id of an upload, which beginning it returns
             REPLAY=...                     # the digest in the address of a replay, which the front page has
