@@ -20,7 +20,7 @@ function shown(caption: string, url: string): HTMLElement {
     id: ID,
     url,
     caption,
-    spec: { kind: 'joint', model: 'm', rows: ['mixed4c:33', 'mixed4d:2'] },
+    spec: { model: 'm', rows: ['mixed4c:33', 'mixed4d:2'] },
   } as unknown as FigureData;
   const place = document.createElement('div');
   document.body.replaceChildren(place);
