@@ -39,6 +39,7 @@ import org.featurescope.model.trial.GraphTrial;
 import org.featurescope.optimize.Tuning;
 import org.featurescope.optimize.run.GraphVisualizer;
 import org.featurescope.portrait.PortraitDrawing;
+import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.tensor.Gpu;
 import org.featurescope.tensor.NativeMemory;
@@ -150,6 +151,8 @@ public final class Featurescope implements Product {
                 portraits,
                 () -> isBusy(figures, activations, photographs.jobs()),
                 System::nanoTime);
+        KnownResponses responses = new KnownResponses(options.data());
+        PortraitLooks looks = new PortraitLooks(portraits, responses);
         WebServer server = new WebServer(new WebServer.Parts(
                 catalogue,
                 figures,
@@ -160,11 +163,13 @@ public final class Featurescope implements Product {
                 rangeTests(options.data()),
                 portraits,
                 drawing,
-                new KnownResponses(options.data()),
+                looks,
+                responses,
                 fetches,
                 version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port(), options.access());
+            looks.describe(catalogue.networks());
             return new Running(
                     port,
                     fetches,

@@ -16,8 +16,8 @@ import org.featurescope.unit.UnitSearch.Found;
 
 /**
  * Finds units whose portraits look alike, by the cosine of their {@link PortraitDescriptor}s less the mean descriptor of all
- * portraits of the network. The descriptors of a network, some hundred kilobytes, are computed when they are first needed
- * and are kept. Thread-safe.
+ * portraits of the network. The descriptors of a network, some hundred kilobytes, are computed once, by
+ * {@link #describe} or when they are first needed, and are kept. Thread-safe.
  */
 public final class PortraitLooks {
     private final Portraits portraits;
@@ -45,6 +45,14 @@ public final class PortraitLooks {
     public PortraitLooks(Portraits portraits, KnownResponses known) {
         this.portraits = portraits;
         this.known = known;
+    }
+
+    /** Computes the descriptors of networks on a thread of the lowest priority, so that no reader waits for them. */
+    public void describe(List<Network> networks) {
+        Thread thread = new Thread(() -> networks.forEach(this::of), "portrait-looks");
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

@@ -11,7 +11,6 @@ import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.request.FigureCosts;
 import org.featurescope.model.DescriptorSchema;
-import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.web.access.AccessControl;
 import org.featurescope.web.access.Permission;
 import org.featurescope.web.api.ActivationsApi;
@@ -164,9 +163,13 @@ final class RouteTable implements AutoCloseable {
         this.owner = new OwnerRoutes(access, new Pages(parts.figures().kinds(), parts.catalogue()));
         this.fetch = new FetchRoutes(
                 new Pages(parts.figures().kinds(), parts.catalogue()), parts.portraits(), parts.fetches(), ofOwner);
-        PortraitLooks looks = new PortraitLooks(parts.portraits(), parts.responses());
         this.find = new FindRoutes(
-                parts.catalogue(), parts.responses(), parts.portraits(), looks, parts.activations(), sendPhotographs);
+                parts.catalogue(),
+                parts.responses(),
+                parts.portraits(),
+                parts.looks(),
+                parts.activations(),
+                sendPhotographs);
         this.docs = new DocsRoutes(parts.figures().kinds(), parts.catalogue(), openApi);
         this.metrics = parts.metrics();
         this.access = access;

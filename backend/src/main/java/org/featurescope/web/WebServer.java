@@ -22,6 +22,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.portrait.PortraitDrawing;
+import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
@@ -75,6 +76,7 @@ public final class WebServer implements AutoCloseable {
      * @param rangeTests the results of the range tests of networks
      * @param portraits the portraits of the networks' units
      * @param drawing draws the portraits that are missing
+     * @param looks finds units whose portraits look alike
      * @param responses what the networks' units respond to
      * @param fetches fetches networks for the owner
      * @param version the version of the product
@@ -89,6 +91,7 @@ public final class WebServer implements AutoCloseable {
             RangeTests rangeTests,
             Portraits portraits,
             PortraitDrawing drawing,
+            PortraitLooks looks,
             KnownResponses responses,
             FetchJobs fetches,
             String version) {}

@@ -41,6 +41,7 @@ import org.featurescope.model.check.RangeTests;
 import org.featurescope.model.fetch.DownloadSettings;
 import org.featurescope.model.fetch.FetchJobs;
 import org.featurescope.portrait.PortraitDrawing;
+import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.web.access.Access;
@@ -151,6 +152,7 @@ public final class TestServer implements AutoCloseable {
                 portraits,
                 () -> figures.running() + figures.queued() > 0,
                 System::nanoTime);
+        KnownResponses responses = new KnownResponses(data);
         server = new WebServer(new WebServer.Parts(
                 Networks.catalogue(),
                 figures,
@@ -161,7 +163,8 @@ public final class TestServer implements AutoCloseable {
                 new RangeTests(data.resolve("range-tests")),
                 portraits,
                 drawing,
-                new KnownResponses(data),
+                new PortraitLooks(portraits, responses),
+                responses,
                 new FetchJobs(data.resolve("models"), DownloadSettings.of("", "")),
                 "1.2.3"));
         port = server.start("127.0.0.1", 0, access);
