@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { styles } from '../../lib/style';
 import sheet from './starred-units.css?inline';
+import { StarChanges } from './star-changes';
 import { starredUnits } from './stars';
 
 const LEAST = 2;
@@ -11,6 +12,8 @@ const MOST = 4;
 @customElement('starred-units')
 export class StarredUnits extends LitElement {
   static override styles = styles(sheet);
+
+  readonly starChanges = new StarChanges(this);
 
   @state() private chosen: readonly string[] = [];
 
@@ -46,20 +49,6 @@ export class StarredUnits extends LitElement {
       }
     `;
   }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('starred-units-change', this.changed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('starred-units-change', this.changed);
-  }
-
-  private readonly changed = (): void => {
-    this.requestUpdate();
-  };
 
   private toggle(unit: string): void {
     this.chosen = this.chosen.includes(unit) ? this.chosen.filter((other) => other !== unit) : [...this.chosen, unit];

@@ -1,5 +1,8 @@
 /** The units that a reader starred, which her browser keeps: `model/layer:channel`, the latest last. */
 
+/** The event of the window after a change. */
+export const STARS_CHANGED = 'featurescope-stars-changed';
+
 const KEY = 'featurescope.starred';
 const MOST = 50;
 const UNIT = /^[\w.-]+\/[\w.-]+:\d{1,6}$/;
@@ -24,5 +27,5 @@ export function setStarred(unit: string, isStarred: boolean): void {
   } catch {
     // a browser that keeps nothing keeps no stars
   }
-  window.dispatchEvent(new Event('starred-units-change'));
+  window.dispatchEvent(new Event(STARS_CHANGED));
 }

@@ -2,12 +2,15 @@ import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styles } from '../../lib/style';
 import sheet from './unit-star.css?inline';
+import { StarChanges } from './star-changes';
 import { setStarred, starredUnits } from './stars';
 
 /** A button that stars a unit, or takes its star away. */
 @customElement('unit-star')
 export class UnitStar extends LitElement {
   static override styles = styles(sheet);
+
+  readonly starChanges = new StarChanges(this);
 
   /** The unit, `model/layer:channel`. */
   @property() unit = '';
@@ -26,18 +29,4 @@ export class UnitStar extends LitElement {
       ${isStarred ? '★ starred' : '☆ star'}
     </button>`;
   }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('starred-units-change', this.changed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('starred-units-change', this.changed);
-  }
-
-  private readonly changed = (): void => {
-    this.requestUpdate();
-  };
 }
