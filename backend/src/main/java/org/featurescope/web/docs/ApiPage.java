@@ -28,15 +28,24 @@ import org.featurescope.web.page.Shell;
 /** The page that documents the API, generated from its OpenAPI description. */
 public final class ApiPage {
     private static final String VARIABLES = """
-            SERVER=http://127.0.0.1:7000   # this server
-            TOKEN=...                      # the token of its owner, printed when it starts
-            FIGURE=...                     # the id of a figure, which submitting it returns
-            QUERY=...                      # the query of a figure's readable link, from "kind=" on
-            FRAME=...                      # the name of a frame, which the events of a figure have
-            UPLOAD=...                     # the id of an upload, which beginning it returns
-            REPLAY=...                     # the digest in the address of a replay, which the front page has
-            PHOTOGRAPH=...                 # the path of a photograph within its set
-            DIGEST=...                     # the digest of the digits, which figures about them have""";
+            # the address of this server, as it prints it when it starts
+            SERVER=http://127.0.0.1:7000
+            # the token of its owner, printed when it starts
+            TOKEN=...
+            # the id of a figure, which submitting it returns
+            FIGURE=...
+            # the query of a figure's readable link, from "kind=" on
+            QUERY=...
+            # the name of a frame, which the events of a figure have
+            FRAME=...
+            # the id of an upload, which beginning it returns
+            UPLOAD=...
+            # the digest in the address of a replay, which the front page has
+            REPLAY=...
+            # the path of a photograph within its set
+            PHOTOGRAPH=...
+            # the digest of the digits, which figures about them have
+            DIGEST=...""";
 
     private final JsonNode api;
 
@@ -73,21 +82,21 @@ public final class ApiPage {
                 p(
                                 text("Programs can do everything that these pages do. This page is generated from "),
                                 a("/openapi.json").withHref("/openapi.json"),
-                                text(", an OpenAPI 3.1 description for tools. "
-                                        + api.at("/info/description").asText()))
+                                text(", an OpenAPI 3.1 description for tools."))
                         .withClass("lead"),
+                p(words(api.at("/info/description").asText())),
                 h2("Examples").withId("examples"),
                 p("Each address has an example for a shell with curl, whose variables are set before:"),
-                pre(code(VARIABLES)).attr("tabindex", "0"),
+                pre(code(VARIABLES)).withClass("sample").attr("tabindex", "0"),
                 each(parts.stream()));
     }
 
-    private static DomContent operation(String path, Map.Entry<String, JsonNode> verb) {
+    private DomContent operation(String path, Map.Entry<String, JsonNode> verb) {
         JsonNode operation = verb.getValue();
         return section(
                         h3(span(verb.getKey().toUpperCase(Locale.ROOT)).withClass("verb"), text(" "), code(path)),
-                        p(operation.path("summary").asText() + " "
-                                + operation.path("description").asText()),
+                        p(words(operation.path("summary").asText() + " "
+                                + operation.path("description").asText())),
                         sample(operation),
                         list("Parameters", parameters(operation)),
                         list("Responses", responses(operation)))
@@ -113,7 +122,7 @@ public final class ApiPage {
         for (JsonNode parameter : operation.path("parameters")) {
             items.add(li(
                     code(parameter.path("name").asText()),
-                    text(" in the %s%s: %s (%s)"
+                    words(" in the %s%s: %s (%s)"
                             .formatted(
                                     parameter.path("in").asText(),
                                     parameter.path("required").asBoolean() ? "" : ", optional",
@@ -131,13 +140,12 @@ public final class ApiPage {
         return items;
     }
 
-    private static List<DomContent> responses(JsonNode operation) {
+    private List<DomContent> responses(JsonNode operation) {
         List<DomContent> items = new ArrayList<>();
         operation.path("responses").properties().forEach(response -> {
             JsonNode content = response.getValue();
-            String words = content.path("$ref").isMissingNode()
-                    ? content.path("description").asText()
-                    : SchemaWords.name(content.path("$ref").asText()) + ".";
+            String reference = content.path("$ref").asText();
+            JsonNode described = reference.isEmpty() ? content : api.at(reference.substring(1));
             List<DomContent> bodies = new ArrayList<>();
             content.path("content").properties().forEach(body -> {
                 bodies.add(text(" "));
@@ -145,9 +153,23 @@ public final class ApiPage {
                 bodies.add(text(" "));
                 bodies.add(reference(body.getValue().path("schema")));
             });
-            items.add(li(code(response.getKey()), text(" " + words), each(bodies.stream())));
+            items.add(li(
+                    code(response.getKey()),
+                    words(" " + described.path("description").asText()),
+                    each(bodies.stream())));
         });
         return items;
+    }
+
+    /** Returns text in which what stands between backticks is code. */
+    private static DomContent words(String text) {
+        List<DomContent> parts = new ArrayList<>();
+        boolean isCode = false;
+        for (String part : text.split("`", -1)) {
+            parts.add(isCode ? code(part) : text(part));
+            isCode = !isCode;
+        }
+        return each(parts.stream());
     }
 
     private static DomContent reference(JsonNode schema) {
