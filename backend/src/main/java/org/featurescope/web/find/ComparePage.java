@@ -72,6 +72,9 @@ final class ComparePage {
                 Head.of("Compare units", "Units side by side: what they respond to and for which classes they speak."),
                 FindPage.PATH,
                 h1("Compare units"),
+                p("After each class stands its share of the pictures that excite the unit most, after each logit how much"
+                                + " it rises if the unit’s whole map rises by 1. A correlation is at most 1.")
+                        .withClass("lead"),
                 ul(each(units, unit -> column(unit, units.get(0)))).withClass("compared"),
                 p(a("Find other units").withHref(FindPage.PATH)));
     }

@@ -7,18 +7,26 @@ import org.featurescope.validate.InvalidInputException;
 /** By what units are found. */
 enum Comparison {
     /** What they respond to. */
-    RESPONSES("responses", "what they respond to"),
+    RESPONSES(
+            "responses",
+            "what they respond to",
+            "The number of each is the correlation of its mean responses with what was asked for, at most 1."),
     /** Their effects on the logits of classes. */
-    WEIGHTS("weights", "what they do for a class"),
+    WEIGHTS(
+            "weights",
+            "what they do for a class",
+            "The number of each is its path weight times how much more active it is on the class than on all pictures."),
     /** What their portraits look like. */
-    LOOKS("looks", "how they look");
+    LOOKS("looks", "how they look", "The number of each is how alike the pictures are, at most 1.");
 
     private final String word;
     private final String title;
+    private final String number;
 
-    Comparison(String word, String title) {
+    Comparison(String word, String title, String number) {
         this.word = word;
         this.title = title;
+        this.number = number;
     }
 
     /** Returns its name in links. */
@@ -29,6 +37,11 @@ enum Comparison {
     /** Returns its name for people. */
     String title() {
         return title;
+    }
+
+    /** Returns what the number of a unit that was found says, as a sentence. */
+    String number() {
+        return number;
     }
 
     /**

@@ -65,7 +65,7 @@ final class FindPage {
                 picture(query),
                 tag("starred-units"),
                 unknownNetworks(query),
-                answer.map(this::results).orElseGet(() -> nothing(query, unknown)));
+                answer.map(found -> results(query, found)).orElseGet(() -> nothing(query, unknown)));
     }
 
     private DomContent words(FindQuery query) {
@@ -160,10 +160,12 @@ final class FindPage {
         return each(a(text).withHref(PATH + "?q=" + encoded(text)), text(", "));
     }
 
-    private DomContent results(UnitSearch.Answer answer) {
+    private DomContent results(FindQuery query, UnitSearch.Answer answer) {
+        boolean isPicture = query.text().isEmpty();
         return each(
                 h2("Units"),
                 p(answer.meaning()).attr("role", "status"),
+                isPicture ? text("") : p(query.by().number()).withClass("quiet"),
                 answer.units().isEmpty() ? p("No unit was found.") : UnitCards.list(answer.units(), portraits));
     }
 }
