@@ -29,8 +29,8 @@ it('tells whether a sample is named rightly only where that is known', () => {
     classes: ['tabby', 'tiger cat'],
   };
   const classes = (label: string): ClassScore[] => [{ class: 0, label, probability: 0.5 }];
-  expect(verdictText(cat, classes('tiger cat'))).toBe('rightly named');
-  expect(verdictText(cat, classes('cougar'))).toBe('not rightly named');
+  expect(verdictText(cat, classes('tiger cat'))).toBe('the first one is right');
+  expect(verdictText(cat, classes('cougar'))).toBe('the first one is wrong');
   expect(verdictText(cat, [])).toBe('');
   expect(verdictText({ ...cat, classes: [] }, classes('cougar'))).toBe('');
   expect(verdictText(undefined, classes('cougar'))).toBe('');

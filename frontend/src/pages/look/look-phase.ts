@@ -46,5 +46,5 @@ export function verdictText(sample: Sample | undefined, [first]: readonly ClassS
   if (sample === undefined || sample.classes.length === 0 || first === undefined) {
     return '';
   }
-  return sample.classes.includes(first.label) ? 'rightly named' : 'not rightly named';
+  return sample.classes.includes(first.label) ? 'the first one is right' : 'the first one is wrong';
 }

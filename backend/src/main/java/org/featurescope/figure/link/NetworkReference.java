@@ -19,7 +19,7 @@ public record NetworkReference(String model, String modelHash, String descriptor
     public static final Parameter<String> MODEL = Parameter.required(
             "model",
             "Network",
-            "The network that the figure asks. If it is not given, the default network is used.",
+            "The network that the figure is about. Without one it is the default network.",
             new ParameterTypes.Text(Parameters.NAME, "a model's id", "network"));
 
     /** The SHA-256 of the graph file, or its first digits. */

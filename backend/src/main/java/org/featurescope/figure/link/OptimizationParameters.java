@@ -25,7 +25,7 @@ public record OptimizationParameters(
     public static final Parameter<Preset> PRESET = Parameter.optional(
             "preset",
             "Recipe",
-            "The recipe that gives all settings below their defaults.",
+            "A named choice of all the settings below. Each of them can still be changed.",
             ParameterTypes.Choice.of(
                     Preset.class,
                     "Quick: good pictures in the least time",

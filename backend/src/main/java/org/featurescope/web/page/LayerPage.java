@@ -147,7 +147,7 @@ final class LayerPage {
     private static String description(Layer layer) {
         String receptiveField = layer.receptiveField() == 0
                 ? "each position sees the whole picture."
-                : "each position sees %d px of the input.".formatted(layer.receptiveField());
+                : "each position has a receptive field of %d px.".formatted(layer.receptiveField());
         return "%d channels on a map of %d × %d; %s"
                 .formatted(layer.channels(), layer.height(), layer.width(), receptiveField);
     }

@@ -182,7 +182,8 @@ final class ModelPages {
                                 .formatted(
                                         InputRange.number(least),
                                         InputRange.number(greatest),
-                                        InputRange.formula(input.scale(), input.offset()))))
+                                        InputRange.formula(input.scale(), input.offset()))
+                                .replace('-', '−')))
                 .withClass("facts");
     }
 

@@ -153,7 +153,8 @@ public final class Shell {
                                 a("Glossary").withHref(Glossary.PATH),
                                 text(" · "),
                                 a("API").withHref("/docs/api"),
-                                text(" · Photographs are kept only as sets, until you delete them.")),
+                                text(
+                                        " · A photograph of yours is not kept, unless it is in a set; delete the set to delete it.")),
                         noscript(p("What moves, and photographs of your own, need JavaScript, which is turned off.")))
                 .withClass("site-footer");
     }
