@@ -187,13 +187,13 @@ final class RouteTable implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns the routes of the pages. */
+    /** Returns the routes of the pages. The card of a network comes before its layers, whose names could be any. */
     List<Route> ofPages() {
         return Stream.of(
                         find.ofPage(),
+                        network.routes(),
                         pages.routes(),
                         notes.routes(),
-                        network.routes(),
                         fetch.routes(),
                         docs.routes(),
                         owner.routes())

@@ -61,6 +61,13 @@ final class RoutesTest {
     }
 
     @Test
+    void theCardOfANetworkIsNotTakenForALayer() {
+        String path = "/models/" + Networks.network().id();
+        assertThat(server.get(path).body()).contains("href=\"" + path + "/card\"");
+        assertThat(server.get(path + "/card").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void everyKindComesWithAnExampleThatIsTaken() {
         JsonNode kinds = TestServer.json(server.get("/api/v1/kinds")).path("kinds");
         assertThat(kinds).hasSize(server.kinds.all().size());
