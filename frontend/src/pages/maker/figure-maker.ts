@@ -100,7 +100,7 @@ export class FigureMaker extends LitElement {
           >
             Redo
           </button>
-          <label><input type="checkbox" .checked=${this.isLive} @change=${this.onLive} /> make it as I go</label>
+          <label><input type="checkbox" .checked=${this.isLive} @change=${this.onLive} /> make after each change</label>
         </div>
       </form>
       <section aria-label="Preview">${this.figure()} ${this.link()}</section>

@@ -190,7 +190,11 @@ final class FrontPage {
                                 "See the gallery",
                                 "Every figure made on this server, to look through, to cite and to embed."),
                         link(
-                                of(kinds, kind -> WithPhotographs.class.isAssignableFrom(kind.specType())),
+                                of(
+                                        kinds,
+                                        kind -> WithPhotographs.class.isAssignableFrom(kind.specType())
+                                                && kind.shownInSpace(network, SpacePage.layer(network), COMMONS)
+                                                        .isEmpty()),
                                 "/docs",
                                 "Read how it is done",
                                 "Each kind of figure with its formulas, its sources and a live example."))
