@@ -100,6 +100,23 @@ final class RoutesTest {
     }
 
     @Test
+    void noRouteTakesThePlaceOfALaterOne() {
+        List<Route> routes = server.routes();
+        for (Route route : routes) {
+            String path = route.path().replaceAll("[{<](\\w+)[>}]", "$1");
+            assertThat(routes.stream()
+                            .filter(other -> other.verb() == route.verb() && path.matches(pattern(other)))
+                            .findFirst())
+                    .as("%s %s", route.verb(), path)
+                    .contains(route);
+        }
+    }
+
+    private static String pattern(Route route) {
+        return route.path().replace(".", "\\.").replaceAll("\\{\\w+}", "[^/]+").replaceAll("<\\w+>", ".+");
+    }
+
+    @Test
     void theDescriptionPointsAtNothingThatIsMissing() {
         JsonNode api = TestServer.json(server.get("/openapi.json"));
         assertThat(api.path("openapi").asText()).isEqualTo("3.1.0");
