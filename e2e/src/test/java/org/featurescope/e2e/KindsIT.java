@@ -195,13 +195,13 @@ final class KindsIT {
             WebElement slider = page.find("feature-figure", "plane-figure", "input[type=range]");
             page.focus(slider);
             page.type(Keys.HOME);
-            page.until("it stands at 0°", () -> dial(page).equals("0°, mixed4c:12"));
+            page.until("it stands at 0°", () -> dial(page).equals("0°, mixed5a:171"));
             assertThat(page.all("feature-figure", "plane-figure", ".best li")).hasSize(6);
             String best = page.text("feature-figure", "plane-figure", ".best li");
             page.type(Keys.ARROW_LEFT);
             assertThat(dial(page)).startsWith("359°");
             page.type(Keys.PAGE_UP, Keys.PAGE_UP, Keys.PAGE_UP);
-            assertThat(dial(page)).isEqualTo("135°, −0.71 mixed4c:12 + 0.71 mixed4c:31");
+            assertThat(dial(page)).isEqualTo("135°, −0.71 mixed5a:171 + 0.71 mixed5a:229");
             page.until(
                     "others lie furthest along it",
                     () -> !page.text("feature-figure", "plane-figure", ".best li")
