@@ -17,6 +17,7 @@ import org.featurescope.image.PngEncoder;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitResponses;
 import org.featurescope.web.TestServer;
@@ -148,6 +149,17 @@ final class FindRoutesTest {
                         "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("is of one colour");
+    }
+
+    @Test
+    void onlyUnitsWithPortraitsAreComparedByLooks() throws IOException {
+        for (String id : List.of("mini-inception-robust", "mini-inception")) {
+            boolean has =
+                    new Portraits(data).of(Networks.catalogue().network(id)).isPresent();
+            assertThat(server.get("/find?model=%s&q=dog".formatted(id)).body().contains("look alike"))
+                    .as(id)
+                    .isEqualTo(has);
+        }
     }
 
     @Test

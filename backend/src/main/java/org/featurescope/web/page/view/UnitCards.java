@@ -53,13 +53,13 @@ public final class UnitCards {
         Layer layer = network.layer(found.unit().layer());
         String path = path(network, found.unit());
         LiTag card = li();
-        PortraitTiles.of(network, layer, portraits)
-                .ifPresent(tiles -> card.withStyle(tiles.sheetStyle())
-                        .with(a(span().withClass("portrait")
-                                        .withStyle(tiles.style(found.unit().channel())))
-                                .withHref(path)
-                                .attr("tabindex", "-1")
-                                .attr("aria-hidden", "true")));
+        Optional<PortraitTiles> ofLayer = PortraitTiles.of(network, layer, portraits);
+        ofLayer.ifPresent(tiles -> card.withStyle(tiles.sheetStyle())
+                .with(a(span().withClass("portrait")
+                                .withStyle(tiles.style(found.unit().channel())))
+                        .withHref(path)
+                        .attr("tabindex", "-1")
+                        .attr("aria-hidden", "true")));
         return card.with(
                 h3(a(UnitTitles.of(network, found.unit(), found.firesOn())).withHref(path)),
                 found.firesOn().<DomContent>map(firesOn -> p(classes(firesOn))).orElseGet(() -> text("")),
@@ -71,8 +71,9 @@ public final class UnitCards {
                                                 network.descriptor().title(),
                                                 String.format(Locale.ROOT, "%.2f", found.likeness()))),
                                 a("more like this").withHref(like(network, found.unit())),
-                                text(" · "),
-                                a("look alike").withHref(lookAlike(network, found.unit())),
+                                ofLayer.isPresent()
+                                        ? each(text(" · "), a("look alike").withHref(lookAlike(network, found.unit())))
+                                        : text(""),
                                 text(" "),
                                 tag("unit-star").attr("unit", network.id() + "/" + found.unit()))
                         .withClass("quiet"));
