@@ -28,7 +28,7 @@ final class ModelPagesTest {
     void saysWhatTheNetworkTakes() {
         assertThat(ModelPages.layers(NETWORK, Optional.empty(), NOT_DRAWN))
                 .contains("64 × 64 px, RGB")
-                .contains("-117 to 138: 255 x - 117 for a colour x from 0 to 1")
+                .contains("−117 to 138: 255 x − 117 for a colour x from 0 to 1")
                 .contains("Pages show photographs at their own resolution.")
                 .doesNotContain("Which ranges fit");
     }
