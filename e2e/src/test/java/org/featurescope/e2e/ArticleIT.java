@@ -123,7 +123,10 @@ final class ArticleIT {
         try (StaticSite site = new StaticSite(article)) {
             page.open(site.address() + "/mine.html");
             for (int figure = 1; figure <= 3; figure++) {
-                page.find("feature-figure:nth-of-type(%d)".formatted(figure), "figcaption p");
+                String element = "feature-figure:nth-of-type(%d)".formatted(figure);
+                // a figure loads when it comes near the screen
+                page.driver().executeScript("arguments[0].scrollIntoView()", page.find(element));
+                page.find(element, "figcaption p");
             }
             page.open(site.address() + "/plain.html");
             page.until("the pictures", () -> page.areLoaded("feature-figure img"));

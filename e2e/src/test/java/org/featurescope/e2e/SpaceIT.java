@@ -39,6 +39,7 @@ final class SpaceIT {
     void itsPageLinksToEachStep() {
         try (Page page = Page.lent(Chromium.Window.PHONE)) {
             page.open(server.url("/space?model=mini-inception&layer=mixed4c&photographs=samples"));
+            page.find("nav.contents a");
             List<WebElement> links = page.all("nav.contents a");
             assertThat(links).hasSizeGreaterThanOrEqualTo(6);
             assertThat(page.all("feature-figure")).hasSameSizeAs(links);
