@@ -60,7 +60,7 @@ export class FullScreen implements ReactiveController {
     try {
       await (this.isOn ? document.exitFullscreen() : this.host.requestFullscreen());
     } catch {
-      // the browser asks for a press of its own kind first; the figure stays as it is
+      // browsers refuse this unless the reader has just clicked or pressed a key; the figure then keeps its size
     }
   }
 

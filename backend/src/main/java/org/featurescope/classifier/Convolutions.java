@@ -174,7 +174,8 @@ final class Convolutions {
     }
 
     /**
-     * Adds the nodes that compute the mean square of what comes out of each convolution, after layers whose own is 1.
+     * Adds the nodes that compute the mean square of each convolution's output. What the next layers receive is divided by its
+     * root, so that each is measured on inputs that are scaled already.
      *
      * @param pictures {@code [batch, height, width, 3]}
      * @return one for each convolution, in the order of the layers

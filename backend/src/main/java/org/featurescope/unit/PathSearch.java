@@ -2,8 +2,10 @@ package org.featurescope.unit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -46,10 +48,12 @@ public final class PathSearch {
     public Optional<Answer> find(String text, String layer, int count) {
         String words = text.strip().toLowerCase(Locale.ROOT);
         TreeSet<String> labels = new TreeSet<>();
+        Map<String, List<Meant>> meantOf = new HashMap<>();
         List<Found> found = new UnitSearch(known, networks)
                 .best(
                         (network, responses) -> {
                             List<Meant> meant = meant(words, network, responses);
+                            meantOf.put(network.id(), meant);
                             meant.forEach(of -> labels.add(network.labels().get(of.logit)));
                             return meant.isEmpty() ? List.of() : matches(network, responses, meant, layer, count);
                         },
@@ -58,7 +62,11 @@ public final class PathSearch {
                 ? Optional.empty()
                 : Optional.of(new Answer(
                         ClassWords.sentence("Units that raise the logit on pictures of", words, labels),
-                        found.stream().map(unit -> withEffect(unit, words)).toList()));
+                        found.stream()
+                                .map(unit -> withEffect(
+                                        unit,
+                                        meantOf.getOrDefault(unit.network().id(), List.of())))
+                                .toList()));
     }
 
     private List<Meant> meant(String words, Network network, UnitResponses responses) {
@@ -99,11 +107,11 @@ public final class PathSearch {
         return sum / meant.size();
     }
 
-    private Found withEffect(Found found, String words) {
-        UnitResponses responses = known.of(found.network()).orElseThrow();
-        List<Meant> meant = meant(words, found.network(), responses);
+    private Found withEffect(Found found, List<Meant> meant) {
         int channel = found.unit().channel();
-        LayerResponses layer = responses.layer(found.unit().layer()).orElseThrow();
+        LayerResponses layer = known.of(found.network())
+                .flatMap(responses -> responses.layer(found.unit().layer()))
+                .orElseThrow();
         LayerWeights weights = known.weights(found.network()).orElseThrow().layers().stream()
                 .filter(of -> of.layer().equals(found.unit().layer()))
                 .findFirst()

@@ -47,7 +47,7 @@ final class FigureBatchTest {
     private final FakeVisualizer visualizer = FakeVisualizer.quick();
     private final List<String> failures = new ArrayList<>();
 
-    /** A batch in a folder that is open as long as it is used. */
+    /** A batch and its store, which {@link #close} closes. */
     private record Opened(FigureStore store, FigureBatch batch) implements AutoCloseable {
         @Override
         public void close() {

@@ -11,7 +11,7 @@ enum Comparison {
             "responses",
             "what they respond to",
             "The number of each is the correlation of its mean responses with what was asked for, at most 1."),
-    /** Their effects on the logits of classes. */
+    /** How much the units raise the logits of classes. */
     WEIGHTS(
             "weights",
             "what they do for a class",
