@@ -98,6 +98,7 @@ final class LinearIT {
     void itsPageLinksToEachSectionAndKeepsWhatIsMadeOfEachFigure() {
         try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/linear"));
+            page.find("nav.contents a");
             List<WebElement> links = page.all("nav.contents a");
             assertThat(links).hasSizeGreaterThanOrEqualTo(4);
             page.focus(links.get(0));

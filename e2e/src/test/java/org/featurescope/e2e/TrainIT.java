@@ -196,6 +196,7 @@ final class TrainIT {
     void itsPageShowsBiasAndActivationSideBySide() {
         try (Page page = Page.lent(Chromium.Window.DESKTOP)) {
             page.open(server.url("/train"));
+            page.find("nav.contents a");
             assertThat(page.all("nav.contents a")).hasSizeGreaterThanOrEqualTo(6);
             page.until(
                     "two networks",
