@@ -279,6 +279,7 @@ export interface ModelSummary {
   readonly classes: number;
   readonly url: string;
   readonly portraitsUrl?: string;
+  readonly surestSample?: string;
   readonly input: InputSize;
 }
 

@@ -211,7 +211,7 @@ export class LookPage extends LitElement {
       this.samples = samples;
       const asked = readLookAddress(location.search);
       this.model = asked.model ?? (this.model || standard);
-      this.photograph ??= { sample: asked.sample ?? opening };
+      this.photograph ??= { sample: asked.sample ?? this.chosenModel()?.surestSample ?? opening };
       await this.run();
     } catch (error) {
       this.fail(error);

@@ -100,7 +100,7 @@ final class RouteTable implements AutoCloseable {
         this.kindsApi = new KindsApi(parts.figures().kinds(), parts.catalogue());
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
-        this.models = new ModelsApi(parts.catalogue(), parts.portraits(), ofOwner::has);
+        this.models = new ModelsApi(parts.catalogue(), parts.portraits(), parts.rangeTests(), ofOwner::has);
         this.portraits = new PortraitsApi(parts.catalogue(), parts.portraits(), parts.drawing());
         FigureCosts costs =
                 new FigureCosts(parts.catalogue(), parts.photographs().shelf());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.featurescope.activation.ActivationException;
+import org.featurescope.activation.SamplePhotographs.Sample;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
@@ -63,6 +64,30 @@ final class RangePass {
             run(session, photograph);
         }
         return new RangeMeasurement(range, statistics(), isFinite ? deadShare() : 1);
+    }
+
+    /** Returns the id of the sample, of those measured, that is named rightly with the greatest probability. */
+    Optional<String> surest(List<Sample> samples) {
+        Optional<String> surest = Optional.empty();
+        float most = 0;
+        for (int i = 0; i < classes.size(); i++) {
+            float[] probabilities = classes.get(i);
+            int first = first(probabilities);
+            if (probabilities[first] > most
+                    && samples.get(i).classes().contains(network.labels().get(first))) {
+                most = probabilities[first];
+                surest = Optional.of(samples.get(i).id());
+            }
+        }
+        return surest;
+    }
+
+    private static int first(float[] probabilities) {
+        int first = 0;
+        for (int c = 1; c < probabilities.length; c++) {
+            first = probabilities[c] > probabilities[first] ? c : first;
+        }
+        return first;
     }
 
     private void run(Session session, RgbImage photograph) {
@@ -122,13 +147,11 @@ final class RangePass {
         int[] first = new int[count];
         double entropy = 0;
         for (float[] of : classes) {
-            int top = 0;
             for (int c = 0; c < count; c++) {
                 mean[c] += (double) of[c] / classes.size();
                 entropy -= term(of[c]) / classes.size();
-                top = of[c] > of[top] ? c : top;
             }
-            first[top]++;
+            first[first(of)]++;
         }
         double ofMean = -Arrays.stream(mean).map(RangePass::term).sum();
         int frequent = 0;

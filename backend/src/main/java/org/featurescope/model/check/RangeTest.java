@@ -30,8 +30,15 @@ import org.tensorflow.exceptions.TensorFlowException;
  * @param classCount number of the network's classes
  * @param own the range of its descriptor
  * @param ranges all ranges that were compared, that of the descriptor among them
+ * @param surestSample the id of the sample photograph whose right class is the most probable one, with the greatest
+ *     probability of all samples; empty if the network names none of them rightly
  */
-public record RangeTest(int photographs, int classCount, InputRange own, List<RangeMeasurement> ranges) {
+public record RangeTest(
+        int photographs,
+        int classCount,
+        InputRange own,
+        List<RangeMeasurement> ranges,
+        Optional<String> surestSample) {
     /** With fewer classes it is no wonder that many photographs get the same one. */
     private static final int LEAST_CLASSES = 10;
 
@@ -48,27 +55,21 @@ public record RangeTest(int photographs, int classCount, InputRange own, List<Ra
      */
     public static RangeTest of(Network network) {
         SamplePhotographs samples = new SamplePhotographs();
-        return of(
-                network,
-                samples.list().stream()
-                        .map(sample -> PreparedSamples.prepared(
-                                samples.bytes(sample.id()), network.descriptor().input()))
-                        .toList());
-    }
-
-    /**
-     * Compares the ranges.
-     *
-     * @param photographs of the network's input size
-     */
-    static RangeTest of(Network network, List<RgbImage> photographs) {
+        List<RgbImage> photographs = samples.list().stream()
+                .map(sample -> PreparedSamples.prepared(
+                        samples.bytes(sample.id()), network.descriptor().input()))
+                .toList();
+        InputRange own = InputRange.of(network.descriptor().input());
         List<RangeMeasurement> ranges = new ArrayList<>();
+        Optional<String> surest = Optional.empty();
         try (Graph graph = new Graph()) {
             graph.importGraphDef(network.graph());
             try (Session session = Sessions.open(graph)) {
                 for (InputRange range :
                         InputRange.candidates(network.descriptor().input())) {
-                    ranges.add(new RangePass(network, range).measure(session, photographs));
+                    RangePass pass = new RangePass(network, range);
+                    ranges.add(pass.measure(session, photographs));
+                    surest = range.equals(own) ? pass.surest(samples.list()) : surest;
                 }
             }
         } catch (TensorFlowException e) {
@@ -77,8 +78,9 @@ public record RangeTest(int photographs, int classCount, InputRange own, List<Ra
         return new RangeTest(
                 photographs.size(),
                 network.labels().size(),
-                InputRange.of(network.descriptor().input()),
-                ranges);
+                own,
+                ranges,
+                surest);
     }
 
     /** Returns the measurement of the descriptor's range. */

@@ -8,6 +8,8 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
 import org.featurescope.model.Network;
+import org.featurescope.model.check.RangeTest;
+import org.featurescope.model.check.RangeTests;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.message.ModelDescription;
@@ -19,17 +21,21 @@ import org.featurescope.web.message.ModelSummary;
 public final class ModelsApi {
     private final Catalogue catalogue;
     private final Portraits portraits;
+    private final RangeTests rangeTests;
     private final Predicate<Context> isOwner;
 
     /**
      * Creates the API.
      *
      * @param portraits the portraits of the networks' units
+     * @param rangeTests the results of the range tests of networks
      * @param isOwner returns whether a request is of the server's owner
      */
-    public ModelsApi(Catalogue catalogue, Portraits portraits, Predicate<Context> isOwner) {
+    public ModelsApi(
+            Catalogue catalogue, Portraits portraits, RangeTests rangeTests, Predicate<Context> isOwner) {
         this.catalogue = catalogue;
         this.portraits = portraits;
+        this.rangeTests = rangeTests;
         this.isOwner = isOwner;
     }
 
@@ -78,6 +84,7 @@ public final class ModelsApi {
                 network.labels().size(),
                 "/models/" + network.id(),
                 portraits.of(network).map(index -> "/api/v1/models/%s/portraits".formatted(network.id())),
+                rangeTests.find(network).flatMap(RangeTest::surestSample),
                 new ModelSummary.InputSize(input.height(), input.width(), input.leastSide(), input.crop()));
     }
 

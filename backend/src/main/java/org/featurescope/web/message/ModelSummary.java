@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param classes the number of its classes
  * @param url the address of its page
  * @param portraitsUrl the address of the list of its portraits, if it has any
+ * @param surestSample the id of the sample photograph that it names rightly with the greatest probability; absent for
+ *     networks that come with the product, that are not tested yet, or that name none rightly
  * @param input the size of its input
  */
 public record ModelSummary(
@@ -26,6 +28,7 @@ public record ModelSummary(
         int classes,
         String url,
         Optional<String> portraitsUrl,
+        Optional<String> surestSample,
         InputSize input) {
     /**
      * The size of a network's input, pixels, and what of a photograph is brought to it.

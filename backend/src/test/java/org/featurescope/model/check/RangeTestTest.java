@@ -33,6 +33,14 @@ class RangeTestTest {
         assertThat(test.own().name()).isEqualTo("255 x - 117");
     }
 
+    @Test
+    void findsTheSampleThatANetworkNamesRightlyAndSurely() {
+        assertThat(RangeTest.of(inBuild("mini-inception")).surestSample()).contains("dust-bowl-home");
+        assertThat(RangeTest.of(withRange(inBuild("mini-inception"), 1, 0)).surestSample())
+                .isEmpty();
+        assertThat(RangeTest.of(inBuild("inception-v3")).surestSample()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "mini-inception-robust, 1, 0",
