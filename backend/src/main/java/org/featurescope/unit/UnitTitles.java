@@ -45,15 +45,21 @@ public final class UnitTitles {
 
     /** Returns a title with the titles of its units in place of their names. One with many units is not changed. */
     public String in(Network network, String title) {
-        List<MatchResult> found = UNIT.matcher(title)
-                .results()
-                .filter(unit -> isOf(network, unit))
-                .toList();
-        return found.size() > MOST_UNITS
+        return units(network, title).isEmpty()
                 ? title
                 : UNIT.matcher(title)
                         .replaceAll(unit -> Matcher.quoteReplacement(
                                 isOf(network, unit) ? inPlace(of(network, unit(unit)), unit.start()) : unit.group()));
+    }
+
+    /** Returns the units that a title names; none if they are many. */
+    public static List<Unit> units(Network network, String title) {
+        List<Unit> units = UNIT.matcher(title)
+                .results()
+                .filter(found -> isOf(network, found))
+                .map(UnitTitles::unit)
+                .toList();
+        return units.size() > MOST_UNITS ? List.of() : units;
     }
 
     private static Unit unit(MatchResult found) {

@@ -18,6 +18,9 @@ import org.featurescope.figure.run.Figures;
 import org.featurescope.figure.store.FigureList;
 import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.Network;
+import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitTitles;
 import org.featurescope.validate.NotFoundException;
@@ -26,24 +29,34 @@ import org.featurescope.web.page.view.FigureLookup;
 import org.featurescope.web.page.view.FigureView;
 import org.featurescope.web.page.view.FigureView.ImageView;
 import org.featurescope.web.page.view.GalleryView;
+import org.featurescope.web.page.view.PortraitTiles;
+import org.featurescope.web.page.view.UnitCards;
 
 /** Converts figures to the views that pages show. */
 final class FigureViews implements FigureLookup {
     private final Figures figures;
     private final Catalogue catalogue;
     private final UnitTitles titles;
+    private final Portraits portraits;
     private final Predicate<Context> mayDelete;
 
     /**
      * Creates the views.
      *
      * @param responses what the networks' units respond to
+     * @param portraits the portraits of the networks' units
      * @param mayDelete returns whether the sender of a request may delete figures
      */
-    FigureViews(Figures figures, Catalogue catalogue, KnownResponses responses, Predicate<Context> mayDelete) {
+    FigureViews(
+            Figures figures,
+            Catalogue catalogue,
+            KnownResponses responses,
+            Portraits portraits,
+            Predicate<Context> mayDelete) {
         this.figures = figures;
         this.catalogue = catalogue;
         this.titles = new UnitTitles(responses);
+        this.portraits = portraits;
         this.mayDelete = mayDelete;
     }
 
@@ -83,7 +96,26 @@ final class FigureViews implements FigureLookup {
                 figures.kinds().caption(figure.spec(), Optional.empty()),
                 figures.kinds().of(figure.spec()).title(),
                 figure.images().size(),
-                figure.createdAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
+                figure.createdAt().atZone(ZoneOffset.UTC).toLocalDate().toString(),
+                portraits(figure.spec()));
+    }
+
+    /** Returns the portraits of the units that a figure's title names. */
+    private List<GalleryView.Portrait> portraits(FigureSpec spec) {
+        return spec instanceof AboutNetwork about
+                ? catalogue.find(about.model()).stream()
+                        .flatMap(network -> UnitTitles.units(network, spec.title()).stream()
+                                .flatMap(unit -> portrait(network, unit).stream()))
+                        .toList()
+                : List.of();
+    }
+
+    private Optional<GalleryView.Portrait> portrait(Network network, Unit unit) {
+        return PortraitTiles.of(network, network.layer(unit.layer()), portraits.of(network))
+                .map(tiles -> new GalleryView.Portrait(
+                        unit.toString(),
+                        UnitCards.path(network, unit),
+                        tiles.sheetStyle() + ";" + tiles.style(unit.channel())));
     }
 
     /** Returns the view of a figure that was never requested. */

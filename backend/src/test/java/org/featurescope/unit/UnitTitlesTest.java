@@ -49,6 +49,14 @@ final class UnitTitlesTest {
     }
 
     @Test
+    void findsTheUnitsThatATitleNamesUnlessTheyAreMany() {
+        assertThat(UnitTitles.units(NETWORK, "mixed4c:1 with mixed4c:9999 and mixed4c:2 in a network"))
+                .containsExactly(new Unit("mixed4c", 1), new Unit("mixed4c", 2));
+        assertThat(UnitTitles.units(NETWORK, "mixed4c:1, mixed4c:2 with mixed4c:3 in a network"))
+                .isEmpty();
+    }
+
+    @Test
     void namesThatAreNoUnitsOfTheNetworkAreKept() {
         for (String title : List.of(
                 "0.8*mixed4c:12-0.6*mixed4c:3 in a network",

@@ -34,11 +34,7 @@ import org.tensorflow.exceptions.TensorFlowException;
  *     probability of all samples; empty if the network names none of them rightly
  */
 public record RangeTest(
-        int photographs,
-        int classCount,
-        InputRange own,
-        List<RangeMeasurement> ranges,
-        Optional<String> surestSample) {
+        int photographs, int classCount, InputRange own, List<RangeMeasurement> ranges, Optional<String> surestSample) {
     /** With fewer classes it is no wonder that many photographs get the same one. */
     private static final int LEAST_CLASSES = 10;
 
@@ -75,12 +71,7 @@ public record RangeTest(
         } catch (TensorFlowException e) {
             throw ActivationException.notOpened(network, e);
         }
-        return new RangeTest(
-                photographs.size(),
-                network.labels().size(),
-                own,
-                ranges,
-                surest);
+        return new RangeTest(photographs.size(), network.labels().size(), own, ranges, surest);
     }
 
     /** Returns the measurement of the descriptor's range. */

@@ -31,8 +31,7 @@ public final class ModelsApi {
      * @param rangeTests the results of the range tests of networks
      * @param isOwner returns whether a request is of the server's owner
      */
-    public ModelsApi(
-            Catalogue catalogue, Portraits portraits, RangeTests rangeTests, Predicate<Context> isOwner) {
+    public ModelsApi(Catalogue catalogue, Portraits portraits, RangeTests rangeTests, Predicate<Context> isOwner) {
         this.catalogue = catalogue;
         this.portraits = portraits;
         this.rangeTests = rangeTests;

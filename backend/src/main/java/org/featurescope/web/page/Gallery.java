@@ -113,11 +113,19 @@ final class Gallery {
                         .attr("tabindex", "-1"),
                 h2(a(TitleWords.of(card.title())).withHref(path)),
                 p(
+                                each(card.portraits(), Gallery::portrait),
                                 text(exact + card.kind() + pictures + " · "),
                                 time(card.created()).attr("datetime", card.created()),
                                 text(" "))
                         .withClass("quiet"),
                 mayDelete ? tag("delete-figure").attr("figure", card.id()).attr("name", card.title()) : text(""));
+    }
+
+    /** Returns the portrait of a unit, as a link to its page. */
+    private static DomContent portrait(GalleryView.Portrait portrait) {
+        return a(span().withClasses("portrait", "small").withStyle(portrait.style()))
+                .withHref(portrait.path())
+                .attr("aria-label", portrait.unit());
     }
 
     private static DomContent pager(GalleryView view) {

@@ -87,6 +87,14 @@ final class GalleryTest {
     }
 
     @Test
+    void aCardShowsThePortraitOfTheUnitThatItNames() {
+        channel("mixed4c:12");
+        assertThat(server.get("/gallery").body())
+                .contains("href=\"/models/mini-inception-robust/mixed4c/12\" aria-label=\"mixed4c:12\"")
+                .contains("/models/mini-inception-robust/portraits/mixed4c.jpg?sha256=");
+    }
+
+    @Test
     void showsWhatIsThereAndSaysWhereNothingIs() {
         assertThat(server.get("/gallery").body())
                 .contains("Nothing has been made here yet")

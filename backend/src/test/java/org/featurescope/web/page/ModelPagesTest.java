@@ -52,7 +52,12 @@ final class ModelPagesTest {
     }
 
     private static RangeTest test(double ownInformation, double otherInformation) {
-        return new RangeTest(14, 200, OWN, List.of(measured(OTHER, otherInformation), measured(OWN, ownInformation)), Optional.empty());
+        return new RangeTest(
+                14,
+                200,
+                OWN,
+                List.of(measured(OTHER, otherInformation), measured(OWN, ownInformation)),
+                Optional.empty());
     }
 
     private static RangeMeasurement measured(InputRange range, double information) {

@@ -55,7 +55,28 @@ public record GalleryView(
      * @param kind the title of its kind
      * @param pictures the number of its pictures
      * @param created the day on which it was made, ISO 8601
+     * @param portraits the units that its title names, of those that have portraits
      */
     public record Card(
-            String id, String title, String exactTitle, String caption, String kind, int pictures, String created) {}
+            String id,
+            String title,
+            String exactTitle,
+            String caption,
+            String kind,
+            int pictures,
+            String created,
+            List<Portrait> portraits) {
+        public Card {
+            portraits = List.copyOf(portraits);
+        }
+    }
+
+    /**
+     * A unit with its portrait.
+     *
+     * @param unit its name
+     * @param path the path of its page
+     * @param style the style of an element that shows its portrait
+     */
+    public record Portrait(String unit, String path, String style) {}
 }
