@@ -1,19 +1,18 @@
 package org.featurescope.classifier;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The channels of an Inception-style classifier. Its layers and their names follow Inception V1 (Szegedy et al., "Going
- * Deeper with Convolutions", 2015, doi:10.1109/CVPR.2015.7298594): three convolutions, nine blocks of four branches, an
- * average over all positions and a linear layer. {@code conv2d0} divides the picture's sides by four, and each of the
- * poolings before {@code mixed3a}, {@code mixed4a} and {@code mixed5a} halves them.
+ * Deeper with Convolutions", 2015, doi:10.1109/CVPR.2015.7298594): three convolutions, blocks of four branches, an
+ * average over all positions and a linear layer. {@code conv2d0} divides the picture's sides by four, and each pooling
+ * before a block halves them.
  *
- * @param conv2d0 channels of the first convolution, 13 x 13 with stride 4
- * @param conv2d1 channels of the second convolution, 1 x 1
- * @param conv2d2 channels of the third convolution, 3 x 3
+ * @param stem the first convolutions; none where the blocks are built on a trained network
  * @param blocks the blocks in depth order
  */
-public record Architecture(int conv2d0, int conv2d1, int conv2d2, List<Block> blocks) {
+public record Architecture(Optional<Stem> stem, List<Block> blocks) {
     /** The sides of the window of {@code conv2d0}, in pixels. */
     static final int FIRST_WINDOW = 13;
 
@@ -25,9 +24,7 @@ public record Architecture(int conv2d0, int conv2d1, int conv2d2, List<Block> bl
      * channels are multiples of 16, which the processors' instructions for bfloat16 take at once.
      */
     public static final Architecture SMALL = new Architecture(
-            32,
-            32,
-            128,
+            Optional.of(new Stem(32, 32, 128)),
             List.of(
                     new Block("mixed3a", true, 48, 64, 96, 16, 48, 48),
                     new Block("mixed3b", false, 80, 96, 128, 32, 64, 64),
@@ -39,6 +36,22 @@ public record Architecture(int conv2d0, int conv2d1, int conv2d2, List<Block> bl
                     new Block("mixed5a", true, 256, 160, 352, 48, 112, 112),
                     new Block("mixed5b", false, 352, 176, 432, 64, 128, 128)));
 
+    /** Two blocks above the layers of Inception V3 up to {@code mixed5}: 2.1 million weights, and those of the classes. */
+    public static final Architecture TOP = new Architecture(
+            Optional.empty(),
+            List.of(
+                    new Block("mixed6", true, 256, 128, 320, 48, 128, 128),
+                    new Block("mixed7", false, 320, 144, 384, 48, 128, 128)));
+
+    /**
+     * The first three convolutions.
+     *
+     * @param conv2d0 channels of the first, 13 x 13 with stride 4
+     * @param conv2d1 channels of the second, 1 x 1
+     * @param conv2d2 channels of the third, 3 x 3
+     */
+    public record Stem(int conv2d0, int conv2d1, int conv2d2) {}
+
     public Architecture {
         blocks = List.copyOf(blocks);
     }
@@ -46,9 +59,8 @@ public record Architecture(int conv2d0, int conv2d1, int conv2d2, List<Block> bl
     /** Returns this architecture with every number of channels multiplied and rounded up to a multiple of four. */
     public Architecture widened(double factor) {
         return new Architecture(
-                scaled(conv2d0, factor),
-                scaled(conv2d1, factor),
-                scaled(conv2d2, factor),
+                stem.map(
+                        s -> new Stem(scaled(s.conv2d0, factor), scaled(s.conv2d1, factor), scaled(s.conv2d2, factor))),
                 blocks.stream()
                         .map(b -> new Block(
                                 b.name,

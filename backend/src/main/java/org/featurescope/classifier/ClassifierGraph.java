@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.featurescope.classifier.Variables.Variable;
@@ -69,7 +70,7 @@ final class ClassifierGraph implements AutoCloseable {
      */
     record Step(double loss, double right) {}
 
-    ClassifierGraph(Architecture architecture, int classes, TrainingSettings settings) {
+    ClassifierGraph(Architecture architecture, Optional<Base> base, int classes, TrainingSettings settings) {
         this.settings = settings;
         this.classes = classes;
         Ops tf = Ops.create(graph);
@@ -79,6 +80,7 @@ final class ClassifierGraph implements AutoCloseable {
                 tf,
                 variables,
                 architecture,
+                base,
                 settings.normalized(),
                 settings.lowPassed(),
                 normalizationMove,
@@ -173,6 +175,9 @@ final class ClassifierGraph implements AutoCloseable {
             if (layers.decayed().contains(variable)) {
                 gradient = tf.math.add(
                         gradient, tf.math.mul(tf.constant((float) settings.weightDecay()), variable.value()));
+            }
+            if (layers.isOfBase(variable)) {
+                gradient = tf.math.mul(gradient, tf.constant((float) settings.baseRate()));
             }
             Variable momentum = variables.addZerosLike(variable.name() + ".momentum", variable);
             Op applied = tf.train.resourceApplyMomentum(

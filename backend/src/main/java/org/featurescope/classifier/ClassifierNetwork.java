@@ -3,6 +3,7 @@ package org.featurescope.classifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.featurescope.model.rewriting.FrozenGraphBuilder;
 
 /**
@@ -19,6 +20,7 @@ final class ClassifierNetwork {
 
     private final FrozenGraphBuilder graph = new FrozenGraphBuilder();
     private final Architecture architecture;
+    private final Optional<Base> base;
     private final Map<String, float[]> state;
     private final int classes;
     private final boolean lowPassed;
@@ -26,11 +28,18 @@ final class ClassifierNetwork {
     /**
      * Creates the graph.
      *
+     * @param base the layers that the blocks are built on, where the architecture has no first convolutions
      * @param state the values of a training's variables by name
      * @param lowPassed whether pictures are filtered by {@link LowPass} first
      */
-    ClassifierNetwork(Architecture architecture, int classes, Map<String, float[]> state, boolean lowPassed) {
+    ClassifierNetwork(
+            Architecture architecture,
+            Optional<Base> base,
+            int classes,
+            Map<String, float[]> state,
+            boolean lowPassed) {
         this.architecture = architecture;
+        this.base = base;
         this.classes = classes;
         this.state = state;
         this.lowPassed = lowPassed;
@@ -44,21 +53,21 @@ final class ClassifierNetwork {
 
     /** Returns the names of the layers in depth order. */
     List<String> layers() {
-        List<String> layers = new ArrayList<>(List.of(FIRST, "conv2d1", "conv2d2"));
+        List<String> layers = new ArrayList<>(base.map(Base::layers).orElse(List.of(FIRST, "conv2d1", "conv2d2")));
         architecture.blocks().forEach(block -> layers.add(block.name()));
         layers.addAll(List.of(AVERAGED, LOGITS, PROBABILITIES));
         return layers;
     }
 
     private void build() {
-        String map = graph.pictures(INPUT);
-        if (lowPassed) {
-            map = lowPassed(map);
-        }
-        map = convolution(FIRST, map, Architecture.FIRST_WINDOW, Architecture.FIRST_STRIDE, 3, architecture.conv2d0());
-        map = convolution("conv2d1", map, 1, 1, architecture.conv2d0(), architecture.conv2d1());
-        map = convolution("conv2d2", map, 3, 1, architecture.conv2d1(), architecture.conv2d2());
-        int channels = architecture.conv2d2();
+        String map = architecture
+                .stem()
+                .map(this::stem)
+                .orElseGet(() -> base.orElseThrow().addTo(graph, this::averaged));
+        int channels = architecture
+                .stem()
+                .map(Architecture.Stem::conv2d2)
+                .orElseGet(() -> base.orElseThrow().channels());
         for (Architecture.Block block : architecture.blocks()) {
             map = block(block, map, channels);
             channels = block.channels();
@@ -69,6 +78,19 @@ final class ClassifierNetwork {
         String product = graph.operation("softmax_product", "MatMul", AVERAGED, matrix);
         graph.operation(LOGITS, "BiasAdd", product, vector);
         graph.operation(PROBABILITIES, "Softmax", LOGITS);
+    }
+
+    private String stem(Architecture.Stem stem) {
+        String pictures = graph.pictures(INPUT);
+        String map = convolution(
+                FIRST,
+                lowPassed ? lowPassed(pictures) : pictures,
+                Architecture.FIRST_WINDOW,
+                Architecture.FIRST_STRIDE,
+                3,
+                stem.conv2d0());
+        map = convolution("conv2d1", map, 1, 1, stem.conv2d0(), stem.conv2d1());
+        return convolution("conv2d2", map, 3, 1, stem.conv2d1(), stem.conv2d2());
     }
 
     private String lowPassed(String pictures) {

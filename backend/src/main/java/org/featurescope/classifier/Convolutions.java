@@ -2,7 +2,11 @@ package org.featurescope.classifier;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.featurescope.classifier.Variables.Variable;
@@ -33,6 +37,7 @@ final class Convolutions {
     private final Ops tf;
     private final Variables variables;
     private final Architecture architecture;
+    private final Optional<Base> base;
     private final boolean normalized;
     private final boolean lowPassed;
     private final Operand<TFloat32> move;
@@ -40,6 +45,7 @@ final class Convolutions {
     private final List<Convolution> convolutions = new ArrayList<>();
     private final List<Variable> trained = new ArrayList<>();
     private final List<Variable> decayed = new ArrayList<>();
+    private final Map<String, Variable> ofBase = new HashMap<>();
 
     /**
      * A convolution with the variables that follow it.
@@ -67,6 +73,7 @@ final class Convolutions {
     /**
      * Adds the variables.
      *
+     * @param base the layers that the blocks are built on, where the architecture has no first convolutions
      * @param normalized whether batch normalization follows the convolutions
      * @param lowPassed whether pictures are filtered by {@link LowPass} first
      * @param move how far a step moves the averages of batch normalization, 0 to 1
@@ -76,6 +83,7 @@ final class Convolutions {
             Ops tf,
             Variables variables,
             Architecture architecture,
+            Optional<Base> base,
             boolean normalized,
             boolean lowPassed,
             Operand<TFloat32> move,
@@ -83,6 +91,7 @@ final class Convolutions {
         this.tf = tf;
         this.variables = variables;
         this.architecture = architecture;
+        this.base = base;
         this.normalized = normalized;
         this.lowPassed = lowPassed;
         this.move = move;
@@ -98,6 +107,11 @@ final class Convolutions {
     /** Returns those of {@link #trained()} that weight decay makes smaller. */
     List<Variable> decayed() {
         return decayed;
+    }
+
+    /** Returns whether a variable is a kernel or the offsets of the base. */
+    boolean isOfBase(Variable variable) {
+        return ofBase.containsKey(variable.name());
     }
 
     /** Adds a trained kernel. */
@@ -123,9 +137,7 @@ final class Convolutions {
     }
 
     private void addVariables() {
-        int channels = addConvolution("conv2d0", Architecture.FIRST_WINDOW, 3, architecture.conv2d0());
-        channels = addConvolution("conv2d1", 1, channels, architecture.conv2d1());
-        channels = addConvolution("conv2d2", 3, channels, architecture.conv2d2());
+        int channels = architecture.stem().map(this::addStem).orElseGet(this::addBase);
         for (Architecture.Block block : architecture.blocks()) {
             addConvolution(block.name() + "_1x1", 1, channels, block.one());
             addConvolution(block.name() + "_3x3_bottleneck", 1, channels, block.threeReduced());
@@ -135,6 +147,24 @@ final class Convolutions {
             addConvolution(block.name() + "_pool_reduce", 1, channels, block.pooled());
             channels = block.channels();
         }
+    }
+
+    private int addStem(Architecture.Stem stem) {
+        int channels = addConvolution("conv2d0", Architecture.FIRST_WINDOW, 3, stem.conv2d0());
+        channels = addConvolution("conv2d1", 1, channels, stem.conv2d1());
+        return addConvolution("conv2d2", 3, channels, stem.conv2d2());
+    }
+
+    private int addBase() {
+        for (Base.Weight weight : base.orElseThrow().trained()) {
+            Variable variable = variables.add(weight.name(), weight.shape(), weight.values());
+            trained.add(variable);
+            ofBase.put(weight.name(), variable);
+            if (weight.isKernel()) {
+                decayed.add(variable);
+            }
+        }
+        return base.orElseThrow().channels();
     }
 
     private int addConvolution(String name, int window, int from, int to) {
@@ -188,10 +218,9 @@ final class Convolutions {
 
     private Operand<TFloat32> features(Operand<TFloat32> pictures, Pass pass) {
         Operand<TFloat32> filtered = lowPassed ? lowPassed(pictures) : pictures;
-        Operand<TFloat32> scaled = normalized ? filtered : tf.math.mul(filtered, tf.constant(COLOUR_SCALE));
-        Operand<TFloat32> map = pass.convolution(scaled, Architecture.FIRST_STRIDE);
-        map = pass.convolution(map, 1);
-        map = pass.convolution(map, 1);
+        Operand<TFloat32> map = base.map(of -> of.output(
+                        tf, filtered, name -> pass.values.apply(Objects.requireNonNull(ofBase.get(name), name))))
+                .orElseGet(() -> stem(filtered, pass));
         for (Architecture.Block block : architecture.blocks()) {
             if (block.pooledBefore()) {
                 map = halved(map);
@@ -206,6 +235,13 @@ final class Convolutions {
         }
         Operand<TInt32> positions = tf.constant(new int[] {1, 2});
         return tf.math.mean(map, positions);
+    }
+
+    private Operand<TFloat32> stem(Operand<TFloat32> pictures, Pass pass) {
+        Operand<TFloat32> scaled = normalized ? pictures : tf.math.mul(pictures, tf.constant(COLOUR_SCALE));
+        Operand<TFloat32> map = pass.convolution(scaled, Architecture.FIRST_STRIDE);
+        map = pass.convolution(map, 1);
+        return pass.convolution(map, 1);
     }
 
     /** Adds the nodes that filter pictures by {@link LowPass}. */

@@ -26,10 +26,18 @@ final class TrainedNetwork {
     private final String id;
     private final String title;
     private final Architecture architecture;
+    private final Optional<Base> base;
     private final TrainingSettings settings;
     private final Classes classes;
 
-    TrainedNetwork(String id, String title, Architecture architecture, TrainingSettings settings, Classes classes) {
+    TrainedNetwork(
+            String id,
+            String title,
+            Architecture architecture,
+            Optional<Base> base,
+            TrainingSettings settings,
+            Classes classes) {
+        this.base = base;
         this.id = id;
         this.title = title;
         this.architecture = architecture;
@@ -48,7 +56,8 @@ final class TrainedNetwork {
     void write(Path folder, int step, int pictures, Map<String, float[]> state, Map<String, Accuracy> accuracies)
             throws IOException {
         Files.createDirectories(folder);
-        ClassifierNetwork network = new ClassifierNetwork(architecture, classes.count(), state, settings.lowPassed());
+        ClassifierNetwork network =
+                new ClassifierNetwork(architecture, base, classes.count(), state, settings.lowPassed());
         byte[] graph = network.file();
         AtomicFile.write(folder.resolve(GRAPH), graph);
         AtomicFile.write(folder.resolve(LABELS), lines(classes.labels()));
@@ -70,7 +79,7 @@ final class TrainedNetwork {
                         ClassifierNetwork.INPUT,
                         settings.size(),
                         settings.size(),
-                        LEAST_SIDE,
+                        base.map(Base::leastSide).orElse(LEAST_SIDE),
                         SCALE,
                         PictureChanges.OFFSET),
                 layers.stream()

@@ -24,6 +24,7 @@ import org.featurescope.validate.InvalidInputException;
  *     {@code validation} keep {@value #MOST_VALIDATED_SIDE}
  * @param validation folders of other pictures, by the name of their set
  * @param start a trained network with the same layers to begin with
+ * @param base the layers of a trained network that the classifier is built on
  * @param teacher a trained network whose probabilities are learned, too
  * @param teacherSize the sides in pixels of the pictures that the teacher sees
  */
@@ -36,6 +37,7 @@ public record TrainingJob(
         int mostSide,
         Map<String, Path> validation,
         Optional<Network> start,
+        Optional<BaseChoice> base,
         Optional<Network> teacher,
         int teacherSize,
         Architecture architecture,
@@ -43,9 +45,22 @@ public record TrainingJob(
     private static final String NETWORK = "network";
     private static final int MOST_VALIDATED_SIDE = 160;
 
+    /**
+     * The layers of a trained network that a classifier is built on.
+     *
+     * @param last the last layer that is taken
+     * @param fixed the last layer that is not trained
+     */
+    public record BaseChoice(Network network, String last, String fixed) {
+        Base base() {
+            return new Base(network, last, fixed);
+        }
+    }
+
     /** Does what is left to do, and returns the folder of the network. */
     public Path run(PrintWriter out) throws IOException, InterruptedException {
         Files.createDirectories(folder);
+        Optional<Base> built = base.map(BaseChoice::base);
         Map<String, PictureSheet> sheets = new LinkedHashMap<>();
         try (PictureSheet training = sheet("training", mostSide, pictures, out)) {
             for (Map.Entry<String, Path> entry : validation.entrySet()) {
@@ -53,11 +68,11 @@ public record TrainingJob(
                 sheets.put(entry.getKey(), sheet(name, MOST_VALIDATED_SIDE, List.of(entry.getValue()), out));
             }
             try (SoftTargets soft = softTargets(training, out);
-                    ClassifierGraph graph = new ClassifierGraph(architecture, classes.count(), settings)) {
+                    ClassifierGraph graph = new ClassifierGraph(architecture, built, classes.count(), settings)) {
                 begin(graph, training);
                 Progress progress = new Progress(settings, out);
                 new ClassifierTraining(folder, settings, training, soft, sheets, progress).run(graph, classes.count());
-                new TrainedNetwork(id, title, architecture, settings, classes)
+                new TrainedNetwork(id, title, architecture, built, settings, classes)
                         .write(
                                 folder.resolve(NETWORK),
                                 settings.steps(),

@@ -10,6 +10,7 @@ import org.featurescope.validate.Validate;
  * @param batch pictures a step
  * @param steps the number of steps
  * @param rate the highest learning rate
+ * @param baseRate the rate of the weights of a network that the classifier is built on, over that of the others
  * @param warmUp the share of the steps in which the rate rises from zero
  * @param decay the share of the steps, at the end, in which the rate falls to zero
  * @param momentum of the gradient, after Nesterov
@@ -29,6 +30,7 @@ public record TrainingSettings(
         int batch,
         int steps,
         double rate,
+        double baseRate,
         double warmUp,
         double decay,
         double momentum,
@@ -48,6 +50,7 @@ public record TrainingSettings(
         Validate.inRange("batch", batch, 1, 1024);
         Validate.inRange("steps", steps, 1, 100_000_000);
         Validate.inRange("rate", rate, 0, 10);
+        Validate.inRange("base-rate", baseRate, 0, 1);
         Validate.inRange("warm-up", warmUp, 0, 1);
         Validate.inRange("decay", decay, 0, 1);
         Validate.inRange("weight-decay", weightDecay, 0, 1);

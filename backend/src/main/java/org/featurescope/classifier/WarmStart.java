@@ -89,10 +89,11 @@ final class WarmStart implements AutoCloseable {
 
     private void convolutions() {
         int[] colours = {0, 1, 2};
-        int[] map = convolution("conv2d0", colours, 3, architecture.conv2d0(), true);
-        map = convolution("conv2d1", map, architecture.conv2d0(), architecture.conv2d1(), false);
-        map = convolution("conv2d2", map, architecture.conv2d1(), architecture.conv2d2(), false);
-        int channels = architecture.conv2d2();
+        Architecture.Stem stem = architecture.stem().orElseThrow();
+        int[] map = convolution("conv2d0", colours, 3, stem.conv2d0(), true);
+        map = convolution("conv2d1", map, stem.conv2d0(), stem.conv2d1(), false);
+        map = convolution("conv2d2", map, stem.conv2d1(), stem.conv2d2(), false);
+        int channels = stem.conv2d2();
         for (Architecture.Block block : architecture.blocks()) {
             String name = block.name();
             int[] one = convolution(name + "_1x1", map, channels, block.one(), false);

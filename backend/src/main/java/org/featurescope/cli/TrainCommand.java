@@ -77,6 +77,24 @@ final class TrainCommand implements Callable<Integer> {
     private Optional<String> from = Optional.empty();
 
     @Option(
+            names = "--base",
+            paramLabel = "NETWORK",
+            description =
+                    "A trained network that the classifier is built on: two blocks and the classes come after it.")
+    private Optional<String> base = Optional.empty();
+
+    @Option(names = "--base-layer", description = "The last layer of the base that is taken.")
+    private String baseLayer = "mixed5";
+
+    @Option(names = "--fixed-layer", description = "The last layer of the base that is not trained.")
+    private String fixedLayer = "mixed2";
+
+    @Option(
+            names = "--base-rate",
+            description = "The learning rate of the base's weights, over that of the others, 0 to 1.")
+    private double baseRate = 0.05;
+
+    @Option(
             names = "--teacher",
             paramLabel = "NETWORK",
             description = "A network whose probabilities are learned, too. Classes are matched by their labels.")
@@ -155,6 +173,7 @@ final class TrainCommand implements Callable<Integer> {
                 batch,
                 steps,
                 rate,
+                baseRate,
                 warmUp,
                 decay,
                 0.9,
@@ -175,9 +194,11 @@ final class TrainCommand implements Callable<Integer> {
                 Validate.inRange("most-side", mostSide, 16, 1024),
                 validation,
                 from.map(this::network),
+                base.map(name -> new TrainingJob.BaseChoice(network(name), baseLayer, fixedLayer)),
                 teacher.map(this::network),
                 Validate.inRange("teacher-size", teacherSize, 32, 512),
-                Architecture.SMALL.widened(Validate.inRange("width", width, 0.1, 4)),
+                (base.isPresent() ? Architecture.TOP : Architecture.SMALL)
+                        .widened(Validate.inRange("width", width, 0.1, 4)),
                 settings);
         Path network = job.run(spec.commandLine().getOut());
         spec.commandLine().getOut().printf("the network is in %s%n", network);

@@ -46,6 +46,7 @@ final class ColouredPictures {
                 8,
                 steps,
                 normalized ? 0.05 : 0.01,
+                0.5,
                 0.1,
                 0.3,
                 0.9,

@@ -53,6 +53,7 @@ final class TrainingJobTest {
                 Map.of("others", folder.resolve("others")),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 64,
                 TINY,
                 settings);
@@ -87,7 +88,7 @@ final class TrainingJobTest {
     @Test
     void bringsWhatComesOutOfEveryConvolutionToTheMeanSquareOneWithoutBatchNormalization() {
         TrainingSettings settings = ColouredPictures.settings(1, false, 0);
-        try (ClassifierGraph graph = new ClassifierGraph(TINY, 2, settings);
+        try (ClassifierGraph graph = new ClassifierGraph(TINY, Optional.empty(), 2, settings);
                 TFloat32 fed = TFloat32.tensorOf(Shape.of(16, 32, 32, 3), DataBuffers.of(pictures(16)))) {
             Map<String, float[]> first = graph.state();
             graph.scaleKernels(fed);
@@ -113,7 +114,7 @@ final class TrainingJobTest {
         run(folder.resolve("work"), settings);
         float[] pictures = pictures(2);
         Network loaded = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
-        try (ClassifierGraph graph = new ClassifierGraph(TINY, 2, settings);
+        try (ClassifierGraph graph = new ClassifierGraph(TINY, Optional.empty(), 2, settings);
                 Graph frozen = new Graph();
                 TFloat32 fed = TFloat32.tensorOf(Shape.of(2, 32, 32, 3), DataBuffers.of(pictures))) {
             graph.restore(Checkpoint.read(ClassifierTraining.checkpoint(folder.resolve("work")))
@@ -152,7 +153,7 @@ final class TrainingJobTest {
 
     @Test
     void stopsWhereTheLossIsNoNumber() throws IOException {
-        TrainingSettings wild = new TrainingSettings(32, 32, 8, 40, 10, 0, 0, 0.9, 0, 0, 0, 0, false, false, 0, 7);
+        TrainingSettings wild = new TrainingSettings(32, 32, 8, 40, 10, 1, 0, 0, 0.9, 0, 0, 0, 0, false, false, 0, 7);
         TrainingJob job = job(folder.resolve("work"), wild);
 
         assertThatThrownBy(() -> job.run(new PrintWriter(out)))
@@ -184,6 +185,7 @@ final class TrainingJobTest {
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 64,
                 TINY,
                 ColouredPictures.settings(1, true, 0));
@@ -199,11 +201,12 @@ final class TrainingJobTest {
         Network trained = Catalogue.load(Optional.empty()).network("mini-inception");
         Classes classes = new Classes(trained.labels(), trained.labels());
         TrainingSettings settings =
-                new TrainingSettings(128, 128, 8, 1, 0.05, 0, 0, 0.9, 0, 0, 0, 0, true, false, 0, 7);
+                new TrainingSettings(128, 128, 8, 1, 0.05, 1, 0, 0, 0.9, 0, 0, 0, 0, true, false, 0, 7);
         Path file = folder.resolve("sheet");
         PictureSheet.write(file, 160, List.of(pictures), Classes.in(pictures), skipped -> {});
         try (PictureSheet sheet = PictureSheet.open(file);
-                ClassifierGraph graph = new ClassifierGraph(Architecture.SMALL, classes.count(), settings)) {
+                ClassifierGraph graph =
+                        new ClassifierGraph(Architecture.SMALL, Optional.empty(), classes.count(), settings)) {
             Map<String, float[]> state = graph.state();
             WarmStart.apply(trained, Architecture.SMALL, classes, sheet, state);
             graph.restore(state);
@@ -226,8 +229,8 @@ final class TrainingJobTest {
         Classes classes = new Classes(List.of("b", "g", "r"), List.of("blue", "green", "red"));
         Architecture wider = TINY.widened(2);
         try (PictureSheet sheet = PictureSheet.open(folder.resolve("work/training.sheet"));
-                ClassifierGraph graph =
-                        new ClassifierGraph(wider, classes.count(), ColouredPictures.settings(1, true, 0))) {
+                ClassifierGraph graph = new ClassifierGraph(
+                        wider, Optional.empty(), classes.count(), ColouredPictures.settings(1, true, 0))) {
             Map<String, float[]> state = graph.state();
             WarmStart.apply(written, wider, classes, sheet, state);
             graph.restore(state);

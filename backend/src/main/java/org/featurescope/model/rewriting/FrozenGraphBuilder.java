@@ -93,6 +93,11 @@ public final class FrozenGraphBuilder {
         return add(computed(name, "Mean", input, axes).putAttr("Tidx", Nodes.type(DataType.DT_INT32)));
     }
 
+    /** Adds a node of another graph. */
+    public void copy(NodeDef node) {
+        graph.addNode(node);
+    }
+
     /** Returns the graph. */
     public GraphDef build() {
         return graph.build();

@@ -1,0 +1,141 @@
+package org.featurescope.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.featurescope.model.Catalogue;
+import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
+import org.featurescope.tensor.Sessions;
+import org.featurescope.tensor.TensorValues;
+import org.featurescope.validate.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+final class BaseTest {
+    private static final Network MINI = Catalogue.load(Optional.empty()).network("mini-inception");
+    private static final int SIDE = 64;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private static TFloat32 pictures() {
+        float[] pictures = new float[SIDE * SIDE * 3];
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < pictures.length; i++) {
+            pictures[i] = (float) (250 * random.nextDouble()) + PictureChanges.OFFSET;
+        }
+        return TFloat32.tensorOf(Shape.of(1, SIDE, SIDE, 3), DataBuffers.of(pictures));
+    }
+
+    private static float[] activations(Network network, String layer) {
+        try (Graph graph = new Graph();
+                TFloat32 pictures = pictures()) {
+            graph.importGraphDef(network.graph());
+            try (Session session = Sessions.open(graph);
+                    Result result = session.runner()
+                            .feed(network.descriptor().input().node(), pictures)
+                            .fetch(network.layer(layer).node())
+                            .run()) {
+                return TensorValues.of((TFloat32) result.get(0));
+            }
+        }
+    }
+
+    @Test
+    void computesWhatItsNetworkComputes() {
+        Base base = new Base(MINI, "mixed4b", "mixed3a");
+        try (Graph graph = new Graph();
+                TFloat32 fed = pictures()) {
+            Ops tf = Ops.create(graph);
+            Map<String, Operand<TFloat32>> weights = base.trained().stream()
+                    .collect(Collectors.toMap(
+                            Base.Weight::name, weight -> tf.constant(weight.shape(), DataBuffers.of(weight.values()))));
+            Operand<TFloat32> pictures =
+                    tf.withName("fed").placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, 3)));
+            Function<String, Operand<TFloat32>> known =
+                    name -> Optional.ofNullable(weights.get(name)).orElseThrow();
+            Operand<TFloat32> output = base.output(tf, pictures, known);
+            try (Session session = Sessions.open(graph);
+                    Result result =
+                            session.runner().feed("fed", fed).fetch(output).run()) {
+                assertThat(TensorValues.of((TFloat32) result.get(0)))
+                        .containsExactly(activations(MINI, "mixed4b"), within(1e-3f));
+            }
+        }
+    }
+
+    @Test
+    void isTrainedAfterItsFixedLayerOnly() {
+        assertThat(new Base(MINI, "conv2d2", "conv2d1").trained())
+                .extracting(Base.Weight::name)
+                .containsExactly("conv2d2_w", "conv2d2_b");
+        assertThat(new Base(MINI, "conv2d2", "conv2d2").trained()).isEmpty();
+    }
+
+    @Test
+    void aClassifierIsBuiltOnItAndWritten() throws IOException, InterruptedException {
+        Path pictures = ColouredPictures.write(folder.resolve("pictures"), 24, 1);
+        StringWriter out = new StringWriter();
+        new TrainingJob(
+                        folder.resolve("work"),
+                        "colours",
+                        "Colours",
+                        Classes.in(pictures),
+                        List.of(pictures),
+                        160,
+                        Map.of("same", pictures),
+                        Optional.empty(),
+                        Optional.of(new TrainingJob.BaseChoice(MINI, "mixed3a", "conv2d2")),
+                        Optional.empty(),
+                        64,
+                        Architecture.TOP.widened(0.1),
+                        ColouredPictures.settings(60, true, 0))
+                .run(new PrintWriter(out));
+
+        assertThat(out.toString()).contains("top-1 100.0 %");
+        Network written = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
+        assertThat(written.layers())
+                .extracting(Layer::name)
+                .containsExactly(
+                        "conv2d0",
+                        "conv2d1",
+                        "conv2d2",
+                        "mixed3a",
+                        "mixed6",
+                        "mixed7",
+                        "avgpool",
+                        "softmax_pre_activation",
+                        "softmax");
+        assertThat(activations(written, "conv2d2")).isEqualTo(activations(MINI, "conv2d2"));
+        assertThat(activations(written, "mixed3a")).isNotEqualTo(activations(MINI, "mixed3a"));
+    }
+
+    @Test
+    void refusesALayerThatCannotBeTrained() {
+        assertThatThrownBy(() -> new Base(MINI, "avgpool", "mixed3a"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the operation Mean of node avgpool cannot be trained");
+    }
+}
