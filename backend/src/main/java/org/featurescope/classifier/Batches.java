@@ -119,9 +119,10 @@ final class Batches implements AutoCloseable {
 
     private void target(int index, float[] targets, int start) throws IOException {
         float even = (float) (settings.labelSmoothing() / classes);
-        float taught = teacher.isThere() ? (float) settings.teacherShare() : 0;
-        float[] probabilities = teacher.isThere() ? teacher.of(index) : new float[0];
         int label = sheet.label(index);
+        float share = label == PictureSheet.UNLABELLED ? 1 : (float) settings.teacherShare();
+        float taught = teacher.isThere() ? share : 0;
+        float[] probabilities = taught > 0 ? teacher.of(index) : new float[0];
         for (int i = 0; i < classes; i++) {
             float told = even + (i == label ? (float) (1 - settings.labelSmoothing()) : 0);
             targets[start + i] = taught == 0 ? told : (1 - taught) * told + taught * probabilities[i];

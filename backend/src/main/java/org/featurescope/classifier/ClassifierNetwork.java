@@ -46,9 +46,9 @@ final class ClassifierNetwork {
         build();
     }
 
-    /** Returns the bytes of the graph's file, with weights in half precision. */
+    /** Returns the bytes of the graph's file, with weights of eight bits. */
     byte[] file() {
-        return graph.toHalfPrecisionFile();
+        return graph.toEightBitFile();
     }
 
     /** Returns the names of the layers in depth order. */

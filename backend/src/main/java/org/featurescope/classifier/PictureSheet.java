@@ -29,6 +29,9 @@ import org.featurescope.validate.InvalidInputException;
  * <p>Thread-safe.
  */
 final class PictureSheet implements AutoCloseable {
+    /** The label of a picture that belongs to no class. */
+    static final int UNLABELLED = -1;
+
     private static final int HEADER = 3 * Integer.BYTES;
 
     private final FileChannel file;
@@ -65,25 +68,29 @@ final class PictureSheet implements AutoCloseable {
      *
      * @param mostSide a picture with more pixels on both sides is made smaller and cut to a square with this side
      * @param folders whose subfolders have the names of the classes; other subfolders are left out
+     * @param unlabelled folders of pictures that belong to no class
      * @param skipped receives one line for each picture that is left out
      * @throws InvalidInputException if no picture is found
      */
-    static void write(Path file, int mostSide, List<Path> folders, Classes classes, Consumer<String> skipped)
+    static void write(
+            Path file,
+            int mostSide,
+            List<Path> folders,
+            Classes classes,
+            List<Path> unlabelled,
+            Consumer<String> skipped)
             throws IOException {
         int[] count = {0};
         AtomicFile.write(file, stream -> {
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 20));
             for (Path folder : folders) {
                 for (int label = 0; label < classes.count(); label++) {
-                    for (Path path : filesIn(folder.resolve(classes.folders().get(label)))) {
-                        try {
-                            writeRecord(out, label, ImageDecoder.decode(Files.readAllBytes(path)), mostSide);
-                            count[0]++;
-                        } catch (InvalidInputException e) {
-                            skipped.accept("%s: %s".formatted(path, e.getMessage()));
-                        }
-                    }
+                    Path ofClass = folder.resolve(classes.folders().get(label));
+                    count[0] += writeRecords(out, label, ofClass, mostSide, skipped);
                 }
+            }
+            for (Path folder : unlabelled) {
+                count[0] += writeRecords(out, UNLABELLED, folder, mostSide, skipped);
             }
             out.flush();
         });
@@ -92,6 +99,20 @@ final class PictureSheet implements AutoCloseable {
             throw new InvalidInputException(
                     "pictures", "there are no pictures of the classes in %s".formatted(folders));
         }
+    }
+
+    private static int writeRecords(
+            DataOutputStream out, int label, Path folder, int mostSide, Consumer<String> skipped) throws IOException {
+        int count = 0;
+        for (Path path : filesIn(folder)) {
+            try {
+                writeRecord(out, label, ImageDecoder.decode(Files.readAllBytes(path)), mostSide);
+                count++;
+            } catch (InvalidInputException e) {
+                skipped.accept("%s: %s".formatted(path, e.getMessage()));
+            }
+        }
+        return count;
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

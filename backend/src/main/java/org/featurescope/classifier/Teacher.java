@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -68,9 +69,10 @@ final class Teacher implements AutoCloseable {
     /**
      * Writes the probabilities of a sheet's pictures, after those that the file has already.
      *
+     * @param labelled whether it is asked about labelled pictures, too; without this theirs are 0
      * @param progress receives the number of pictures that are done
      */
-    void write(PictureSheet sheet, Path file, IntConsumer progress) throws IOException {
+    void write(PictureSheet sheet, Path file, boolean labelled, IntConsumer progress) throws IOException {
         int rowBytes = places.length * Float.BYTES;
         int done = Files.exists(file) ? (int) (Files.size(file) / rowBytes) : 0;
         done -= done % BATCH;
@@ -79,7 +81,9 @@ final class Teacher implements AutoCloseable {
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.APPEND))) {
             for (int start = done; start < sheet.count(); start += BATCH) {
-                for (float[] row : rows(sheet, start, Math.min(sheet.count(), start + BATCH))) {
+                int end = Math.min(sheet.count(), start + BATCH);
+                boolean isAsked = labelled || sheet.label(end - 1) == PictureSheet.UNLABELLED;
+                for (float[] row : isAsked ? rows(sheet, start, end) : zeros(end - start)) {
                     ByteBuffer bytes = ByteBuffer.allocate(rowBytes);
                     bytes.asFloatBuffer().put(row);
                     out.write(bytes.array());
@@ -87,6 +91,10 @@ final class Teacher implements AutoCloseable {
                 progress.accept(Math.min(sheet.count(), start + BATCH));
             }
         }
+    }
+
+    private List<float[]> zeros(int count) {
+        return Collections.nCopies(count, new float[places.length]);
     }
 
     private List<float[]> rows(PictureSheet sheet, int from, int to) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.featurescope.model.Network;
 import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.Validate;
 
 /**
  * Trains a classifier in a folder: decodes the pictures into sheets, asks the teacher if there is one, trains with
@@ -20,6 +21,7 @@ import org.featurescope.validate.InvalidInputException;
  * @param title the network's name for people
  * @param classes the classes
  * @param pictures folders with a subfolder of pictures for each class
+ * @param unlabelled folders of pictures without classes, which are learned as the teacher names them
  * @param mostSide pictures of {@code pictures} with more pixels on both sides are made as small as this; those of
  *     {@code validation} keep {@value #MOST_VALIDATED_SIDE}
  * @param validation folders of other pictures, by the name of their set
@@ -34,6 +36,7 @@ public record TrainingJob(
         String title,
         Classes classes,
         List<Path> pictures,
+        List<Path> unlabelled,
         int mostSide,
         Map<String, Path> validation,
         Optional<Network> start,
@@ -59,13 +62,15 @@ public record TrainingJob(
 
     /** Does what is left to do, and returns the folder of the network. */
     public Path run(PrintWriter out) throws IOException, InterruptedException {
+        Validate.isTrue(
+                "unlabelled", unlabelled.isEmpty() || teacher.isPresent(), "pictures without classes need a teacher");
         Files.createDirectories(folder);
         Optional<Base> built = base.map(BaseChoice::base);
         Map<String, PictureSheet> sheets = new LinkedHashMap<>();
-        try (PictureSheet training = sheet("training", mostSide, pictures, out)) {
+        try (PictureSheet training = sheet("training", mostSide, pictures, unlabelled, out)) {
             for (Map.Entry<String, Path> entry : validation.entrySet()) {
                 String name = "validation-" + entry.getKey();
-                sheets.put(entry.getKey(), sheet(name, MOST_VALIDATED_SIDE, List.of(entry.getValue()), out));
+                sheets.put(entry.getKey(), sheet(name, MOST_VALIDATED_SIDE, List.of(entry.getValue()), List.of(), out));
             }
             try (SoftTargets soft = softTargets(training, out);
                     ClassifierGraph graph = new ClassifierGraph(architecture, built, classes.count(), settings)) {
@@ -100,12 +105,13 @@ public record TrainingJob(
         }
     }
 
-    private PictureSheet sheet(String name, int side, List<Path> folders, PrintWriter out) throws IOException {
+    private PictureSheet sheet(String name, int side, List<Path> folders, List<Path> without, PrintWriter out)
+            throws IOException {
         Path file = folder.resolve(name + ".sheet");
         if (!Files.exists(file)) {
             out.printf("decoding the pictures of %s%n", name);
             out.flush();
-            PictureSheet.write(file, side, folders, classes, skipped -> out.printf("left out: %s%n", skipped));
+            PictureSheet.write(file, side, folders, classes, without, skipped -> out.printf("left out: %s%n", skipped));
         }
         PictureSheet sheet = PictureSheet.open(file);
         out.printf("%s: %,d pictures%n", name, sheet.count());
@@ -119,7 +125,7 @@ public record TrainingJob(
         }
         Path file = folder.resolve("teacher-%s-%d".formatted(teacher.get().id(), teacherSize));
         try (Teacher asked = new Teacher(teacher.get(), teacherSize, classes)) {
-            asked.write(training, file, done -> {
+            asked.write(training, file, settings.teacherShare() > 0, done -> {
                 if (done % 3200 == 0 || done == training.count()) {
                     out.printf("the teacher has seen %,d of %,d pictures%n", done, training.count());
                     out.flush();

@@ -38,6 +38,13 @@ final class TrainCommand implements Callable<Integer> {
     private List<Path> pictures = new ArrayList<>();
 
     @Option(
+            names = "--unlabelled",
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "Folders of pictures without classes, which are learned as the teacher names them.")
+    private List<Path> unlabelled = new ArrayList<>();
+
+    @Option(
             names = "--most-side",
             description =
                     "Pictures of --pictures with more pixels on both sides are made as small as this. Where the pictures"
@@ -191,6 +198,7 @@ final class TrainCommand implements Callable<Integer> {
                 title,
                 classes.map(Classes::read).orElseGet(() -> Classes.in(pictures.get(0))),
                 pictures,
+                unlabelled,
                 Validate.inRange("most-side", mostSide, 16, 1024),
                 validation,
                 from.map(this::network),

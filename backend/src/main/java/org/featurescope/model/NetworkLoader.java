@@ -10,8 +10,8 @@ import org.featurescope.model.admission.Reach;
 import org.featurescope.model.admission.RefusedGraphException;
 import org.featurescope.model.admission.Verdict;
 import org.featurescope.model.rewriting.GraphSurgery;
-import org.featurescope.model.rewriting.HalfPrecision;
 import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.model.rewriting.WideWeights;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
@@ -90,7 +90,7 @@ public final class NetworkLoader {
     private GraphDef graph(byte[] file) throws ModelException {
         try {
             GraphDef whole =
-                    GraphSurgery.withPads(GraphSurgery.withConcatV2(HalfPrecision.widen(Admission.admitted(file))));
+                    GraphSurgery.withPads(GraphSurgery.withConcatV2(WideWeights.widen(Admission.admitted(file))));
             Map<String, NodeDef> nodes = Nodes.byName(whole);
             checkInput(nodes, whole.getVersions().getProducer());
             checkNamedNodes(nodes);

@@ -63,6 +63,16 @@ final class BaseTest {
         }
     }
 
+    private static double largestDifference(Network network, String layer) {
+        float[] ones = activations(network, layer);
+        float[] others = activations(MINI, layer);
+        double largest = 0;
+        for (int i = 0; i < ones.length; i++) {
+            largest = Math.max(largest, Math.abs(ones[i] - others[i]));
+        }
+        return largest;
+    }
+
     @Test
     void computesWhatItsNetworkComputes() {
         Base base = new Base(MINI, "mixed4b", "mixed3a");
@@ -104,6 +114,7 @@ final class BaseTest {
                         "Colours",
                         Classes.in(pictures),
                         List.of(pictures),
+                        List.of(),
                         160,
                         Map.of("same", pictures),
                         Optional.empty(),
@@ -128,8 +139,9 @@ final class BaseTest {
                         "avgpool",
                         "softmax_pre_activation",
                         "softmax");
-        assertThat(activations(written, "conv2d2")).isEqualTo(activations(MINI, "conv2d2"));
-        assertThat(activations(written, "mixed3a")).isNotEqualTo(activations(MINI, "mixed3a"));
+        // weights are rounded to eight bits
+        assertThat(largestDifference(written, "conv2d2")).isLessThan(0.2);
+        assertThat(largestDifference(written, "mixed3a")).isGreaterThan(0.5);
     }
 
     @Test

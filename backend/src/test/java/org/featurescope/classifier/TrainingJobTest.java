@@ -38,6 +38,11 @@ final class TrainingJobTest {
     private final StringWriter out = new StringWriter();
 
     private TrainingJob job(Path to, TrainingSettings settings) throws IOException {
+        return job(to, List.of(), Optional.empty(), settings);
+    }
+
+    private TrainingJob job(Path to, List<Path> unlabelled, Optional<Network> teacher, TrainingSettings settings)
+            throws IOException {
         Path pictures = folder.resolve("pictures");
         if (!Files.exists(pictures)) {
             ColouredPictures.write(pictures, 24, 1);
@@ -49,11 +54,12 @@ final class TrainingJobTest {
                 "Colours",
                 Classes.in(pictures),
                 List.of(pictures),
+                unlabelled,
                 160,
                 Map.of("others", folder.resolve("others")),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                teacher,
                 64,
                 TINY,
                 settings);
@@ -170,6 +176,41 @@ final class TrainingJobTest {
         assertThat(out.toString()).contains("left out:").contains("notes.txt").contains("training: 48 pictures");
     }
 
+    /** The labels of the pictures are exchanged, so that only the pictures without labels can teach what is right. */
+    @Test
+    void learnsPicturesWithoutLabelsFromATeacher() throws IOException, InterruptedException {
+        run(folder.resolve("first"), ColouredPictures.settings(60, true, 0));
+        Network teacher = Catalogue.load(Optional.of(folder.resolve("first"))).network("colours");
+        Path unlabelled = ColouredPictures.write(folder.resolve("unlabelled"), 100, 3);
+        Files.move(folder.resolve("pictures/red"), folder.resolve("red"));
+        Files.move(folder.resolve("pictures/blue"), folder.resolve("pictures/red"));
+        Files.move(folder.resolve("red"), folder.resolve("pictures/blue"));
+        StringWriter told = new StringWriter();
+        job(
+                        folder.resolve("second"),
+                        List.of(unlabelled),
+                        Optional.of(teacher),
+                        ColouredPictures.settings(100, true, 0))
+                .run(new PrintWriter(told));
+
+        assertThat(told.toString())
+                .contains("training: 248 pictures")
+                .contains("top-1 100.0 %, top-5 100.0 % of 24 on others");
+    }
+
+    @Test
+    void picturesWithoutLabelsNeedATeacher() throws IOException {
+        TrainingJob job = job(
+                folder.resolve("work"),
+                List.of(folder.resolve("others")),
+                Optional.empty(),
+                ColouredPictures.settings(1, true, 0));
+
+        assertThatThrownBy(() -> job.run(new PrintWriter(out)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("pictures without classes need a teacher");
+    }
+
     @Test
     void saysThatThereAreNoPictures() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
@@ -181,6 +222,7 @@ final class TrainingJobTest {
                 "None",
                 Classes.in(empty),
                 List.of(empty),
+                List.of(),
                 160,
                 Map.of(),
                 Optional.empty(),
@@ -203,7 +245,7 @@ final class TrainingJobTest {
         TrainingSettings settings =
                 new TrainingSettings(128, 128, 8, 1, 0.05, 1, 0, 0, 0.9, 0, 0, 0, 0, true, false, 0, 7);
         Path file = folder.resolve("sheet");
-        PictureSheet.write(file, 160, List.of(pictures), Classes.in(pictures), skipped -> {});
+        PictureSheet.write(file, 160, List.of(pictures), Classes.in(pictures), List.of(), skipped -> {});
         try (PictureSheet sheet = PictureSheet.open(file);
                 ClassifierGraph graph =
                         new ClassifierGraph(Architecture.SMALL, Optional.empty(), classes.count(), settings)) {

@@ -22,9 +22,9 @@ import org.featurescope.model.formats.ValueRange;
 import org.featurescope.model.rewriting.AffineFolding;
 import org.featurescope.model.rewriting.GraphSurgery;
 import org.featurescope.model.rewriting.GroupedConvolutions;
-import org.featurescope.model.rewriting.HalfPrecision;
 import org.featurescope.model.rewriting.InferenceGraph;
 import org.featurescope.model.rewriting.SortedGraph;
+import org.featurescope.model.rewriting.WideWeights;
 import org.featurescope.validate.InvalidInputException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
@@ -78,7 +78,7 @@ final class Inspection {
     /** Returns a graph that TensorFlow may see, with its constants folded and widened. */
     private static GraphDef admitted(GraphDef def) {
         try {
-            return ConstantFolding.of(HalfPrecision.widen(Admission.admitted(def.toByteArray())));
+            return ConstantFolding.of(WideWeights.widen(Admission.admitted(def.toByteArray())));
         } catch (RefusedGraphException e) {
             throw new InvalidInputException("path", "the graph " + e.getMessage(), e);
         }

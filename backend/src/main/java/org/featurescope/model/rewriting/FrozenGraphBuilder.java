@@ -103,11 +103,18 @@ public final class FrozenGraphBuilder {
         return graph.build();
     }
 
-    /**
-     * Returns the bytes of the graph's file with weights in half precision. The same graph always gives the same bytes.
-     */
+    /** Returns the bytes of the graph's file with weights in half precision. */
     public byte[] toHalfPrecisionFile() {
-        GraphDef narrowed = HalfPrecision.narrow(build());
+        return file(HalfPrecision.narrow(build()));
+    }
+
+    /** Returns the bytes of the graph's file with weights of eight bits. */
+    public byte[] toEightBitFile() {
+        return file(EightBits.narrow(build()));
+    }
+
+    /** Returns the bytes of a graph. The same graph always gives the same bytes. */
+    private static byte[] file(GraphDef narrowed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(narrowed.getSerializedSize());
         try {
             CodedOutputStream stream = CodedOutputStream.newInstance(bytes);

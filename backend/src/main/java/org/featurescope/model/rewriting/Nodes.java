@@ -136,4 +136,20 @@ public final class Nodes {
     public static AttrValue type(DataType type) {
         return AttrValue.newBuilder().setType(type).build();
     }
+
+    /** Returns whether a node is a constant of a type. */
+    static boolean isConstant(NodeDef node, DataType type) {
+        return node.getOp().equals("Const") && value(node).getDtype() == type;
+    }
+
+    /** Returns a node that converts the numbers of another to float32. */
+    static NodeDef castToFloat(String name, String input, DataType from) {
+        return NodeDef.newBuilder()
+                .setName(name)
+                .setOp("Cast")
+                .addInput(input)
+                .putAttr("SrcT", type(from))
+                .putAttr("DstT", type(DataType.DT_FLOAT))
+                .build();
+    }
 }

@@ -31,6 +31,11 @@ public final class TensorProtos {
         return tensor(DataType.DT_HALF, bytes, shape);
     }
 
+    /** Returns an int8 tensor of {@code values} in row-major order. */
+    static TensorProto ofBytes(byte[] values, TensorShapeProto shape) {
+        return tensor(DataType.DT_INT8, ByteBuffer.wrap(values), shape);
+    }
+
     /** Returns an int32 vector. */
     public static TensorProto of(int[] values) {
         TensorProto.Builder tensor =
@@ -76,6 +81,20 @@ public final class TensorProtos {
         int stored = tensor.getHalfValCount();
         for (int i = 0; i < values.length && stored > 0; i++) {
             values[i] = (short) tensor.getHalfVal(Math.min(i, stored - 1));
+        }
+        return values;
+    }
+
+    /** Returns the values of an int8 tensor in either form of storage. */
+    static byte[] bytes(TensorProto tensor) {
+        byte[] values = new byte[elements(tensor)];
+        if (!tensor.getTensorContent().isEmpty()) {
+            content(tensor, values.length).get(values);
+            return values;
+        }
+        int stored = tensor.getIntValCount();
+        for (int i = 0; i < values.length && stored > 0; i++) {
+            values[i] = (byte) tensor.getIntVal(Math.min(i, stored - 1));
         }
         return values;
     }

@@ -62,7 +62,7 @@ class HalfPrecisionTest {
         GraphDef def = convolution(weights(0.1f));
 
         GraphDef narrowed = HalfPrecision.narrow(def);
-        GraphDef widened = HalfPrecision.widen(narrowed);
+        GraphDef widened = WideWeights.widen(narrowed);
 
         Map<String, NodeDef> nodes = Nodes.byName(narrowed);
         assertThat(Nodes.value(Nodes.of(nodes, "w_half")).getDtype()).isEqualTo(DataType.DT_HALF);
@@ -100,7 +100,7 @@ class HalfPrecisionTest {
         }
         String w = builder.scaledConstant("w", steps, scale, 3, 3, 3, 64);
         builder.convolution("y", builder.pictures("x"), w, new int[] {1, 1}, "SAME");
-        GraphDef widened = HalfPrecision.widen(HalfPrecision.narrow(builder.build()));
+        GraphDef widened = WideWeights.widen(HalfPrecision.narrow(builder.build()));
         Forward.Value picture = new Forward.Value(Shape.of(1, 5, 5, 3), weights(1f, 75));
 
         assertThat(widened.getNodeList().stream().map(NodeDef::getOp))
