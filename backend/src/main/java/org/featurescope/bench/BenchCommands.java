@@ -16,7 +16,8 @@ public final class BenchCommands {
                 .addSubcommand(new BenchPrecisionCommand(product))
                 .addSubcommand(new BenchQualityCommand(product))
                 .addSubcommand(new BenchAccuracyCommand(product))
-                .addSubcommand(new BenchIndexCommand(product));
+                .addSubcommand(new BenchIndexCommand(product))
+                .addSubcommand(new BenchPortraitsCommand(product));
         return List.of(new CommandLine(new TuneCommand(product)), bench);
     }
 }

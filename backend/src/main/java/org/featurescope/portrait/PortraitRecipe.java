@@ -100,7 +100,7 @@ public record PortraitRecipe(
      * @param from the first channel
      * @param to the channel after the last
      */
-    VisualizationSpec run(Layer layer, int from, int to) {
+    public VisualizationSpec run(Layer layer, int from, int to) {
         return run(IntStream.range(from, to)
                 .mapToObj(channel -> new Unit(layer.name(), channel))
                 .toList());

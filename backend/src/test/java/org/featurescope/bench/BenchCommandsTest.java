@@ -223,9 +223,39 @@ final class BenchCommandsTest {
                 .contains("| index.mini-inception.layers | ");
     }
 
+    @Test
+    void portraitsAreMeasuredTogetherAndOneByOne() throws IOException {
+        Path json = folder.resolve("portraits.json");
+        int code = run(
+                "bench",
+                "portraits",
+                "--model",
+                NETWORK,
+                "--layers",
+                "conv2d0",
+                "--units",
+                "2",
+                "--rounds",
+                "1",
+                "--json",
+                json.toString());
+        assertThat(code).as("%s", err).isZero();
+        JsonNode found = new JsonMapper().readTree(json.toFile());
+        assertThat(found.findValuesAsText("name"))
+                .containsExactly(
+                        "portraits.mini-inception.conv2d0.2.one-by-one",
+                        "portraits.mini-inception.conv2d0.2.plain-steps",
+                        "portraits.mini-inception.conv2d0.2.twice-as-many");
+        found.forEach(measurement -> assertThat(measurement.get("ratio").asDouble())
+                .as("%s", measurement)
+                .isPositive());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "portraits --layers conv2d0 --units 17",
+                "portraits --layers nope",
                 "speed --batch 0",
                 "speed --batch 1000",
                 "speed --precision float16",
