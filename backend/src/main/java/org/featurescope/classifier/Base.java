@@ -2,7 +2,6 @@ package org.featurescope.classifier;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,12 @@ import java.util.function.Function;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.rewriting.FrozenGraphBuilder;
+import org.featurescope.model.rewriting.GraphOrder;
 import org.featurescope.model.rewriting.Nodes;
+import org.featurescope.model.rewriting.TensorProtos;
 import org.featurescope.tensor.Sessions;
 import org.featurescope.tensor.TensorValues;
-import org.featurescope.validate.InvalidInputException;
+import org.featurescope.validate.Validate;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.OperationBuilder;
@@ -26,7 +27,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.Scope;
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
@@ -65,17 +65,25 @@ final class Base {
      *
      * @param last the last layer that is taken, a map
      * @param fixed the last layer that is not trained
-     * @throws InvalidInputException if the network has an operation that cannot be trained here
+     * @throws org.featurescope.validate.InvalidInputException if the network has an operation that cannot be trained here
      */
     Base(Network network, String last, String fixed) {
         this.network = network;
         this.last = network.layer(last);
         this.nodes = Nodes.byName(network.graph());
-        Set<String> seen = new HashSet<>();
-        visit(this.last.node(), seen);
-        readConstants();
-        Set<String> before = new HashSet<>();
-        ancestors(network.layer(fixed).node(), before);
+        Set<String> ofPicture = GraphOrder.variable(nodes);
+        for (String name : GraphOrder.dependencies(nodes, this.last.node())) {
+            NodeDef node = Nodes.of(nodes, name);
+            if (ofPicture.contains(name) && !name.equals(input())) {
+                Validate.isTrue(
+                        "base",
+                        OPERATIONS.contains(node.getOp()),
+                        "the operation %s of node %s cannot be trained".formatted(node.getOp(), name));
+                computed.add(node);
+            }
+        }
+        readConstants(ofPicture);
+        Set<String> before = GraphOrder.dependencies(nodes, network.layer(fixed).node());
         for (NodeDef node : computed) {
             if (hasWeights(node) && !before.contains(node.getName())) {
                 String weight = node.getInput(1);
@@ -84,47 +92,19 @@ final class Base {
         }
     }
 
+    private String input() {
+        return network.descriptor().input().node();
+    }
+
     private static boolean hasWeights(NodeDef node) {
         return node.getOp().equals("Conv2D") || node.getOp().equals("BiasAdd");
     }
 
-    /** Adds a node after its inputs, if it depends on the picture; returns whether it does. */
-    private boolean visit(String name, Set<String> seen) {
-        if (name.equals(network.descriptor().input().node())) {
-            return true;
-        }
-        if (!seen.add(name)) {
-            return computed.stream().anyMatch(node -> node.getName().equals(name));
-        }
-        NodeDef node = Nodes.of(nodes, name);
-        boolean depends = false;
-        for (String input : node.getInputList()) {
-            depends |= visit(input, seen);
-        }
-        if (depends) {
-            if (!OPERATIONS.contains(node.getOp())) {
-                throw new InvalidInputException(
-                        "base", "the operation %s of node %s cannot be trained".formatted(node.getOp(), name));
-            }
-            computed.add(node);
-        }
-        return depends;
-    }
-
-    private void ancestors(String name, Set<String> found) {
-        if (found.add(name)) {
-            Nodes.of(nodes, name).getInputList().forEach(input -> ancestors(input, found));
-        }
-    }
-
-    private void readConstants() {
-        Set<String> names = new HashSet<>();
-        computed.forEach(node -> names.add(node.getName()));
-        names.add(network.descriptor().input().node());
+    private void readConstants(Set<String> ofPicture) {
         List<String> read = computed.stream()
                 .filter(node -> !node.getOp().equals("ConcatV2"))
                 .flatMap(node -> node.getInputList().stream())
-                .filter(input -> !names.contains(input))
+                .filter(input -> !ofPicture.contains(input))
                 .distinct()
                 .toList();
         try (Graph graph = new Graph()) {
@@ -173,7 +153,7 @@ final class Base {
      */
     Operand<TFloat32> output(Ops tf, Operand<TFloat32> pictures, Function<String, Operand<TFloat32>> weights) {
         Map<String, Output<?>> made = new HashMap<>();
-        made.put(network.descriptor().input().node(), pictures.asOutput());
+        made.put(input(), pictures.asOutput());
         for (NodeDef node : computed) {
             made.put(node.getName(), added(tf, node, made, weights));
         }
@@ -197,11 +177,15 @@ final class Base {
         }
         for (String list : List.of("strides", "ksize")) {
             if (node.containsAttr(list)) {
-                builder.setAttr(list, numbers(node.getAttrOrThrow(list)));
+                builder.setAttr(
+                        list,
+                        Nodes.integers(node, list).stream()
+                                .mapToLong(Long::longValue)
+                                .toArray());
             }
         }
         if (node.containsAttr("padding")) {
-            builder.setAttr("padding", node.getAttrOrThrow("padding").getS().toStringUtf8());
+            builder.setAttr("padding", Nodes.text(node, "padding"));
         }
         return builder.build().output(0);
     }
@@ -212,10 +196,6 @@ final class Base {
         }
         Weight constant = Objects.requireNonNull(constants.get(name), name);
         return tf.constant(constant.shape(), DataBuffers.of(constant.values())).asOutput();
-    }
-
-    private static long[] numbers(AttrValue list) {
-        return list.getList().getIList().stream().mapToLong(Long::longValue).toArray();
     }
 
     @SuppressWarnings("unchecked") // all nodes that depend on the picture are floats
@@ -230,22 +210,16 @@ final class Base {
      * @return the name of the last layer's node
      */
     String addTo(FrozenGraphBuilder graph, Function<String, float[]> weights) {
-        Set<String> kept = new HashSet<>();
-        keep(graph, last.node(), kept, weights);
+        Map<String, NodeDef> written = new HashMap<>(nodes);
+        trained.values()
+                .forEach(weight -> written.put(
+                        weight.name(),
+                        Nodes.constant(
+                                weight.name(),
+                                TensorProtos.of(
+                                        weights.apply(weight.name()),
+                                        weight.shape().asArray()))));
+        GraphOrder.dependencies(written, last.node()).forEach(name -> graph.copy(Nodes.of(written, name)));
         return last.node();
-    }
-
-    private void keep(FrozenGraphBuilder graph, String name, Set<String> kept, Function<String, float[]> weights) {
-        if (!kept.add(name)) {
-            return;
-        }
-        Weight weight = trained.get(name);
-        if (weight != null) {
-            graph.constant(name, weights.apply(name), weight.shape().asArray());
-            return;
-        }
-        NodeDef node = Nodes.of(nodes, name);
-        node.getInputList().forEach(input -> keep(graph, input, kept, weights));
-        graph.copy(node);
     }
 }
