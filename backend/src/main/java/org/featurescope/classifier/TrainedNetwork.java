@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,17 +117,19 @@ final class TrainedNetwork {
                         ? ""
                         : "; each picture was changed against the network by a length of " + settings.adversarial());
         accuracies.forEach((name, accuracy) -> line(card, "- **Accuracy on %s.** %s pictures.", name, accuracy));
-        accuracies.entrySet().stream().findFirst().ifPresent(first -> {
-            line(card, "- **Most often confused on %s.**", first.getKey());
-            for (Confusions.Pair pair : first.getValue().confusions().largest(MOST_CONFUSIONS)) {
-                line(
-                        card,
-                        "  - %s taken for %s: %.0f %%",
-                        classes.labels().get(pair.label()),
-                        classes.labels().get(pair.named()),
-                        100 * pair.share());
-            }
-        });
+        accuracies.entrySet().stream()
+                .max(Comparator.comparingInt(each -> each.getValue().pictures()))
+                .ifPresent(first -> {
+                    line(card, "- **Most often confused on %s.**", first.getKey());
+                    for (Confusions.Pair pair : first.getValue().confusions().largest(MOST_CONFUSIONS)) {
+                        line(
+                                card,
+                                "  - %s taken for %s: %.0f %%",
+                                classes.labels().get(pair.label()),
+                                classes.labels().get(pair.named()),
+                                100 * pair.share());
+                    }
+                });
         line(card, "- **Licence.** Say here under which terms the weights may be used.");
         return card.toString();
     }
