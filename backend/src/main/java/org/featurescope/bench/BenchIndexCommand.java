@@ -9,6 +9,7 @@ import java.util.List;
 import org.featurescope.activation.photographs.ActivationIndex;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.bench.measure.IndexBenchmark;
+import org.featurescope.bench.measure.InterleavedTimer;
 import org.featurescope.bench.measure.Machine;
 import org.featurescope.bench.measure.Measurement;
 import org.featurescope.cli.Product;
@@ -85,7 +86,7 @@ final class BenchIndexCommand implements Runnable {
     public void run() {
         files.check();
         OutputFiles.checkFolder("markdown", markdown);
-        Validate.inRange("rounds", rounds, 1, IndexBenchmark.MOST_ROUNDS);
+        Validate.inRange("rounds", rounds, 1, InterleavedTimer.MOST_ROUNDS);
         networks.tuning(product);
         List<Network> measured = networks.of(product);
         try (PhotographSet set = photographs == null ? PhotographSet.commons() : PhotographSet.of(photographs)) {

@@ -2,6 +2,7 @@ package org.featurescope.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.featurescope.bench.measure.InterleavedTimer;
 import org.featurescope.bench.measure.Measurement;
 import org.featurescope.bench.measure.PortraitBenchmark;
 import org.featurescope.cli.Product;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Spec;
                 "Measures how many portraits of units are made per second, beside the same one after another and beside"
                         + " plain steps of TensorFlow, and whether twice as many take twice as long.")
 final class BenchPortraitsCommand implements Runnable {
-    private static final int MOST_ROUNDS = 101;
-
     private final Product product;
 
     @Mixin
@@ -58,7 +57,7 @@ final class BenchPortraitsCommand implements Runnable {
     @Override
     public void run() {
         files.check();
-        Validate.inRange("rounds", rounds, 1, MOST_ROUNDS);
+        Validate.inRange("rounds", rounds, 1, InterleavedTimer.MOST_ROUNDS);
         Tuning tuning = networks.tuning(product);
         Network network = networks.one(product);
         List<Layer> measured = layers.stream().map(network::layer).toList();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.featurescope.bench.measure.BenchmarkSetting;
+import org.featurescope.bench.measure.InterleavedTimer;
 import org.featurescope.bench.measure.Machine;
 import org.featurescope.bench.measure.MeasuredLayers;
 import org.featurescope.bench.measure.Measurement;
@@ -80,7 +81,7 @@ final class BenchSpeedCommand implements Runnable {
         files.check();
         OutputFiles.checkFolder("markdown", markdown);
         batches.forEach(batch -> Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES));
-        Validate.inRange("rounds", rounds, 1, SpeedBenchmark.MOST_ROUNDS);
+        Validate.inRange("rounds", rounds, 1, InterleavedTimer.MOST_ROUNDS);
         Tuning tuning = networks.tuning(product);
         List<Network> measured = networks.of(product);
         measured.forEach(network -> VisualizationSpec.checkSize(size, network));

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.featurescope.bench.measure.InterleavedTimer;
 import org.featurescope.bench.measure.Machine;
 import org.featurescope.bench.measure.MeasuredLayers;
-import org.featurescope.bench.measure.SpeedBenchmark;
 import org.featurescope.bench.tuning.BatchBenchmark;
 import org.featurescope.bench.tuning.MachineFile;
 import org.featurescope.bench.tuning.TuningChoice;
@@ -97,7 +97,7 @@ final class TuneCommand implements Runnable {
 
     @Override
     public void run() {
-        Validate.inRange("rounds", rounds, 1, SpeedBenchmark.MOST_ROUNDS);
+        Validate.inRange("rounds", rounds, 1, InterleavedTimer.MOST_ROUNDS);
         Validate.inRange("passes", passes, 1, MOST_PASSES);
         batches.forEach(batch -> Validate.inRange("batch", batch, 1, VisualizationSpec.MOST_PICTURES));
         candidates().forEach(candidate -> Validate.inRange("lanes", candidate, 1, EngineLimits.MOST_PARALLEL_BATCHES));

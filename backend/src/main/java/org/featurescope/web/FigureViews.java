@@ -3,7 +3,9 @@ package org.featurescope.web;
 import io.javalin.http.Context;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.featurescope.figure.AboutNetwork;
@@ -20,6 +22,7 @@ import org.featurescope.figure.store.FigureQuery;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitTitles;
@@ -75,20 +78,21 @@ final class FigureViews implements FigureLookup {
         FigureQuery query = FigureListings.query(ctx);
         int page = FigureListings.page(ctx);
         FigureList list = figures.list(query, FigureListings.PAGE, (page - 1) * FigureListings.PAGE);
+        Map<String, Optional<PortraitIndex>> indexes = new HashMap<>();
         return new GalleryView(
                 String.join(" ", query.words()),
                 query.kind().orElse(""),
                 query.model().orElse(""),
                 query.layer().orElse(""),
                 new GalleryView.Choices(list.kinds(), list.models(), list.layers()),
-                list.figures().stream().map(this::card).toList(),
+                list.figures().stream().map(figure -> card(figure, indexes)).toList(),
                 list.total(),
                 page,
                 FigureListings.pages(list.total()),
                 mayDelete.test(ctx));
     }
 
-    private GalleryView.Card card(StoredFigure figure) {
+    private GalleryView.Card card(StoredFigure figure, Map<String, Optional<PortraitIndex>> indexes) {
         return new GalleryView.Card(
                 figure.id().hex(),
                 title(figure.spec()),
@@ -97,21 +101,29 @@ final class FigureViews implements FigureLookup {
                 figures.kinds().of(figure.spec()).title(),
                 figure.images().size(),
                 figure.createdAt().atZone(ZoneOffset.UTC).toLocalDate().toString(),
-                portraits(figure.spec()));
+                portraits(figure.spec(), indexes));
     }
 
-    /** Returns the portraits of the units that a figure's title names. */
-    private List<GalleryView.Portrait> portraits(FigureSpec spec) {
+    /**
+     * Returns the portraits of the units that a figure's title names.
+     *
+     * @param indexes those of networks that were read already, by id; more are added
+     */
+    private List<GalleryView.Portrait> portraits(FigureSpec spec, Map<String, Optional<PortraitIndex>> indexes) {
         return spec instanceof AboutNetwork about
                 ? catalogue.find(about.model()).stream()
                         .flatMap(network -> UnitTitles.units(network, spec.title()).stream()
-                                .flatMap(unit -> portrait(network, unit).stream()))
+                                .flatMap(unit -> portrait(
+                                        network,
+                                        unit,
+                                        indexes.computeIfAbsent(network.id(), id -> portraits.of(network)))
+                                        .stream()))
                         .toList()
                 : List.of();
     }
 
-    private Optional<GalleryView.Portrait> portrait(Network network, Unit unit) {
-        return PortraitTiles.of(network, network.layer(unit.layer()), portraits.of(network))
+    private static Optional<GalleryView.Portrait> portrait(Network network, Unit unit, Optional<PortraitIndex> index) {
+        return PortraitTiles.of(network, network.layer(unit.layer()), index)
                 .map(tiles -> new GalleryView.Portrait(
                         unit.toString(),
                         UnitCards.path(network, unit),

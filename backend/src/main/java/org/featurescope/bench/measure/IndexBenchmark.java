@@ -31,9 +31,6 @@ import org.tensorflow.types.TFloat32;
  * that other work of the machine slows both alike. The measurements are medians.
  */
 public final class IndexBenchmark {
-    /** The most rounds of a measurement. */
-    public static final int MOST_ROUNDS = 101;
-
     private static final int BATCH = 8;
     private static final int TEN_THOUSAND = 10_000;
     private static final double MEGABYTE = 1e6;

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * lower clock rate.
  */
 public final class InterleavedTimer {
+    /** The most rounds of a measurement. */
+    public static final int MOST_ROUNDS = 101;
+
     private InterleavedTimer() {}
 
     /**

@@ -17,9 +17,6 @@ import org.featurescope.tensor.Gpu;
  * three are called in turn. The measurements are medians.
  */
 public final class SpeedBenchmark {
-    /** The most rounds of a measurement. */
-    public static final int MOST_ROUNDS = 101;
-
     /** Calls before anything is timed: in the first, TensorFlow prepares the graph and oneDNN its kernels. */
     private static final int WARM_UP = 5;
     /** At least so many pictures are timed together, so that the effect of the call before them is small. */

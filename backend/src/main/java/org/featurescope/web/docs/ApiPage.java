@@ -161,7 +161,7 @@ public final class ApiPage {
         return items;
     }
 
-    /** Returns text in which what stands between backticks is code. */
+    /** Returns a text whose parts between backticks are set as code. */
     private static DomContent words(String text) {
         List<DomContent> parts = new ArrayList<>();
         boolean isCode = false;
