@@ -3,7 +3,7 @@
 set -e
 picture() {
     java -jar backend/target/featurescope.jar render \
-        "{\"kind\":\"objective\",\"size\":112,\"steps\":192,\"pictures\":$2,\"objective\":\"$3\"}" \
+        "{\"kind\":\"objective\",\"model\":\"mini-inception-robust\",\"size\":112,\"steps\":192,\"pictures\":$2,\"objective\":\"$3\"}" \
         -o "docs/measurements/pictures/objectives/$1.png"
 }
 picture neuron 1 'neuron(mixed4d:20)'

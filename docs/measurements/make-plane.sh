@@ -7,7 +7,7 @@ MODEL=${MODEL:-mini-inception-robust}
 A=${A:-mixed5b:539}
 B=${B:-mixed5b:125}
 DATA=$(mktemp -d)
-$FEATURESCOPE serve --port 0 --data "$DATA" ${MODELS:+--models "$MODELS"} > "$DATA/log" 2>&1 &
+$FEATURESCOPE serve --port 0 --default-network mini-inception-robust --data "$DATA" ${MODELS:+--models "$MODELS"} > "$DATA/log" 2>&1 &
 SERVER=$!
 trap 'kill $SERVER; wait $SERVER || true; rm -rf "$DATA"' EXIT
 until URL=$(grep -o 'http://127\.0\.0\.1:[0-9]*' "$DATA/log" | head -1) && [ -n "$URL" ]; do sleep 1; done

@@ -132,7 +132,8 @@ public final class Featurescope implements Product {
     @Override
     public RunningServer serve(ServeOptions options) {
         memory = new NativeMemory(options.nativeMemory());
-        Catalogue catalogue = catalogue(options.models());
+        Catalogue all = catalogue(options.models());
+        Catalogue catalogue = options.defaultNetwork().map(all::withDefault).orElse(all);
         catalogue.problems().forEach(problem -> LOG.warn("{}", problem));
         Kinds kinds = kinds(options.data()).naming(catalogue);
         Metrics metrics = new Metrics();

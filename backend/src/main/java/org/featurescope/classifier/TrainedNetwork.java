@@ -78,8 +78,8 @@ final class TrainedNetwork {
                 GRAPH,
                 new InputSpec(
                         ClassifierNetwork.INPUT,
-                        settings.size(),
-                        settings.size(),
+                        settings.inputSize(),
+                        settings.inputSize(),
                         base.map(Base::leastSide).orElse(LEAST_SIDE),
                         SCALE,
                         PictureChanges.OFFSET),
@@ -97,8 +97,8 @@ final class TrainedNetwork {
         line(
                 card,
                 "- **What it is.** An Inception-style classifier of %d x %d pictures in %d classes.",
-                settings.size(),
-                settings.size(),
+                settings.inputSize(),
+                settings.inputSize(),
                 classes.count());
         line(card, "- **Input.** RGB; a colour value x in [0, 1] becomes `%d * x - %d`.", SCALE, (int)
                 -PictureChanges.OFFSET);

@@ -7,6 +7,7 @@ import org.featurescope.validate.Validate;
  *
  * @param size the sides of the pictures in pixels
  * @param firstSize the sides of the pictures in the first 60 % of the steps, which cost less
+ * @param inputSize the sides of the pictures that the network is measured at and that its descriptor names
  * @param batch pictures a step
  * @param steps the number of steps
  * @param rate the highest learning rate
@@ -27,6 +28,7 @@ import org.featurescope.validate.Validate;
 public record TrainingSettings(
         int size,
         int firstSize,
+        int inputSize,
         int batch,
         int steps,
         double rate,
@@ -47,6 +49,7 @@ public record TrainingSettings(
     public TrainingSettings {
         Validate.inRange("size", size, 32, 256);
         Validate.inRange("first-size", firstSize, 32, size);
+        Validate.inRange("input-size", inputSize, 32, 512);
         Validate.inRange("batch", batch, 1, 1024);
         Validate.inRange("steps", steps, 1, 100_000_000);
         Validate.inRange("rate", rate, 0, 10);

@@ -66,10 +66,18 @@ public interface Product {
      * @param data the folder of figures
      * @param libraries further folders of figures, which are only read
      * @param models the folder of the user's networks
+     * @param defaultNetwork the network that is shown where none is named; empty for the product's own choice
      * @param nativeMemory the bytes outside the Java heap above which nothing is kept for later
      */
     record ServeOptions(
-            String host, int port, Access access, Path data, List<Path> libraries, Path models, long nativeMemory) {
+            String host,
+            int port,
+            Access access,
+            Path data,
+            List<Path> libraries,
+            Path models,
+            Optional<String> defaultNetwork,
+            long nativeMemory) {
         public ServeOptions {
             libraries = List.copyOf(libraries);
         }

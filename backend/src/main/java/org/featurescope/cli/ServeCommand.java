@@ -94,6 +94,12 @@ final class ServeCommand implements Callable<Integer> {
     private Path models = DefaultFolders.MODELS;
 
     @Option(
+            names = "--default-network",
+            paramLabel = "NETWORK",
+            description = "The network that pages and links use where they name none.")
+    private Optional<String> defaultNetwork = Optional.empty();
+
+    @Option(
             names = "--native-memory",
             paramLabel = "MB",
             description =
@@ -130,6 +136,7 @@ final class ServeCommand implements Callable<Integer> {
                 data,
                 libraries,
                 models,
+                defaultNetwork,
                 (long) nativeMemory << MEBIBYTE));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -39,8 +39,8 @@ public interface FigureKind<S extends FigureSpec> {
     String description();
 
     /**
-     * Returns the query of a readable link to an example on the default network, without {@code kind}. The example is
-     * small enough to be made within seconds.
+     * Returns the query of a readable link to an example, without {@code kind}. It names its network, or can be made on
+     * any. The example is small enough to be made within seconds.
      */
     String example();
 

@@ -155,10 +155,12 @@ public final class Kinds {
         return typed(spec).live(spec, networks);
     }
 
-    /** Returns the spec of a kind's example on the default network. */
+    /** Returns the spec of a kind's example, on the default network where it names none. */
     public FigureSpec example(FigureKind<?> kind, Catalogue catalogue) {
-        SpecSource source = SpecSource.of(QueryString.parse(kind.example()))
-                .filledIn(NetworkReference.to(catalogue.defaultNetwork()).values());
+        SpecSource given = SpecSource.of(QueryString.parse(kind.example()));
+        Network network =
+                given.read(NetworkReference.MODEL).map(catalogue::network).orElseGet(catalogue::defaultNetwork);
+        SpecSource source = given.filledIn(NetworkReference.to(network).values());
         return resolved(kind.parameters().read(source), catalogue);
     }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The networks that can be used: those that come with the product, and those in the models folder. Immutable.
  *
  * <p>The resource {@code models.json} lists the ids of the networks that come with the product; the first is the
- * default. A network that this build does not contain is left out. A network that cannot be loaded is named in {@link
+ * default unless another is chosen. A network that this build does not contain is left out. A network that cannot be loaded is named in {@link
  * #problems()}, and the others are loaded nevertheless.
  */
 public final class Catalogue implements Networks {
@@ -62,10 +62,10 @@ public final class Catalogue implements Networks {
      */
     public record Refused(String name, String reason, String problem) {}
 
-    private Catalogue(Loading loaded) {
-        this.networks = List.copyOf(loaded.networks.values());
-        this.refused = List.copyOf(loaded.refused);
-        this.cards = Map.copyOf(loaded.cards);
+    private Catalogue(List<Network> networks, List<Refused> refused, Map<String, String> cards) {
+        this.networks = List.copyOf(networks);
+        this.refused = List.copyOf(refused);
+        this.cards = Map.copyOf(cards);
     }
 
     /**
@@ -109,7 +109,18 @@ public final class Catalogue implements Networks {
             }
         }
         directory.ifPresent(loading::addAllIn);
-        return new Catalogue(loading);
+        return new Catalogue(List.copyOf(loading.networks.values()), loading.refused, loading.cards);
+    }
+
+    /**
+     * Returns the same networks with another default.
+     *
+     * @throws NotFoundException if there is no network with this id
+     */
+    public Catalogue withDefault(String id) {
+        Network first = network(id);
+        Stream<Network> others = networks.stream().filter(network -> !network.equals(first));
+        return new Catalogue(Stream.concat(Stream.of(first), others).toList(), refused, cards);
     }
 
     /** Returns the networks, the default one first. */

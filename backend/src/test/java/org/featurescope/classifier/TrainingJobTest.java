@@ -88,6 +88,7 @@ final class TrainingJobTest {
         Network loaded = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
         assertThat(loaded.labels()).containsExactly("blue", "red");
         assertThat(loaded.layers()).hasSize(15);
+        assertThat(loaded.descriptor().input().height()).isEqualTo(ColouredPictures.INPUT_SIZE);
         assertThat(Files.readString(network.resolve("README.md"))).contains("top-1 100.0 %, top-5 100.0 % of 24");
     }
 
@@ -159,7 +160,7 @@ final class TrainingJobTest {
 
     @Test
     void stopsWhereTheLossIsNoNumber() throws IOException {
-        TrainingSettings wild = new TrainingSettings(32, 32, 8, 40, 10, 1, 0, 0, 0.9, 0, 0, 0, 0, false, false, 0, 7);
+        TrainingSettings wild = new TrainingSettings(32, 32, 32, 8, 40, 10, 1, 0, 0, 0.9, 0, 0, 0, 0, false, false, 0, 7);
         TrainingJob job = job(folder.resolve("work"), wild);
 
         assertThatThrownBy(() -> job.run(new PrintWriter(out)))
@@ -243,7 +244,7 @@ final class TrainingJobTest {
         Network trained = Catalogue.load(Optional.empty()).network("mini-inception");
         Classes classes = new Classes(trained.labels(), trained.labels());
         TrainingSettings settings =
-                new TrainingSettings(128, 128, 8, 1, 0.05, 1, 0, 0, 0.9, 0, 0, 0, 0, true, false, 0, 7);
+                new TrainingSettings(128, 128, 128, 8, 1, 0.05, 1, 0, 0, 0.9, 0, 0, 0, 0, true, false, 0, 7);
         Path file = folder.resolve("sheet");
         PictureSheet.write(file, 160, List.of(pictures), Classes.in(pictures), List.of(), skipped -> {});
         try (PictureSheet sheet = PictureSheet.open(file);

@@ -11,7 +11,8 @@ import org.featurescope.model.Network;
 
 /** The networks that come with the product, loaded once for all tests. */
 public final class Networks {
-    private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
+    /** With a small network as the default, for which specs without a network are fast. */
+    private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty()).withDefault("mini-inception-robust");
 
     private static final PhotographShelf SHELF = new PhotographShelf(temporary());
 

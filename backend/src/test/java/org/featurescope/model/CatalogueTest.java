@@ -28,6 +28,16 @@ class CatalogueTest {
     }
 
     @Test
+    void takesAnotherDefaultAmongTheSameNetworks() {
+        Catalogue other = catalogue.withDefault("inception-v3");
+
+        assertThat(other.defaultNetwork().id()).isEqualTo("inception-v3");
+        assertThat(other.networks()).containsExactlyInAnyOrderElementsOf(catalogue.networks());
+        assertThat(other.card(other.network("mini-inception"))).isPresent();
+        assertThatThrownBy(() -> catalogue.withDefault("vgg")).hasMessageContaining("there is no model \"vgg\"");
+    }
+
+    @Test
     void infersTheShapesOfAllLayers() {
         for (String id : List.of("mini-inception", "mini-inception-robust")) {
             Network network = catalogue.network(id);

@@ -10,6 +10,7 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -46,7 +47,7 @@ public final class AtlasKind implements FigureKind<AtlasSpec> {
 
     @Override
     public String example() {
-        return "layer=mixed4d&cells=6&samples=500&size=64&steps=32";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER + "&cells=6&samples=500&size=80&steps=32";
     }
 
     @Override

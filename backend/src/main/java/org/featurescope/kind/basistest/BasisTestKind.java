@@ -11,6 +11,7 @@ import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.Captions;
 import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -46,7 +47,7 @@ public final class BasisTestKind implements FigureKind<BasisTestSpec> {
 
     @Override
     public String example() {
-        return "layer=mixed4c&rotations=4&alphas=5&size=64&steps=48";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER + "&rotations=4&alphas=5&size=80&steps=48";
     }
 
     @Override

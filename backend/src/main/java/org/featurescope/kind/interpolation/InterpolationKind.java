@@ -39,7 +39,8 @@ public final class InterpolationKind extends OptimizedKind<InterpolationSpec> {
 
     @Override
     public String example() {
-        return "from=" + ExampleUnits.FACE + "&to=" + ExampleUnits.MUSHROOMS + "&frames=6&size=80&steps=64";
+        return ExampleUnits.MODEL + "&from=" + ExampleUnits.FACE + "&to=" + ExampleUnits.MUSHROOMS
+                + "&frames=6&size=80&steps=64";
     }
 
     @Override

@@ -42,8 +42,8 @@ public final class InterpolationSquareKind extends OptimizedKind<InterpolationSq
 
     @Override
     public String example() {
-        return "a=" + ExampleUnits.FACE + "&b=" + ExampleUnits.MUSHROOMS + "&c=" + ExampleUnits.VIOLIN + "&d="
-                + ExampleUnits.EYE + "&side=3&size=64&steps=64";
+        return ExampleUnits.MODEL + "&a=" + ExampleUnits.FACE + "&b=" + ExampleUnits.MUSHROOMS + "&c="
+                + ExampleUnits.VIOLIN + "&d=" + ExampleUnits.EYE + "&side=3&size=80&steps=64";
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class LinearUnitsKind implements FigureKind<LinearUnitsSpec> {
 
     @Override
     public String example() {
-        return "units=mixed4c:92,mixed4c:33,mixed4c:11,mixed4c:57&inputs=55,58&size=48&steps=24";
+        return "model=mini-inception&units=mixed4c:92,mixed4c:33,mixed4c:11,mixed4c:57&inputs=55,58&size=48&steps=24";
     }
 
     @Override

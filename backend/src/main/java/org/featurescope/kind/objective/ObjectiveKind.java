@@ -35,7 +35,7 @@ public final class ObjectiveKind extends OptimizedKind<ObjectiveSpec> {
 
     @Override
     public String example() {
-        return "objective=channel(" + ExampleUnits.FACE + ")%2Bchannel(" + ExampleUnits.MUSHROOMS
+        return ExampleUnits.MODEL + "&objective=channel(" + ExampleUnits.FACE + ")%2Bchannel(" + ExampleUnits.MUSHROOMS
                 + ")&size=80&steps=128";
     }
 

@@ -1,10 +1,14 @@
 package org.featurescope.kind.optimized;
 
 /**
- * The units of the kinds' examples. They were chosen by looking at the portraits of the default network: one sees at once what
- * they respond to. Whoever replaces the default network chooses them again.
+ * The network and the units of the kinds' examples. They were chosen by looking at portraits: one sees at once what they respond
+ * to.
  */
 public final class ExampleUnits {
+    /** The network, as a parameter of a link. */
+    public static final String MODEL = "model=mini-inception-robust";
+    /** A layer in the middle of the network. */
+    public static final String MIDDLE_LAYER = "mixed4c";
     /** A layer whose units respond to parts of animals and things. */
     public static final String LAYER = "mixed5a";
     /** A face with two eyes. */

@@ -50,7 +50,8 @@ public final class PlaneKind implements FigureKind<PlaneSpec> {
 
     @Override
     public String example() {
-        return "a=" + ExampleUnits.FACE + "&b=" + ExampleUnits.MUSHROOMS + "&angles=8&size=64&steps=32";
+        return ExampleUnits.MODEL + "&a=" + ExampleUnits.FACE + "&b=" + ExampleUnits.MUSHROOMS
+                + "&angles=8&size=80&steps=32";
     }
 
     @Override

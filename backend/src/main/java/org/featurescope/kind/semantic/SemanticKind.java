@@ -9,6 +9,7 @@ import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
 import org.featurescope.figure.Suggestion;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
@@ -44,7 +45,8 @@ public final class SemanticKind implements FigureKind<SemanticSpec> {
 
     @Override
     public String example() {
-        return "layer=mixed4c&photograph=chelsea&groups=4&size=96&steps=64";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER
+                + "&photograph=chelsea&groups=4&size=96&steps=64";
     }
 
     @Override

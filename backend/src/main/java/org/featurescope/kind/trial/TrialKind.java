@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.KindContext;
@@ -17,6 +18,7 @@ import org.featurescope.figure.answers.Questions;
 import org.featurescope.figure.link.LinkQuery;
 import org.featurescope.figure.link.NamedSet;
 import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.trial.TrialSpec.JudgeReference;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -29,6 +31,9 @@ import org.featurescope.validate.Validate;
 public final class TrialKind implements FigureKind<TrialSpec> {
     /** The networks among which a judge is chosen if none is given, the best first. */
     private static final List<String> JUDGES = List.of("inception-v3", "mini-inception", "mini-inception-robust");
+
+    /** Networks with the same first layers, which are no judges of each other unless somebody names them. */
+    private static final Set<String> ON_INCEPTION_V3 = Set.of("inception-v3", "inception-275");
 
     private final KindContext context;
 
@@ -60,7 +65,8 @@ public final class TrialKind implements FigureKind<TrialSpec> {
 
     @Override
     public String example() {
-        return "layer=mixed4c&judge=mini-inception&trials=8&units=16&size=96";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER
+                + "&judge=mini-inception&trials=8&units=16&size=96";
     }
 
     /** Fills in the digests of set and judge; chooses a judge if none is given. */
@@ -90,7 +96,7 @@ public final class TrialKind implements FigureKind<TrialSpec> {
 
     private static Network chosen(String model, Networks networks) {
         for (String id : JUDGES) {
-            if (!id.equals(model)) {
+            if (!id.equals(model) && !ON_INCEPTION_V3.containsAll(List.of(id, model))) {
                 try {
                     return networks.network(id);
                 } catch (NotFoundException e) {

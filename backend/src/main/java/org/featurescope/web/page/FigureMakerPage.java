@@ -11,6 +11,7 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import org.featurescope.figure.Kinds;
+import org.featurescope.model.Catalogue;
 import org.featurescope.web.page.view.KindThumbnail;
 
 /** The page on which readers make figures of their own. */
@@ -20,7 +21,7 @@ public final class FigureMakerPage {
 
     private FigureMakerPage() {}
 
-    static String html(Kinds kinds) {
+    static String html(Kinds kinds, Catalogue catalogue) {
         return Shell.widePage(
                 Head.of("Make a figure", "Choose a kind of figure, fill in its parameters, and watch it form."),
                 PATH,
@@ -41,8 +42,9 @@ public final class FigureMakerPage {
                                                 kind -> li(
                                                         KindThumbnail.of(kind),
                                                         a(kind.title())
-                                                                .withHref("/figure?kind=%s&%s"
-                                                                        .formatted(kind.name(), kind.example())),
+                                                                .withHref("/figure?"
+                                                                        + kinds.toQuery(
+                                                                                kinds.example(kind, catalogue))),
                                                         p(kind.description()))))
                                         .withClass("ways"))));
     }

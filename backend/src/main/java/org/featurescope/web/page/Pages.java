@@ -202,7 +202,7 @@ public final class Pages {
 
     /** Returns the page on which readers make figures of their own. */
     public String figureMaker() {
-        return FigureMakerPage.html(kinds);
+        return FigureMakerPage.html(kinds, catalogue);
     }
 
     /**

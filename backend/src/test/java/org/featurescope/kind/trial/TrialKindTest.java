@@ -67,6 +67,16 @@ final class TrialKindTest {
     }
 
     @Test
+    void isJudgedByANetworkWithOtherFirstLayers() {
+        for (String model : List.of("inception-v3&layer=mixed4", "inception-275&layer=mixed7")) {
+            TrialSpec spec = (TrialSpec) new SpecReader(kinds, Networks.catalogue())
+                    .fromQuery("kind=trial&photographs=colours&units=4&model=" + model)
+                    .spec();
+            assertThat(spec.judge().model()).isEqualTo("mini-inception");
+        }
+    }
+
+    @Test
     void aBlockHasQuestionsAndTheScoresOfTheJudge() {
         FigureResult result = make("layer=mixed3a&trials=6&count=3");
         TrialResult data = data(result);
