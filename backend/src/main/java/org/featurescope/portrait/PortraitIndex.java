@@ -65,8 +65,13 @@ public record PortraitIndex(
         return network.equals(of.identity()) && recipeDigest.equals(by.digest()) && recipe.equals(by);
     }
 
-    /** Returns the sheet of a layer, if it is finished. */
-    public Optional<PortraitSheet> sheet(Layer layer) {
+    /** Returns the sheet that a layer shows, see {@link PortraitSource}, if it is finished. */
+    public Optional<PortraitSheet> sheet(Network of, Layer layer) {
+        return sheet(PortraitSource.of(of, layer));
+    }
+
+    /** Returns the sheet that was made for a layer, if it is finished. */
+    Optional<PortraitSheet> sheet(Layer layer) {
         return layers.stream()
                 .filter(sheet -> sheet.layer().equals(layer.name()) && sheet.units() == layer.channels())
                 .findFirst();

@@ -63,15 +63,17 @@ public final class PortraitLooks {
      * @return empty if the unit has no portrait
      */
     public Optional<List<Found>> like(Network of, Unit unit, List<Network> networks, String layer, int count) {
+        Unit pictured = new Unit(
+                PortraitSource.of(of, of.layer(unit.layer())).name(), unit.channel());
         return of(of).stream()
-                .filter(look -> look.unit.equals(unit))
+                .filter(look -> look.unit.equals(pictured))
                 .findFirst()
                 .map(wanted -> networks.stream()
                         .flatMap(network -> of(network).stream()
                                 .filter(look ->
                                         layer.isEmpty() || look.unit.layer().equals(layer))
                                 .filter(look ->
-                                        !(look.unit.equals(unit) && network.id().equals(of.id())))
+                                        !(look.unit.equals(pictured) && network.id().equals(of.id())))
                                 .map(look -> new Candidate(network, look.unit, wanted.cosine(look))))
                         .sorted(Comparator.comparing(candidate -> -candidate.likeness))
                         .limit(count)

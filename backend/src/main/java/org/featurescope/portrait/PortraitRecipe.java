@@ -60,7 +60,7 @@ public record PortraitRecipe(
         return new PortraitRecipe(preset, size, number, rate, seed, side, columns, quality);
     }
 
-    /** Returns why a layer has no portraits, if it has none. */
+    /** Returns why no portraits are made of a layer, if none are. */
     public static Optional<String> obstacle(Network network, Layer layer) {
         String withoutGradient = network.reach().notOptimized().get(layer.name());
         if (withoutGradient != null) {
@@ -70,10 +70,14 @@ public record PortraitRecipe(
         if (oneSize != null && !isSquare(network.descriptor().input())) {
             return Optional.of(oneSize);
         }
-        return layer.channels() > MOST_UNITS
-                ? Optional.of(
-                        "it has %d units, more than the %d that a sheet has".formatted(layer.channels(), MOST_UNITS))
-                : Optional.empty();
+        if (layer.channels() > MOST_UNITS) {
+            return Optional.of(
+                    "it has %d units, more than the %d that a sheet has".formatted(layer.channels(), MOST_UNITS));
+        }
+        Layer source = PortraitSource.of(network, layer);
+        return source.equals(layer)
+                ? Optional.empty()
+                : Optional.of("its units show the portraits of %s".formatted(source.name()));
     }
 
     private static boolean isSquare(InputSpec input) {

@@ -41,9 +41,14 @@ final class ShippedPortraitsTest {
         for (Network network : shipped(portraits)) {
             PortraitIndex index = portraits.of(network).orElseThrow();
             for (Layer layer : network.layers()) {
-                Optional<PortraitSheet> sheet = index.sheet(layer);
-                assertThat(sheet).as("%s of %s", layer.name(), network.id()).isPresent();
-                bytes += portraits.jpeg(network, sheet.get()).orElseThrow().length;
+                assertThat(index.sheet(network, layer))
+                        .as("%s of %s", layer.name(), network.id())
+                        .isPresent();
+            }
+            for (PortraitSheet sheet : index.layers()) {
+                assertThat(PortraitSource.of(network, network.layer(sheet.layer())).name())
+                        .isEqualTo(sheet.layer());
+                bytes += portraits.jpeg(network, sheet).orElseThrow().length;
             }
         }
         assertThat(bytes).isLessThan(MOST_BYTES);

@@ -3,6 +3,7 @@ package org.featurescope.model.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -60,7 +61,8 @@ final class Download {
     }
 
     /**
-     * Downloads the file and returns its path, which the caller moves or deletes.
+     * Downloads the file and returns its path, which the caller moves or deletes. A connection that breaks is tried again; where
+     * none can be made at first, the address is given up at once.
      *
      * @throws FetchException if it cannot be had
      * @throws IOException if it cannot be written
@@ -82,6 +84,9 @@ final class Download {
                     throw e;
                 }
                 last = e;
+                if (attempt == 0 && e instanceof ConnectException) {
+                    break;
+                }
             }
         }
         throw unreachable(

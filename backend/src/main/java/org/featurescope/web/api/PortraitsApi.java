@@ -62,7 +62,7 @@ public final class PortraitsApi {
         Network network = catalogue.network(ctx.pathParam("model"));
         Layer layer = network.layer(ctx.pathParam("layer"));
         PortraitSheet sheet =
-                portraits.of(network).flatMap(index -> index.sheet(layer)).orElseThrow(() -> none(network, layer));
+                portraits.of(network).flatMap(index -> index.sheet(network, layer)).orElseThrow(() -> none(network, layer));
         byte[] jpeg = portraits.jpeg(network, sheet).orElseThrow(() -> none(network, layer));
         if (sheet.sha256().equals(ctx.queryParam("sha256"))) {
             Picture.answerImmutable(ctx, JPG, jpeg);

@@ -29,6 +29,7 @@ import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.portrait.PortraitRecipe;
+import org.featurescope.portrait.PortraitSource;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.PortraitTiles;
 
@@ -117,10 +118,11 @@ final class LayerPage {
     }
 
     private static String howToMake(Network network, Layer layer) {
-        return PortraitRecipe.obstacle(network, layer).isPresent()
+        Layer source = PortraitSource.of(network, layer);
+        return PortraitRecipe.obstacle(network, source).isPresent()
                 ? "Small pictures of these channels cannot be made."
                 : "The command “featurescope portraits --network %s --layers %s” makes a small picture of each, as does the server where its owner wants it on the page of the network."
-                        .formatted(network.id(), layer.name());
+                        .formatted(network.id(), source.name());
     }
 
     private static DomContent pictures(

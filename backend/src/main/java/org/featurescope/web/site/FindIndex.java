@@ -63,7 +63,7 @@ final class FindIndex {
         ArrayNode layers = JsonNodeFactory.instance.arrayNode();
         for (Layer layer : content.layers()) {
             ObjectNode entry = layers.addObject().put("name", layer.name()).put("units", layer.channels());
-            SiteTiles.of(layer, portraits)
+            SiteTiles.of(network, layer, portraits)
                     .ifPresent(tiles -> entry.put("sheet", tiles.file())
                             .put("side", tiles.side())
                             .put("columns", tiles.columns()));

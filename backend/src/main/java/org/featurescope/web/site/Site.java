@@ -70,7 +70,7 @@ public final class Site {
     }
 
     private Optional<PortraitSheet> sheet(Layer layer) {
-        return content.portraits().of(content.network()).flatMap(index -> index.sheet(layer));
+        return content.portraits().of(content.network()).flatMap(index -> index.sheet(content.network(), layer));
     }
 
     private byte[] jpeg(PortraitSheet sheet) {

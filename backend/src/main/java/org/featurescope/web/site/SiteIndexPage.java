@@ -41,7 +41,7 @@ final class SiteIndexPage {
                 facts(content),
                 h2("Layers"),
                 p("In depth order. Each has a page with all its units.").withClass("quiet"),
-                ul(each(content.layers(), layer -> layer(page, layer, SiteTiles.of(layer, portraits))))
+                ul(each(content.layers(), layer -> layer(page, layer, SiteTiles.of(network, layer, portraits))))
                         .withClass("layers"),
                 content.figures().isEmpty() ? text("") : figures(page, content.figures(), "Figures"));
     }

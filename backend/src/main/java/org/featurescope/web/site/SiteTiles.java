@@ -2,6 +2,7 @@ package org.featurescope.web.site;
 
 import java.util.Optional;
 import org.featurescope.model.Layer;
+import org.featurescope.model.Network;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.PortraitSheet;
 
@@ -15,8 +16,8 @@ import org.featurescope.portrait.PortraitSheet;
  */
 record SiteTiles(PortraitSheet sheet, int side, int columns, String words) {
     /** Returns the tiles of a layer, if it has portraits. */
-    static Optional<SiteTiles> of(Layer layer, Optional<PortraitIndex> portraits) {
-        return portraits.flatMap(index -> index.sheet(layer)
+    static Optional<SiteTiles> of(Network network, Layer layer, Optional<PortraitIndex> portraits) {
+        return portraits.flatMap(index -> index.sheet(network, layer)
                 .map(sheet -> new SiteTiles(
                         sheet, index.recipe().side(), index.recipe().columns(), index.words())));
     }

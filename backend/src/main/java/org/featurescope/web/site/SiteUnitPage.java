@@ -72,7 +72,7 @@ final class SiteUnitPage {
                 h1(page.heading()),
                 p(text("%s of ".formatted(unit)), a(layer.name()).withHref(page.to(SiteFolder.layer(layer))))
                         .withClass("quiet"));
-        return SiteTiles.of(layer, portraits)
+        return SiteTiles.of(network, layer, portraits)
                 .<DomContent>map(tiles -> div(
                                 span().withClass("portrait large").withStyle(tiles.largeStyle(page, unit.channel())),
                                 names)
@@ -127,7 +127,7 @@ final class SiteUnitPage {
         int channel = found.unit().channel();
         String path = page.to(SiteFolder.unit(layer, channel));
         var card = li();
-        SiteTiles.of(layer, portraits)
+        SiteTiles.of(network, layer, portraits)
                 .ifPresent(tiles -> card.withClass("has-portrait")
                         .with(a(span().withClass("portrait").withStyle(tiles.style(page, channel)))
                                 .withHref(path)

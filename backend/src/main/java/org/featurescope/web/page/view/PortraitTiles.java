@@ -17,7 +17,7 @@ import org.featurescope.portrait.PortraitSheet;
 public record PortraitTiles(String url, int columns, int silent, String words) {
     /** Returns the tiles of a layer, if it has portraits. */
     public static Optional<PortraitTiles> of(Network network, Layer layer, Optional<PortraitIndex> portraits) {
-        return portraits.flatMap(index -> index.sheet(layer)
+        return portraits.flatMap(index -> index.sheet(network, layer)
                 .map(sheet -> new PortraitTiles(
                         url(network, sheet), index.recipe().columns(), sheet.silent(), index.words())));
     }

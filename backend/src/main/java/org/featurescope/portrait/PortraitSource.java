@@ -1,0 +1,44 @@
+package org.featurescope.portrait;
+
+import java.util.Optional;
+import org.featurescope.model.Layer;
+import org.featurescope.model.ModelDescriptor;
+import org.featurescope.model.Network;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * Finds the layer whose portraits a layer shows. A layer that is the mean of a map over all positions shows those of the map's
+ * layer, whose objective is the same mean. The probabilities of classes show those of their logits: a probability also rises
+ * where other classes become less probable, so that a picture made for it tells less about its own class.
+ */
+public final class PortraitSource {
+    private static final String MEAN = "Mean";
+
+    private PortraitSource() {}
+
+    /** Returns the layer whose portraits are shown for those of a layer, which is often the layer itself. */
+    public static Layer of(Network network, Layer layer) {
+        return logits(network, layer)
+                .or(() -> averaged(network, layer))
+                .filter(source -> source.channels() == layer.channels())
+                .orElse(layer);
+    }
+
+    private static Optional<Layer> logits(Network network, Layer layer) {
+        return network.classes()
+                .filter(classes -> classes.probabilitiesNode().equals(layer.node()))
+                .map(ModelDescriptor.Classes::logitsNode)
+                .flatMap(network::layerOfNode);
+    }
+
+    private static Optional<Layer> averaged(Network network, Layer layer) {
+        if (layer.height() != 1 || layer.width() != 1) {
+            return Optional.empty();
+        }
+        return network.graph().getNodeList().stream()
+                .filter(node -> node.getName().equals(layer.node()) && node.getOp().equals(MEAN))
+                .map(NodeDef::getInputList)
+                .flatMap(inputs -> network.layerOfNode(inputs.get(0)).stream())
+                .findFirst();
+    }
+}
