@@ -1,10 +1,12 @@
 package org.featurescope.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.json.Json;
@@ -40,9 +44,15 @@ final class Api {
          */
         String[] captionParts(boolean isOptimized) {
             return new String[] {
-                link.contains("model=") ? "mini-inception" : "",
+                parameter("model").orElse(""),
                 isOptimized && link.contains("steps=") ? "24 steps" : ""
             };
+        }
+
+        /** Returns the value of a parameter of the link, if it has that parameter. */
+        Optional<String> parameter(String name) {
+            Matcher value = Pattern.compile("[?&]%s=([^&]*)".formatted(name)).matcher(link);
+            return value.find() ? Optional.of(URLDecoder.decode(value.group(1), UTF_8)) : Optional.empty();
         }
 
         @Override
@@ -77,7 +87,7 @@ final class Api {
         for (Object entry : (List<?>) Objects.requireNonNull(list.get("kinds"))) {
             Map<?, ?> kind = (Map<?, ?>) entry;
             String link = String.valueOf(kind.get("exampleUrl"))
-                    .replaceAll("([?&]size=)\\d+", "$164")
+                    .replaceAll("([?&]size=)\\d+", "$180")
                     .replaceAll("([?&]steps=)\\d+", "$124");
             String ofFew = link.replaceAll("&photographs(Hash)?=[^&]*", "") + "&photographs=samples";
             boolean canBeOfFew = !text("/api/v1/spec?" + ofFew.substring(ofFew.indexOf('?') + 1))
