@@ -70,6 +70,14 @@ public record PortraitIndex(
         return sheet(PortraitSource.of(of, layer));
     }
 
+    /** Returns how the portraits that a layer shows were made, as sentences. */
+    public String words(Network of, Layer layer) {
+        Layer source = PortraitSource.of(of, layer);
+        return source.equals(layer)
+                ? words
+                : "These are the pictures of the layer %s. %s".formatted(source.name(), words);
+    }
+
     /** Returns the sheet that was made for a layer, if it is finished. */
     Optional<PortraitSheet> sheet(Layer layer) {
         return layers.stream()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.featurescope.activation.photographs.ActivationIndex;
 import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
@@ -14,7 +13,6 @@ import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
-import org.featurescope.model.Catalogue;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.ModelDescriptor;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ActivationMapTest {
-    private final Network network = Catalogue.load(Optional.empty()).defaultNetwork();
+    private final Network network = Networks.robust();
     private final Layer layer = network.layer("mixed4c");
 
     private static ActivationMap map(Network network, Layer layer, String photograph) {

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What would not fit the memory is refused before anything starts, whatever the kind. */
 final class KindMemoryTest {
-    private static final long LITTLE = 40 << 20;
-    private static final Pattern FITTING = Pattern.compile("pictures of (\\d+) pixels would fit");
+    private static final int LARGE = 1024;
+    private static final long LITTLE = 160 << 20;
+    private static final Pattern FITTING = Pattern.compile("pictures? of (\\d+) pixels would fit");
 
     private final FakeVisualizer visualizer = FakeVisualizer.quick().withMemory(LITTLE);
     private final Kinds kinds = TestKinds.with(visualizer);
@@ -31,7 +32,7 @@ final class KindMemoryTest {
     static Stream<String> large() {
         Kinds all = TestKinds.quick();
         return TestKinds.withOptimizedPictures(all).stream()
-                .map(kind -> withSize(all.toQuery(all.example(kind, Networks.catalogue())), 512));
+                .map(kind -> withSize(all.toQuery(all.example(kind, Networks.catalogue())), LARGE));
     }
 
     @ParameterizedTest
@@ -45,7 +46,7 @@ final class KindMemoryTest {
         WithOptimizedPictures smaller =
                 (WithOptimizedPictures) reader.fromQuery(withSize(query, Integer.parseInt(fitting.group(1))))
                         .spec();
-        assertThat(smaller.optimization().size()).isLessThan(512);
+        assertThat(smaller.optimization().size()).isLessThan(LARGE);
         assertThat(visualizer.runs()).isZero();
     }
 

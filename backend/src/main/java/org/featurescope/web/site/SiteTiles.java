@@ -12,14 +12,14 @@ import org.featurescope.portrait.PortraitSheet;
  * @param sheet the sheet
  * @param side height and width of a portrait, pixels
  * @param columns the number of portraits in a row of the sheet
- * @param words how they were made, as a sentence
+ * @param words how they were made, as sentences
  */
 record SiteTiles(PortraitSheet sheet, int side, int columns, String words) {
     /** Returns the tiles of a layer, if it has portraits. */
     static Optional<SiteTiles> of(Network network, Layer layer, Optional<PortraitIndex> portraits) {
         return portraits.flatMap(index -> index.sheet(network, layer)
                 .map(sheet -> new SiteTiles(
-                        sheet, index.recipe().side(), index.recipe().columns(), index.words())));
+                        sheet, index.recipe().side(), index.recipe().columns(), index.words(network, layer))));
     }
 
     /** Returns the path of the sheet within the site. */

@@ -22,7 +22,7 @@ class RangeTestTest {
     private static final Catalogue CATALOGUE = Catalogue.load(Optional.empty());
 
     @ParameterizedTest
-    @ValueSource(strings = {"mini-inception-robust", "mini-inception", "inception-v3"})
+    @ValueSource(strings = {"inception-275", "mini-inception-robust", "mini-inception", "inception-v3"})
     void findsNothingWrongWithTheNetworksOfTheProduct(String id) {
         Network network = inBuild(id);
 

@@ -198,8 +198,12 @@ final class PagesTest {
         assertThat(Pattern.compile("class=\"portrait\"").matcher(page).results())
                 .hasSize(MIXED4C.channels());
         Layer softmax = NETWORK.layer("softmax");
-        assertThat(pages.layer(NETWORK, softmax, LayerView.FIRST, Optional.of(portraits(softmax))))
-                .contains("aria-label=\"%s (softmax:7)\""
+        Layer logits = NETWORK.layer("softmax_pre_activation");
+        assertThat(pages.layer(NETWORK, softmax, LayerView.FIRST, Optional.of(portraits(logits))))
+                .contains(
+                        "portraits/softmax_pre_activation.jpg?sha256=abc",
+                        "These are the pictures of the layer softmax_pre_activation. ",
+                        "aria-label=\"%s (softmax:7)\""
                         .formatted(NETWORK.labels().get(7)));
         assertThat(pages.unit(
                         NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C))), OfferedFigure::unknown))
@@ -436,7 +440,7 @@ final class PagesTest {
 
     @Test
     void theFrontPageBeginsWithAFigureOfUnitsThatAreThere() {
-        Matcher figure = Pattern.compile("<feature-figure spec=\"kind=grid&amp;model=([a-z-]+)&amp;layer=(\\w+)"
+        Matcher figure = Pattern.compile("<feature-figure spec=\"kind=grid&amp;model=([a-z0-9-]+)&amp;layer=(\\w+)"
                         + "&amp;channels=([%\\w]+)\"")
                 .matcher(pages.front(PORTRAITS));
         assertThat(figure.find()).isTrue();

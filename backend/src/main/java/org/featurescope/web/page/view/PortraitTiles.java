@@ -12,14 +12,14 @@ import org.featurescope.portrait.PortraitSheet;
  * @param url the address of the sheet, which never shows another one
  * @param columns the number of portraits in a row of the sheet
  * @param silent how many of them are plain grey, since their units never rose above 0
- * @param words how they were made, as a sentence
+ * @param words how they were made, as sentences
  */
 public record PortraitTiles(String url, int columns, int silent, String words) {
     /** Returns the tiles of a layer, if it has portraits. */
     public static Optional<PortraitTiles> of(Network network, Layer layer, Optional<PortraitIndex> portraits) {
         return portraits.flatMap(index -> index.sheet(network, layer)
                 .map(sheet -> new PortraitTiles(
-                        url(network, sheet), index.recipe().columns(), sheet.silent(), index.words())));
+                        url(network, sheet), index.recipe().columns(), sheet.silent(), index.words(network, layer))));
     }
 
     /** Returns the address of a sheet. */
