@@ -16,12 +16,12 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
     /** The sides of the window of {@code conv2d0}, in pixels. */
     static final int FIRST_WINDOW = 13;
 
-    /** The step of that window, in pixels. */
+    /** The stride of that window, in pixels. */
     static final int FIRST_STRIDE = 4;
 
     /**
-     * About 270 million multiplications for a picture of 128 x 128, 5.9 million weights with 275 classes. The numbers of
-     * channels are multiples of 16, which the processors' instructions for bfloat16 take at once.
+     * About 270 million multiplications for a picture of 128 x 128, 5.9 million weights with 275 classes. The numbers
+     * of channels are multiples of 16, since the processors' instructions for bfloat16 process 16 numbers at once.
      */
     public static final Architecture SMALL = new Architecture(
             Optional.of(new Stem(32, 32, 128)),
@@ -78,7 +78,7 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
         return 4 * (int) Math.ceil(channels * factor / 4 - 1e-9);
     }
 
-    /** Returns the channels of the last block. */
+    /** Returns the number of channels of the last block's output. */
     int features() {
         return blocks.get(blocks.size() - 1).channels();
     }
@@ -104,7 +104,7 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
             int fiveReduced,
             int five,
             int pooled) {
-        /** Returns the channels of the block's output. */
+        /** Returns the number of channels of the block's output. */
         int channels() {
             return one + three + five + pooled;
         }
