@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of a site: what all have in common. Its links are relative, so that it works on a web host and on a disk.
+ * The common parts of all pages of a site. Links are relative, so that pages work on a web host and on a disk.
  *
  * @param path of the page within the site, with slashes
  * @param heading the page's title
- * @param live the path of the page of a server that shows the same, after the server's address
+ * @param live the path of the same page on a server, without the server's address
  */
 record SitePage(String path, String heading, String live) {
     private static final List<String> STYLES =
