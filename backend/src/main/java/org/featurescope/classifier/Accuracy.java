@@ -69,7 +69,7 @@ record Accuracy(int pictures, double top1, double top5, Confusions confusions) {
     private static int rank(float[] logits, int label) {
         int rank = 0;
         for (int i = 0; i < logits.length; i++) {
-            // with a logit that is not a number the answer counts as wrong
+            // a comparison with a logit that is not a number counts against the picture's class
             if (i != label && !(logits[i] <= logits[label])) {
                 rank++;
             }

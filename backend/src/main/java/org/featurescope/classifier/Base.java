@@ -43,7 +43,7 @@ final class Base {
     private final Map<String, NodeDef> nodes;
     /** The nodes that depend on the picture, each after its inputs. */
     private final List<NodeDef> computed = new ArrayList<>();
-    /** The values of the constants that are inputs of these nodes, by the constants' names. */
+    /** The values of these nodes' inputs that do not depend on the picture, by the inputs' names. */
     private final Map<String, Weight> constants = new LinkedHashMap<>();
 
     private final Map<String, Weight> trained = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ import org.featurescope.validate.Validate;
  * @param teacherShare the weight of the teacher's probabilities in the target, 0 to 1, if there is a teacher
  * @param dropout the share of the averaged channels that a step drops
  * @param normalized whether convolutions are followed by batch normalization while the network is trained
- * @param lowPassed whether {@link LowPass} filters pictures before the first convolution
+ * @param lowPassed whether a low-pass filter is applied to pictures before the first convolution
  * @param adversarial the Euclidean length of the adversarial change to each picture, over all its colour values of 0 to
  *     255; 0 for none
  * @param seed the seed of the first weights, the order of the pictures and their random changes

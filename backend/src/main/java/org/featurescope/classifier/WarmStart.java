@@ -25,10 +25,10 @@ import org.tensorflow.types.TFloat32;
  * Shlens, "Net2Net", 2016, arXiv:1511.05641).
  *
  * <p>Implementation note: in the old network batch normalization is folded into the convolutions. The means and
- * variances to unfold it are measured on a few pictures. Each channel of a new kernel is scaled to the norm {@value
- * #NORM}, since the first steps destroy a network with smaller norms. If the old network's first window is smaller, the
- * new network's pictures are twice as large. Its first kernel then contains the filter (1 3 3 1) / 8, which halves
- * them.
+ * variances to unfold it are measured on a few pictures. Each channel of a new kernel is scaled to the norm
+ * {@value #NORM}, since the first steps destroy a network with smaller norms. If the old network's first window is
+ * smaller, the new network's pictures are twice as large. Its first kernel then contains the filter (1 3 3 1) / 8,
+ * which halves them.
  */
 final class WarmStart implements AutoCloseable {
     private static final float NORM = 1.2f;

@@ -30,7 +30,7 @@ public record FiresOn(List<Share> classes, Optional<Share> name) {
     public record Share(String word, double share) {}
 
     /**
-     * Creates the description of a unit from the classes of its strongest pictures.
+     * Describes what a unit fires on by the classes of its strongest pictures.
      *
      * @param counts pairs of a class's index and the number of its pictures among the strongest
      * @param strongest the number of the strongest pictures

@@ -9,7 +9,7 @@ import org.featurescope.model.UnitExpression.Unit;
 
 /**
  * Finds what was measured of networks' units: their responses to labelled pictures, and the weights of their paths to
- * logits. Both are read from the folder of data, else from the product. Also keeps the owner's notes about units.
+ * logits. Both are read from the folder of data, else from the product. Also returns the owner's notes about units.
  * Thread-safe.
  */
 public final class KnownResponses {

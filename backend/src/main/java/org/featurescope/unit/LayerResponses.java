@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * @param layer the layer's name
  * @param means each unit's mean activation over all pictures
  * @param deviations each unit's standard deviation; 0 for a unit that responds equally to all pictures
- * @param responses the mean response to the pictures of each class, in units of {@value #STEP}, {@code [channels,
- *     classes]}
+ * @param responses the mean response to the pictures of each class, in steps of {@value #STEP},
+ *     {@code [channels, classes]}
  * @param strongest the most frequent classes among each unit's strongest pictures, and their numbers of pictures,
  *     {@code [channels, KINDS, 2]}, padded with zeros; only pictures above the unit's mean activation count
  */

@@ -156,8 +156,8 @@ final class LogitGradients implements AutoCloseable {
                             .shape()
                             .numDimensions()
                     == 4;
-            // if a layer only passes another one on, both have the same gradient output, and a run cannot fetch one
-            // output twice
+            // if a layer only passes another one on, both have the same gradient output; a node for each layer keeps a
+            // run from fetching that output twice
             Operand<TFloat32> sum = map ? tf.reduceSum(gradient, tf.constant(new int[] {1, 2})) : tf.identity(gradient);
             sums.add(sum.op().name());
         }

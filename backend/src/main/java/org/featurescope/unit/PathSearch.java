@@ -29,7 +29,7 @@ public final class PathSearch {
     /**
      * Creates a search.
      *
-     * @param networks the networks to search; those without known weights and responses are skipped
+     * @param networks the networks to search; those whose weights or responses are not known are skipped
      */
     public PathSearch(KnownResponses known, List<Network> networks) {
         this.known = known;

@@ -186,8 +186,8 @@ public record UnitResponses(
     }
 
     /**
-     * Returns the units whose activation for a picture lies most standard deviations above their mean over the labelled
-     * pictures.
+     * Returns the units with the largest standardized activation for a picture, largest first: in standard deviations
+     * above the unit's mean over the labelled pictures.
      *
      * @param means the picture's mean activation of each channel, layer by layer as in {@link #layers}
      */

@@ -20,7 +20,7 @@ public final class UnitSearch {
     /**
      * Creates a search.
      *
-     * @param networks the networks to search; those without known responses are skipped
+     * @param networks the networks to search; those whose responses are not known are skipped
      */
     public UnitSearch(KnownResponses known, List<Network> networks) {
         this.known = known;

@@ -75,7 +75,7 @@ public final class UnitTitles {
                 .anyMatch(layer -> layer.name().equals(unit.layer()) && unit.channel() < layer.channels());
     }
 
-    /** Returns a unit's title with a small first letter, unless it stands at the beginning of the text. */
+    /** Returns a unit's title with a lower-case first letter, unless it stands at the beginning of the text. */
     private static String inPlace(String title, int at) {
         return at == 0 ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
