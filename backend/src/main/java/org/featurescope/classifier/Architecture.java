@@ -36,7 +36,10 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
                     new Block("mixed5a", true, 256, 160, 352, 48, 112, 112),
                     new Block("mixed5b", false, 352, 176, 432, 64, 128, 128)));
 
-    /** Two blocks above the layers of Inception V3 up to {@code mixed5}: 2.1 million weights, and those of the classes. */
+    /**
+     * Two blocks above the layers of Inception V3 up to {@code mixed5}: 2.1 million weights, without those of the
+     * linear layer.
+     */
     public static final Architecture TOP = new Architecture(
             Optional.empty(),
             List.of(
@@ -86,7 +89,7 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
     /**
      * A block of four branches whose channels are concatenated.
      *
-     * @param name of the block
+     * @param name the name of the block
      * @param pooledBefore whether a maximum over 3 x 3 with stride 2 comes before it
      * @param one channels of the 1 x 1 convolution
      * @param threeReduced channels of the 1 x 1 convolution before the 3 x 3 convolution

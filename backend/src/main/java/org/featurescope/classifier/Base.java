@@ -51,8 +51,8 @@ final class Base {
     /**
      * A kernel or the offsets of a convolution.
      *
-     * @param name of its node
-     * @param values in row-major order
+     * @param name the name of its node
+     * @param values the values in row-major order
      */
     record Weight(String name, Shape shape, float[] values) {
         boolean isKernel() {

@@ -67,7 +67,7 @@ final class PictureSheet implements AutoCloseable {
      * Writes a sheet of all pictures in folders. A picture that cannot be decoded is skipped and reported.
      *
      * @param mostSide a picture with more pixels on both sides is resized and cropped to a square with this side
-     * @param folders whose subfolders have the names of the classes; other subfolders are ignored
+     * @param folders the folders whose subfolders have the names of the classes; other subfolders are ignored
      * @param unlabelled folders of pictures that belong to no class
      * @param skipped receives one line for each picture that is skipped
      * @throws InvalidInputException if no picture is found

@@ -16,14 +16,14 @@ import org.featurescope.validate.Validate;
  * Trains a classifier in a folder: decodes the pictures into sheets, asks the teacher if there is one, trains with
  * checkpoints, and writes the network. Parts that were finished before are skipped.
  *
- * @param folder for sheets, checkpoints and the network
+ * @param folder the folder for sheets, checkpoints and the network
  * @param id the network's id
  * @param title the network's name for people
  * @param classes the classes
  * @param pictures folders with a subfolder of pictures for each class
  * @param unlabelled folders of pictures without classes, whose targets are the teacher's probabilities
- * @param mostSide pictures of {@code pictures} with more pixels on both sides are made as small as this; those of
- *     {@code validation} keep {@value #MOST_VALIDATED_SIDE}
+ * @param mostSide the limit for the shorter side of training pictures, pixels; pictures above the limit are resized and
+ *     cropped to a square of this side. For pictures of {@code validation} the limit is {@value #MOST_VALIDATED_SIDE}
  * @param validation folders of other pictures, by the name of their set
  * @param start a trained network with the same layers, from whose weights the training starts
  * @param base the layers of a trained network that the classifier is built on

@@ -174,7 +174,7 @@ public final class PortraitDrawing implements AutoCloseable {
             Optional<Network> network = networks.find(id);
             ended(id, network.isPresent() ? draw(network.get()) : Optional.empty());
         } catch (CancelledRunException e) {
-            LOG.info("stopped to draw the portraits of {}", id);
+            LOG.info("stopped drawing the portraits of {}", id);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("the portraits of {} cannot be drawn", id, e);
             ended(id, Optional.of(FailureReason.of(e)));

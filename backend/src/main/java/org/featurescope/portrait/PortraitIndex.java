@@ -16,7 +16,7 @@ import org.featurescope.model.Network;
  * @param model the id of the network
  * @param network {@link Network#identity()}
  * @param words the recipe as a sentence
- * @param recipe by which the portraits are made
+ * @param recipe the recipe by which the portraits are made
  * @param recipeDigest {@link PortraitRecipe#digest()}
  * @param layers the sheets that are finished, in depth order
  */

@@ -32,7 +32,7 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
     /**
      * Computes the responses.
      *
-     * @param activations for each picture the mean activation of each channel
+     * @param activations the mean activation of each channel, {@code [channels]}, for each picture
      * @param labels the class of each picture
      * @param most the number of a unit's strongest pictures whose classes are counted
      */

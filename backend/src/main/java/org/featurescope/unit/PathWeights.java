@@ -72,7 +72,7 @@ public record PathWeights(String network, int photographs, int classes, List<Lay
     /**
      * A class and the weight of the path to its logit.
      *
-     * @param label of the class
+     * @param label the label of the class
      */
     public record ToClass(String label, double weight) {}
 
